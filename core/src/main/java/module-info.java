@@ -1,0 +1,8 @@
+/// The rules of metering, rating, billing and settlement. Needs nothing but the JDK.
+module org.taswiya.core {
+    requires static transitive org.jspecify;
+
+    exports org.taswiya.core.quantity;
+    exports org.taswiya.core.calendar;
+    exports org.taswiya.core.tariff;
+}

@@ -1,0 +1,247 @@
+package org.taswiya.core.quantity;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/// An exact ratio: what an amount is before it is rounded, the share of a period, a scaled block bound.
+///
+/// Two 64-bit numbers as long as they fit, whole numbers of any size beyond; callers see no difference. The
+/// denominator is always positive. Values are reduced when they are compared or printed, not at every step.
+public final class Fraction implements Comparable<Fraction> {
+
+    public static final Fraction ZERO = of(0);
+    public static final Fraction ONE = of(1);
+
+    private final long numerator;
+    private final long denominator;
+
+    /// Set only when one of the two does not fit 64 bits; the fields above are then unused.
+    private final @Nullable Wide wide;
+
+    private record Wide(BigInteger numerator, BigInteger denominator) {}
+
+    private Fraction(long numerator, long denominator) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+        this.wide = null;
+    }
+
+    private Fraction(Wide wide) {
+        this.numerator = 0;
+        this.denominator = 1;
+        this.wide = wide;
+    }
+
+    public static Fraction of(long whole) {
+        return new Fraction(whole, 1);
+    }
+
+    /// @param denominator above zero
+    public static Fraction of(long numerator, long denominator) {
+        if (denominator <= 0) {
+            throw new ArithmeticException("Denominator " + denominator + " is not above zero");
+        }
+        return new Fraction(numerator, denominator);
+    }
+
+    public static Fraction of(Decimal value) {
+        return new Fraction(value.unscaled(), Decimal.powerOfTen(value.scale()));
+    }
+
+    private static Fraction of(BigInteger numerator, BigInteger denominator) {
+        BigInteger divisor = numerator.gcd(denominator);
+        BigInteger n = numerator.divide(divisor);
+        BigInteger d = denominator.divide(divisor);
+        return n.bitLength() < 64 && d.bitLength() < 64
+                ? new Fraction(n.longValueExact(), d.longValueExact())
+                : new Fraction(new Wide(n, d));
+    }
+
+    public Fraction plus(Fraction other) {
+        if (wide == null && other.wide == null) {
+            if (denominator == other.denominator) {
+                long sum = numerator + other.numerator;
+                if (((numerator ^ sum) & (other.numerator ^ sum)) >= 0) {
+                    return new Fraction(sum, denominator);
+                }
+            } else if (fits(numerator, other.denominator)
+                    && fits(other.numerator, denominator)
+                    && fits(denominator, other.denominator)) {
+                long left = numerator * other.denominator;
+                long right = other.numerator * denominator;
+                long sum = left + right;
+                if (((left ^ sum) & (right ^ sum)) >= 0) {
+                    return new Fraction(sum, denominator * other.denominator);
+                }
+            }
+        }
+        return of(
+                bigNumerator()
+                        .multiply(other.bigDenominator())
+                        .add(other.bigNumerator().multiply(bigDenominator())),
+                bigDenominator().multiply(other.bigDenominator()));
+    }
+
+    public Fraction minus(Fraction other) {
+        return plus(other.negated());
+    }
+
+    public Fraction negated() {
+        if (wide == null && numerator != Long.MIN_VALUE) {
+            return new Fraction(-numerator, denominator);
+        }
+        return of(bigNumerator().negate(), bigDenominator());
+    }
+
+    public Fraction times(Fraction other) {
+        if (wide == null
+                && other.wide == null
+                && fits(numerator, other.numerator)
+                && fits(denominator, other.denominator)) {
+            return new Fraction(numerator * other.numerator, denominator * other.denominator);
+        }
+        return of(
+                bigNumerator().multiply(other.bigNumerator()),
+                bigDenominator().multiply(other.bigDenominator()));
+    }
+
+    public Fraction times(Decimal factor) {
+        return times(of(factor));
+    }
+
+    /// @throws ArithmeticException when the divisor is zero
+    public Fraction dividedBy(Fraction divisor) {
+        int sign = divisor.signum();
+        if (sign == 0) {
+            throw new ArithmeticException("Division of " + this + " by zero");
+        }
+        BigInteger n = divisor.bigDenominator();
+        Fraction inverse = of(sign < 0 ? n.negate() : n, divisor.bigNumerator().abs());
+        return times(inverse);
+    }
+
+    /// Whether the product of two numbers fits 64 bits.
+    private static boolean fits(long a, long b) {
+        return Math.multiplyHigh(a, b) == (a * b) >> 63;
+    }
+
+    public int signum() {
+        return wide == null ? Long.signum(numerator) : wide.numerator().signum();
+    }
+
+    @Override
+    public int compareTo(Fraction other) {
+        if (wide == null
+                && other.wide == null
+                && fits(numerator, other.denominator)
+                && fits(other.numerator, denominator)) {
+            return Long.compare(numerator * other.denominator, other.numerator * denominator);
+        }
+        return bigNumerator()
+                .multiply(other.bigDenominator())
+                .compareTo(other.bigNumerator().multiply(bigDenominator()));
+    }
+
+    public Fraction min(Fraction other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Fraction max(Fraction other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /// Rounds half-up (away from zero at the half) to minor units: the last step of every charge line and tax.
+    public Money toMoneyHalfUp() {
+        if (wide == null && fits(numerator, 200) && denominator <= Long.MAX_VALUE / 2) {
+            long doubled = numerator * 200;
+            long divisor = denominator * 2;
+            long magnitude = Math.abs(doubled);
+            if (magnitude <= Long.MAX_VALUE - denominator) {
+                long rounded = (magnitude + denominator) / divisor;
+                return Money.ofMinor(doubled < 0 ? -rounded : rounded);
+            }
+        }
+        return toMoney(RoundingMode.HALF_UP);
+    }
+
+    /// Rounds to minor units by the stated mode.
+    public Money toMoney(RoundingMode mode) {
+        return Money.ofMinor(round(2, mode).steps(2));
+    }
+
+    /// Rounds to a decimal with at most the stated number of decimals.
+    ///
+    /// @throws ArithmeticException when the result needs more than 18 digits
+    public Decimal round(int decimals, RoundingMode mode) {
+        return Decimal.rounded(bigNumerator(), bigDenominator(), decimals, mode);
+    }
+
+    /// The largest whole number that is not above this value.
+    public BigInteger floor() {
+        BigInteger[] parts = bigNumerator().divideAndRemainder(bigDenominator());
+        return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+    }
+
+    /// Plain text with exactly the stated number of decimals, half-even.
+    public String toText(int decimals) {
+        return toBigDecimal(decimals).toPlainString();
+    }
+
+    /// Plain text with at most the stated number of decimals, half-even, without trailing zeros.
+    public String toCanonicalText(int decimals) {
+        BigDecimal value = toBigDecimal(decimals).stripTrailingZeros();
+        return value.signum() == 0 ? "0" : value.toPlainString();
+    }
+
+    private BigDecimal toBigDecimal(int decimals) {
+        return new BigDecimal(bigNumerator())
+                .divide(new BigDecimal(bigDenominator()), decimals, RoundingMode.HALF_EVEN);
+    }
+
+    private BigInteger bigNumerator() {
+        return wide == null ? BigInteger.valueOf(numerator) : wide.numerator();
+    }
+
+    private BigInteger bigDenominator() {
+        return wide == null ? BigInteger.valueOf(denominator) : wide.denominator();
+    }
+
+    /// The numerator over the stated denominator, which must be a multiple of this value's own.
+    ///
+    /// @throws ArithmeticException when it is not, or the result does not fit 64 bits
+    public long numeratorOver(BigInteger commonDenominator) {
+        BigInteger[] parts = bigNumerator().multiply(commonDenominator).divideAndRemainder(bigDenominator());
+        if (parts[1].signum() != 0) {
+            throw new ArithmeticException(this + " has no whole numerator over " + commonDenominator);
+        }
+        return parts[0].longValueExact();
+    }
+
+    /// The denominator in lowest terms.
+    public BigInteger reducedDenominator() {
+        return bigDenominator().divide(bigNumerator().gcd(bigDenominator()));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Fraction that && compareTo(that) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        BigInteger divisor = bigNumerator().gcd(bigDenominator());
+        return 31 * bigNumerator().divide(divisor).hashCode()
+                + bigDenominator().divide(divisor).hashCode();
+    }
+
+    /// Lowest terms: `16/31`, or a whole number.
+    @Override
+    public String toString() {
+        BigInteger divisor = bigNumerator().gcd(bigDenominator());
+        BigInteger n = bigNumerator().divide(divisor);
+        BigInteger d = bigDenominator().divide(divisor);
+        return d.equals(BigInteger.ONE) ? n.toString() : n + "/" + d;
+    }
+}

@@ -1,0 +1,17 @@
+package org.taswiya.core.tariff;
+
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+
+/// One step of a ladder of blocks: usage above the bound of the step before, up to and including its own.
+///
+/// @param upTo the published upper bound per month, included; null for the last, open step
+/// @param tolerance what the utility lets pass above the published bound before the next step begins, zero or more
+/// @param price per unit, on the tariff's tax basis
+public record BlockTier(@Nullable Decimal upTo, Decimal tolerance, BlockMode mode, Decimal price) {
+
+    /// The bound that counts: published bound and tolerance together; null for the open step.
+    public @Nullable Decimal bound() {
+        return upTo == null ? null : upTo.plus(tolerance);
+    }
+}

@@ -1,0 +1,41 @@
+package org.taswiya.core.tariff;
+
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.ChargeLine.DayShare;
+
+/// The days of a period during which one charge stays the same.
+///
+/// @param share of the period's days; null when the run is the whole period
+record ChargeRun(ResolvedCharge charge, DateRange range, @Nullable DayShare share) {
+
+    static ChargeRun of(ResolvedCharge charge, DateRange range, DateRange period) {
+        return new ChargeRun(charge, range, shareOf(range, period));
+    }
+
+    /// The share of the period that a range is; null when it is the whole of it.
+    static @Nullable DayShare shareOf(DateRange range, DateRange period) {
+        return range.equals(period) ? null : new DayShare(range.days(), period.days());
+    }
+
+    /// What the run takes of an amount for the whole period.
+    Fraction share(Fraction whole) {
+        return share == null ? whole : whole.times(share.toFraction());
+    }
+
+    ChargeLine line(
+            String code,
+            int block,
+            Fraction quantity,
+            Unit unit,
+            Decimal price,
+            Decimal taxRate,
+            Money amount,
+            String clause) {
+        return new ChargeLine(code, block, range, quantity, unit, price, share, taxRate, amount, clause);
+    }
+}

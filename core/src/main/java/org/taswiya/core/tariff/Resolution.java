@@ -1,0 +1,174 @@
+package org.taswiya.core.tariff;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.ResolvedCharge.Blocks;
+import org.taswiya.core.tariff.Tax.LevyVersion;
+import org.taswiya.core.tariff.Tax.ValueAddedTax;
+import org.taswiya.core.tariff.Tax.VolumeLevy;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+
+/// Lays the versions and tax rates that meet a period out over its days.
+///
+/// The period is cut at every change of version or tax rate; a charge that is the same on both sides of a cut is put
+/// together again, so that only what really changed is shared out by days.
+final class Resolution {
+
+    private final Tariff tariff;
+    private final DateRange period;
+    private final int households;
+
+    Resolution(Tariff tariff, DateRange period, int households) {
+        if (households < 1) {
+            throw new IllegalArgumentException("Households " + households + " is below one");
+        }
+        this.tariff = tariff;
+        this.period = period;
+        this.households = households;
+    }
+
+    ResolvedTariff resolve() {
+        Map<String, List<ChargeRun>> runsByCode = new LinkedHashMap<>();
+        for (DateRange slice : slices()) {
+            for (ResolvedCharge charge : charges(slice.from())) {
+                append(runsByCode.computeIfAbsent(charge.code(), code -> new ArrayList<>()), charge, slice);
+            }
+        }
+        List<ChargeRun> runs =
+                runsByCode.values().stream().flatMap(List::stream).toList();
+        return new ResolvedTariff(tariff, period, versionDates(), runs, levies());
+    }
+
+    private List<LocalDate> versionDates() {
+        return tariff.versions().stream()
+                .filter(version -> version.from().isBefore(period.to())
+                        && (version.to() == null || version.to().isAfter(period.from())))
+                .map(TariffVersion::from)
+                .toList();
+    }
+
+    private List<DateRange> slices() {
+        SortedSet<LocalDate> starts = new TreeSet<>();
+        tariff.versions().forEach(version -> starts.add(version.from()));
+        for (Tax tax : tariff.taxes()) {
+            if (tax instanceof ValueAddedTax vat) {
+                vat.rates().forEach(rate -> starts.add(rate.from()));
+            }
+        }
+        return cut(starts);
+    }
+
+    /// The period cut at those of the days that lie inside it.
+    private List<DateRange> cut(SortedSet<LocalDate> starts) {
+        List<DateRange> slices = new ArrayList<>();
+        LocalDate from = period.from();
+        for (LocalDate start : starts) {
+            if (start.isAfter(from) && start.isBefore(period.to())) {
+                slices.add(DateRange.of(from, start));
+                from = start;
+            }
+        }
+        slices.add(DateRange.of(from, period.to()));
+        return slices;
+    }
+
+    private void append(List<ChargeRun> runs, ResolvedCharge charge, DateRange slice) {
+        ChargeRun last = runs.isEmpty() ? null : runs.getLast();
+        boolean continues = last != null
+                && last.range().to().equals(slice.from())
+                && last.charge().same(charge);
+        if (last != null && continues) {
+            runs.removeLast();
+            runs.add(ChargeRun.of(last.charge(), DateRange.of(last.range().from(), slice.to()), period));
+        } else {
+            runs.add(ChargeRun.of(charge, slice, period));
+        }
+    }
+
+    private List<ResolvedCharge> charges(LocalDate day) {
+        TariffVersion version = tariff.versionOn(day).orElseThrow();
+        Fraction months = version.proration().months(period.days());
+        List<ResolvedCharge> charges = new ArrayList<>();
+        List<MinimumCharge> minimums = new ArrayList<>();
+        for (TariffComponent component : version.components()) {
+            switch (component) {
+                case BlockCharge blocks -> charges.add(blocks(blocks, version, months, day));
+                case FixedCharge fixed ->
+                    charges.add(new ResolvedCharge.Fixed(
+                            fixed.code(), months, fixed.pricePerMonth(), vatRate(fixed, day), fixed.clause()));
+                case MinimumCharge minimum -> minimums.add(minimum);
+                case VolumeCharge _ -> {} // resolved with the charge it follows
+            }
+        }
+        List<ResolvedCharge> others = List.copyOf(charges);
+        for (MinimumCharge minimum : minimums) {
+            charges.add(new ResolvedCharge.Minimum(
+                    minimum.code(), months, minimum.amountPerMonth(), others, vatRate(minimum, day), minimum.clause()));
+        }
+        return charges;
+    }
+
+    private Blocks blocks(BlockCharge charge, TariffVersion version, Fraction months, LocalDate day) {
+        Fraction factor = charge.perHousehold() ? months.times(Fraction.of(households)) : months;
+        List<Blocks.Step> steps = charge.tiers().stream()
+                .map(tier -> {
+                    Decimal bound = tier.bound();
+                    return new Blocks.Step(bound == null ? null : factor.times(bound), tier.mode(), tier.price());
+                })
+                .toList();
+        List<Blocks.Follower> followers = new ArrayList<>();
+        for (TariffComponent component : version.components()) {
+            if (component instanceof VolumeCharge volume && volume.follows().equals(charge.code())) {
+                followers.add(new Blocks.Follower(
+                        volume.code(), volume.prices(), vatRate(volume, day), volume.clause()));
+            }
+        }
+        return new Blocks(charge.code(), charge.unit(), steps, followers, vatRate(charge, day), charge.clause());
+    }
+
+    private Decimal vatRate(TariffComponent component, LocalDate day) {
+        for (Tax tax : tariff.taxes()) {
+            if (tax instanceof ValueAddedTax vat && vat.taxClass().equals(component.taxClass())) {
+                return vat.rateOn(day)
+                        .orElseThrow(() -> new IllegalStateException("Tariff " + tariff.id() + " has no rate of "
+                                + vat.code() + " for " + vat.taxClass() + " on " + day));
+            }
+        }
+        throw new IllegalStateException(
+                "Tariff " + tariff.id() + " knows no tax class '" + component.taxClass() + "'");
+    }
+
+    private List<LevyRun> levies() {
+        Fraction months = tariff.versionOn(period.from()).orElseThrow().proration().months(period.days());
+        List<LevyRun> runs = new ArrayList<>();
+        for (Tax tax : tariff.taxes()) {
+            if (tax instanceof VolumeLevy levy) {
+                addLevyRuns(levy, months, runs);
+            }
+        }
+        return runs;
+    }
+
+    private void addLevyRuns(VolumeLevy levy, Fraction months, List<LevyRun> runs) {
+        SortedSet<LocalDate> starts = new TreeSet<>();
+        levy.versions().forEach(version -> starts.add(version.from()));
+        for (DateRange slice : cut(starts)) {
+            levy.versionOn(slice.from()).ifPresent(version -> runs.add(levyRun(levy, version, months, slice)));
+        }
+    }
+
+    private LevyRun levyRun(VolumeLevy levy, LevyVersion version, Fraction months, DateRange slice) {
+        return new LevyRun(levy.code(), version, months, ChargeRun.shareOf(slice, period));
+    }
+}

@@ -1,0 +1,221 @@
+package org.taswiya.core.tariff;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.quantity.Unit;
+
+/// A component made ready for one period: bounds and monthly amounts scaled, its tax rate looked up.
+///
+/// Two are [#same] when they charge alike; a change of wording in the book is no change of price.
+sealed interface ResolvedCharge {
+
+    String code();
+
+    /// This charge with every clause left out, so that equality compares what is charged.
+    ResolvedCharge withoutClauses();
+
+    /// Adds the lines for a usage.
+    void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines);
+
+    /// Adds the usages at which the unrounded amount jumps or changes its slope.
+    void addBends(List<Fraction> bends);
+
+    default boolean same(ResolvedCharge other) {
+        return withoutClauses().equals(other.withoutClauses());
+    }
+
+    /// A ladder of blocks with the charges that follow its volume.
+    record Blocks(
+            String code, Unit unit, List<Step> steps, List<Follower> followers, Decimal taxRate, String clause)
+            implements ResolvedCharge {
+
+        /// @param bound upper bound in the period, included; null for the open step
+        record Step(@Nullable Fraction bound, BlockMode mode, Decimal price) {
+            boolean holds(Fraction usage) {
+                return bound == null || usage.compareTo(bound) <= 0;
+            }
+        }
+
+        /// @param prices one for each step
+        record Follower(String code, List<Decimal> prices, Decimal taxRate, String clause) {}
+
+        @Override
+        public ResolvedCharge withoutClauses() {
+            return new Blocks(
+                    code,
+                    unit,
+                    steps,
+                    followers.stream()
+                            .map(f -> new Follower(f.code, f.prices, f.taxRate, ""))
+                            .toList(),
+                    taxRate,
+                    "");
+        }
+
+        @Override
+        public void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines) {
+            List<List<ChargeLine>> followed = new ArrayList<>(followers.size());
+            followers.forEach(f -> followed.add(new ArrayList<>()));
+            int reached = stepReached(usage);
+            if (steps.get(reached).mode() == BlockMode.SELECTIVE) {
+                addBlock(reached, usage, run, lines, followed);
+            } else {
+                Fraction lower = Fraction.ZERO;
+                for (int step = 0; step <= reached; step++) {
+                    Fraction bound = steps.get(step).bound();
+                    Fraction upper = step == reached || bound == null ? usage : bound;
+                    addBlock(step, upper.minus(lower), run, lines, followed);
+                    lower = upper;
+                }
+            }
+            followed.forEach(lines::addAll);
+        }
+
+        private int stepReached(Fraction usage) {
+            int step = 0;
+            while (!steps.get(step).holds(usage)) {
+                step++;
+            }
+            return step;
+        }
+
+        /// Rounds the joint amount of the block; the last follower gets what the others leave of it.
+        private void addBlock(
+                int step, Fraction quantity, ChargeRun run, List<ChargeLine> own, List<List<ChargeLine>> followed) {
+            Decimal price = steps.get(step).price();
+            Money amount = run.share(quantity.times(price)).toMoneyHalfUp();
+            own.add(run.line(code, step + 1, quantity, unit, price, taxRate, amount, clause));
+            Money left = jointAmount(step, quantity, run).minus(amount);
+            for (int i = 0; i < followers.size(); i++) {
+                Follower follower = followers.get(i);
+                Decimal followerPrice = follower.prices().get(step);
+                boolean last = i == followers.size() - 1;
+                Money part = last ? left : run.share(quantity.times(followerPrice)).toMoneyHalfUp();
+                left = left.minus(part);
+                followed.get(i)
+                        .add(run.line(
+                                follower.code(),
+                                step + 1,
+                                quantity,
+                                unit,
+                                followerPrice,
+                                follower.taxRate(),
+                                part,
+                                follower.clause()));
+            }
+        }
+
+        private Money jointAmount(int step, Fraction quantity, ChargeRun run) {
+            Decimal joint = steps.get(step).price();
+            for (Follower follower : followers) {
+                joint = joint.plus(follower.prices().get(step));
+            }
+            return run.share(quantity.times(joint)).toMoneyHalfUp();
+        }
+
+        @Override
+        public void addBends(List<Fraction> bends) {
+            for (Step step : steps) {
+                if (step.bound() != null) {
+                    bends.add(step.bound());
+                }
+            }
+        }
+    }
+
+    /// A monthly amount, due for the months that the period counts as.
+    record Fixed(String code, Fraction months, Decimal price, Decimal taxRate, String clause)
+            implements ResolvedCharge {
+
+        @Override
+        public ResolvedCharge withoutClauses() {
+            return new Fixed(code, months, price, taxRate, "");
+        }
+
+        @Override
+        public void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines) {
+            Money amount = run.share(months.times(price)).toMoneyHalfUp();
+            lines.add(run.line(code, 0, months, Unit.MONTH, price, taxRate, amount, clause));
+        }
+
+        @Override
+        public void addBends(List<Fraction> bends) {
+            // The same amount at every usage.
+        }
+    }
+
+    /// What tops the other charges up to a minimum. Its quantity is the part of the minimum that is missing.
+    ///
+    /// @param others all other charges in force on the same days
+    record Minimum(
+            String code,
+            Fraction months,
+            Decimal minimum,
+            List<ResolvedCharge> others,
+            Decimal taxRate,
+            String clause)
+            implements ResolvedCharge {
+
+        @Override
+        public ResolvedCharge withoutClauses() {
+            List<ResolvedCharge> bare =
+                    others.stream().map(ResolvedCharge::withoutClauses).toList();
+            return new Minimum(code, months, minimum, bare, taxRate, "");
+        }
+
+        @Override
+        public void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines) {
+            Fraction missing = missing(usage, run);
+            if (missing.signum() > 0) {
+                Fraction quantity = missing.dividedBy(Fraction.of(minimum));
+                Money amount = run.share(missing).toMoneyHalfUp();
+                lines.add(run.line(code, 0, quantity, Unit.MONTH, minimum, taxRate, amount, clause));
+            }
+        }
+
+        private Fraction missing(Fraction usage, ChargeRun run) {
+            ChargeRun whole = new ChargeRun(this, run.range(), null);
+            List<ChargeLine> charged = new ArrayList<>();
+            others.forEach(other -> other.addLines(usage, whole, charged));
+            Fraction missing = months.times(minimum);
+            for (ChargeLine line : charged) {
+                missing = missing.minus(line.unrounded());
+            }
+            return missing;
+        }
+
+        /// Between two bends of the others the missing part is a straight line; where it crosses zero is one more bend.
+        @Override
+        public void addBends(List<Fraction> bends) {
+            List<Fraction> inner = new ArrayList<>();
+            others.forEach(other -> other.addBends(inner));
+            inner.sort(null);
+            ChargeRun run = new ChargeRun(this, DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)), null);
+            Fraction lower = Fraction.ZERO;
+            for (Fraction upper : inner) {
+                if (upper.compareTo(lower) > 0) {
+                    addCrossing(lower, upper, run, bends);
+                    lower = upper;
+                }
+            }
+            addCrossing(lower, lower.plus(Fraction.ONE), run, bends);
+        }
+
+        private void addCrossing(Fraction lower, Fraction upper, ChargeRun run, List<Fraction> bends) {
+            Fraction middle = lower.plus(upper).times(Fraction.of(1, 2));
+            Fraction slope = missing(upper, run).minus(missing(middle, run)).dividedBy(upper.minus(middle));
+            if (slope.signum() != 0) {
+                Fraction crossing = middle.minus(missing(middle, run).dividedBy(slope));
+                if (crossing.signum() > 0) {
+                    bends.add(crossing);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.taswiya.core.tariff;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.Tax.ValueAddedTax;
+
+/// A tariff ready to rate usage of one period at one meter.
+public final class ResolvedTariff {
+
+    private final Tariff tariff;
+    private final DateRange period;
+    private final List<LocalDate> versions;
+    private final List<ChargeRun> runs;
+    private final List<LevyRun> levies;
+
+    ResolvedTariff(
+            Tariff tariff,
+            DateRange period,
+            List<LocalDate> versions,
+            List<ChargeRun> runs,
+            List<LevyRun> levies) {
+        this.tariff = tariff;
+        this.period = period;
+        this.versions = versions;
+        this.runs = runs;
+        this.levies = levies;
+    }
+
+    public Tariff tariff() {
+        return tariff;
+    }
+
+    public DateRange period() {
+        return period;
+    }
+
+    /// The first days of the versions that meet the period, earliest first.
+    public List<LocalDate> versions() {
+        return versions;
+    }
+
+    /// Prices a usage of the whole period.
+    ///
+    /// @param usage zero or more, in the tariff's unit
+    /// @throws IllegalArgumentException when the usage is negative
+    public Rating rate(Fraction usage) {
+        List<ChargeLine> lines = lines(usage);
+        return new Rating(this, usage, lines, taxes(usage, lines));
+    }
+
+    private List<ChargeLine> lines(Fraction usage) {
+        if (usage.signum() < 0) {
+            throw new IllegalArgumentException("Usage " + usage + " is negative");
+        }
+        List<ChargeLine> lines = new ArrayList<>();
+        for (ChargeRun run : runs) {
+            run.charge().addLines(usage, run, lines);
+        }
+        return lines;
+    }
+
+    private List<TaxLine> taxes(Fraction usage, List<ChargeLine> lines) {
+        List<TaxLine> taxes = new ArrayList<>();
+        String code = vatCode();
+        baseByRate(lines, line -> line.amount().toFraction()).forEach((rate, sum) -> {
+            Money amount = sum.times(vatShare(rate)).toMoneyHalfUp();
+            if (!amount.isZero()) {
+                Fraction base = isTaxIncluded() ? sum.minus(amount.toFraction()) : sum;
+                taxes.add(new TaxLine(code, rate, base, null, amount));
+            }
+        });
+        for (LevyRun levy : levies) {
+            Money amount = levy.unrounded(usage).toMoneyHalfUp();
+            if (!amount.isZero()) {
+                taxes.add(new TaxLine(levy.code(), null, usage, tariff.unit(), amount));
+            }
+        }
+        return taxes;
+    }
+
+    /// The sum of line amounts for each rate of value added tax above zero, lowest rate first.
+    static Map<Decimal, Fraction> baseByRate(List<ChargeLine> lines, LineAmount amount) {
+        Map<Decimal, Fraction> bases = new TreeMap<>(Comparator.naturalOrder());
+        for (ChargeLine line : lines) {
+            if (line.taxRate().signum() > 0) {
+                bases.merge(line.taxRate(), amount.of(line), Fraction::plus);
+            }
+        }
+        return bases;
+    }
+
+    /// Which amount of a line counts: the rounded or the unrounded one.
+    interface LineAmount {
+        Fraction of(ChargeLine line);
+    }
+
+    boolean isTaxIncluded() {
+        return tariff.basis() == TaxBasis.TAX_INCLUDED;
+    }
+
+    /// What of a line amount is tax: the rate, or for prices that include it rate / (1 + rate).
+    Fraction vatShare(Decimal rate) {
+        Fraction share = Fraction.of(rate);
+        return isTaxIncluded() ? share.dividedBy(Fraction.ONE.plus(share)) : share;
+    }
+
+    String vatCode() {
+        for (Tax tax : tariff.taxes()) {
+            if (tax instanceof ValueAddedTax vat) {
+                return vat.code();
+            }
+        }
+        return "VAT";
+    }
+
+    List<LevyRun> levies() {
+        return levies;
+    }
+
+    /// What a usage costs with every tax and no rounding at all; payment duties are not in it.
+    public Fraction unroundedTotal(Fraction usage) {
+        return rate(usage).unrounded().total();
+    }
+
+    /// The usages at which [#unroundedTotal] jumps or changes its slope, ascending. Between two of them, the lower one
+    /// not included and the upper one included, it is a straight line.
+    public List<Fraction> bends() {
+        List<Fraction> bends = new ArrayList<>();
+        runs.forEach(run -> run.charge().addBends(bends));
+        levies.forEach(levy -> levy.addBends(bends));
+        return bends.stream()
+                .filter(bend -> bend.signum() > 0)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+}

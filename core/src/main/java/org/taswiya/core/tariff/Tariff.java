@@ -1,0 +1,72 @@
+package org.taswiya.core.tariff;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+
+/// A price book as a utility publishes it: one service, one class of customer, versions by date.
+///
+/// @param id for example `casablanca/electricity-household`
+/// @param service what is supplied, for example `electricity`
+/// @param currency the currency of every price in it, with two decimals
+/// @param unit what usage is counted in
+/// @param dueDays days from the bill's date to its due date
+/// @param versions earliest first, following each other without gap or overlap
+/// @param taxes all taxes and levies that any version meets
+public record Tariff(
+        String id,
+        String service,
+        String currency,
+        Unit unit,
+        TaxBasis basis,
+        int dueDays,
+        List<TariffVersion> versions,
+        List<Tax> taxes) {
+
+    public Tariff {
+        versions = List.copyOf(versions);
+        taxes = List.copyOf(taxes);
+    }
+
+    /// Whether every day of the range has a version in force.
+    public boolean covers(DateRange range) {
+        LocalDate last = range.to().minusDays(1);
+        return versionOn(range.from()).isPresent()
+                && versionOn(range.to().minusDays(1)).isPresent();
+    }
+
+    /// The version in force on a day.
+    public Optional<TariffVersion> versionOn(LocalDate day) {
+        return versions.stream().filter(version -> version.isInForceOn(day)).findFirst();
+    }
+
+    /// This tariff as it applies to one period at one meter.
+    ///
+    /// @param households how many households share the meter, at least one
+    /// @throws IllegalArgumentException when it does not cover the period; ask [#covers] first
+    public ResolvedTariff resolve(DateRange period, int households) {
+        if (!covers(period)) {
+            throw new IllegalArgumentException("Tariff " + id + " has no version for part of " + period);
+        }
+        return new Resolution(this, period, households).resolve();
+    }
+
+    /// The rate of a duty that arises when a bill is paid that way on that day, with its code; empty when none does.
+    public Optional<PaymentDutyRate> dutyOn(PaymentChannel channel, LocalDate day) {
+        for (Tax tax : taxes) {
+            if (tax instanceof Tax.PaymentDuty duty && duty.channel() == channel) {
+                Optional<Decimal> rate = Tax.DatedRate.on(day, duty.rates());
+                if (rate.isPresent() && !rate.get().isZero()) {
+                    return Optional.of(new PaymentDutyRate(duty.code(), rate.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A duty in force: its code and its share of the amount paid.
+    public record PaymentDutyRate(String code, Decimal rate) {}
+}
