@@ -26,7 +26,7 @@ public enum Proration {
 
     /// The number of months that a period of the stated length counts as, unrounded.
     public Fraction months(long days) {
-        boolean month = days == MONTH_DAYS || this == NONE && days >= MONTH_SHORTEST && days <= MONTH_LONGEST;
+        boolean month = days == MONTH_DAYS || (this == NONE && days >= MONTH_SHORTEST && days <= MONTH_LONGEST);
         return month ? Fraction.ONE : Fraction.of(days, MONTH_DAYS);
     }
 }
