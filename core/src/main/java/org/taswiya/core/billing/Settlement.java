@@ -18,6 +18,7 @@ import org.taswiya.core.metering.MeasurementOutcome;
 import org.taswiya.core.metering.MeasurementOutcome.HeldMeasurement;
 import org.taswiya.core.metering.MeasurementOutcome.Measured;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ResolvedTariff;
@@ -107,8 +108,8 @@ public final class Settlement {
     private @Nullable Fraction expectedPerDay() {
         Fraction usage = Fraction.ZERO;
         long days = 0;
-        for (SettlementCase.PastUsage past : input.history()) {
-            usage = usage.plus(Fraction.of(past.usage()));
+        for (Usage past : input.history()) {
+            usage = usage.plus(Fraction.of(past.quantity()));
             days += past.range().days();
         }
         return days > 0 ? usage.dividedBy(Fraction.of(days)) : billedPerDay();

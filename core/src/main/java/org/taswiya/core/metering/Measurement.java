@@ -29,6 +29,8 @@ public final class Measurement {
     private final List<MeterExchange> exchanges;
     private final @Nullable Fraction expectedPerDay;
 
+    /// Prepares to measure one register.
+    ///
     /// @param exchanges in any order
     /// @param expectedPerDay usual usage a day in units after the multiplier; null when nothing is known
     public Measurement(Register register, List<MeterExchange> exchanges, @Nullable Fraction expectedPerDay) {
@@ -95,12 +97,8 @@ public final class Measurement {
     private List<MeterExchange> exchangesBetween(Reading first, Reading last) {
         return exchanges.stream()
                 .filter(exchange -> {
-                    boolean afterFirst = exchange.at().isAfter(first.at())
-                            || exchange.at().equals(first.at())
-                                    && exchange.removed().equals(first.value());
-                    boolean beforeLast = exchange.at().isBefore(last.at())
-                            || exchange.at().equals(last.at())
-                                    && !exchange.removed().equals(last.value());
+                    boolean afterFirst = exchange.at().isAfter(first.at()) || (exchange.at().equals(first.at()) && exchange.removed().equals(first.value()));
+                    boolean beforeLast = exchange.at().isBefore(last.at()) || (exchange.at().equals(last.at()) && !exchange.removed().equals(last.value()));
                     return afterFirst && beforeLast;
                 })
                 .toList();

@@ -38,6 +38,8 @@ public final class Fraction implements Comparable<Fraction> {
         return new Fraction(whole, 1);
     }
 
+    /// The ratio of two whole numbers.
+    ///
     /// @param denominator above zero
     public static Fraction of(long numerator, long denominator) {
         if (denominator <= 0) {
@@ -111,6 +113,8 @@ public final class Fraction implements Comparable<Fraction> {
         return times(of(factor));
     }
 
+    /// The exact quotient.
+    ///
     /// @throws ArithmeticException when the divisor is zero
     public Fraction dividedBy(Fraction divisor) {
         int sign = divisor.signum();

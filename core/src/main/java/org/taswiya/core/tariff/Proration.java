@@ -54,7 +54,7 @@ public record Proration(DayCount bounds, DayCount charges, @Nullable Integer bou
 
         /// The number of months that a period of the stated length counts as, unrounded.
         public Fraction months(long days) {
-            boolean month = days == MONTH_DAYS || this == NONE && days >= MONTH_SHORTEST && days <= MONTH_LONGEST;
+            boolean month = days == MONTH_DAYS || (this == NONE && days >= MONTH_SHORTEST && days <= MONTH_LONGEST);
             return month ? Fraction.ONE : Fraction.of(days, MONTH_DAYS);
         }
     }
