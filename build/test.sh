@@ -1,0 +1,79 @@
+# Sourced by ./taswiya: "./taswiya test", everything that must hold.
+
+# Debian packages that tests need, each as command=package.
+test_packages='hledger=hledger'
+
+test_usage='usage: ./taswiya test [--long] [--module NAME] [MAVEN ARGUMENT...]
+  Checks the format, the warnings and the null marks, builds all modules and runs every test.
+  --long          also the tests that take minutes
+  --module NAME   only the tests of that module
+  -Dtest=NAME     only the tests of that name (any other argument goes to Maven too)
+  The last line is "N passed, N failed, N skipped". Exit code 0: all good; 1: something failed; 2: wrong usage, or
+  a package is missing.'
+
+run_tests() {
+    local module= partial= maven_code arguments=() report=()
+    while [ $# -gt 0 ]; do
+        case $1 in
+            -h | --help) printf '%s\n' "$test_usage" && exit 0 ;;
+            --long) arguments+=(-Dtaswiya.long=true) ;;
+            --module) module=${2-?} && shift ;;
+            --module=*) module=${1#*=} ;;
+            -Dtest=*) partial=yes && arguments+=("$1" -Dsurefire.failIfNoSpecifiedTests=false) ;;
+            *) arguments+=("$1") ;;
+        esac
+        shift
+    done
+    if [ -n "$module" ]; then
+        if [ ! -f "$root/$module/pom.xml" ]; then
+            say "no module \"$module\"; there are:$(cd "$root" && for pom in */pom.xml; do printf ' %s' "${pom%/*}"; done)"
+            exit 2
+        fi
+        arguments+=(--projects "$module" --also-make)
+        [ -n "$partial" ] || arguments+=("-Dtest=org/taswiya/$module/**/*Test,org/taswiya/$module/**/*Laws"
+            -Dsurefire.failIfNoSpecifiedTests=false)
+        report+=("--module=$module")
+    fi
+    [ -z "$partial" ] || report+=(--partial)
+
+    lock_build
+    start_build
+    install_test_packages
+    rm -rf "$root"/*/target/surefire-reports # what an earlier build left counts for nothing
+    say "testing (log: $logs/test.log)"
+    # A failed test does not keep the next module from its tests: the report below decides.
+    run_maven "$logs/test.log" verify --fail-at-end -Dmaven.test.failure.ignore=true ${arguments[@]+"${arguments[@]}"}
+    maven_code=$?
+    if [ "$maven_code" -ne 0 ]; then
+        show_failure "$logs/test.log"
+        report+=(--build-failed)
+    elif [ -d "$root/cli/target/lib" ]; then
+        publish
+    fi
+    unlock_build
+    exec "$jdk/bin/java" -XX:TieredStopAtLevel=1 -Dstdout.encoding=UTF-8 "$root/build/TestReport.java" "$root" \
+        ${report[@]+"${report[@]}"}
+}
+
+install_test_packages() {
+    local pair packages= as_root=
+    for pair in $test_packages; do
+        command -v "${pair%=*}" >/dev/null || packages="$packages ${pair#*=}"
+    done
+    [ -n "$packages" ] || return 0
+    if [ "$(id -u)" -ne 0 ]; then as_root='sudo -n'; fi
+    if command -v apt-get >/dev/null && $as_root true 2>/dev/null; then
+        say "installing what tests need:$packages (log: $logs/packages.log)"
+        if {
+            $as_root apt-get -q update
+            # shellcheck disable=SC2086 # names, to be split
+            $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y install --no-install-recommends $packages
+        } </dev/null >"$logs/packages.log" 2>&1 9>&-; then
+            return 0
+        fi
+        tail -n 5 "$logs/packages.log" >&2
+    fi
+    say "tests need these Debian packages, and they could not be installed from here:$packages"
+    say "install them first: apt-get install$packages"
+    exit 2
+}

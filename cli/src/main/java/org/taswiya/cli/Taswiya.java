@@ -1,0 +1,88 @@
+package org.taswiya.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// The command `taswiya`, under which all others hang.
+///
+/// To add a command: write a class with `@Command` in this package, name it in `subcommands` below, and add a line to
+/// `build/rehearsal.txt` so that it starts quickly.
+@Command(
+        name = "taswiya",
+        mixinStandardHelpOptions = true,
+        versionProvider = Taswiya.Version.class,
+        scope = CommandLine.ScopeType.INHERIT,
+        description = "Meter to cash for water and electricity: bills from readings, estimates that settle to the last"
+                + " centime.",
+        subcommands = {GenerateCompletion.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All good.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage: the command line does not make sense.",
+            "3:Some lines were refused; each says why, and all others were answered."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya --version",
+            "  ./taswiya test                 build everything, run every test",
+            "  ./taswiya test --module core   the tests of one module",
+            "  ./taswiya format               bring all sources into the one format",
+            "  source <(./taswiya generate-completion)   complete options in this shell"
+        })
+public final class Taswiya implements Callable<Integer> {
+    /// All good.
+    public static final int GOOD = 0;
+
+    /// The program or the machine under it failed.
+    public static final int FAILED = 1;
+
+    /// The command line does not make sense.
+    public static final int WRONG_USAGE = 2;
+
+    /// Some lines were refused, all others answered.
+    public static final int SOME_REFUSED = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    /// Runs one command and leaves with its exit code.
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /// All commands, ready to execute; used by [#main], by tests and by the rehearsal.
+    static CommandLine commandLine() {
+        return new CommandLine(new Taswiya()).setExecutionExceptionHandler((failure, line, _) -> {
+            String message = failure.getMessage();
+            line.getErr().println("taswiya: " + (message == null ? failure.toString() : message));
+            return FAILED;
+        });
+    }
+
+    /// Without a command there is nothing to do: shows what could be done.
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        spec.commandLine().usage(err);
+        return WRONG_USAGE;
+    }
+
+    /// The version of the jar that runs and of the Java under it.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Taswiya.class.getPackage().getImplementationVersion();
+            return new String[] {
+                "taswiya " + (version == null ? "(not packaged)" : version) + ", Java " + Runtime.version()
+            };
+        }
+    }
+}
