@@ -33,7 +33,6 @@ public record Tariff(
 
     /// Whether every day of the range has a version in force.
     public boolean covers(DateRange range) {
-        LocalDate last = range.to().minusDays(1);
         return versionOn(range.from()).isPresent()
                 && versionOn(range.to().minusDays(1)).isPresent();
     }
