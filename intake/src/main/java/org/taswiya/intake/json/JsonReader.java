@@ -127,7 +127,8 @@ public final class JsonReader {
             String name = wellFormed(parser, parser.currentName());
             JsonValue value = value(parser, parser.nextToken(), depth);
             if (fields.putIfAbsent(name, value) != null) {
-                throw badJson(place(parser.currentTokenLocation()) + "the field " + Quoted.of(name) + " is there twice; keep one of them");
+                throw badJson(place(parser.currentTokenLocation()) + "the field " + Quoted.of(name)
+                        + " is there twice; keep one of them");
             }
         }
         return new JsonObject(fields);
@@ -157,8 +158,8 @@ public final class JsonReader {
                 if (Character.isLowSurrogate(c)
                         || i + 1 == text.length()
                         || !Character.isLowSurrogate(text.charAt(i + 1))) {
-                    throw badJson(place(parser.currentTokenLocation())
-                            + "half of a surrogate pair, \\u" + Integer.toHexString(c) + ", is no character");
+                    throw badJson(place(parser.currentTokenLocation()) + "half of a surrogate pair, \\u"
+                            + Integer.toHexString(c) + ", is no character");
                 }
                 i++;
             }
