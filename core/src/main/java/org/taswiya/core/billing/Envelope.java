@@ -1,0 +1,193 @@
+package org.taswiya.core.billing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The least of many straight pieces at every whole step: cost first, distance second where costs are equal.
+///
+/// Pieces are kept in order and do not overlap; there may be steps without a piece. Two envelopes are combined piece by
+/// piece, so the work depends on how many pieces there are and not on how many steps.
+record Envelope(List<Segment> segments) {
+
+    /// Cost and distance along the steps `first` to `last`, both included.
+    record Segment(long first, long last, long cost, long costPerStep, long distance, long distancePerStep) {
+
+        long costAt(long step) {
+            return cost + costPerStep * (step - first);
+        }
+
+        long distanceAt(long step) {
+            return distance + distancePerStep * (step - first);
+        }
+
+        Segment from(long step) {
+            return step == first
+                    ? this
+                    : new Segment(step, last, costAt(step), costPerStep, distanceAt(step), distancePerStep);
+        }
+
+        Segment upTo(long step) {
+            return new Segment(first, step, cost, costPerStep, distance, distancePerStep);
+        }
+
+        /// The same piece `steps` further right and dearer by a cost and a distance.
+        Segment moved(long steps, long costMore, long distanceMore) {
+            return new Segment(
+                    first + steps,
+                    last + steps,
+                    cost + costMore,
+                    costPerStep,
+                    distance + distanceMore,
+                    distancePerStep);
+        }
+
+        int compareAt(Segment other, long step) {
+            int byCost = Long.compare(costAt(step), other.costAt(step));
+            return byCost != 0 ? byCost : Long.compare(distanceAt(step), other.distanceAt(step));
+        }
+
+        private boolean continues(Segment before) {
+            return before.last + 1 == first
+                    && before.costPerStep == costPerStep
+                    && before.distancePerStep == distancePerStep
+                    && before.costAt(first) == cost
+                    && before.distanceAt(first) == distance;
+        }
+    }
+
+    /// The piece at a step, or null where there is none.
+    @Nullable Segment at(long step) {
+        int low = 0;
+        int high = segments.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Segment segment = segments.get(middle);
+            if (step < segment.first()) {
+                high = middle - 1;
+            } else if (step > segment.last()) {
+                low = middle + 1;
+            } else {
+                return segment;
+            }
+        }
+        return null;
+    }
+
+    /// Only the steps `first` to `last`, both included.
+    Envelope within(long first, long last) {
+        List<Segment> kept = new ArrayList<>();
+        for (Segment segment : segments) {
+            long start = Math.max(first, segment.first());
+            long end = Math.min(last, segment.last());
+            if (start <= end) {
+                kept.add(segment.from(start).upTo(end));
+            }
+        }
+        return new Envelope(kept);
+    }
+
+    /// The least over all ways to divide a sum of steps between this and another.
+    ///
+    /// Of two straight pieces joined end to end one runs along the first and then along the second, so it is enough to
+    /// let each piece of one start at both ends of every piece of the other.
+    Envelope joined(Envelope other) {
+        List<Envelope> candidates = new ArrayList<>();
+        addShifts(other, candidates);
+        other.addShifts(this, candidates);
+        return least(candidates, 0, candidates.size());
+    }
+
+    private void addShifts(Envelope ends, List<Envelope> candidates) {
+        for (Segment end : ends.segments) {
+            candidates.add(shifted(end.first(), end.cost(), end.distance()));
+            if (end.first() != end.last()) {
+                candidates.add(shifted(end.last(), end.costAt(end.last()), end.distanceAt(end.last())));
+            }
+        }
+    }
+
+    private Envelope shifted(long steps, long cost, long distance) {
+        List<Segment> moved = new ArrayList<>(segments.size());
+        for (Segment segment : segments) {
+            moved.add(segment.moved(steps, cost, distance));
+        }
+        return new Envelope(moved);
+    }
+
+    private static Envelope least(List<Envelope> envelopes, int from, int to) {
+        if (to - from == 1) {
+            return envelopes.get(from);
+        }
+        int middle = (from + to) >>> 1;
+        return least(envelopes, from, middle).least(least(envelopes, middle, to));
+    }
+
+    /// The lesser of this and another at every step that either has.
+    Envelope least(Envelope other) {
+        List<Segment> result = new ArrayList<>(segments.size() + other.segments.size());
+        int i = 0;
+        int j = 0;
+        Segment a = next(segments, i++);
+        Segment b = next(other.segments, j++);
+        while (a != null || b != null) {
+            if (b == null || a != null && a.last() < b.first()) {
+                add(result, Objects.requireNonNull(a));
+                a = next(segments, i++);
+            } else if (a == null || b.last() < a.first()) {
+                add(result, b);
+                b = next(other.segments, j++);
+            } else if (a.first() < b.first()) {
+                add(result, a.upTo(b.first() - 1));
+                a = a.from(b.first());
+            } else if (b.first() < a.first()) {
+                add(result, b.upTo(a.first() - 1));
+                b = b.from(a.first());
+            } else {
+                long last = Math.min(a.last(), b.last());
+                addLesser(result, a.upTo(last), b.upTo(last));
+                a = a.last() == last ? next(segments, i++) : a.from(last + 1);
+                b = b.last() == last ? next(other.segments, j++) : b.from(last + 1);
+            }
+        }
+        return new Envelope(result);
+    }
+
+    private static @Nullable Segment next(List<Segment> segments, int index) {
+        return index < segments.size() ? segments.get(index) : null;
+    }
+
+    /// Two straight pieces over the same steps change places at most once.
+    private static void addLesser(List<Segment> result, Segment a, Segment b) {
+        boolean aFirst = a.compareAt(b, a.first()) <= 0;
+        boolean aLast = a.compareAt(b, a.last()) <= 0;
+        if (aFirst == aLast) {
+            add(result, aFirst ? a : b);
+            return;
+        }
+        long low = a.first();
+        long high = a.last();
+        while (high - low > 1) {
+            long middle = (low + high) >>> 1;
+            if (a.compareAt(b, middle) <= 0 == aFirst) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        Segment left = aFirst ? a : b;
+        Segment right = aFirst ? b : a;
+        add(result, left.upTo(low));
+        add(result, right.from(high));
+    }
+
+    private static void add(List<Segment> result, Segment segment) {
+        if (!result.isEmpty() && segment.continues(result.getLast())) {
+            Segment before = result.removeLast();
+            result.add(before.upTo(segment.last()));
+        } else {
+            result.add(segment);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.taswiya.core.billing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.SettlementOutcome.HeldSettlement;
+import org.taswiya.core.billing.SettlementOutcome.Kind;
+import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.metering.MeasuredUsage;
+import org.taswiya.core.metering.Measurement;
+import org.taswiya.core.metering.MeasurementOutcome;
+import org.taswiya.core.metering.MeasurementOutcome.HeldMeasurement;
+import org.taswiya.core.metering.MeasurementOutcome.Measured;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.ResolvedTariff;
+
+/// Settlement is a subtraction: what we now know, less what we billed.
+///
+/// The usage between the first and the last actual reading is divided over the periods billed in between and the current
+/// one; every period is rated anew with the prices, taxes and blocks of its own days; what was billed for it is taken
+/// off, component by component and tax by tax. Estimates, re-readings, corrections and retroactive prices all go
+/// through here, and so does the plain month that has nothing to settle.
+public final class Settlement {
+
+    private final SettlementCase input;
+    private final List<Reading> readings;
+    private final List<BilledPeriod> billed;
+
+    private Settlement(SettlementCase input) {
+        this.input = input;
+        this.readings = input.readings().stream()
+                .filter(Reading::isMeasuring)
+                .sorted(Comparator.comparing(Reading::at))
+                .toList();
+        this.billed = input.billed().stream()
+                .sorted(Comparator.comparing(period -> period.range().from()))
+                .toList();
+    }
+
+    /// Settles a case.
+    ///
+    /// @throws IllegalArgumentException when the tariff does not cover every period
+    /// @throws ArithmeticException when amounts exceed what 64 bits hold exactly
+    public static SettlementOutcome settle(SettlementCase input) {
+        return new Settlement(input).settle();
+    }
+
+    private SettlementOutcome settle() {
+        List<LocalDate> actual = readings.stream()
+                .filter(Reading.ActualReading.class::isInstance)
+                .map(Reading::at)
+                .toList();
+        if (actual.size() < 2) {
+            return held(HoldReason.NO_ACTUAL_READING, "two actual readings are needed, " + actual.size() + " found");
+        }
+        DateRange span = DateRange.of(actual.getFirst(), actual.getLast());
+        List<Hold> holds = holdsOfBilled(span.from());
+        return switch (measure(span)) {
+            case HeldMeasurement unexplained -> {
+                holds.addFirst(unexplained.hold());
+                yield new HeldSettlement(holds);
+            }
+            case Measured measured ->
+                holds.isEmpty() ? settle(measured.intervals(), span) : new HeldSettlement(holds);
+        };
+    }
+
+    private static SettlementOutcome held(HoldReason reason, String found) {
+        return new HeldSettlement(List.of(new Hold(reason, found)));
+    }
+
+    /// Billed periods must follow each other from the first actual reading on.
+    private List<Hold> holdsOfBilled(LocalDate start) {
+        List<Hold> holds = new ArrayList<>();
+        LocalDate expected = start;
+        for (BilledPeriod period : billed) {
+            LocalDate from = period.range().from();
+            if (from.isAfter(expected)) {
+                holds.add(new Hold(
+                        HoldReason.BILLED_GAP, "nothing is billed from " + expected + " to " + from));
+            } else if (from.isBefore(expected)) {
+                holds.add(new Hold(
+                        HoldReason.BILLED_OVERLAP,
+                        "the period billed from " + from + " begins before " + expected));
+            }
+            expected = period.range().to();
+        }
+        return holds;
+    }
+
+    private MeasurementOutcome measure(DateRange span) {
+        List<Reading> inside = readings.stream()
+                .filter(r -> !r.at().isBefore(span.from()) && !r.at().isAfter(span.to()))
+                .toList();
+        return new Measurement(input.register(), input.exchanges(), expectedPerDay()).measure(inside);
+    }
+
+    /// Usual usage a day, from the history where there is one, else from what was billed; null when neither is there.
+    private @Nullable Fraction expectedPerDay() {
+        Fraction usage = Fraction.ZERO;
+        long days = 0;
+        for (SettlementCase.PastUsage past : input.history()) {
+            usage = usage.plus(Fraction.of(past.usage()));
+            days += past.range().days();
+        }
+        return days > 0 ? usage.dividedBy(Fraction.of(days)) : billedPerDay();
+    }
+
+    private @Nullable Fraction billedPerDay() {
+        Fraction usage = Fraction.ZERO;
+        long days = 0;
+        for (BilledPeriod period : billed) {
+            usage = usage.plus(Fraction.of(period.usage()));
+            days += period.range().days();
+        }
+        return days > 0 ? usage.dividedBy(Fraction.of(days)) : null;
+    }
+
+    private Settled settle(List<MeasuredUsage> intervals, DateRange span) {
+        List<BilledPeriod> periods = new ArrayList<>(billed);
+        LocalDate lastBilled = billed.isEmpty() ? span.from() : billed.getLast().range().to();
+        if (lastBilled.isBefore(span.to())) {
+            periods.add(new BilledPeriod(DateRange.of(lastBilled, span.to()), Decimal.ZERO, Amounts.ZERO));
+        }
+        Gap gap = new Gap(input.register().decimals(), intervals, periods);
+        List<ResolvedTariff> tariffs = periods.stream()
+                .map(period -> input.tariff().resolve(period.range(), input.households()))
+                .toList();
+        ProofOfDivision proof = new ProofOfDivision(gap, tariffs);
+        long[] steps = divide(gap, proof);
+        List<SettledPeriod> settled = new ArrayList<>();
+        for (int i = 0; i < periods.size(); i++) {
+            Decimal usage = gap.kept(i);
+            if (i < steps.length) {
+                usage = usage.plus(Decimal.ofSteps(steps[i], gap.decimals()));
+            }
+            Kind kind = i >= billed.size()
+                    ? Kind.CURRENT
+                    : periods.get(i).range().to().isAfter(span.to()) ? Kind.OPEN : Kind.SETTLED;
+            settled.add(settledPeriod(periods.get(i), kind, usage, tariffs.get(i)));
+        }
+        return total(settled, intervals, proof.of(steps));
+    }
+
+    private long[] divide(Gap gap, ProofOfDivision proof) {
+        return switch (input.allocation()) {
+            case AllocationPolicy.ByDays _ -> gap.byDays();
+            case AllocationPolicy.EstimateShape _ -> {
+                Fraction perDay = billedPerDay();
+                yield perDay == null ? gap.byDays() : gap.byEstimates(perDay, billed.size());
+            }
+            case AllocationPolicy.Favourable favourable -> proof.favourable(favourable.tolerance());
+        };
+    }
+
+    private SettledPeriod settledPeriod(BilledPeriod period, Kind kind, Decimal usage, ResolvedTariff tariff) {
+        var rating = tariff.rate(Fraction.of(usage));
+        Amounts due = Amounts.of(rating);
+        Amounts stated = period.amounts();
+        Amounts amounts = stated != null ? stated : Amounts.of(tariff.rate(Fraction.of(period.usage())));
+        Amounts difference = due.minus(amounts);
+        BackBilling limit = input.backBilling();
+        Amounts chargeable = limit == null ? difference : limit.chargeable(period.range(), difference);
+        return new SettledPeriod(
+                period.range(), kind, usage, period.usage(), amounts, rating, due, difference, chargeable);
+    }
+
+    private static Settled total(List<SettledPeriod> periods, List<MeasuredUsage> intervals, Proof proof) {
+        Amounts trueUp = Amounts.ZERO;
+        Amounts dueNow = Amounts.ZERO;
+        Amounts writtenOff = Amounts.ZERO;
+        for (SettledPeriod period : periods) {
+            if (period.kind() != Kind.CURRENT) {
+                trueUp = trueUp.plus(period.chargeable());
+            }
+            dueNow = dueNow.plus(period.chargeable());
+            writtenOff = writtenOff.plus(period.difference().minus(period.chargeable()));
+        }
+        Decimal usage = Decimal.ZERO;
+        for (MeasuredUsage interval : intervals) {
+            usage = usage.plus(interval.usage());
+        }
+        return new Settled(usage, periods, trueUp, dueNow, writtenOff, proof);
+    }
+}

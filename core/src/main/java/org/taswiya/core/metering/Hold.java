@@ -1,0 +1,6 @@
+package org.taswiya.core.metering;
+
+/// One reason why something is held, with what was found.
+///
+/// @param found a sentence with the values and dates that caused it
+public record Hold(HoldReason reason, String found) {}

@@ -1,0 +1,153 @@
+package org.taswiya.core.metering;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.MeasurementOutcome.HeldMeasurement;
+import org.taswiya.core.metering.MeasurementOutcome.Measured;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+
+/// Measures usage between readings.
+///
+/// A value lower than the one before is a rollover when the usage the other way round the dial is at most a tenth of
+/// the dial and, where a daily average is known, at most five times what it lets expect. Where the records show an
+/// exchange, each meter is measured by itself. Anything else is held: an estimate that was too high is no such case,
+/// because estimated readings measure nothing.
+public final class Measurement {
+
+    /// More than this in one gap is no usage but a mistake.
+    private static final Fraction USAGE_MAX = Fraction.of(1_000_000_000_000L);
+
+    private static final Fraction ROLLOVER_SHARE_MAX = Fraction.of(1, 10);
+    private static final Fraction EXPECTED_FACTOR_MAX = Fraction.of(5);
+
+    private final Register register;
+    private final List<MeterExchange> exchanges;
+    private final @Nullable Fraction expectedPerDay;
+
+    /// @param exchanges in any order
+    /// @param expectedPerDay usual usage a day in units after the multiplier; null when nothing is known
+    public Measurement(Register register, List<MeterExchange> exchanges, @Nullable Fraction expectedPerDay) {
+        this.register = register;
+        this.exchanges = exchanges.stream()
+                .sorted(Comparator.comparing(MeterExchange::at))
+                .toList();
+        this.expectedPerDay = expectedPerDay;
+    }
+
+    /// Measures the usage between each two consecutive readings.
+    ///
+    /// @param readings measuring readings, earliest first, at different days
+    public MeasurementOutcome measure(List<Reading> readings) {
+        List<MeasuredUsage> intervals = new ArrayList<>();
+        for (int i = 1; i < readings.size(); i++) {
+            switch (between(readings.get(i - 1), readings.get(i))) {
+                case Leg.Counted leg -> {
+                    DateRange range = DateRange.of(
+                            readings.get(i - 1).at(), readings.get(i).at());
+                    intervals.add(new MeasuredUsage(range, leg.usage(), leg.rolledOver()));
+                }
+                case Leg.Unexplained leg -> {
+                    return new HeldMeasurement(leg.hold());
+                }
+            }
+        }
+        return new Measured(intervals);
+    }
+
+    /// What one meter counted between two values.
+    private sealed interface Leg {
+        record Counted(Decimal usage, boolean rolledOver) implements Leg {}
+
+        record Unexplained(Hold hold) implements Leg {}
+    }
+
+    private Leg between(Reading first, Reading last) {
+        LocalDate from = first.at();
+        Decimal value = first.value();
+        Decimal sum = Decimal.ZERO;
+        boolean rolledOver = false;
+        for (MeterExchange exchange : exchangesBetween(first, last)) {
+            switch (leg(from, value, exchange.at(), exchange.removed())) {
+                case Leg.Counted counted -> {
+                    sum = sum.plus(counted.usage());
+                    rolledOver |= counted.rolledOver();
+                }
+                case Leg.Unexplained unexplained -> {
+                    return unexplained;
+                }
+            }
+            from = exchange.at();
+            value = exchange.installed();
+        }
+        return switch (leg(from, value, last.at(), last.value())) {
+            case Leg.Counted counted ->
+                new Leg.Counted(sum.plus(counted.usage()), rolledOver || counted.rolledOver());
+            case Leg.Unexplained unexplained -> unexplained;
+        };
+    }
+
+    /// A reading on the day of an exchange belongs to the old meter when it shows the value at which that was removed.
+    private List<MeterExchange> exchangesBetween(Reading first, Reading last) {
+        return exchanges.stream()
+                .filter(exchange -> {
+                    boolean afterFirst = exchange.at().isAfter(first.at())
+                            || exchange.at().equals(first.at())
+                                    && exchange.removed().equals(first.value());
+                    boolean beforeLast = exchange.at().isBefore(last.at())
+                            || exchange.at().equals(last.at())
+                                    && !exchange.removed().equals(last.value());
+                    return afterFirst && beforeLast;
+                })
+                .toList();
+    }
+
+    private Leg leg(LocalDate from, Decimal first, LocalDate to, Decimal last) {
+        Decimal capacity = register.capacity();
+        if (capacity != null && (first.compareTo(capacity) >= 0 || last.compareTo(capacity) >= 0)) {
+            Decimal beyond = last.compareTo(capacity) >= 0 ? last : first;
+            return held(
+                    HoldReason.IMPLAUSIBLE_USAGE,
+                    "value " + beyond + " does not fit a dial of " + register.digits() + " digits");
+        }
+        if (last.compareTo(first) >= 0) {
+            return counted(last.minus(first), false, from, to);
+        }
+        if (capacity == null || !isRollover(capacity.plus(last).minus(first), capacity, from, to)) {
+            return held(
+                    HoldReason.READING_LOWER,
+                    "value " + last + " at " + to + " is lower than " + first + " at " + from
+                            + ", and neither a rollover nor an exchange explains it");
+        }
+        return counted(capacity.plus(last).minus(first), true, from, to);
+    }
+
+    private boolean isRollover(Decimal roundTheDial, Decimal capacity, LocalDate from, LocalDate to) {
+        Fraction onDial = Fraction.of(roundTheDial);
+        if (onDial.compareTo(ROLLOVER_SHARE_MAX.times(capacity)) > 0) {
+            return false;
+        }
+        if (expectedPerDay == null || !from.isBefore(to)) {
+            return true;
+        }
+        Fraction expected = expectedPerDay.times(Fraction.of(DateRange.of(from, to).days()));
+        return onDial.times(register.multiplier()).compareTo(expected.times(EXPECTED_FACTOR_MAX)) <= 0;
+    }
+
+    private Leg counted(Decimal onDial, boolean rolledOver, LocalDate from, LocalDate to) {
+        if (Fraction.of(onDial).times(register.multiplier()).compareTo(USAGE_MAX) > 0) {
+            return held(
+                    HoldReason.IMPLAUSIBLE_USAGE,
+                    "usage from " + from + " to " + to + " is more than " + USAGE_MAX + " units");
+        }
+        return new Leg.Counted(onDial.times(register.multiplier()), rolledOver);
+    }
+
+    private static Leg held(HoldReason reason, String found) {
+        return new Leg.Unexplained(new Hold(reason, found));
+    }
+}

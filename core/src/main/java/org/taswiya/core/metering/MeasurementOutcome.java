@@ -1,0 +1,16 @@
+package org.taswiya.core.metering;
+
+import java.util.List;
+
+/// The usage between the measuring readings of a register, or why it cannot be told.
+public sealed interface MeasurementOutcome {
+
+    /// @param intervals following each other without gap, earliest first
+    record Measured(List<MeasuredUsage> intervals) implements MeasurementOutcome {
+        public Measured {
+            intervals = List.copyOf(intervals);
+        }
+    }
+
+    record HeldMeasurement(Hold hold) implements MeasurementOutcome {}
+}
