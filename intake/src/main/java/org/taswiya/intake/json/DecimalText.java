@@ -85,6 +85,6 @@ final class DecimalText {
     }
 
     private static boolean exceeds(long whole, int decimals) {
-        return whole > MAGNITUDE_MAX || whole == MAGNITUDE_MAX && decimals > 0;
+        return whole > MAGNITUDE_MAX || (whole == MAGNITUDE_MAX && decimals > 0);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.intake.json.JsonValue.JsonArray;
@@ -72,6 +73,16 @@ public final class JsonFields {
     public Optional<LocalDate> optionalDate(String name) {
         JsonValue value = present(name);
         return value == null ? Optional.empty() : Optional.of(asDate(name, value));
+    }
+
+    /// The days from the field `from` to the field `to`, the last one not included; `bad-date` when there is none.
+    public DateRange dateRange() {
+        LocalDate from = date("from");
+        LocalDate to = date("to");
+        if (!from.isBefore(to)) {
+            throw refuse(RefusalReason.BAD_DATE, "to", "found " + to + ", expected a day after from, " + from);
+        }
+        return DateRange.of(from, to);
     }
 
     /// A plain decimal, written as text or as a number; at most 10^12 either side of zero, at most 18 digits.
@@ -204,7 +215,8 @@ public final class JsonFields {
         }
         for (int i = 0; i < 10; i++) {
             char c = text.charAt(i);
-            boolean fits = i == 4 || i == 7 ? c == '-' : c >= '0' && c <= '9';
+            boolean dash = i == 4 || i == 7;
+            boolean fits = dash ? c == '-' : (c >= '0' && c <= '9');
             if (!fits) {
                 return false;
             }
