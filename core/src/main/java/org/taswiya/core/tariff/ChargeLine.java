@@ -34,7 +34,11 @@ public record ChargeLine(
 
     /// The amount before rounding.
     public Fraction unrounded() {
-        Fraction whole = quantity.times(price);
+        return shareOf(quantity.times(price));
+    }
+
+    /// What the line's days take of something that belongs to the whole period.
+    public Fraction shareOf(Fraction whole) {
         return share == null ? whole : whole.times(share.toFraction());
     }
 

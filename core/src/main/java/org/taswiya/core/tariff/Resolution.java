@@ -98,12 +98,12 @@ final class Resolution {
 
     private List<ResolvedCharge> charges(LocalDate day) {
         TariffVersion version = tariff.versionOn(day).orElseThrow();
-        Fraction months = version.proration().months(period.days());
+        Fraction months = version.proration().charges().months(period.days());
         List<ResolvedCharge> charges = new ArrayList<>();
         List<MinimumCharge> minimums = new ArrayList<>();
         for (TariffComponent component : version.components()) {
             switch (component) {
-                case BlockCharge blocks -> charges.add(blocks(blocks, version, months, day));
+                case BlockCharge blocks -> charges.add(blocks(blocks, version, day));
                 case FixedCharge fixed ->
                     charges.add(new ResolvedCharge.Fixed(
                             fixed.code(), months, fixed.pricePerMonth(), vatRate(fixed, day), fixed.clause()));
@@ -119,12 +119,15 @@ final class Resolution {
         return charges;
     }
 
-    private Blocks blocks(BlockCharge charge, TariffVersion version, Fraction months, LocalDate day) {
+    private Blocks blocks(BlockCharge charge, TariffVersion version, LocalDate day) {
+        Proration proration = version.proration();
+        Fraction months = proration.bounds().months(period.days());
         Fraction factor = charge.perHousehold() ? months.times(Fraction.of(households)) : months;
         List<Blocks.Step> steps = charge.tiers().stream()
                 .map(tier -> {
                     Decimal bound = tier.bound();
-                    return new Blocks.Step(bound == null ? null : factor.times(bound), tier.mode(), tier.price());
+                    Fraction scaled = bound == null ? null : proration.bound(factor, bound);
+                    return new Blocks.Step(scaled, tier.mode(), tier.price());
                 })
                 .toList();
         List<Blocks.Follower> followers = new ArrayList<>();
@@ -150,7 +153,8 @@ final class Resolution {
     }
 
     private List<LevyRun> levies() {
-        Fraction months = tariff.versionOn(period.from()).orElseThrow().proration().months(period.days());
+        Proration proration = tariff.versionOn(period.from()).orElseThrow().proration();
+        Fraction months = proration.bounds().months(period.days());
         List<LevyRun> runs = new ArrayList<>();
         for (Tax tax : tariff.taxes()) {
             if (tax instanceof VolumeLevy levy) {

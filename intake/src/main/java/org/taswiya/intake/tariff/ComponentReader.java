@@ -1,0 +1,250 @@
+package org.taswiya.intake.tariff;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.BlockMode;
+import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+
+/// Reads the `components` of one version.
+final class ComponentReader {
+
+    static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
+
+    private enum Kind {
+        BLOCKS("blocks", "households"),
+        VOLUME_OF("follows", "rounding", "prices"),
+        FIXED("perMonth"),
+        MINIMUM("perMonth");
+
+        private final Set<String> own;
+
+        Kind(String... own) {
+            this.own = Set.of(own);
+        }
+    }
+
+    private static final Map<String, Kind> KINDS = Map.of(
+            "blocks", Kind.BLOCKS, "volume-of", Kind.VOLUME_OF, "fixed", Kind.FIXED, "minimum", Kind.MINIMUM);
+    private static final Map<String, BlockMode> MODES =
+            Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
+    private static final Map<String, Boolean> HOUSEHOLDS = Map.of("multiply-bounds", true, "ignore", false);
+    private static final Map<String, Boolean> JOINT = Map.of("joint", true);
+
+    private static final Set<String> KNOWN = Set.of(
+            "component",
+            "kind",
+            "tax",
+            "clause",
+            "blocks",
+            "households",
+            "follows",
+            "rounding",
+            "prices",
+            "perMonth",
+            "source",
+            "derived",
+            "placeholder");
+    private static final Set<String> BLOCK_KNOWN =
+            Set.of("above", "upTo", "tolerance", "mode", "price", "source", "derived", "placeholder");
+    private static final Set<String> PRICE_KNOWN = Set.of("price", "source", "derived", "placeholder");
+
+    private final Findings findings;
+    private final PlaceholderNotes placeholders;
+    private final TaxReader taxes;
+    private final Set<String> taxClasses;
+    private final Unit unit;
+
+    ComponentReader(
+            Findings findings, PlaceholderNotes placeholders, TaxReader taxes, Set<String> taxClasses, Unit unit) {
+        this.findings = findings;
+        this.placeholders = placeholders;
+        this.taxes = taxes;
+        this.taxClasses = taxClasses;
+        this.unit = unit;
+    }
+
+    /// What the version says for all its components.
+    record Version(
+            String name,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String clause,
+            @Nullable Provenance provenance) {}
+
+    List<TariffComponent> read(Fields fields, Version version) {
+        List<TariffComponent> components = new ArrayList<>();
+        Map<String, Fields> byCode = new HashMap<>();
+        for (Fields item : fields.items("components", "a component", KNOWN)) {
+            TariffComponent component = component(item, version);
+            if (component != null && byCode.putIfAbsent(component.code(), item) != null) {
+                findings.add(
+                        item.placeOf("component"),
+                        "'" + component.code() + "' a second time",
+                        "each component once in " + version.name());
+            } else if (component != null) {
+                components.add(component);
+            }
+        }
+        for (TariffComponent component : components) {
+            if (component instanceof VolumeCharge follower) {
+                checkFollowed(follower, byCode.get(follower.code()), components);
+            }
+        }
+        return components;
+    }
+
+    private @Nullable TariffComponent component(Fields item, Version version) {
+        String code = item.name("component", CODE, "a component's code such as energy");
+        Kind kind = item.choice("kind", KINDS);
+        String taxClass = taxClass(item, version);
+        String clause = item.has("clause") ? item.text("clause") : version.clause();
+        if (kind == null || code.isEmpty()) {
+            return null;
+        }
+        refuseForeign(item, kind);
+        String subject = code + " from " + version.from();
+        Charge charge = new Charge(code, subject, version, note(item, subject, version));
+        return switch (kind) {
+            case BLOCKS -> new BlockCharge(code, unit, perHousehold(item), tiers(item, charge), taxClass, clause);
+            case VOLUME_OF -> volumeOf(item, charge, taxClass, clause);
+            case FIXED -> new FixedCharge(code, perMonth(item, charge, Limit.ZERO_OR_MORE), taxClass, clause);
+            case MINIMUM -> new MinimumCharge(code, perMonth(item, charge, Limit.ABOVE_ZERO), taxClass, clause);
+        };
+    }
+
+    /// A component on its way, for the figures inside it.
+    private record Charge(String code, String subject, Version version, @Nullable Provenance stated) {
+        @Nullable Provenance around() {
+            return stated == null ? version.provenance() : stated;
+        }
+    }
+
+    private @Nullable Provenance note(Fields fields, String subject, Version version) {
+        Provenance stated = Provenance.stated(fields);
+        placeholders.note(stated, subject, version.from(), version.to());
+        return stated;
+    }
+
+    private void refuseForeign(Fields item, Kind kind) {
+        Set<String> foreign = new TreeSet<>();
+        for (Kind other : Kind.values()) {
+            foreign.addAll(other.own);
+        }
+        foreign.removeAll(kind.own);
+        for (String field : foreign) {
+            if (item.has(field)) {
+                findings.add(
+                        item.placeOf(field),
+                        "'" + field + "' on a component of another kind",
+                        "of such fields only " + String.join(", ", new TreeSet<>(kind.own)));
+            }
+        }
+    }
+
+    private String taxClass(Fields item, Version version) {
+        String taxClass = item.name("tax", TaxReader.TAX_CLASS, "'tax', a class of the taxes above");
+        if (!taxClass.isEmpty() && !taxClasses.contains(taxClass)) {
+            findings.add(
+                    item.placeOf("tax"),
+                    "the unknown tax class '" + taxClass + "'",
+                    "one of " + String.join(", ", new TreeSet<>(taxClasses)));
+        } else if (version.from() != null) {
+            taxes.checkInForce(taxClass, version.from());
+        }
+        return taxClass;
+    }
+
+    /// Puts a price on the statement that it rests on; none is a finding.
+    private static void rest(Fields fields, @Nullable Provenance nearest, String code, int block) {
+        if (nearest == null) {
+            Provenance.reportMissing(fields, block == 0 ? code : code + " block " + block);
+        } else {
+            nearest.covers(code, block);
+        }
+    }
+
+    private static boolean perHousehold(Fields item) {
+        return Boolean.TRUE.equals(item.choice("households", HOUSEHOLDS));
+    }
+
+    private static Decimal perMonth(Fields item, Charge charge, Limit limit) {
+        rest(item, charge.around(), charge.code(), 0);
+        return item.number("perMonth", limit);
+    }
+
+    // ---------------------------------------------------------------------------------------------------- blocks
+
+    private List<BlockTier> tiers(Fields item, Charge charge) {
+        List<BlockTier> tiers = new ArrayList<>();
+        List<Fields> blocks = item.items("blocks", "a block", BLOCK_KNOWN);
+        Ladder ladder = new Ladder(findings, blocks.size());
+        boolean selective = false;
+        for (Fields block : blocks) {
+            Decimal upTo = ladder.upperBound(block);
+            Decimal tolerance = ladder.tolerance(block, upTo);
+            BlockMode mode = block.choice("mode", MODES);
+            if (selective && mode == BlockMode.PROGRESSIVE) {
+                findings.add(
+                        block.placeOf("mode"), "a progressive block above a selective one", "selective from there up");
+            }
+            selective |= mode == BlockMode.SELECTIVE;
+            Decimal price = price(block, charge, tiers.size() + 1);
+            tiers.add(new BlockTier(upTo, tolerance, mode == null ? BlockMode.PROGRESSIVE : mode, price));
+        }
+        return tiers;
+    }
+
+    private Decimal price(Fields block, Charge charge, int number) {
+        String subject = charge.code() + " block " + number + " from " + charge.version().from();
+        Provenance own = note(block, subject, charge.version());
+        rest(block, own == null ? charge.around() : own, charge.code(), number);
+        return block.number("price", Limit.ZERO_OR_MORE);
+    }
+
+    // ------------------------------------------------------------------------------------------------- followers
+
+    private VolumeCharge volumeOf(Fields item, Charge charge, String taxClass, String clause) {
+        String follows = item.name("follows", CODE, "'follows', the code of a component with blocks");
+        item.choice("rounding", JOINT);
+        List<Decimal> prices = new ArrayList<>();
+        for (Fields price : item.items("prices", "a price", PRICE_KNOWN)) {
+            prices.add(price(price, charge, prices.size() + 1));
+        }
+        return new VolumeCharge(charge.code(), follows, prices, taxClass, clause);
+    }
+
+    private void checkFollowed(VolumeCharge follower, @Nullable Fields item, List<TariffComponent> components) {
+        if (item == null || follower.follows().isEmpty()) {
+            return;
+        }
+        for (TariffComponent component : components) {
+            if (component instanceof BlockCharge blocks && blocks.code().equals(follower.follows())) {
+                if (blocks.tiers().size() != follower.prices().size()) {
+                    findings.add(
+                            item.placeOf("prices"),
+                            follower.prices().size() + " prices",
+                            blocks.tiers().size() + ", one for each block of " + blocks.code());
+                }
+                return;
+            }
+        }
+        findings.add(
+                item.placeOf("follows"),
+                "'" + follower.follows() + "', which has no blocks in this version",
+                "the code of a component of kind blocks");
+    }
+}

@@ -1,0 +1,161 @@
+package org.taswiya.intake.tariff;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.PaymentChannel;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.Tax;
+import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.intake.tariff.WorkedExample.Expectation;
+import org.taswiya.intake.tariff.WorkedExample.Subject;
+import org.taswiya.intake.tariff.YamlNode.Mapping;
+
+/// Reads the `examples` of a book.
+final class ExampleReader {
+
+    private static final Set<String> KNOWN = Set.of(
+            "name",
+            "period",
+            "usage",
+            "households",
+            "paidBy",
+            "expect",
+            "source",
+            "derived",
+            "placeholder");
+    private static final Set<String> PERIOD_KNOWN = Set.of("from", "to");
+    private static final Set<String> EXPECT_KNOWN =
+            Set.of("net", "tax", "total", "byComponent", "byTax", "blocks", "tolerance");
+    private static final Pattern BLOCK = Pattern.compile("[1-9]\\d?");
+    private static final int HOUSEHOLDS_MAX = 10_000;
+    private static final Map<String, PaymentChannel> CHANNELS = Arrays.stream(PaymentChannel.values())
+            .collect(Collectors.toUnmodifiableMap(PaymentChannel::code, channel -> channel));
+
+    private final Findings findings;
+    private final PlaceholderNotes placeholders;
+
+    ExampleReader(Findings findings, PlaceholderNotes placeholders) {
+        this.findings = findings;
+        this.placeholders = placeholders;
+    }
+
+    /// @param tariff as far as the book gives one, to know its dates and codes
+    List<WorkedExample> read(Fields book, Tariff tariff) {
+        List<WorkedExample> examples = new ArrayList<>();
+        for (Fields item : book.items("examples", "a worked example", KNOWN)) {
+            WorkedExample example = example(item, tariff);
+            if (example != null) {
+                examples.add(example);
+            }
+        }
+        return examples;
+    }
+
+    private @Nullable WorkedExample example(Fields item, Tariff tariff) {
+        String name = item.text("name");
+        DateRange period = period(item);
+        Decimal usage = item.number("usage", Limit.ZERO_OR_MORE);
+        int households = item.has("households") ? item.whole("households", 1, HOUSEHOLDS_MAX) : 1;
+        PaymentChannel paidBy = item.has("paidBy") ? item.choice("paidBy", CHANNELS) : null;
+        Provenance provenance = Provenance.demanded(item, "an example");
+        placeholders.note(provenance, "the example '" + name + "'", period == null ? null : period.from(), null);
+        Fields expect = item.fields("expect", "what is expected", EXPECT_KNOWN);
+        if (expect == null || period == null) {
+            return null;
+        }
+        if (!tariff.versions().isEmpty() && !tariff.covers(period)) {
+            findings.add(item.placeOf("period"), period.toString(), "a period inside the versions of this book");
+        }
+        Decimal tolerance = expect.optionalNumber("tolerance", Limit.ZERO_OR_MORE);
+        return new WorkedExample(
+                name,
+                item.place().line(),
+                period,
+                usage,
+                households,
+                paidBy,
+                tolerance == null ? Decimal.ZERO : tolerance,
+                expectations(expect, tariff));
+    }
+
+    private @Nullable DateRange period(Fields item) {
+        Fields fields = item.fields("period", "a period: from, to", PERIOD_KNOWN);
+        if (fields == null) {
+            return null;
+        }
+        LocalDate from = fields.date("from");
+        LocalDate to = fields.date("to");
+        if (from == null || to == null) {
+            return null;
+        }
+        if (!to.isAfter(from)) {
+            findings.add(fields.placeOf("to"), to.toString(), "a day after " + from + " (the last day is not in)");
+            return null;
+        }
+        return DateRange.of(from, to);
+    }
+
+    private List<Expectation> expectations(Fields expect, Tariff tariff) {
+        List<Expectation> all = new ArrayList<>();
+        addSum(expect, "net", Subject.NET, all);
+        addSum(expect, "tax", Subject.TAX, all);
+        addSum(expect, "total", Subject.TOTAL, all);
+        Set<String> components = componentCodes(tariff);
+        addEntries(expect, "byComponent", Subject.COMPONENT, components::contains, names(components), all);
+        Set<String> taxes = tariff.taxes().stream().map(Tax::code).collect(Collectors.toCollection(TreeSet::new));
+        addEntries(expect, "byTax", Subject.TAX_CODE, taxes::contains, names(taxes), all);
+        addEntries(expect, "blocks", Subject.BLOCK, BLOCK.asMatchPredicate(), "the number of a block", all);
+        if (all.isEmpty()) {
+            findings.add(expect.place(), "no expected figure", "at least one of " + names(new TreeSet<>(EXPECT_KNOWN)));
+        }
+        return all;
+    }
+
+    private static Set<String> componentCodes(Tariff tariff) {
+        return tariff.versions().stream()
+                .flatMap(version -> version.components().stream())
+                .map(TariffComponent::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String names(Set<String> codes) {
+        return "one of " + String.join(", ", codes);
+    }
+
+    private static void addSum(Fields expect, String field, Subject subject, List<Expectation> all) {
+        YamlNode place = expect.optional(field);
+        Decimal value = expect.optionalNumber(field, Limit.ZERO_OR_MORE);
+        if (place != null && value != null) {
+            all.add(new Expectation(place.line(), place.column(), subject, "", value));
+        }
+    }
+
+    private void addEntries(
+            Fields expect,
+            String field,
+            Subject subject,
+            Predicate<String> known,
+            String expected,
+            List<Expectation> all) {
+        for (Mapping.Entry entry : expect.entries(field, "figures by name").values()) {
+            String key = entry.key().text();
+            Decimal value = expect.numberOf(entry.value(), Limit.ZERO_OR_MORE);
+            if (!known.test(key)) {
+                findings.add(entry.key(), "'" + key + "'", expected);
+            } else if (value != null) {
+                all.add(new Expectation(entry.value().line(), entry.value().column(), subject, key, value));
+            }
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package org.taswiya.intake.tariff;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.intake.tariff.YamlNode.Mapping;
+import org.taswiya.intake.tariff.YamlNode.Scalar;
+import org.taswiya.intake.tariff.YamlNode.Sequence;
+
+/// The fields of one mapping, read by name and kind.
+///
+/// Whatever is wrong becomes a finding at its place, and the method answers null or something harmless, so that reading
+/// goes on and finds the rest. A book with findings is thrown away at the end.
+final class Fields {
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,8}");
+
+    private final YamlNode node;
+    private final Map<String, Mapping.Entry> entries;
+    private final Findings findings;
+
+    private Fields(YamlNode node, Map<String, Mapping.Entry> entries, Findings findings) {
+        this.node = node;
+        this.entries = entries;
+        this.findings = findings;
+    }
+
+    /// Opens a mapping and reports every field of it that is not known.
+    ///
+    /// @param what the thing that the fields describe, for findings
+    static Fields of(YamlNode node, String what, Set<String> known, Findings findings) {
+        if (!(node instanceof Mapping mapping)) {
+            findings.add(node, node.describe(), "the fields of " + what);
+            return new Fields(node, Map.of(), findings);
+        }
+        mapping.entries().forEach((name, entry) -> {
+            if (!known.contains(name)) {
+                String names = String.join(", ", new TreeSet<>(known));
+                findings.add(entry.key(), "the unknown field '" + name + "'", "one of " + names);
+            }
+        });
+        return new Fields(node, mapping.entries(), findings);
+    }
+
+    Findings findings() {
+        return findings;
+    }
+
+    /// Where the mapping begins.
+    YamlNode place() {
+        return node;
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    @Nullable YamlNode optional(String name) {
+        Mapping.Entry entry = entries.get(name);
+        return entry == null ? null : entry.value();
+    }
+
+    /// Where a field stands, or the mapping when it does not.
+    YamlNode placeOf(String name) {
+        YamlNode value = optional(name);
+        return value == null ? node : value;
+    }
+
+    @Nullable YamlNode required(String name, String expected) {
+        YamlNode value = optional(name);
+        if (value == null && node instanceof Mapping) {
+            findings.add(node, "no field '" + name + "'", expected);
+        }
+        return value;
+    }
+
+    // ---------------------------------------------------------------------------------------------- text and choices
+
+    /// Text that is not empty; empty text after a finding.
+    String text(String name) {
+        return textOf(required(name, "'" + name + "' with some text"));
+    }
+
+    String textOf(@Nullable YamlNode value) {
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Scalar scalar && !scalar.isEmpty() && !scalar.text().isBlank()) {
+            return scalar.text().strip().replaceAll("\\s+", " ");
+        }
+        findings.add(value, value.describe(), "some text");
+        return "";
+    }
+
+    /// A name of the stated form.
+    String name(String name, Pattern form, String expected) {
+        YamlNode value = required(name, expected);
+        if (value == null) {
+            return "";
+        }
+        if (value instanceof Scalar scalar && form.matcher(scalar.text()).matches()) {
+            return scalar.text();
+        }
+        findings.add(value, value.describe(), expected);
+        return "";
+    }
+
+    <T> @Nullable T choice(String name, Map<String, T> choices) {
+        String expected = "one of " + String.join(", ", new TreeSet<>(choices.keySet()));
+        YamlNode value = required(name, "'" + name + "', " + expected);
+        if (value == null) {
+            return null;
+        }
+        T chosen = value instanceof Scalar scalar ? choices.get(scalar.text()) : null;
+        if (chosen == null) {
+            findings.add(value, value.describe(), expected);
+        }
+        return chosen;
+    }
+
+    // --------------------------------------------------------------------------------------------- numbers and dates
+
+    /// A number; zero after a finding.
+    Decimal number(String name, Limit limit) {
+        YamlNode value = required(name, "'" + name + "', a number " + limit.words());
+        Decimal number = value == null ? null : numberOf(value, limit);
+        return number == null ? Decimal.ZERO : number;
+    }
+
+    @Nullable Decimal optionalNumber(String name, Limit limit) {
+        YamlNode value = optional(name);
+        return value == null ? null : numberOf(value, limit);
+    }
+
+    @Nullable Decimal numberOf(YamlNode value, Limit limit) {
+        if (!(value instanceof Scalar scalar) || !scalar.plain()) {
+            findings.add(value, value.describe(), "a number " + limit.words() + ", without quotes");
+            return null;
+        }
+        Decimal number;
+        try {
+            number = Decimal.parse(scalar.text());
+        } catch (NumberFormatException _) {
+            findings.add(value, value.describe(), "a plain decimal " + limit.words() + ", without exponent");
+            return null;
+        }
+        if (!limit.allows(number)) {
+            findings.add(value, value.describe(), "a number " + limit.words());
+            return null;
+        }
+        if (!Limit.fits(number)) {
+            findings.add(value, value.describe(), "at most nine digits on each side of the point");
+            return null;
+        }
+        return number;
+    }
+
+    /// A whole number; `least` after a finding.
+    int whole(String name, int least, int most) {
+        String expected = "a whole number from " + least + " to " + most;
+        YamlNode value = required(name, "'" + name + "', " + expected);
+        if (value instanceof Scalar scalar && scalar.plain() && WHOLE.matcher(scalar.text()).matches()) {
+            int number = Integer.parseInt(scalar.text());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        if (value != null) {
+            findings.add(value, value.describe(), expected);
+        }
+        return least;
+    }
+
+    @Nullable LocalDate date(String name) {
+        return dateOf(required(name, "'" + name + "', a date such as 2017-01-01"));
+    }
+
+    @Nullable LocalDate optionalDate(String name) {
+        return dateOf(optional(name));
+    }
+
+    private @Nullable LocalDate dateOf(@Nullable YamlNode value) {
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Scalar scalar && DATE.matcher(scalar.text()).matches()) {
+            try {
+                return LocalDate.parse(scalar.text());
+            } catch (DateTimeParseException _) {
+                // no such day: the finding below says so
+            }
+        }
+        findings.add(value, value.describe(), "a date of the calendar such as 2017-01-01");
+        return null;
+    }
+
+    // ------------------------------------------------------------------------------------------------ lists and maps
+
+    /// The items of a list that is not empty; an empty list after a finding.
+    List<YamlNode> list(String name, String ofWhat) {
+        YamlNode value = required(name, "'" + name + "', a list of " + ofWhat);
+        if (value instanceof Sequence sequence && !sequence.items().isEmpty()) {
+            return sequence.items();
+        }
+        if (value != null) {
+            findings.add(value, value instanceof Sequence ? "an empty list" : value.describe(), "a list of " + ofWhat);
+        }
+        return List.of();
+    }
+
+    /// The mappings of a list.
+    List<Fields> items(String name, String what, Set<String> known) {
+        List<Fields> items = new ArrayList<>();
+        for (YamlNode item : list(name, what)) {
+            items.add(of(item, what, known, findings));
+        }
+        return items;
+    }
+
+    /// A mapping by any keys, such as amounts by component; empty when the field is not there.
+    Map<String, Mapping.Entry> entries(String name, String expected) {
+        YamlNode value = optional(name);
+        if (value instanceof Mapping mapping && !mapping.entries().isEmpty()) {
+            return mapping.entries();
+        }
+        if (value != null) {
+            findings.add(value, value.describe(), expected);
+        }
+        return Map.of();
+    }
+
+    /// The mapping under a field; null after a finding.
+    @Nullable Fields fields(String name, String what, Set<String> known) {
+        YamlNode value = required(name, "'" + name + "', the fields of " + what);
+        return value == null ? null : of(value, what, known, findings);
+    }
+}

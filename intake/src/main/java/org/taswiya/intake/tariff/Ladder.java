@@ -1,0 +1,74 @@
+package org.taswiya.intake.tariff;
+
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+
+/// Checks that blocks, read in order, begin at zero, follow each other without gap, and that the last one alone is open.
+final class Ladder {
+
+    private final Findings findings;
+    private final int size;
+    private int read;
+
+    /// The published upper bound of the block before; null when it could not be read.
+    private @Nullable Decimal published = Decimal.ZERO;
+
+    /// The same with its tolerance.
+    private Decimal counting = Decimal.ZERO;
+
+    Ladder(Findings findings, int size) {
+        this.findings = findings;
+        this.size = size;
+    }
+
+    /// The published upper bound of the next block; null for the open one or after a finding.
+    @Nullable Decimal upperBound(Fields block) {
+        read++;
+        Decimal above = block.optionalNumber("above", Limit.ZERO_OR_MORE);
+        Decimal expected = published;
+        if (!block.has("above")) {
+            block.number("above", Limit.ZERO_OR_MORE);
+        } else if (above != null && expected != null && above.compareTo(expected) != 0) {
+            String reason = read == 1 ? ": the first block begins at zero" : ", where the block before ends";
+            findings.add(block.placeOf("above"), above.toString(), expected + reason);
+        }
+        Decimal upTo = block.optionalNumber("upTo", Limit.ABOVE_ZERO);
+        checkOpen(block);
+        if (upTo != null && above != null && upTo.compareTo(above) <= 0) {
+            findings.add(block.placeOf("upTo"), upTo.toString(), "a bound above " + above);
+            upTo = null;
+        }
+        published = upTo;
+        return upTo;
+    }
+
+    private void checkOpen(Fields block) {
+        boolean last = read == size;
+        if (last && block.has("upTo")) {
+            findings.add(block.placeOf("upTo"), "a last block with an end", "the last block open, without upTo");
+        } else if (!last && !block.has("upTo")) {
+            findings.add(block.place(), "an open block before the last", "'upTo', the block's upper bound");
+        }
+    }
+
+    /// The tolerance of the block just read.
+    Decimal tolerance(Fields block, @Nullable Decimal upTo) {
+        Decimal tolerance = block.optionalNumber("tolerance", Limit.ZERO_OR_MORE);
+        if (tolerance == null) {
+            tolerance = Decimal.ZERO;
+        } else if (!block.has("upTo")) {
+            findings.add(block.placeOf("tolerance"), "a tolerance on the open block", "a tolerance only beside upTo");
+        }
+        if (upTo != null) {
+            Decimal bound = upTo.plus(tolerance);
+            if (bound.compareTo(counting) <= 0) {
+                findings.add(
+                        block.placeOf("upTo"),
+                        "a bound of " + bound + " with its tolerance",
+                        "a bound above " + counting + ", which the block before reaches with its own");
+            }
+            counting = bound;
+        }
+        return tolerance;
+    }
+}

@@ -1,0 +1,39 @@
+package org.taswiya.intake.tariff;
+
+import org.taswiya.core.quantity.Decimal;
+
+/// What a number of a book may be. All of them are plain decimals with at most nine digits on each side of the point.
+enum Limit {
+    /// A price, a bound, a usage.
+    ZERO_OR_MORE("zero or more"),
+    /// A bound that must leave room below it.
+    ABOVE_ZERO("above zero"),
+    /// A tax rate.
+    SHARE("between 0 and 1, such as 0.14");
+
+    private static final Decimal TOO_LARGE = Decimal.of(1_000_000_000);
+    static final int DECIMALS_MAX = 9;
+
+    private final String words;
+
+    Limit(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    boolean allows(Decimal value) {
+        return switch (this) {
+            case ZERO_OR_MORE -> value.signum() >= 0;
+            case ABOVE_ZERO -> value.signum() > 0;
+            case SHARE -> value.signum() >= 0 && value.compareTo(Decimal.ONE) <= 0;
+        };
+    }
+
+    /// Small enough that sums of several and products with any usage stay exact.
+    static boolean fits(Decimal value) {
+        return value.scale() <= DECIMALS_MAX && value.compareTo(TOO_LARGE) < 0;
+    }
+}

@@ -1,0 +1,131 @@
+package org.taswiya.intake.tariff;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.Proration;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.core.tariff.Tax;
+import org.taswiya.core.tariff.Tax.ValueAddedTax;
+import org.taswiya.core.tariff.TaxBasis;
+import org.taswiya.intake.tariff.TariffBook.Title;
+
+/// Reads a price book from its file.
+///
+/// The format is described field by field in `utilities/tariff.schema.json`, and by the books beside it.
+public final class TariffBookParser {
+
+    private static final long FILE_BYTES_MAX = 1_000_000;
+    private static final int DUE_DAYS_MAX = 366;
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");
+    private static final Pattern SERVICE = Pattern.compile("[a-z][a-z-]*");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Set<String> KNOWN = Set.of(
+            "book",
+            "title",
+            "service",
+            "currency",
+            "unit",
+            "prices",
+            "rounding",
+            "dueDays",
+            "proration",
+            "taxes",
+            "versions",
+            "examples");
+    private static final Set<String> LANGUAGES = Set.of("ar", "fr", "en");
+    private static final Map<String, Unit> UNITS =
+            Map.of(Unit.KILOWATT_HOUR.symbol(), Unit.KILOWATT_HOUR, Unit.CUBIC_METRE.symbol(), Unit.CUBIC_METRE);
+    private static final Map<String, TaxBasis> BASES =
+            Map.of("before-tax", TaxBasis.BEFORE_TAX, "tax-included", TaxBasis.TAX_INCLUDED);
+    private static final Map<String, Boolean> ROUNDINGS = Map.of("half-up", true);
+
+    private final String file;
+    private final Findings findings;
+    private final PlaceholderNotes placeholders = new PlaceholderNotes();
+
+    private TariffBookParser(String file) {
+        this.file = file;
+        this.findings = new Findings(file);
+    }
+
+    /// Reads a book; a file that is no book, or no file, gives findings.
+    public static ParsedBook parse(Path path) {
+        String file = path.toString();
+        try {
+            if (Files.size(path) > FILE_BYTES_MAX) {
+                return refused(file, Files.size(path) + " bytes", "at most " + FILE_BYTES_MAX);
+            }
+            byte[] bytes = Files.readAllBytes(path);
+            return parse(file, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        } catch (CharacterCodingException _) {
+            return refused(file, "bytes that are not UTF-8", "a text file in UTF-8");
+        } catch (IOException unreadable) {
+            return refused(file, "a file that cannot be read (" + unreadable + ")", "a readable file");
+        }
+    }
+
+    private static RefusedBook refused(String file, String found, String expected) {
+        return new RefusedBook(file, List.of(new TariffFinding(file, 1, 1, found, expected)));
+    }
+
+    /// Reads a book from its text.
+    ///
+    /// @param file what findings call it
+    public static ParsedBook parse(String file, String text) {
+        TariffBookParser parser = new TariffBookParser(file);
+        TariffBook book = YamlDocument.read(text, parser.findings)
+                .map(root -> parser.book(Fields.of(root, "a price book", KNOWN, parser.findings)))
+                .orElse(null);
+        return book != null && parser.findings.isEmpty() ? book : new RefusedBook(file, parser.findings.inOrder());
+    }
+
+    private @Nullable TariffBook book(Fields fields) {
+        String id = fields.name("book", ID, "'book', an id such as casablanca/electricity-household");
+        Title title = title(fields);
+        String service = fields.name("service", SERVICE, "'service', a name such as electricity or water");
+        String currency = fields.name("currency", CURRENCY, "'currency', a code such as MAD");
+        Unit unit = fields.choice("unit", UNITS);
+        TaxBasis basis = fields.choice("prices", BASES);
+        fields.choice("rounding", ROUNDINGS);
+        int dueDays = fields.whole("dueDays", 0, DUE_DAYS_MAX);
+        TaxReader taxReader = new TaxReader(findings, placeholders);
+        List<Tax> taxes = taxReader.read(fields);
+        Unit unitOrAny = unit == null ? Unit.KILOWATT_HOUR : unit;
+        TaxBasis basisOrAny = basis == null ? TaxBasis.BEFORE_TAX : basis;
+        List<TariffVersion> versions = new VersionReader(
+                        findings,
+                        placeholders,
+                        new ComponentReader(findings, placeholders, taxReader, classes(taxes), unitOrAny),
+                        VersionReader.proration(fields))
+                .read(fields);
+        Tariff tariff = new Tariff(id, service, currency, unitOrAny, basisOrAny, dueDays, versions, taxes);
+        List<WorkedExample> examples = new ExampleReader(findings, placeholders).read(fields, tariff);
+        return new TariffBook(file, tariff, title, placeholders.inOrder(), examples);
+    }
+
+    private static Title title(Fields book) {
+        Fields fields = book.fields("title", "a title: ar, fr, en", LANGUAGES);
+        return fields == null
+                ? new Title("", "", "")
+                : new Title(fields.text("ar"), fields.text("fr"), fields.text("en"));
+    }
+
+    private static Set<String> classes(List<Tax> taxes) {
+        return taxes.stream()
+                .filter(ValueAddedTax.class::isInstance)
+                .map(tax -> ((ValueAddedTax) tax).taxClass())
+                .collect(Collectors.toSet());
+    }
+}

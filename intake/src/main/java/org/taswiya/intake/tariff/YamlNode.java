@@ -1,0 +1,59 @@
+package org.taswiya.intake.tariff;
+
+import java.util.List;
+import java.util.Map;
+
+/// One node of a YAML document with its place. Scalars keep the text of the file: a price is never a binary number.
+sealed interface YamlNode {
+
+    /// 1-based.
+    int line();
+
+    /// 1-based.
+    int column();
+
+    /// What stands here, for a finding.
+    String describe();
+
+    /// @param plain whether it stands without quotes
+    record Scalar(int line, int column, String text, boolean plain) implements YamlNode {
+
+        private static final int TEXT_SHOWN_MAX = 60;
+
+        boolean isEmpty() {
+            return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+        }
+
+        @Override
+        public String describe() {
+            if (isEmpty()) {
+                return "nothing";
+            }
+            String shown = text.length() > TEXT_SHOWN_MAX ? text.substring(0, TEXT_SHOWN_MAX) + "..." : text;
+            return plain ? shown : '"' + shown + '"';
+        }
+    }
+
+    record Sequence(int line, int column, List<YamlNode> items) implements YamlNode {
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String describe() {
+            return "a list";
+        }
+    }
+
+    /// @param entries by key, in the order of the file
+    record Mapping(int line, int column, Map<String, Entry> entries) implements YamlNode {
+
+        /// @param key where the key stands
+        record Entry(Scalar key, YamlNode value) {}
+
+        @Override
+        public String describe() {
+            return "fields";
+        }
+    }
+}
