@@ -132,7 +132,7 @@ show_failure() {
          /^\[ERROR\]/ { on = 1 }
          /^\[(INFO|WARNING)\]/ { on = 0 }
          on && !/Re-run Maven|full stack trace|Help 1\] http|For more information about|After correcting|mvn <args>|^\[ERROR\] *$/' \
-        "$1" | awk 'NF && !seen[$0]++' | sed -e "s|$root/||" -e 's/^/  /' | head -n 60 >&2
+        "$1" | awk 'NF && !seen[$0]++' | sed -e "s|$root/||" -e "s|'mvn spotless:apply'|./taswiya format|" -e 's/^/  /' | head -n 60 >&2
     grep -q '^\[ERROR\]' "$1" || tail -n 20 "$1" >&2
     say "the whole log: $1"
 }
