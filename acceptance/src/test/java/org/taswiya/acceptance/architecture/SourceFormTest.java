@@ -13,11 +13,13 @@ import org.junit.jupiter.api.Test;
 ///
 /// - Every package has a page: a `package-info.java` that is `@NullMarked` and says in at least five lines what the
 ///   package is for, its words, what always holds, and what it does not do.
+/// - A line has at most 120 columns; the formatter sees to it, except in `///` comments, which it must not touch.
 /// - A file has at most 400 lines; past that, ask which second thing it holds.
 /// - Nothing is left for later in the sources: what is to be done is an issue.
 final class SourceFormTest {
     private static final int PAGE_LINES = 5;
     private static final int FILE_LINES = 400;
+    private static final int COLUMNS = 120;
     private static final Pattern LATER = Pattern.compile("\\b(TO" + "DO|FIX" + "ME)\\b");
     private static final Pattern PAGE_LINE = Pattern.compile("^(///|\\s*\\*)\\s*[^\\s*/].*", Pattern.MULTILINE);
     private static final Pattern NULL_MARKED = Pattern.compile("^@NullMarked$", Pattern.MULTILINE);
@@ -50,6 +52,16 @@ final class SourceFormTest {
         assertThat(files).isNotEmpty();
         assertThat(files)
                 .filteredOn(file -> Sources.text(file).lines().count() > FILE_LINES)
+                .map(Sources::name)
+                .isEmpty();
+    }
+
+    @Test
+    void linesFitTheWindow() {
+        List<Path> files = Sources.all();
+        assertThat(files).isNotEmpty();
+        assertThat(files)
+                .filteredOn(file -> Sources.text(file).lines().anyMatch(line -> line.length() > COLUMNS))
                 .map(Sources::name)
                 .isEmpty();
     }
