@@ -109,7 +109,7 @@ final class VersionReader {
         String name = from == null ? "a version" : "the version from " + from;
         String clause = fields.text("clause");
         Provenance stated = Provenance.stated(fields);
-        placeholders.note(stated, "figures from " + from + " without a source of their own", from, to);
+        placeholders.note(stated, "the version from " + from, from, to);
         placeholders.note(
                 Provenance.placeholderIn(fields, "fromPlaceholder"), "the date " + from + " itself", from, to);
         Proration proration = fields.has("proration") ? proration(fields) : bookProration;
