@@ -1,0 +1,58 @@
+package org.taswiya.cli;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.intake.json.JsonFields;
+import org.taswiya.intake.json.Quoted;
+import org.taswiya.intake.json.Refusal;
+import org.taswiya.intake.json.RefusalReason;
+
+/// The tariffs that lines name, each looked up once.
+final class TariffLookup {
+    private final Function<String, Optional<Tariff>> library;
+    private final Map<String, Tariff> found = new HashMap<>();
+
+    TariffLookup(Function<String, Optional<Tariff>> library) {
+        this.library = library;
+    }
+
+    /// The tariff that the field `tariff` names by id or by its book's path.
+    ///
+    /// @throws Refusal `missing-field` or `unknown-tariff`
+    Tariff tariff(JsonFields line) {
+        String name = line.text("tariff");
+        Tariff known = found.get(name);
+        if (known != null) {
+            return known;
+        }
+        Tariff tariff = library.apply(name).orElseThrow(() -> unknown(line, name));
+        found.put(name, tariff);
+        return tariff;
+    }
+
+    private static Refusal unknown(JsonFields line, String name) {
+        return line.refuse(
+                RefusalReason.UNKNOWN_TARIFF,
+                "tariff",
+                "found " + Quoted.of(name)
+                        + ", which is no price book; expected an id such as casablanca/electricity-household, or the"
+                        + " path of a book without faults (tariff check FILE lists them)");
+    }
+
+    /// @throws Refusal `outside-versions` when the tariff has no version for some of the days
+    static void requireCovered(Tariff tariff, DateRange period) {
+        if (!tariff.covers(period)) {
+            TariffVersion first = tariff.versions().getFirst();
+            TariffVersion last = tariff.versions().getLast();
+            String end = last.to() == null ? " on" : " to " + last.to();
+            throw new Refusal(
+                    RefusalReason.OUTSIDE_VERSIONS,
+                    "from, to: found " + period + ", but " + tariff.id() + " has prices from " + first.from() + end);
+        }
+    }
+}
