@@ -24,11 +24,11 @@ public final class ExampleCheck {
     private ExampleCheck(TariffBook book, WorkedExample example) {
         this.book = book;
         this.example = example;
-        this.rating = book.tariff()
-                .resolve(example.period(), example.households())
-                .rate(Fraction.of(example.usage()));
+        this.rating =
+                book.tariff().resolve(example.period(), example.households()).rate(Fraction.of(example.usage()));
         this.duty = example.paymentChannel()
-                .flatMap(channel -> book.tariff().dutyOn(channel, example.period().to()))
+                .flatMap(channel ->
+                        book.tariff().dutyOn(channel, example.period().to()))
                 .orElse(null);
     }
 
