@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
         scope = CommandLine.ScopeType.INHERIT,
         description = "Meter to cash for water and electricity: bills from readings, estimates that settle to the last"
                 + " centime.",
+<<<<<<< HEAD
         subcommands = {RateCommand.class, SettleCommand.class, GenerateCompletion.class},
+=======
+        subcommands = {RateCommand.class, TariffCommand.class, GenerateCompletion.class},
+>>>>>>> books
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All good.",

@@ -25,15 +25,18 @@ final class ComponentReader {
     static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
 
     private enum Kind {
-        BLOCKS("blocks", "households"),
-        VOLUME_OF("follows", "rounding", "prices"),
-        FIXED("perMonth"),
-        MINIMUM("perMonth");
+        BLOCKS,
+        VOLUME_OF,
+        FIXED,
+        MINIMUM;
 
-        private final Set<String> own;
-
-        Kind(String... own) {
-            this.own = Set.of(own);
+        /// The fields that components of this kind alone have.
+        Set<String> own() {
+            return switch (this) {
+                case BLOCKS -> Set.of("blocks", "households");
+                case VOLUME_OF -> Set.of("follows", "rounding", "prices");
+                case FIXED, MINIMUM -> Set.of("perMonth");
+            };
         }
     }
 
@@ -146,15 +149,15 @@ final class ComponentReader {
     private void refuseForeign(Fields item, Kind kind) {
         Set<String> foreign = new TreeSet<>();
         for (Kind other : Kind.values()) {
-            foreign.addAll(other.own);
+            foreign.addAll(other.own());
         }
-        foreign.removeAll(kind.own);
+        foreign.removeAll(kind.own());
         for (String field : foreign) {
             if (item.has(field)) {
                 findings.add(
                         item.placeOf(field),
                         "'" + field + "' on a component of another kind",
-                        "of such fields only " + String.join(", ", new TreeSet<>(kind.own)));
+                        "of such fields only " + String.join(", ", new TreeSet<>(kind.own())));
             }
         }
     }
