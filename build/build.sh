@@ -111,7 +111,8 @@ show_progress() {
                 ;;
             *'] Tests run: '*' -- in '*)
                 rest=${line#*Tests run: }
-                progress '' "  ${line##*.}: ${rest%%, Time*}"
+                case $line in *'<<<'*) rest="${rest%%,*} tests, not all good" ;; *) rest="${rest%%,*} tests" ;; esac
+                progress '' "  ${line##*.}: $rest"
                 ;;
             *'Downloaded from '*)
                 fetched=$((fetched + 1))
@@ -126,11 +127,12 @@ progress() { printf '  %-7s %-60s %4d s\n' "$1" "$2" $((SECONDS - started)) >&2;
 # The lines of a Maven log that say what is wrong, each once.
 show_failure() {
     say "failed after $((SECONDS - started)) s. What Maven said:"
-    awk '/^\[(ERROR|WARNING)\] .*\.java:\[/ { print; on = 1; next }
+    awk '{ gsub(/\033\[[0-9;]*m| *-> \[Help 1\]/, "") }
+         /^\[WARNING\] (.*\.java:)?\[/ || /^\[ERROR\] .*\.java:\[/ { print; on = 1; next }
          /^\[ERROR\]/ { on = 1 }
          /^\[(INFO|WARNING)\]/ { on = 0 }
          on && !/Re-run Maven|full stack trace|Help 1\] http|For more information about|After correcting|mvn <args>|^\[ERROR\] *$/' \
-        "$1" | awk '!seen[$0]++' | sed -e "s|$root/||" -e 's/^/  /' | head -n 60 >&2
+        "$1" | awk 'NF && !seen[$0]++' | sed -e "s|$root/||" -e "s|'mvn spotless:apply'|./taswiya format|" -e 's/^/  /' | head -n 60 >&2
     grep -q '^\[ERROR\]' "$1" || tail -n 20 "$1" >&2
     say "the whole log: $1"
 }

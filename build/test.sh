@@ -17,7 +17,7 @@ run_tests() {
         case $1 in
             -h | --help) printf '%s\n' "$test_usage" && exit 0 ;;
             --long) arguments+=(-Dtaswiya.long=true) ;;
-            --module) module=${2-?} && shift ;;
+            --module) module=${2-(none named)} && shift ;;
             --module=*) module=${1#*=} ;;
             -Dtest=*) partial=yes && arguments+=("$1" -Dsurefire.failIfNoSpecifiedTests=false) ;;
             *) arguments+=("$1") ;;

@@ -4,6 +4,7 @@ module org.taswiya.core {
 
     exports org.taswiya.core.quantity;
     exports org.taswiya.core.calendar;
+    exports org.taswiya.core.ledger;
     exports org.taswiya.core.tariff;
     exports org.taswiya.core.metering;
     exports org.taswiya.core.billing;

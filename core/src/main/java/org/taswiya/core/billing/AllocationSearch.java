@@ -28,15 +28,17 @@ final class AllocationSearch {
         for (int i = 0; i < curves.size(); i++) {
             periods.add(envelope(curves.get(i), limits.get(i), byDays[i], scale));
         }
-        Envelope suffix = periods.getLast();
+        Envelope suffix = reachable(periods.getLast(), limits.getLast());
         suffixes.add(suffix);
         for (int i = periods.size() - 2; i > 0; i--) {
-            Limit before = limits.get(i);
-            suffix = periods.get(i)
-                    .joined(suffix)
-                    .within(total - before.sumBeforeMost(), total - before.sumBeforeLeast());
+            suffix = reachable(periods.get(i).joined(suffix), limits.get(i));
             suffixes.addFirst(suffix);
         }
+    }
+
+    /// Only the sums that the periods before leave over.
+    private Envelope reachable(Envelope suffix, Limit first) {
+        return suffix.within(total - first.sumBeforeMost(), total - first.sumBeforeLeast());
     }
 
     /// What a period may get, and what all periods before it may have got together.
@@ -90,8 +92,7 @@ final class AllocationSearch {
             if (turn < piece.last()) {
                 long start = Math.max(piece.first(), turn + 1);
                 Segment beyond = whole.from(start);
-                segments.add(new Segment(
-                        start, piece.last(), beyond.cost(), beyond.costPerStep(), start - byDays, 1));
+                segments.add(new Segment(start, piece.last(), beyond.cost(), beyond.costPerStep(), start - byDays, 1));
             }
         }
         return new Envelope(segments).within(limit.least(), limit.most());
@@ -123,9 +124,8 @@ final class AllocationSearch {
                 for (long step : new long[] {last, first}) {
                     long cost = own.costAt(step) + rest.costAt(left - step);
                     long distance = own.distanceAt(step) + rest.distanceAt(left - step);
-                    boolean better = cost < bestCost
-                            || cost == bestCost
-                                    && (distance < bestDistance || distance == bestDistance && step > best);
+                    boolean closer = distance < bestDistance || (distance == bestDistance && step > best);
+                    boolean better = cost < bestCost || (cost == bestCost && closer);
                     if (better) {
                         best = step;
                         bestCost = cost;

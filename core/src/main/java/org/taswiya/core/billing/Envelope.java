@@ -132,11 +132,11 @@ record Envelope(List<Segment> segments) {
         Segment a = next(segments, i++);
         Segment b = next(other.segments, j++);
         while (a != null || b != null) {
-            if (b == null || a != null && a.last() < b.first()) {
-                add(result, Objects.requireNonNull(a));
+            if (a != null && (b == null || a.last() < b.first())) {
+                add(result, a);
                 a = next(segments, i++);
-            } else if (a == null || b.last() < a.first()) {
-                add(result, b);
+            } else if (a == null || Objects.requireNonNull(b).last() < a.first()) {
+                add(result, Objects.requireNonNull(b));
                 b = next(other.segments, j++);
             } else if (a.first() < b.first()) {
                 add(result, a.upTo(b.first() - 1));

@@ -18,6 +18,7 @@ import org.taswiya.core.metering.MeasurementOutcome;
 import org.taswiya.core.metering.MeasurementOutcome.HeldMeasurement;
 import org.taswiya.core.metering.MeasurementOutcome.Measured;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ResolvedTariff;
@@ -68,8 +69,7 @@ public final class Settlement {
                 holds.addFirst(unexplained.hold());
                 yield new HeldSettlement(holds);
             }
-            case Measured measured ->
-                holds.isEmpty() ? settle(measured.intervals(), span) : new HeldSettlement(holds);
+            case Measured measured -> holds.isEmpty() ? settle(measured.intervals(), span) : new HeldSettlement(holds);
         };
     }
 
@@ -84,12 +84,10 @@ public final class Settlement {
         for (BilledPeriod period : billed) {
             LocalDate from = period.range().from();
             if (from.isAfter(expected)) {
-                holds.add(new Hold(
-                        HoldReason.BILLED_GAP, "nothing is billed from " + expected + " to " + from));
+                holds.add(new Hold(HoldReason.BILLED_GAP, "nothing is billed from " + expected + " to " + from));
             } else if (from.isBefore(expected)) {
                 holds.add(new Hold(
-                        HoldReason.BILLED_OVERLAP,
-                        "the period billed from " + from + " begins before " + expected));
+                        HoldReason.BILLED_OVERLAP, "the period billed from " + from + " begins before " + expected));
             }
             expected = period.range().to();
         }
@@ -107,8 +105,8 @@ public final class Settlement {
     private @Nullable Fraction expectedPerDay() {
         Fraction usage = Fraction.ZERO;
         long days = 0;
-        for (SettlementCase.PastUsage past : input.history()) {
-            usage = usage.plus(Fraction.of(past.usage()));
+        for (Usage past : input.history()) {
+            usage = usage.plus(Fraction.of(past.quantity()));
             days += past.range().days();
         }
         return days > 0 ? usage.dividedBy(Fraction.of(days)) : billedPerDay();
@@ -126,7 +124,8 @@ public final class Settlement {
 
     private Settled settle(List<MeasuredUsage> intervals, DateRange span) {
         List<BilledPeriod> periods = new ArrayList<>(billed);
-        LocalDate lastBilled = billed.isEmpty() ? span.from() : billed.getLast().range().to();
+        LocalDate lastBilled =
+                billed.isEmpty() ? span.from() : billed.getLast().range().to();
         if (lastBilled.isBefore(span.to())) {
             periods.add(new BilledPeriod(DateRange.of(lastBilled, span.to()), Decimal.ZERO, Amounts.ZERO));
         }

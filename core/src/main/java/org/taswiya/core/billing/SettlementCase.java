@@ -2,11 +2,10 @@ package org.taswiya.core.billing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
-import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.core.tariff.Tariff;
 
 /// Everything that a settlement depends on.
@@ -24,7 +23,7 @@ public record SettlementCase(
         List<Reading> readings,
         List<MeterExchange> exchanges,
         List<BilledPeriod> billed,
-        List<PastUsage> history,
+        List<Usage> history,
         AllocationPolicy allocation,
         @Nullable BackBilling backBilling) {
 
@@ -34,7 +33,4 @@ public record SettlementCase(
         billed = List.copyOf(billed);
         history = List.copyOf(history);
     }
-
-    /// Usage over some earlier days.
-    public record PastUsage(DateRange range, Decimal usage) {}
 }

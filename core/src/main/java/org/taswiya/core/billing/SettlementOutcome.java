@@ -9,6 +9,8 @@ import org.taswiya.core.tariff.Rating;
 /// A settlement, or why it waits for a person.
 public sealed interface SettlementOutcome {
 
+    /// What is owed and why.
+    ///
     /// @param usage between the first and the last actual reading
     /// @param periods the billed ones in order, then the current one if there is one
     /// @param trueUp what the billed periods are short of (above zero) or were billed too much, after the limit on
@@ -16,12 +18,7 @@ public sealed interface SettlementOutcome {
     /// @param dueNow the true-up and the current period together; below zero it is the customer's credit
     /// @param writtenOff what the limit on back-billing took away
     record Settled(
-            Decimal usage,
-            List<SettledPeriod> periods,
-            Amounts trueUp,
-            Amounts dueNow,
-            Amounts writtenOff,
-            Proof proof)
+            Decimal usage, List<SettledPeriod> periods, Amounts trueUp, Amounts dueNow, Amounts writtenOff, Proof proof)
             implements SettlementOutcome {
         public Settled {
             periods = List.copyOf(periods);
@@ -36,6 +33,8 @@ public sealed interface SettlementOutcome {
         }
     }
 
+    /// Nothing is charged until a person has looked.
+    ///
     /// @param holds at least one
     record HeldSettlement(List<Hold> holds) implements SettlementOutcome {
         public HeldSettlement {

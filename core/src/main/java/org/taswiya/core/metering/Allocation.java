@@ -13,6 +13,8 @@ public final class Allocation {
 
     private Allocation() {}
 
+    /// Divides in proportion to whole weights, for example days.
+    ///
     /// @param total steps to divide, zero or more
     /// @param weights zero or more, not all zero
     public static long[] byWeights(long total, long[] weights) {

@@ -13,7 +13,13 @@ public enum HoldReason {
     /// Two actual readings are needed and are not there.
     NO_ACTUAL_READING,
     /// A value that the dial cannot show, or a usage beyond any limit.
-    IMPLAUSIBLE_USAGE;
+    IMPLAUSIBLE_USAGE,
+    /// More bills in a row would rest on estimates than the policy allows.
+    TOO_MANY_ESTIMATES,
+    /// No method of the declared chain finds anything to estimate from.
+    NO_ESTIMATE,
+    /// The tariff has no version for some of the days to bill.
+    OUTSIDE_VERSIONS;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

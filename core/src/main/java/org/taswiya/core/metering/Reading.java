@@ -21,8 +21,8 @@ public sealed interface Reading {
 
     /// What the dial would show if an estimate were right. It measures nothing.
     ///
-    /// @param sentence how it came about, for a person to read
-    record EstimatedReading(LocalDate at, Decimal value, String sentence) implements Reading {}
+    /// @param provenance the method and its basis
+    record EstimatedReading(LocalDate at, Decimal value, String provenance) implements Reading {}
 
     /// Whether usage may be measured from it.
     default boolean isMeasuring() {

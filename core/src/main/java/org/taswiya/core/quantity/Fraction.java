@@ -38,6 +38,8 @@ public final class Fraction implements Comparable<Fraction> {
         return new Fraction(whole, 1);
     }
 
+    /// The ratio of two whole numbers.
+    ///
     /// @param denominator above zero
     public static Fraction of(long numerator, long denominator) {
         if (denominator <= 0) {
@@ -103,14 +105,15 @@ public final class Fraction implements Comparable<Fraction> {
             return new Fraction(numerator * other.numerator, denominator * other.denominator);
         }
         return of(
-                bigNumerator().multiply(other.bigNumerator()),
-                bigDenominator().multiply(other.bigDenominator()));
+                bigNumerator().multiply(other.bigNumerator()), bigDenominator().multiply(other.bigDenominator()));
     }
 
     public Fraction times(Decimal factor) {
         return times(of(factor));
     }
 
+    /// The exact quotient.
+    ///
     /// @throws ArithmeticException when the divisor is zero
     public Fraction dividedBy(Fraction divisor) {
         int sign = divisor.signum();

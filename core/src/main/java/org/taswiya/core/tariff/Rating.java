@@ -70,22 +70,22 @@ public record Rating(ResolvedTariff resolved, Fraction usage, List<ChargeLine> l
 
     private void giveRemainderToLargest(Map<String, Money> nets) {
         Money remainder = net();
-        String largest = null;
+        String largest = "";
+        Money most = Money.ofMinor(Long.MIN_VALUE);
         for (Map.Entry<String, Money> entry : nets.entrySet()) {
             remainder = remainder.minus(entry.getValue());
-            if (largest == null || entry.getValue().compareTo(nets.get(largest)) > 0) {
+            if (entry.getValue().compareTo(most) > 0) {
                 largest = entry.getKey();
+                most = entry.getValue();
             }
         }
-        if (largest != null && !remainder.isZero()) {
+        if (!remainder.isZero()) {
             nets.merge(largest, remainder, Money::plus);
         }
     }
 
     private Fraction netOf(ChargeLine line, Fraction amount) {
-        return resolved.isTaxIncluded()
-                ? amount.minus(amount.times(resolved.vatShare(line.taxRate())))
-                : amount;
+        return resolved.isTaxIncluded() ? amount.minus(amount.times(resolved.vatShare(line.taxRate()))) : amount;
     }
 
     /// The same rating with nothing rounded.

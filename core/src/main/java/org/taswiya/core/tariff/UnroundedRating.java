@@ -17,6 +17,8 @@ public record UnroundedRating(Fraction net, Fraction tax, List<UnroundedTax> tax
         return net.plus(tax);
     }
 
+    /// One tax before rounding.
+    ///
     /// @param rate the share of the base; null for a levy
     /// @param base money, or for a levy a volume
     public record UnroundedTax(String code, @Nullable Decimal rate, Fraction base, Fraction amount) {}

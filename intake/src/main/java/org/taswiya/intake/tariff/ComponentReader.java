@@ -25,20 +25,23 @@ final class ComponentReader {
     static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
 
     private enum Kind {
-        BLOCKS("blocks", "households"),
-        VOLUME_OF("follows", "rounding", "prices"),
-        FIXED("perMonth"),
-        MINIMUM("perMonth");
+        BLOCKS,
+        VOLUME_OF,
+        FIXED,
+        MINIMUM;
 
-        private final Set<String> own;
-
-        Kind(String... own) {
-            this.own = Set.of(own);
+        /// The fields that components of this kind alone have.
+        Set<String> own() {
+            return switch (this) {
+                case BLOCKS -> Set.of("blocks", "households");
+                case VOLUME_OF -> Set.of("follows", "rounding", "prices");
+                case FIXED, MINIMUM -> Set.of("perMonth");
+            };
         }
     }
 
-    private static final Map<String, Kind> KINDS = Map.of(
-            "blocks", Kind.BLOCKS, "volume-of", Kind.VOLUME_OF, "fixed", Kind.FIXED, "minimum", Kind.MINIMUM);
+    private static final Map<String, Kind> KINDS =
+            Map.of("blocks", Kind.BLOCKS, "volume-of", Kind.VOLUME_OF, "fixed", Kind.FIXED, "minimum", Kind.MINIMUM);
     private static final Map<String, BlockMode> MODES =
             Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
     private static final Map<String, Boolean> HOUSEHOLDS = Map.of("multiply-bounds", true, "ignore", false);
@@ -127,7 +130,11 @@ final class ComponentReader {
     }
 
     /// A component on its way, for the figures inside it.
-    private record Charge(String code, String subject, Version version, @Nullable Provenance stated) {
+    private record Charge(
+            String code,
+            String subject,
+            Version version,
+            @Nullable Provenance stated) {
         @Nullable Provenance around() {
             return stated == null ? version.provenance() : stated;
         }
@@ -142,15 +149,15 @@ final class ComponentReader {
     private void refuseForeign(Fields item, Kind kind) {
         Set<String> foreign = new TreeSet<>();
         for (Kind other : Kind.values()) {
-            foreign.addAll(other.own);
+            foreign.addAll(other.own());
         }
-        foreign.removeAll(kind.own);
+        foreign.removeAll(kind.own());
         for (String field : foreign) {
             if (item.has(field)) {
                 findings.add(
                         item.placeOf(field),
                         "'" + field + "' on a component of another kind",
-                        "of such fields only " + String.join(", ", new TreeSet<>(kind.own)));
+                        "of such fields only " + String.join(", ", new TreeSet<>(kind.own())));
             }
         }
     }
@@ -209,7 +216,8 @@ final class ComponentReader {
     }
 
     private Decimal price(Fields block, Charge charge, int number) {
-        String subject = charge.code() + " block " + number + " from " + charge.version().from();
+        String subject =
+                charge.code() + " block " + number + " from " + charge.version().from();
         Provenance own = note(block, subject, charge.version());
         rest(block, own == null ? charge.around() : own, charge.code(), number);
         return block.number("price", Limit.ZERO_OR_MORE);

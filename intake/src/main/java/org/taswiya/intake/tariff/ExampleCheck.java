@@ -3,12 +3,12 @@ package org.taswiya.intake.tariff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.ChargeLine;
+import org.taswiya.core.tariff.PaidRating;
 import org.taswiya.core.tariff.Rating;
-import org.taswiya.core.tariff.Tariff.PaymentDutyRate;
+import org.taswiya.core.tariff.TaxLine;
 import org.taswiya.intake.tariff.WorkedExample.Expectation;
 
 /// Runs worked examples through core and compares.
@@ -19,7 +19,7 @@ public final class ExampleCheck {
     private final TariffBook book;
     private final WorkedExample example;
     private final Rating rating;
-    private final @Nullable PaymentDutyRate duty;
+    private final PaidRating paid;
 
     private ExampleCheck(TariffBook book, WorkedExample example) {
         this.book = book;
@@ -27,9 +27,10 @@ public final class ExampleCheck {
         this.rating = book.tariff()
                 .resolve(example.period(), example.households())
                 .rate(Fraction.of(example.usage()));
-        this.duty = example.paymentChannel()
-                .flatMap(channel -> book.tariff().dutyOn(channel, example.period().to()))
-                .orElse(null);
+        // Nobody says when: the first day on which the bill can be paid.
+        this.paid = example.paymentChannel()
+                .map(channel -> PaidRating.of(rating, channel, example.period().to()))
+                .orElseGet(() -> new PaidRating(rating, null));
     }
 
     /// The expected figures of one example that core does not meet; empty when it passes.
@@ -65,24 +66,23 @@ public final class ExampleCheck {
 
     private Fraction computed(Expectation expectation) {
         return switch (expectation.subject()) {
-            case NET -> rating.net().toFraction();
-            case TAX -> rating.tax().plus(dutyAmount()).toFraction();
-            case TOTAL -> rating.total().plus(dutyAmount()).toFraction();
+            case NET -> paid.net().toFraction();
+            case TAX -> paid.tax().toFraction();
+            case TOTAL -> paid.total().toFraction();
             case COMPONENT -> amount(rating.netByComponent(), expectation.key()).toFraction();
             case TAX_CODE -> taxAmount(expectation.key()).toFraction();
             case BLOCK -> blockQuantity(Integer.parseInt(expectation.key()));
         };
     }
 
-    private Money dutyAmount() {
-        return duty == null
-                ? Money.ZERO
-                : rating.total().toFraction().times(duty.rate()).toMoneyHalfUp();
-    }
-
     private Money taxAmount(String code) {
-        Money levied = amount(rating.byTax(), code);
-        return duty != null && duty.code().equals(code) ? levied.plus(dutyAmount()) : levied;
+        Money sum = Money.ZERO;
+        for (TaxLine tax : paid.taxes()) {
+            if (tax.code().equals(code)) {
+                sum = sum.plus(tax.amount());
+            }
+        }
+        return sum;
     }
 
     private static Money amount(Map<String, Money> amounts, String code) {

@@ -1,6 +1,6 @@
 package org.taswiya.intake.tariff;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class Provenance {
     private final @Nullable YamlNode placeholder;
 
     private final String why;
-    private final Set<Figure> figures = new HashSet<>();
+    private final Set<Figure> figures = new LinkedHashSet<>();
 
     private Provenance(@Nullable YamlNode placeholder, String why) {
         this.placeholder = placeholder;

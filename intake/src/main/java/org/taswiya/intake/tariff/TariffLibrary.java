@@ -24,6 +24,8 @@ public final class TariffLibrary {
         this.root = root;
     }
 
+    /// The library of a folder.
+    ///
     /// @param root the folder that holds one folder per utility, for example `utilities`
     public static TariffLibrary of(Path root) {
         return new TariffLibrary(root);

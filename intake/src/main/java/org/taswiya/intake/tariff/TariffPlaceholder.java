@@ -1,6 +1,8 @@
 package org.taswiya.intake.tariff;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.ChargeLine;
@@ -24,7 +26,7 @@ public record TariffPlaceholder(
         Set<Figure> figures) {
 
     public TariffPlaceholder {
-        figures = Set.copyOf(figures);
+        figures = Collections.unmodifiableSet(new LinkedHashSet<>(figures));
     }
 
     /// One price: of a block, or of a component without blocks.

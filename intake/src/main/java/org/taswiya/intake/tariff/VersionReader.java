@@ -15,15 +15,7 @@ import org.taswiya.core.tariff.TariffVersion;
 final class VersionReader {
 
     static final Set<String> KNOWN = Set.of(
-            "from",
-            "to",
-            "fromPlaceholder",
-            "clause",
-            "proration",
-            "components",
-            "source",
-            "derived",
-            "placeholder");
+            "from", "to", "fromPlaceholder", "clause", "proration", "components", "source", "derived", "placeholder");
 
     private static final Set<String> PRORATION_KNOWN = Set.of("bounds", "charges", "rounding");
     private static final Map<String, DayCount> DAY_COUNTS =
@@ -109,7 +101,7 @@ final class VersionReader {
         String name = from == null ? "a version" : "the version from " + from;
         String clause = fields.text("clause");
         Provenance stated = Provenance.stated(fields);
-        placeholders.note(stated, "figures from " + from + " without a source of their own", from, to);
+        placeholders.note(stated, "the version from " + from, from, to);
         placeholders.note(
                 Provenance.placeholderIn(fields, "fromPlaceholder"), "the date " + from + " itself", from, to);
         Proration proration = fields.has("proration") ? proration(fields) : bookProration;

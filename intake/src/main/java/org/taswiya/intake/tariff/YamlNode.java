@@ -15,6 +15,8 @@ sealed interface YamlNode {
     /// What stands here, for a finding.
     String describe();
 
+    /// One value.
+    ///
     /// @param plain whether it stands without quotes
     record Scalar(int line, int column, String text, boolean plain) implements YamlNode {
 
@@ -34,6 +36,7 @@ sealed interface YamlNode {
         }
     }
 
+    /// A list.
     record Sequence(int line, int column, List<YamlNode> items) implements YamlNode {
         public Sequence {
             items = List.copyOf(items);
@@ -45,9 +48,13 @@ sealed interface YamlNode {
         }
     }
 
+    /// Fields by name.
+    ///
     /// @param entries by key, in the order of the file
     record Mapping(int line, int column, Map<String, Entry> entries) implements YamlNode {
 
+        /// One field.
+        ///
         /// @param key where the key stands
         record Entry(Scalar key, YamlNode value) {}
 

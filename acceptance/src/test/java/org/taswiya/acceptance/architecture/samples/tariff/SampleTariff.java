@@ -1,0 +1,26 @@
+package org.taswiya.acceptance.architecture.samples.tariff;
+
+import java.io.File;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/// Breaks each rule of purity once.
+public final class SampleTariff {
+    final Supplier<LocalDate> today = LocalDate::now;
+    final AtomicLong shared = new AtomicLong();
+    final File file = new File("x");
+
+    long millis() {
+        return System.currentTimeMillis();
+    }
+
+    long sum(List<Long> values) {
+        return values.parallelStream().mapToLong(Long::longValue).sum();
+    }
+
+    void start() {
+        Thread.startVirtualThread(() -> {});
+    }
+}

@@ -1,0 +1,47 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+final class TaswiyaTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void helpIsAnAnswerAndNamesTheExitCodes() {
+        assertThat(execute("--help")).isEqualTo(Taswiya.GOOD);
+        assertThat(out.toString()).contains("Examples:", "Exit codes:", "3   Some lines were refused");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void versionNamesTheJavaUnderneath() {
+        assertThat(execute("--version")).isEqualTo(Taswiya.GOOD);
+        assertThat(out.toString()).startsWith("taswiya ").contains("Java 25");
+    }
+
+    @Test
+    void anUnknownCommandIsWrongUsageAndLeavesStandardOutputEmpty() {
+        assertThat(execute("nonsense")).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("nonsense");
+    }
+
+    @Test
+    void noCommandIsWrongUsageAndShowsWhatThereIs() {
+        assertThat(execute()).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("Usage: taswiya");
+    }
+
+    private int execute(String... words) {
+        CommandLine line = Taswiya.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(words);
+    }
+}

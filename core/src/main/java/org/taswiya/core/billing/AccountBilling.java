@@ -1,0 +1,23 @@
+package org.taswiya.core.billing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
+
+/// Bills a customer account: the one function that every run, preview and verification calls.
+///
+/// It reads no clock, no database and no configuration: the same input gives the same outcome, byte for byte, wherever
+/// it is called.
+public final class AccountBilling {
+
+    private AccountBilling() {}
+
+    /// A bill or a hold for each agreement of the account, in the order of the input.
+    public static AccountOutcome bill(AccountInput input) {
+        List<AgreementOutcome> outcomes = new ArrayList<>();
+        for (AgreementInput agreement : input.agreements()) {
+            outcomes.add(new AgreementBilling(input, agreement).bill());
+        }
+        return new AccountOutcome(input.customerAccount(), outcomes, input.arrears());
+    }
+}

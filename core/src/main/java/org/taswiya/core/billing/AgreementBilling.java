@@ -1,0 +1,173 @@
+package org.taswiya.core.billing;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
+import org.taswiya.core.billing.AccountOutcome.Billed;
+import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
+import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
+import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
+import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.DraftBill.InstalmentOffer;
+import org.taswiya.core.billing.SettlementOutcome.HeldSettlement;
+import org.taswiya.core.billing.SettlementOutcome.Kind;
+import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Estimate;
+import org.taswiya.core.metering.Estimation;
+import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.PaymentChannel;
+import org.taswiya.core.tariff.Rating;
+
+/// Bills one service agreement: on what the meter showed when it was read, on an estimate when it was not.
+final class AgreementBilling {
+
+    private final AccountInput account;
+    private final AgreementInput input;
+
+    AgreementBilling(AccountInput account, AgreementInput input) {
+        this.account = account;
+        this.input = input;
+    }
+
+    AgreementOutcome bill() {
+        List<LocalDate> read = input.readings().stream()
+                .filter(ActualReading.class::isInstance)
+                .map(reading -> reading.at())
+                .sorted()
+                .toList();
+        if (read.isEmpty()) {
+            return held(HoldReason.NO_ACTUAL_READING, "no actual reading opens the period");
+        }
+        LocalDate billedTo = input.billed().stream()
+                .map(period -> period.range().to())
+                .max(Comparator.naturalOrder())
+                .orElse(read.getFirst());
+        LocalDate last = read.getLast();
+        LocalDate end = last.isAfter(billedTo) || read.size() > 1 ? max(last, billedTo) : account.billTo();
+        if (!read.getFirst().isBefore(end) || !input.tariff().covers(DateRange.of(read.getFirst(), end))) {
+            return held(
+                    HoldReason.OUTSIDE_VERSIONS,
+                    "tariff " + input.tariff().id() + " does not cover " + read.getFirst() + " to " + end);
+        }
+        return read.size() > 1 ? settled(last) : estimated(billedTo);
+    }
+
+    private static LocalDate max(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private HeldAgreement held(HoldReason reason, String found) {
+        return new HeldAgreement(input.agreement(), List.of(new Hold(reason, found)));
+    }
+
+    private AgreementOutcome estimated(LocalDate from) {
+        int most = account.policy().estimatesInARowMost();
+        if (input.billed().size() >= most) {
+            return held(
+                    HoldReason.TOO_MANY_ESTIMATES,
+                    input.billed().size() + " bills in a row rest on estimates, " + most + " are allowed");
+        }
+        DateRange period = DateRange.of(from, account.billTo());
+        Optional<Estimate> estimate = new Estimation(
+                        input.history(),
+                        input.vacancies(),
+                        input.classPerDay(),
+                        account.policy().estimation(),
+                        input.register().decimals())
+                .estimate(period);
+        return estimate.isEmpty()
+                ? held(HoldReason.NO_ESTIMATE, "nothing to estimate " + period + " from")
+                : new Billed(estimated(period, estimate.get()));
+    }
+
+    private DraftBill estimated(DateRange period, Estimate estimate) {
+        Rating rating = input.tariff().resolve(period, input.households()).rate(Fraction.of(estimate.quantity()));
+        Amounts amounts = Amounts.of(rating);
+        BillSegment segment = new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);
+        return draft(new Basis.OnEstimate(estimate), List.of(segment), amounts, null);
+    }
+
+    private AgreementOutcome settled(LocalDate lastReading) {
+        BackBillingRule rule = account.policy().backBilling();
+        BackBilling limit = rule == null || input.backBillingException() != null
+                ? null
+                : rule.limit(account.billedOn(), lastReading);
+        SettlementCase settlement = new SettlementCase(
+                input.tariff(),
+                input.households(),
+                input.register(),
+                input.readings(),
+                input.exchanges(),
+                input.billed(),
+                input.history(),
+                account.policy().allocation(),
+                limit);
+        return switch (Settlement.settle(settlement)) {
+            case HeldSettlement held -> new HeldAgreement(input.agreement(), held.holds());
+            case Settled settled -> new Billed(draft(settled));
+        };
+    }
+
+    private DraftBill draft(Settled settled) {
+        List<BillSegment> segments =
+                settled.periods().stream().map(AgreementBilling::segment).toList();
+        return draft(new Basis.OnReading(settled), segments, settled.dueNow(), offer(settled));
+    }
+
+    private static BillSegment segment(SettledPeriod period) {
+        BillSegment.Kind kind = period.kind() == Kind.CURRENT ? BillSegment.Kind.ACTUAL : BillSegment.Kind.TRUE_UP;
+        return new BillSegment(period.range(), kind, period.usage(), period.rating(), period.chargeable());
+    }
+
+    private DraftBill draft(Basis basis, List<BillSegment> segments, Amounts amounts, @Nullable InstalmentOffer offer) {
+        return new DraftBill(
+                input.agreement(),
+                account.customerAccount(),
+                input.tariff().service(),
+                input.tariff().id(),
+                account.billedOn(),
+                account.billedOn().plusDays(input.tariff().dueDays()),
+                basis,
+                segments,
+                amounts,
+                stampIfCash(amounts.total()),
+                offer);
+    }
+
+    private Money stampIfCash(Money total) {
+        if (total.signum() <= 0) {
+            return Money.ZERO;
+        }
+        return input.tariff()
+                .dutyOn(PaymentChannel.CASH, account.billedOn())
+                .map(duty -> total.toFraction().times(duty.rate()).toMoneyHalfUp())
+                .orElse(Money.ZERO);
+    }
+
+    /// An offer when the bill is well above the usual and settles estimates: one instalment for each period settled.
+    private @Nullable InstalmentOffer offer(Settled settled) {
+        InstalmentRule rule = account.policy().instalments();
+        Money usual = input.usualBill();
+        if (rule == null || usual == null) {
+            return null;
+        }
+        int instalments = Math.min(rule.most(), settled.periods().size());
+        Money total = settled.dueNow().total();
+        Fraction offerAbove = usual.toFraction().times(rule.multipleOfUsual());
+        if (instalments < 2 || total.toFraction().compareTo(offerAbove) <= 0) {
+            return null;
+        }
+        long each = total.minorUnits() / instalments;
+        long first = total.minorUnits() - each * (instalments - 1);
+        return new InstalmentOffer(instalments, Money.ofMinor(first), Money.ofMinor(each));
+    }
+}

@@ -1,0 +1,47 @@
+package org.taswiya.core.billing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.MeterExchange;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.Tariff;
+
+/// Everything that a bill of one service agreement depends on.
+///
+/// @param agreement the service agreement's reference
+/// @param households behind a shared meter, at least one
+/// @param readings from the actual reading that opens the gap on, in any order
+/// @param exchanges of meters since that reading
+/// @param billed periods since that reading that were billed, with what each has been billed so far
+/// @param history usage before that reading, to estimate from
+/// @param vacancies days on which the premise is known to be empty
+/// @param classPerDay the class average a day; null when unknown
+/// @param usualBill what a bill of this agreement usually comes to; null when unknown
+/// @param backBillingException why the limit on back-billing does not hold for this agreement; null when it does
+public record AgreementInput(
+        String agreement,
+        Tariff tariff,
+        int households,
+        Register register,
+        List<Reading> readings,
+        List<MeterExchange> exchanges,
+        List<BilledPeriod> billed,
+        List<Usage> history,
+        List<DateRange> vacancies,
+        @Nullable Decimal classPerDay,
+        @Nullable Money usualBill,
+        @Nullable String backBillingException) {
+
+    public AgreementInput {
+        readings = List.copyOf(readings);
+        exchanges = List.copyOf(exchanges);
+        billed = List.copyOf(billed);
+        history = List.copyOf(history);
+        vacancies = List.copyOf(vacancies);
+    }
+}

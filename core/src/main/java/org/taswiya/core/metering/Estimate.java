@@ -1,0 +1,22 @@
+package org.taswiya.core.metering;
+
+import java.util.List;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+
+/// What a meter would have shown over some days, with what it rests on.
+///
+/// @param quantity at the register's resolution, rounded half-up
+/// @param basis the dates that were looked at and what was used on them; empty for a class average and for a vacancy
+/// @param onEstimates whether the basis was itself estimated, because nothing else exists
+public record Estimate(
+        DateRange range, Decimal quantity, EstimationMethod method, List<Usage> basis, boolean onEstimates) {
+
+    public Estimate {
+        basis = List.copyOf(basis);
+    }
+
+    public Usage usage() {
+        return new Usage(range, quantity, UsageQuality.ESTIMATED);
+    }
+}

@@ -1,0 +1,131 @@
+package org.taswiya.core.metering;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+
+/// Estimates an unread meter by the first method of a declared chain that its history allows.
+///
+/// Only usage between actual readings counts as history, and no dates on which the premise stood empty. When no method
+/// finds any, the chain is tried once more on everything that is known, and the estimate says so.
+///
+/// @param history any order, any quality
+/// @param vacancies days on which the premise is known to be empty
+/// @param classPerDay the class average a day; null when unknown
+/// @param chain methods in the order in which they are tried
+/// @param decimals the register's resolution
+public record Estimation(
+        List<Usage> history,
+        List<DateRange> vacancies,
+        @Nullable Decimal classPerDay,
+        List<EstimationMethod> chain,
+        int decimals) {
+
+    private static final int RECENT_INTERVALS = 3;
+
+    public Estimation {
+        history = history.stream()
+                .sorted(Comparator.comparing(usage -> usage.range().from()))
+                .toList();
+        vacancies = List.copyOf(vacancies);
+        chain = List.copyOf(chain);
+    }
+
+    /// The estimate for some days; empty when no method of the chain applies.
+    public Optional<Estimate> estimate(DateRange range) {
+        if (vacancies.stream().anyMatch(vacancy -> vacancy.contains(range))) {
+            return Optional.of(new Estimate(range, Decimal.ZERO, EstimationMethod.VACANT, List.of(), false));
+        }
+        List<Usage> actual = history.stream()
+                .filter(usage -> usage.quality() == UsageQuality.ACTUAL)
+                .toList();
+        return byChain(range, actual, false).or(() -> byChain(range, history, true));
+    }
+
+    private Optional<Estimate> byChain(DateRange range, List<Usage> known, boolean onEstimates) {
+        List<Usage> occupied = known.stream()
+                .filter(usage -> vacancies.stream().allMatch(vacancy -> vacancy.daysShared(usage.range()) == 0))
+                .filter(usage -> !usage.range().to().isAfter(range.from()))
+                .toList();
+        return chain.stream()
+                .flatMap(method -> by(method, range, occupied, onEstimates).stream())
+                .findFirst();
+    }
+
+    private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
+        return switch (method) {
+            case VACANT -> Optional.empty();
+            case TWO_YEARS -> ofYears(List.of(1, 2), method, range, known, onEstimates);
+            case LAST_YEAR -> ofYears(List.of(1), method, range, known, onEstimates);
+            case RECENT_AVERAGE -> ofRecent(range, known, onEstimates);
+            case CLASS_AVERAGE -> ofClass(range);
+        };
+    }
+
+    /// The mean of the daily averages of the same dates in earlier years, each known for all of its days.
+    private Optional<Estimate> ofYears(
+            List<Integer> yearsBack, EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
+        List<Usage> basis = new ArrayList<>();
+        Fraction perDay = Fraction.ZERO;
+        for (int years : yearsBack) {
+            Optional<DateRange> dates = range.yearsEarlier(years);
+            if (dates.isEmpty() || daysKnown(dates.get(), known) != dates.get().days()) {
+                return Optional.empty();
+            }
+            Fraction usage = Fraction.ZERO;
+            for (Usage past : known) {
+                usage = usage.plus(past.within(dates.get()));
+            }
+            perDay = perDay.plus(usage.dividedBy(Fraction.of(dates.get().days())));
+            basis.add(new Usage(dates.get(), usage.round(decimals, RoundingMode.HALF_UP), quality(onEstimates)));
+        }
+        perDay = perDay.times(Fraction.of(1, yearsBack.size()));
+        return Optional.of(estimate(range, perDay, method, basis, onEstimates));
+    }
+
+    private static long daysKnown(DateRange dates, List<Usage> known) {
+        long days = 0;
+        for (Usage past : known) {
+            days += past.range().daysShared(dates);
+        }
+        return days;
+    }
+
+    private Optional<Estimate> ofRecent(DateRange range, List<Usage> known, boolean onEstimates) {
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Usage> recent = known.subList(Math.max(0, known.size() - RECENT_INTERVALS), known.size());
+        Fraction usage = Fraction.ZERO;
+        long days = 0;
+        for (Usage past : recent) {
+            usage = usage.plus(Fraction.of(past.quantity()));
+            days += past.range().days();
+        }
+        Fraction perDay = usage.dividedBy(Fraction.of(days));
+        return Optional.of(estimate(range, perDay, EstimationMethod.RECENT_AVERAGE, recent, onEstimates));
+    }
+
+    private Optional<Estimate> ofClass(DateRange range) {
+        if (classPerDay == null) {
+            return Optional.empty();
+        }
+        return Optional.of(estimate(range, Fraction.of(classPerDay), EstimationMethod.CLASS_AVERAGE, List.of(), false));
+    }
+
+    private Estimate estimate(
+            DateRange range, Fraction perDay, EstimationMethod method, List<Usage> basis, boolean onEstimates) {
+        Decimal quantity = perDay.times(Fraction.of(range.days())).round(decimals, RoundingMode.HALF_UP);
+        return new Estimate(range, quantity, method, basis, onEstimates);
+    }
+
+    private static UsageQuality quality(boolean onEstimates) {
+        return onEstimates ? UsageQuality.ESTIMATED : UsageQuality.ACTUAL;
+    }
+}

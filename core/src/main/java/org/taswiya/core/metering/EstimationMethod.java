@@ -1,0 +1,31 @@
+package org.taswiya.core.metering;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// A way to say what an unread meter would have shown. The code is what policies, bills and answers show.
+public enum EstimationMethod {
+    /// Nothing, because the premise is known to be empty.
+    VACANT,
+    /// The mean of the daily averages of the same dates in the two years before. The guideline of spring 2020.
+    TWO_YEARS,
+    /// The daily average of the same dates last year.
+    LAST_YEAR,
+    /// The daily average of the last three known intervals.
+    RECENT_AVERAGE,
+    /// The daily average of the customers of the class.
+    CLASS_AVERAGE;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<EstimationMethod> ofCode(String code) {
+        for (EstimationMethod method : values()) {
+            if (method.code().equals(code)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
+    }
+}
