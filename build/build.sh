@@ -81,11 +81,22 @@ run_maven() {
     ) &
     job=$!
     set +m
-    trap 'kill -TERM -- "-$job" 2>/dev/null; wait "$job" 2>/dev/null; say stopped; exit 130' INT TERM HUP
+    trap 'end_group "$job"; say stopped; exit 130' INT TERM HUP
     wait "$job"
     code=$?
     trap - INT TERM HUP
     return "$code"
+}
+
+# The lock is ours until all of them are gone: a build that still writes must not meet the next one.
+end_group() {
+    local tenths=0
+    kill -TERM -- "-$1" 2>/dev/null
+    while kill -0 -- "-$1" 2>/dev/null && [ "$tenths" -lt 50 ]; do
+        sleep 0.1
+        tenths=$((tenths + 1))
+    done
+    kill -KILL -- "-$1" 2>/dev/null
 }
 
 find_maven() {
