@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya --version",
+            "  ./taswiya rate < usages.jsonl  price usages; ./taswiya rate --help shows the lines",
             "  ./taswiya test                 build everything, run every test",
             "  ./taswiya test --module core   the tests of one module",
             "  ./taswiya format               bring all sources into the one format",
