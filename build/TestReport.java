@@ -28,7 +28,7 @@ public final class TestReport {
     private static final Pattern ABSTRACT =
             Pattern.compile("^(public )?(abstract class|interface) ", Pattern.MULTILINE);
     private static final Pattern SEED =
-            Pattern.compile("(\\w[\\w$]*:[^=\\n]+?) = *$|^seed = (-?\\d+)|^tries = (\\d+)", Pattern.MULTILINE);
+            Pattern.compile("(\\w[\\w$]*:[^=,\\n]+?) = *$|^seed = (-?\\d+)|^tries = (\\d+)", Pattern.MULTILINE);
 
     private enum Outcome {
         PASSED,

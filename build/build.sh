@@ -81,18 +81,29 @@ run_maven() {
     ) &
     job=$!
     set +m
-    trap 'kill -TERM -- "-$job" 2>/dev/null; wait "$job" 2>/dev/null; say stopped; exit 130' INT TERM HUP
+    trap 'end_group "$job"; say stopped; exit 130' INT TERM HUP
     wait "$job"
     code=$?
     trap - INT TERM HUP
     return "$code"
 }
 
+# The lock is ours until all of them are gone: a build that still writes must not meet the next one.
+end_group() {
+    local tenths=0
+    kill -TERM -- "-$1" 2>/dev/null
+    while kill -0 -- "-$1" 2>/dev/null && [ "$tenths" -lt 50 ]; do
+        sleep 0.1
+        tenths=$((tenths + 1))
+    done
+    kill -KILL -- "-$1" 2>/dev/null
+}
+
 find_maven() {
     local version
     maven=$root/mvnw
     if command -v mvn >/dev/null; then
-        version=$(JAVA_HOME=$jdk mvn -v 2>/dev/null | sed -n 's/^.*Apache Maven \([0-9.]*\).*/\1/p')
+        version=$(JAVA_HOME=$jdk mvn -v 2>/dev/null </dev/null | sed -n 's/^.*Apache Maven \([0-9.]*\).*/\1/p')
         case $version in
             '' | [0-2].* | 3.[0-7] | 3.[0-7].*) ;;
             *) maven=mvn ;;
@@ -111,7 +122,7 @@ show_progress() {
                 ;;
             *'] Tests run: '*' -- in '*)
                 rest=${line#*Tests run: }
-                case $line in *'<<<'*) rest="${rest%%,*} tests, not all good" ;; *) rest="${rest%%,*} tests" ;; esac
+                case $line in *'<<<'*) rest="${rest%%,*} run, not all good" ;; *) rest="${rest%%,*} run" ;; esac
                 progress '' "  ${line##*.}: $rest"
                 ;;
             *'Downloaded from '*)
@@ -131,7 +142,7 @@ show_failure() {
          /^\[WARNING\] (.*\.java:)?\[/ || /^\[ERROR\] .*\.java:\[/ { print; on = 1; next }
          /^\[ERROR\]/ { on = 1 }
          /^\[(INFO|WARNING)\]/ { on = 0 }
-         on && !/Re-run Maven|full stack trace|Help 1\] http|For more information about|After correcting|mvn <args>|^\[ERROR\] *$/' \
+         on && !/^\[ERROR\] *\tat |Re-run Maven|full stack trace|Help 1\] http|For more information about|After correcting|mvn <args>|^\[ERROR\] *$/' \
         "$1" | awk 'NF && !seen[$0]++' | sed -e "s|$root/||" -e "s|'mvn spotless:apply'|./taswiya format|" -e 's/^/  /' | head -n 60 >&2
     grep -q '^\[ERROR\]' "$1" || tail -n 20 "$1" >&2
     say "the whole log: $1"

@@ -1,6 +1,6 @@
 # Sourced by ./taswiya: finds a JDK 25.
 
-jdk_folders=${TASWIYA_JDK_FOLDERS-"/usr/lib/jvm:${HOME:-/root}/.sdkman/candidates/java:${HOME:-/root}/.jdks:/opt:/usr/java:/usr/local:/Library/Java/JavaVirtualMachines"}
+jdk_folders=${TASWIYA_JDK_FOLDERS-"/usr/lib/jvm:${HOME:-}/.sdkman/candidates/java:${HOME:-}/.jdks:/opt:/usr/java:/usr/local:/Library/Java/JavaVirtualMachines"}
 jdk_feature=25
 jdk_seen=
 

@@ -45,8 +45,11 @@ final class LineCommand {
     private void requireReadable() {
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
-                String fault = Files.isDirectory(file) ? "is a folder" : Files.exists(file) ? "cannot be read" : "is not there";
-                throw new ParameterException(spec.commandLine(), file + " " + fault + "; expected a file of JSON lines");
+                String fault = Files.isDirectory(file)
+                        ? "is a folder"
+                        : Files.exists(file) ? "cannot be read" : "is not there";
+                throw new ParameterException(
+                        spec.commandLine(), file + " " + fault + "; expected a file of JSON lines");
             }
         }
     }

@@ -44,6 +44,6 @@ final class RateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return lines.answer(new RateAnswerer(new TariffLookup(utilities.library()::tariff)));
+        return lines.answer(new RateAnswerer(new TariffLookup(utilities.library()::read)));
     }
 }

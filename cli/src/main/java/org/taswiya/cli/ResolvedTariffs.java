@@ -12,15 +12,7 @@ final class ResolvedTariffs {
     static final int KEPT_MAX = 1024;
 
     private record Key(Tariff tariff, DateRange period, int households) {
-        /// A tariff is looked up once and then is the same object; its whole content need not be compared.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key
-                    && tariff == key.tariff
-                    && households == key.households
-                    && period.equals(key.period);
-        }
-
+        /// A tariff is looked up once and then is the same object; its whole content need not be hashed.
         @Override
         public int hashCode() {
             return 31 * (31 * System.identityHashCode(tariff) + period.hashCode()) + households;

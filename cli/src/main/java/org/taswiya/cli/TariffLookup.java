@@ -1,6 +1,7 @@
 package org.taswiya.cli;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,13 +12,17 @@ import org.taswiya.intake.json.JsonFields;
 import org.taswiya.intake.json.Quoted;
 import org.taswiya.intake.json.Refusal;
 import org.taswiya.intake.json.RefusalReason;
+import org.taswiya.intake.tariff.ParsedBook;
+import org.taswiya.intake.tariff.RefusedBook;
+import org.taswiya.intake.tariff.TariffBook;
+import org.taswiya.intake.tariff.TariffFinding;
 
 /// The tariffs that lines name, each looked up once.
 final class TariffLookup {
-    private final Function<String, Optional<Tariff>> library;
+    private final Function<String, Optional<ParsedBook>> library;
     private final Map<String, Tariff> found = new HashMap<>();
 
-    TariffLookup(Function<String, Optional<Tariff>> library) {
+    TariffLookup(Function<String, Optional<ParsedBook>> library) {
         this.library = library;
     }
 
@@ -30,18 +35,24 @@ final class TariffLookup {
         if (known != null) {
             return known;
         }
-        Tariff tariff = library.apply(name).orElseThrow(() -> unknown(line, name));
+        Tariff tariff =
+                switch (library.apply(name).orElse(null)) {
+                    case null ->
+                        throw unknown(
+                                line,
+                                name,
+                                "is no price book; expected an id such as casablanca/electricity-household, or the path"
+                                        + " of a book");
+                    case RefusedBook(_, List<TariffFinding> findings) ->
+                        throw unknown(line, name, "is a book with faults, first " + findings.getFirst());
+                    case TariffBook book -> book.tariff();
+                };
         found.put(name, tariff);
         return tariff;
     }
 
-    private static Refusal unknown(JsonFields line, String name) {
-        return line.refuse(
-                RefusalReason.UNKNOWN_TARIFF,
-                "tariff",
-                "found " + Quoted.of(name)
-                        + ", which is no price book; expected an id such as casablanca/electricity-household, or the"
-                        + " path of a book without faults (tariff check FILE lists them)");
+    private static Refusal unknown(JsonFields line, String name, String fault) {
+        return line.refuse(RefusalReason.UNKNOWN_TARIFF, "tariff", "found " + Quoted.of(name) + ", which " + fault);
     }
 
     /// @throws Refusal `outside-versions` when the tariff has no version for some of the days

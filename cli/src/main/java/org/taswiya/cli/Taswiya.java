@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         scope = CommandLine.ScopeType.INHERIT,
         description = "Meter to cash for water and electricity: bills from readings, estimates that settle to the last"
                 + " centime.",
-        subcommands = {RateCommand.class, TariffCommand.class, GenerateCompletion.class},
+        subcommands = {RateCommand.class, SettleCommand.class, TariffCommand.class, GenerateCompletion.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All good.",
@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya --version",
+            "  ./taswiya rate < usages.jsonl  price usages; ./taswiya rate --help shows the lines",
             "  ./taswiya test                 build everything, run every test",
             "  ./taswiya test --module core   the tests of one module",
             "  ./taswiya format               bring all sources into the one format",

@@ -17,7 +17,8 @@ final class UtilitiesOption {
     @Option(
             names = "--utilities",
             paramLabel = "FOLDER",
-            description = "Folder with one folder per utility. Default: TASWIYA_UTILITIES, else the one of this project.")
+            description =
+                    "Folder with one folder per utility. Default: TASWIYA_UTILITIES, else the one of this project.")
     private @Nullable Path folder;
 
     /// The price books below the folder in use.

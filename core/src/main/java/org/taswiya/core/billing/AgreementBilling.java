@@ -90,12 +90,9 @@ final class AgreementBilling {
     }
 
     private DraftBill estimated(DateRange period, Estimate estimate) {
-        Rating rating = input.tariff()
-                .resolve(period, input.households())
-                .rate(Fraction.of(estimate.quantity()));
+        Rating rating = input.tariff().resolve(period, input.households()).rate(Fraction.of(estimate.quantity()));
         Amounts amounts = Amounts.of(rating);
-        BillSegment segment =
-                new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);
+        BillSegment segment = new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);
         return draft(new Basis.OnEstimate(estimate), List.of(segment), amounts, null);
     }
 
@@ -127,13 +124,11 @@ final class AgreementBilling {
     }
 
     private static BillSegment segment(SettledPeriod period) {
-        BillSegment.Kind kind =
-                period.kind() == Kind.CURRENT ? BillSegment.Kind.ACTUAL : BillSegment.Kind.TRUE_UP;
+        BillSegment.Kind kind = period.kind() == Kind.CURRENT ? BillSegment.Kind.ACTUAL : BillSegment.Kind.TRUE_UP;
         return new BillSegment(period.range(), kind, period.usage(), period.rating(), period.chargeable());
     }
 
-    private DraftBill draft(
-            Basis basis, List<BillSegment> segments, Amounts amounts, @Nullable InstalmentOffer offer) {
+    private DraftBill draft(Basis basis, List<BillSegment> segments, Amounts amounts, @Nullable InstalmentOffer offer) {
         return new DraftBill(
                 input.agreement(),
                 account.customerAccount(),

@@ -92,8 +92,7 @@ final class AllocationSearch {
             if (turn < piece.last()) {
                 long start = Math.max(piece.first(), turn + 1);
                 Segment beyond = whole.from(start);
-                segments.add(new Segment(
-                        start, piece.last(), beyond.cost(), beyond.costPerStep(), start - byDays, 1));
+                segments.add(new Segment(start, piece.last(), beyond.cost(), beyond.costPerStep(), start - byDays, 1));
             }
         }
         return new Envelope(segments).within(limit.least(), limit.most());
@@ -126,7 +125,7 @@ final class AllocationSearch {
                     long cost = own.costAt(step) + rest.costAt(left - step);
                     long distance = own.distanceAt(step) + rest.distanceAt(left - step);
                     boolean closer = distance < bestDistance || (distance == bestDistance && step > best);
- boolean better = cost < bestCost || (cost == bestCost && closer);
+                    boolean better = cost < bestCost || (cost == bestCost && closer);
                     if (better) {
                         best = step;
                         bestCost = cost;

@@ -2,87 +2,118 @@ package org.taswiya.core.billing;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Rating;
 
 /// Net, tax and what they consist of; billed, due or the difference of two, either sign.
 ///
-/// @param itemised whether the two maps are known; without them only `net` and `tax` are
-/// @param byComponent component code to net amount; sums to `net` when itemised
-/// @param byTax tax code to amount; sums to `tax` when itemised
+/// @param components component code to net amount, summing to `net`; null when only the total is known
+/// @param taxes tax code to amount, summing to `tax`; null when only the total is known
 public record Amounts(
-        Money net, Money tax, boolean itemised, SortedMap<String, Money> byComponent, SortedMap<String, Money> byTax) {
+        Money net,
+        Money tax,
+        @Nullable SortedMap<String, Money> components,
+        @Nullable SortedMap<String, Money> taxes) {
 
     public static final Amounts ZERO = itemised(Map.of(), Map.of());
 
     public Amounts {
-        byComponent = Collections.unmodifiableSortedMap(new TreeMap<>(byComponent));
-        byTax = Collections.unmodifiableSortedMap(new TreeMap<>(byTax));
+        components = checked("components", components, net);
+        taxes = checked("taxes", taxes, tax);
+    }
+
+    private static @Nullable SortedMap<String, Money> checked(
+            String what, @Nullable SortedMap<String, Money> parts, Money whole) {
+        if (parts == null) {
+            return null;
+        }
+        if (!sum(parts).equals(whole)) {
+            throw new IllegalArgumentException("The " + what + " " + parts + " do not sum to " + whole);
+        }
+        return Collections.unmodifiableSortedMap(new TreeMap<>(parts));
     }
 
     /// Amounts whose parts are known; net and tax are their sums.
     public static Amounts itemised(Map<String, Money> byComponent, Map<String, Money> byTax) {
-        return new Amounts(sum(byComponent), sum(byTax), true, new TreeMap<>(byComponent), new TreeMap<>(byTax));
+        return of(Money.ZERO, Money.ZERO, new TreeMap<>(byComponent), new TreeMap<>(byTax));
     }
 
     /// Amounts of which only the totals are known.
     public static Amounts totals(Money net, Money tax) {
-        return new Amounts(net, tax, false, Collections.emptySortedMap(), Collections.emptySortedMap());
+        return of(net, tax, null, null);
     }
 
     public static Amounts of(Rating rating) {
         return itemised(rating.netByComponent(), rating.byTax());
     }
 
+    /// Net and tax are taken as stated only where their parts are unknown.
+    private static Amounts of(
+            Money net,
+            Money tax,
+            @Nullable SortedMap<String, Money> components,
+            @Nullable SortedMap<String, Money> taxes) {
+        return new Amounts(
+                components == null ? net : sum(components), taxes == null ? tax : sum(taxes), components, taxes);
+    }
+
     public Money total() {
         return net.plus(tax);
     }
 
-    public boolean isZero() {
-        return net.isZero()
-                && tax.isZero()
-                && byComponent.values().stream().allMatch(Money::isZero)
-                && byTax.values().stream().allMatch(Money::isZero);
+    /// Component code to net amount; empty when only the total is known.
+    public Optional<SortedMap<String, Money>> byComponent() {
+        return Optional.ofNullable(components);
     }
 
-    /// The sum, itemised when both are.
+    /// Tax code to amount; empty when only the total is known.
+    public Optional<SortedMap<String, Money>> byTax() {
+        return Optional.ofNullable(taxes);
+    }
+
+    /// The sum; its parts are known when those of both are.
     public Amounts plus(Amounts other) {
-        if (itemised && other.itemised) {
-            return itemised(sum(byComponent, other.byComponent), sum(byTax, other.byTax));
-        }
-        return totals(net.plus(other.net), tax.plus(other.tax));
+        return of(net.plus(other.net), tax.plus(other.tax), sum(components, other.components), sum(taxes, other.taxes));
     }
 
     public Amounts minus(Amounts other) {
         return plus(other.each(Money::negated));
     }
 
-    /// Every component and tax changed alone, net and tax summed anew.
+    /// Every part changed alone, net and tax summed anew.
     Amounts each(UnaryOperator<Money> change) {
-        return itemised
-                ? itemised(changed(byComponent, change), changed(byTax, change))
-                : totals(change.apply(net), change.apply(tax));
+        return of(change.apply(net), change.apply(tax), changed(components, change), changed(taxes, change));
     }
 
-    private static SortedMap<String, Money> changed(Map<String, Money> amounts, UnaryOperator<Money> change) {
+    private static @Nullable SortedMap<String, Money> changed(
+            @Nullable SortedMap<String, Money> parts, UnaryOperator<Money> change) {
+        if (parts == null) {
+            return null;
+        }
         SortedMap<String, Money> result = new TreeMap<>();
-        amounts.forEach((code, amount) -> result.put(code, change.apply(amount)));
+        parts.forEach((code, amount) -> result.put(code, change.apply(amount)));
         return result;
     }
 
-    private static SortedMap<String, Money> sum(Map<String, Money> left, Map<String, Money> right) {
+    private static @Nullable SortedMap<String, Money> sum(
+            @Nullable SortedMap<String, Money> left, @Nullable SortedMap<String, Money> right) {
+        if (left == null || right == null) {
+            return null;
+        }
         SortedMap<String, Money> result = new TreeMap<>(left);
         right.forEach((code, amount) -> result.merge(code, amount, Money::plus));
         return result;
     }
 
-    private static Money sum(Map<String, Money> amounts) {
+    private static Money sum(Map<String, Money> parts) {
         Money sum = Money.ZERO;
-        for (Money amount : amounts.values()) {
-            sum = sum.plus(amount);
+        for (Money part : parts.values()) {
+            sum = sum.plus(part);
         }
         return sum;
     }

@@ -24,14 +24,16 @@ final class BillPosting {
         LedgerAccount owed = bill.total().signum() < 0 ? CUSTOMER_CREDIT : RECEIVABLE;
         add(postings, owed, bill.total());
         Amounts amounts = bill.amounts();
-        if (amounts.itemised()) {
-            amounts.byComponent()
-                    .forEach((code, net) -> add(postings, revenue(bill.service() + ":" + code), net.negated()));
-            amounts.byTax().forEach((code, tax) -> add(postings, tax(code), tax.negated()));
-        } else {
-            add(postings, revenue(bill.service()), amounts.net().negated());
-            add(postings, tax("unitemised"), amounts.tax().negated());
-        }
+        amounts.byComponent()
+                .ifPresentOrElse(
+                        nets -> nets.forEach(
+                                (code, net) -> add(postings, revenue(bill.service() + ":" + code), net.negated())),
+                        () -> add(
+                                postings, revenue(bill.service()), amounts.net().negated()));
+        amounts.byTax()
+                .ifPresentOrElse(
+                        taxes -> taxes.forEach((code, tax) -> add(postings, tax(code), tax.negated())),
+                        () -> add(postings, tax("unitemised"), amounts.tax().negated()));
         if (postings.isEmpty()) {
             return Optional.empty();
         }

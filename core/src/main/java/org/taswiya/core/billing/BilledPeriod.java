@@ -8,4 +8,5 @@ import org.taswiya.core.quantity.Decimal;
 ///
 /// @param usage billed, zero or more
 /// @param amounts as billed, with every true-up since; null when they are what the tariff gives for the usage
-public record BilledPeriod(DateRange range, Decimal usage, @Nullable Amounts amounts) {}
+public record BilledPeriod(
+        DateRange range, Decimal usage, @Nullable Amounts amounts) {}

@@ -69,8 +69,7 @@ public final class Settlement {
                 holds.addFirst(unexplained.hold());
                 yield new HeldSettlement(holds);
             }
-            case Measured measured ->
-                holds.isEmpty() ? settle(measured.intervals(), span) : new HeldSettlement(holds);
+            case Measured measured -> holds.isEmpty() ? settle(measured.intervals(), span) : new HeldSettlement(holds);
         };
     }
 
@@ -85,12 +84,10 @@ public final class Settlement {
         for (BilledPeriod period : billed) {
             LocalDate from = period.range().from();
             if (from.isAfter(expected)) {
-                holds.add(new Hold(
-                        HoldReason.BILLED_GAP, "nothing is billed from " + expected + " to " + from));
+                holds.add(new Hold(HoldReason.BILLED_GAP, "nothing is billed from " + expected + " to " + from));
             } else if (from.isBefore(expected)) {
                 holds.add(new Hold(
-                        HoldReason.BILLED_OVERLAP,
-                        "the period billed from " + from + " begins before " + expected));
+                        HoldReason.BILLED_OVERLAP, "the period billed from " + from + " begins before " + expected));
             }
             expected = period.range().to();
         }
@@ -127,7 +124,8 @@ public final class Settlement {
 
     private Settled settle(List<MeasuredUsage> intervals, DateRange span) {
         List<BilledPeriod> periods = new ArrayList<>(billed);
-        LocalDate lastBilled = billed.isEmpty() ? span.from() : billed.getLast().range().to();
+        LocalDate lastBilled =
+                billed.isEmpty() ? span.from() : billed.getLast().range().to();
         if (lastBilled.isBefore(span.to())) {
             periods.add(new BilledPeriod(DateRange.of(lastBilled, span.to()), Decimal.ZERO, Amounts.ZERO));
         }

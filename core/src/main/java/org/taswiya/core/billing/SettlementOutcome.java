@@ -18,12 +18,7 @@ public sealed interface SettlementOutcome {
     /// @param dueNow the true-up and the current period together; below zero it is the customer's credit
     /// @param writtenOff what the limit on back-billing took away
     record Settled(
-            Decimal usage,
-            List<SettledPeriod> periods,
-            Amounts trueUp,
-            Amounts dueNow,
-            Amounts writtenOff,
-            Proof proof)
+            Decimal usage, List<SettledPeriod> periods, Amounts trueUp, Amounts dueNow, Amounts writtenOff, Proof proof)
             implements SettlementOutcome {
         public Settled {
             periods = List.copyOf(periods);

@@ -58,8 +58,7 @@ public record Estimation(
                 .findFirst();
     }
 
-    private Optional<Estimate> by(
-            EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
+    private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
         return switch (method) {
             case VACANT -> Optional.empty();
             case TWO_YEARS -> ofYears(List.of(1, 2), method, range, known, onEstimates);
@@ -71,11 +70,7 @@ public record Estimation(
 
     /// The mean of the daily averages of the same dates in earlier years, each known for all of its days.
     private Optional<Estimate> ofYears(
-            List<Integer> yearsBack,
-            EstimationMethod method,
-            DateRange range,
-            List<Usage> known,
-            boolean onEstimates) {
+            List<Integer> yearsBack, EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
         List<Usage> basis = new ArrayList<>();
         Fraction perDay = Fraction.ZERO;
         for (int years : yearsBack) {
@@ -121,8 +116,7 @@ public record Estimation(
         if (classPerDay == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                estimate(range, Fraction.of(classPerDay), EstimationMethod.CLASS_AVERAGE, List.of(), false));
+        return Optional.of(estimate(range, Fraction.of(classPerDay), EstimationMethod.CLASS_AVERAGE, List.of(), false));
     }
 
     private Estimate estimate(

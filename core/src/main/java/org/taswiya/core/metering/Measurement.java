@@ -87,8 +87,7 @@ public final class Measurement {
             value = exchange.installed();
         }
         return switch (leg(from, value, last.at(), last.value())) {
-            case Leg.Counted counted ->
-                new Leg.Counted(sum.plus(counted.usage()), rolledOver || counted.rolledOver());
+            case Leg.Counted counted -> new Leg.Counted(sum.plus(counted.usage()), rolledOver || counted.rolledOver());
             case Leg.Unexplained unexplained -> unexplained;
         };
     }
@@ -97,8 +96,12 @@ public final class Measurement {
     private List<MeterExchange> exchangesBetween(Reading first, Reading last) {
         return exchanges.stream()
                 .filter(exchange -> {
-                    boolean afterFirst = exchange.at().isAfter(first.at()) || (exchange.at().equals(first.at()) && exchange.removed().equals(first.value()));
-                    boolean beforeLast = exchange.at().isBefore(last.at()) || (exchange.at().equals(last.at()) && !exchange.removed().equals(last.value()));
+                    boolean afterFirst = exchange.at().isAfter(first.at())
+                            || (exchange.at().equals(first.at())
+                                    && exchange.removed().equals(first.value()));
+                    boolean beforeLast = exchange.at().isBefore(last.at())
+                            || (exchange.at().equals(last.at())
+                                    && !exchange.removed().equals(last.value()));
                     return afterFirst && beforeLast;
                 })
                 .toList();
@@ -132,7 +135,8 @@ public final class Measurement {
         if (expectedPerDay == null || !from.isBefore(to)) {
             return true;
         }
-        Fraction expected = expectedPerDay.times(Fraction.of(DateRange.of(from, to).days()));
+        Fraction expected =
+                expectedPerDay.times(Fraction.of(DateRange.of(from, to).days()));
         return onDial.times(register.multiplier()).compareTo(expected.times(EXPECTED_FACTOR_MAX)) <= 0;
     }
 

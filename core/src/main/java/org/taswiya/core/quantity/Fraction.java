@@ -105,8 +105,7 @@ public final class Fraction implements Comparable<Fraction> {
             return new Fraction(numerator * other.numerator, denominator * other.denominator);
         }
         return of(
-                bigNumerator().multiply(other.bigNumerator()),
-                bigDenominator().multiply(other.bigDenominator()));
+                bigNumerator().multiply(other.bigNumerator()), bigDenominator().multiply(other.bigDenominator()));
     }
 
     public Fraction times(Decimal factor) {

@@ -11,7 +11,8 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 /// The days of a period during which one charge stays the same.
 ///
 /// @param share of the period's days; null when the run is the whole period
-record ChargeRun(ResolvedCharge charge, DateRange range, @Nullable DayShare share) {
+record ChargeRun(
+        ResolvedCharge charge, DateRange range, @Nullable DayShare share) {
 
     static ChargeRun of(ResolvedCharge charge, DateRange range, DateRange period) {
         return new ChargeRun(charge, range, shareOf(range, period));

@@ -11,7 +11,11 @@ import org.taswiya.core.tariff.Tax.LevyVersion;
 ///
 /// @param months the number of months that the period counts as
 /// @param share of the period's days; null when the run is the whole period
-record LevyRun(String code, LevyVersion version, Fraction months, @Nullable DayShare share) {
+record LevyRun(
+        String code,
+        LevyVersion version,
+        Fraction months,
+        @Nullable DayShare share) {
 
     Fraction unrounded(Fraction volume) {
         Fraction whole = version.amount(volume, months);

@@ -10,7 +10,8 @@ import org.taswiya.core.quantity.Fraction;
 /// @param bounds for block bounds and for the bounds, threshold and cap of a levy
 /// @param charges for fixed and minimum charges
 /// @param boundDecimals decimals to which a scaled block bound is rounded, half-up; null for no rounding
-public record Proration(DayCount bounds, DayCount charges, @Nullable Integer boundDecimals) {
+public record Proration(
+        DayCount bounds, DayCount charges, @Nullable Integer boundDecimals) {
 
     /// A month is 25 to 35 days, for bounds and charges alike; nothing is rounded.
     public static final Proration NONE = new Proration(DayCount.NONE, DayCount.NONE, null);

@@ -85,9 +85,7 @@ public record Rating(ResolvedTariff resolved, Fraction usage, List<ChargeLine> l
     }
 
     private Fraction netOf(ChargeLine line, Fraction amount) {
-        return resolved.isTaxIncluded()
-                ? amount.minus(amount.times(resolved.vatShare(line.taxRate())))
-                : amount;
+        return resolved.isTaxIncluded() ? amount.minus(amount.times(resolved.vatShare(line.taxRate()))) : amount;
     }
 
     /// The same rating with nothing rounded.

@@ -11,13 +11,13 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.tariff.ResolvedCharge.Blocks;
-import org.taswiya.core.tariff.Tax.LevyVersion;
-import org.taswiya.core.tariff.Tax.ValueAddedTax;
-import org.taswiya.core.tariff.Tax.VolumeLevy;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.Tax.LevyVersion;
+import org.taswiya.core.tariff.Tax.ValueAddedTax;
+import org.taswiya.core.tariff.Tax.VolumeLevy;
 
 /// Lays the versions and tax rates that meet a period out over its days.
 ///
@@ -133,8 +133,8 @@ final class Resolution {
         List<Blocks.Follower> followers = new ArrayList<>();
         for (TariffComponent component : version.components()) {
             if (component instanceof VolumeCharge volume && volume.follows().equals(charge.code())) {
-                followers.add(new Blocks.Follower(
-                        volume.code(), volume.prices(), vatRate(volume, day), volume.clause()));
+                followers.add(
+                        new Blocks.Follower(volume.code(), volume.prices(), vatRate(volume, day), volume.clause()));
             }
         }
         return new Blocks(charge.code(), charge.unit(), steps, followers, vatRate(charge, day), charge.clause());
@@ -148,8 +148,7 @@ final class Resolution {
                                 + vat.code() + " for " + vat.taxClass() + " on " + day));
             }
         }
-        throw new IllegalStateException(
-                "Tariff " + tariff.id() + " knows no tax class '" + component.taxClass() + "'");
+        throw new IllegalStateException("Tariff " + tariff.id() + " knows no tax class '" + component.taxClass() + "'");
     }
 
     private List<LevyRun> levies() {

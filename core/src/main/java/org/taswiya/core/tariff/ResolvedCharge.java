@@ -31,8 +31,7 @@ sealed interface ResolvedCharge {
     }
 
     /// A ladder of blocks with the charges that follow its volume.
-    record Blocks(
-            String code, Unit unit, List<Step> steps, List<Follower> followers, Decimal taxRate, String clause)
+    record Blocks(String code, Unit unit, List<Step> steps, List<Follower> followers, Decimal taxRate, String clause)
             implements ResolvedCharge {
 
         /// @param bound upper bound in the period, included; null for the open step
@@ -96,7 +95,8 @@ sealed interface ResolvedCharge {
                 Follower follower = followers.get(i);
                 Decimal followerPrice = follower.prices().get(step);
                 boolean last = i == followers.size() - 1;
-                Money part = last ? left : run.share(quantity.times(followerPrice)).toMoneyHalfUp();
+                Money part =
+                        last ? left : run.share(quantity.times(followerPrice)).toMoneyHalfUp();
                 left = left.minus(part);
                 followed.get(i)
                         .add(run.line(
@@ -154,12 +154,7 @@ sealed interface ResolvedCharge {
     ///
     /// @param others all other charges in force on the same days
     record Minimum(
-            String code,
-            Fraction months,
-            Decimal minimum,
-            List<ResolvedCharge> others,
-            Decimal taxRate,
-            String clause)
+            String code, Fraction months, Decimal minimum, List<ResolvedCharge> others, Decimal taxRate, String clause)
             implements ResolvedCharge {
 
         @Override

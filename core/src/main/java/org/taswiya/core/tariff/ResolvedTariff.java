@@ -22,11 +22,7 @@ public final class ResolvedTariff {
     private final List<LevyRun> levies;
 
     ResolvedTariff(
-            Tariff tariff,
-            DateRange period,
-            List<LocalDate> versions,
-            List<ChargeRun> runs,
-            List<LevyRun> levies) {
+            Tariff tariff, DateRange period, List<LocalDate> versions, List<ChargeRun> runs, List<LevyRun> levies) {
         this.tariff = tariff;
         this.period = period;
         this.versions = versions;

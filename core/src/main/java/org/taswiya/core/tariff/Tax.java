@@ -61,7 +61,11 @@ public sealed interface Tax {
     /// @param exemptUpTo monthly volume at or below which nothing is due; above it all blocks count from zero
     /// @param tiers progressive, from the lowest, the last one open
     /// @param cap the most that a month can bear; null for no cap
-    record LevyVersion(LocalDate from, Decimal exemptUpTo, List<LevyTier> tiers, @Nullable Decimal cap) {
+    record LevyVersion(
+            LocalDate from,
+            Decimal exemptUpTo,
+            List<LevyTier> tiers,
+            @Nullable Decimal cap) {
         public LevyVersion {
             tiers = List.copyOf(tiers);
         }

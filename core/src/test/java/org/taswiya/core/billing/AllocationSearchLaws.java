@@ -48,8 +48,7 @@ class AllocationSearchLaws {
             long last = Math.min(total, first + random.nextInt(9));
             Fraction slope = Fraction.of(random.nextInt(4), 1 + random.nextInt(3));
             pieces.add(new Piece(first, last, cost, first == last ? Fraction.ZERO : slope));
-            cost = cost.plus(slope.times(Fraction.of(last - first)))
-                    .plus(Fraction.of(random.nextInt(7) - 2));
+            cost = cost.plus(slope.times(Fraction.of(last - first))).plus(Fraction.of(random.nextInt(7) - 2));
             first = last + 1;
         }
         return new CostCurve(pieces);

@@ -13,7 +13,6 @@ import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffVersion;
-import org.taswiya.core.tariff.Tax;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.LevyTier;
 import org.taswiya.core.tariff.Tax.LevyVersion;

@@ -76,7 +76,8 @@ public final class RatingWriter {
         json.writeStringProperty("unit", line.unit().symbol());
         json.writeStringProperty("price", line.price().toString());
         writeNullable("share", line.share());
-        json.writeStringProperty("amount", exact ? exact(line.unrounded()) : line.amount().toString());
+        json.writeStringProperty(
+                "amount", exact ? exact(line.unrounded()) : line.amount().toString());
         json.writeStringProperty("clause", line.clause());
         json.writeEndObject();
     }

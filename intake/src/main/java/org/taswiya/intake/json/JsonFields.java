@@ -271,7 +271,9 @@ public final class JsonFields {
             throw refuse(
                     RefusalReason.MISSING_FIELD,
                     name,
-                    "found " + Quoted.of(text) + ", expected one of " + String.join(", ", choices.keySet()));
+                    "found " + Quoted.of(text) + ", expected "
+                            + (choices.size() == 1 ? "only " : "one of ")
+                            + String.join(", ", choices.keySet()));
         }
         return choice;
     }

@@ -82,7 +82,7 @@ public final class JsonReader {
             }
             return value;
         } catch (JacksonException e) {
-            throw badJson(place(e.getLocation()) + e.getOriginalMessage());
+            throw badJson(place(e.getLocation()) + printable(e.getOriginalMessage()));
         }
     }
 
@@ -174,6 +174,13 @@ public final class JsonReader {
         return at.getLineNr() > 1
                 ? "Line " + at.getLineNr() + ", column " + at.getColumnNr() + ": "
                 : "Column " + at.getColumnNr() + ": ";
+    }
+
+    /// The parser's message without its own idea of the place, and without half a character that it may quote.
+    private static String printable(String message) {
+        int marker = message.indexOf(" (start marker at");
+        String kept = marker < 0 ? message : message.substring(0, marker);
+        return new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static Refusal badJson(String message) {

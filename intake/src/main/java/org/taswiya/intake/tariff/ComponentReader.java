@@ -40,8 +40,8 @@ final class ComponentReader {
         }
     }
 
-    private static final Map<String, Kind> KINDS = Map.of(
-            "blocks", Kind.BLOCKS, "volume-of", Kind.VOLUME_OF, "fixed", Kind.FIXED, "minimum", Kind.MINIMUM);
+    private static final Map<String, Kind> KINDS =
+            Map.of("blocks", Kind.BLOCKS, "volume-of", Kind.VOLUME_OF, "fixed", Kind.FIXED, "minimum", Kind.MINIMUM);
     private static final Map<String, BlockMode> MODES =
             Map.of("progressive", BlockMode.PROGRESSIVE, "selective", BlockMode.SELECTIVE);
     private static final Map<String, Boolean> HOUSEHOLDS = Map.of("multiply-bounds", true, "ignore", false);
@@ -130,7 +130,11 @@ final class ComponentReader {
     }
 
     /// A component on its way, for the figures inside it.
-    private record Charge(String code, String subject, Version version, @Nullable Provenance stated) {
+    private record Charge(
+            String code,
+            String subject,
+            Version version,
+            @Nullable Provenance stated) {
         @Nullable Provenance around() {
             return stated == null ? version.provenance() : stated;
         }
@@ -212,7 +216,8 @@ final class ComponentReader {
     }
 
     private Decimal price(Fields block, Charge charge, int number) {
-        String subject = charge.code() + " block " + number + " from " + charge.version().from();
+        String subject =
+                charge.code() + " block " + number + " from " + charge.version().from();
         Provenance own = note(block, subject, charge.version());
         rest(block, own == null ? charge.around() : own, charge.code(), number);
         return block.number("price", Limit.ZERO_OR_MORE);

@@ -15,8 +15,8 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.core.tariff.Tax;
 import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.Tax;
 import org.taswiya.intake.tariff.WorkedExample.Expectation;
 import org.taswiya.intake.tariff.WorkedExample.Subject;
 import org.taswiya.intake.tariff.YamlNode.Mapping;
@@ -24,16 +24,8 @@ import org.taswiya.intake.tariff.YamlNode.Mapping;
 /// Reads the `examples` of a book.
 final class ExampleReader {
 
-    private static final Set<String> KNOWN = Set.of(
-            "name",
-            "period",
-            "usage",
-            "households",
-            "paidBy",
-            "expect",
-            "source",
-            "derived",
-            "placeholder");
+    private static final Set<String> KNOWN =
+            Set.of("name", "period", "usage", "households", "paidBy", "expect", "source", "derived", "placeholder");
     private static final Set<String> PERIOD_KNOWN = Set.of("from", "to");
     private static final Set<String> EXPECT_KNOWN =
             Set.of("net", "tax", "total", "byComponent", "byTax", "blocks", "tolerance");

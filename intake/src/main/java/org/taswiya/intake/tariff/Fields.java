@@ -93,7 +93,9 @@ final class Fields {
         if (value == null) {
             return "";
         }
-        if (value instanceof Scalar scalar && !scalar.isEmpty() && !scalar.text().isBlank()) {
+        if (value instanceof Scalar scalar
+                && !scalar.isEmpty()
+                && !scalar.text().isBlank()) {
             return scalar.text().strip().replaceAll("\\s+", " ");
         }
         findings.add(value, value.describe(), "some text");
@@ -167,7 +169,9 @@ final class Fields {
     int whole(String name, int least, int most) {
         String expected = "a whole number from " + least + " to " + most;
         YamlNode value = required(name, "'" + name + "', " + expected);
-        if (value instanceof Scalar scalar && scalar.plain() && WHOLE.matcher(scalar.text()).matches()) {
+        if (value instanceof Scalar scalar
+                && scalar.plain()
+                && WHOLE.matcher(scalar.text()).matches()) {
             int number = Integer.parseInt(scalar.text());
             if (number >= least && number <= most) {
                 return number;

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class PlaceholderNotes {
 
     private record Note(
-            YamlNode at, Provenance provenance, String subject, LocalDate from, @Nullable LocalDate to) {
+            YamlNode at,
+            Provenance provenance,
+            String subject,
+            LocalDate from,
+            @Nullable LocalDate to) {
 
         TariffPlaceholder toPlaceholder() {
             return new TariffPlaceholder(
@@ -21,8 +25,7 @@ final class PlaceholderNotes {
     private final List<Note> notes = new ArrayList<>();
 
     /// Notes a statement if it is a placeholder; the prices that rest on it may be added to it later.
-    void note(
-            @Nullable Provenance provenance, String subject, @Nullable LocalDate from, @Nullable LocalDate to) {
+    void note(@Nullable Provenance provenance, String subject, @Nullable LocalDate from, @Nullable LocalDate to) {
         YamlNode at = provenance == null ? null : provenance.placeholder();
         if (provenance != null && at != null && from != null) {
             notes.add(new Note(at, provenance, subject, from, to));
@@ -33,8 +36,7 @@ final class PlaceholderNotes {
     List<TariffPlaceholder> inOrder() {
         return notes.stream()
                 .map(Note::toPlaceholder)
-                .sorted(Comparator.comparingInt(TariffPlaceholder::line)
-                        .thenComparingInt(TariffPlaceholder::column))
+                .sorted(Comparator.comparingInt(TariffPlaceholder::line).thenComparingInt(TariffPlaceholder::column))
                 .toList();
     }
 }

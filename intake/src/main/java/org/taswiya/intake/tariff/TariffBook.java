@@ -11,11 +11,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param placeholders in the order of the file
 /// @param examples in the order of the file
 public record TariffBook(
-        String file,
-        Tariff tariff,
-        Title title,
-        List<TariffPlaceholder> placeholders,
-        List<WorkedExample> examples)
+        String file, Tariff tariff, Title title, List<TariffPlaceholder> placeholders, List<WorkedExample> examples)
         implements ParsedBook {
 
     public TariffBook {

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.Tax;
@@ -68,7 +67,12 @@ public final class TariffBookParser {
                 return refused(file, Files.size(path) + " bytes", "at most " + FILE_BYTES_MAX);
             }
             byte[] bytes = Files.readAllBytes(path);
-            return parse(file, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return parse(
+                    file,
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString());
         } catch (CharacterCodingException _) {
             return refused(file, "bytes that are not UTF-8", "a text file in UTF-8");
         } catch (IOException unreadable) {

@@ -105,7 +105,9 @@ final class TaxReader {
         List<Fields> items = fields.items("rates", "a rate", RATE_KNOWN);
         List<DatedRate> rates = rates(items, code + " " + taxClass);
         if (!rates.isEmpty()) {
-            starts.put(taxClass, new Start(items.getFirst().placeOf("from"), rates.getFirst().from()));
+            starts.put(
+                    taxClass,
+                    new Start(items.getFirst().placeOf("from"), rates.getFirst().from()));
         }
         return new ValueAddedTax(code, taxClass, rates, clause);
     }
@@ -134,7 +136,10 @@ final class TaxReader {
     private @Nullable LocalDate laterThan(@Nullable LocalDate previous, Fields item) {
         LocalDate from = item.date("from");
         if (from != null && previous != null && !from.isAfter(previous)) {
-            findings.add(item.placeOf("from"), from.toString(), "a date after " + previous + ", where the one before begins");
+            findings.add(
+                    item.placeOf("from"),
+                    from.toString(),
+                    "a date after " + previous + ", where the one before begins");
         }
         return from;
     }

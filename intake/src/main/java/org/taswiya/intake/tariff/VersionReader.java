@@ -15,15 +15,7 @@ import org.taswiya.core.tariff.TariffVersion;
 final class VersionReader {
 
     static final Set<String> KNOWN = Set.of(
-            "from",
-            "to",
-            "fromPlaceholder",
-            "clause",
-            "proration",
-            "components",
-            "source",
-            "derived",
-            "placeholder");
+            "from", "to", "fromPlaceholder", "clause", "proration", "components", "source", "derived", "placeholder");
 
     private static final Set<String> PRORATION_KNOWN = Set.of("bounds", "charges", "rounding");
     private static final Map<String, DayCount> DAY_COUNTS =

@@ -53,15 +53,14 @@ public record WorkedExample(
 
         /// For a finding: `total`, `component energy`, `block 3`.
         String describe() {
-            String word =
-                    switch (subject) {
-                        case NET -> "net";
-                        case TAX -> "tax";
-                        case TOTAL -> "total";
-                        case COMPONENT -> "component ";
-                        case TAX_CODE -> "tax ";
-                        case BLOCK -> "block ";
-                    };
+            String word = switch (subject) {
+                case NET -> "net";
+                case TAX -> "tax";
+                case TOTAL -> "total";
+                case COMPONENT -> "component ";
+                case TAX_CODE -> "tax ";
+                case BLOCK -> "block ";
+            };
             return word + key;
         }
     }

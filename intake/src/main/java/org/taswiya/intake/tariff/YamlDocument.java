@@ -104,20 +104,18 @@ final class YamlDocument {
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
             throw unreadable(event, "the anchor &" + node.getAnchor().get(), "values written out, without anchors");
         }
-        Optional<String> tag =
-                switch (event) {
-                    case ScalarEvent scalar -> scalar.getTag();
-                    case CollectionStartEvent collection -> collection.getTag();
-                    default -> Optional.empty();
-                };
+        Optional<String> tag = switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent collection -> collection.getTag();
+            default -> Optional.empty();
+        };
         if (tag.isPresent()) {
             throw unreadable(event, "the tag " + tag.get(), "a value without a tag");
         }
     }
 
     private static Scalar scalar(ScalarEvent event) {
-        return new Scalar(
-                line(event), column(event), event.getValue(), event.getScalarStyle() == ScalarStyle.PLAIN);
+        return new Scalar(line(event), column(event), event.getValue(), event.getScalarStyle() == ScalarStyle.PLAIN);
     }
 
     private Sequence sequence(SequenceStartEvent start, int depth) {
