@@ -67,7 +67,7 @@ class BlockEdgesTest {
     /// @param bounds upper bounds of all blocks but the last, tolerance included
     /// @param progressive how many of the first blocks are progressive
     /// @param fixed all fixed charges of a month
-    private record Grid(
+    record Grid(
             String tariff, String day, List<String> bounds, int progressive, List<String> prices, String fixed) {
 
         /// Block by block as a clerk would, in plain decimals.

@@ -136,7 +136,7 @@ class GoldenCasesTest {
 
     @ParameterizedTest(name = "{0} kWh in cash -> {5}")
     @CsvSource({
-        "kWh, energy,  VAT, TPPAN, stamp, total, blocks",
+        // kWh, energy, VAT, TPPAN, stamp, total, blocks
         " 50,  42.48,  7.35,  0,    0.14,  57.87, '1=50'",
         "100,  84.96, 13.29,  0,    0.27, 106.42, '1=100'",
         "124, 109.49, 16.73,  0,    0.34, 134.46, '1=100 2=24'",
@@ -147,7 +147,7 @@ class GoldenCasesTest {
         "250, 279.83, 40.58, 35.00, 0.91, 364.22, '4=250'",
         "310, 346.98, 49.98, 47.00, 1.13, 452.99, '4=310'",
         "510, 671.01, 95.34, 87.00, 2.15, 863.40, '5=510'",
-    }, useHeadersInDisplayName = true)
+    })
     void householdModelOf2017(
             String usage, String energy, String vat, String levy, String stamp, String total, String blocks) {
         Rating rating = Books.month(Books.ELECTRICITY, "2017-03-01", usage.strip());
