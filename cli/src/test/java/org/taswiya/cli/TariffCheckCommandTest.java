@@ -38,7 +38,8 @@ class TariffCheckCommandTest {
         assertThat(run(UTILITIES)).isEqualTo(Taswiya.GOOD);
         assertThat(out.toString())
                 .contains("casablanca/electricity-household ", "onee/electricity-household ")
-                .contains("water-professional.yaml:36:18: the version from 2014-08-01: the household grid's water prices")
+                .contains(
+                        "water-professional.yaml:36:18: the version from 2014-08-01: the household grid's water prices")
                 .containsPattern("6 books, 0 with faults; (\\d+) of \\1 examples met; \\d+ placeholders");
         assertThat(err.toString()).isEmpty();
     }
@@ -49,7 +50,8 @@ class TariffCheckCommandTest {
         Files.writeString(book, Files.readString(LIGHTING).replace("total: 185.22", "total: 185.23"));
         assertThat(run(book)).isEqualTo(Taswiya.SOME_REFUSED);
         assertThat(out.toString())
-                .containsPattern("lighting.yaml:\\d+:14: found total = 185.22 in example '151 kWh in 2018', expected 185.23")
+                .containsPattern(
+                        "lighting.yaml:\\d+:14: found total = 185.22 in example '151 kWh in 2018', expected 185.23")
                 .contains("1 book, 1 with faults; 2 of 3 examples met");
     }
 

@@ -16,11 +16,11 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Proration.DayCount;
-import org.taswiya.core.tariff.Tax.DatedRate;
-import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.Tax.DatedRate;
+import org.taswiya.core.tariff.Tax.ValueAddedTax;
 
 /// Blocks 0-10 at 2, 10-20 at 2.5, 20-30 at 8, 30-40 at 12, above 40 at 15: the table on which another calculator is known
 /// to compare what remains with a block's absolute bound.
@@ -63,8 +63,18 @@ class BlockTableTest {
 
     @ParameterizedTest(name = "{0} of {1} days count as {2} months")
     @CsvSource({
-        "NONE, 1, 1/30", "NONE, 24, 4/5", "NONE, 25, 1", "NONE, 30, 1", "NONE, 35, 1", "NONE, 36, 6/5", "NONE, 60, 2",
-        "DAYS_30, 1, 1/30", "DAYS_30, 25, 5/6", "DAYS_30, 30, 1", "DAYS_30, 31, 31/30", "DAYS_30, 366, 61/5"
+        "NONE, 1, 1/30",
+        "NONE, 24, 4/5",
+        "NONE, 25, 1",
+        "NONE, 30, 1",
+        "NONE, 35, 1",
+        "NONE, 36, 6/5",
+        "NONE, 60, 2",
+        "DAYS_30, 1, 1/30",
+        "DAYS_30, 25, 5/6",
+        "DAYS_30, 30, 1",
+        "DAYS_30, 31, 31/30",
+        "DAYS_30, 366, 61/5"
     })
     void months(DayCount dayCount, int days, String months) {
         assertThat(dayCount.months(days)).hasToString(months);
@@ -113,7 +123,11 @@ class BlockTableTest {
 
     private static Tariff tariff(Proration proration, BlockMode mode, TariffComponent... others) {
         List<BlockTier> tiers = List.of(
-                tier(10, "2", mode), tier(20, "2.5", mode), tier(30, "8", mode), tier(40, "12", mode), tier(null, "15", mode));
+                tier(10, "2", mode),
+                tier(20, "2.5", mode),
+                tier(30, "8", mode),
+                tier(40, "12", mode),
+                tier(null, "15", mode));
         List<TariffComponent> components = new ArrayList<>();
         components.add(new BlockCharge("energy", Unit.KILOWATT_HOUR, true, tiers, "none", ""));
         components.addAll(List.of(others));

@@ -215,7 +215,10 @@ final class Fields {
             return sequence.items();
         }
         if (value != null) {
-            findings.add(value, value instanceof Sequence ? "an empty list" : value.describe(), "a list, each item " + ofWhat);
+            findings.add(
+                    value,
+                    value instanceof Sequence ? "an empty list" : value.describe(),
+                    "a list, each item " + ofWhat);
         }
         return List.of();
     }

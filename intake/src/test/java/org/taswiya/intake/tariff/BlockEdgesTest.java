@@ -67,8 +67,7 @@ class BlockEdgesTest {
     /// @param bounds upper bounds of all blocks but the last, tolerance included
     /// @param progressive how many of the first blocks are progressive
     /// @param fixed all fixed charges of a month
-    record Grid(
-            String tariff, String day, List<String> bounds, int progressive, List<String> prices, String fixed) {
+    record Grid(String tariff, String day, List<String> bounds, int progressive, List<String> prices, String fixed) {
 
         /// Block by block as a clerk would, in plain decimals.
         BigDecimal volumeCharges(BigDecimal usage) {
@@ -113,18 +112,31 @@ class BlockEdgesTest {
     }
 
     static Stream<Arguments> everyGrid() {
-        Stream<Grid> electricity =
-                Stream.of(Books.ELECTRICITY, Books.ELECTRICITY_PROFESSIONAL, Books.LIGHTING).flatMap(t -> householdGrid(t));
+        Stream<Grid> electricity = Stream.of(Books.ELECTRICITY, Books.ELECTRICITY_PROFESSIONAL, Books.LIGHTING)
+                .flatMap(t -> householdGrid(t));
         Stream<Grid> others = Stream.of(
-                electricity(Books.ONEE, "2014-09-01", "19.66", "0.9010", "0.9689", "0.9689", "1.0541", "1.2474", "1.4407"),
-                electricity(Books.ONEE, "2017-03-01", "19.66", "0.9010", "1.0732", "1.0732", "1.1676", "1.3817", "1.5958"),
-                electricity(Books.ONEE, "2026-03-01", "19.66", "0.9010", "1.0732", "1.0732", "1.1676", "1.3817", "1.5958"),
-                new Grid(Books.WATER, "2013-03-01", List.of("6", "8", "20"), 4,
-                        List.of("3.34", "3.50", "10.65", "14.43"), "13"),
+                electricity(
+                        Books.ONEE, "2014-09-01", "19.66", "0.9010", "0.9689", "0.9689", "1.0541", "1.2474", "1.4407"),
+                electricity(
+                        Books.ONEE, "2017-03-01", "19.66", "0.9010", "1.0732", "1.0732", "1.1676", "1.3817", "1.5958"),
+                electricity(
+                        Books.ONEE, "2026-03-01", "19.66", "0.9010", "1.0732", "1.0732", "1.1676", "1.3817", "1.5958"),
+                new Grid(
+                        Books.WATER,
+                        "2013-03-01",
+                        List.of("6", "8", "20"),
+                        4,
+                        List.of("3.34", "3.50", "10.65", "14.43"),
+                        "13"),
                 new Grid(Books.WATER, "2015-03-01", WATER_BOUNDS, 2, HOUSEHOLD_WATER, "15"),
                 new Grid(Books.WATER, "2020-03-01", WATER_BOUNDS, 2, HOUSEHOLD_WATER, "15"),
-                new Grid(Books.WATER_PROFESSIONAL, "2017-03-01", WATER_BOUNDS, 2,
-                        List.of("2.99", "6.97", "6.97", "11.24", "16.48"), "8"),
+                new Grid(
+                        Books.WATER_PROFESSIONAL,
+                        "2017-03-01",
+                        WATER_BOUNDS,
+                        2,
+                        List.of("2.99", "6.97", "6.97", "11.24", "16.48"),
+                        "8"),
                 new Grid(Books.WATER_PROFESSIONAL, "2018-07-01", List.of("35"), 1, List.of("11.24", "16.48"), "8"));
         return Stream.concat(electricity, others).map(Arguments::of);
     }
@@ -136,7 +148,9 @@ class BlockEdgesTest {
             for (String step : List.of("-1", "-0.001", "0", "0.001", "1")) {
                 BigDecimal usage = new BigDecimal(bound).add(new BigDecimal(step));
                 Rating rating = Books.month(grid.tariff(), grid.day(), usage.toPlainString());
-                assertThat(volumeCharges(rating)).as("%s of %s", usage, grid).isEqualByComparingTo(grid.volumeCharges(usage));
+                assertThat(volumeCharges(rating))
+                        .as("%s of %s", usage, grid)
+                        .isEqualByComparingTo(grid.volumeCharges(usage));
                 BigDecimal net = grid.volumeCharges(usage).add(new BigDecimal(grid.fixed()));
                 assertThat(linesTotal(rating)).as("%s of %s", usage, grid).isEqualByComparingTo(net);
             }
@@ -174,7 +188,10 @@ class BlockEdgesTest {
     }
 
     private static BigDecimal sum(Stream<ChargeLine> lines) {
-        return lines.map(line -> line.amount().toFraction().round(2, RoundingMode.UNNECESSARY).toBigDecimal())
+        return lines.map(line -> line.amount()
+                        .toFraction()
+                        .round(2, RoundingMode.UNNECESSARY)
+                        .toBigDecimal())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

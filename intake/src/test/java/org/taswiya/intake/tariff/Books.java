@@ -33,10 +33,7 @@ final class Books {
 
     static Rating rate(String tariff, String from, String to, String usage, int households) {
         DateRange period = DateRange.of(LocalDate.parse(from), LocalDate.parse(to));
-        return LIBRARY.tariff(tariff)
-                .orElseThrow()
-                .resolve(period, households)
-                .rate(Fraction.of(Decimal.parse(usage)));
+        return LIBRARY.tariff(tariff).orElseThrow().resolve(period, households).rate(Fraction.of(Decimal.parse(usage)));
     }
 
     /// Thirty days from a day on.

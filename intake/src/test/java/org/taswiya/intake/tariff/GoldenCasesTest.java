@@ -162,7 +162,13 @@ class GoldenCasesTest {
 
     @ParameterizedTest(name = "{0} kWh of the national office -> {1} TTC")
     @CsvSource({
-        "100,  90.10", "150, 143.76", "151, 162.05", "210, 225.37", "250, 291.90", "310, 361.96", "311, 429.71",
+        "100,  90.10",
+        "150, 143.76",
+        "151, 162.05",
+        "210, 225.37",
+        "250, 291.90",
+        "310, 361.96",
+        "311, 429.71",
         "511, 815.45",
     })
     void nationalOfficeModelOf2017(String usage, String energy) {
@@ -173,8 +179,10 @@ class GoldenCasesTest {
     @ParameterizedTest(name = "{0} -> {1} kWh: +{2}")
     @CsvSource({"150, 151, 20.86", "210, 211, 24.82", "310, 311, 71.29", "510, 511, 120.60"})
     void jumpsAtBlocks(String below, String above, String jump) {
-        Money less = Books.inCash(Books.month(Books.ELECTRICITY, "2017-03-01", below)).total();
-        Money more = Books.inCash(Books.month(Books.ELECTRICITY, "2017-03-01", above)).total();
+        Money less = Books.inCash(Books.month(Books.ELECTRICITY, "2017-03-01", below))
+                .total();
+        Money more = Books.inCash(Books.month(Books.ELECTRICITY, "2017-03-01", above))
+                .total();
         assertThat(more.minus(less)).isEqualTo(Money.parse(jump));
     }
 

@@ -19,7 +19,8 @@ import org.taswiya.core.tariff.TaxLine;
 /// Changes of price and tax, periods across them, odd lengths, shared meters, prices with tax in them.
 class PeriodsTest {
 
-    // ---------------------------------------------------------------------------- the day before and the day of a change
+    // ---------------------------------------------------------------------------- the day before and the day of a
+    // change
 
     @ParameterizedTest(name = "{0} before and from {1}: {3}, {4}")
     @CsvSource({
@@ -40,8 +41,7 @@ class PeriodsTest {
         "casablanca/water-professional,    2018-06-01,   3,  18.16,  44.64",
         "casablanca/water-professional,    2024-01-01,   3,  44.64,  45.89",
     })
-    void lastMonthBeforeAndFirstMonthAfter(
-            String tariff, LocalDate change, String usage, String before, String after) {
+    void lastMonthBeforeAndFirstMonthAfter(String tariff, LocalDate change, String usage, String before, String after) {
         Rating last = Books.rate(tariff, change.minusDays(30).toString(), change.toString(), usage);
         Rating first = Books.month(tariff, change.toString(), usage);
         assertThat(last.total()).isEqualTo(Money.parse(before));
@@ -70,20 +70,22 @@ class PeriodsTest {
     @Test
     void aMonthAcrossNewYear2024IsSharedByDaysAndByTaxRate() {
         Rating rating = Books.rate(Books.ELECTRICITY, "2023-12-16", "2024-01-16", "150");
-        assertThat(lines(rating)).containsExactly(
-                "energy 1 100 x 0.8496 x 16/31 = 43.85",
-                "energy 2 50 x 1.022 x 16/31 = 26.37",
-                "energy 1 100 x 0.835 x 15/31 = 40.40",
-                "energy 2 50 x 1.0044 x 15/31 = 24.30",
-                "maintenance 0 1 x 6.5 x 1 = 6.50", // the same on both sides: one line
-                "meter-rental 0 1 x 1.4 x 16/31 = 0.72", // its tax rate changed
-                "meter-rental 0 1 x 1.4 x 15/31 = 0.68");
-        assertThat(taxes(rating)).containsExactly(
-                "VAT 0.07 of 0.72 = 0.05",
-                "VAT 0.11 of 0.68 = 0.07",
-                "VAT 0.14 of 70.22 = 9.83",
-                "VAT 0.16 of 64.70 = 10.35",
-                "VAT 0.2 of 6.50 = 1.30");
+        assertThat(lines(rating))
+                .containsExactly(
+                        "energy 1 100 x 0.8496 x 16/31 = 43.85",
+                        "energy 2 50 x 1.022 x 16/31 = 26.37",
+                        "energy 1 100 x 0.835 x 15/31 = 40.40",
+                        "energy 2 50 x 1.0044 x 15/31 = 24.30",
+                        "maintenance 0 1 x 6.5 x 1 = 6.50", // the same on both sides: one line
+                        "meter-rental 0 1 x 1.4 x 16/31 = 0.72", // its tax rate changed
+                        "meter-rental 0 1 x 1.4 x 15/31 = 0.68");
+        assertThat(taxes(rating))
+                .containsExactly(
+                        "VAT 0.07 of 0.72 = 0.05",
+                        "VAT 0.11 of 0.68 = 0.07",
+                        "VAT 0.14 of 70.22 = 9.83",
+                        "VAT 0.16 of 64.70 = 10.35",
+                        "VAT 0.2 of 6.50 = 1.30");
         assertThat(rating.total()).isEqualTo(Money.parse("164.42"));
     }
 
@@ -98,11 +100,12 @@ class PeriodsTest {
     void anUnchangedBlockIsStillSharedWhenItsLadderChanged() {
         // block 1 costs 0.8496 before and after; energy as a component changed
         Rating rating = Books.rate(Books.ELECTRICITY, "2016-12-17", "2017-01-16", "100");
-        assertThat(lines(rating)).containsExactly(
-                "energy 1 100 x 0.8496 x 15/30 = 42.48",
-                "energy 1 100 x 0.8496 x 15/30 = 42.48",
-                "maintenance 0 1 x 6.5 x 1 = 6.50",
-                "meter-rental 0 1 x 1.4 x 1 = 1.40");
+        assertThat(lines(rating))
+                .containsExactly(
+                        "energy 1 100 x 0.8496 x 15/30 = 42.48",
+                        "energy 1 100 x 0.8496 x 15/30 = 42.48",
+                        "maintenance 0 1 x 6.5 x 1 = 6.50",
+                        "meter-rental 0 1 x 1.4 x 1 = 1.40");
     }
 
     @Test
@@ -116,12 +119,14 @@ class PeriodsTest {
     void waterAcrossAugust2014HasOldAndNewLadders() {
         Rating rating = Books.rate(Books.WATER, "2014-07-16", "2014-08-16", "10");
         // joint amounts: 20.04, 7.00, 21.30 x 16/31 and 20.04, 31.08 x 15/31; sanitation is what water leaves of them
-        assertThat(rating.netByComponent()).isEqualTo(Map.of(
-                "water", Books.money("6 x 2.99 x 16 / 31 + 2 x 3.15 x 16 / 31 + 2 x 10.30 x 16 / 31"
-                        + " + 6 x 2.99 x 15 / 31 + 4 x 6.97 x 15 / 31"),
-                "sanitation", Money.parse("49.68").minus(Money.parse("45.31")),
-                "water-fixed", Books.money("7 x 16 / 31 + 8 x 15 / 31"),
-                "sanitation-fixed", Books.money("6 x 16 / 31 + 7 x 15 / 31")));
+        assertThat(rating.netByComponent())
+                .isEqualTo(Map.of(
+                        "water",
+                                Books.money("6 x 2.99 x 16 / 31 + 2 x 3.15 x 16 / 31 + 2 x 10.30 x 16 / 31"
+                                        + " + 6 x 2.99 x 15 / 31 + 4 x 6.97 x 15 / 31"),
+                        "sanitation", Money.parse("49.68").minus(Money.parse("45.31")),
+                        "water-fixed", Books.money("7 x 16 / 31 + 8 x 15 / 31"),
+                        "sanitation-fixed", Books.money("6 x 16 / 31 + 7 x 15 / 31")));
         assertThat(rating.net()).isEqualTo(Money.parse("63.65"));
         assertThat(rating.total()).isEqualTo(Money.parse("68.11"));
     }
@@ -147,11 +152,18 @@ class PeriodsTest {
     void theLeapDayIsADayOfThePeriod() {
         assertThat(range("2024-02-01", "2024-03-01").days()).isEqualTo(29);
         assertThat(range("2023-02-01", "2023-03-01").days()).isEqualTo(28);
-        assertThat(Books.rate(Books.ELECTRICITY, "2024-02-01", "2024-03-01", "150").total())
+        assertThat(Books.rate(Books.ELECTRICITY, "2024-02-01", "2024-03-01", "150")
+                        .total())
                 .isEqualTo(Money.parse("164.47")); // 29 days are a month
-        assertThat(Books.rate(Books.ELECTRICITY, "2024-02-06", "2024-03-01", "120").lines().getFirst().quantity())
+        assertThat(Books.rate(Books.ELECTRICITY, "2024-02-06", "2024-03-01", "120")
+                        .lines()
+                        .getFirst()
+                        .quantity())
                 .hasToString("80"); // 24 days: 100 x 24/30, the leap day counted
-        assertThat(Books.rate(Books.ELECTRICITY, "2024-02-29", "2024-03-01", "5").lines().getFirst().quantity())
+        assertThat(Books.rate(Books.ELECTRICITY, "2024-02-29", "2024-03-01", "5")
+                        .lines()
+                        .getFirst()
+                        .quantity())
                 .hasToString("10/3"); // one day: 100/30
     }
 
@@ -169,7 +181,8 @@ class PeriodsTest {
     })
     void lengthOfThePeriod(int days, String arithmetic) {
         LocalDate from = LocalDate.parse("2018-03-01");
-        Rating rating = Books.rate(Books.ELECTRICITY, from.toString(), from.plusDays(days).toString(), "150");
+        Rating rating = Books.rate(
+                Books.ELECTRICITY, from.toString(), from.plusDays(days).toString(), "150");
         assertThat(new BigDecimal(rating.net().toString())).isEqualByComparingTo(Books.arithmetic(arithmetic));
     }
 
@@ -186,7 +199,8 @@ class PeriodsTest {
     })
     void levyOverOddLengths(int days, String usage, String expected) {
         LocalDate from = LocalDate.parse("2018-03-01");
-        Rating rating = Books.rate(Books.ELECTRICITY, from.toString(), from.plusDays(days).toString(), usage);
+        Rating rating = Books.rate(
+                Books.ELECTRICITY, from.toString(), from.plusDays(days).toString(), usage);
         assertThat(rating.byTax().getOrDefault("TPPAN", Money.ZERO)).isEqualTo(Money.parse(expected));
     }
 
@@ -212,7 +226,9 @@ class PeriodsTest {
     void householdsDoNotMultiplyTheLevy() {
         Rating rating = Books.rate(Books.ELECTRICITY, "2018-07-01", "2018-07-31", "1000", 3);
         assertThat(rating.byTax().get("TPPAN")).isEqualTo(Money.parse("100.00"));
-        assertThat(Books.rate(Books.ELECTRICITY, "2018-07-01", "2018-07-31", "201", 3).byTax().get("TPPAN"))
+        assertThat(Books.rate(Books.ELECTRICITY, "2018-07-01", "2018-07-31", "201", 3)
+                        .byTax()
+                        .get("TPPAN"))
                 .isEqualTo(Money.parse("25.20"));
     }
 
@@ -221,7 +237,9 @@ class PeriodsTest {
     @Test
     void publicLightingBearsNoLevyAndProfessionalsDo() {
         assertThat(Books.month(Books.LIGHTING, "2018-03-01", "265").byTax()).doesNotContainKey("TPPAN");
-        assertThat(Books.month(Books.ELECTRICITY_PROFESSIONAL, "2018-03-01", "265").byTax().get("TPPAN"))
+        assertThat(Books.month(Books.ELECTRICITY_PROFESSIONAL, "2018-03-01", "265")
+                        .byTax()
+                        .get("TPPAN"))
                 .isEqualTo(Money.parse("38.00"));
     }
 
@@ -254,17 +272,19 @@ class PeriodsTest {
     void pricesWithTaxKeepTheLevyOutsideThem() {
         Rating rating = Books.month(Books.ONEE, "2018-03-01", "311");
         assertThat(rating.total()).isEqualTo(Books.money("311 x 1.3817 + 19.66 + 47.20"));
-        assertThat(rating.net()).isEqualTo(rating.total().minus(Money.parse("47.20")).minus(Money.parse("55.19")));
+        assertThat(rating.net())
+                .isEqualTo(rating.total().minus(Money.parse("47.20")).minus(Money.parse("55.19")));
     }
 
     @Test
     void pricesWithTaxThatDoNotChangeAreStillSplitWhereTheRateDoes() {
         Rating rating = Books.rate(Books.ONEE, "2023-12-17", "2024-01-16", "100");
-        assertThat(lines(rating)).containsExactly(
-                "energy 1 100 x 0.901 x 15/30 = 45.05",
-                "energy 1 100 x 0.901 x 15/30 = 45.05",
-                "maintenance 0 1 x 19.66 x 15/30 = 9.83",
-                "maintenance 0 1 x 19.66 x 15/30 = 9.83");
+        assertThat(lines(rating))
+                .containsExactly(
+                        "energy 1 100 x 0.901 x 15/30 = 45.05",
+                        "energy 1 100 x 0.901 x 15/30 = 45.05",
+                        "maintenance 0 1 x 19.66 x 15/30 = 9.83",
+                        "maintenance 0 1 x 19.66 x 15/30 = 9.83");
         // 54.88 x 14/114 = 6.7396.., 54.88 x 16/116 = 7.5696..
         assertThat(taxes(rating)).containsExactly("VAT 0.14 of 48.14 = 6.74", "VAT 0.16 of 47.31 = 7.57");
     }
@@ -286,8 +306,14 @@ class PeriodsTest {
 
     private static List<String> lines(Rating rating) {
         return rating.lines().stream()
-                .map(line -> "%s %d %s x %s x %s = %s".formatted(
-                        line.component(), line.block(), line.quantity(), line.price(), share(line), line.amount()))
+                .map(line -> "%s %d %s x %s x %s = %s"
+                        .formatted(
+                                line.component(),
+                                line.block(),
+                                line.quantity(),
+                                line.price(),
+                                share(line),
+                                line.amount()))
                 .toList();
     }
 

@@ -42,7 +42,9 @@ class TariffBookParserTest {
         assertThat(tariff.unit()).isEqualTo(Unit.CUBIC_METRE);
         assertThat(tariff.basis()).isEqualTo(TaxBasis.BEFORE_TAX);
         assertThat(tariff.dueDays()).isEqualTo(18);
-        assertThat(tariff.versions()).hasSize(2).allMatch(version -> version.proration().equals(Proration.NONE));
+        assertThat(tariff.versions())
+                .hasSize(2)
+                .allMatch(version -> version.proration().equals(Proration.NONE));
         assertThat(tariff.versions().getFirst().to()).isEqualTo("2020-01-01");
         assertThat(tariff.versions().getLast().to()).isNull();
 
@@ -59,7 +61,8 @@ class TariffBookParserTest {
         assertThat(tariff.taxes())
                 .hasAtLeastOneElementOfType(VolumeLevy.class)
                 .hasAtLeastOneElementOfType(PaymentDuty.class);
-        assertThat(tariff.dutyOn(PaymentChannel.CASH, tariff.versions().getFirst().from()))
+        assertThat(tariff.dutyOn(
+                        PaymentChannel.CASH, tariff.versions().getFirst().from()))
                 .isPresent();
         assertThat(ExampleCheck.failures(book, book.examples().getFirst())).isEmpty();
     }
@@ -119,7 +122,8 @@ class TariffBookParserTest {
         return lines.stream()
                 .filter(line -> line.startsWith(mark))
                 .map(line -> line.substring(mark.length()))
-                .map(line -> mark.equals("> ") ? line : line.replace("\\n", "\n").replace("\\t", "\t"))
+                .map(line ->
+                        mark.equals("> ") ? line : line.replace("\\n", "\n").replace("\\t", "\t"))
                 .toList();
     }
 
@@ -156,8 +160,9 @@ class TariffBookParserTest {
             bomb.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9) + "x"));
         }
         RefusedBook refused = (RefusedBook) TariffBookParser.parse("bomb.yaml", bomb.toString());
-        assertThat(refused.findings()).singleElement().hasToString(
-                "bomb.yaml:1:5: found the anchor &a0, expected values written out, without anchors");
+        assertThat(refused.findings())
+                .singleElement()
+                .hasToString("bomb.yaml:1:5: found the anchor &a0, expected values written out, without anchors");
     }
 
     @Test
@@ -183,7 +188,8 @@ class TariffBookParserTest {
         Files.writeString(huge, "#".repeat(1_000_001));
         assertThat(faultsOf(TariffBookParser.parse(huge)))
                 .containsExactly(huge + ":1:1: found 1000001 bytes, expected at most 1000000");
-        assertThat(faultsOf(TariffBookParser.parse(folder.resolve("missing.yaml"))).getFirst())
+        assertThat(faultsOf(TariffBookParser.parse(folder.resolve("missing.yaml")))
+                        .getFirst())
                 .contains("found a file that cannot be read");
     }
 

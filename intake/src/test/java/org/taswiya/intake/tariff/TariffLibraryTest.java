@@ -12,14 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TariffLibraryTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        Books.ELECTRICITY,
-        Books.ELECTRICITY_PROFESSIONAL,
-        Books.LIGHTING,
-        Books.WATER,
-        Books.WATER_PROFESSIONAL,
-        Books.ONEE
-    })
+    @ValueSource(
+            strings = {
+                Books.ELECTRICITY,
+                Books.ELECTRICITY_PROFESSIONAL,
+                Books.LIGHTING,
+                Books.WATER,
+                Books.WATER_PROFESSIONAL,
+                Books.ONEE
+            })
     void everyBookOfTheProjectIsGoodAndNamedAsItsFile(String id) {
         TariffBook book = Books.LIBRARY.book(id).orElseThrow();
         assertThat(book.tariff().id()).isEqualTo(id);
@@ -31,8 +32,8 @@ class TariffLibraryTest {
 
     @Test
     void aCopiedBookIsFoundByItsPathAndBehavesTheSame(@TempDir Path folder) throws Exception {
-        Path copy = Files.copy(
-                Books.ROOT.resolve("casablanca/tariffs/water-household.yaml"), folder.resolve("copy.yaml"));
+        Path copy =
+                Files.copy(Books.ROOT.resolve("casablanca/tariffs/water-household.yaml"), folder.resolve("copy.yaml"));
         assertThat(Books.LIBRARY.tariff(copy.toString())).isEqualTo(Books.LIBRARY.tariff(Books.WATER));
     }
 
@@ -48,9 +49,16 @@ class TariffLibraryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "casablanca/gas", "nowhere/electricity-household", "", "casablanca", "../utilities", "casablanca/../x", "a\0b"
-    })
+    @ValueSource(
+            strings = {
+                "casablanca/gas",
+                "nowhere/electricity-household",
+                "",
+                "casablanca",
+                "../utilities",
+                "casablanca/../x",
+                "a\0b"
+            })
     void whatIsNoBookIsEmpty(String name) {
         assertThat(Books.LIBRARY.read(name)).isEmpty();
         assertThat(Books.LIBRARY.tariff(name)).isEmpty();
@@ -62,8 +70,11 @@ class TariffLibraryTest {
         Files.writeString(file, TinyBook.TEXT.replace("unit: m3", "unit: gallon"));
         TariffLibrary library = TariffLibrary.of(folder);
         assertThat(library.tariff(file.toString())).isEmpty();
-        assertThat(library.read(file.toString()).orElseThrow()).isInstanceOfSatisfying(RefusedBook.class, refused ->
-                assertThat(refused.findings()).singleElement().hasToString(
-                        file + ":5:7: found gallon, expected one of kWh, m3"));
+        assertThat(library.read(file.toString()).orElseThrow())
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        refused -> assertThat(refused.findings())
+                                .singleElement()
+                                .hasToString(file + ":5:7: found gallon, expected one of kWh, m3"));
     }
 }

@@ -95,7 +95,8 @@ class TariffSchemaTest {
                 list.items().stream().map(TariffSchemaTest::json).collect(Collectors.joining(",", "[", "]"));
             case YamlNode.Mapping fields ->
                 fields.entries().entrySet().stream()
-                        .map(entry -> quoted(entry.getKey()) + ":" + json(entry.getValue().value()))
+                        .map(entry -> quoted(entry.getKey()) + ":"
+                                + json(entry.getValue().value()))
                         .collect(Collectors.joining(",", "{", "}"));
         };
     }

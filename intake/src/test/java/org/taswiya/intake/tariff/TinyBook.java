@@ -5,8 +5,7 @@ final class TinyBook {
 
     private TinyBook() {}
 
-    static final String TEXT =
-            """
+    static final String TEXT = """
             book: tiny/water
             title: { ar: ماء, fr: Eau, en: Water }
             service: water
