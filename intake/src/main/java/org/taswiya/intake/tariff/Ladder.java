@@ -3,7 +3,7 @@ package org.taswiya.intake.tariff;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 
-/// Checks that blocks, read in order, begin at zero, follow each other without gap, and that the last one alone is open.
+/// Checks that blocks, read in order, begin at zero, follow each other without gap, and that only the last is open.
 final class Ladder {
 
     private final Findings findings;

@@ -97,8 +97,8 @@ class TariffBookParserTest {
                 .doesNotContain(new TariffPlaceholder.Figure("water", 3));
     }
 
-    /// What is broken, by what it is replaced, and the findings as `line:column: found ..., expected ...`; one block each in
-    /// `faults.txt`.
+    /// What is broken, by what it is replaced, and the findings as `line:column: found ..., expected ...`; one
+    /// block each in `faults.txt`.
     static List<Arguments> faults() throws IOException {
         List<Arguments> faults = new ArrayList<>();
         try (InputStream in = TariffBookParserTest.class.getResourceAsStream("faults.txt")) {
