@@ -53,6 +53,6 @@ final class SettleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return lines.answer(new SettleAnswerer(new TariffLookup(utilities.library()::tariff)));
+        return lines.answer(new SettleAnswerer(new TariffLookup(utilities.library()::read)));
     }
 }
