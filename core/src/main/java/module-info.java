@@ -6,6 +6,7 @@ module org.taswiya.core {
     exports org.taswiya.core.calendar;
     exports org.taswiya.core.ledger;
     exports org.taswiya.core.tariff;
+    exports org.taswiya.core.customer;
     exports org.taswiya.core.metering;
     exports org.taswiya.core.billing;
 }

@@ -1,0 +1,29 @@
+package org.taswiya.core.customer;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// An account takes one service at one usage point under one tariff.
+///
+/// @param reference `C` and five to seven digits
+/// @param tariff the tariff's id
+/// @param households behind a shared meter, at least one
+/// @param to the day after the last; null while it runs
+public record ServiceAgreement(
+        String reference,
+        String account,
+        String usagePoint,
+        String tariff,
+        int households,
+        LocalDate from,
+        @Nullable LocalDate to) {
+
+    public ServiceAgreement {
+        if (!reference.matches("C[0-9]{5,7}")) {
+            throw new IllegalArgumentException("Agreement reference '" + reference + "' is not C and five to seven digits");
+        }
+        if (households < 1) {
+            throw new IllegalArgumentException("Households " + households + " is below one");
+        }
+    }
+}
