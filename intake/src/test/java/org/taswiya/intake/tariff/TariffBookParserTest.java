@@ -28,6 +28,7 @@ import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.Tax.PaymentDuty;
 import org.taswiya.core.tariff.Tax.VolumeLevy;
 import org.taswiya.core.tariff.TaxBasis;
+import org.taswiya.intake.yaml.Finding;
 
 class TariffBookParserTest {
 
@@ -194,8 +195,7 @@ class TariffBookParserTest {
     }
 
     private static List<String> faultsOf(ParsedBook parsed) {
-        return ((RefusedBook) parsed)
-                .findings().stream().map(TariffFinding::toString).toList();
+        return ((RefusedBook) parsed).findings().stream().map(Finding::toString).toList();
     }
 
     @Test
