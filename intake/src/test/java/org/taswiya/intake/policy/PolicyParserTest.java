@@ -58,13 +58,13 @@ class PolicyParserTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            unknownMethod    | last-year    | guess       | 1:32 found guess, expected one of two-years, last-year
-            methodTwice      | class-average| last-year   | 1:32 found last-year, expected one of
+            unknownMethod    | last-year    | guess       | 1:23 found guess, expected one of two-years, last-year
+            methodTwice      | class-average| last-year   | 1:34 found last-year, expected one of
             unknownPolicy    | favourable   | fair        | 2:27 found fair, expected one of days
             toleranceAbove1  | 0.2          | 1.2         | 2:50 found 1.2, expected a number between 0 and 1
             noMonths         | months: 12,  | months: 0,  | 3:24 found 0, expected a whole number from 1
             unknownAnchor    | billedOn     | payday      | 3:36 found payday, expected one of
-            oneInstalment    | most: 4      | most: 1     | 4:45 found 1, expected a whole number from 2
+            oneInstalment    | most: 4      | most: 1     | 4:44 found 1, expected a whole number from 2
             unknownField     | instalments: | instalment: | 4:1 found the unknown field 'instalment'
             """)
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {
