@@ -92,19 +92,21 @@ public final class Measurement {
         };
     }
 
-    /// A reading on the day of an exchange belongs to the old meter when it shows the value at which that was removed.
     private List<MeterExchange> exchangesBetween(Reading first, Reading last) {
         return exchanges.stream()
-                .filter(exchange -> {
-                    boolean afterFirst = exchange.at().isAfter(first.at())
-                            || (exchange.at().equals(first.at())
-                                    && exchange.removed().equals(first.value()));
-                    boolean beforeLast = exchange.at().isBefore(last.at())
-                            || (exchange.at().equals(last.at())
-                                    && !exchange.removed().equals(last.value()));
-                    return afterFirst && beforeLast;
-                })
+                .filter(exchange -> precedes(first, exchange) && !precedes(last, exchange))
                 .toList();
+    }
+
+    /// A reading is taken at the start of its day, so it precedes an exchange on that day. Only when less would have
+    /// been used that day on the new meter than on the old one does it show the new one.
+    private static boolean precedes(Reading reading, MeterExchange exchange) {
+        if (!reading.at().equals(exchange.at())) {
+            return reading.at().isBefore(exchange.at());
+        }
+        Decimal onOld = exchange.removed().minus(reading.value());
+        Decimal onNew = reading.value().minus(exchange.installed());
+        return onNew.signum() < 0 || onNew.compareTo(onOld) >= 0;
     }
 
     private Leg leg(LocalDate from, Decimal first, LocalDate to, Decimal last) {
