@@ -1,6 +1,7 @@
 package org.taswiya.core.metering;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -134,11 +135,10 @@ public final class Measurement {
         if (onDial.compareTo(ROLLOVER_SHARE_MAX.times(capacity)) > 0) {
             return false;
         }
-        if (expectedPerDay == null || !from.isBefore(to)) {
+        if (expectedPerDay == null) {
             return true;
         }
-        Fraction expected =
-                expectedPerDay.times(Fraction.of(DateRange.of(from, to).days()));
+        Fraction expected = expectedPerDay.times(Fraction.of(ChronoUnit.DAYS.between(from, to)));
         return onDial.times(register.multiplier()).compareTo(expected.times(EXPECTED_FACTOR_MAX)) <= 0;
     }
 
