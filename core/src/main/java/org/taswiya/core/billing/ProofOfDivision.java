@@ -12,65 +12,79 @@ import org.taswiya.core.tariff.ResolvedTariff;
 final class ProofOfDivision {
 
     private final Gap gap;
-    private final int measured;
-    private final long total;
-    private final List<CostCurve> curves = new ArrayList<>();
-    private final List<Decimal> kept = new ArrayList<>();
-    private Fraction keptCost = Fraction.ZERO;
+    private final List<ResolvedTariff> tariffs;
 
     /// @param tariffs one for each period of the gap
     ProofOfDivision(Gap gap, List<ResolvedTariff> tariffs) {
         this.gap = gap;
-        this.measured = gap.measuredPeriods();
-        this.total = gap.totalSteps();
-        for (int i = 0; i < tariffs.size(); i++) {
-            Decimal keptUsage = gap.kept(i);
-            kept.add(keptUsage);
-            if (i < measured) {
-                curves.add(CostCurve.of(tariffs.get(i), Fraction.of(keptUsage), gap.decimals(), total));
-            } else {
-                keptCost = keptCost.plus(tariffs.get(i).unroundedTotal(Fraction.of(keptUsage)));
-            }
-        }
+        this.tariffs = tariffs;
     }
 
     /// The cheapest division in which no period moves from its share by days by more than the tolerance.
     long[] favourable(Decimal tolerance) {
         long[] byDays = gap.byDays();
         List<AllocationSearch.Limit> limits = new ArrayList<>();
-        for (int i = 0; i < measured; i++) {
+        for (int i = 0; i < byDays.length; i++) {
             long move = Fraction.of(byDays[i]).times(tolerance).floor().longValueExact();
             limits.add(gap.limit(i, byDays[i] - move, byDays[i] + move));
         }
-        return AllocationSearch.cheapest(curves, limits, byDays, total);
+        return AllocationSearch.cheapest(curves(gap), limits, byDays, gap.totalSteps());
     }
 
+    /// What the division that was used would have cost otherwise, readings inside the gap left aside.
+    ///
+    /// Those readings may put less than a step of usage into periods before the last, which no other division does.
+    /// Should that be cheaper or dearer than all others, the division that was used is itself the end.
     Proof of(long[] steps) {
-        long[] byDays = gap.byDaysOverall();
+        Gap whole = gap.withoutReadingsInside();
+        long total = whole.totalSteps();
+        long[] byDays = whole.byDays();
         List<AllocationSearch.Limit> limits = new ArrayList<>();
-        for (int i = 0; i < measured; i++) {
+        for (int i = 0; i < byDays.length; i++) {
             limits.add(new AllocationSearch.Limit(0, total, 0, total));
         }
-        long[] lump = new long[measured];
-        lump[measured - 1] = total;
+        long[] lump = new long[byDays.length];
+        lump[lump.length - 1] = total;
+
+        List<CostCurve> curves = curves(whole);
+        Priced used = priced(gap, steps);
+        Priced cheapest = priced(whole, AllocationSearch.cheapest(curves, limits, byDays, total));
+        Priced dearest = priced(whole, AllocationSearch.dearest(curves, limits, byDays, total));
         return new Proof(
-                division(steps).total(),
-                division(lump).total(),
-                division(AllocationSearch.cheapest(curves, limits, byDays, total)),
-                division(AllocationSearch.dearest(curves, limits, byDays, total)));
+                used.division().total(),
+                priced(whole, lump).division().total(),
+                (used.cost.compareTo(cheapest.cost) < 0 ? used : cheapest).division(),
+                (used.cost.compareTo(dearest.cost) > 0 ? used : dearest).division());
     }
 
-    private Division division(long[] steps) {
-        Fraction cost = keptCost;
-        List<Decimal> usage = new ArrayList<>();
-        for (int i = 0; i < kept.size(); i++) {
-            Decimal own = kept.get(i);
-            if (i < measured) {
-                cost = cost.plus(curves.get(i).at(steps[i]));
-                own = own.plus(Decimal.ofSteps(steps[i], gap.decimals()));
-            }
-            usage.add(own);
+    private List<CostCurve> curves(Gap divided) {
+        List<CostCurve> curves = new ArrayList<>();
+        for (int i = 0; i < divided.measuredPeriods(); i++) {
+            curves.add(CostCurve.of(
+                    tariffs.get(i), Fraction.of(divided.kept(i)), divided.decimals(), divided.totalSteps()));
         }
-        return new Division(cost.toMoney(RoundingMode.HALF_UP), usage);
+        return curves;
+    }
+
+    private Priced priced(Gap divided, long[] steps) {
+        Fraction cost = Fraction.ZERO;
+        List<Decimal> usages = new ArrayList<>();
+        for (int i = 0; i < divided.periods(); i++) {
+            Decimal usage = divided.kept(i);
+            if (i < steps.length) {
+                usage = usage.plus(Decimal.ofSteps(steps[i], divided.decimals()));
+            }
+            cost = cost.plus(tariffs.get(i).unroundedTotal(Fraction.of(usage)));
+            usages.add(usage);
+        }
+        return new Priced(cost, usages);
+    }
+
+    /// One way to divide the volume and its exact cost.
+    private record Priced(Fraction cost, List<Decimal> usage) {
+
+        Division division() {
+            return new Division(cost.toMoney(RoundingMode.HALF_UP), usage);
+        }
     }
 }
