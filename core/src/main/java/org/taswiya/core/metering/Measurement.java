@@ -26,6 +26,11 @@ public final class Measurement {
     private static final Fraction ROLLOVER_SHARE_MAX = Fraction.of(1, 10);
     private static final Fraction EXPECTED_FACTOR_MAX = Fraction.of(5);
 
+    /// Of two exchanges on one day the meter with the higher last value was taken away first: the other had hardly turned.
+    private static final Comparator<MeterExchange> IN_ORDER = Comparator.comparing(MeterExchange::at)
+            .thenComparing(MeterExchange::removed, Comparator.reverseOrder())
+            .thenComparing(MeterExchange::installed, Comparator.reverseOrder());
+
     private final Register register;
     private final List<MeterExchange> exchanges;
     private final @Nullable Fraction expectedPerDay;
@@ -36,9 +41,7 @@ public final class Measurement {
     /// @param expectedPerDay usual usage a day in units after the multiplier; null when nothing is known
     public Measurement(Register register, List<MeterExchange> exchanges, @Nullable Fraction expectedPerDay) {
         this.register = register;
-        this.exchanges = exchanges.stream()
-                .sorted(Comparator.comparing(MeterExchange::at))
-                .toList();
+        this.exchanges = exchanges.stream().sorted(IN_ORDER).toList();
         this.expectedPerDay = expectedPerDay;
     }
 
