@@ -13,15 +13,11 @@ import org.taswiya.core.quantity.Fraction;
 /// least total distance from the division by days, then the one with more in the earlier period.
 final class AllocationSearch {
 
-    /// Costs stay below this in whole numbers, so that no sum of them overflows.
-    private static final BigInteger COST_MAX = BigInteger.ONE.shiftLeft(60);
-
     private final List<Envelope> periods = new ArrayList<>();
     private final List<Envelope> suffixes = new ArrayList<>();
     private final long total;
 
     /// @param limits what each period may get
-    /// @throws ArithmeticException when the exact costs do not fit 64 bits
     private AllocationSearch(List<CostCurve> curves, List<Limit> limits, long[] byDays, long total, boolean cheapest) {
         this.total = total;
         BigInteger scale = scale(curves, cheapest);
@@ -55,18 +51,11 @@ final class AllocationSearch {
     /// What costs are multiplied by to make them whole numbers; negative when the dearest is looked for.
     private static BigInteger scale(List<CostCurve> curves, boolean cheapest) {
         BigInteger common = BigInteger.ONE;
-        Fraction most = Fraction.ONE;
         for (CostCurve curve : curves) {
-            Fraction highest = Fraction.ZERO;
             for (Piece piece : curve.pieces()) {
                 common = lcm(common, piece.costAtFirst().reducedDenominator());
                 common = lcm(common, piece.costPerStep().reducedDenominator());
-                highest = highest.max(curve.at(piece.first())).max(curve.at(piece.last()));
             }
-            most = most.plus(highest);
-        }
-        if (most.floor().add(BigInteger.ONE).multiply(common).compareTo(COST_MAX) > 0) {
-            throw new ArithmeticException("Costs up to " + most.toText(2) + " are too large to compare exactly");
         }
         return cheapest ? common : common.negate();
     }
@@ -112,7 +101,7 @@ final class AllocationSearch {
     /// The most steps for a period among those that make the least of it and all periods after it together.
     private static long best(Envelope period, Envelope after, long left) {
         long best = -1;
-        long bestCost = Long.MAX_VALUE;
+        BigInteger bestCost = BigInteger.ZERO;
         long bestDistance = Long.MAX_VALUE;
         for (Segment own : period.segments()) {
             for (Segment rest : after.segments()) {
@@ -122,10 +111,11 @@ final class AllocationSearch {
                     continue;
                 }
                 for (long step : new long[] {last, first}) {
-                    long cost = own.costAt(step) + rest.costAt(left - step);
+                    BigInteger cost = own.costAt(step).add(rest.costAt(left - step));
+                    int order = best < 0 ? -1 : cost.compareTo(bestCost);
                     long distance = own.distanceAt(step) + rest.distanceAt(left - step);
                     boolean closer = distance < bestDistance || (distance == bestDistance && step > best);
-                    boolean better = cost < bestCost || (cost == bestCost && closer);
+                    boolean better = order < 0 || (order == 0 && closer);
                     if (better) {
                         best = step;
                         bestCost = cost;

@@ -213,13 +213,13 @@ public final class Fraction implements Comparable<Fraction> {
 
     /// The numerator over the stated denominator, which must be a multiple of this value's own.
     ///
-    /// @throws ArithmeticException when it is not, or the result does not fit 64 bits
-    public long numeratorOver(BigInteger commonDenominator) {
+    /// @throws ArithmeticException when it is not
+    public BigInteger numeratorOver(BigInteger commonDenominator) {
         BigInteger[] parts = bigNumerator().multiply(commonDenominator).divideAndRemainder(bigDenominator());
         if (parts[1].signum() != 0) {
             throw new ArithmeticException(this + " has no whole numerator over " + commonDenominator);
         }
-        return parts[0].longValueExact();
+        return parts[0];
     }
 
     /// The denominator in lowest terms.
