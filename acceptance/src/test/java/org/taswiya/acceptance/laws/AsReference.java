@@ -63,7 +63,7 @@ final class AsReference {
         return lines.stream()
                 .sorted(Comparator.comparing(Line::component)
                         .thenComparing(Line::from)
-                        .thenComparing(Line::block))
+                        .thenComparingInt(Line::block))
                 .toList();
     }
 

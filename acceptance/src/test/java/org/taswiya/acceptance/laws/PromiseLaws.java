@@ -60,8 +60,7 @@ class PromiseLaws {
             assertThat(Sums.of(again.dueNow())).isEqualTo(Sums.NONE);
             assertThat(again.outcome()).isEqualTo(SettlementOutcome.Outcome.NONE);
             again.periods()
-                    .forEach(period ->
-                            assertThat(Sums.of(period.difference())).isEqualTo(Sums.NONE));
+                    .forEach(period -> assertThat(Sums.of(period.difference())).isEqualTo(Sums.NONE));
         }
         reached(input.allocation().code(), "days", "estimate-shape", "favourable");
     }
@@ -79,15 +78,17 @@ class PromiseLaws {
             differences = differences.plus(Sums.of(period.difference()));
             current = period.kind() == Kind.CURRENT ? Sums.of(period.chargeable()) : current;
             assertThat(Sums.of(period.billed()).plus(Sums.of(period.difference())))
-                    .isEqualTo(period.billed().byComponent().isPresent()
-                            ? Sums.of(period.due())
-                            : totals(Sums.of(period.due())));
+                    .isEqualTo(
+                            period.billed().byComponent().isPresent()
+                                    ? Sums.of(period.due())
+                                    : totals(Sums.of(period.due())));
         }
         if (!open) {
             assertThat(usage).isEqualTo(Ratio.of(settled.usage()));
         }
         assertThat(Sums.of(settled.trueUp()).plus(current)).isEqualTo(Sums.of(settled.dueNow()));
-        assertThat(Sums.of(settled.dueNow()).plus(Sums.of(settled.writtenOff()))).isEqualTo(differences);
+        assertThat(Sums.of(settled.dueNow()).plus(Sums.of(settled.writtenOff())))
+                .isEqualTo(differences);
         reached(open ? "open" : "closed", "open", "closed");
     }
 

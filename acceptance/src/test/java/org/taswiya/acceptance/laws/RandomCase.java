@@ -145,8 +145,8 @@ final class RandomCase {
 
     private List<Usage> history() {
         DateRange range = DateRange.of(start.minusDays(90), start);
-        return List.of(new Usage(
-                range, Decimal.ofSteps(choices.below(6 * stepsPerMonth), decimals), UsageQuality.ACTUAL));
+        return List.of(
+                new Usage(range, Decimal.ofSteps(choices.below(6 * stepsPerMonth), decimals), UsageQuality.ACTUAL));
     }
 
     // What was read
@@ -169,7 +169,7 @@ final class RandomCase {
     private void walk(Register register, LocalDate end) {
         long top = register.digits() == null ? Long.MAX_VALUE : tenTo(register.digits() + decimals);
         long dial = register.digits() != null && choices.percent(40)
-                ? top - 1 - choices.below(3 * stepsPerMonth)
+                ? top - 1L - choices.below(3 * stepsPerMonth)
                 : choices.below(2_000);
         Dial meter = new Dial(Math.max(0, dial), top);
         LocalDate before = start;
@@ -195,7 +195,7 @@ final class RandomCase {
 
     /// Steps on the dial in so many days.
     private long turned(long days) {
-        return choices.percent(10) ? 0 : choices.below((int) (2 * stepsPerMonth * days / 30) + 1);
+        return choices.percent(10) ? 0 : choices.below((int) (2L * stepsPerMonth * days / 30) + 1);
     }
 
     private List<LocalDate> readingDays(LocalDate end) {
@@ -229,8 +229,8 @@ final class RandomCase {
     /// Readings that must not matter: estimates, and customers' own before and after the gap.
     private void besides(LocalDate end) {
         if (choices.percent(20)) {
-            readings.add(new Reading.EstimatedReading(
-                    choices.dayWithin(start, 90), Decimal.of(choices.below(100_000)), ""));
+            readings.add(
+                    new Reading.EstimatedReading(choices.dayWithin(start, 90), Decimal.of(choices.below(100_000)), ""));
         }
         if (choices.percent(10)) {
             readings.add(new Reading.CustomerReading(start.minusDays(3), Decimal.of(choices.below(100)), ""));
@@ -258,17 +258,18 @@ final class RandomCase {
     private void spoil(Register register) {
         int last = billed.size() - 1;
         switch (choices.below(6)) {
-            case 0 -> readings.removeIf(reading ->
-                    reading instanceof Reading.ActualReading && !reading.at().equals(start));
+            case 0 ->
+                readings.removeIf(reading -> reading instanceof Reading.ActualReading
+                        && !reading.at().equals(start));
             case 1 -> {
                 Reading lowest = new Reading.ActualReading(start.minusDays(2), Decimal.of(900), "");
                 readings.add(lowest);
             }
-            case 2 -> readings.replaceAll(
-                    reading -> reading.at().equals(start)
-                            ? new Reading.ActualReading(
-                                    start, reading.value().plus(Decimal.of(choices.below(2_000))), "")
-                            : reading);
+            case 2 ->
+                readings.replaceAll(reading -> reading.isMeasuring()
+                                && reading.at().equals(start)
+                        ? new Reading.ActualReading(start, reading.value().plus(Decimal.of(choices.below(2_000))), "")
+                        : reading);
             case 3 -> {
                 if (last > 0) {
                     billed.remove(choices.below(last + 1));

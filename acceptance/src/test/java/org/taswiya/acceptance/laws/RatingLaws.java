@@ -80,9 +80,8 @@ class RatingLaws {
     }
 
     private static void partsSumToTheWhole(Rating rating) {
-        BigDecimal lines = rating.lines().stream()
-                .map(line -> Sums.money(line.amount()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal lines =
+                rating.lines().stream().map(line -> Sums.money(line.amount())).reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal taxesOnTop = rating.taxes().stream()
                 .filter(tax -> tax.rate() == null || rating.resolved().tariff().basis() == TaxBasis.BEFORE_TAX)
                 .map(tax -> Sums.money(tax.amount()))
@@ -102,7 +101,8 @@ class RatingLaws {
         DateRange period = DateRange.of(from, from.plusDays(days));
         int households = choices.oneOf(1, 1, 2, 3, 7);
         Ratio step = Ratio.of(Decimal.ofSteps(1, decimals));
-        TariffVersion version = tariff.versionOn(choices.dayWithin(from, days - 1)).orElseThrow();
+        TariffVersion version =
+                tariff.versionOn(choices.dayWithin(from, days - 1)).orElseThrow();
         BlockCharge ladder = (BlockCharge) version.components().getFirst();
         List<Ratio> bounds = bounds(ladder, version, days, households);
         if (bounds.isEmpty() || choices.percent(25)) {
@@ -169,8 +169,7 @@ class RatingLaws {
         if (shared && whole) {
             facts.add("unchanged component beside a changed one");
         }
-        long levies =
-                rated.taxes().stream().filter(tax -> tax.rate() == null).count();
+        long levies = rated.taxes().stream().filter(tax -> tax.rate() == null).count();
         facts.add(levies == 0 ? "levy exempt" : "levy");
         if (levies > 1) {
             facts.add("change of levy");
@@ -178,7 +177,7 @@ class RatingLaws {
         for (Line line : rated.lines()) {
             if (line.component().equals("sanitation")) {
                 facts.add("follower of a joint rounding");
-                if (!line.exact().halfUp(2).equals(line.amount())) {
+                if (line.exact().halfUp(2).compareTo(line.amount()) != 0) {
                     facts.add("remainder of a joint rounding");
                 }
             }

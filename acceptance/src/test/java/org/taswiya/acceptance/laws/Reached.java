@@ -1,5 +1,6 @@
 package org.taswiya.acceptance.laws;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -76,7 +77,7 @@ final class Reached {
             addOfReadings(input, answer, facts);
             addOfPrices(input, answer, facts);
             addOfLimit(input, answer, facts);
-            addOfOutcome(input, answer, facts);
+            addOfOutcome(answer, facts);
         }
         return facts;
     }
@@ -92,7 +93,8 @@ final class Reached {
         add(facts, "history", !input.history().isEmpty());
         add(facts, "shared meter", input.households() > 1);
         add(facts, "three decimals", input.register().decimals() == 3);
-        boolean estimated = input.billed().stream().anyMatch(period -> !period.usage().isZero());
+        boolean estimated =
+                input.billed().stream().anyMatch(period -> !period.usage().isZero());
         add(facts, "all estimates zero", !input.billed().isEmpty() && !estimated);
         for (BilledPeriod period : input.billed()) {
             if (period.amounts() != null) {
@@ -105,13 +107,17 @@ final class Reached {
     private static void addOfReadings(SettlementCase input, Answer answer, Set<String> facts) {
         add(facts, "rollover", ReferenceSettlement.rollsOver(input));
         DateRange whole = whole(input);
-        input.exchanges().stream().filter(exchange -> whole.contains(exchange.at())).forEach(exchange -> {
-            facts.add("exchange");
-            boolean onDay = input.readings().stream()
-                    .anyMatch(reading -> reading.isMeasuring() && reading.at().equals(exchange.at()));
-            add(facts, "exchange on the day of a reading", onDay);
-        });
-        boolean fraction = !answer.usage().equals(stepsOf(answer.usage(), input.register().decimals()));
+        input.exchanges().stream()
+                .filter(exchange -> whole.contains(exchange.at()))
+                .forEach(exchange -> {
+                    facts.add("exchange");
+                    boolean onDay = input.readings().stream()
+                            .anyMatch(reading ->
+                                    reading.isMeasuring() && reading.at().equals(exchange.at()));
+                    add(facts, "exchange on the day of a reading", onDay);
+                });
+        boolean fraction =
+                !answer.usage().equals(stepsOf(answer.usage(), input.register().decimals()));
         add(facts, "multiplier with a fraction", fraction);
         for (Reading reading : input.readings()) {
             boolean inside = whole.contains(reading.at()) && !reading.at().equals(whole.from());
@@ -144,7 +150,7 @@ final class Reached {
 
     private static Ratio stepsOf(Ratio usage, int decimals) {
         Ratio step = Ratio.of(Decimal.ofSteps(1, decimals));
-        return new Ratio(usage.over(step).floor(), java.math.BigInteger.ONE).times(step);
+        return new Ratio(usage.over(step).floor(), BigInteger.ONE).times(step);
     }
 
     private static void addOfPrices(SettlementCase input, Answer answer, Set<String> facts) {
@@ -170,11 +176,14 @@ final class Reached {
             boolean crossed = period.range().contains(input.backBilling().limit());
             add(facts, "limit cuts a period", cut && crossed);
             add(facts, "limit takes a whole period", cut && !crossed);
-            add(facts, "credit before the limit", before && period.difference().total().signum() < 0);
+            add(
+                    facts,
+                    "credit before the limit",
+                    before && period.difference().total().signum() < 0);
         }
     }
 
-    private static void addOfOutcome(SettlementCase input, Answer answer, Set<String> facts) {
+    private static void addOfOutcome(Answer answer, Set<String> facts) {
         Sums trueUp = answer.trueUp();
         facts.add(
                 switch (trueUp.total().signum()) {

@@ -43,7 +43,8 @@ final class Variants {
                 .reduce((a, b) -> a.at().isAfter(b.at()) ? a : b)
                 .orElseThrow();
         long change = last.value().unscaled() % 2 == 0 ? 3 : -2;
-        Decimal value = last.value().plus(Decimal.ofSteps(change, input.register().decimals()));
+        Decimal value =
+                last.value().plus(Decimal.ofSteps(change, input.register().decimals()));
         List<Reading> readings = new ArrayList<>(input.readings());
         if (value.signum() >= 0) {
             readings.remove(last);

@@ -2,8 +2,8 @@
 ///
 /// A case is drawn from a *tape* of random numbers ([Choices]): a zero is always the simplest choice, so a failing case
 /// shrinks towards a plain one. Every law tells what its cases *reached* (a block's edge, a rollover, an exchange, ...)
-/// and fails when something was never reached. jqwik prints the seed of every run; `-Djqwik.seeds` is not needed: put
-/// the seed of a failure into its `@Property` to see it again.
+/// and fails when something was never reached. The seed of every law is printed; put the seed of a failure into its
+/// `@Property` to see it again.
 ///
 /// `-Dtaswiya.long=true` also runs the long forms.
 ///

@@ -56,7 +56,7 @@ public final class ReferenceAllocation {
     }
 
     /// A division with what decides between divisions.
-    record Best(BigInteger cost, long distance, long[] parts) {}
+    record Best(BigInteger cost, long distance, List<Long> parts) {}
 
     /// The search for the best division of every interval's steps over its cells, cells in the order of time.
     ///
@@ -89,7 +89,7 @@ public final class ReferenceAllocation {
             if (best.isEmpty()) {
                 throw new IllegalStateException("No division within bounds");
             }
-            return best.getFirst().parts();
+            return best.getFirst().parts().stream().mapToLong(Long::longValue).toArray();
         }
 
         /// The best way to go on from a cell with the steps left in its interval and those its period already has;
@@ -121,7 +121,7 @@ public final class ReferenceAllocation {
                 } else if (total < least[period]) {
                     rest = List.of();
                 } else if (next == null) {
-                    rest = List.of(new Best(BigInteger.ZERO, 0, new long[0]));
+                    rest = List.of(new Best(BigInteger.ZERO, 0, List.of()));
                 } else {
                     rest = best(index + 1, goesOn, 0);
                 }
@@ -137,13 +137,10 @@ public final class ReferenceAllocation {
         }
 
         private Best with(int period, long total, Best rest) {
-            long[] parts = new long[rest.parts().length + 1];
-            parts[0] = total;
-            System.arraycopy(rest.parts(), 0, parts, 1, rest.parts().length);
+            List<Long> parts = new ArrayList<>(List.of(total));
+            parts.addAll(rest.parts());
             return new Best(
-                    rest.cost().add(cost.of(period, total)),
-                    rest.distance() + Math.abs(total - days[period]),
-                    parts);
+                    rest.cost().add(cost.of(period, total)), rest.distance() + Math.abs(total - days[period]), parts);
         }
 
         private static boolean isBetter(Best candidate, Best best) {
@@ -154,8 +151,18 @@ public final class ReferenceAllocation {
             if (candidate.distance() != best.distance()) {
                 return candidate.distance() < best.distance();
             }
-            return Arrays.compare(candidate.parts(), best.parts()) > 0;
+            return compare(candidate.parts(), best.parts()) > 0;
         }
+    }
+
+    private static int compare(List<Long> left, List<Long> right) {
+        for (int i = 0; i < left.size(); i++) {
+            int order = Long.compare(left.get(i), right.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
     }
 
     /// The same search for one interval and costs that fit 64 bits, as a table: for volumes that memory of every state

@@ -33,7 +33,8 @@ final class ReferenceGap {
     ReferenceGap(SettlementCase input) {
         this.input = input;
         this.billed = input.billed().stream()
-                .sorted(Comparator.<BilledPeriod, LocalDate>comparing(period -> period.range().from())
+                .sorted(Comparator.<BilledPeriod, LocalDate>comparing(
+                                period -> period.range().from())
                         .thenComparing(period -> period.range().to()))
                 .toList();
         ReferenceMeasurement measurement = new ReferenceMeasurement(input);

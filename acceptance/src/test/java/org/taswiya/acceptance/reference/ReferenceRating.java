@@ -75,8 +75,7 @@ public final class ReferenceRating {
             exactBases.merge(line.vatRate(), line.exact(), Ratio::plus);
         }
         for (Map.Entry<BigDecimal, Ratio> base : bases.entrySet()) {
-            BigDecimal amount =
-                    base.getValue().times(vatFactor(base.getKey())).halfUp(2);
+            BigDecimal amount = base.getValue().times(vatFactor(base.getKey())).halfUp(2);
             Ratio taxed = taxIncluded ? base.getValue().minus(Ratio.of(amount)) : base.getValue();
             taxes.add(new TaxRow("VAT", base.getKey(), taxed, amount));
         }
@@ -105,8 +104,10 @@ public final class ReferenceRating {
         SortedMap<String, BigDecimal> byTax = new TreeMap<>();
         taxes.forEach(tax -> byTax.merge(tax.code(), tax.amount(), BigDecimal::add));
 
-        BigDecimal vat =
-                taxes.stream().filter(tax -> tax.rate() != null).map(TaxRow::amount).reduce(zero(), BigDecimal::add);
+        BigDecimal vat = taxes.stream()
+                .filter(tax -> tax.rate() != null)
+                .map(TaxRow::amount)
+                .reduce(zero(), BigDecimal::add);
         BigDecimal net = lines.stream().map(Line::amount).reduce(zero(), BigDecimal::add);
         if (taxIncluded) {
             net = net.subtract(vat);

@@ -96,8 +96,7 @@ final class ReferenceRules {
 
     private TariffVersion version(LocalDate day) {
         for (TariffVersion version : tariff.versions()) {
-            if (!day.isBefore(version.from())
-                    && (version.to() == null || day.isBefore(version.to()))) {
+            if (!day.isBefore(version.from()) && (version.to() == null || day.isBefore(version.to()))) {
                 return version;
             }
         }
@@ -138,9 +137,8 @@ final class ReferenceRules {
         List<Ratio> bounds = new ArrayList<>();
         for (BlockTier tier : block.tiers()) {
             if (tier.upTo() != null) {
-                Ratio bound = Ratio.of(tier.upTo())
-                        .plus(Ratio.of(tier.tolerance()))
-                        .times(scale);
+                Ratio bound =
+                        Ratio.of(tier.upTo()).plus(Ratio.of(tier.tolerance())).times(scale);
                 Integer decimals = proration.boundDecimals();
                 bounds.add(decimals == null ? bound : Ratio.of(bound.halfUp(decimals)));
             }
@@ -162,11 +160,10 @@ final class ReferenceRules {
 
     private Ratio months(Proration.DayCount count) {
         long days = period.days();
-        boolean oneMonth =
-                switch (count) {
-                    case NONE -> days >= 25 && days <= 35;
-                    case DAYS_30 -> days == 30;
-                };
+        boolean oneMonth = switch (count) {
+            case NONE -> days >= 25 && days <= 35;
+            case DAYS_30 -> days == 30;
+        };
         return oneMonth ? Ratio.ONE : Ratio.of(days, 30);
     }
 

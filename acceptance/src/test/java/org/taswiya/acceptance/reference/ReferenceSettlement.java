@@ -89,14 +89,12 @@ public final class ReferenceSettlement {
             Sums before = gap.isCurrent(i) ? Sums.NONE : billed(i);
             Sums difference = rated.sums().minus(before);
             Sums chargeable = chargeable(range, difference);
-            settled.add(
-                    new SettledPeriod(range, gap.isCurrent(i), usage[i], before, rated, difference, chargeable));
+            settled.add(new SettledPeriod(range, gap.isCurrent(i), usage[i], before, rated, difference, chargeable));
             trueUp = gap.isCurrent(i) ? trueUp : trueUp.plus(chargeable);
             dueNow = dueNow.plus(chargeable);
             writtenOff = writtenOff.plus(difference.minus(chargeable));
         }
-        return new Answer(
-                gap.reasons, gap.volume(), settled, trueUp, dueNow, writtenOff, division.proof(usage));
+        return new Answer(gap.reasons, gap.volume(), settled, trueUp, dueNow, writtenOff, division.proof(usage));
     }
 
     private Sums billed(int period) {

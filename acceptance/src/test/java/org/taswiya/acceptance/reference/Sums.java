@@ -57,11 +57,7 @@ public record Sums(
     }
 
     public Sums plus(Sums other) {
-        return of(
-                net.add(other.net),
-                tax.add(other.tax),
-                sum(byComponent, other.byComponent),
-                sum(byTax, other.byTax));
+        return of(net.add(other.net), tax.add(other.tax), sum(byComponent, other.byComponent), sum(byTax, other.byTax));
     }
 
     public Sums minus(Sums other) {

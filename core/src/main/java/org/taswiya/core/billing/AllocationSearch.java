@@ -18,6 +18,7 @@ final class AllocationSearch {
     private final long total;
 
     /// @param limits what each period may get
+    /// @throws ArithmeticException when the exact costs do not fit 120 bits
     private AllocationSearch(List<CostCurve> curves, List<Limit> limits, long[] byDays, long total, boolean cheapest) {
         this.total = total;
         BigInteger scale = scale(curves, cheapest);
@@ -51,11 +52,18 @@ final class AllocationSearch {
     /// What costs are multiplied by to make them whole numbers; negative when the dearest is looked for.
     private static BigInteger scale(List<CostCurve> curves, boolean cheapest) {
         BigInteger common = BigInteger.ONE;
+        Fraction most = Fraction.ONE;
         for (CostCurve curve : curves) {
+            Fraction highest = Fraction.ZERO;
             for (Piece piece : curve.pieces()) {
                 common = lcm(common, piece.costAtFirst().reducedDenominator());
                 common = lcm(common, piece.costPerStep().reducedDenominator());
+                highest = highest.max(curve.at(piece.first())).max(curve.at(piece.last()));
             }
+            most = most.plus(highest);
+        }
+        if (most.floor().add(BigInteger.ONE).multiply(common).compareTo(Cost.MAX) > 0) {
+            throw new ArithmeticException("Costs up to " + most.toText(2) + " are too large to compare exactly");
         }
         return cheapest ? common : common.negate();
     }
@@ -70,8 +78,8 @@ final class AllocationSearch {
             Segment whole = new Segment(
                     piece.first(),
                     piece.last(),
-                    piece.costAtFirst().numeratorOver(scale),
-                    piece.costPerStep().numeratorOver(scale),
+                    Cost.of(piece.costAtFirst().numeratorOver(scale)),
+                    Cost.of(piece.costPerStep().numeratorOver(scale)),
                     byDays - piece.first(),
                     -1);
             long turn = Math.min(piece.last(), byDays);
@@ -101,7 +109,7 @@ final class AllocationSearch {
     /// The most steps for a period among those that make the least of it and all periods after it together.
     private static long best(Envelope period, Envelope after, long left) {
         long best = -1;
-        BigInteger bestCost = BigInteger.ZERO;
+        Cost bestCost = Cost.ZERO;
         long bestDistance = Long.MAX_VALUE;
         for (Segment own : period.segments()) {
             for (Segment rest : after.segments()) {
@@ -111,7 +119,7 @@ final class AllocationSearch {
                     continue;
                 }
                 for (long step : new long[] {last, first}) {
-                    BigInteger cost = own.costAt(step).add(rest.costAt(left - step));
+                    Cost cost = own.costAt(step).plus(rest.costAt(left - step));
                     int order = best < 0 ? -1 : cost.compareTo(bestCost);
                     long distance = own.distanceAt(step) + rest.distanceAt(left - step);
                     boolean closer = distance < bestDistance || (distance == bestDistance && step > best);

@@ -1,6 +1,5 @@
 package org.taswiya.core.billing;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,11 +12,10 @@ import org.jspecify.annotations.Nullable;
 record Envelope(List<Segment> segments) {
 
     /// Cost and distance along the steps `first` to `last`, both included.
-    record Segment(
-            long first, long last, BigInteger cost, BigInteger costPerStep, long distance, long distancePerStep) {
+    record Segment(long first, long last, Cost cost, Cost costPerStep, long distance, long distancePerStep) {
 
-        BigInteger costAt(long step) {
-            return step == first ? cost : cost.add(costPerStep.multiply(BigInteger.valueOf(step - first)));
+        Cost costAt(long step) {
+            return step == first ? cost : cost.plus(costPerStep.times(step - first));
         }
 
         long distanceAt(long step) {
@@ -35,11 +33,11 @@ record Envelope(List<Segment> segments) {
         }
 
         /// The same piece `steps` further right and dearer by a cost and a distance.
-        Segment moved(long steps, BigInteger costMore, long distanceMore) {
+        Segment moved(long steps, Cost costMore, long distanceMore) {
             return new Segment(
                     first + steps,
                     last + steps,
-                    cost.add(costMore),
+                    cost.plus(costMore),
                     costPerStep,
                     distance + distanceMore,
                     distancePerStep);
@@ -110,7 +108,7 @@ record Envelope(List<Segment> segments) {
         }
     }
 
-    private Envelope shifted(long steps, BigInteger cost, long distance) {
+    private Envelope shifted(long steps, Cost cost, long distance) {
         List<Segment> moved = new ArrayList<>(segments.size());
         for (Segment segment : segments) {
             moved.add(segment.moved(steps, cost, distance));

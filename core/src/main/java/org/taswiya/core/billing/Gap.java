@@ -45,10 +45,6 @@ final class Gap {
         return decimals;
     }
 
-    int periods() {
-        return periods.size();
-    }
-
     /// The number of periods that begin before the last reading.
     int measuredPeriods() {
         int count = 0;
@@ -67,6 +63,10 @@ final class Gap {
             sum = Math.addExact(sum, interval.usage().steps(decimals));
         }
         return sum;
+    }
+
+    boolean hasReadingsInside() {
+        return intervals.size() > 1;
     }
 
     /// The gap as if nobody had read inside it.

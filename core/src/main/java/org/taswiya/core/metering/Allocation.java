@@ -18,7 +18,8 @@ public final class Allocation {
     /// @param total steps to divide, zero or more
     /// @param weights zero or more, not all zero
     public static long[] byWeights(long total, long[] weights) {
-        return byWeights(total, Arrays.stream(weights).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
+        return byWeights(
+                total, Arrays.stream(weights).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
     }
 
     /// Divides in proportion to exact ratios, for example estimates cut by days.

@@ -26,7 +26,8 @@ public final class Measurement {
     private static final Fraction ROLLOVER_SHARE_MAX = Fraction.of(1, 10);
     private static final Fraction EXPECTED_FACTOR_MAX = Fraction.of(5);
 
-    /// Of two exchanges on one day the meter with the higher last value was taken away first: the other had hardly turned.
+    /// Of two exchanges on one day the meter with the higher last value was taken away first: the other had hardly
+    /// turned.
     private static final Comparator<MeterExchange> IN_ORDER = Comparator.comparing(MeterExchange::at)
             .thenComparing(MeterExchange::removed, Comparator.reverseOrder())
             .thenComparing(MeterExchange::installed, Comparator.reverseOrder());

@@ -34,7 +34,8 @@ class SettlementTest {
     @Test
     void spreadOfSpring2020() { // REG-2020-SPREAD
         Settled settled = aprilAndMay().actual("2020-06-30", "1450").settled();
-        assertThat(settled.periods()).extracting(period -> period.usage().toString())
+        assertThat(settled.periods())
+                .extracting(period -> period.usage().toString())
                 .containsExactly("150", "150", "150");
         assertThat(settled.periods())
                 .allSatisfy(period -> assertThat(net(period, "energy")).isEqualTo("136.06")); // 84.96 + 51.10
@@ -131,14 +132,20 @@ class SettlementTest {
 
     @Test
     void customerReadingInMidGapSplitsIt() {
-        assertThat(aprilAndMay().customer("2020-05-01", "1100").actual("2020-05-31", "1300").usages())
+        assertThat(aprilAndMay()
+                        .customer("2020-05-01", "1100")
+                        .actual("2020-05-31", "1300")
+                        .usages())
                 .containsExactly("100", "200");
     }
 
     @Test
     void readingInsideABilledPeriod() {
         // 90 to 16 April; 180 over the 45 days after it: 60 for April, 120 for May
-        assertThat(aprilAndMay().customer("2020-04-16", "1090").actual("2020-05-31", "1270").usages())
+        assertThat(aprilAndMay()
+                        .customer("2020-04-16", "1090")
+                        .actual("2020-05-31", "1270")
+                        .usages())
                 .containsExactly("150", "120");
     }
 
@@ -185,7 +192,8 @@ class SettlementTest {
     @Test
     void periodBegunAfterTheLastReadingStaysAsItWasBilled() {
         Settled settled = aprilAndMay().actual("2020-05-01", "1150").settled();
-        assertThat(settled.periods()).extracting(period -> period.usage().toString())
+        assertThat(settled.periods())
+                .extracting(period -> period.usage().toString())
                 .containsExactly("150", "120");
         assertThat(settled.periods().get(1).difference().total()).isEqualTo(Money.ZERO);
         // the lump is in the last period begun before the last reading, and May is in every total
@@ -209,7 +217,8 @@ class SettlementTest {
                 .customer("2020-05-01", "1301")
                 .actual("2020-05-31", "1600")
                 .settled();
-        assertThat(settled.periods()).extracting(period -> period.usage().toString())
+        assertThat(settled.periods())
+                .extracting(period -> period.usage().toString())
                 .containsExactly("150.5", "149.5");
         // 300 in block 4: 300 x 1.1193 x 1.14; levy 45; fixed 2 x 9.298
         assertThat(settled.proof().lump()).isEqualTo(Money.parse("446.40")); // 382.8006 + 45 + 18.596
@@ -237,7 +246,9 @@ class SettlementTest {
 
     @Test
     void exchangeInsideTheGap() {
-        assertThat(april().exchange("2020-04-20", "1100", "5").actual("2020-05-01", "45").usages())
+        assertThat(april().exchange("2020-04-20", "1100", "5")
+                        .actual("2020-05-01", "45")
+                        .usages())
                 .containsExactly("140");
     }
 
@@ -321,9 +332,13 @@ class SettlementTest {
 
     @Test
     void billedPeriodsOverlapOrLeaveAHole() {
-        assertThat(april().billed("2020-04-30", "2020-05-31", "1").actual("2020-05-31", "1150").reasons())
+        assertThat(april().billed("2020-04-30", "2020-05-31", "1")
+                        .actual("2020-05-31", "1150")
+                        .reasons())
                 .containsExactly(HoldReason.BILLED_OVERLAP);
-        assertThat(april().billed("2020-05-02", "2020-05-31", "1").actual("2020-05-31", "1150").reasons())
+        assertThat(april().billed("2020-05-02", "2020-05-31", "1")
+                        .actual("2020-05-31", "1150")
+                        .reasons())
                 .containsExactly(HoldReason.BILLED_GAP);
     }
 

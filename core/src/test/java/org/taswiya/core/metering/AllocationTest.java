@@ -41,8 +41,8 @@ class AllocationTest {
     @Test
     void theLargestUsageInTheFinestSteps() {
         Fraction estimate = Fraction.of(Decimal.parse("999999999999.999999"));
-        List<Fraction> weights = List.of(
-                estimate.times(Fraction.of(13, 28)), estimate.times(Fraction.of(17, 31)), estimate);
+        List<Fraction> weights =
+                List.of(estimate.times(Fraction.of(13, 28)), estimate.times(Fraction.of(17, 31)), estimate);
         assertThat(Allocation.byWeights(1_000_000_000_000_000_000L, weights))
                 .satisfies(parts -> assertThat(parts[0] + parts[1] + parts[2]).isEqualTo(1_000_000_000_000_000_000L));
     }

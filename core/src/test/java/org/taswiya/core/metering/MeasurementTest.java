@@ -186,7 +186,9 @@ class MeasurementTest {
         MeasurementOutcome outcome = measure(readings);
         assertThat(outcome).isInstanceOf(Measured.class);
         return ((Measured) outcome)
-                .intervals().stream().map(interval -> interval.usage().toString()).toList();
+                .intervals().stream()
+                        .map(interval -> interval.usage().toString())
+                        .toList();
     }
 
     private HoldReason reason(String first, String last) {

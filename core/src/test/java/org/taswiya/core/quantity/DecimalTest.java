@@ -28,8 +28,25 @@ class DecimalTest {
     @ParameterizedTest(name = "\"{0}\"")
     @ValueSource(
             strings = {
-                "", "-", ".", "1.", ".5", "-.5", "+1", " 1", "1 ", "1e3", "1E3", "1,5", "0x10", "NaN", "1.2.3", "--1",
-                "\u0661", "10000000000000000000", "0.0000000000000000001"
+                "",
+                "-",
+                ".",
+                "1.",
+                ".5",
+                "-.5",
+                "+1",
+                " 1",
+                "1 ",
+                "1e3",
+                "1E3",
+                "1,5",
+                "0x10",
+                "NaN",
+                "1.2.3",
+                "--1",
+                "\u0661",
+                "10000000000000000000",
+                "0.0000000000000000001"
             })
     void refusesWhatIsNotPlain(String text) {
         assertThatThrownBy(() -> Decimal.parse(text)).isInstanceOf(NumberFormatException.class);
