@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 record Envelope(List<Segment> segments) {
 
     /// Cost and distance along the steps `first` to `last`, both included.
-    record Segment(long first, long last, long cost, long costPerStep, long distance, long distancePerStep) {
+    record Segment(long first, long last, Cost cost, Cost costPerStep, long distance, long distancePerStep) {
 
-        long costAt(long step) {
-            return cost + costPerStep * (step - first);
+        Cost costAt(long step) {
+            return step == first ? cost : cost.plus(costPerStep.times(step - first));
         }
 
         long distanceAt(long step) {
@@ -33,26 +33,26 @@ record Envelope(List<Segment> segments) {
         }
 
         /// The same piece `steps` further right and dearer by a cost and a distance.
-        Segment moved(long steps, long costMore, long distanceMore) {
+        Segment moved(long steps, Cost costMore, long distanceMore) {
             return new Segment(
                     first + steps,
                     last + steps,
-                    cost + costMore,
+                    cost.plus(costMore),
                     costPerStep,
                     distance + distanceMore,
                     distancePerStep);
         }
 
         int compareAt(Segment other, long step) {
-            int byCost = Long.compare(costAt(step), other.costAt(step));
+            int byCost = costAt(step).compareTo(other.costAt(step));
             return byCost != 0 ? byCost : Long.compare(distanceAt(step), other.distanceAt(step));
         }
 
         private boolean continues(Segment before) {
             return before.last + 1 == first
-                    && before.costPerStep == costPerStep
+                    && before.costPerStep.equals(costPerStep)
                     && before.distancePerStep == distancePerStep
-                    && before.costAt(first) == cost
+                    && before.costAt(first).equals(cost)
                     && before.distanceAt(first) == distance;
         }
     }
@@ -108,7 +108,7 @@ record Envelope(List<Segment> segments) {
         }
     }
 
-    private Envelope shifted(long steps, long cost, long distance) {
+    private Envelope shifted(long steps, Cost cost, long distance) {
         List<Segment> moved = new ArrayList<>(segments.size());
         for (Segment segment : segments) {
             moved.add(segment.moved(steps, cost, distance));
