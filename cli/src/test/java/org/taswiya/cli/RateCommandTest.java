@@ -102,7 +102,13 @@ class RateCommandTest {
         Ended ended = run("", "--help");
         assertThat(ended.out)
                 .contains("Usage: taswiya rate")
-                .contains("households", "--utilities", "outside-versions", "Examples:", "Exit codes:", "  3   Some lines");
+                .contains(
+                        "households",
+                        "--utilities",
+                        "outside-versions",
+                        "Examples:",
+                        "Exit codes:",
+                        "  3   Some lines");
         assertThat(ended.code).isZero();
     }
 
@@ -138,7 +144,7 @@ class RateCommandTest {
                 "rate"));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
-        builder.environment().put("TASWIYA_UTILITIES", "src/test/resources/rate/utilities");
+        builder.environment().put("TASWIYA_UTILITIES", "src/test/resources/lines/utilities");
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder;
     }

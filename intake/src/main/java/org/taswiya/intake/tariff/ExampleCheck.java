@@ -10,6 +10,7 @@ import org.taswiya.core.tariff.PaidRating;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.TaxLine;
 import org.taswiya.intake.tariff.WorkedExample.Expectation;
+import org.taswiya.intake.yaml.Finding;
 
 /// Runs worked examples through core and compares.
 public final class ExampleCheck {
@@ -24,9 +25,8 @@ public final class ExampleCheck {
     private ExampleCheck(TariffBook book, WorkedExample example) {
         this.book = book;
         this.example = example;
-        this.rating = book.tariff()
-                .resolve(example.period(), example.households())
-                .rate(Fraction.of(example.usage()));
+        this.rating =
+                book.tariff().resolve(example.period(), example.households()).rate(Fraction.of(example.usage()));
         // Nobody says when: the first day on which the bill can be paid.
         this.paid = example.paymentChannel()
                 .map(channel -> PaidRating.of(rating, channel, example.period().to()))
@@ -34,12 +34,12 @@ public final class ExampleCheck {
     }
 
     /// The expected figures of one example that core does not meet; empty when it passes.
-    public static List<TariffFinding> failures(TariffBook book, WorkedExample example) {
+    public static List<Finding> failures(TariffBook book, WorkedExample example) {
         return new ExampleCheck(book, example).failures();
     }
 
-    private List<TariffFinding> failures() {
-        List<TariffFinding> failures = new ArrayList<>();
+    private List<Finding> failures() {
+        List<Finding> failures = new ArrayList<>();
         Fraction allowed = Fraction.of(example.tolerance());
         for (Expectation expectation : example.expectations()) {
             boolean money = expectation.subject() != WorkedExample.Subject.BLOCK;
@@ -54,9 +54,9 @@ public final class ExampleCheck {
         return failures;
     }
 
-    private TariffFinding finding(Expectation expectation, String computed, boolean money) {
+    private Finding finding(Expectation expectation, String computed, boolean money) {
         String within = money && !example.tolerance().isZero() ? " within " + example.tolerance() : "";
-        return new TariffFinding(
+        return new Finding(
                 book.file(),
                 expectation.line(),
                 expectation.column(),
