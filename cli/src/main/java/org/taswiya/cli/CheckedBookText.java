@@ -41,7 +41,9 @@ final class CheckedBookText {
                     row,
                     name(checked),
                     book == null ? "-" : book.tariff().versions().size(),
-                    book == null ? "-" : checked.examplesPassed() + "/" + book.examples().size(),
+                    book == null
+                            ? "-"
+                            : checked.examplesPassed() + "/" + book.examples().size(),
                     book == null ? "-" : book.placeholders().size(),
                     faults == 0 ? "good" : count(faults, "fault"));
         }

@@ -119,19 +119,25 @@ class JsonLinesTest {
         String longest = "{\"say\":\"x\"" + " ".repeat(LineReader.LENGTH_MAX - 11) + "}";
         String good = "{\"id\":2,\"say\":\"x\"}";
         assertThat(answers(longest + "\n" + good)).allMatch(answer -> answer.contains("\"said\""));
-        assertThat(answers(longest + " \n" + good)).satisfiesExactly(
-                answer -> assertThat(answer).contains("bad-json", "longer than 16 MiB", "\"line\":1"),
-                answer -> assertThat(answer).contains("\"said\""));
-        assertThat(answers(good + "\n" + longest + longest + longest)).satisfiesExactly(
-                answer -> assertThat(answer).contains("\"said\""),
-                answer -> assertThat(answer).contains("longer than 16 MiB", "\"line\":2"));
+        assertThat(answers(longest + " \n" + good))
+                .satisfiesExactly(
+                        answer -> assertThat(answer).contains("bad-json", "longer than 16 MiB", "\"line\":1"),
+                        answer -> assertThat(answer).contains("\"said\""));
+        assertThat(answers(good + "\n" + longest + longest + longest))
+                .satisfiesExactly(
+                        answer -> assertThat(answer).contains("\"said\""),
+                        answer -> assertThat(answer).contains("longer than 16 MiB", "\"line\":2"));
     }
 
     @Test
     void itMakesNoDifferenceInWhatPiecesTheInputComes() throws IOException {
         StringBuilder input = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            input.append("{\"id\":").append(i).append(",\"say\":\"").append("é".repeat(i * 7)).append("\"}\r\n");
+            input.append("{\"id\":")
+                    .append(i)
+                    .append(",\"say\":\"")
+                    .append("é".repeat(i * 7))
+                    .append("\"}\r\n");
         }
         byte[] bytes = input.toString().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -21,8 +21,8 @@ class JsonReaderTest {
 
     @Test
     void everyKindOfValueIsKeptAsItWasWritten() {
-        JsonObject object =
-                read("{\"t\":\"\\u0645\\n\",\"n\":[1e5,-0.50,100000000000000000000],\"b\":[true,false],\"z\":null,\"o\":{}}");
+        JsonObject object = read(
+                "{\"t\":\"\\u0645\\n\",\"n\":[1e5,-0.50,100000000000000000000],\"b\":[true,false],\"z\":null,\"o\":{}}");
 
         assertThat(object.fields().keySet()).containsExactly("t", "n", "b", "z", "o");
         assertThat(object.fields().get("t")).isEqualTo(new JsonText("م\n"));
