@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             SettleCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
+            BillCommand.class,
+            LedgerCommand.class,
             TariffCommand.class,
             GenerateCompletion.class
         },
