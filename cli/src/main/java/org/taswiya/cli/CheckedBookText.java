@@ -33,7 +33,7 @@ final class CheckedBookText {
             width = Math.max(width, name(book).length());
         }
         String row = "%-" + width + "s  %8s  %8s  %12s  %s%n";
-        out.printf(row, "BOOK", "VERSIONS", "EXAMPLES", "PLACEHOLDERS", "");
+        out.printf(row, "BOOK", "VERSIONS", "EXAMPLES", "PLACEHOLDERS", "RESULT");
         for (CheckedBook checked : books) {
             TariffBook book = checked.book().orElse(null);
             int faults = checked.findings().size();
@@ -41,7 +41,9 @@ final class CheckedBookText {
                     row,
                     name(checked),
                     book == null ? "-" : book.tariff().versions().size(),
-                    book == null ? "-" : checked.examplesPassed() + "/" + book.examples().size(),
+                    book == null
+                            ? "-"
+                            : checked.examplesPassed() + "/" + book.examples().size(),
                     book == null ? "-" : book.placeholders().size(),
                     faults == 0 ? "good" : count(faults, "fault"));
         }

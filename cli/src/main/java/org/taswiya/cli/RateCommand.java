@@ -30,8 +30,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "",
             "Examples:",
-            "  echo '{\"id\":1,\"tariff\":\"casablanca/electricity-household\",\"from\":\"2020-03-01\",\"to\":\"2020-04-01\","
-                    + "\"usage\":{\"total\":\"265\"},\"paidBy\":\"cash\"}' | ./taswiya rate",
+            "  echo '{\"id\":1,\"tariff\":\"casablanca/electricity-household\",\"from\":\"2020-03-01\","
+                    + "\"to\":\"2020-04-01\",\"usage\":{\"total\":\"265\"},\"paidBy\":\"cash\"}' | ./taswiya rate",
             "  ./taswiya rate usages.jsonl > priced.jsonl",
             "  ./taswiya rate --utilities ~/utilities < usages.jsonl | jq -c '[.id, .total]'"
         })

@@ -1,7 +1,6 @@
 package org.taswiya.cli;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,7 +14,6 @@ import org.taswiya.intake.json.RefusalReason;
 import org.taswiya.intake.tariff.ParsedBook;
 import org.taswiya.intake.tariff.RefusedBook;
 import org.taswiya.intake.tariff.TariffBook;
-import org.taswiya.intake.tariff.TariffFinding;
 
 /// The tariffs that lines name, each looked up once.
 final class TariffLookup {
@@ -35,18 +33,20 @@ final class TariffLookup {
         if (known != null) {
             return known;
         }
-        Tariff tariff =
-                switch (library.apply(name).orElse(null)) {
-                    case null ->
-                        throw unknown(
-                                line,
-                                name,
-                                "is no price book; expected an id such as casablanca/electricity-household, or the path"
-                                        + " of a book");
-                    case RefusedBook(_, List<TariffFinding> findings) ->
-                        throw unknown(line, name, "is a book with faults, first " + findings.getFirst());
-                    case TariffBook book -> book.tariff();
-                };
+        Tariff tariff = switch (library.apply(name).orElse(null)) {
+            case null ->
+                throw unknown(
+                        line,
+                        name,
+                        "is no price book; expected an id such as casablanca/electricity-household, or the path"
+                                + " of a book");
+            case RefusedBook refused ->
+                throw unknown(
+                        line,
+                        name,
+                        "is a book with faults, first " + refused.findings().getFirst());
+            case TariffBook book -> book.tariff();
+        };
         found.put(name, tariff);
         return tariff;
     }

@@ -43,7 +43,7 @@ class JsonLinesTest {
                 "whole        | {\"id\":7,\"say\":\"x\"}          | {\"id\":7,\"said\":[\"x\"]}",
                 "decimals     | {\"id\":1.50,\"say\":\"x\"}       | {\"id\":1.50,\"said\":[\"x\"]}",
                 "exponent     | {\"id\":1e400,\"say\":\"x\"}      | {\"id\":1e400,\"said\":[\"x\"]}",
-                "long         | {\"id\":123456789012345678901234567890,\"say\":\"x\"} | {\"id\":123456789012345678901234567890,\"said\":[\"x\"]}",
+                "long | {\"id\":9223372036854775808,\"say\":\"x\"} | {\"id\":9223372036854775808,\"said\":[\"x\"]}",
                 "arabic       | {\"id\":\"حساب\",\"say\":\"ماء\"} | {\"id\":\"حساب\",\"said\":[\"ماء\"]}",
                 "emoji        | {\"id\":\"😀\",\"say\":\"\\ud83d\\ude00\"} | {\"id\":\"😀\",\"said\":[\"😀\"]}",
                 "escapes      | {\"id\":\"\\u0000\\\"\",\"say\":\"\"} | {\"id\":\"\\u0000\\\"\",\"said\":[\"\"]}",
@@ -65,8 +65,8 @@ class JsonLinesTest {
                 """))
                 .containsExactly(
                         "{\"id\":1,\"said\":[\"a\"]}",
-                        "{\"id\":null,\"error\":{\"reason\":\"bad-json\",\"message\":\"Column 15: Unexpected end-of-input"
-                                + " within/between Object entries\",\"line\":2}}",
+                        "{\"id\":null,\"error\":{\"reason\":\"bad-json\",\"message\":\"Column 15: Unexpected"
+                                + " end-of-input within/between Object entries\",\"line\":2}}",
                         "{\"id\":3,\"error\":{\"reason\":\"missing-field\",\"message\":\"say: missing; add a text\","
                                 + "\"line\":3}}",
                         "{\"id\":4,\"said\":[\"d\"]}");
@@ -102,8 +102,8 @@ class JsonLinesTest {
         byte[] input = "{\"id\":1,\"say\":\"é\"}\n{\"id\":2,\"say\":\"x\"}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(answers(input))
                 .containsExactly(
-                        "{\"id\":null,\"error\":{\"reason\":\"bad-json\",\"message\":\"Byte 16 (0xE9) is not UTF-8; save"
-                                + " the file as UTF-8\",\"line\":1}}",
+                        "{\"id\":null,\"error\":{\"reason\":\"bad-json\",\"message\":\"Byte 16 (0xE9) is not UTF-8;"
+                                + " save the file as UTF-8\",\"line\":1}}",
                         "{\"id\":2,\"said\":[\"x\"]}");
     }
 
@@ -119,19 +119,25 @@ class JsonLinesTest {
         String longest = "{\"say\":\"x\"" + " ".repeat(LineReader.LENGTH_MAX - 11) + "}";
         String good = "{\"id\":2,\"say\":\"x\"}";
         assertThat(answers(longest + "\n" + good)).allMatch(answer -> answer.contains("\"said\""));
-        assertThat(answers(longest + " \n" + good)).satisfiesExactly(
-                answer -> assertThat(answer).contains("bad-json", "longer than 16 MiB", "\"line\":1"),
-                answer -> assertThat(answer).contains("\"said\""));
-        assertThat(answers(good + "\n" + longest + longest + longest)).satisfiesExactly(
-                answer -> assertThat(answer).contains("\"said\""),
-                answer -> assertThat(answer).contains("longer than 16 MiB", "\"line\":2"));
+        assertThat(answers(longest + " \n" + good))
+                .satisfiesExactly(
+                        answer -> assertThat(answer).contains("bad-json", "longer than 16 MiB", "\"line\":1"),
+                        answer -> assertThat(answer).contains("\"said\""));
+        assertThat(answers(good + "\n" + longest + longest + longest))
+                .satisfiesExactly(
+                        answer -> assertThat(answer).contains("\"said\""),
+                        answer -> assertThat(answer).contains("longer than 16 MiB", "\"line\":2"));
     }
 
     @Test
     void itMakesNoDifferenceInWhatPiecesTheInputComes() throws IOException {
         StringBuilder input = new StringBuilder();
         for (int i = 0; i < 300; i++) {
-            input.append("{\"id\":").append(i).append(",\"say\":\"").append("é".repeat(i * 7)).append("\"}\r\n");
+            input.append("{\"id\":")
+                    .append(i)
+                    .append(",\"say\":\"")
+                    .append("é".repeat(i * 7))
+                    .append("\"}\r\n");
         }
         byte[] bytes = input.toString().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -102,7 +102,13 @@ class RateCommandTest {
         Ended ended = run("", "--help");
         assertThat(ended.out)
                 .contains("Usage: taswiya rate")
-                .contains("households", "--utilities", "outside-versions", "Examples:", "Exit codes:", "  3   Some lines");
+                .contains(
+                        "households",
+                        "--utilities",
+                        "outside-versions",
+                        "Examples:",
+                        "Exit codes:",
+                        "  3   Some lines");
         assertThat(ended.code).isZero();
     }
 

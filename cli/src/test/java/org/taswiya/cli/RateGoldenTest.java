@@ -53,9 +53,7 @@ class RateGoldenTest {
         TariffLibrary library = TariffLibrary.of(FOLDER.resolve("utilities"));
         new JsonLines(new RateAnswerer(new TariffLookup(library::read)), out)
                 .answerAll(
-                        new ByteArrayInputStream(
-                                String.join("\n", questions).getBytes(StandardCharsets.UTF_8)),
-                        null);
+                        new ByteArrayInputStream(String.join("\n", questions).getBytes(StandardCharsets.UTF_8)), null);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 }

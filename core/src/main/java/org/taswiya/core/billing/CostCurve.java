@@ -18,7 +18,7 @@ record CostCurve(List<Piece> pieces) {
     /// @param decimals a step is `10^-decimals` of a unit
     /// @param most the most steps that can be allocated
     static CostCurve of(ResolvedTariff tariff, Fraction kept, int decimals, long most) {
-        Fraction stepsPerUnit = Fraction.of(powerOfTen(decimals));
+        long stepsPerUnit = powerOfTen(decimals);
         List<Piece> pieces = new ArrayList<>();
         long first = 0;
         for (Fraction bend : tariff.bends()) {
@@ -34,22 +34,23 @@ record CostCurve(List<Piece> pieces) {
         return new CostCurve(pieces);
     }
 
-    private static long lastStepUpTo(Fraction bend, Fraction kept, Fraction stepsPerUnit, long most) {
-        Fraction room = bend.minus(kept).times(stepsPerUnit);
+    private static long lastStepUpTo(Fraction bend, Fraction kept, long stepsPerUnit, long most) {
+        Fraction room = bend.minus(kept).times(Fraction.of(stepsPerUnit));
         return room.compareTo(Fraction.of(most)) >= 0 ? most : room.floor().longValueExact();
     }
 
-    private static Piece piece(ResolvedTariff tariff, Fraction kept, Fraction stepsPerUnit, long first, long last) {
+    private static Piece piece(ResolvedTariff tariff, Fraction kept, long stepsPerUnit, long first, long last) {
         Fraction atFirst = cost(tariff, kept, stepsPerUnit, first);
         if (first == last) {
             return new Piece(first, last, atFirst, Fraction.ZERO);
         }
         Fraction rise = cost(tariff, kept, stepsPerUnit, last).minus(atFirst);
-        return new Piece(first, last, atFirst, rise.dividedBy(Fraction.of(last - first)));
+        return new Piece(
+                first, last, atFirst, rise.times(Fraction.of(1, last - first)).reduced());
     }
 
-    private static Fraction cost(ResolvedTariff tariff, Fraction kept, Fraction stepsPerUnit, long step) {
-        return tariff.unroundedTotal(kept.plus(Fraction.of(step).dividedBy(stepsPerUnit)));
+    private static Fraction cost(ResolvedTariff tariff, Fraction kept, long stepsPerUnit, long step) {
+        return tariff.unroundedTotal(kept.plus(Fraction.of(step, stepsPerUnit))).reduced();
     }
 
     /// The cost at a number of steps.

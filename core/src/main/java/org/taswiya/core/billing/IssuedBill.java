@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.taswiya.core.ledger.JournalEntry;
 
-/// A bill with its number: a dated claim that is never changed. What was wrong is cancelled and billed again, or settled.
+/// A bill with its number: a dated claim that is never changed. What was wrong is cancelled and billed again, or is
+/// settled.
 public record IssuedBill(BillNumber number, DraftBill bill) {
 
     /// The entry that books it; empty for a bill on which every amount is zero.

@@ -27,11 +27,21 @@ final class ProofOfDivision {
             Decimal keptUsage = gap.kept(i);
             kept.add(keptUsage);
             if (i < measured) {
-                curves.add(CostCurve.of(tariffs.get(i), Fraction.of(keptUsage), gap.decimals(), total));
+                curves.add(curve(i, tariffs));
             } else {
                 keptCost = keptCost.plus(tariffs.get(i).unroundedTotal(Fraction.of(keptUsage)));
             }
         }
+    }
+
+    /// Periods that cost alike share one curve: in most gaps that is all of them.
+    private CostCurve curve(int period, List<ResolvedTariff> tariffs) {
+        for (int i = 0; i < period; i++) {
+            if (kept.get(i).equals(kept.get(period)) && tariffs.get(i).costsLike(tariffs.get(period))) {
+                return curves.get(i);
+            }
+        }
+        return CostCurve.of(tariffs.get(period), Fraction.of(kept.get(period)), gap.decimals(), total);
     }
 
     /// The cheapest division in which no period moves from its share by days by more than the tolerance.

@@ -25,9 +25,9 @@ import org.taswiya.core.tariff.ResolvedTariff;
 
 /// Settlement is a subtraction: what we now know, less what we billed.
 ///
-/// The usage between the first and the last actual reading is divided over the periods billed in between and the current
-/// one; every period is rated anew with the prices, taxes and blocks of its own days; what was billed for it is taken
-/// off, component by component and tax by tax. Estimates, re-readings, corrections and retroactive prices all go
+/// The usage between the first and the last actual reading is divided over the periods billed in between and the
+/// current one; every period is rated anew with the prices, taxes and blocks of its own days; what was billed for it is
+/// taken off, component by component and tax by tax. Estimates, re-readings, corrections and retroactive prices all go
 /// through here, and so does the plain month that has nothing to settle.
 public final class Settlement {
 

@@ -20,7 +20,8 @@ public record ServiceAgreement(
 
     public ServiceAgreement {
         if (!reference.matches("C[0-9]{5,7}")) {
-            throw new IllegalArgumentException("Agreement reference '" + reference + "' is not C and five to seven digits");
+            throw new IllegalArgumentException(
+                    "Agreement reference '" + reference + "' is not C and five to seven digits");
         }
         if (households < 1) {
             throw new IllegalArgumentException("Households " + households + " is below one");

@@ -211,10 +211,18 @@ public final class Fraction implements Comparable<Fraction> {
         return wide == null ? BigInteger.valueOf(denominator) : wide.denominator();
     }
 
-    /// The numerator over the stated denominator, which must be a multiple of this value's own.
+    /// The numerator over the stated denominator, which must be a multiple of this value's own in lowest terms.
     ///
     /// @throws ArithmeticException when it is not, or the result does not fit 64 bits
     public long numeratorOver(BigInteger commonDenominator) {
+        if (wide == null && commonDenominator.bitLength() < 64) {
+            long common = commonDenominator.longValueExact();
+            long divisor = gcd(common, denominator);
+            long own = denominator / divisor;
+            if (numerator % own == 0 && fits(numerator / own, common / divisor)) {
+                return numerator / own * (common / divisor);
+            }
+        }
         BigInteger[] parts = bigNumerator().multiply(commonDenominator).divideAndRemainder(bigDenominator());
         if (parts[1].signum() != 0) {
             throw new ArithmeticException(this + " has no whole numerator over " + commonDenominator);
@@ -222,9 +230,30 @@ public final class Fraction implements Comparable<Fraction> {
         return parts[0].longValueExact();
     }
 
+    /// The same value in lowest terms, so that sums and products of it stay small.
+    public Fraction reduced() {
+        if (wide != null) {
+            return of(wide.numerator(), wide.denominator());
+        }
+        long divisor = gcd(numerator, denominator);
+        return divisor == 1 ? this : new Fraction(numerator / divisor, denominator / divisor);
+    }
+
     /// The denominator in lowest terms.
     public BigInteger reducedDenominator() {
-        return bigDenominator().divide(bigNumerator().gcd(bigDenominator()));
+        return wide != null
+                ? bigDenominator().divide(bigNumerator().gcd(bigDenominator()))
+                : BigInteger.valueOf(denominator / gcd(numerator, denominator));
+    }
+
+    /// The greatest common divisor, above zero.
+    private static long gcd(long a, long b) {
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return Math.abs(a);
     }
 
     @Override

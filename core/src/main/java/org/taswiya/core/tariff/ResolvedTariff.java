@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
@@ -123,7 +124,33 @@ public final class ResolvedTariff {
 
     /// What a usage costs with every tax and no rounding at all; payment duties are not in it.
     public Fraction unroundedTotal(Fraction usage) {
-        return rate(usage).unrounded().total();
+        Fraction total = Fraction.ZERO;
+        for (ChargeLine line : lines(usage)) {
+            Fraction amount = line.unrounded();
+            Fraction withTax = isTaxIncluded() ? amount : amount.times(Decimal.ONE.plus(line.taxRate()));
+            total = total.plus(withTax.reduced());
+        }
+        for (LevyRun levy : levies) {
+            total = total.plus(levy.unrounded(usage));
+        }
+        return total;
+    }
+
+    /// Whether another period's usage costs the same as this one's, whatever it is.
+    public boolean costsLike(ResolvedTariff other) {
+        if (isTaxIncluded() != other.isTaxIncluded()
+                || !levies.equals(other.levies)
+                || runs.size() != other.runs.size()) {
+            return false;
+        }
+        for (int i = 0; i < runs.size(); i++) {
+            ChargeRun own = runs.get(i);
+            ChargeRun theirs = other.runs.get(i);
+            if (!Objects.equals(own.share(), theirs.share()) || !own.charge().equals(theirs.charge())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The usages at which [#unroundedTotal] jumps or changes its slope, ascending. Between two of them, the lower one

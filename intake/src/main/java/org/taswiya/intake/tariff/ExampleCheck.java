@@ -24,9 +24,8 @@ public final class ExampleCheck {
     private ExampleCheck(TariffBook book, WorkedExample example) {
         this.book = book;
         this.example = example;
-        this.rating = book.tariff()
-                .resolve(example.period(), example.households())
-                .rate(Fraction.of(example.usage()));
+        this.rating =
+                book.tariff().resolve(example.period(), example.households()).rate(Fraction.of(example.usage()));
         // Nobody says when: the first day on which the bill can be paid.
         this.paid = example.paymentChannel()
                 .map(channel -> PaidRating.of(rating, channel, example.period().to()))

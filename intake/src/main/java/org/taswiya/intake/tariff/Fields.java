@@ -210,12 +210,15 @@ final class Fields {
 
     /// The items of a list that is not empty; an empty list after a finding.
     List<YamlNode> list(String name, String ofWhat) {
-        YamlNode value = required(name, "'" + name + "', a list of " + ofWhat);
+        YamlNode value = required(name, "'" + name + "', a list, each item " + ofWhat);
         if (value instanceof Sequence sequence && !sequence.items().isEmpty()) {
             return sequence.items();
         }
         if (value != null) {
-            findings.add(value, value instanceof Sequence ? "an empty list" : value.describe(), "a list of " + ofWhat);
+            findings.add(
+                    value,
+                    value instanceof Sequence ? "an empty list" : value.describe(),
+                    "a list, each item " + ofWhat);
         }
         return List.of();
     }

@@ -107,12 +107,12 @@ final class VersionReader {
         Proration proration = fields.has("proration") ? proration(fields) : bookProration;
         List<TariffComponent> charged =
                 components.read(fields, new ComponentReader.Version(name, from, to, clause, stated));
-        if (from == null || proration == null) {
+        if (from == null) {
             return null;
         }
         boolean provisional = placeholders.inOrder().stream()
                 .anyMatch(placeholder -> placeholder.from().equals(from)
                         && !placeholder.figures().isEmpty());
-        return new TariffVersion(from, to, proration, provisional, charged);
+        return new TariffVersion(from, to, proration == null ? Proration.NONE : proration, provisional, charged);
     }
 }

@@ -82,8 +82,8 @@ class JsonFieldsTest {
 
     @Test
     void aNumberOfAMillionDigitsIsTooLargeAndItsMessageShort() {
-        Refusal refusal =
-                refusal(() -> fields("{\"n\":\"" + "9".repeat(1_000_000) + "\"}").decimal("n"));
+        Refusal refusal = refusal(
+                () -> fields("{\"n\":\"" + "9".repeat(1_000_000) + "\"}").decimal("n"));
         assertThat(refusal.reason()).isEqualTo(RefusalReason.TOO_LARGE);
         assertThat(refusal.explanation()).hasSizeLessThan(200).contains("(1000000 characters)");
     }
@@ -153,8 +153,7 @@ class JsonFieldsTest {
         for (String found : new String[] {"0", "10", "-1", "1.5", "999999999999"}) {
             Refusal refusal = refusal(() -> fields("{\"h\":" + found + "}").optionalWholeNumber("h", 1, 9));
             assertThat(refusal.reason()).isEqualTo(RefusalReason.BAD_NUMBER);
-            assertThat(refusal.explanation())
-                    .isEqualTo("h: found " + found + ", expected a whole number from 1 to 9");
+            assertThat(refusal.explanation()).isEqualTo("h: found " + found + ", expected a whole number from 1 to 9");
         }
     }
 
@@ -176,12 +175,28 @@ class JsonFieldsTest {
                 Arguments.of("noText", "{}", (Asking) f -> f.text("f"), "f: missing; add a text"),
                 Arguments.of("nullIsMissing", "{\"f\":null}", (Asking) f -> f.text("f"), "f: missing; add a text"),
                 Arguments.of("noDate", "{}", (Asking) f -> f.date("f"), "f: missing; add a date such as 2020-03-20"),
-                Arguments.of("object", "{\"f\":\"265\"}", (Asking) f -> f.object("f"), "f: found the text '265', expected an object"),
+                Arguments.of(
+                        "object",
+                        "{\"f\":\"265\"}",
+                        (Asking) f -> f.object("f"),
+                        "f: found the text '265', expected an object"),
                 Arguments.of("noObject", "{}", (Asking) f -> f.object("f"), "f: missing; add an object"),
-                Arguments.of("list", "{\"f\":{}}", (Asking) f -> f.objects("f"), "f: found an object, expected a list of objects"),
+                Arguments.of(
+                        "list",
+                        "{\"f\":{}}",
+                        (Asking) f -> f.objects("f"),
+                        "f: found an object, expected a list of objects"),
                 Arguments.of("noList", "{}", (Asking) f -> f.objects("f"), "f: missing; add a list of objects"),
-                Arguments.of("element", "{\"f\":[{},1]}", (Asking) f -> f.objects("f"), "f[1]: found the number 1, expected an object"),
-                Arguments.of("element", "{\"f\":[null]}", (Asking) f -> f.optionalObjects("f"), "f[0]: found null, expected an object"));
+                Arguments.of(
+                        "element",
+                        "{\"f\":[{},1]}",
+                        (Asking) f -> f.objects("f"),
+                        "f[1]: found the number 1, expected an object"),
+                Arguments.of(
+                        "element",
+                        "{\"f\":[null]}",
+                        (Asking) f -> f.optionalObjects("f"),
+                        "f[0]: found null, expected an object"));
     }
 
     interface Asking {
@@ -213,7 +228,8 @@ class JsonFieldsTest {
 
     @Test
     void aRefusalNamesTheWholePath() {
-        JsonFields fields = fields("{\"case\":{\"readings\":[{\"at\":\"2020-01-01\"},{\"at\":\"soon\",\"value\":{\"n\":\"x\"}}]}}");
+        JsonFields fields =
+                fields("{\"case\":{\"readings\":[{\"at\":\"2020-01-01\"},{\"at\":\"soon\",\"value\":{\"n\":\"x\"}}]}}");
         JsonFields second = fields.object("case").objects("readings").get(1);
         assertThat(refusal(() -> second.date("at")).explanation()).startsWith("case.readings[1].at: found");
         assertThat(refusal(() -> second.object("value").decimal("n")).explanation())
