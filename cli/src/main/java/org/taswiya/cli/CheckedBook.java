@@ -9,14 +9,14 @@ import org.taswiya.intake.tariff.ParsedBook;
 import org.taswiya.intake.tariff.RefusedBook;
 import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffBookParser;
-import org.taswiya.intake.tariff.TariffFinding;
 import org.taswiya.intake.tariff.WorkedExample;
+import org.taswiya.intake.yaml.Finding;
 
 /// A price book that was read and whose worked examples were run.
 ///
 /// @param findings the faults of the file, or the expected figures that core does not meet
 /// @param examplesPassed how many of its examples are met in every figure
-record CheckedBook(ParsedBook parsed, List<TariffFinding> findings, int examplesPassed) {
+record CheckedBook(ParsedBook parsed, List<Finding> findings, int examplesPassed) {
 
     static CheckedBook check(Path file) {
         return switch (TariffBookParser.parse(file)) {
@@ -26,10 +26,10 @@ record CheckedBook(ParsedBook parsed, List<TariffFinding> findings, int examples
     }
 
     private static CheckedBook run(TariffBook book) {
-        List<TariffFinding> failures = new ArrayList<>();
+        List<Finding> failures = new ArrayList<>();
         int passed = 0;
         for (WorkedExample example : book.examples()) {
-            List<TariffFinding> ofExample = ExampleCheck.failures(book, example);
+            List<Finding> ofExample = ExampleCheck.failures(book, example);
             passed += ofExample.isEmpty() ? 1 : 0;
             failures.addAll(ofExample);
         }

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.intake.tariff.TariffBook;
-import org.taswiya.intake.tariff.TariffFinding;
 import org.taswiya.intake.tariff.TariffPlaceholder;
+import org.taswiya.intake.yaml.Finding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -71,7 +71,7 @@ final class CheckedBookJson {
         json.writeEndObject();
     }
 
-    private static void write(TariffFinding finding, JsonGenerator json) {
+    private static void write(Finding finding, JsonGenerator json) {
         json.writeStartObject();
         writePlace(finding.line(), finding.column(), json);
         json.writeStringProperty("found", finding.found());

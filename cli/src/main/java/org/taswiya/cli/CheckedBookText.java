@@ -3,8 +3,8 @@ package org.taswiya.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import org.taswiya.intake.tariff.TariffBook;
-import org.taswiya.intake.tariff.TariffFinding;
 import org.taswiya.intake.tariff.TariffPlaceholder;
+import org.taswiya.intake.yaml.Finding;
 
 /// What a check of price books found, for people: a table of the books, the faults, the placeholders, one sum.
 final class CheckedBookText {
@@ -57,7 +57,7 @@ final class CheckedBookText {
     }
 
     private void writeFindings() {
-        List<TariffFinding> findings =
+        List<Finding> findings =
                 books.stream().flatMap(book -> book.findings().stream()).toList();
         if (!findings.isEmpty()) {
             out.println();

@@ -12,28 +12,29 @@ import picocli.CommandLine.Mixin;
             "Prices the usage of one period under a tariff.",
             "",
             "Reads one JSON object a line and answers each with one line, in order:",
-            "  id        text or number, repeated in the answer",
-            "  tariff    an id such as casablanca/electricity-household, or the path of a price book",
-            "  from, to  the period; the last day is not in it",
-            "  usage     {\"total\":\"265\"} in the tariff's unit",
-            "  paidBy      cash, cheque, card or transfer; cash bears stamp duty (optional)",
+            "  id          text or number, repeated in the answer",
+            "  tariff      an id such as casablanca/water-household, or a book's path",
+            "  from, to    the period; the last day is not in it",
+            "  usage       {\"total\":\"265\"}, in the tariff's unit",
+            "  paidBy      cash, cheque, card or transfer (optional); cash bears stamp duty",
             "  households  how many share the meter (optional, 1)",
-            "  rounding    none: every amount exact, with 12 decimals (optional)",
-            "The answer holds the charge lines with block, price, share of the days and clause, the taxes, and"
-                    + " net, tax and total. Fields that are not listed are ignored.",
+            "  rounding    none (optional): every amount exact, with 12 decimals",
+            "Other fields are ignored. The answer holds the charge lines, each with its block, price, share of the"
+                    + " days and clause; the taxes; net, tax and total.",
             "",
-            "A line that is refused is answered with {\"id\":..,\"error\":{\"reason\":..,\"message\":..,\"line\":..}}"
-                    + " and stops no other. Reasons: bad-json, missing-field (also: holds another kind of value),"
+            "A line that is refused stops no other; its answer has an error with reason, message and line number."
+                    + " Reasons: bad-json, missing-field (also when a field holds something else than it must),"
                     + " bad-number, bad-date, unknown-tariff, outside-versions, negative-usage, too-large.",
             ""
         },
         footer = {
             "",
             "Examples:",
-            "  echo '{\"id\":1,\"tariff\":\"casablanca/electricity-household\",\"from\":\"2020-03-01\","
-                    + "\"to\":\"2020-04-01\",\"usage\":{\"total\":\"265\"},\"paidBy\":\"cash\"}' | ./taswiya rate",
+            "  printf %%s '{\"id\":1,\"tariff\":\"casablanca/electricity-household\",' \\",
+            "      '\"from\":\"2020-03-01\",\"to\":\"2020-04-01\",\"usage\":{\"total\":\"265\"}}' \\",
+            "      | ./taswiya rate",
             "  ./taswiya rate usages.jsonl > priced.jsonl",
-            "  ./taswiya rate --utilities ~/utilities < usages.jsonl | jq -c '[.id, .total]'"
+            "  ./taswiya rate < usages.jsonl | jq -c '[.id, .total]'"
         })
 final class RateCommand implements Callable<Integer> {
     @Mixin

@@ -22,8 +22,8 @@ import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.Tax.DatedRate;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 
-/// Blocks 0-10 at 2, 10-20 at 2.5, 20-30 at 8, 30-40 at 12, above 40 at 15: the table on which another calculator is known
-/// to compare what remains with a block's absolute bound.
+/// Blocks 0-10 at 2, 10-20 at 2.5, 20-30 at 8, 30-40 at 12, above 40 at 15: the table on which another calculator is
+/// known to compare what remains with a block's absolute bound.
 class BlockTableTest {
 
     private static final LocalDate START = LocalDate.of(2018, 1, 1);

@@ -1,5 +1,6 @@
 package org.taswiya.deliver.document;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
@@ -20,6 +21,8 @@ import tools.jackson.core.JsonGenerator;
 public final class RatingWriter {
     private static final int DECIMALS_EXACT = 12;
     private static final int DECIMALS_MONEY = 2;
+    private static final BigInteger TEN_TO_12 = BigInteger.TEN.pow(DECIMALS_EXACT);
+    private static final BigInteger TEN_TO_18 = BigInteger.TEN.pow(Decimal.SCALE_MAX);
 
     private final JsonGenerator json;
 
@@ -112,8 +115,12 @@ public final class RatingWriter {
         }
     }
 
+    /// Whole where it ends, which it does within the decimals that a usage may have or never.
     private static String quantity(Fraction value) {
-        return value.toCanonicalText(DECIMALS_EXACT);
+        BigInteger denominator = value.reducedDenominator();
+        boolean fine = TEN_TO_12.mod(denominator).signum() != 0
+                && TEN_TO_18.mod(denominator).signum() == 0;
+        return value.toCanonicalText(fine ? Decimal.SCALE_MAX : DECIMALS_EXACT);
     }
 
     private static String exact(Fraction amount) {

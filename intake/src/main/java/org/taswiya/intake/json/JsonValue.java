@@ -10,7 +10,7 @@ public sealed interface JsonValue {
     /// What it is, in words for a message: `an object`, `the text 'x'`.
     String described();
 
-    /// Fields in the order in which they were written, each name once.
+    /// YamlFields in the order in which they were written, each name once.
     record JsonObject(Map<String, JsonValue> fields) implements JsonValue {
         public JsonObject {
             fields = Collections.unmodifiableMap(fields);

@@ -9,7 +9,7 @@
 ///
 /// Invariants: bytes are UTF-8 without a fault; an object has every key once; a number keeps the text it was written
 /// with, so nothing passes through floating point; nesting and the count of values are bounded, so that a hostile line
-/// costs no more than its length. Fields that nobody asks for are left alone.
+/// costs no more than its length. YamlFields that nobody asks for are left alone.
 ///
 /// Cutting a stream into lines and answering them belongs to the commands (`cli`); writing JSON to `deliver`. Whether
 /// a usage or a date makes sense is for `core` to say.

@@ -18,6 +18,9 @@ import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffComponent.FixedCharge;
 import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
 import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.intake.yaml.Findings;
+import org.taswiya.intake.yaml.Limit;
+import org.taswiya.intake.yaml.YamlFields;
 
 /// Reads the `components` of one version.
 final class ComponentReader {
@@ -88,10 +91,10 @@ final class ComponentReader {
             String clause,
             @Nullable Provenance provenance) {}
 
-    List<TariffComponent> read(Fields fields, Version version) {
+    List<TariffComponent> read(YamlFields fields, Version version) {
         List<TariffComponent> components = new ArrayList<>();
-        Map<String, Fields> byCode = new HashMap<>();
-        for (Fields item : fields.items("components", "a component", KNOWN)) {
+        Map<String, YamlFields> byCode = new HashMap<>();
+        for (YamlFields item : fields.items("components", "a component", KNOWN)) {
             TariffComponent component = component(item, version);
             if (component != null && byCode.putIfAbsent(component.code(), item) != null) {
                 findings.add(
@@ -110,7 +113,7 @@ final class ComponentReader {
         return components;
     }
 
-    private @Nullable TariffComponent component(Fields item, Version version) {
+    private @Nullable TariffComponent component(YamlFields item, Version version) {
         String code = item.name("component", CODE, "a component's code such as energy");
         Kind kind = item.choice("kind", KINDS);
         String taxClass = taxClass(item, version);
@@ -140,13 +143,13 @@ final class ComponentReader {
         }
     }
 
-    private @Nullable Provenance note(Fields fields, String subject, Version version) {
+    private @Nullable Provenance note(YamlFields fields, String subject, Version version) {
         Provenance stated = Provenance.stated(fields);
         placeholders.note(stated, subject, version.from(), version.to());
         return stated;
     }
 
-    private void refuseForeign(Fields item, Kind kind) {
+    private void refuseForeign(YamlFields item, Kind kind) {
         Set<String> foreign = new TreeSet<>();
         for (Kind other : Kind.values()) {
             foreign.addAll(other.own());
@@ -162,7 +165,7 @@ final class ComponentReader {
         }
     }
 
-    private String taxClass(Fields item, Version version) {
+    private String taxClass(YamlFields item, Version version) {
         String taxClass = item.name("tax", TaxReader.TAX_CLASS, "'tax', a class of the taxes above");
         if (!taxClass.isEmpty() && !taxClasses.contains(taxClass)) {
             findings.add(
@@ -176,7 +179,7 @@ final class ComponentReader {
     }
 
     /// Puts a price on the statement that it rests on; none is a finding.
-    private static void rest(Fields fields, @Nullable Provenance nearest, String code, int block) {
+    private static void rest(YamlFields fields, @Nullable Provenance nearest, String code, int block) {
         if (nearest == null) {
             Provenance.reportMissing(fields, block == 0 ? code : code + " block " + block);
         } else {
@@ -184,23 +187,23 @@ final class ComponentReader {
         }
     }
 
-    private static boolean perHousehold(Fields item) {
+    private static boolean perHousehold(YamlFields item) {
         return Boolean.TRUE.equals(item.choice("households", HOUSEHOLDS));
     }
 
-    private static Decimal perMonth(Fields item, Charge charge, Limit limit) {
+    private static Decimal perMonth(YamlFields item, Charge charge, Limit limit) {
         rest(item, charge.around(), charge.code(), 0);
         return item.number("perMonth", limit);
     }
 
     // ---------------------------------------------------------------------------------------------------- blocks
 
-    private List<BlockTier> tiers(Fields item, Charge charge) {
+    private List<BlockTier> tiers(YamlFields item, Charge charge) {
         List<BlockTier> tiers = new ArrayList<>();
-        List<Fields> blocks = item.items("blocks", "a block", BLOCK_KNOWN);
+        List<YamlFields> blocks = item.items("blocks", "a block", BLOCK_KNOWN);
         Ladder ladder = new Ladder(findings, blocks.size());
         boolean selective = false;
-        for (Fields block : blocks) {
+        for (YamlFields block : blocks) {
             Decimal upTo = ladder.upperBound(block);
             Decimal tolerance = ladder.tolerance(block, upTo);
             BlockMode mode = block.choice("mode", MODES);
@@ -215,7 +218,7 @@ final class ComponentReader {
         return tiers;
     }
 
-    private Decimal price(Fields block, Charge charge, int number) {
+    private Decimal price(YamlFields block, Charge charge, int number) {
         String subject =
                 charge.code() + " block " + number + " from " + charge.version().from();
         Provenance own = note(block, subject, charge.version());
@@ -225,17 +228,17 @@ final class ComponentReader {
 
     // ------------------------------------------------------------------------------------------------- followers
 
-    private VolumeCharge volumeOf(Fields item, Charge charge, String taxClass, String clause) {
+    private VolumeCharge volumeOf(YamlFields item, Charge charge, String taxClass, String clause) {
         String follows = item.name("follows", CODE, "'follows', the code of a component with blocks");
         item.choice("rounding", JOINT);
         List<Decimal> prices = new ArrayList<>();
-        for (Fields price : item.items("prices", "a price", PRICE_KNOWN)) {
+        for (YamlFields price : item.items("prices", "a price", PRICE_KNOWN)) {
             prices.add(price(price, charge, prices.size() + 1));
         }
         return new VolumeCharge(charge.code(), follows, prices, taxClass, clause);
     }
 
-    private void checkFollowed(VolumeCharge follower, @Nullable Fields item, List<TariffComponent> components) {
+    private void checkFollowed(VolumeCharge follower, @Nullable YamlFields item, List<TariffComponent> components) {
         if (item == null || follower.follows().isEmpty()) {
             return;
         }

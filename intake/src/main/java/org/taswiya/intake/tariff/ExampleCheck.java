@@ -10,6 +10,7 @@ import org.taswiya.core.tariff.PaidRating;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.TaxLine;
 import org.taswiya.intake.tariff.WorkedExample.Expectation;
+import org.taswiya.intake.yaml.Finding;
 
 /// Runs worked examples through core and compares.
 public final class ExampleCheck {
@@ -33,12 +34,12 @@ public final class ExampleCheck {
     }
 
     /// The expected figures of one example that core does not meet; empty when it passes.
-    public static List<TariffFinding> failures(TariffBook book, WorkedExample example) {
+    public static List<Finding> failures(TariffBook book, WorkedExample example) {
         return new ExampleCheck(book, example).failures();
     }
 
-    private List<TariffFinding> failures() {
-        List<TariffFinding> failures = new ArrayList<>();
+    private List<Finding> failures() {
+        List<Finding> failures = new ArrayList<>();
         Fraction allowed = Fraction.of(example.tolerance());
         for (Expectation expectation : example.expectations()) {
             boolean money = expectation.subject() != WorkedExample.Subject.BLOCK;
@@ -53,9 +54,9 @@ public final class ExampleCheck {
         return failures;
     }
 
-    private TariffFinding finding(Expectation expectation, String computed, boolean money) {
+    private Finding finding(Expectation expectation, String computed, boolean money) {
         String within = money && !example.tolerance().isZero() ? " within " + example.tolerance() : "";
-        return new TariffFinding(
+        return new Finding(
                 book.file(),
                 expectation.line(),
                 expectation.column(),

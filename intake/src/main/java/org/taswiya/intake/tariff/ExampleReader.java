@@ -19,7 +19,11 @@ import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.Tax;
 import org.taswiya.intake.tariff.WorkedExample.Expectation;
 import org.taswiya.intake.tariff.WorkedExample.Subject;
-import org.taswiya.intake.tariff.YamlNode.Mapping;
+import org.taswiya.intake.yaml.Findings;
+import org.taswiya.intake.yaml.Limit;
+import org.taswiya.intake.yaml.YamlFields;
+import org.taswiya.intake.yaml.YamlNode;
+import org.taswiya.intake.yaml.YamlNode.Mapping;
 
 /// Reads the `examples` of a book.
 final class ExampleReader {
@@ -47,9 +51,9 @@ final class ExampleReader {
     }
 
     /// @param tariff as far as the book gives one, to know its dates and codes
-    List<WorkedExample> read(Fields book, Tariff tariff) {
+    List<WorkedExample> read(YamlFields book, Tariff tariff) {
         List<WorkedExample> examples = new ArrayList<>();
-        for (Fields item : book.items("examples", "a worked example", KNOWN)) {
+        for (YamlFields item : book.items("examples", "a worked example", KNOWN)) {
             WorkedExample example = example(item, tariff);
             if (example != null) {
                 examples.add(example);
@@ -58,7 +62,7 @@ final class ExampleReader {
         return examples;
     }
 
-    private @Nullable WorkedExample example(Fields item, Tariff tariff) {
+    private @Nullable WorkedExample example(YamlFields item, Tariff tariff) {
         String name = item.text("name");
         DateRange period = period(item);
         Decimal usage = item.number("usage", Limit.ZERO_OR_MORE);
@@ -66,7 +70,7 @@ final class ExampleReader {
         PaymentChannel paidBy = item.has("paidBy") ? item.choice("paidBy", CHANNELS) : null;
         Provenance provenance = Provenance.demanded(item, "an example");
         placeholders.note(provenance, "the example '" + name + "'", period == null ? null : period.from(), null);
-        Fields expect = item.fields("expect", "what is expected", EXPECT_KNOWN);
+        YamlFields expect = item.fields("expect", "what is expected", EXPECT_KNOWN);
         if (expect == null || period == null) {
             return null;
         }
@@ -85,8 +89,8 @@ final class ExampleReader {
                 expectations(expect, tariff));
     }
 
-    private @Nullable DateRange period(Fields item) {
-        Fields fields = item.fields("period", "a period: from, to", PERIOD_KNOWN);
+    private @Nullable DateRange period(YamlFields item) {
+        YamlFields fields = item.fields("period", "a period: from, to", PERIOD_KNOWN);
         if (fields == null) {
             return null;
         }
@@ -102,7 +106,7 @@ final class ExampleReader {
         return DateRange.of(from, to);
     }
 
-    private List<Expectation> expectations(Fields expect, Tariff tariff) {
+    private List<Expectation> expectations(YamlFields expect, Tariff tariff) {
         List<Expectation> all = new ArrayList<>();
         addSum(expect, "net", Subject.NET, all);
         addSum(expect, "tax", Subject.TAX, all);
@@ -129,7 +133,7 @@ final class ExampleReader {
         return "one of " + String.join(", ", codes);
     }
 
-    private static void addSum(Fields expect, String field, Subject subject, List<Expectation> all) {
+    private static void addSum(YamlFields expect, String field, Subject subject, List<Expectation> all) {
         YamlNode place = expect.optional(field);
         Decimal value = expect.optionalNumber(field, Limit.ZERO_OR_MORE);
         if (place != null && value != null) {
@@ -138,7 +142,7 @@ final class ExampleReader {
     }
 
     private void addEntries(
-            Fields expect,
+            YamlFields expect,
             String field,
             Subject subject,
             Predicate<String> known,

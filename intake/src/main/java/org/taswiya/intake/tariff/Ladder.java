@@ -2,8 +2,11 @@ package org.taswiya.intake.tariff;
 
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.intake.yaml.Findings;
+import org.taswiya.intake.yaml.Limit;
+import org.taswiya.intake.yaml.YamlFields;
 
-/// Checks that blocks, read in order, begin at zero, follow each other without gap, and that the last one alone is open.
+/// Checks that blocks, read in order, begin at zero, follow each other without gap, and that only the last is open.
 final class Ladder {
 
     private final Findings findings;
@@ -22,7 +25,7 @@ final class Ladder {
     }
 
     /// The published upper bound of the next block; null for the open one or after a finding.
-    @Nullable Decimal upperBound(Fields block) {
+    @Nullable Decimal upperBound(YamlFields block) {
         read++;
         Decimal above = block.optionalNumber("above", Limit.ZERO_OR_MORE);
         Decimal expected = published;
@@ -42,7 +45,7 @@ final class Ladder {
         return upTo;
     }
 
-    private void checkOpen(Fields block) {
+    private void checkOpen(YamlFields block) {
         boolean last = read == size;
         if (last && block.has("upTo")) {
             findings.add(block.placeOf("upTo"), "a last block with an end", "the last block open, without upTo");
@@ -52,7 +55,7 @@ final class Ladder {
     }
 
     /// The tolerance of the block just read.
-    Decimal tolerance(Fields block, @Nullable Decimal upTo) {
+    Decimal tolerance(YamlFields block, @Nullable Decimal upTo) {
         Decimal tolerance = block.optionalNumber("tolerance", Limit.ZERO_OR_MORE);
         if (tolerance == null) {
             tolerance = Decimal.ZERO;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.intake.yaml.YamlNode;
 
 /// The placeholders met so far in one file.
 final class PlaceholderNotes {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.intake.tariff.TariffPlaceholder.Figure;
-import org.taswiya.intake.tariff.YamlNode.Mapping;
+import org.taswiya.intake.yaml.YamlFields;
+import org.taswiya.intake.yaml.YamlNode;
+import org.taswiya.intake.yaml.YamlNode.Mapping;
 
 /// Where figures come from, as stated beside them or beside what holds them; the nearest statement counts.
 final class Provenance {
@@ -25,7 +27,7 @@ final class Provenance {
     }
 
     /// What the fields state themselves; null when they state nothing.
-    static @Nullable Provenance stated(Fields fields) {
+    static @Nullable Provenance stated(YamlFields fields) {
         Provenance stated = null;
         for (String key : KEYS) {
             if (fields.has(key)) {
@@ -37,7 +39,7 @@ final class Provenance {
     }
 
     /// What the fields of something that stands alone state; nothing is a finding.
-    static @Nullable Provenance demanded(Fields fields, String what) {
+    static @Nullable Provenance demanded(YamlFields fields, String what) {
         Provenance stated = stated(fields);
         if (stated == null) {
             reportMissing(fields, what);
@@ -45,7 +47,7 @@ final class Provenance {
         return stated;
     }
 
-    static void reportMissing(Fields fields, String what) {
+    static void reportMissing(YamlFields fields, String what) {
         if (fields.place() instanceof Mapping) {
             fields.findings()
                     .add(fields.place(), what + " without a source", "source, derived or placeholder beside it");
@@ -53,7 +55,7 @@ final class Provenance {
     }
 
     /// The placeholder in a field of its own.
-    static @Nullable Provenance placeholderIn(Fields fields, String field) {
+    static @Nullable Provenance placeholderIn(YamlFields fields, String field) {
         return fields.has(field) ? new Provenance(fields.optional(field), fields.text(field)) : null;
     }
 

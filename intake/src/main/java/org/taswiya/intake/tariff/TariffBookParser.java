@@ -19,6 +19,10 @@ import org.taswiya.core.tariff.Tax;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.TaxBasis;
 import org.taswiya.intake.tariff.TariffBook.Title;
+import org.taswiya.intake.yaml.Finding;
+import org.taswiya.intake.yaml.Findings;
+import org.taswiya.intake.yaml.YamlDocument;
+import org.taswiya.intake.yaml.YamlFields;
 
 /// Reads a price book from its file.
 ///
@@ -81,7 +85,7 @@ public final class TariffBookParser {
     }
 
     private static RefusedBook refused(String file, String found, String expected) {
-        return new RefusedBook(file, List.of(new TariffFinding(file, 1, 1, found, expected)));
+        return new RefusedBook(file, List.of(new Finding(file, 1, 1, found, expected)));
     }
 
     /// Reads a book from its text.
@@ -90,12 +94,12 @@ public final class TariffBookParser {
     public static ParsedBook parse(String file, String text) {
         TariffBookParser parser = new TariffBookParser(file);
         TariffBook book = YamlDocument.read(text, parser.findings)
-                .map(root -> parser.book(Fields.of(root, "a price book", KNOWN, parser.findings)))
+                .map(root -> parser.book(YamlFields.of(root, "a price book", KNOWN, parser.findings)))
                 .orElse(null);
         return book != null && parser.findings.isEmpty() ? book : new RefusedBook(file, parser.findings.inOrder());
     }
 
-    private @Nullable TariffBook book(Fields fields) {
+    private @Nullable TariffBook book(YamlFields fields) {
         String id = fields.name("book", ID, "'book', an id such as casablanca/electricity-household");
         Title title = title(fields);
         String service = fields.name("service", SERVICE, "'service', a name such as electricity or water");
@@ -119,8 +123,8 @@ public final class TariffBookParser {
         return new TariffBook(file, tariff, title, placeholders.inOrder(), examples);
     }
 
-    private static Title title(Fields book) {
-        Fields fields = book.fields("title", "a title: ar, fr, en", LANGUAGES);
+    private static Title title(YamlFields book) {
+        YamlFields fields = book.fields("title", "a title: ar, fr, en", LANGUAGES);
         return fields == null
                 ? new Title("", "", "")
                 : new Title(fields.text("ar"), fields.text("fr"), fields.text("en"));

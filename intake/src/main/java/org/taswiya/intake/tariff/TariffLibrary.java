@@ -11,8 +11,8 @@ import org.taswiya.core.tariff.Tariff;
 
 /// All price books below one folder, each read once.
 ///
-/// A book is named by its id, `utility/name`, which stands for `<root>/<utility>/tariffs/<name>.yaml`, or by the path of
-/// its file, which may lie anywhere. Safe for use by several threads.
+/// A book is named by its id, `utility/name`, which stands for `<root>/<utility>/tariffs/<name>.yaml`, or by the path
+/// of its file, which may lie anywhere. Safe for use by several threads.
 public final class TariffLibrary {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*");

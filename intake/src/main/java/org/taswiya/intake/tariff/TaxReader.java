@@ -19,6 +19,10 @@ import org.taswiya.core.tariff.Tax.LevyVersion;
 import org.taswiya.core.tariff.Tax.PaymentDuty;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.core.tariff.Tax.VolumeLevy;
+import org.taswiya.intake.yaml.Findings;
+import org.taswiya.intake.yaml.Limit;
+import org.taswiya.intake.yaml.YamlFields;
+import org.taswiya.intake.yaml.YamlNode;
 
 /// Reads the `taxes` of a book.
 final class TaxReader {
@@ -57,10 +61,10 @@ final class TaxReader {
     }
 
     /// All taxes of the book that could be read.
-    List<Tax> read(Fields book) {
+    List<Tax> read(YamlFields book) {
         List<Tax> taxes = new ArrayList<>();
         Map<String, YamlNode> classes = new HashMap<>();
-        for (Fields fields : book.items("taxes", "a tax", KNOWN)) {
+        for (YamlFields fields : book.items("taxes", "a tax", KNOWN)) {
             Tax tax = tax(fields);
             if (tax instanceof ValueAddedTax vat && classes.putIfAbsent(vat.taxClass(), fields.place()) != null) {
                 findings.add(fields.placeOf("class"), "class '" + vat.taxClass() + "' again", "each class once");
@@ -71,7 +75,7 @@ final class TaxReader {
         return taxes;
     }
 
-    private @Nullable Tax tax(Fields fields) {
+    private @Nullable Tax tax(YamlFields fields) {
         Kind kind = fields.choice("kind", KINDS);
         String code = fields.name("code", CODE, "a code in capitals such as VAT");
         String clause = fields.text("clause");
@@ -87,22 +91,22 @@ final class TaxReader {
     }
 
     /// A field that belongs to another kind of tax.
-    private void refuseForeign(Fields fields, Kind kind) {
+    private void refuseForeign(YamlFields fields, Kind kind) {
         refuse(fields, "class", kind != Kind.VALUE_ADDED, "only a value-added tax has classes");
         refuse(fields, "paidBy", kind != Kind.PAYMENT_DUTY, "only a payment-duty depends on the way of paying");
         refuse(fields, "versions", kind != Kind.LEVY, "rates: only a levy has versions with blocks");
         refuse(fields, "rates", kind == Kind.LEVY, "versions: a levy has versions with blocks");
     }
 
-    private void refuse(Fields fields, String field, boolean foreign, String reason) {
+    private void refuse(YamlFields fields, String field, boolean foreign, String reason) {
         if (foreign && fields.has(field)) {
             findings.add(fields.placeOf(field), "'" + field + "' on a tax of another kind", reason);
         }
     }
 
-    private ValueAddedTax valueAdded(Fields fields, String code, String clause) {
+    private ValueAddedTax valueAdded(YamlFields fields, String code, String clause) {
         String taxClass = fields.name("class", TAX_CLASS, "'class', a name such as electricity-energy");
-        List<Fields> items = fields.items("rates", "a rate", RATE_KNOWN);
+        List<YamlFields> items = fields.items("rates", "a rate", RATE_KNOWN);
         List<DatedRate> rates = rates(items, code + " " + taxClass);
         if (!rates.isEmpty()) {
             starts.put(
@@ -112,16 +116,16 @@ final class TaxReader {
         return new ValueAddedTax(code, taxClass, rates, clause);
     }
 
-    private @Nullable Tax duty(Fields fields, String code, String clause) {
+    private @Nullable Tax duty(YamlFields fields, String code, String clause) {
         PaymentChannel paidBy = fields.choice("paidBy", CHANNELS);
         List<DatedRate> rates = rates(fields.items("rates", "a rate", RATE_KNOWN), code);
         return paidBy == null ? null : new PaymentDuty(code, paidBy, rates, clause);
     }
 
-    private List<DatedRate> rates(List<Fields> items, String subject) {
+    private List<DatedRate> rates(List<YamlFields> items, String subject) {
         List<DatedRate> rates = new ArrayList<>();
         LocalDate previous = null;
-        for (Fields item : items) {
+        for (YamlFields item : items) {
             LocalDate from = laterThan(previous, item);
             Decimal rate = item.number("rate", Limit.SHARE);
             placeholders.note(Provenance.demanded(item, "a rate"), subject + " from " + from, from, null);
@@ -133,7 +137,7 @@ final class TaxReader {
         return rates;
     }
 
-    private @Nullable LocalDate laterThan(@Nullable LocalDate previous, Fields item) {
+    private @Nullable LocalDate laterThan(@Nullable LocalDate previous, YamlFields item) {
         LocalDate from = item.date("from");
         if (from != null && previous != null && !from.isAfter(previous)) {
             findings.add(
@@ -146,10 +150,10 @@ final class TaxReader {
 
     // ---------------------------------------------------------------------------------------------------- levies
 
-    private List<LevyVersion> levyVersions(Fields fields, String code) {
+    private List<LevyVersion> levyVersions(YamlFields fields, String code) {
         List<LevyVersion> versions = new ArrayList<>();
         LocalDate previous = null;
-        for (Fields item : fields.items("versions", "a version of the levy", LEVY_KNOWN)) {
+        for (YamlFields item : fields.items("versions", "a version of the levy", LEVY_KNOWN)) {
             LocalDate from = laterThan(previous, item);
             Decimal exempt = item.number("exemptUpTo", Limit.ZERO_OR_MORE);
             Decimal cap = item.optionalNumber("capPerMonth", Limit.ABOVE_ZERO);
@@ -164,11 +168,11 @@ final class TaxReader {
         return versions;
     }
 
-    private List<LevyTier> levyTiers(Fields version) {
+    private List<LevyTier> levyTiers(YamlFields version) {
         List<LevyTier> tiers = new ArrayList<>();
-        List<Fields> items = version.items("blocks", "a block", TIER_KNOWN);
+        List<YamlFields> items = version.items("blocks", "a block", TIER_KNOWN);
         Ladder ladder = new Ladder(findings, items.size());
-        for (Fields item : items) {
+        for (YamlFields item : items) {
             Decimal upTo = ladder.upperBound(item);
             tiers.add(new LevyTier(upTo, item.number("rate", Limit.ZERO_OR_MORE)));
         }

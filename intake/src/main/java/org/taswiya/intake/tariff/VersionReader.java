@@ -10,6 +10,8 @@ import org.taswiya.core.tariff.Proration;
 import org.taswiya.core.tariff.Proration.DayCount;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.intake.yaml.Findings;
+import org.taswiya.intake.yaml.YamlFields;
 
 /// Reads the `versions` of a book: their dates, and through [ComponentReader] what they charge.
 final class VersionReader {
@@ -41,8 +43,8 @@ final class VersionReader {
     }
 
     /// How a book or a version prorates; null after a finding.
-    static @Nullable Proration proration(Fields around) {
-        Fields fields = around.fields("proration", "the proration: bounds, charges, rounding", PRORATION_KNOWN);
+    static @Nullable Proration proration(YamlFields around) {
+        YamlFields fields = around.fields("proration", "the proration: bounds, charges, rounding", PRORATION_KNOWN);
         if (fields == null) {
             return null;
         }
@@ -55,8 +57,8 @@ final class VersionReader {
         return new Proration(bounds, charges, decimals == UNROUNDED ? null : decimals);
     }
 
-    List<TariffVersion> read(Fields book) {
-        List<Fields> items = book.items("versions", "a version", KNOWN);
+    List<TariffVersion> read(YamlFields book) {
+        List<YamlFields> items = book.items("versions", "a version", KNOWN);
         List<@Nullable LocalDate> starts = new ArrayList<>();
         items.forEach(item -> starts.add(item.date("from")));
         List<TariffVersion> versions = new ArrayList<>();
@@ -74,7 +76,7 @@ final class VersionReader {
 
     /// The day after the version's last: as stated, or where the next one begins.
     private @Nullable LocalDate end(
-            Fields item, @Nullable LocalDate from, @Nullable LocalDate next, @Nullable Fields nextItem) {
+            YamlFields item, @Nullable LocalDate from, @Nullable LocalDate next, @Nullable YamlFields nextItem) {
         LocalDate to = item.optionalDate("to");
         if (from != null && to != null && !to.isAfter(from)) {
             findings.add(item.placeOf("to"), to.toString(), "a day after " + from + ", where the version begins");
@@ -97,7 +99,7 @@ final class VersionReader {
         return next == null ? to : next;
     }
 
-    private @Nullable TariffVersion version(Fields fields, @Nullable LocalDate from, @Nullable LocalDate to) {
+    private @Nullable TariffVersion version(YamlFields fields, @Nullable LocalDate from, @Nullable LocalDate to) {
         String name = from == null ? "a version" : "the version from " + from;
         String clause = fields.text("clause");
         Provenance stated = Provenance.stated(fields);

@@ -50,8 +50,8 @@ final class Books {
         return Money.parse(arithmetic(arithmetic).toPlainString());
     }
 
-    /// Computes written arithmetic: products of decimals joined by `x`, `/` and sums of them, each product rounded half-up
-    /// to centimes as a line is. Not one line of core in it.
+    /// Computes written arithmetic: products of decimals joined by `x`, `/` and sums of them, each product rounded
+    /// half-up to centimes as a line is. Not one line of core in it.
     static BigDecimal arithmetic(String text) {
         BigDecimal sum = BigDecimal.ZERO;
         for (String term : text.split("\\+")) {

@@ -28,6 +28,7 @@ import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.Tax.PaymentDuty;
 import org.taswiya.core.tariff.Tax.VolumeLevy;
 import org.taswiya.core.tariff.TaxBasis;
+import org.taswiya.intake.yaml.Finding;
 
 class TariffBookParserTest {
 
@@ -97,8 +98,8 @@ class TariffBookParserTest {
                 .doesNotContain(new TariffPlaceholder.Figure("water", 3));
     }
 
-    /// What is broken, by what it is replaced, and the findings as `line:column: found ..., expected ...`; one block each in
-    /// `faults.txt`.
+    /// What is broken, by what it is replaced, and the findings as `line:column: found ..., expected ...`; one
+    /// block each in `faults.txt`.
     static List<Arguments> faults() throws IOException {
         List<Arguments> faults = new ArrayList<>();
         try (InputStream in = TariffBookParserTest.class.getResourceAsStream("faults.txt")) {
@@ -194,8 +195,7 @@ class TariffBookParserTest {
     }
 
     private static List<String> faultsOf(ParsedBook parsed) {
-        return ((RefusedBook) parsed)
-                .findings().stream().map(TariffFinding::toString).toList();
+        return ((RefusedBook) parsed).findings().stream().map(Finding::toString).toList();
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.taswiya.intake.yaml.Findings;
+import org.taswiya.intake.yaml.YamlDocument;
+import org.taswiya.intake.yaml.YamlNode;
 
 /// The schema that editors use says the same as the parser, as far as a schema can.
 class TariffSchemaTest {

@@ -1,4 +1,4 @@
-package org.taswiya.intake.tariff;
+package org.taswiya.intake.yaml;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -10,15 +10,15 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.intake.tariff.YamlNode.Mapping;
-import org.taswiya.intake.tariff.YamlNode.Scalar;
-import org.taswiya.intake.tariff.YamlNode.Sequence;
+import org.taswiya.intake.yaml.YamlNode.Mapping;
+import org.taswiya.intake.yaml.YamlNode.Scalar;
+import org.taswiya.intake.yaml.YamlNode.Sequence;
 
 /// The fields of one mapping, read by name and kind.
 ///
 /// Whatever is wrong becomes a finding at its place, and the method answers null or something harmless, so that reading
 /// goes on and finds the rest. A book with findings is thrown away at the end.
-final class Fields {
+public final class YamlFields {
 
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,8}");
@@ -27,7 +27,7 @@ final class Fields {
     private final Map<String, Mapping.Entry> entries;
     private final Findings findings;
 
-    private Fields(YamlNode node, Map<String, Mapping.Entry> entries, Findings findings) {
+    private YamlFields(YamlNode node, Map<String, Mapping.Entry> entries, Findings findings) {
         this.node = node;
         this.entries = entries;
         this.findings = findings;
@@ -36,10 +36,10 @@ final class Fields {
     /// Opens a mapping and reports every field of it that is not known.
     ///
     /// @param what the thing that the fields describe, for findings
-    static Fields of(YamlNode node, String what, Set<String> known, Findings findings) {
+    public static YamlFields of(YamlNode node, String what, Set<String> known, Findings findings) {
         if (!(node instanceof Mapping mapping)) {
             findings.add(node, node.describe(), "the fields of " + what);
-            return new Fields(node, Map.of(), findings);
+            return new YamlFields(node, Map.of(), findings);
         }
         mapping.entries().forEach((name, entry) -> {
             if (!known.contains(name)) {
@@ -47,34 +47,34 @@ final class Fields {
                 findings.add(entry.key(), "the unknown field '" + name + "'", "one of " + names);
             }
         });
-        return new Fields(node, mapping.entries(), findings);
+        return new YamlFields(node, mapping.entries(), findings);
     }
 
-    Findings findings() {
+    public Findings findings() {
         return findings;
     }
 
     /// Where the mapping begins.
-    YamlNode place() {
+    public YamlNode place() {
         return node;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return entries.containsKey(name);
     }
 
-    @Nullable YamlNode optional(String name) {
+    public @Nullable YamlNode optional(String name) {
         Mapping.Entry entry = entries.get(name);
         return entry == null ? null : entry.value();
     }
 
     /// Where a field stands, or the mapping when it does not.
-    YamlNode placeOf(String name) {
+    public YamlNode placeOf(String name) {
         YamlNode value = optional(name);
         return value == null ? node : value;
     }
 
-    @Nullable YamlNode required(String name, String expected) {
+    public @Nullable YamlNode required(String name, String expected) {
         YamlNode value = optional(name);
         if (value == null && node instanceof Mapping) {
             findings.add(node, "no field '" + name + "'", expected);
@@ -85,11 +85,11 @@ final class Fields {
     // ---------------------------------------------------------------------------------------------- text and choices
 
     /// Text that is not empty; empty text after a finding.
-    String text(String name) {
+    public String text(String name) {
         return textOf(required(name, "'" + name + "' with some text"));
     }
 
-    String textOf(@Nullable YamlNode value) {
+    public String textOf(@Nullable YamlNode value) {
         if (value == null) {
             return "";
         }
@@ -103,7 +103,7 @@ final class Fields {
     }
 
     /// A name of the stated form.
-    String name(String name, Pattern form, String expected) {
+    public String name(String name, Pattern form, String expected) {
         YamlNode value = required(name, expected);
         if (value == null) {
             return "";
@@ -115,7 +115,7 @@ final class Fields {
         return "";
     }
 
-    <T> @Nullable T choice(String name, Map<String, T> choices) {
+    public <T> @Nullable T choice(String name, Map<String, T> choices) {
         String expected = "one of " + String.join(", ", new TreeSet<>(choices.keySet()));
         YamlNode value = required(name, "'" + name + "', " + expected);
         if (value == null) {
@@ -131,18 +131,18 @@ final class Fields {
     // --------------------------------------------------------------------------------------------- numbers and dates
 
     /// A number; zero after a finding.
-    Decimal number(String name, Limit limit) {
+    public Decimal number(String name, Limit limit) {
         YamlNode value = required(name, "'" + name + "', a number " + limit.words());
         Decimal number = value == null ? null : numberOf(value, limit);
         return number == null ? Decimal.ZERO : number;
     }
 
-    @Nullable Decimal optionalNumber(String name, Limit limit) {
+    public @Nullable Decimal optionalNumber(String name, Limit limit) {
         YamlNode value = optional(name);
         return value == null ? null : numberOf(value, limit);
     }
 
-    @Nullable Decimal numberOf(YamlNode value, Limit limit) {
+    public @Nullable Decimal numberOf(YamlNode value, Limit limit) {
         if (!(value instanceof Scalar scalar) || !scalar.plain()) {
             findings.add(value, value.describe(), "a number " + limit.words() + ", without quotes");
             return null;
@@ -166,7 +166,7 @@ final class Fields {
     }
 
     /// A whole number; `least` after a finding.
-    int whole(String name, int least, int most) {
+    public int whole(String name, int least, int most) {
         String expected = "a whole number from " + least + " to " + most;
         YamlNode value = required(name, "'" + name + "', " + expected);
         if (value instanceof Scalar scalar
@@ -183,11 +183,11 @@ final class Fields {
         return least;
     }
 
-    @Nullable LocalDate date(String name) {
+    public @Nullable LocalDate date(String name) {
         return dateOf(required(name, "'" + name + "', a date such as 2017-01-01"));
     }
 
-    @Nullable LocalDate optionalDate(String name) {
+    public @Nullable LocalDate optionalDate(String name) {
         return dateOf(optional(name));
     }
 
@@ -209,7 +209,7 @@ final class Fields {
     // ------------------------------------------------------------------------------------------------ lists and maps
 
     /// The items of a list that is not empty; an empty list after a finding.
-    List<YamlNode> list(String name, String ofWhat) {
+    public List<YamlNode> list(String name, String ofWhat) {
         YamlNode value = required(name, "'" + name + "', a list, each item " + ofWhat);
         if (value instanceof Sequence sequence && !sequence.items().isEmpty()) {
             return sequence.items();
@@ -224,8 +224,8 @@ final class Fields {
     }
 
     /// The mappings of a list.
-    List<Fields> items(String name, String what, Set<String> known) {
-        List<Fields> items = new ArrayList<>();
+    public List<YamlFields> items(String name, String what, Set<String> known) {
+        List<YamlFields> items = new ArrayList<>();
         for (YamlNode item : list(name, what)) {
             items.add(of(item, what, known, findings));
         }
@@ -233,7 +233,7 @@ final class Fields {
     }
 
     /// A mapping by any keys, such as amounts by component; empty when the field is not there.
-    Map<String, Mapping.Entry> entries(String name, String expected) {
+    public Map<String, Mapping.Entry> entries(String name, String expected) {
         YamlNode value = optional(name);
         if (value instanceof Mapping mapping && !mapping.entries().isEmpty()) {
             return mapping.entries();
@@ -245,7 +245,7 @@ final class Fields {
     }
 
     /// The mapping under a field; null after a finding.
-    @Nullable Fields fields(String name, String what, Set<String> known) {
+    public @Nullable YamlFields fields(String name, String what, Set<String> known) {
         YamlNode value = required(name, "'" + name + "', the fields of " + what);
         return value == null ? null : of(value, what, known, findings);
     }

@@ -1,4 +1,4 @@
-package org.taswiya.intake.tariff;
+package org.taswiya.intake.yaml;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,15 +20,15 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.taswiya.intake.tariff.YamlNode.Mapping;
-import org.taswiya.intake.tariff.YamlNode.Scalar;
-import org.taswiya.intake.tariff.YamlNode.Sequence;
+import org.taswiya.intake.yaml.YamlNode.Mapping;
+import org.taswiya.intake.yaml.YamlNode.Scalar;
+import org.taswiya.intake.yaml.YamlNode.Sequence;
 
 /// Reads the one YAML document of a book.
 ///
 /// It takes the plain part of YAML only: no anchors and aliases (so nothing can unfold), no tags, no second document,
 /// nesting up to [#DEPTH_MAX]. A key that stands twice is a finding; so is YAML that cannot be read.
-final class YamlDocument {
+public final class YamlDocument {
 
     private static final int DEPTH_MAX = 12;
     private static final int CHARACTERS_MAX = 1_000_000;
@@ -46,7 +46,7 @@ final class YamlDocument {
     }
 
     /// The root of the document; empty when it cannot be read at all, which is then a finding.
-    static Optional<YamlNode> read(String text, Findings findings) {
+    public static Optional<YamlNode> read(String text, Findings findings) {
         try {
             return Optional.ofNullable(new YamlDocument(text, findings).root());
         } catch (Unreadable unreadable) {

@@ -1,9 +1,9 @@
-package org.taswiya.intake.tariff;
+package org.taswiya.intake.yaml;
 
 import org.taswiya.core.quantity.Decimal;
 
 /// What a number of a book may be. All of them are plain decimals with at most nine digits on each side of the point.
-enum Limit {
+public enum Limit {
     /// A price, a bound, a usage.
     ZERO_OR_MORE("zero or more"),
     /// A bound that must leave room below it.
@@ -20,11 +20,11 @@ enum Limit {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
-    boolean allows(Decimal value) {
+    public boolean allows(Decimal value) {
         return switch (this) {
             case ZERO_OR_MORE -> value.signum() >= 0;
             case ABOVE_ZERO -> value.signum() > 0;
@@ -33,7 +33,7 @@ enum Limit {
     }
 
     /// Small enough that sums of several and products with any usage stay exact.
-    static boolean fits(Decimal value) {
+    public static boolean fits(Decimal value) {
         return value.scale() <= DECIMALS_MAX && value.compareTo(TOO_LARGE) < 0;
     }
 }

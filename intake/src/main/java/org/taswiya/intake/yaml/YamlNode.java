@@ -1,19 +1,19 @@
-package org.taswiya.intake.tariff;
+package org.taswiya.intake.yaml;
 
 import java.util.List;
 import java.util.Map;
 
 /// One node of a YAML document with its place. Scalars keep the text of the file: a price is never a binary number.
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     /// 1-based.
-    int line();
+    public int line();
 
     /// 1-based.
-    int column();
+    public int column();
 
     /// What stands here, for a finding.
-    String describe();
+    public String describe();
 
     /// One value.
     ///
@@ -48,7 +48,7 @@ sealed interface YamlNode {
         }
     }
 
-    /// Fields by name.
+    /// YamlFields by name.
     ///
     /// @param entries by key, in the order of the file
     record Mapping(int line, int column, Map<String, Entry> entries) implements YamlNode {
@@ -56,7 +56,7 @@ sealed interface YamlNode {
         /// One field.
         ///
         /// @param key where the key stands
-        record Entry(Scalar key, YamlNode value) {}
+        public record Entry(Scalar key, YamlNode value) {}
 
         @Override
         public String describe() {

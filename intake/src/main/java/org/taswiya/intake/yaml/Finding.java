@@ -1,4 +1,4 @@
-package org.taswiya.intake.tariff;
+package org.taswiya.intake.yaml;
 
 /// One fault of a book.
 ///
@@ -7,7 +7,7 @@ package org.taswiya.intake.tariff;
 /// @param column 1-based
 /// @param found what stands there
 /// @param expected what should
-public record TariffFinding(String file, int line, int column, String found, String expected) {
+public record Finding(String file, int line, int column, String found, String expected) {
 
     /// `file:line:column: found ..., expected ...`, the form that editors can jump to.
     @Override

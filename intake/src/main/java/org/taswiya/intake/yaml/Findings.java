@@ -1,0 +1,35 @@
+package org.taswiya.intake.yaml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The faults found so far in one file.
+public final class Findings {
+
+    private final String file;
+    private final List<Finding> findings = new ArrayList<>();
+
+    public Findings(String file) {
+        this.file = file;
+    }
+
+    public void add(YamlNode at, String found, String expected) {
+        add(at.line(), at.column(), found, expected);
+    }
+
+    public void add(int line, int column, String found, String expected) {
+        findings.add(new Finding(file, line, column, found, expected));
+    }
+
+    public boolean isEmpty() {
+        return findings.isEmpty();
+    }
+
+    /// In the order of the file.
+    public List<Finding> inOrder() {
+        return findings.stream()
+                .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column))
+                .toList();
+    }
+}

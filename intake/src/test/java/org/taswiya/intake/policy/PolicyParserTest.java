@@ -1,0 +1,87 @@
+package org.taswiya.intake.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.billing.AllocationPolicy;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.billing.BillingPolicy.Anchor;
+import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
+import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
+import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.intake.yaml.Finding;
+
+class PolicyParserTest {
+
+    private static final String WHOLE = """
+            estimation: { chain: [last-year, class-average], inARowMost: 3 }
+            settlement: { allocation: favourable, tolerance: 0.2 }
+            backBilling: { months: 12, anchor: billedOn }
+            instalments: { multipleOfUsual: 1.5, most: 4 }
+            """;
+
+    @Test
+    void everythingThatCanBeDecidedIsRead() {
+        assertThat(policy(WHOLE))
+                .isEqualTo(new BillingPolicy(
+                        new AllocationPolicy.Favourable(Decimal.parse("0.2")),
+                        List.of(EstimationMethod.LAST_YEAR, EstimationMethod.CLASS_AVERAGE),
+                        3,
+                        new BackBillingRule(12, Anchor.BILLED_ON),
+                        new InstalmentRule(Decimal.parse("1.5"), 4)));
+    }
+
+    @Test
+    void limitsThatAreLeftOutDoNotLimit() {
+        BillingPolicy policy = policy("""
+                estimation: { chain: [two-years], inARowMost: 6 }
+                settlement: { allocation: days }
+                """);
+        assertThat(policy.backBilling()).isNull();
+        assertThat(policy.instalments()).isNull();
+    }
+
+    @Test
+    void casablancaDecidesByDaysAndTheGuideline() throws IOException {
+        PolicyReading reading = PolicyParser.parse(Path.of("..", "utilities", "casablanca", "policies.yaml"));
+        assertThat(reading).isInstanceOfSatisfying(PolicyReading.Read.class, read -> {
+            assertThat(read.policy().allocation()).isEqualTo(new AllocationPolicy.ByDays());
+            assertThat(read.policy().estimation()).startsWith(EstimationMethod.TWO_YEARS, EstimationMethod.LAST_YEAR);
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            unknownMethod    | last-year    | guess       | 1:23 found guess, expected one of two-years, last-year
+            methodTwice      | class-average| last-year   | 1:34 found last-year, expected one of
+            unknownPolicy    | favourable   | fair        | 2:27 found fair, expected one of days
+            toleranceAbove1  | 0.2          | 1.2         | 2:50 found 1.2, expected a number between 0 and 1
+            noMonths         | months: 12,  | months: 0,  | 3:24 found 0, expected a whole number from 1
+            unknownAnchor    | billedOn     | payday      | 3:36 found payday, expected one of
+            oneInstalment    | most: 4      | most: 1     | 4:44 found 1, expected a whole number from 2
+            unknownField     | instalments: | instalment: | 4:1 found the unknown field 'instalment'
+            """)
+    void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {
+        String text = WHOLE.replaceFirst(right, wrong);
+        assertThat(PolicyParser.parse("policies.yaml", text)).isInstanceOfSatisfying(PolicyReading.Faulty.class, f -> {
+            Finding first = f.findings().getFirst();
+            assertThat(first.line() + ":" + first.column() + " found " + first.found() + ", expected "
+                            + first.expected())
+                    .startsWith(finding);
+        });
+    }
+
+    private static BillingPolicy policy(String text) {
+        return switch (PolicyParser.parse("policies.yaml", text)) {
+            case PolicyReading.Read read -> read.policy();
+            case PolicyReading.Faulty faulty ->
+                throw new AssertionError(faulty.findings().toString());
+        };
+    }
+}
