@@ -46,11 +46,40 @@ final class TrueUse {
             amount = share(amount, away ? 450 : 1000);
             amount = share(amount, steps && month >= stepMonth ? step : 1000);
             int lockdown = month - StoryMonths.GAP_FIRST;
-            use[month] = lockdown < 0
-                    ? amount
-                    : share(amount, kind.effect(service).permille().get(lockdown));
+            use[month] =
+                    lockdown < 0 ? amount : share(amount, left(kind, service).get(lockdown));
         }
         return use;
+    }
+
+    /// What of the usual use was left in March, April, May and June of 2020, in thousandths.
+    private static List<Integer> left(Kind kind, Service service) {
+        return switch (service) {
+            case ELECTRICITY ->
+                switch (kind) {
+                    case FAMILY -> List.of(1000, 1030, 1010, 990);
+                    case FAMILY_AT_HOME -> List.of(1130, 1380, 1350, 1160);
+                    case SHARED_METER -> List.of(1060, 1180, 1160, 1080);
+                    case OWNER_ABROAD -> List.of(90, 50, 50, 50);
+                    case LEAK -> List.of(1100, 1300, 1300, 1150);
+                    case SHOP -> List.of(780, 400, 460, 850);
+                    case CAFE -> List.of(620, 70, 70, 430);
+                    case HAIRDRESSER -> List.of(0, 0, 0, 0);
+                    case OFFICE -> List.of(800, 400, 440, 700);
+                };
+            case WATER ->
+                switch (kind) {
+                    case FAMILY -> List.of(1010, 1040, 1020, 1000);
+                    case FAMILY_AT_HOME -> List.of(1150, 1430, 1400, 1200);
+                    case SHARED_METER -> List.of(1060, 1170, 1150, 1080);
+                    case OWNER_ABROAD -> List.of(60, 0, 0, 0);
+                    case LEAK -> List.of(1150, 2300, 5200, 4700);
+                    case SHOP -> List.of(780, 380, 440, 820);
+                    case CAFE -> List.of(600, 20, 20, 400);
+                    case HAIRDRESSER -> List.of(0, 0, 0, 0);
+                    case OFFICE -> List.of(780, 250, 280, 600);
+                };
+        };
     }
 
     private static List<Integer> season(Kind kind, Service service) {
