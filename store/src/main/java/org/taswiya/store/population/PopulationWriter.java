@@ -2,6 +2,7 @@ package org.taswiya.store.population;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -177,17 +178,9 @@ public final class PopulationWriter implements AutoCloseable {
                 .date(reading.at())
                 .text(ReadingKind.of(reading).code())
                 .numeric(reading.value())
-                .text(provenance(reading))
+                .text(ReadingKind.provenance(reading))
                 .bigint(change);
         sendWhenMany(readings);
-    }
-
-    private static String provenance(Reading reading) {
-        return switch (reading) {
-            case Reading.ActualReading actual -> actual.provenance();
-            case Reading.CustomerReading customer -> customer.provenance();
-            case Reading.EstimatedReading estimated -> estimated.provenance();
-        };
     }
 
     /// Adds days on which a premise is known to be empty.
@@ -202,6 +195,11 @@ public final class PopulationWriter implements AutoCloseable {
     public void commit() {
         try {
             send();
+            connection.commit();
+            try (Statement statement = connection.createStatement()) {
+                // Without figures of the tables, the planner of the next query would read them whole.
+                statement.execute("analyze");
+            }
             connection.commit();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

@@ -34,4 +34,12 @@ public enum ReadingKind {
             case ESTIMATED -> new Reading.EstimatedReading(at, value, provenance);
         };
     }
+
+    static String provenance(Reading reading) {
+        return switch (reading) {
+            case Reading.ActualReading actual -> actual.provenance();
+            case Reading.CustomerReading customer -> customer.provenance();
+            case Reading.EstimatedReading estimated -> estimated.provenance();
+        };
+    }
 }
