@@ -220,7 +220,7 @@ class JsonLinesTest {
     /// 200,000 lines are some 40 MB in and 200 MB out; what stays behind must be a sliver of that.
     @Test
     void aLongStreamOfUsagesRunsInFlatMemory() throws IOException {
-        TariffLibrary library = TariffLibrary.of(Path.of("src/test/resources/rate/utilities"));
+        TariffLibrary library = TariffLibrary.of(Path.of("src/test/resources/lines/utilities"));
         RateAnswerer rate = new RateAnswerer(new TariffLookup(library::read));
         CountingOutput out = new CountingOutput();
         JsonLines lines = new JsonLines(rate, out);

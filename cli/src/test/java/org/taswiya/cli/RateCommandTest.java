@@ -144,7 +144,7 @@ class RateCommandTest {
                 "rate"));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
-        builder.environment().put("TASWIYA_UTILITIES", "src/test/resources/rate/utilities");
+        builder.environment().put("TASWIYA_UTILITIES", "src/test/resources/lines/utilities");
         builder.environment().put("LC_ALL", "C.UTF-8");
         return builder;
     }

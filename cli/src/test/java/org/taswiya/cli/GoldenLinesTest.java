@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.taswiya.intake.tariff.TariffLibrary;
 
-/// Plays the cases of `src/test/resources/rate`; see the README there.
-class RateGoldenTest {
-    private static final Path FOLDER = Path.of("src/test/resources/rate");
+/// Plays the cases of `src/test/resources/lines`; see the README there.
+class GoldenLinesTest {
+    private static final Path FOLDER = Path.of("src/test/resources/lines");
 
     static List<String> cases() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
+        try (Stream<Path> files = Files.walk(FOLDER, 2)) {
+            return files.map(file -> FOLDER.relativize(file).toString())
                     .filter(name -> name.endsWith(".case"))
                     .sorted()
                     .toList();
@@ -45,13 +45,15 @@ class RateGoldenTest {
             }
         }
         assertThat(questions).isNotEmpty();
-        assertThat(answered(questions)).containsExactlyElementsOf(answers);
+        assertThat(answered(name, questions)).containsExactlyElementsOf(answers);
     }
 
-    private static List<String> answered(List<String> questions) throws IOException {
+    private static List<String> answered(String name, List<String> questions) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TariffLibrary library = TariffLibrary.of(FOLDER.resolve("utilities"));
-        new JsonLines(new RateAnswerer(new TariffLookup(library::read)), out)
+        TariffLookup tariffs = new TariffLookup(TariffLibrary.of(FOLDER.resolve("utilities"))::read);
+        JsonLines.Answerer answerer =
+                name.startsWith("settle") ? new SettleAnswerer(tariffs) : new RateAnswerer(tariffs);
+        new JsonLines(answerer, out)
                 .answerAll(
                         new ByteArrayInputStream(String.join("\n", questions).getBytes(StandardCharsets.UTF_8)), null);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
