@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         scope = CommandLine.ScopeType.INHERIT,
         description = "Meter to cash for water and electricity: bills from readings, estimates that settle to the last"
                 + " centime.",
-        subcommands = {RateCommand.class, SettleCommand.class, TariffCommand.class, GenerateCompletion.class},
+        subcommands = {
+            RateCommand.class,
+            SettleCommand.class,
+            TariffCommand.class,
+            DemoCommand.class,
+            GenerateCompletion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All good.",

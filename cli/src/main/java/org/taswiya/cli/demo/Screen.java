@@ -45,12 +45,18 @@ final class Screen {
     /// @param title for example the place and the time
     /// @param aside what it was made of
     /// @param gap the months that nobody read, in words
-    record Headline(String title, String aside, String gap) {}
+    /// @param notes what a reader of the figures must know
+    record Headline(String title, String aside, String gap, List<String> notes) {
+        Headline {
+            notes = List.copyOf(notes);
+        }
+    }
 
     private void title(Headline headline) {
         int space =
                 Math.max(3, WIDTH - headline.title().length() - headline.aside().length());
         lines.add(look.strong(headline.title()) + " ".repeat(space) + look.faint(headline.aside()));
+        headline.notes().forEach(note -> lines.add(INDENT + note));
         lines.add("");
         gap = headline.gap();
     }

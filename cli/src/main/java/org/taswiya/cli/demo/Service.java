@@ -8,6 +8,10 @@ enum Service {
     ELECTRICITY,
     WATER;
 
+    static Service ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
     String code() {
         return name().toLowerCase(Locale.ROOT);
     }

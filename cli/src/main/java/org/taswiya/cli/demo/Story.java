@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Who is served and when they are billed: all that the demo needs to be played.
 ///
@@ -50,6 +51,11 @@ record Story(
                 .supplies()
                 .forEach(supply -> tariffs.add(supply.agreement().tariff())));
         return tariffs;
+    }
+
+    /// The area that a round bills: one cycle takes in everybody, of several each has an area of its own.
+    @Nullable String areaOf(Round round) {
+        return rounds.stream().allMatch(other -> other.cycle().equals(round.cycle())) ? null : round.cycle();
     }
 
     int agreements() {

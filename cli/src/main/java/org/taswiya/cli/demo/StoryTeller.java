@@ -140,7 +140,7 @@ final class StoryTeller {
     }
 
     private void bill(Round round, Progress.Stage stage) {
-        Cycle cycle = new Cycle(round.billTo(), round.billTo());
+        Cycle cycle = new Cycle(round.billTo(), round.billTo(), story.areaOf(round));
         BillingRun.Settings settings = new BillingRun.Settings(
                 cycle,
                 policy,

@@ -47,7 +47,7 @@ final class FiguresTest {
         System.out.println(story.rounds());
         new Screen(Look.COLOURED)
                 .lines(
-                        new Screen.Headline(story.title(), story.aside(), story.gapWords()),
+                        new Screen.Headline(story.title(), story.aside(), story.gapWords(), story.notes()),
                         new BillCounts(
                                 story.rounds().getFirst().billTo(),
                                 story.rounds().getLast().billTo(),
