@@ -2,7 +2,7 @@
 --
 -- Keys are the references that people use, in the plain byte order that COLLATE "C" gives, so that every program and every
 -- database sorts them alike. Quantities are numeric: exact, readable in SQL, and shorter on disk than bigint with a scale
--- (decisions/0005). Days are dates; ranges are half-open, from_day in, to_day out.
+-- (decisions/0007). Days are dates; ranges are half-open, from_day in, to_day out.
 
 create type customer_class as enum ('household', 'professional', 'municipality');
 create type customer_language as enum ('ar', 'fr', 'en');

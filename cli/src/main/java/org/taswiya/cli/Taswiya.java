@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             RateCommand.class,
             SettleCommand.class,
             TariffCommand.class,
+            BillCommand.class,
+            LedgerCommand.class,
             DemoCommand.class,
             GenerateCompletion.class
         },

@@ -29,12 +29,29 @@ final class UtilitiesOption {
 
     /// The price books below the folder in use.
     TariffLibrary library() {
+        return TariffLibrary.of(used());
+    }
+
+    /// What a utility below the folder in use decides about estimates and settlements.
+    BillingPolicy policy(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("policies.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's policies");
+        }
+        return switch (PolicyParser.parse(file)) {
+            case PolicyReading.Read(BillingPolicy policy) -> policy;
+            case PolicyReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty policies: " + findings.getFirst());
+        };
+    }
+
+    private Path used() {
         Path used = folder == null ? standard() : folder;
         if (!Files.isDirectory(used)) {
             throw new ParameterException(
                     spec.commandLine(), used + " is no folder of utilities; name one with --utilities FOLDER");
         }
-        return TariffLibrary.of(used);
+        return used;
     }
 
     /// The policies of one utility.

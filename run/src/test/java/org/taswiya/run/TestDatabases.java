@@ -21,7 +21,7 @@ final class TestDatabases {
     /// A home whose server programs are unpacked once for all tests.
     static Home home(String name) {
         try {
-            Path folder = Files.createTempDirectory("taswiya-" + name);
+            Path folder = folder(name);
             Path programs = Path.of("target", "postgresql").toAbsolutePath();
             Files.createDirectories(programs);
             Files.createSymbolicLink(folder.resolve("postgresql"), programs);
@@ -29,6 +29,13 @@ final class TestDatabases {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// A new folder, deleted with `target`.
+    static Path folder(String name) throws IOException {
+        Path homes = Path.of("target", "homes");
+        Files.createDirectories(homes);
+        return Files.createTempDirectory(homes, name + "-");
     }
 
     static Database fresh() {
