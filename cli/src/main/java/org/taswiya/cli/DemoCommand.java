@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.demo.Demo;
+import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Home;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,18 +93,24 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireSense();
+        TariffLibrary library = utilities.library();
+        DocumentCheck documents = new DocumentCheck(library::read);
         Demo.Order order = new Demo.Order(
                 accounts,
                 seed,
                 histories,
                 service,
                 homeToFill(),
-                utilities.library(),
+                library,
                 utilities.policy(UTILITY),
                 noColor,
-                _ -> List.of());
+                file -> faults(documents.check(file)));
         PrintWriter out = spec.commandLine().getOut();
         return Demo.play(order, out, new PrintStream(System.err, true)) ? Taswiya.GOOD : Taswiya.FAILED;
+    }
+
+    private static List<String> faults(CheckedDocument checked) {
+        return checked.isEqual() ? List.of() : CheckedDocumentText.faults(checked);
     }
 
     private void requireSense() {

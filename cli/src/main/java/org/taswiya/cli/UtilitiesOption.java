@@ -3,13 +3,11 @@ package org.taswiya.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.intake.yaml.Finding;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,20 +50,6 @@ final class UtilitiesOption {
                     spec.commandLine(), used + " is no folder of utilities; name one with --utilities FOLDER");
         }
         return used;
-    }
-
-    /// The policies of one utility.
-    BillingPolicy policy(String utility) throws IOException {
-        Path file = (folder == null ? standard() : folder).resolve(utility).resolve("policies.yaml");
-        if (!Files.isReadable(file)) {
-            throw new ParameterException(
-                    spec.commandLine(), file + " is not there; expected the policies of " + utility);
-        }
-        return switch (PolicyParser.parse(file)) {
-            case PolicyReading.Read(BillingPolicy policy) -> policy;
-            case PolicyReading.Faulty(List<Finding> findings) ->
-                throw new ParameterException(spec.commandLine(), findings.getFirst().toString());
-        };
     }
 
     /// The launcher tells in `taswiya.root` where the project lies.

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.demo.ToldCustomers.Told;
 import org.taswiya.core.billing.IssuedBill;
+import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.explain.Explanation;
 import org.taswiya.store.Home;
 
 /// After the figures: three customers in full, where the documents are, and what to type next.
@@ -37,6 +40,9 @@ final class Ending {
         lines.add(look.accent("━━ " + told.role()) + "  "
                 + look.strong(subscriber.customer().latinName()) + "  "
                 + subscriber.customer().arabicName() + ", " + subscriber.label());
+        lines.add("");
+        BillDocument document = documents.document(told.bill(), told.settling().input(), subscriber);
+        Explanation.of(document, Language.EN, look == Look.COLOURED).lines().forEach(lines::add);
         lines.add("");
         for (IssuedBill bill : told.settling().bills()) {
             if (!bill.equals(told.bill())) {

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.taswiya.core.billing.DraftBill.Basis.OnReading;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.run.IssuedAccount;
 
@@ -19,6 +21,8 @@ import org.taswiya.run.IssuedAccount;
 final class ToldCustomers {
     /// How many customers at the beginning of the population are looked at.
     private static final int CANDIDATES = 40;
+
+    private static final long AWAY_BELOW_ONE_IN = 5;
 
     private final List<Subscriber> candidates;
     private final Map<String, List<IssuedAccount>> inGap = new HashMap<>();
@@ -57,7 +61,7 @@ final class ToldCustomers {
         Set<Subscriber> taken = new HashSet<>();
         List<Told> chosen = new ArrayList<>();
         choose("charged: more was used than estimated", this::isCharged, taken, chosen);
-        choose("credited: less was used than estimated", s -> isCredited(s) && !isClosed(s), taken, chosen);
+        choose("credited: less was used than estimated", s -> isCredited(s) && !isAway(s), taken, chosen);
         choose("closed: nothing was used at all", s -> isCredited(s) && isClosed(s), taken, chosen);
         return chosen;
     }
@@ -117,6 +121,17 @@ final class ToldCustomers {
         return settledBills(subscriber)
                 .allMatch(bill -> bill.bill().basis() instanceof OnReading(Settled settled)
                         && settled.usage().isZero());
+    }
+
+    /// Next to nothing was used: a place that stood empty rather than one that was used less.
+    private boolean isAway(Subscriber subscriber) {
+        return settledBills(subscriber)
+                .allMatch(bill -> bill.bill().basis() instanceof OnReading(Settled settled)
+                        && settled.usage().times(AWAY_BELOW_ONE_IN).compareTo(estimated(settled)) < 0);
+    }
+
+    private static Decimal estimated(Settled settled) {
+        return settled.periods().stream().map(SettledPeriod::billedUsage).reduce(Decimal.ZERO, Decimal::plus);
     }
 
     private boolean hasBills(Subscriber subscriber) {
