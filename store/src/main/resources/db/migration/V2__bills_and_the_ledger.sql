@@ -42,10 +42,11 @@ create table billing_run (
     id bigint primary key,
     bill_to date not null,
     billed_on date not null,
+    area text, -- whose premises are billed; null for all
     policy text not null,
     accounts_per_batch integer not null check (accounts_per_batch > 0),
     change bigint not null references change,
-    unique (bill_to, billed_on)
+    unique nulls not distinct (bill_to, billed_on, area)
 );
 
 -- The mark of a batch, in the same transaction as its bills. A run is finished when a batch says that it is the last.

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             BillCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
+            DemoCommand.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

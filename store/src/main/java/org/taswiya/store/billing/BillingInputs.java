@@ -124,15 +124,17 @@ public final class BillingInputs {
                        a.billed_from, m.digits, m.decimals, m.multiplier, m.unit
                 from service_agreement a
                 join usage_point p on p.reference = a.usage_point
+                join premise e on e.reference = p.premise
                 left join lateral (
                     select * from meter m where m.usage_point = a.usage_point and m.installed_at <= ?
                     order by m.installed_at desc limit 1) m on true
-                where a.account > ? and a.account <= ? and a.billed_from < ?
+                where a.account > ? and a.account <= ? and a.billed_from < ? and e.area = coalesce(?, e.area)
                 order by a.account, a.reference""")) {
             query.setObject(1, cycle.billedOn());
             query.setString(2, after);
             query.setString(3, last);
             query.setObject(4, cycle.billTo());
+            query.setString(5, cycle.area());
             for (OpenAgreement agreement : Rows.list(query, BillingInputs::agreement)) {
                 agreements.put(agreement.reference, agreement);
             }

@@ -1,15 +1,22 @@
 package org.taswiya.store.billing;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// Which bills a run makes.
 ///
 /// @param billTo the end of the period to bill: where no reading is there yet, usage is estimated up to this day
 /// @param billedOn the date of the bills; readings of later days are not looked at
-public record Cycle(LocalDate billTo, LocalDate billedOn) {
+/// @param area whose premises are billed; null for all
+public record Cycle(LocalDate billTo, LocalDate billedOn, @Nullable String area) {
+
+    /// The cycle of all areas.
+    public Cycle(LocalDate billTo, LocalDate billedOn) {
+        this(billTo, billedOn, null);
+    }
 
     @Override
     public String toString() {
-        return "cycle to " + billTo + " billed on " + billedOn;
+        return "cycle to " + billTo + " billed on " + billedOn + (area == null ? "" : " of " + area);
     }
 }

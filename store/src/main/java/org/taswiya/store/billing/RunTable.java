@@ -86,13 +86,14 @@ public final class RunTable {
         }
         StartedRun run = new StartedRun(id, cycle, policy.toString(), accountsPerBatch);
         try (PreparedStatement insert =
-                connection.prepareStatement("insert into billing_run values (?, ?, ?, ?, ?, ?)")) {
+                connection.prepareStatement("insert into billing_run values (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, id);
             insert.setObject(2, cycle.billTo());
             insert.setObject(3, cycle.billedOn());
-            insert.setString(4, run.policy());
-            insert.setInt(5, accountsPerBatch);
-            insert.setLong(6, Changes.record(connection, why));
+            insert.setString(4, cycle.area());
+            insert.setString(5, run.policy());
+            insert.setInt(6, accountsPerBatch);
+            insert.setLong(7, Changes.record(connection, why));
             insert.executeUpdate();
         }
         return run;
@@ -105,24 +106,28 @@ public final class RunTable {
     /// All runs, the first one first.
     public static List<StartedRun> runs(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select id, bill_to, billed_on, policy, accounts_per_batch from billing_run order by id")) {
+                "select id, bill_to, billed_on, area, policy, accounts_per_batch from billing_run order by id")) {
             return Rows.list(
                     query,
                     row -> new StartedRun(
                             row.getLong(1),
-                            new Cycle(Rows.date(row, "bill_to"), Rows.date(row, "billed_on")),
-                            row.getString(4),
-                            row.getInt(5)));
+                            cycle(row),
+                            row.getString("policy"),
+                            row.getInt("accounts_per_batch")));
         }
+    }
+
+    private static Cycle cycle(ResultSet row) throws SQLException {
+        return new Cycle(Rows.date(row, "bill_to"), Rows.date(row, "billed_on"), row.getString("area"));
     }
 
     /// A run of another cycle that began and did not end; bills of one agreement follow each other, so it goes first.
     public static Optional<Cycle> unfinishedBefore(Connection connection, Cycle cycle) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select r.bill_to, r.billed_on from billing_run r
+                select r.bill_to, r.billed_on, r.area from billing_run r
                 where not exists (select from checkpoint c where c.run = r.id and c.is_last)
                 order by r.id""")) {
-            return Rows.list(query, row -> new Cycle(Rows.date(row, "bill_to"), Rows.date(row, "billed_on"))).stream()
+            return Rows.list(query, RunTable::cycle).stream()
                     .filter(other -> !other.equals(cycle))
                     .findFirst();
         }
