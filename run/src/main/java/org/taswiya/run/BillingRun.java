@@ -191,9 +191,8 @@ public final class BillingRun {
 
     private void save(Connection connection, StartedRun run, BillWriter writer, int number, InputBatch batch)
             throws SQLException {
-        List<BilledAccount> billed = batch.accounts().parallelStream()
-                .map(BilledAccount::of)
-                .toList();
+        List<BilledAccount> billed =
+                batch.accounts().parallelStream().map(BilledAccount::of).toList();
         writer.begin(connection);
         List<Withheld> withheld = new ArrayList<>(batch.withheld());
         List<IssuedAccount> issued = new ArrayList<>();

@@ -37,16 +37,17 @@ final class SettlementDocuments {
     /// Writes every bill of some accounts.
     void write(List<IssuedAccount> accounts, Function<String, Subscriber> subscribers) {
         files.addAll(accounts.parallelStream()
-                .flatMap(account -> write(
-                        account, subscribers.apply(account.input().customerAccount())))
+                .flatMap(account ->
+                        write(account, subscribers.apply(account.input().customerAccount())))
                 .toList());
     }
 
     /// Writes the bills that the told customers had in the gap.
     void writeGap(List<Told> told) {
         for (Told one : told) {
-            one.inGap().forEach(account -> files.addAll(
-                    write(account, one.subscriber()).toList()));
+            one.inGap()
+                    .forEach(account ->
+                            files.addAll(write(account, one.subscriber()).toList()));
         }
     }
 
@@ -64,11 +65,14 @@ final class SettlementDocuments {
 
     /// The document of a bill, as it lies in its file.
     BillDocument document(IssuedBill bill, AccountInput input, Subscriber subscriber) {
-        Addressee addressee =
-                Addressee.of(subscriber.customer(), subscriber.account(), subscriber.premise());
-        return BillDocument.of(bill, input, addressee, line -> library.book(bill.bill().tariff())
-                .flatMap(book -> book.placeholderOf(line))
-                .map(TariffPlaceholder::why));
+        Addressee addressee = Addressee.of(subscriber.customer(), subscriber.account(), subscriber.premise());
+        return BillDocument.of(
+                bill,
+                input,
+                addressee,
+                line -> library.book(bill.bill().tariff())
+                        .flatMap(book -> book.placeholderOf(line))
+                        .map(TariffPlaceholder::why));
     }
 
     Path folder() {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param billTo the end of the period to bill: where no reading is there yet, usage is estimated up to this day
 /// @param billedOn the date of the bills; readings of later days are not looked at
 /// @param area whose premises are billed; null for all
-public record Cycle(LocalDate billTo, LocalDate billedOn, @Nullable String area) {
+public record Cycle(
+        LocalDate billTo, LocalDate billedOn, @Nullable String area) {
 
     /// The cycle of all areas.
     public Cycle(LocalDate billTo, LocalDate billedOn) {

@@ -13,8 +13,8 @@ enum NumberSeries {
 
     /// The last number given. Nobody else gives one until this transaction ends.
     long lock(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select last_number from number_series where name = ? for update")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select last_number from number_series where name = ? for update")) {
             query.setString(1, name().toLowerCase(Locale.ROOT));
             try (ResultSet row = query.executeQuery()) {
                 row.next();
