@@ -38,7 +38,7 @@ final class HistoryTownTest {
             Subscriber subscriber = story.subscribers().getLast();
             assertThat(subscriber.customer().latinName()).isEqualTo("Meter m");
             long unread = subscriber.supplies().getFirst().trueUse().size()
-                    + 1
+                    + 1L
                     - subscriber.supplies().getFirst().readings().size();
             assertThat(unread).isEqualTo(gapPeriods);
         } else {
