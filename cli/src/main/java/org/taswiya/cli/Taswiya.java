@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RateCommand.class,
             SettleCommand.class,
+            VerifyCommand.class,
+            ExplainCommand.class,
             TariffCommand.class,
             BillCommand.class,
             LedgerCommand.class,

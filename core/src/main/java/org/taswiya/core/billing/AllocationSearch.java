@@ -13,15 +13,12 @@ import org.taswiya.core.quantity.Fraction;
 /// least total distance from the division by days, then the one with more in the earlier period.
 final class AllocationSearch {
 
-    /// Costs stay below this in whole numbers, so that no sum of them overflows.
-    private static final BigInteger COST_MAX = BigInteger.ONE.shiftLeft(60);
-
     private final List<Envelope> periods = new ArrayList<>();
     private final List<Envelope> suffixes = new ArrayList<>();
     private final long total;
 
     /// @param limits what each period may get
-    /// @throws ArithmeticException when the exact costs do not fit 64 bits
+    /// @throws ArithmeticException when the exact costs do not fit 120 bits
     private AllocationSearch(List<CostCurve> curves, List<Limit> limits, long[] byDays, long total, boolean cheapest) {
         this.total = total;
         BigInteger scale = scale(curves, cheapest);
@@ -31,7 +28,7 @@ final class AllocationSearch {
         Envelope suffix = reachable(periods.getLast(), limits.getLast());
         suffixes.add(suffix);
         for (int i = periods.size() - 2; i > 0; i--) {
-            suffix = reachable(periods.get(i).joined(suffix), limits.get(i));
+            suffix = reachable(periods.get(i).joined(suffix, total), limits.get(i));
             suffixes.addFirst(suffix);
         }
     }
@@ -65,7 +62,7 @@ final class AllocationSearch {
             }
             most = most.plus(highest);
         }
-        if (most.floor().add(BigInteger.ONE).multiply(common).compareTo(COST_MAX) > 0) {
+        if (most.floor().add(BigInteger.ONE).multiply(common).compareTo(Cost.MAX) > 0) {
             throw new ArithmeticException("Costs up to " + most.toText(2) + " are too large to compare exactly");
         }
         return cheapest ? common : common.negate();
@@ -81,8 +78,8 @@ final class AllocationSearch {
             Segment whole = new Segment(
                     piece.first(),
                     piece.last(),
-                    piece.costAtFirst().numeratorOver(scale),
-                    piece.costPerStep().numeratorOver(scale),
+                    Cost.of(piece.costAtFirst().numeratorOver(scale)),
+                    Cost.of(piece.costPerStep().numeratorOver(scale)),
                     byDays - piece.first(),
                     -1);
             long turn = Math.min(piece.last(), byDays);
@@ -112,7 +109,7 @@ final class AllocationSearch {
     /// The most steps for a period among those that make the least of it and all periods after it together.
     private static long best(Envelope period, Envelope after, long left) {
         long best = -1;
-        long bestCost = Long.MAX_VALUE;
+        Cost bestCost = Cost.ZERO;
         long bestDistance = Long.MAX_VALUE;
         for (Segment own : period.segments()) {
             for (Segment rest : after.segments()) {
@@ -122,10 +119,11 @@ final class AllocationSearch {
                     continue;
                 }
                 for (long step : new long[] {last, first}) {
-                    long cost = own.costAt(step) + rest.costAt(left - step);
+                    Cost cost = own.costAt(step).plus(rest.costAt(left - step));
+                    int order = best < 0 ? -1 : cost.compareTo(bestCost);
                     long distance = own.distanceAt(step) + rest.distanceAt(left - step);
                     boolean closer = distance < bestDistance || (distance == bestDistance && step > best);
-                    boolean better = cost < bestCost || (cost == bestCost && closer);
+                    boolean better = order < 0 || (order == 0 && closer);
                     if (better) {
                         best = step;
                         bestCost = cost;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 record Envelope(List<Segment> segments) {
 
     /// Cost and distance along the steps `first` to `last`, both included.
-    record Segment(long first, long last, long cost, long costPerStep, long distance, long distancePerStep) {
+    record Segment(long first, long last, Cost cost, Cost costPerStep, long distance, long distancePerStep) {
 
-        long costAt(long step) {
-            return cost + costPerStep * (step - first);
+        Cost costAt(long step) {
+            return step == first ? cost : cost.plus(costPerStep.times(step - first));
         }
 
         long distanceAt(long step) {
@@ -33,26 +33,26 @@ record Envelope(List<Segment> segments) {
         }
 
         /// The same piece `steps` further right and dearer by a cost and a distance.
-        Segment moved(long steps, long costMore, long distanceMore) {
+        Segment moved(long steps, Cost costMore, long distanceMore) {
             return new Segment(
                     first + steps,
                     last + steps,
-                    cost + costMore,
+                    cost.plus(costMore),
                     costPerStep,
                     distance + distanceMore,
                     distancePerStep);
         }
 
         int compareAt(Segment other, long step) {
-            int byCost = Long.compare(costAt(step), other.costAt(step));
+            int byCost = costAt(step).compareTo(other.costAt(step));
             return byCost != 0 ? byCost : Long.compare(distanceAt(step), other.distanceAt(step));
         }
 
         private boolean continues(Segment before) {
             return before.last + 1 == first
-                    && before.costPerStep == costPerStep
+                    && before.costPerStep.equals(costPerStep)
                     && before.distancePerStep == distancePerStep
-                    && before.costAt(first) == cost
+                    && before.costAt(first).equals(cost)
                     && before.distanceAt(first) == distance;
         }
     }
@@ -92,26 +92,30 @@ record Envelope(List<Segment> segments) {
     ///
     /// Of two straight pieces joined end to end one runs along the first and then along the second, so it is enough to
     /// let each piece of one start at both ends of every piece of the other.
-    Envelope joined(Envelope other) {
+    ///
+    /// @param most the largest sum that matters
+    Envelope joined(Envelope other, long most) {
         List<Envelope> candidates = new ArrayList<>();
-        addShifts(other, candidates);
-        other.addShifts(this, candidates);
+        addShifts(other, most, candidates);
+        other.addShifts(this, most, candidates);
         return least(candidates, 0, candidates.size());
     }
 
-    private void addShifts(Envelope ends, List<Envelope> candidates) {
+    private void addShifts(Envelope ends, long most, List<Envelope> candidates) {
         for (Segment end : ends.segments) {
-            candidates.add(shifted(end.first(), end.cost(), end.distance()));
+            candidates.add(shifted(end.first(), end.cost(), end.distance(), most));
             if (end.first() != end.last()) {
-                candidates.add(shifted(end.last(), end.costAt(end.last()), end.distanceAt(end.last())));
+                candidates.add(shifted(end.last(), end.costAt(end.last()), end.distanceAt(end.last()), most));
             }
         }
     }
 
-    private Envelope shifted(long steps, long cost, long distance) {
+    private Envelope shifted(long steps, Cost cost, long distance, long most) {
         List<Segment> moved = new ArrayList<>(segments.size());
         for (Segment segment : segments) {
-            moved.add(segment.moved(steps, cost, distance));
+            if (segment.first() + steps <= most) {
+                moved.add(segment.moved(steps, cost, distance));
+            }
         }
         return new Envelope(moved);
     }

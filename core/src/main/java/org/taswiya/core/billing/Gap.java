@@ -65,13 +65,20 @@ final class Gap {
         return sum;
     }
 
-    /// All steps divided by days as if nobody had read inside the gap.
-    long[] byDaysOverall() {
-        long[] weights = new long[measuredPeriods()];
-        for (Part part : parts) {
-            weights[part.period()] += part.days();
+    boolean hasReadingsInside() {
+        return intervals.size() > 1;
+    }
+
+    /// The gap as if nobody had read inside it.
+    Gap withoutReadingsInside() {
+        Decimal usage = Decimal.ZERO;
+        boolean rolledOver = false;
+        for (MeasuredUsage interval : intervals) {
+            usage = usage.plus(interval.usage());
+            rolledOver |= interval.rolledOver();
         }
-        return Allocation.byWeights(totalSteps(), weights);
+        DateRange whole = DateRange.of(intervals.getFirst().range().from(), end);
+        return new Gap(decimals, List.of(new MeasuredUsage(whole, usage, rolledOver)), periods);
     }
 
     /// Each interval divided by days.

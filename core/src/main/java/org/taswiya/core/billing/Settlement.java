@@ -31,6 +31,9 @@ import org.taswiya.core.tariff.ResolvedTariff;
 /// through here, and so does the plain month that has nothing to settle.
 public final class Settlement {
 
+    private static final Comparator<DateRange> IN_ORDER =
+            Comparator.comparing(DateRange::from).thenComparing(DateRange::to);
+
     private final SettlementCase input;
     private final List<Reading> readings;
     private final List<BilledPeriod> billed;
@@ -42,7 +45,7 @@ public final class Settlement {
                 .sorted(Comparator.comparing(Reading::at))
                 .toList();
         this.billed = input.billed().stream()
-                .sorted(Comparator.comparing(period -> period.range().from()))
+                .sorted(Comparator.comparing(BilledPeriod::range, IN_ORDER))
                 .toList();
     }
 

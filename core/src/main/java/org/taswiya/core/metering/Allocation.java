@@ -18,26 +18,8 @@ public final class Allocation {
     /// @param total steps to divide, zero or more
     /// @param weights zero or more, not all zero
     public static long[] byWeights(long total, long[] weights) {
-        long sum = 0;
-        for (long weight : weights) {
-            sum = Math.addExact(sum, weight);
-        }
-        if (sum <= 0) {
-            throw new IllegalArgumentException("Weights " + Arrays.toString(weights) + " sum to nothing");
-        }
-        long[] parts = new long[weights.length];
-        long[] remainders = new long[weights.length];
-        long left = total;
-        for (int i = 0; i < weights.length; i++) {
-            share(total, weights[i], sum, i, parts, remainders);
-            left -= parts[i];
-        }
-        for (; left > 0; left--) {
-            int next = indexOfLargest(remainders);
-            parts[next]++;
-            remainders[next] = -1;
-        }
-        return parts;
+        return byWeights(
+                total, Arrays.stream(weights).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
     }
 
     /// Divides in proportion to exact ratios, for example estimates cut by days.
@@ -49,31 +31,39 @@ public final class Allocation {
             BigInteger denominator = weight.reducedDenominator();
             common = common.multiply(denominator).divide(common.gcd(denominator));
         }
-        long[] whole = new long[weights.size()];
+        BigInteger[] whole = new BigInteger[weights.size()];
         for (int i = 0; i < whole.length; i++) {
             whole[i] = weights.get(i).numeratorOver(common);
         }
         return byWeights(total, whole);
     }
 
-    private static void share(long total, long weight, long sum, int i, long[] parts, long[] remainders) {
-        long product = total * weight;
-        if (Math.multiplyHigh(total, weight) == 0 && product >= 0) {
-            parts[i] = product / sum;
-            remainders[i] = product % sum;
-        } else {
-            BigInteger[] exact = BigInteger.valueOf(total)
-                    .multiply(BigInteger.valueOf(weight))
-                    .divideAndRemainder(BigInteger.valueOf(sum));
-            parts[i] = exact[0].longValueExact();
-            remainders[i] = exact[1].longValueExact();
+    private static long[] byWeights(long total, BigInteger[] weights) {
+        BigInteger sum = Arrays.stream(weights).reduce(BigInteger.ZERO, BigInteger::add);
+        if (sum.signum() <= 0) {
+            throw new IllegalArgumentException("Weights " + Arrays.toString(weights) + " sum to nothing");
         }
+        long[] parts = new long[weights.length];
+        BigInteger[] remainders = new BigInteger[weights.length];
+        long left = total;
+        for (int i = 0; i < weights.length; i++) {
+            BigInteger[] share = BigInteger.valueOf(total).multiply(weights[i]).divideAndRemainder(sum);
+            parts[i] = share[0].longValueExact();
+            remainders[i] = share[1];
+            left -= parts[i];
+        }
+        for (; left > 0; left--) {
+            int next = indexOfLargest(remainders);
+            parts[next]++;
+            remainders[next] = BigInteger.ONE.negate();
+        }
+        return parts;
     }
 
-    private static int indexOfLargest(long[] remainders) {
+    private static int indexOfLargest(BigInteger[] remainders) {
         int largest = 0;
         for (int i = 1; i < remainders.length; i++) {
-            if (remainders[i] > remainders[largest]) {
+            if (remainders[i].compareTo(remainders[largest]) > 0) {
                 largest = i;
             }
         }

@@ -1,6 +1,7 @@
 package org.taswiya.core.metering;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,12 @@ public final class Measurement {
     private static final Fraction ROLLOVER_SHARE_MAX = Fraction.of(1, 10);
     private static final Fraction EXPECTED_FACTOR_MAX = Fraction.of(5);
 
+    /// Of two exchanges on one day the meter with the higher last value was taken away first: the other had hardly
+    /// turned.
+    private static final Comparator<MeterExchange> IN_ORDER = Comparator.comparing(MeterExchange::at)
+            .thenComparing(MeterExchange::removed, Comparator.reverseOrder())
+            .thenComparing(MeterExchange::installed, Comparator.reverseOrder());
+
     private final Register register;
     private final List<MeterExchange> exchanges;
     private final @Nullable Fraction expectedPerDay;
@@ -35,9 +42,7 @@ public final class Measurement {
     /// @param expectedPerDay usual usage a day in units after the multiplier; null when nothing is known
     public Measurement(Register register, List<MeterExchange> exchanges, @Nullable Fraction expectedPerDay) {
         this.register = register;
-        this.exchanges = exchanges.stream()
-                .sorted(Comparator.comparing(MeterExchange::at))
-                .toList();
+        this.exchanges = exchanges.stream().sorted(IN_ORDER).toList();
         this.expectedPerDay = expectedPerDay;
     }
 
@@ -92,19 +97,21 @@ public final class Measurement {
         };
     }
 
-    /// A reading on the day of an exchange belongs to the old meter when it shows the value at which that was removed.
     private List<MeterExchange> exchangesBetween(Reading first, Reading last) {
         return exchanges.stream()
-                .filter(exchange -> {
-                    boolean afterFirst = exchange.at().isAfter(first.at())
-                            || (exchange.at().equals(first.at())
-                                    && exchange.removed().equals(first.value()));
-                    boolean beforeLast = exchange.at().isBefore(last.at())
-                            || (exchange.at().equals(last.at())
-                                    && !exchange.removed().equals(last.value()));
-                    return afterFirst && beforeLast;
-                })
+                .filter(exchange -> precedes(first, exchange) && !precedes(last, exchange))
                 .toList();
+    }
+
+    /// A reading is taken at the start of its day, so it precedes an exchange on that day. Only when less would have
+    /// been used that day on the new meter than on the old one does it show the new one.
+    private static boolean precedes(Reading reading, MeterExchange exchange) {
+        if (!reading.at().equals(exchange.at())) {
+            return reading.at().isBefore(exchange.at());
+        }
+        Decimal onOld = exchange.removed().minus(reading.value());
+        Decimal onNew = reading.value().minus(exchange.installed());
+        return onNew.signum() < 0 || onNew.compareTo(onOld) >= 0;
     }
 
     private Leg leg(LocalDate from, Decimal first, LocalDate to, Decimal last) {
@@ -132,11 +139,10 @@ public final class Measurement {
         if (onDial.compareTo(ROLLOVER_SHARE_MAX.times(capacity)) > 0) {
             return false;
         }
-        if (expectedPerDay == null || !from.isBefore(to)) {
+        if (expectedPerDay == null) {
             return true;
         }
-        Fraction expected =
-                expectedPerDay.times(Fraction.of(DateRange.of(from, to).days()));
+        Fraction expected = expectedPerDay.times(Fraction.of(ChronoUnit.DAYS.between(from, to)));
         return onDial.times(register.multiplier()).compareTo(expected.times(EXPECTED_FACTOR_MAX)) <= 0;
     }
 

@@ -213,21 +213,21 @@ public final class Fraction implements Comparable<Fraction> {
 
     /// The numerator over the stated denominator, which must be a multiple of this value's own in lowest terms.
     ///
-    /// @throws ArithmeticException when it is not, or the result does not fit 64 bits
-    public long numeratorOver(BigInteger commonDenominator) {
+    /// @throws ArithmeticException when it is not
+    public BigInteger numeratorOver(BigInteger commonDenominator) {
         if (wide == null && commonDenominator.bitLength() < 64) {
             long common = commonDenominator.longValueExact();
             long divisor = gcd(common, denominator);
             long own = denominator / divisor;
             if (numerator % own == 0 && fits(numerator / own, common / divisor)) {
-                return numerator / own * (common / divisor);
+                return BigInteger.valueOf(numerator / own * (common / divisor));
             }
         }
         BigInteger[] parts = bigNumerator().multiply(commonDenominator).divideAndRemainder(bigDenominator());
         if (parts[1].signum() != 0) {
             throw new ArithmeticException(this + " has no whole numerator over " + commonDenominator);
         }
-        return parts[0].longValueExact();
+        return parts[0];
     }
 
     /// The same value in lowest terms, so that sums and products of it stay small.

@@ -111,7 +111,8 @@ final class Resolution {
                 case VolumeCharge _ -> {} // resolved with the charge it follows
             }
         }
-        List<ResolvedCharge> others = List.copyOf(charges);
+        List<ResolvedCharge> others =
+                charges.stream().map(ResolvedCharge::untaxed).toList();
         for (MinimumCharge minimum : minimums) {
             charges.add(new ResolvedCharge.Minimum(
                     minimum.code(), months, minimum.amountPerMonth(), others, vatRate(minimum, day), minimum.clause()));

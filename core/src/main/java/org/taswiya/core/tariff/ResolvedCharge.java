@@ -20,6 +20,9 @@ sealed interface ResolvedCharge {
     /// This charge with every clause left out, so that equality compares what is charged.
     ResolvedCharge withoutClauses();
 
+    /// This charge as if no tax were on it: what it adds to an amount before tax.
+    ResolvedCharge untaxed();
+
     /// Adds the lines for a usage.
     void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines);
 
@@ -55,6 +58,14 @@ sealed interface ResolvedCharge {
                             .toList(),
                     taxRate,
                     "");
+        }
+
+        @Override
+        public ResolvedCharge untaxed() {
+            List<Follower> bare = followers.stream()
+                    .map(f -> new Follower(f.code, f.prices, Decimal.ZERO, f.clause))
+                    .toList();
+            return new Blocks(code, unit, steps, bare, Decimal.ZERO, clause);
         }
 
         @Override
@@ -139,6 +150,11 @@ sealed interface ResolvedCharge {
         }
 
         @Override
+        public ResolvedCharge untaxed() {
+            return new Fixed(code, months, price, Decimal.ZERO, clause);
+        }
+
+        @Override
         public void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines) {
             Money amount = run.share(months.times(price)).toMoneyHalfUp();
             lines.add(run.line(code, 0, months, Unit.MONTH, price, taxRate, amount, clause));
@@ -152,7 +168,7 @@ sealed interface ResolvedCharge {
 
     /// What tops the other charges up to a minimum. Its quantity is the part of the minimum that is missing.
     ///
-    /// @param others all other charges in force on the same days
+    /// @param others all other charges in force on the same days, untaxed: a change of their taxes does not change it
     record Minimum(
             String code, Fraction months, Decimal minimum, List<ResolvedCharge> others, Decimal taxRate, String clause)
             implements ResolvedCharge {
@@ -162,6 +178,11 @@ sealed interface ResolvedCharge {
             List<ResolvedCharge> bare =
                     others.stream().map(ResolvedCharge::withoutClauses).toList();
             return new Minimum(code, months, minimum, bare, taxRate, "");
+        }
+
+        @Override
+        public ResolvedCharge untaxed() {
+            return new Minimum(code, months, minimum, others, Decimal.ZERO, clause);
         }
 
         @Override

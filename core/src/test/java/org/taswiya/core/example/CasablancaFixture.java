@@ -1,4 +1,4 @@
-package org.taswiya.core.billing;
+package org.taswiya.core.example;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -21,13 +21,13 @@ import org.taswiya.core.tariff.Tax.VolumeLevy;
 import org.taswiya.core.tariff.TaxBasis;
 
 /// Household electricity of Casablanca as of 2017 and 2024, written out so that core's tests need no file.
-final class CasablancaFixture {
+public final class CasablancaFixture {
 
     private static final LocalDate LONG_AGO = LocalDate.of(2012, 5, 1);
 
     private CasablancaFixture() {}
 
-    static Tariff electricity() {
+    public static Tariff electricity() {
         return new Tariff(
                 "casablanca/electricity-household",
                 "electricity",
