@@ -15,6 +15,7 @@ import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.example.CasablancaFixture;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.HoldReason;
