@@ -339,7 +339,7 @@ final class BillCases {
         AgreementCase agreement = new AgreementCase(HOUSEHOLD)
                 .read("2020-03-01", "2000")
                 .estimated("2020-03-01", "100", "100", "100")
-                .read("2020-06-01", "3020");
+                .read("2020-06-01", "3021");
         agreement.usualBill = Money.parse("106.15");
         BillCases bill = settledIn("2020-06-01", agreement);
         bill.instalments = new InstalmentRule(Decimal.of(2), 6);

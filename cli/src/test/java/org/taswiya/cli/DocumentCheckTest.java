@@ -38,6 +38,9 @@ class DocumentCheckTest {
     /// A value of one field on a line of its own or in a row: `"total": "12.50"`, `"block": 1`.
     private static final Pattern VALUE = Pattern.compile("\"(\\w[\\w-]*)\": (\"[^\"]*\"|-?[0-9]+|true|false)");
 
+    /// Of a long document, only some values are changed.
+    private static final int COPIES_MAX = 120;
+
     @TempDir
     private Path folder;
 
@@ -86,37 +89,46 @@ class DocumentCheckTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void everyFigureThatIsChangedIsFound(String name) {
+    void theDigestFitsNoDocumentWithAFigureChanged(String name) {
         String document = text(name);
         for (String tampered : tampered(document, 0, document.length())) {
             assertThat(check(tampered).isEqual())
-                    .as(changedLine(document, tampered))
+                    .as(() -> changedLine(document, tampered))
                     .isFalse();
         }
     }
 
-    /// All but what no input gives: whom it is sent to, the engine, the wording of an estimate, why a price is reasoned.
+    /// All but what no other field depends on: who and what it is about, the engine, wordings.
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void everyFigureThatIsChangedIsFoundEvenUnderANewDigest(String name) {
+    void aFigureThatIsChangedIsFoundEvenUnderANewDigest(String name) {
         String document = text(name);
-        Set<String> free =
-                Set.of("engine", "arabicName", "latinName", "address", "reference", "ar", "fr", "en", "why", "digest");
-        int inputs = document.indexOf("\"inputs\"");
+        Set<String> free = Set.of(
+                "engine",
+                "account",
+                "agreement",
+                "arabicName",
+                "latinName",
+                "address",
+                "reference",
+                "arrears",
+                "ar",
+                "fr",
+                "en",
+                "why");
+        List<String> copies = tampered(document, 0, document.indexOf("\"inputs\""));
+        int step = 1 + copies.size() / COPIES_MAX;
         int found = 0;
-        for (String tampered : tampered(document, 0, inputs)) {
-            String line = changedLine(document, tampered);
+        for (int i = 0; i < copies.size(); i += step) {
+            String line = changedLine(document, copies.get(i));
             Matcher field = VALUE.matcher(line);
-            if (field.find() && free.contains(field.group(1)) && !line.contains("\"versions\"")) {
-                continue;
+            boolean isFree = field.find() && free.contains(field.group(1)) || line.contains("\"why\"");
+            if (!isFree || line.contains("assets:receivable")) {
+                assertThat(check(sealedAnew(copies.get(i))).isEqual()).as(line).isFalse();
+                found++;
             }
-            if (line.contains("\"component\"") && line.contains("\"why\"")) {
-                continue;
-            }
-            assertThat(check(sealedAnew(tampered)).isEqual()).as(line).isFalse();
-            found++;
         }
-        assertThat(found).isGreaterThan(40);
+        assertThat(found).isGreaterThan(30);
     }
 
     /// Each copy has one value between two places changed: a digit or letter of it, or its sign.

@@ -11,7 +11,7 @@ final class BillingSpeed {
         boolean everyMonth = Boolean.parseBoolean(args[1]);
         try (Database database = Database.openEmbedded(TestDatabases.home("speed"), 0)) {
             long start = System.nanoTime();
-            new SampleUtility(accounts, 1, everyMonth).fill(database);
+            new SampleUtility(accounts, 1, everyMonth, false).fill(database);
             System.out.printf("population %.1f s%n", (System.nanoTime() - start) / 1e9);
             for (String cycle : new String[] {"2020-03-01", "2020-04-01", "2020-05-01", "2020-06-01"}) {
                 BillingListener.Progress[] last = new BillingListener.Progress[1];

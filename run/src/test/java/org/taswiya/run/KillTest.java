@@ -31,7 +31,7 @@ final class KillTest {
     static void billTheSpringOnce() throws IOException, InterruptedException {
         billedToMay = TestDatabases.home("kill");
         try (Database database = Database.openEmbedded(billedToMay, 0)) {
-            new SampleUtility(ACCOUNTS, 4, false).fill(database);
+            new SampleUtility(ACCOUNTS, 4).fill(database);
             for (String cycle : List.of("2020-03-01", "2020-04-01", "2020-05-01")) {
                 BillingRun.execute(database, SampleUtility.settings(cycle, 50), new BillingListener() {});
             }

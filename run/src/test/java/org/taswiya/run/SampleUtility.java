@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.customer.Customer;
@@ -35,9 +36,14 @@ import org.taswiya.store.population.PopulationWriter;
 /// lower than the one before, an unknown tariff, a customer without history. The same for the same seed.
 ///
 /// @param readEveryMonth whether the months of spring 2020 are read too
-record SampleUtility(int accounts, long seed, boolean readEveryMonth) {
+/// @param isEven whether as much is used on each day of spring 2020, so that a division by days is the truth
+record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean isEven) {
     static final LocalDate START = LocalDate.of(2018, 1, 1);
     static final LocalDate BILLED_FROM = LocalDate.of(2020, 2, 1);
+    SampleUtility(int accounts, long seed) {
+        this(accounts, seed, false, false);
+    }
+
     static final BillingPolicy POLICY = new BillingPolicy(
             new AllocationPolicy.ByDays(),
             List.of(EstimationMethod.TWO_YEARS, EstimationMethod.LAST_YEAR, EstimationMethod.RECENT_AVERAGE),
@@ -61,9 +67,17 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth) {
     }
 
     static BillingRun.Settings settings(String billTo, int accountsPerBatch) {
+        return settings(billTo, accountsPerBatch, POLICY, _ -> Optional.empty());
+    }
+
+    static BillingRun.Settings settings(
+            String billTo,
+            int accountsPerBatch,
+            BillingPolicy policy,
+            Function<String, Optional<Decimal>> classPerDay) {
         Change why = new Change(Instant.parse(billTo + "T20:00:00Z"), "billing", "cycle to " + billTo);
         return new BillingRun.Settings(
-                cycle(billTo), POLICY, SampleUtility::tariff, _ -> Optional.empty(), accountsPerBatch, why);
+                cycle(billTo), policy, SampleUtility::tariff, classPerDay, accountsPerBatch, why);
     }
 
     void fill(Database database) {
@@ -126,13 +140,16 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth) {
         writer.add(new Meter("M" + point, point, register, from, Decimal.of(value % 100_000), exchangeAt));
         List<Long> usages = new ArrayList<>();
         for (int month = 0; month < MONTHS; month++) {
-            usages.add((long) (usual * (60 + random.nextInt(80)) / 100));
+            long perMonth = (long) usual * (60 + random.nextInt(80)) / 100;
+            LocalDate at = START.plusMonths(month);
+            boolean even = isEven && !at.isBefore(BILLED_FROM);
+            usages.add(even ? at.lengthOfMonth() * (1L + usual / 30) : perMonth);
         }
         for (int month = 0; month < MONTHS; month++) {
             LocalDate at = START.plusMonths(month);
             if (!at.isBefore(from)) {
                 boolean unread = month >= FIRST_UNREAD && month < FIRST_READ_AGAIN && !readEveryMonth;
-                long shown = i % 37 == 0 && month == FIRST_READ_AGAIN ? value - 5L * usual : value;
+                long shown = !isEven && i % 37 == 0 && month == FIRST_READ_AGAIN ? value - 5L * usual : value;
                 if (!unread) {
                     writer.add(point, new ActualReading(at, Decimal.of(Math.floorMod(shown, 100_000L)), "round " + at));
                 }

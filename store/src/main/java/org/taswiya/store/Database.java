@@ -2,8 +2,10 @@ package org.taswiya.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.taswiya.store.server.EmbeddedServer;
 
@@ -96,9 +98,12 @@ public final class Database implements AutoCloseable {
         PGProperty.APPLICATION_NAME.set(properties, "taswiya");
         PGProperty.CONNECT_TIMEOUT.set(properties, 10);
         PGProperty.BINARY_TRANSFER_ENABLE.set(properties, "date,numeric");
-        PGProperty.OPTIONS.set(properties, "-c timezone=UTC -c datestyle=ISO");
         try {
-            return new org.postgresql.Driver().connect(address.jdbcUrl(), properties);
+            Connection connection = new Driver().connect(address.jdbcUrl(), properties);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set time zone 'UTC'"); // the driver asks for the machine's
+            }
+            return connection;
         } catch (SQLException e) {
             throw SqlFault.of(this, e);
         }

@@ -12,6 +12,7 @@ import org.taswiya.core.billing.DraftBill.Basis.OnReading;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.run.IssuedAccount;
@@ -61,7 +62,11 @@ final class ToldCustomers {
         Set<Subscriber> taken = new HashSet<>();
         List<Told> chosen = new ArrayList<>();
         choose("charged: more was used than estimated", this::isCharged, taken, chosen);
-        choose("credited: less was used than estimated", s -> isCredited(s) && !isAway(s), taken, chosen);
+        String credited = "credited: less was used than estimated";
+        choose(credited, s -> isCredited(s) && !isAway(s) && isHousehold(s), taken, chosen);
+        if (chosen.stream().noneMatch(told -> told.role().equals(credited))) {
+            choose(credited, s -> isCredited(s) && !isAway(s), taken, chosen);
+        }
         choose("closed: nothing was used at all", s -> isCredited(s) && isClosed(s), taken, chosen);
         return chosen;
     }
@@ -121,6 +126,10 @@ final class ToldCustomers {
         return settledBills(subscriber)
                 .allMatch(bill -> bill.bill().basis() instanceof OnReading(Settled settled)
                         && settled.usage().isZero());
+    }
+
+    private static boolean isHousehold(Subscriber subscriber) {
+        return subscriber.customer().customerClass() == CustomerClass.HOUSEHOLD;
     }
 
     /// Next to nothing was used: a place that stood empty rather than one that was used less.

@@ -1,6 +1,7 @@
 package org.taswiya.deliver.explain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill;
@@ -137,38 +138,46 @@ public final class Explanation {
             case -1 -> page.result(texts.text("result.credit", "amount", figures.money(total.negated())));
             default -> page.result(texts.text("result.none"));
         }
-        page.blank();
+        List<String> notes = notes(total);
+        if (!notes.isEmpty()) {
+            page.blank();
+            notes.forEach(page::paragraph);
+        }
+    }
+
+    /// What else has to be known about the amount.
+    private List<String> notes(Money total) {
+        List<String> notes = new ArrayList<>();
         if (total.signum() < 0) {
-            page.paragraph(texts.text("result.credit.next"));
+            notes.add(texts.text("result.credit.next"));
         }
         if (!document.placeholders().isEmpty()) {
-            page.paragraph(texts.text("result.provisional"));
+            notes.add(texts.text("result.provisional"));
         }
         if (!bill.stampIfCash().isZero()) {
-            page.paragraph(texts.text(
+            notes.add(texts.text(
                     "result.cash",
                     "stamp",
                     figures.money(bill.stampIfCash()),
                     "total",
                     figures.money(total.plus(bill.stampIfCash()))));
         }
-        bill.offer().ifPresent(this::write);
+        bill.offer().ifPresent(offer -> notes.add(instalments(offer)));
         Money arrears = document.account().arrears();
         if (arrears.signum() > 0) {
-            page.paragraph(texts.text("result.arrears", "amount", figures.money(arrears)));
+            notes.add(texts.text("result.arrears", "amount", figures.money(arrears)));
         }
+        return notes;
     }
 
-    private void write(InstalmentOffer offer) {
+    private String instalments(InstalmentOffer offer) {
         String parts = figures.count("instalments", offer.instalments());
         String each = figures.money(offer.each());
         if (offer.first().equals(offer.each())) {
-            page.paragraph(texts.text("result.instalments.even", "parts", parts, "each", each));
-        } else {
-            String rest = figures.count("rest", offer.instalments() - 1L).replace("{each}", each);
-            page.paragraph(texts.text(
-                    "result.instalments", "parts", parts, "first", figures.money(offer.first()), "rest", rest));
+            return texts.text("result.instalments.even", "parts", parts, "each", each);
         }
+        String rest = figures.count("rest", offer.instalments() - 1L).replace("{each}", each);
+        return texts.text("result.instalments", "parts", parts, "first", figures.money(offer.first()), "rest", rest);
     }
 
     private void writeEstimated(Estimate estimate) {

@@ -1,6 +1,7 @@
 package org.taswiya.deliver.explain;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
@@ -46,10 +47,22 @@ final class PricingPart {
     void write() {
         List<BillSegment> segments = document.bill().segments();
         page.heading(texts.text(segments.size() == 1 ? "heading.pricing.one" : "heading.pricing"));
+        page.paragraph(
+                texts.text("pricing.tariff", "tariff", figures.isolated(tariff.id()), "dates", versions(segments)));
         for (int i = 0; i < segments.size(); i++) {
             page.blank();
             write(segments.get(i), isEstimated(i));
         }
+    }
+
+    /// The first days of all versions that priced a period.
+    private String versions(List<BillSegment> segments) {
+        return segments.stream()
+                .flatMap(segment -> segment.rating().resolved().versions().stream())
+                .distinct()
+                .sorted()
+                .map(figures::date)
+                .collect(Collectors.joining(texts.text("list.and")));
     }
 
     /// Whether the usage of a period is still an estimate, in whole or in part.

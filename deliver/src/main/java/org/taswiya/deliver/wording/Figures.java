@@ -1,6 +1,7 @@
 package org.taswiya.deliver.wording;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Decimal;
@@ -17,6 +18,9 @@ public final class Figures {
     private static final char END = '\u2069';
     private static final char SPACE = '\u00A0';
     private static final char MINUS = '\u2212';
+
+    /// French months that begin with a vowel: `d’avril`.
+    private static final Pattern VOWEL_AFTER_DE = Pattern.compile("\\bde (?=[ao])");
 
     private static final int QUANTITY_DECIMALS = 3;
     private static final int PRICE_DECIMALS = 4;
@@ -145,12 +149,13 @@ public final class Figures {
         }
         String from = months ? month(first) : day(first) + SPACE + month(first);
         String to = months ? month(last) : day(last) + SPACE + month(last);
-        return texts.text(
+        String text = texts.text(
                 family + (months ? "months" : "days"),
                 "from",
                 whole(sameYear ? from : from + SPACE + first.getYear()),
                 "to",
                 whole(to + SPACE + last.getYear()));
+        return language == Language.FR ? VOWEL_AFTER_DE.matcher(text).replaceAll("d’") : text;
     }
 
     private String day(LocalDate day) {

@@ -77,6 +77,7 @@ class FiguresTest {
                     en | 2020-12-31 | 2021-01-01 | 31_December_2020                    | 31_December_2020
                     fr | 2020-03-01 | 2020-03-16 | 1er_mars – 15_mars_2020             | la période du 1er_mars au 15_mars_2020
                     fr | 2020-03-01 | 2020-06-01 | mars – mai_2020                     | la période de mars à mai_2020
+                    fr | 2020-04-01 | 2020-11-01 | avril – octobre_2020                | la période d’avril à octobre_2020
                     ar | 2020-05-01 | 2020-06-01 | <ماي_2020]                          | شهر <ماي_2020]
                     ar | 2020-03-20 | 2020-06-01 | <20_مارس] – <31_ماي_2020]           | الفترة من <20_مارس] إلى <31_ماي_2020]
                     """)

@@ -253,7 +253,9 @@ class JsonFieldsTest {
                         "reading-in-future",
                         "duplicate-reading",
                         "incomplete-billed",
-                        "missing-demand");
+                        "missing-demand",
+                        "unknown-format",
+                        "not-billable");
     }
 
     private static JsonFields fields(String json) {

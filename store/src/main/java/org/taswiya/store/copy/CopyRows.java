@@ -24,6 +24,7 @@ public final class CopyRows {
     private static final Instant MOMENT_ZERO = Instant.parse("2000-01-01T00:00:00Z");
     private static final int FIRST_LENGTH = 1 << 14;
 
+    private final String table;
     private final String command;
     private final int columns;
     private byte[] bytes = new byte[FIRST_LENGTH];
@@ -34,9 +35,15 @@ public final class CopyRows {
     /// @param table the table's name
     /// @param columns the columns that every row fills, in order
     public CopyRows(String table, String... columns) {
+        this.table = table;
         this.command = "copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)";
         this.columns = columns.length;
         clear();
+    }
+
+    /// Where they go.
+    public String table() {
+        return table;
     }
 
     /// How many rows wait.

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
@@ -28,6 +30,7 @@ public final class PopulationWriter implements AutoCloseable {
     /// Rows wait in memory until they are this many bytes, so that memory stays flat whatever the number of customers.
     private static final int WAITING_MAX = 8 << 20;
 
+    private final Set<String> grown = new TreeSet<>();
     private final Database database;
     private final Connection connection;
     private final long change;
@@ -196,9 +199,13 @@ public final class PopulationWriter implements AutoCloseable {
         try {
             send();
             connection.commit();
+            if (grown.isEmpty()) {
+                return;
+            }
             try (Statement statement = connection.createStatement()) {
-                // Without figures of the tables, the planner of the next query would read them whole.
-                statement.execute("analyze");
+                // Without figures of the tables, the planner of the next query would read them whole. Only of those that
+                // grew: the others are as they were, and the books may be many times larger.
+                statement.execute("analyze " + String.join(", ", grown));
             }
             connection.commit();
         } catch (SQLException e) {
@@ -218,6 +225,9 @@ public final class PopulationWriter implements AutoCloseable {
 
     private void send() throws SQLException {
         for (CopyRows rows : tables) {
+            if (rows.rows() > 0) {
+                grown.add(rows.table());
+            }
             rows.send(connection);
         }
     }
