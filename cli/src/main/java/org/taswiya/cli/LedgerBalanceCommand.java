@@ -44,8 +44,7 @@ final class LedgerBalanceCommand implements Callable<Integer> {
 
     private static String text(TrialBalance balance) {
         StringBuilder text = new StringBuilder();
-        balance.balances()
-                .forEach((account, sum) -> text.append(String.format("%20s  %s%n", sum, account.name())));
+        balance.balances().forEach((account, sum) -> text.append(String.format("%20s  %s%n", sum, account.name())));
         return text.append("-".repeat(20))
                 .append(String.format("%n%20s%n", balance.sum()))
                 .toString();

@@ -51,12 +51,7 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
 
     private static AccountInput with(AccountInput input, List<AgreementInput> agreements) {
         return new AccountInput(
-                input.customerAccount(),
-                input.billTo(),
-                input.billedOn(),
-                input.policy(),
-                input.arrears(),
-                agreements);
+                input.customerAccount(), input.billTo(), input.billedOn(), input.policy(), input.arrears(), agreements);
     }
 
     private static BilledAccount of(AccountInput input, AccountOutcome outcome, List<Withheld> broken) {

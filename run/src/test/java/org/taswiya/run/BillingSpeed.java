@@ -22,7 +22,8 @@ final class BillingSpeed {
                                 last[0] = progress;
                             }
                         });
-                long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+                long used = Runtime.getRuntime().totalMemory()
+                        - Runtime.getRuntime().freeMemory();
                 System.out.printf("%s %.0f bills/s %s %d MB%n", cycle, last[0].billsPerSecond(), totals, used >> 20);
             }
         }

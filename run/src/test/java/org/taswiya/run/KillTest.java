@@ -99,7 +99,8 @@ final class KillTest {
     private static void killServer(Home home) throws IOException {
         Path pidFile = home.database().resolve("postmaster.pid");
         if (Files.exists(pidFile)) {
-            ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+            ProcessHandle.of(Long.parseLong(
+                            Files.readAllLines(pidFile).getFirst().strip()))
                     .ifPresent(ProcessHandle::destroyForcibly);
         }
     }

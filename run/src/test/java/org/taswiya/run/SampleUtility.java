@@ -40,6 +40,7 @@ import org.taswiya.store.population.PopulationWriter;
 record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean isEven) {
     static final LocalDate START = LocalDate.of(2018, 1, 1);
     static final LocalDate BILLED_FROM = LocalDate.of(2020, 2, 1);
+
     SampleUtility(int accounts, long seed) {
         this(accounts, seed, false, false);
     }
@@ -51,8 +52,7 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
             null,
             new BillingPolicy.InstalmentRule(new Decimal(15, 1), 6));
 
-    private static final TariffLibrary LIBRARY =
-            TariffLibrary.of(Path.of("..", "utilities"));
+    private static final TariffLibrary LIBRARY = TariffLibrary.of(Path.of("..", "utilities"));
     private static final Instant LOADED_AT = Instant.parse("2020-02-15T08:00:00Z");
     private static final int MONTHS = 30;
     private static final int FIRST_UNREAD = 26;
@@ -97,7 +97,12 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
         writer.add(new CustomerAccount(reference, "P" + i));
         writer.add(new Premise("L" + i, i + ", rue des Tests", "Maarif"));
         boolean shared = i % 17 == 0;
-        addService(writer, i, reference, "electricity", i % 41 == 0 ? "nowhere/nothing" : "casablanca/electricity-household",
+        addService(
+                writer,
+                i,
+                reference,
+                "electricity",
+                i % 41 == 0 ? "nowhere/nothing" : "casablanca/electricity-household",
                 shared ? 3 : 1);
         if (i % 2 == 0) {
             addService(writer, i, reference, "water", "casablanca/water-household", shared ? 3 : 1);
@@ -117,11 +122,15 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
         writer.add(new UsagePoint(point, "L" + i, service));
         writer.add(
                 new ServiceAgreement(
-                        String.format(Locale.ROOT, "C%07d", i * 2 + (water ? 1 : 0)), account, point, tariff,
-                        households, from, null),
+                        String.format(Locale.ROOT, "C%07d", i * 2 + (water ? 1 : 0)),
+                        account,
+                        point,
+                        tariff,
+                        households,
+                        from,
+                        null),
                 BILLED_FROM);
-        Register register =
-                new Register(5, 0, Decimal.ONE, water ? Unit.CUBIC_METRE : Unit.KILOWATT_HOUR);
+        Register register = new Register(5, 0, Decimal.ONE, water ? Unit.CUBIC_METRE : Unit.KILOWATT_HOUR);
         addReadings(writer, i, point, register, from, random, water ? 14 : 180);
     }
 
@@ -129,8 +138,7 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
             PopulationWriter writer, int i, String point, Register register, LocalDate from, Random random, int usual) {
         long value = i % 11 == 0 ? 99_700 : random.nextInt(5_000);
         LocalDate exchangeAt = i % 19 == 0 ? LocalDate.of(2020, 4, 12) : null;
-        writer.add(new Meter(
-                "M" + point, point, register, from, Decimal.of(value % 100_000), exchangeAt));
+        writer.add(new Meter("M" + point, point, register, from, Decimal.of(value % 100_000), exchangeAt));
         List<Long> usages = new ArrayList<>();
         for (int month = 0; month < MONTHS; month++) {
             long perMonth = (long) usual * (60 + random.nextInt(80)) / 100;
@@ -149,8 +157,7 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
             }
             if (exchangeAt != null && at.equals(exchangeAt.withDayOfMonth(1))) {
                 long removed = value + usages.get(month) * 11 / 30;
-                writer.add(point, new MeterExchange(
-                        exchangeAt, Decimal.of(removed % 100_000), Decimal.ZERO));
+                writer.add(point, new MeterExchange(exchangeAt, Decimal.of(removed % 100_000), Decimal.ZERO));
                 writer.add(new Meter("N" + point, point, register, exchangeAt, Decimal.ZERO, null));
                 value = usages.get(month) - usages.get(month) * 11 / 30;
             } else {

@@ -58,7 +58,8 @@ final class BooksGuardTest {
     static void theGoodBillStandsAlone() throws SQLException {
         assertThat(count("select count(*) from bill")).isEqualTo(1);
         assertThat(count("select count(*) from journal_entry")).isEqualTo(1);
-        assertThat(count("select last_number from number_series where name = 'bill'")).isEqualTo(1);
+        assertThat(count("select last_number from number_series where name = 'bill'"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -100,8 +101,7 @@ final class BooksGuardTest {
 
     @Test
     void postingsWithoutAnEntryAreRefusedAtTheCommit() {
-        assertRefused(
-                "foreign key", POSTING.formatted(2, 1, 1, 1000), POSTING.formatted(2, 2, 2, -1000));
+        assertRefused("foreign key", POSTING.formatted(2, 1, 1, 1000), POSTING.formatted(2, 2, 2, -1000));
     }
 
     @Test
@@ -148,14 +148,12 @@ final class BooksGuardTest {
 
     @Test
     void nothingIsAddedToABillThatStands() {
-        assertRefused(
-                "stands already", "insert into claimed_amount values (1, 1, false, 'maintenance', 1, 1)");
+        assertRefused("stands already", "insert into claimed_amount values (1, 1, false, 'maintenance', 1, 1)");
     }
 
     @Test
     void partsWithoutABillAreRefusedAtTheCommit() {
-        assertRefused(
-                "foreign key", "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)");
+        assertRefused("foreign key", "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)");
     }
 
     @Test

@@ -47,18 +47,9 @@ public final class BillWriter {
             "each_instalment",
             "estimation_method",
             "on_estimates");
-    private final CopyRows bases =
-            new CopyRows("estimate_basis", "bill", "ordinal", "from_day", "to_day", "quantity");
+    private final CopyRows bases = new CopyRows("estimate_basis", "bill", "ordinal", "from_day", "to_day", "quantity");
     private final CopyRows settlements = new CopyRows(
-            "settlement",
-            "bill",
-            "usage",
-            "true_up",
-            "month_wise",
-            "lump",
-            "cheapest",
-            "dearest",
-            "written_off");
+            "settlement", "bill", "usage", "true_up", "month_wise", "lump", "cheapest", "dearest", "written_off");
     private final SegmentWriter segments = new SegmentWriter();
     private final EntryWriter entries = new EntryWriter();
     private final long run;

@@ -99,8 +99,11 @@ public final class BillingInputs {
         Map<String, List<OpenAgreement>> byPoint = new HashMap<>();
         Map<String, List<OpenAgreement>> byPremise = new HashMap<>();
         for (OpenAgreement agreement : agreements.values()) {
-            byPoint.computeIfAbsent(agreement.usagePoint, _ -> new ArrayList<>(1)).add(agreement);
-            byPremise.computeIfAbsent(agreement.premise, _ -> new ArrayList<>(2)).add(agreement);
+            byPoint.computeIfAbsent(agreement.usagePoint, _ -> new ArrayList<>(1))
+                    .add(agreement);
+            byPremise
+                    .computeIfAbsent(agreement.premise, _ -> new ArrayList<>(2))
+                    .add(agreement);
         }
         readReadings(byPoint, agreements.values());
         readExchanges(byPoint);
@@ -223,7 +226,8 @@ public final class BillingInputs {
                 left join claimed_amount m on m.bill = s.bill and m.segment = s.ordinal
                 order by b.serial, s.ordinal""")) {
             query.setArray(1, texts(agreements.keySet()));
-            query.setArray(2, dates(agreements.values().stream().map(a -> a.gapFrom).toList()));
+            query.setArray(
+                    2, dates(agreements.values().stream().map(a -> a.gapFrom).toList()));
             Rows.each(query, row -> {
                 BilledPeriods of = periods.computeIfAbsent(row.getString(1), _ -> new BilledPeriods());
                 DateRange range = DateRange.of(Rows.date(row, "from_day"), Rows.date(row, "to_day"));
@@ -268,9 +272,10 @@ public final class BillingInputs {
                         .add(reading, row.getInt("revision"));
             });
         }
-        readings.forEach((point, inForce) -> byPoint.getOrDefault(point, List.of()).forEach(agreement -> {
-            agreement.readings = inForce.toList(agreement.to);
-        }));
+        readings.forEach((point, inForce) -> byPoint.getOrDefault(point, List.of())
+                .forEach(agreement -> {
+                    agreement.readings = inForce.toList(agreement.to);
+                }));
     }
 
     private void readExchanges(Map<String, List<OpenAgreement>> byPoint) throws SQLException {

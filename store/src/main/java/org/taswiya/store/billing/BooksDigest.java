@@ -48,10 +48,7 @@ public final class BooksDigest {
             try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 for (Map.Entry<String, String> table : TABLES) {
                     String select = "select * from " + table.getKey() + " order by " + table.getValue();
-                    connection
-                            .unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyOut("copy (" + select + ") to stdout", out);
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + select + ") to stdout", out);
                 }
             }
             return HexFormat.of().formatHex(digest.digest());

@@ -9,8 +9,7 @@ import org.taswiya.store.copy.CopyRows;
 /// Writes journal entries: first the postings, then the entries that they make whole.
 final class EntryWriter {
     private final Dictionary accounts = new Dictionary("ledger_account", "name");
-    private final CopyRows entries =
-            new CopyRows("journal_entry", "id", "key", "booked_on", "account", "description");
+    private final CopyRows entries = new CopyRows("journal_entry", "id", "key", "booked_on", "account", "description");
     private final CopyRows postings = new CopyRows("posting", "entry", "ordinal", "account", "amount");
     private long last;
 

@@ -86,8 +86,8 @@ final class InputAssembly {
         }
         Register register = open.register;
         if (register == null) {
-            withheld.add(Withheld.failed(
-                    open.reference, "no-meter", "no meter is known at usage point " + open.usagePoint));
+            withheld.add(
+                    Withheld.failed(open.reference, "no-meter", "no meter is known at usage point " + open.usagePoint));
             return null;
         }
         if (isEnded(open) && !isRead(open)) {
@@ -100,8 +100,12 @@ final class InputAssembly {
                 tariff.get(),
                 open.households,
                 register,
-                open.readings.stream().filter(r -> !r.at().isBefore(open.gapFrom)).toList(),
-                open.exchanges.stream().filter(e -> !e.at().isBefore(open.gapFrom)).toList(),
+                open.readings.stream()
+                        .filter(r -> !r.at().isBefore(open.gapFrom))
+                        .toList(),
+                open.exchanges.stream()
+                        .filter(e -> !e.at().isBefore(open.gapFrom))
+                        .toList(),
                 open.billed,
                 history(open, register),
                 open.vacancies,
@@ -142,8 +146,8 @@ final class InputAssembly {
             }
             if (reading instanceof ActualReading) {
                 if (last != null && measurement.measure(List.of(last, reading)) instanceof Measured(var intervals)) {
-                    intervals.forEach(usage ->
-                            history.add(new Usage(usage.range(), usage.usage(), UsageQuality.ACTUAL)));
+                    intervals.forEach(
+                            usage -> history.add(new Usage(usage.range(), usage.usage(), UsageQuality.ACTUAL)));
                 }
                 last = reading;
             }

@@ -11,11 +11,7 @@ import org.taswiya.core.billing.AccountInput;
 /// @param accountCount all accounts of the batch, those with nothing to bill too
 /// @param isLast whether no account comes after
 public record InputBatch(
-        List<AccountInput> accounts,
-        List<Withheld> withheld,
-        String lastAccount,
-        int accountCount,
-        boolean isLast) {
+        List<AccountInput> accounts, List<Withheld> withheld, String lastAccount, int accountCount, boolean isLast) {
 
     public InputBatch {
         accounts = List.copyOf(accounts);

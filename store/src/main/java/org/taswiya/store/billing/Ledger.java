@@ -84,8 +84,7 @@ public final class Ledger {
             long id = row.getLong(1);
             if (head == null || head.id() != id) {
                 finish();
-                head = new Head(
-                        id, row.getString(2), Rows.date(row, "booked_on"), row.getString(4), row.getString(5));
+                head = new Head(id, row.getString(2), Rows.date(row, "booked_on"), row.getString(4), row.getString(5));
             }
             postings.add(new Posting(new LedgerAccount(row.getString(6)), Money.ofMinor(row.getLong(7))));
         }

@@ -13,8 +13,7 @@ final class ReadingsInForce {
     private final TreeMap<LocalDate, Revised> byDay = new TreeMap<>();
 
     void add(Reading reading, int revision) {
-        byDay.merge(
-                reading.at(), new Revised(reading, revision), (a, b) -> a.revision() > b.revision() ? a : b);
+        byDay.merge(reading.at(), new Revised(reading, revision), (a, b) -> a.revision() > b.revision() ? a : b);
     }
 
     /// Earliest first.

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -99,7 +98,9 @@ public final class RunTable {
     }
 
     private static Optional<StartedRun> of(Connection connection, Cycle cycle) throws SQLException {
-        return runs(connection).stream().filter(run -> run.cycle().equals(cycle)).findFirst();
+        return runs(connection).stream()
+                .filter(run -> run.cycle().equals(cycle))
+                .findFirst();
     }
 
     /// All runs, the first one first.
@@ -166,8 +167,7 @@ public final class RunTable {
     }
 
     public static void save(Connection connection, long run, List<Withheld> withheld) throws SQLException {
-        CopyRows rows =
-                new CopyRows("held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found");
+        CopyRows rows = new CopyRows("held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found");
         for (Withheld agreement : withheld) {
             int ordinal = 0;
             for (Withheld.Reason reason : agreement.reasons()) {

@@ -72,8 +72,8 @@ final class SegmentWriter {
             @Nullable SortedMap<String, Money> due,
             @Nullable SortedMap<String, Money> claimed) {
         if (due == null || claimed == null) {
-            throw new IllegalStateException("Bill " + bill + " claims a sum without its parts. Maybe an earlier bill was"
-                    + " stored as totals only?");
+            throw new IllegalStateException("Bill " + bill
+                    + " claims a sum without its parts. Maybe an earlier bill was" + " stored as totals only?");
         }
         Map<String, Money> codes = new TreeMap<>(due);
         claimed.forEach(codes::putIfAbsent);
