@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
             SettleCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
+            BillCommand.class,
+            LedgerCommand.class,
             TariffCommand.class,
+            DemoCommand.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

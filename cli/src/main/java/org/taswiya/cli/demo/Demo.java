@@ -1,0 +1,154 @@
+package org.taswiya.cli.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.ledger.TrialBalance;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.store.Database;
+import org.taswiya.store.Home;
+import org.taswiya.store.billing.Ledger;
+
+/// The demo from the empty home to the last screen.
+public final class Demo {
+    private static final String MAKER = "demo";
+
+    private final Order order;
+    private final PrintWriter out;
+    private final Progress progress;
+    private final Look look;
+
+    /// What is to be played, and with what.
+    ///
+    /// @param accounts how many customers, or of a file how many meters at most
+    /// @param histories a file of real consumption; null for synthetic customers
+    /// @param service `electricity` or `water`, what the file is about; null to see it from its path
+    /// @param check what is wrong with a bill document, nothing when recomputing it gives the same
+    public record Order(
+            int accounts,
+            long seed,
+            @Nullable Path histories,
+            @Nullable String service,
+            Home home,
+            TariffLibrary library,
+            BillingPolicy policy,
+            boolean noColor,
+            DocumentCheck check) {}
+
+    /// Recomputes a bill document.
+    public interface DocumentCheck {
+        /// What differs, in words; nothing when all is equal.
+        List<String> faults(Path document);
+    }
+
+    /// Fewer accounts than this leave some kinds of customers out.
+    public static final int ACCOUNTS_LEAST = Casablanca.ACCOUNTS_LEAST;
+
+    /// More have no room in the references.
+    public static final int ACCOUNTS_MOST = Casablanca.ACCOUNTS_MOST;
+
+    private Demo(Order order, PrintWriter out, PrintStream err) {
+        this.order = order;
+        this.out = out;
+        this.look = Terminal.look(Terminal.isOutput(), order.noColor());
+        this.progress = new Progress(
+                err, Terminal.isError(), Terminal.look(Terminal.isError(), order.noColor()), System::nanoTime);
+    }
+
+    /// Plays it.
+    ///
+    /// @return whether everything that was checked holds
+    /// @throws IOException when the file of histories or the home fails
+    public static boolean play(Order order, PrintWriter out, PrintStream err) throws IOException {
+        return new Demo(order, out, err).play();
+    }
+
+    private boolean play() throws IOException {
+        Story story = story();
+        Map<String, Tariff> tariffs = new TreeMap<>();
+        story.tariffs().forEach(id -> tariffs.put(id, tariff(id)));
+        Home home = order.home();
+        home.clear(MAKER);
+        home.create(MAKER);
+        SettlementDocuments documents = new SettlementDocuments(home.documents(), order.library());
+        try (Database database = open(home)) {
+            StoryTeller teller = new StoryTeller(story, database, order.policy(), tariffs, documents, progress);
+            teller.tell();
+            List<ToldCustomers.Told> told = teller.told().chosen();
+            documents.writeGap(told);
+            Checks checks = check(database, documents);
+            new Screen(look)
+                    .lines(
+                            new Screen.Headline(story.title(), story.aside(), story.gapWords(), story.notes()),
+                            teller.counts(),
+                            teller.figures(),
+                            checks)
+                    .forEach(out::println);
+            new Ending(look, home, documents).lines(told).forEach(out::println);
+            out.flush();
+            return checks.isGood() && teller.figures().laws().broken().isEmpty();
+        }
+    }
+
+    private Database open(Home home) {
+        try (Progress.Stage stage = progress.stage("database", "PostgreSQL", 1)) {
+            Database database = Database.openEmbedded(home, 0);
+            stage.add(1);
+            return database;
+        }
+    }
+
+    private Story story() throws IOException {
+        Path histories = order.histories();
+        if (histories == null) {
+            return Story.casablanca(order.accounts(), order.seed());
+        }
+        String named = order.service();
+        Service service = named == null ? HistoryTown.serviceOf(histories) : Service.ofCode(named);
+        return new HistoryTown(histories, service, order.accounts(), order.seed()).story(pricedFrom(service));
+    }
+
+    /// The first day from which both classes of customers have prices.
+    private LocalDate pricedFrom(Service service) {
+        return List.of("household", "professional").stream()
+                .map(customerClass -> tariff("casablanca/" + service.code() + "-" + customerClass)
+                        .versions()
+                        .getFirst()
+                        .from())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Tariff tariff(String id) {
+        return order.library()
+                .tariff(id)
+                .orElseThrow(() -> new IllegalStateException(
+                        "price book " + id + " is missing or has faults; ./taswiya tariff check says which"));
+    }
+
+    private Checks check(Database database, SettlementDocuments documents) {
+        long[] entries = new long[1];
+        TrialBalance balance;
+        try (Progress.Stage stage = progress.stage("ledger", "entries", 0)) {
+            Ledger.each(database, _ -> {
+                entries[0]++;
+                stage.add(1);
+            });
+            balance = Ledger.balance(database);
+        }
+        List<Path> files = documents.files();
+        try (Progress.Stage stage = progress.stage("verifying", "documents", files.size())) {
+            List<String> differing = documents.differing(order.check(), stage::add);
+            return new Checks(entries[0], balance.sum(), files.size(), differing);
+        }
+    }
+}

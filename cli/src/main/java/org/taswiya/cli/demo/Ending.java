@@ -1,0 +1,55 @@
+package org.taswiya.cli.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.taswiya.cli.demo.ToldCustomers.Told;
+import org.taswiya.core.billing.IssuedBill;
+import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.explain.Explanation;
+import org.taswiya.store.Home;
+
+/// After the figures: three customers in full, where the documents are, and what to type next.
+final class Ending {
+    private final Look look;
+    private final Home home;
+    private final SettlementDocuments documents;
+    private final List<String> lines = new ArrayList<>();
+
+    Ending(Look look, Home home, SettlementDocuments documents) {
+        this.look = look;
+        this.home = home;
+        this.documents = documents;
+    }
+
+    List<String> lines(List<Told> told) {
+        told.forEach(this::tell);
+        lines.add("  " + look.accent("documents  ") + documents.folder() + ", "
+                + Grouped.of(documents.files().size()) + " bills");
+        if (!told.isEmpty()) {
+            lines.add("  " + look.accent("next       ") + "./taswiya explain "
+                    + documents.file(told.getFirst().bill()) + " --lang ar");
+        }
+        lines.add("             ./taswiya verify " + documents.folder());
+        lines.add("             ./taswiya ledger export --format hledger --home " + home.folder());
+        return lines;
+    }
+
+    private void tell(Told told) {
+        Subscriber subscriber = told.subscriber();
+        lines.add(look.accent("━━ " + told.role()) + "  "
+                + look.strong(subscriber.customer().latinName()) + "  "
+                + subscriber.customer().arabicName() + ", " + subscriber.label());
+        lines.add("");
+        BillDocument document = documents.document(told.bill(), told.settling().input(), subscriber);
+        Explanation.of(document, Language.EN, look == Look.COLOURED).lines().forEach(lines::add);
+        lines.add("");
+        for (IssuedBill bill : told.settling().bills()) {
+            if (!bill.equals(told.bill())) {
+                lines.add("  the other bill of this account: "
+                        + documents.file(bill).getFileName());
+            }
+        }
+        lines.add("");
+    }
+}

@@ -1,0 +1,46 @@
+package org.taswiya.cli.demo;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.taswiya.core.quantity.Money;
+
+/// Numbers as a screen writes them: thousands set apart, so that a column can be read at a glance.
+final class Grouped {
+    private static final int DIGITS_OF_A_GROUP = 3;
+
+    private Grouped() {}
+
+    static String of(long whole) {
+        return of(Long.toString(whole));
+    }
+
+    static String of(Money money) {
+        return of(money.toString());
+    }
+
+    /// With a sign even above zero, where the direction matters: `+1,234.50`.
+    static String signed(Money money) {
+        return (money.signum() > 0 ? "+" : "") + of(money);
+    }
+
+    /// What part is of a whole, with one decimal: `12.3`; a dash where there is no whole.
+    static String percent(BigDecimal part, BigDecimal whole) {
+        return whole.signum() == 0
+                ? "-"
+                : part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    static String percent(long part, long whole) {
+        return percent(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
+    }
+
+    private static String of(String plain) {
+        int point = plain.indexOf('.');
+        StringBuilder text = new StringBuilder(plain);
+        int least = plain.startsWith("-") ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - DIGITS_OF_A_GROUP; at > least; at -= DIGITS_OF_A_GROUP) {
+            text.insert(at, ',');
+        }
+        return text.toString();
+    }
+}

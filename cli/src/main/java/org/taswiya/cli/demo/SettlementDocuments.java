@@ -1,0 +1,111 @@
+package org.taswiya.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.taswiya.cli.demo.ToldCustomers.Told;
+import org.taswiya.core.billing.AccountInput;
+import org.taswiya.core.billing.IssuedBill;
+import org.taswiya.core.customer.Addressee;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.intake.tariff.TariffPlaceholder;
+import org.taswiya.run.IssuedAccount;
+
+/// The bill documents of the demo: of everybody for the month that settles, of the told customers for the gap too.
+final class SettlementDocuments {
+    /// How many are verified between two steps of the progress.
+    private static final int STEP = 200;
+
+    private final Path folder;
+    private final TariffLibrary library;
+    private final List<Path> files = new ArrayList<>();
+
+    SettlementDocuments(Path folder, TariffLibrary library) {
+        this.folder = folder;
+        this.library = library;
+    }
+
+    /// Writes every bill of some accounts.
+    void write(List<IssuedAccount> accounts, Function<String, Subscriber> subscribers) {
+        files.addAll(accounts.parallelStream()
+                .flatMap(account ->
+                        write(account, subscribers.apply(account.input().customerAccount())))
+                .toList());
+    }
+
+    /// Writes the bills that the told customers had in the gap.
+    void writeGap(List<Told> told) {
+        for (Told one : told) {
+            one.inGap()
+                    .forEach(account ->
+                            files.addAll(write(account, one.subscriber()).toList()));
+        }
+    }
+
+    private Stream<Path> write(IssuedAccount account, Subscriber subscriber) {
+        return account.bills().stream().map(bill -> {
+            Path file = file(bill);
+            try {
+                Files.write(file, document(bill, account.input(), subscriber).bytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + file, e);
+            }
+            return file;
+        });
+    }
+
+    /// The document of a bill, as it lies in its file.
+    BillDocument document(IssuedBill bill, AccountInput input, Subscriber subscriber) {
+        Addressee addressee = Addressee.of(subscriber.customer(), subscriber.account(), subscriber.premise());
+        return BillDocument.of(
+                bill,
+                input,
+                addressee,
+                line -> library.book(bill.bill().tariff())
+                        .flatMap(book -> book.placeholderOf(line))
+                        .map(TariffPlaceholder::why));
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path file(IssuedBill bill) {
+        return folder.resolve(bill.number() + ".json");
+    }
+
+    /// All that were written, in the order of their numbers.
+    List<Path> files() {
+        return files.stream().sorted().toList();
+    }
+
+    /// What differs in documents that do not come out the same when they are recomputed.
+    ///
+    /// @param done is told how many more are checked
+    List<String> differing(Demo.DocumentCheck check, LongConsumer done) {
+        List<Path> all = files();
+        List<String> differing = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += STEP) {
+            List<Path> some = all.subList(from, Math.min(all.size(), from + STEP));
+            differing.addAll(some.parallelStream()
+                    .map(file -> first(check.faults(file)).map(fault -> file.getFileName() + ": " + fault))
+                    .flatMap(Optional::stream)
+                    .toList());
+            done.accept(some.size());
+        }
+        return differing;
+    }
+
+    private static Optional<String> first(Collection<String> faults) {
+        return faults.stream().findFirst();
+    }
+}

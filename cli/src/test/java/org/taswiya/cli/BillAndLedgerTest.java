@@ -1,0 +1,191 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.core.customer.Customer;
+import org.taswiya.core.customer.CustomerAccount;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.customer.Premise;
+import org.taswiya.core.customer.ServiceAgreement;
+import org.taswiya.core.customer.UsagePoint;
+import org.taswiya.core.metering.Meter;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.Home;
+import org.taswiya.store.population.PopulationWriter;
+import picocli.CommandLine;
+
+/// `bill` and `ledger` on a small home: ten customers, three months unread, settled in June.
+final class BillAndLedgerTest {
+    private static final LocalDate START = LocalDate.of(2018, 1, 1);
+
+    @TempDir
+    private static Path folder;
+
+    private static String june = "";
+
+    @BeforeAll
+    static void billTheSpring() {
+        try (Database database = Database.openEmbedded(Home.at(folder).create("test"), 0)) {
+            fill(database);
+        }
+        for (String to : List.of("2020-04-01", "2020-05-01", "2020-06-01")) {
+            june = execute(Taswiya.GOOD, "bill", "--to", to, "--on", to, "--batch", "3", "--json", "--utilities", utilities());
+        }
+    }
+
+    private static String utilities() {
+        return Path.of("..", "utilities").toString();
+    }
+
+    private static void fill(Database database) {
+        Change why = new Change(Instant.parse("2020-03-01T00:00:00Z"), "test", "ten customers");
+        try (PopulationWriter writer = PopulationWriter.open(database, why)) {
+            for (int i = 1; i <= 10; i++) {
+                String account = String.format(Locale.ROOT, "%010d", i);
+                String point = "U" + i;
+                writer.add(new Customer("P" + i, CustomerClass.HOUSEHOLD, "زبون", "Client", Language.FR));
+                writer.add(new CustomerAccount(account, "P" + i));
+                writer.add(new Premise("L" + i, i + ", rue Atlas", "Maarif"));
+                writer.add(new UsagePoint(point, "L" + i, "electricity"));
+                writer.add(
+                        new ServiceAgreement(
+                                String.format(Locale.ROOT, "C%05d", i),
+                                account,
+                                point,
+                                "casablanca/electricity-household",
+                                1,
+                                START,
+                                null),
+                        LocalDate.of(2020, 3, 1));
+                writer.add(new Meter(
+                        "M" + i, point, Register.simple(Unit.KILOWATT_HOUR), START, Decimal.ZERO, null));
+                for (int month = 0; month < 30; month++) {
+                    if (month < 27 || month == 29) {
+                        long value = month * (100L + 37L * i) + (month == 29 ? 60L * i - 300 : 0);
+                        writer.add(point, new ActualReading(START.plusMonths(month), Decimal.of(value), "round"));
+                    }
+                }
+            }
+            writer.commit();
+        }
+    }
+
+    @Test
+    void aCycleIsBilledOnceAndSaysWhatItCameTo() {
+        assertThat(june).contains("\"finished\":true", "\"bills\":10", "\"estimated\":0", "\"held\":0");
+        assertThat(execute(
+                        Taswiya.GOOD,
+                        "bill",
+                        "--to",
+                        "2020-06-01",
+                        "--on",
+                        "2020-06-01",
+                        "--json",
+                        "--utilities",
+                        utilities()))
+                .isEqualTo(june);
+    }
+
+    @Test
+    void theLedgerBalances() {
+        String text = execute(Taswiya.GOOD, "ledger", "balance");
+        assertThat(text).contains("assets:receivable", "revenue:electricity:energy").endsWith("0.00\n");
+    }
+
+    @Test
+    void hledgerAcceptsTheJournalAndHasOurBalances() throws IOException, InterruptedException {
+        assumeTrue(run("hledger", "--version") != null, "needs the Debian package hledger");
+        Path journal = folder.resolve("books.journal");
+        execute(Taswiya.GOOD, "ledger", "export", "--format", "hledger", "--out", journal.toString());
+        assertThat(run("hledger", "-f", journal.toString(), "check")).isEmpty();
+        String theirs = run("hledger", "-f", journal.toString(), "balance", "--flat", "--no-total", "-O", "csv");
+        StringBuilder json = new StringBuilder("{\"balances\":{");
+        String.valueOf(theirs).lines().skip(1).sorted().forEach(line -> {
+            String[] cells = line.replace("\"", "").split(",");
+            json.append(json.charAt(json.length() - 1) == '{' ? "" : ",")
+                    .append('"' + cells[0] + "\":\"" + cells[1].replace(" MAD", "") + '"');
+        });
+        json.append("},\"sum\":\"0.00\"}\n");
+        assertThat(execute(Taswiya.GOOD, "ledger", "balance", "--json")).isEqualTo(json.toString());
+    }
+
+    @Test
+    void everyFormatHoldsEveryPostingAndTheSameBytesAgain() throws IOException {
+        List<Integer> counts = List.of(
+                export("csv").size() - 1,
+                export("jsonl").stream()
+                        .mapToInt(line -> line.split("\"amount\"").length - 1)
+                        .sum(),
+                (int) export("hledger").stream()
+                        .filter(line -> line.startsWith("    "))
+                        .count());
+        assertThat(counts).allMatch(count -> count > 100 && count.equals(counts.getFirst()));
+        assertThat(export("jsonl")).isEqualTo(export("jsonl"));
+    }
+
+    private static List<String> export(String format) throws IOException {
+        Path file = folder.resolve("entries." + format);
+        execute(Taswiya.GOOD, "ledger", "export", "--format", format, "--out", file.toString());
+        return Files.readAllLines(file);
+    }
+
+    @Test
+    void aFormatThatIsNotThereAndAHomeThatIsNoneAreNamed() {
+        assertThat(execute(Taswiya.WRONG_USAGE, "ledger", "export", "--format", "xls")).contains("hledger, csv or jsonl");
+        StringWriter err = new StringWriter();
+        CommandLine line = Taswiya.commandLine();
+        line.setErr(new PrintWriter(err, true));
+        assertThat(line.execute("ledger", "balance", "--home", folder.resolve("nothing").toString()))
+                .isEqualTo(Taswiya.FAILED);
+        assertThat(err.toString()).contains("is no home of Taswiya");
+    }
+
+    private static String execute(int expected, String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Taswiya.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        String[] all = Arrays.copyOf(words, words.length + 2);
+        all[words.length] = "--home";
+        all[words.length + 1] = folder.toString();
+        assertThat(line.execute(all)).as(err.toString()).isEqualTo(expected);
+        return expected == Taswiya.GOOD ? out.toString() : err.toString();
+    }
+
+    /// What it said on standard output, or null when there is no such program or it failed.
+    private static @Nullable String run(String... command)
+            throws IOException, InterruptedException {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? said : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

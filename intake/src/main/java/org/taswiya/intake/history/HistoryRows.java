@@ -1,0 +1,168 @@
+package org.taswiya.intake.history;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
+import org.taswiya.core.quantity.Decimal;
+
+/// Gathers accepted rows meter by meter, and counts the others.
+final class HistoryRows {
+
+    static final int EXAMPLES_OF_A_FAULT = 3;
+    private static final Decimal QUANTITY_MAX = Decimal.of(1_000_000_000_000L);
+    private static final int DECIMALS_MAX = 6;
+
+    private final Columns columns;
+    private final Consumer<MeterHistory> each;
+    private final Map<RowFault, Long> refused = new EnumMap<>(RowFault.class);
+    private final List<RejectedRow> examples = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable String meter;
+    private String meterClass = "";
+    private List<Usage> periods = new ArrayList<>();
+    private long rows;
+
+    /// A row is refused: thrown inside, counted here.
+    private static final class Fault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final RowFault fault;
+        private final String found;
+
+        Fault(RowFault fault, String found) {
+            super(found, null, false, false);
+            this.fault = fault;
+            this.found = found;
+        }
+    }
+
+    HistoryRows(Columns columns, Consumer<MeterHistory> each) {
+        this.columns = columns;
+        this.each = each;
+    }
+
+    void add(String line, long number) {
+        rows++;
+        try {
+            accept(CsvLine.fields(line));
+        } catch (Fault refusal) {
+            long times = refused.merge(refusal.fault, 1L, Long::sum);
+            if (times <= EXAMPLES_OF_A_FAULT) {
+                examples.add(new RejectedRow(number, refusal.fault, refusal.found));
+            }
+        }
+    }
+
+    HistoryCount end() {
+        handOut();
+        return new HistoryCount(rows, seen.size(), new TreeMap<>(refused), examples);
+    }
+
+    private void accept(List<String> fields) {
+        if (fields.size() != columns.count()) {
+            throw new Fault(RowFault.MISSING_FIELD, "found " + fields.size() + " fields, expected " + columns.count());
+        }
+        String name = text(fields, columns.meter(), "meter");
+        String kind = text(fields, columns.meterClass(), "class");
+        DateRange range = range(text(fields, columns.from(), "from"), text(fields, columns.to(), "to"));
+        Decimal quantity = quantity(text(fields, columns.quantity(), "quantity"));
+        if (!name.equals(meter)) {
+            if (seen.contains(name)) {
+                throw new Fault(
+                        RowFault.METER_SCATTERED, "meter " + name + " again, expected its rows to follow each other");
+            }
+            handOut();
+            seen.add(name);
+            meter = name;
+            meterClass = kind;
+        } else if (!periods.isEmpty()
+                && range.from().isBefore(periods.getLast().range().to())) {
+            throw new Fault(
+                    RowFault.OVERLAP,
+                    range + " of meter " + name + " begins before "
+                            + periods.getLast().range() + " ends");
+        }
+        periods.add(new Usage(range, quantity, UsageQuality.ACTUAL));
+    }
+
+    private void handOut() {
+        if (meter != null && !periods.isEmpty()) {
+            each.accept(new MeterHistory(meter, meterClass, periods));
+        }
+        periods = new ArrayList<>();
+    }
+
+    private static String text(List<String> fields, int column, String name) {
+        String text = fields.get(column);
+        if (text.isEmpty()) {
+            throw new Fault(RowFault.MISSING_FIELD, name + " is empty");
+        }
+        return text;
+    }
+
+    private static DateRange range(String from, String to) {
+        LocalDate start = day(from);
+        LocalDate end = day(to);
+        if (!start.isBefore(end)) {
+            throw new Fault(RowFault.BAD_DATE, "the period from " + from + " to " + to + " has no day");
+        }
+        return DateRange.of(start, end);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < 1900 || day.getYear() > 2999) {
+                throw new Fault(RowFault.BAD_DATE, "found '" + text + "', expected a year of 1900 to 2999");
+            }
+            return day;
+        } catch (DateTimeException notADay) {
+            throw new Fault(RowFault.BAD_DATE, "found '" + text + "', expected a day such as 2020-03-01");
+        }
+    }
+
+    private static Decimal quantity(String text) {
+        Decimal quantity;
+        try {
+            quantity = Decimal.parse(text);
+        } catch (NumberFormatException notANumber) {
+            throw new Fault(RowFault.BAD_NUMBER, "found '" + text + "', expected a plain decimal such as 12.5");
+        }
+        if (quantity.signum() < 0) {
+            throw new Fault(RowFault.NEGATIVE_USAGE, "found " + text + ", expected zero or more");
+        }
+        if (quantity.compareTo(QUANTITY_MAX) > 0 || quantity.scale() > DECIMALS_MAX) {
+            throw new Fault(
+                    RowFault.TOO_LARGE,
+                    "found " + text + ", expected at most 10^12 with " + DECIMALS_MAX + " decimals");
+        }
+        return quantity;
+    }
+
+    /// Where the five fields stand in a row.
+    record Columns(int count, int meter, int meterClass, int from, int to, int quantity) {
+
+        private static final List<String> NAMES = List.of("meter", "class", "from", "to", "quantity");
+
+        /// Null when one of the five is missing.
+        static @Nullable Columns of(List<String> header) {
+            int[] at = NAMES.stream().mapToInt(header::indexOf).toArray();
+            for (int index : at) {
+                if (index < 0) {
+                    return null;
+                }
+            }
+            return new Columns(header.size(), at[0], at[1], at[2], at[3], at[4]);
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package org.taswiya.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.ledger.LedgerAccount;
+import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.billing.BooksDigest;
+import org.taswiya.store.billing.Cancellations;
+import org.taswiya.store.billing.Ledger;
+import org.taswiya.store.billing.RunTable.RunTotals;
+import org.taswiya.store.population.ReadingCorrections;
+
+final class BillingRunTest {
+    private static final BillingListener QUIET = new BillingListener() {};
+    private static final List<String> SPRING = List.of("2020-03-01", "2020-04-01", "2020-05-01", "2020-06-01");
+    private static final Change CLERK = new Change(Instant.parse("2020-06-10T09:00:00Z"), "clerk", "misread");
+
+    @Test
+    void springOf2020IsEstimatedSettledAndBooked() throws SQLException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(120, 1).fill(database);
+        List<RunTotals> totals = bill(database, SPRING);
+        assertThat(totals.subList(0, 3)).allSatisfy(month -> {
+            assertThat(month.estimated()).isEqualTo(month.bills()).isPositive();
+            assertThat(month.reasons()).containsOnlyKeys("no-estimate", "unknown-tariff");
+        });
+        assertThat(totals.getLast().estimated()).isZero();
+        assertThat(totals.getLast().reasons()).containsOnlyKeys("reading-lower", "unknown-tariff");
+        assertThat(Ledger.balance(database).sum()).isEqualTo(Money.ZERO);
+        assertThat(texts(database, UNEQUAL)).isEmpty();
+        assertThat(texts(database, "select count(*)::text from settlement")).doesNotContain("0");
+    }
+
+    /// Periods of which the bills that stand do not claim together what the last of them says is due.
+    private static final String UNEQUAL = """
+            select b.agreement || ' ' || s.from_day || ' ' || m.code || ': ' || sum(m.claimed)
+            from bill b join bill_segment s on s.bill = b.serial
+            join claimed_amount m on m.bill = s.bill and m.segment = s.ordinal
+            where not exists (select from cancellation c where c.bill = b.serial)
+            group by b.agreement, s.from_day, s.to_day, m.is_tax, m.code
+            having sum(m.claimed) <> (array_agg(m.due order by b.serial desc))[1]""";
+
+    @Test
+    void afterTheSettlementTheBooksAreThoseOfReadingEveryMonth() {
+        List<EstimationMethod> chain = new ArrayList<>(SampleUtility.POLICY.estimation());
+        chain.add(EstimationMethod.CLASS_AVERAGE);
+        BillingPolicy policy = new BillingPolicy(SampleUtility.POLICY.allocation(), chain, 6, null, null);
+        List<Database> books = new ArrayList<>();
+        for (boolean readEveryMonth : new boolean[] {false, true}) {
+            Database database = TestDatabases.fresh();
+            new SampleUtility(120, 5, readEveryMonth, true).fill(database);
+            for (String to : SPRING) {
+                RunTotals totals = BillingRun.execute(
+                        database,
+                        SampleUtility.settings(to, 50, policy, _ -> Optional.of(Decimal.of(6))),
+                        QUIET);
+                assertThat(totals.held()).isZero();
+            }
+            books.add(database);
+        }
+        assertThat(revenueAndTaxes(books.getFirst()))
+                .isEqualTo(revenueAndTaxes(books.getLast()))
+                .isNotEmpty();
+    }
+
+    private static List<String> revenueAndTaxes(Database database) {
+        List<String> balances = new ArrayList<>();
+        Ledger.balance(database).balances().forEach((account, sum) -> {
+            if (!account.name().startsWith("assets:") && !account.equals(new LedgerAccount("liabilities:customer-credit"))) {
+                balances.add(account + " " + sum);
+            }
+        });
+        return balances;
+    }
+
+    @Test
+    void aCorrectedReadingAndACancelledBillAreSettledAnewByTheNextRun() throws SQLException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(30, 6).fill(database);
+        bill(database, SPRING);
+        String before = balance(database, "revenue:electricity:energy");
+        Decimal misread = new Decimal(Long.parseLong(texts(
+                        database, "select value::text from reading where usage_point = 'E2' and at = '2020-06-01'")
+                .getFirst()), 0);
+        ReadingCorrections.add(
+                database,
+                "E2",
+                new ActualReading(LocalDate.of(2020, 6, 1), misread.plus(Decimal.of(400)), "second look"),
+                CLERK);
+        String june = texts(
+                        database,
+                        "select max(serial)::text from bill where agreement = 'C0000006' and basis = 'reading'")
+                .getFirst();
+        BillNumber wrong = new BillNumber(Long.parseLong(june));
+        Cancellations.cancel(database, wrong, LocalDate.of(2020, 6, 10), CLERK);
+        assertThatThrownBy(() -> Cancellations.cancel(database, wrong, LocalDate.of(2020, 6, 11), CLERK))
+                .hasMessageContaining("cancelled already");
+        assertThat(Ledger.balance(database).sum()).isEqualTo(Money.ZERO);
+
+        bill(database, List.of("2020-07-01"));
+        assertThat(texts(database, """
+                select b.agreement || ' ' || b.basis || ' ' || b.gap_from || ' ' || b.next_gap_from
+                from bill b join billing_run r on r.id = b.run
+                where r.bill_to = '2020-07-01' and b.agreement in ('C0000004', 'C0000006', 'C0000008') order by 1"""))
+                .containsExactly(
+                        "C0000004 reading 2020-02-01 2020-06-01",
+                        "C0000006 reading 2020-02-01 2020-06-01",
+                        "C0000008 estimate 2020-06-01 2020-06-01");
+        assertThat(texts(database, UNEQUAL)).isEmpty();
+        assertThat(balance(database, "revenue:electricity:energy")).isNotEqualTo(before);
+        assertThat(texts(database, "select sum(amount)::text from posting")).containsExactly("0");
+        // Settled anew once is settled: the run after has the gap of everybody else.
+        bill(database, List.of("2020-08-01"));
+        assertThat(texts(database, """
+                select distinct b.gap_from::text from bill b join billing_run r on r.id = b.run
+                where r.bill_to = '2020-08-01'""")).containsExactly("2020-06-01");
+    }
+
+    @Test
+    void aFinishedRunChangesNothing() {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(60, 2).fill(database);
+        RunTotals first = bill(database, List.of("2020-03-01")).getFirst();
+        String books = BooksDigest.of(database);
+        assertThat(BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET))
+                .isEqualTo(first);
+        assertThat(BooksDigest.of(database)).isEqualTo(books);
+    }
+
+    @Test
+    void batchesThatAreTakenBackLeaveNoGapInTheNumbers() throws SQLException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(40, 3).fill(database);
+        BillingListener breaking = new BillingListener() {
+            private int batches;
+
+            @Override
+            public void issued(List<IssuedAccount> accounts) {
+                if (++batches == 3) {
+                    throw new IllegalStateException("broken by the test");
+                }
+            }
+        };
+        assertThatThrownBy(() -> BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), breaking))
+                .hasMessage("broken by the test");
+        assertThatThrownBy(() -> bill(database, List.of("2020-04-01")))
+                .isInstanceOf(BillingRefused.class)
+                .hasMessageContaining("cycle to 2020-03-01");
+        RunTotals totals = BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET);
+        assertThat(totals.accounts()).isEqualTo(40);
+        assertThat(texts(database, "select (max(serial) = count(*) and min(serial) = 1)::text from bill"))
+                .containsExactly("true");
+        assertThat(texts(database, "select (max(serial) = " + totals.bills() + ")::text from bill"))
+                .containsExactly("true");
+    }
+
+    @Test
+    void aRunEndsAsItBegan() {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(10, 3).fill(database);
+        bill(database, List.of("2020-03-01"));
+        BillingPolicy other = new BillingPolicy(SampleUtility.POLICY.allocation(), List.of(), 1, null, null);
+        assertThatThrownBy(() -> BillingRun.execute(
+                        database, SampleUtility.settings("2020-03-01", 10, other, _ -> Optional.empty()), QUIET))
+                .isInstanceOf(BillingRefused.class)
+                .hasMessageContaining("another policy");
+    }
+
+    @Test
+    void ofTwoRunsAtOnceOneWaitsAndNothingIsBilledTwice() {
+        Database alone = TestDatabases.fresh();
+        Database together = TestDatabases.fresh();
+        new SampleUtility(60, 8).fill(alone);
+        new SampleUtility(60, 8).fill(together);
+        bill(alone, List.of("2020-03-01"));
+        CompletableFuture<?> first = CompletableFuture.runAsync(() -> billInTens(together));
+        CompletableFuture<?> second = CompletableFuture.runAsync(() -> billInTens(together));
+        CompletableFuture.allOf(first, second).join();
+        Database tens = TestDatabases.fresh();
+        new SampleUtility(60, 8).fill(tens);
+        billInTens(tens);
+        assertThat(BooksDigest.of(together)).isEqualTo(BooksDigest.of(tens));
+        assertThat(Ledger.balance(together)).isEqualTo(Ledger.balance(alone));
+    }
+
+    private static void billInTens(Database database) {
+        BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET);
+    }
+
+    private static List<RunTotals> bill(Database database, List<String> cycles) {
+        return cycles.stream()
+                .map(to -> BillingRun.execute(database, SampleUtility.settings(to, 37), QUIET))
+                .toList();
+    }
+
+    private static String balance(Database database, String account) {
+        return String.valueOf(Ledger.balance(database).balances().get(new LedgerAccount(account)));
+    }
+
+    private static List<String> texts(Database database, String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            return Rows.list(query, row -> row.getString(1));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package org.taswiya.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.taswiya.store.DatabaseException.Fault;
+
+final class EmbeddedServerTest {
+
+    @Test
+    void whatIsCommittedIsDurableAndDaysAreInNobodysZone() throws SQLException {
+        try (Connection connection = TestDatabases.fresh().connect();
+                Statement statement = connection.createStatement()) {
+            for (String[] setting : new String[][] {
+                {"fsync", "on"}, {"synchronous_commit", "on"}, {"full_page_writes", "on"}, {"timezone", "UTC"},
+                {"listen_addresses", "127.0.0.1"}, {"server_version_num", "180006"}
+            }) {
+                try (ResultSet row = statement.executeQuery("show " + setting[0])) {
+                    row.next();
+                    assertThat(row.getString(1)).as(setting[0]).isEqualTo(setting[1]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aSecondProgramOnTheSameHomeIsRefusedAndTheFirstGoesOn() {
+        Home home = TestDatabases.home("twice");
+        try (Database first = Database.openEmbedded(home, 0)) {
+            assertFault(Fault.HOME_IN_USE, () -> Database.openEmbedded(home, 0), home.toString(), "process");
+            Migrations.bringUp(first);
+        }
+        Database.openEmbedded(home, 0).close();
+    }
+
+    @Test
+    void aServerThatWasKilledIsStartedAgainWithWhatWasCommitted() throws IOException, SQLException {
+        Home home = TestDatabases.home("killed");
+        try (Database database = Database.openEmbedded(home, 0)) {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into change values (1, '2020-01-01T00:00Z', 'test', 'kept')");
+                killServer(home);
+                assertFault(Fault.NOT_REACHABLE, () -> database.connect(), "What was committed is safe");
+            }
+        }
+        assertThat(home.database().resolve("postmaster.pid")).exists();
+        try (Database database = Database.openEmbedded(home, 0);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select reason from change")) {
+            row.next();
+            assertThat(row.getString(1)).isEqualTo("kept");
+        }
+    }
+
+    private static void killServer(Home home) throws IOException {
+        Path file = home.database().resolve("postmaster.pid");
+        ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                .orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
+    }
+
+    @Test
+    void aPidFileWhoseNumberAnotherProgramHasIsNoServer() throws IOException {
+        Home home = TestDatabases.home("stale");
+        Database.openEmbedded(home, 0).close();
+        Files.writeString(
+                home.database().resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + home.database() + "\n");
+        Database.openEmbedded(home, 0).close();
+    }
+
+    @Test
+    void aDataFolderOfAnotherVersionIsLeftAlone() throws IOException {
+        Home home = TestDatabases.emptyHome("version");
+        Files.createDirectories(home.database());
+        Files.writeString(home.database().resolve("PG_VERSION"), "15\n");
+        assertFault(Fault.WRONG_VERSION, () -> Database.openEmbedded(home, 0), "PostgreSQL 15", "pg_upgrade");
+    }
+
+    @Test
+    void tablesNewerThanTheProgramAreLeftAlone() throws SQLException {
+        Home home = TestDatabases.home("newer");
+        try (Database database = Database.openEmbedded(home, 0);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into schema_history (installed_rank, version, description, type, script,"
+                    + " installed_by, execution_time, success)"
+                    + " values (99, '99', 'of tomorrow', 'SQL', 'V99', 'x', 0, true)");
+        }
+        assertFault(Fault.NEWER_THAN_PROGRAM, () -> Database.openEmbedded(home, 0), "version 99");
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamed() throws IOException {
+        Home home = TestDatabases.home("port");
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertFault(
+                    Fault.PORT_TAKEN,
+                    () -> Database.openEmbedded(home, taken.getLocalPort()),
+                    "Port " + taken.getLocalPort());
+        }
+        Database.openEmbedded(home, 0).close();
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenIsNamed() throws IOException {
+        Path file = TestDatabases.folder("file").resolve("plain");
+        Files.writeString(file, "not a folder");
+        assertFault(Fault.NO_PERMISSION, () -> Database.openEmbedded(Home.at(file), 0), "--home FOLDER");
+    }
+
+    @Test
+    void anUnreachableServerAndAWrongPasswordAreToldApartAndNoPasswordIsShown() throws IOException {
+        Home home = TestDatabases.home("url");
+        assertFault(
+                Fault.NOT_REACHABLE,
+                () -> Database.open(home, "postgresql://someone:s3cret@127.0.0.1:1/books"),
+                "127.0.0.1:1/books");
+        Home other = TestDatabases.home("server");
+        try (Database database = Database.openEmbedded(other, 0)) {
+            String address = database.toString();
+            assertFault(
+                    Fault.NOT_ADMITTED,
+                    () -> Database.open(home, "postgresql://taswiya:s3cret@" + address),
+                    "TASWIYA_DATABASE_PASSWORD");
+            String password = Files.readString(other.database().resolve("taswiya-password"))
+                    .strip();
+            Database.open(home, "postgresql://taswiya:" + password + "@" + address).close();
+        }
+        assertFault(Fault.NOT_REACHABLE, () -> Database.open(home, "mysql://u:s3cret@h/x"), "postgresql://");
+    }
+
+    /// A small disk of its own, for which the test needs the right to mount one.
+    @Test
+    void aFullDiskIsSaidAndLosesNothing() throws IOException, InterruptedException, SQLException {
+        Path disk = TestDatabases.folder("disk").toAbsolutePath();
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", disk.toString()), "needs the right to mount");
+        try {
+            Home home = Home.at(disk);
+            Files.createSymbolicLink(
+                    home.programs(), Path.of("target", "postgresql").toAbsolutePath());
+            home.create("test");
+            try (Database database = Database.openEmbedded(home, 0);
+                    Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into change values (1, '2020-01-01T00:00Z', 'test', 'kept')");
+                Files.writeString(disk.resolve("ballast"), "x".repeat(60 << 20), StandardCharsets.US_ASCII);
+                assertFault(
+                        Fault.NO_DISK,
+                        () -> {
+                            try {
+                                statement.execute("create table big as"
+                                        + " select repeat(md5(i::text), 8) from generate_series(1, 2000000) i");
+                            } catch (SQLException e) {
+                                throw SqlFault.of(database, e);
+                            }
+                        },
+                        "Make room");
+                Files.delete(disk.resolve("ballast"));
+            }
+            try (Database database = Database.openEmbedded(home, 0);
+                    Connection connection = database.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select reason from change")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("kept");
+            }
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        return process.waitFor() == 0;
+    }
+
+    private static void assertFault(Fault fault, ThrowingCallable call, String... said) {
+        assertThatThrownBy(call)
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContainingAll(said)
+                .message()
+                .doesNotContain("s3cret");
+        assertThatThrownBy(call).isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.fault())
+                .isEqualTo(fault));
+    }
+}
