@@ -20,7 +20,16 @@ import picocli.CommandLine.Spec;
         scope = CommandLine.ScopeType.INHERIT,
         description = "Meter to cash for water and electricity: bills from readings, estimates that settle to the last"
                 + " centime.",
-        subcommands = {RateCommand.class, SettleCommand.class, TariffCommand.class, GenerateCompletion.class},
+        subcommands = {
+            RateCommand.class,
+            SettleCommand.class,
+            VerifyCommand.class,
+            ExplainCommand.class,
+            BillCommand.class,
+            LedgerCommand.class,
+            TariffCommand.class,
+            GenerateCompletion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All good.",

@@ -1,8 +1,12 @@
 package org.taswiya.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.intake.policy.PolicyParser;
+import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,12 +27,29 @@ final class UtilitiesOption {
 
     /// The price books below the folder in use.
     TariffLibrary library() {
+        return TariffLibrary.of(used());
+    }
+
+    /// What a utility below the folder in use decides about estimates and settlements.
+    BillingPolicy policy(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("policies.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's policies");
+        }
+        return switch (PolicyParser.parse(file)) {
+            case PolicyReading.Read(BillingPolicy policy) -> policy;
+            case PolicyReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty policies: " + findings.getFirst());
+        };
+    }
+
+    private Path used() {
         Path used = folder == null ? standard() : folder;
         if (!Files.isDirectory(used)) {
             throw new ParameterException(
                     spec.commandLine(), used + " is no folder of utilities; name one with --utilities FOLDER");
         }
-        return TariffLibrary.of(used);
+        return used;
     }
 
     /// The launcher tells in `taswiya.root` where the project lies.

@@ -10,6 +10,10 @@ import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
 /// it is called.
 public final class AccountBilling {
 
+    /// Which rules bill here: raised whenever the same input may come to another outcome than before. A bill document
+    /// states it, so that whoever recomputes a bill knows by whose rules.
+    public static final String ENGINE = "taswiya-engine/1";
+
     private AccountBilling() {}
 
     /// A bill or a hold for each agreement of the account, in the order of the input.

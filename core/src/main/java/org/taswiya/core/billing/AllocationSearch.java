@@ -28,7 +28,7 @@ final class AllocationSearch {
         Envelope suffix = reachable(periods.getLast(), limits.getLast());
         suffixes.add(suffix);
         for (int i = periods.size() - 2; i > 0; i--) {
-            suffix = reachable(periods.get(i).joined(suffix), limits.get(i));
+            suffix = reachable(periods.get(i).joined(suffix, total), limits.get(i));
             suffixes.addFirst(suffix);
         }
     }

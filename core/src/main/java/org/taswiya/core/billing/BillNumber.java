@@ -1,5 +1,7 @@
 package org.taswiya.core.billing;
 
+import java.util.Optional;
+
 /// A bill's number: ten digits and two check letters.
 ///
 /// The letters tell any one wrong digit and any two digits changed for each other, because the serial number is taken
@@ -19,6 +21,17 @@ public record BillNumber(long serial) implements Comparable<BillNumber> {
         if (serial < 1 || serial > SERIAL_MAX) {
             throw new IllegalArgumentException("Serial " + serial + " is outside 1 to " + SERIAL_MAX);
         }
+    }
+
+    /// Reads a number with its check letters.
+    ///
+    /// @return empty when the text has another form or the letters do not fit the digits
+    public static Optional<BillNumber> parse(String text) {
+        if (!text.matches("[0-9]{10}[A-Z]{2}") || text.startsWith("0000000000")) {
+            return Optional.empty();
+        }
+        BillNumber number = new BillNumber(Long.parseLong(text.substring(0, 10)));
+        return number.toString().equals(text) ? Optional.of(number) : Optional.empty();
     }
 
     @Override

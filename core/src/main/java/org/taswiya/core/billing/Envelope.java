@@ -92,26 +92,30 @@ record Envelope(List<Segment> segments) {
     ///
     /// Of two straight pieces joined end to end one runs along the first and then along the second, so it is enough to
     /// let each piece of one start at both ends of every piece of the other.
-    Envelope joined(Envelope other) {
+    ///
+    /// @param most the largest sum that matters
+    Envelope joined(Envelope other, long most) {
         List<Envelope> candidates = new ArrayList<>();
-        addShifts(other, candidates);
-        other.addShifts(this, candidates);
+        addShifts(other, most, candidates);
+        other.addShifts(this, most, candidates);
         return least(candidates, 0, candidates.size());
     }
 
-    private void addShifts(Envelope ends, List<Envelope> candidates) {
+    private void addShifts(Envelope ends, long most, List<Envelope> candidates) {
         for (Segment end : ends.segments) {
-            candidates.add(shifted(end.first(), end.cost(), end.distance()));
+            candidates.add(shifted(end.first(), end.cost(), end.distance(), most));
             if (end.first() != end.last()) {
-                candidates.add(shifted(end.last(), end.costAt(end.last()), end.distanceAt(end.last())));
+                candidates.add(shifted(end.last(), end.costAt(end.last()), end.distanceAt(end.last()), most));
             }
         }
     }
 
-    private Envelope shifted(long steps, Cost cost, long distance) {
+    private Envelope shifted(long steps, Cost cost, long distance, long most) {
         List<Segment> moved = new ArrayList<>(segments.size());
         for (Segment segment : segments) {
-            moved.add(segment.moved(steps, cost, distance));
+            if (segment.first() + steps <= most) {
+                moved.add(segment.moved(steps, cost, distance));
+            }
         }
         return new Envelope(moved);
     }

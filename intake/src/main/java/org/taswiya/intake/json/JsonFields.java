@@ -122,6 +122,18 @@ public final class JsonFields {
         return present(name) == null ? OptionalInt.empty() : OptionalInt.of(wholeNumber(name, min, max));
     }
 
+    /// The texts of a list.
+    public List<String> texts(String name) {
+        if (!(required(name, "a list of texts") instanceof JsonArray(List<JsonValue> values))) {
+            throw refuse(RefusalReason.MISSING_FIELD, name, "expected a list of texts");
+        }
+        List<String> texts = new ArrayList<>(values.size());
+        for (JsonValue value : values) {
+            texts.add(asText(indexed(name, texts.size()), value));
+        }
+        return texts;
+    }
+
     /// One of the named choices.
     public <E> E choice(String name, Map<String, E> choices) {
         return asChoice(name, text(name), choices);

@@ -27,7 +27,11 @@ public enum RefusalReason {
     /// Some of net, tax and total of an amount already billed, but not all.
     INCOMPLETE_BILLED,
     /// A tariff that prices demand, and no demand.
-    MISSING_DEMAND;
+    MISSING_DEMAND,
+    /// A document of a format that is not known here, perhaps a later one.
+    UNKNOWN_FORMAT,
+    /// A document whose inputs give no bill.
+    NOT_BILLABLE;
 
     private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

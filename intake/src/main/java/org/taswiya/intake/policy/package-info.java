@@ -1,7 +1,9 @@
 /// What a utility decides about estimates and settlements, read from its folder: `utilities/<utility>/policies.yaml`.
 ///
-/// A file with findings gives no policy: a run must not start on half of what was decided. The rules themselves are
-/// core's ([org.taswiya.core.billing.BillingPolicy]); prices and what depends on them stand in price books (tariff).
+/// Invariant: a file with findings gives no policy at all, because a run must not start on half of what was decided.
+///
+/// Not here: what a policy means, which is core's ([org.taswiya.core.billing.BillingPolicy]); prices and what depends
+/// on them, which stand in price books (tariff).
 @NullMarked
 package org.taswiya.intake.policy;
 

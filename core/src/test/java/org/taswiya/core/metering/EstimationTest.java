@@ -1,0 +1,176 @@
+package org.taswiya.core.metering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.taswiya.core.metering.EstimationMethod.CLASS_AVERAGE;
+import static org.taswiya.core.metering.EstimationMethod.LAST_YEAR;
+import static org.taswiya.core.metering.EstimationMethod.RECENT_AVERAGE;
+import static org.taswiya.core.metering.EstimationMethod.TWO_YEARS;
+import static org.taswiya.core.metering.EstimationMethod.VACANT;
+import static org.taswiya.core.metering.UsageQuality.ACTUAL;
+import static org.taswiya.core.metering.UsageQuality.ESTIMATED;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+
+class EstimationTest {
+
+    private static final List<EstimationMethod> CHAIN = List.of(TWO_YEARS, LAST_YEAR, RECENT_AVERAGE, CLASS_AVERAGE);
+    private static final DateRange MARCH_2020 = range("2020-03-01", "2020-04-01");
+
+    @Test
+    void theGuidelineIsTheMeanOfTheDailyAveragesOfTwoYears() {
+        // 93 / 31 = 3 a day and 124 / 31 = 4 a day: (3 + 4) / 2 x 31 = 108.5, half-up
+        Estimate estimate =
+                estimate(MARCH_2020, 0, usage("2018-03-01", "2018-04-01", 93), usage("2019-03-01", "2019-04-01", 124));
+        assertThat(estimate.quantity()).isEqualTo(Decimal.of(109));
+        assertThat(estimate.method()).isEqualTo(TWO_YEARS);
+        assertThat(estimate.basis()).extracting(Usage::quantity).containsExactly(Decimal.of(124), Decimal.of(93));
+    }
+
+    @Test
+    void intervalsAreCutByDays() {
+        // 15 February to 15 March 2019: 28 days, 56 kWh, 14 days of it in March; then 3 a day for 17 days:
+        // (28 + 51) / 31; 2018 the same
+        Estimate estimate = estimate(
+                MARCH_2020,
+                1,
+                usage("2018-02-15", "2018-03-15", 56),
+                usage("2018-03-15", "2018-04-15", 93),
+                usage("2019-02-15", "2019-03-15", 56),
+                usage("2019-03-15", "2019-04-15", 93));
+        assertThat(estimate.quantity()).isEqualTo(Decimal.of(28 + 51));
+    }
+
+    @Test
+    void leapDayLooksBackAtTheLastDayOfFebruary() {
+        // 29 February to 7 March 2020 -> 28 February to 7 March 2019, 7 days at 2 a day; 7 days to estimate
+        DateRange leapWeek = range("2020-02-29", "2020-03-07");
+        Estimate estimate =
+                estimate(leapWeek, 0, usage("2018-02-01", "2018-04-01", 118), usage("2019-02-01", "2019-04-01", 118));
+        assertThat(estimate.quantity()).isEqualTo(Decimal.of(14));
+        assertThat(estimate.basis().getFirst().range()).isEqualTo(range("2019-02-28", "2019-03-07"));
+    }
+
+    @Test
+    void aMeterOfLastYearHasOneYearToLookAt() {
+        Estimate estimate = estimate(MARCH_2020, 0, usage("2019-03-01", "2019-04-01", 62));
+        assertThat(estimate.method()).isEqualTo(LAST_YEAR);
+        assertThat(estimate.quantity()).isEqualTo(Decimal.of(62));
+    }
+
+    @Test
+    void aYearThatWasEstimatedDoesNotCount() {
+        Estimate estimate = estimate(
+                MARCH_2020,
+                0,
+                usage("2018-03-01", "2018-04-01", 93),
+                new Usage(range("2019-03-01", "2019-04-01"), Decimal.of(999), ESTIMATED),
+                usage("2019-12-01", "2020-03-01", 182));
+        assertThat(estimate.method()).isEqualTo(RECENT_AVERAGE);
+        assertThat(estimate.onEstimates()).isFalse();
+    }
+
+    @Test
+    void aNewMeterIsEstimatedFromItsLastThreeIntervals() {
+        // November is the fourth from the end: 91 days, 182 kWh, 2 a day
+        Estimate estimate = estimate(
+                MARCH_2020,
+                0,
+                usage("2019-11-01", "2019-12-01", 900),
+                usage("2019-12-01", "2020-01-01", 62),
+                usage("2020-01-01", "2020-02-01", 62),
+                usage("2020-02-01", "2020-03-01", 58));
+        assertThat(estimate.method()).isEqualTo(RECENT_AVERAGE);
+        assertThat(estimate.quantity()).isEqualTo(Decimal.of(62));
+    }
+
+    @Test
+    void withoutAnyHistoryTheClassSpeaks() {
+        assertThat(estimation(Decimal.parse("4.5"), List.of()).estimate(MARCH_2020))
+                .hasValueSatisfying(estimate -> {
+                    assertThat(estimate.method()).isEqualTo(CLASS_AVERAGE);
+                    assertThat(estimate.quantity()).isEqualTo(Decimal.of(140)); // 139.5, half-up
+                });
+    }
+
+    @Test
+    void onlyWhenNothingElseExistsDoesAnEstimateRestOnEstimates() {
+        Usage estimated = new Usage(range("2020-01-01", "2020-03-01"), Decimal.of(120), ESTIMATED);
+        assertThat(estimation(Decimal.ONE, List.of(estimated)).estimate(MARCH_2020))
+                .hasValueSatisfying(estimate -> assertThat(estimate.method()).isEqualTo(CLASS_AVERAGE));
+        assertThat(estimation(null, List.of(estimated)).estimate(MARCH_2020)).hasValueSatisfying(estimate -> {
+            assertThat(estimate.onEstimates()).isTrue();
+            assertThat(estimate.quantity()).isEqualTo(Decimal.of(62)); // 120 / 60 x 31
+        });
+    }
+
+    @Test
+    void nothingAtAllGivesNothing() {
+        assertThat(estimation(null, List.of()).estimate(MARCH_2020)).isEmpty();
+    }
+
+    @Test
+    void anEmptyPremiseUsesNothing() {
+        Estimation estimation = new Estimation(
+                List.of(usage("2019-03-01", "2019-04-01", 62)),
+                List.of(range("2020-02-01", "2020-09-01")),
+                null,
+                CHAIN,
+                0);
+        assertThat(estimation.estimate(MARCH_2020)).hasValueSatisfying(estimate -> {
+            assertThat(estimate.method()).isEqualTo(VACANT);
+            assertThat(estimate.quantity()).isEqualTo(Decimal.ZERO);
+        });
+    }
+
+    @Test
+    void anEmptyYearIsNoBasis() {
+        // 2019 stood empty and was read as zero: the guideline has only one year left and makes way
+        Estimation estimation = new Estimation(
+                List.of(
+                        usage("2018-03-01", "2018-04-01", 93),
+                        usage("2019-03-01", "2019-04-01", 0),
+                        usage("2020-02-01", "2020-03-01", 58)),
+                List.of(range("2019-01-01", "2019-12-01")),
+                null,
+                CHAIN,
+                0);
+        assertThat(estimation.estimate(MARCH_2020))
+                .hasValueSatisfying(estimate -> assertThat(estimate.method()).isEqualTo(RECENT_AVERAGE));
+    }
+
+    @Test
+    void roundsToTheRegistersResolution() {
+        // 10 / 31 x 31 = 10, and (10 + 11) / 2 = 10.5: one decimal keeps it
+        Estimation estimation = new Estimation(
+                List.of(usage("2018-03-01", "2018-04-01", 10), usage("2019-03-01", "2019-04-01", 11)),
+                List.of(),
+                null,
+                CHAIN,
+                1);
+        assertThat(estimation.estimate(MARCH_2020))
+                .hasValueSatisfying(estimate -> assertThat(estimate.quantity()).isEqualTo(Decimal.parse("10.5")));
+    }
+
+    private static Estimate estimate(DateRange range, int decimals, Usage... history) {
+        return new Estimation(List.of(history), List.of(), null, CHAIN, decimals)
+                .estimate(range)
+                .orElseThrow();
+    }
+
+    private static Estimation estimation(@Nullable Decimal classPerDay, List<Usage> history) {
+        return new Estimation(history, List.of(), classPerDay, CHAIN, 0);
+    }
+
+    private static Usage usage(String from, String to, long quantity) {
+        return new Usage(range(from, to), Decimal.of(quantity), ACTUAL);
+    }
+
+    private static DateRange range(String from, String to) {
+        return DateRange.of(LocalDate.parse(from), LocalDate.parse(to));
+    }
+}

@@ -1,0 +1,131 @@
+package org.taswiya.deliver.document;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.tariff.BlockTier;
+import org.taswiya.core.tariff.PaymentChannel;
+import org.taswiya.core.tariff.Proration;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.FixedCharge;
+import org.taswiya.core.tariff.TariffComponent.MinimumCharge;
+import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.core.tariff.Tax;
+import org.taswiya.core.tariff.Tax.DatedRate;
+import org.taswiya.core.tariff.Tax.LevyTier;
+import org.taswiya.core.tariff.Tax.LevyVersion;
+import org.taswiya.core.tariff.Tax.PaymentDuty;
+import org.taswiya.core.tariff.Tax.ValueAddedTax;
+import org.taswiya.core.tariff.Tax.VolumeLevy;
+
+/// The digest of what a version of a tariff charges on some days: its components and the taxes in force on them.
+///
+/// A version or a rate of other days, a clause, a source or a comment changes nothing here; a price, a bound, a rate or
+/// a rule does. What is digested is a text of one fact a line, in the order of the tariff.
+final class TariffDigest {
+
+    private final StringBuilder text = new StringBuilder(1024);
+    private final DateRange days;
+    private final SortedSet<String> taxClasses = new TreeSet<>();
+
+    private TariffDigest(DateRange days) {
+        this.days = days;
+    }
+
+    /// @param days those of the bill that fall under the version
+    /// @param billedOn the day on which a duty on paying in cash is looked up
+    static String of(Tariff tariff, TariffVersion version, DateRange days, LocalDate billedOn) {
+        TariffDigest digest = new TariffDigest(days);
+        digest.write(tariff, version, billedOn);
+        return DocumentSeal.digest(digest.text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(Tariff tariff, TariffVersion version, LocalDate billedOn) {
+        line("tariff", tariff.id(), tariff.service(), tariff.currency(), tariff.unit(), tariff.basis());
+        Proration proration = version.proration();
+        line("proration", proration.bounds().code(), proration.charges().code(), proration.boundDecimals());
+        version.components().forEach(this::write);
+        tariff.taxes().forEach(this::write);
+        tariff.dutyOn(PaymentChannel.CASH, billedOn).ifPresent(duty -> line("cash", duty.code(), duty.rate()));
+    }
+
+    private void write(TariffComponent component) {
+        taxClasses.add(component.taxClass());
+        switch (component) {
+            case BlockCharge blocks -> {
+                line("blocks", blocks.code(), blocks.unit(), blocks.perHousehold(), blocks.taxClass());
+                for (BlockTier tier : blocks.tiers()) {
+                    line("block", tier.upTo(), tier.tolerance(), tier.mode(), tier.price());
+                }
+            }
+            case VolumeCharge volume -> {
+                line("volume-of", volume.code(), volume.follows(), volume.taxClass());
+                volume.prices().forEach(price -> line("price", price));
+            }
+            case FixedCharge fixed -> line("fixed", fixed.code(), fixed.pricePerMonth(), fixed.taxClass());
+            case MinimumCharge minimum -> line("minimum", minimum.code(), minimum.amountPerMonth(), minimum.taxClass());
+        }
+    }
+
+    private void write(Tax tax) {
+        switch (tax) {
+            case ValueAddedTax vat -> {
+                if (taxClasses.contains(vat.taxClass())) {
+                    line("vat", vat.code(), vat.taxClass());
+                    inForce(vat.rates()).forEach(rate -> line("rate", begin(rate.from()), rate.rate()));
+                }
+            }
+            case VolumeLevy levy -> {
+                for (int i = 0; i < levy.versions().size(); i++) {
+                    LevyVersion version = levy.versions().get(i);
+                    boolean last = i == levy.versions().size() - 1;
+                    if (isInForce(
+                            version.from(),
+                            last ? null : levy.versions().get(i + 1).from())) {
+                        line("levy", levy.code(), begin(version.from()), version.exemptUpTo(), version.cap());
+                        for (LevyTier tier : version.tiers()) {
+                            line("tier", tier.upTo(), tier.rate());
+                        }
+                    }
+                }
+            }
+            case PaymentDuty _ -> {
+                // Known on the day of the bill, not of the usage.
+            }
+        }
+    }
+
+    private List<DatedRate> inForce(List<DatedRate> rates) {
+        return rates.stream()
+                .filter(rate -> isInForce(rate.from(), next(rates, rate)))
+                .toList();
+    }
+
+    private static @Nullable LocalDate next(List<DatedRate> rates, DatedRate rate) {
+        int next = rates.indexOf(rate) + 1;
+        return next < rates.size() ? rates.get(next).from() : null;
+    }
+
+    private boolean isInForce(LocalDate from, @Nullable LocalDate to) {
+        return from.isBefore(days.to()) && (to == null || to.isAfter(days.from()));
+    }
+
+    /// When it begins, as far as these days can tell.
+    private LocalDate begin(LocalDate from) {
+        return from.isBefore(days.from()) ? days.from() : from;
+    }
+
+    private void line(@Nullable Object... facts) {
+        for (int i = 0; i < facts.length; i++) {
+            text.append(i == 0 ? "" : "\t").append(facts[i] == null ? "-" : facts[i].toString());
+        }
+        text.append('\n');
+    }
+}

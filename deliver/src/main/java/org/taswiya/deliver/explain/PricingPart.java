@@ -1,0 +1,176 @@
+package org.taswiya.deliver.explain;
+
+import java.util.List;
+import org.taswiya.core.billing.BillSegment;
+import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.SettlementOutcome.Kind;
+import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.BlockMode;
+import org.taswiya.core.tariff.ChargeLine;
+import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
+import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
+import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.core.tariff.TaxBasis;
+import org.taswiya.core.tariff.TaxLine;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.document.PlaceholderPrice;
+import org.taswiya.deliver.explain.TextTable.Column;
+import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.Texts;
+
+/// Which blocks and prices each period was priced with, line by line.
+final class PricingPart {
+
+    private static final List<Column> COLUMNS =
+            List.of(Column.WORDS, Column.FIGURES, Column.WORDS, Column.FIGURES, Column.FIGURES);
+    private static final String PROVISIONAL = "≈";
+
+    private final BillDocument document;
+    private final Tariff tariff;
+    private final Texts texts;
+    private final Figures figures;
+    private final TextPage page;
+
+    PricingPart(BillDocument document, Texts texts, Figures figures, TextPage page) {
+        this.document = document;
+        this.tariff = document.agreement().tariff();
+        this.texts = texts;
+        this.figures = figures;
+        this.page = page;
+    }
+
+    void write() {
+        List<BillSegment> segments = document.bill().segments();
+        page.heading(texts.text(segments.size() == 1 ? "heading.pricing.one" : "heading.pricing"));
+        for (int i = 0; i < segments.size(); i++) {
+            page.blank();
+            write(segments.get(i), isEstimated(i));
+        }
+    }
+
+    /// Whether the usage of a period is still an estimate, in whole or in part.
+    private boolean isEstimated(int segment) {
+        return switch (document.bill().basis()) {
+            case Basis.OnEstimate _ -> true;
+            case Basis.OnReading(Settled settled) ->
+                settled.periods().get(segment).kind() == Kind.OPEN;
+        };
+    }
+
+    private void write(BillSegment segment, boolean estimated) {
+        page.paragraph(texts.text(
+                "pricing.period",
+                "mark",
+                estimated ? "▨" : "■",
+                "period",
+                figures.period(segment.range()),
+                "days",
+                figures.count("days", segment.range().days()),
+                "usage",
+                figures.usage(segment.usage(), tariff.unit()),
+                "kind",
+                texts.text(estimated ? "mark.estimated" : "mark.actual")));
+        TextTable table = new TextTable(
+                COLUMNS,
+                List.of(
+                        texts.text("column.item"),
+                        texts.text("column.quantity"),
+                        texts.text("column.unit"),
+                        texts.text("column.price", "currency", figures.currency()),
+                        texts.text("column.amount", "currency", figures.currency())));
+        Rating rating = segment.rating();
+        rating.lines().forEach(line -> addLine(table, line));
+        rating.taxes().forEach(tax -> addTax(table, tax));
+        table.total(texts.text("pricing.total"), "", "", "", figures.amount(rating.total()));
+        table.print(page);
+    }
+
+    private void addLine(TextTable table, ChargeLine line) {
+        String price = figures.price(line.price(), line.unit());
+        boolean provisional = PlaceholderPrice.among(document.placeholders(), line) != null;
+        table.row(
+                item(line),
+                figures.quantity(line.quantity()),
+                figures.unit(line.unit()),
+                provisional ? PROVISIONAL + " " + price : price,
+                figures.amount(line.amount()));
+    }
+
+    private String item(ChargeLine line) {
+        String component = figures.component(line.component());
+        String item = line.block() == 0
+                ? component
+                : texts.text(
+                        isSelective(line) ? "pricing.block.whole" : "pricing.block",
+                        "component",
+                        component,
+                        "block",
+                        figures.isolated(Integer.toString(line.block())));
+        return line.dayShare()
+                .map(share -> texts.text("pricing.share", "item", item, "share", figures.isolated(share.toString())))
+                .orElse(item);
+    }
+
+    /// Whether the line's block prices the whole volume.
+    private boolean isSelective(ChargeLine line) {
+        List<TariffComponent> components = tariff.versionOn(line.range().from())
+                .map(TariffVersion::components)
+                .orElse(List.of());
+        String laddered = line.component();
+        for (TariffComponent component : components) {
+            if (component instanceof VolumeCharge volume && volume.code().equals(laddered)) {
+                laddered = volume.follows();
+            }
+        }
+        for (TariffComponent component : components) {
+            if (component instanceof BlockCharge blocks && blocks.code().equals(laddered)) {
+                return blocks.tiers().get(line.block() - 1).mode() == BlockMode.SELECTIVE;
+            }
+        }
+        return false;
+    }
+
+    private void addTax(TextTable table, TaxLine tax) {
+        String name = figures.tax(tax.code());
+        Unit unit = tax.baseUnit();
+        boolean included = unit == null && tariff.basis() == TaxBasis.TAX_INCLUDED;
+        String rate = tax.rate() == null ? "" : figures.percent(tax.rate());
+        String base = unit == null
+                ? figures.amount(tax.base().toMoneyHalfUp())
+                : figures.quantity(tax.base()) + "\u00A0" + figures.unit(unit);
+        String key = included ? "pricing.included" : tax.rate() == null ? "pricing.levy" : "pricing.tax";
+        String item = texts.text(key, "tax", name, "rate", rate, "base", base, "amount", figures.amount(tax.amount()));
+        table.row(item, "", "", "", included ? "" : figures.amount(tax.amount()));
+    }
+
+    /// The prices that no source states yet.
+    void writePlaceholders() {
+        page.heading(texts.text("heading.provisional"));
+        page.paragraph(texts.text("provisional.text"));
+        TextTable table = new TextTable(
+                List.of(Column.WORDS, Column.FIGURES, Column.WORDS),
+                List.of(
+                        texts.text("column.item"),
+                        texts.text("column.price", "currency", figures.currency()),
+                        texts.text("column.unit")));
+        for (PlaceholderPrice placeholder : document.placeholders()) {
+            String component = figures.component(placeholder.component());
+            table.row(
+                    placeholder.block() == 0
+                            ? component
+                            : texts.text(
+                                    "pricing.block",
+                                    "component",
+                                    component,
+                                    "block",
+                                    figures.isolated(Integer.toString(placeholder.block()))),
+                    PROVISIONAL + " " + figures.price(placeholder.price(), placeholder.unit()),
+                    figures.unit(placeholder.unit()));
+        }
+        table.print(page);
+    }
+}

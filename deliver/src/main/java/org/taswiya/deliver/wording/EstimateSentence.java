@@ -1,0 +1,39 @@
+package org.taswiya.deliver.wording;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.metering.Estimate;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.quantity.Unit;
+
+/// How an estimate came about, in plain words.
+public final class EstimateSentence {
+
+    private EstimateSentence() {}
+
+    public static String of(Estimate estimate, Unit unit, Language language) {
+        Texts texts = Texts.of(language);
+        Figures figures = new Figures(language);
+        List<String> basis = new ArrayList<>();
+        for (Usage usage : estimate.basis()) {
+            basis.add(texts.text(
+                    "estimate.basis",
+                    "usage",
+                    figures.usage(usage.quantity(), unit),
+                    "period",
+                    figures.periodInWords(usage.range())));
+        }
+        String sentence = texts.text(
+                "estimate." + estimate.method().code(),
+                "usage",
+                figures.usage(estimate.quantity(), unit),
+                "period",
+                figures.periodInWords(estimate.range()),
+                "days",
+                figures.count("days", estimate.range().days()),
+                "basis",
+                String.join(texts.text("list.and"), basis));
+        return estimate.onEstimates() ? sentence + " " + texts.text("estimate.on-estimates") : sentence;
+    }
+}

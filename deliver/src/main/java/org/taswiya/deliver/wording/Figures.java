@@ -1,0 +1,197 @@
+package org.taswiya.deliver.wording;
+
+import java.time.LocalDate;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.quantity.Unit;
+
+/// Amounts, quantities, days and names of things as one language writes them.
+public final class Figures {
+
+    private static final char LEFT_TO_RIGHT = '\u2066';
+    private static final char RIGHT_TO_LEFT = '\u2067';
+    private static final char FIRST_LETTER = '\u2068';
+    private static final char END = '\u2069';
+    private static final char SPACE = '\u00A0';
+    private static final char MINUS = '\u2212';
+
+    private static final int QUANTITY_DECIMALS = 3;
+    private static final int PRICE_DECIMALS = 4;
+
+    private final Language language;
+    private final Texts texts;
+    private final String currency;
+
+    /// @param currency the ISO code of the money that all amounts are in
+    public Figures(Language language, String currency) {
+        this.language = language;
+        this.texts = Texts.of(language);
+        this.currency = currency;
+    }
+
+    /// For what is no amount of money.
+    Figures(Language language) {
+        this(language, "");
+    }
+
+    /// Keeps what is read from left to right in one piece inside Arabic.
+    public String isolated(String leftToRight) {
+        return language == Language.AR ? LEFT_TO_RIGHT + leftToRight + END : leftToRight;
+    }
+
+    /// A name or an address, in whichever letters it is written.
+    public String foreign(String text) {
+        boolean mixes = language == Language.AR || text.codePoints().anyMatch(Figures::isRightToLeft);
+        return mixes ? FIRST_LETTER + text + END : text;
+    }
+
+    private static boolean isRightToLeft(int codePoint) {
+        byte direction = Character.getDirectionality(codePoint);
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+
+    /// `1,234.56 DH`.
+    public String money(Money amount) {
+        Decimal value = new Decimal(amount.minorUnits(), 2);
+        return texts.counted("currency." + currency, value, amount(amount));
+    }
+
+    /// `1,234.56`, for a column whose head names the currency.
+    public String amount(Money amount) {
+        return isolated(grouped(amount.toString()));
+    }
+
+    /// `+1.00`, `−1.00`, `0.00`.
+    public String difference(Money amount) {
+        String text = grouped(amount.toString());
+        return isolated(amount.signum() > 0 ? "+" + text : text);
+    }
+
+    /// The currency as a column's head names it.
+    public String currency() {
+        return texts.word("head.", currency);
+    }
+
+    /// `1,234.5`, at most three decimals.
+    public String quantity(Fraction value) {
+        return isolated(grouped(value.toCanonicalText(QUANTITY_DECIMALS)));
+    }
+
+    public String quantity(Decimal value) {
+        return isolated(grouped(value.toString()));
+    }
+
+    /// `160 kWh`.
+    public String usage(Decimal value, Unit unit) {
+        return usage(Fraction.of(value), unit);
+    }
+
+    private String usage(Fraction value, Unit unit) {
+        return quantity(value) + SPACE + unit(unit);
+    }
+
+    public String unit(Unit unit) {
+        return texts.word("unit.", unit.symbol());
+    }
+
+    /// A price a unit, with four decimals, or a price a month with two, set so that their points meet in a column.
+    public String price(Decimal price, Unit unit) {
+        int decimals = Math.max(unit == Unit.MONTH ? 2 : PRICE_DECIMALS, price.scale());
+        String text = isolated(grouped(Fraction.of(price).toText(decimals)));
+        String missing = String.valueOf(SPACE).repeat(Math.max(0, PRICE_DECIMALS - decimals));
+        return language == Language.AR ? missing + text : text + missing;
+    }
+
+    /// `14 %`.
+    public String percent(Decimal rate) {
+        String hundredfold = grouped(rate.times(100).toString());
+        return isolated(language == Language.EN ? hundredfold + "%" : hundredfold + SPACE + "%");
+    }
+
+    /// A number of things with its noun, `3 months`, or the sentence that the number changes.
+    public String count(String noun, long number) {
+        return texts.counted(noun, Decimal.of(number), isolated(grouped(Long.toString(number))));
+    }
+
+    /// `1 June 2020`.
+    public String date(LocalDate day) {
+        return whole(day(day) + SPACE + month(day) + SPACE + day.getYear());
+    }
+
+    /// For a table: `March 2020`, `March – May 2020`, `20 March – 19 April 2020`.
+    public String period(DateRange range) {
+        return period(range, "period.");
+    }
+
+    /// For a sentence: `March to May 2020`.
+    public String periodInWords(DateRange range) {
+        return period(range, "span.");
+    }
+
+    private String period(DateRange range, String family) {
+        LocalDate first = range.from();
+        LocalDate last = range.to().minusDays(1);
+        boolean sameYear = first.getYear() == last.getYear();
+        boolean months = first.getDayOfMonth() == 1 && range.to().getDayOfMonth() == 1;
+        if (months && first.plusMonths(1).equals(range.to())) {
+            return texts.text(family + "month", "month", whole(month(first) + SPACE + first.getYear()));
+        }
+        if (first.equals(last)) {
+            return texts.text(family + "day", "day", date(first));
+        }
+        String from = months ? month(first) : day(first) + SPACE + month(first);
+        String to = months ? month(last) : day(last) + SPACE + month(last);
+        return texts.text(
+                family + (months ? "months" : "days"),
+                "from",
+                whole(sameYear ? from : from + SPACE + first.getYear()),
+                "to",
+                whole(to + SPACE + last.getYear()));
+    }
+
+    private String day(LocalDate day) {
+        return day.getDayOfMonth() == 1 ? texts.text("day.first") : Integer.toString(day.getDayOfMonth());
+    }
+
+    private String month(LocalDate day) {
+        return texts.word("month.", Integer.toString(day.getMonthValue()));
+    }
+
+    private String whole(String date) {
+        return language == Language.AR ? RIGHT_TO_LEFT + date + END : date;
+    }
+
+    /// What a component of a tariff is called.
+    public String component(String code) {
+        return texts.word("component.", code);
+    }
+
+    public String tax(String code) {
+        return texts.word("tax.", code);
+    }
+
+    /// Thousands apart, and the language's decimal mark.
+    private String grouped(String plain) {
+        boolean negative = plain.startsWith("-");
+        int point = plain.indexOf('.');
+        int end = point < 0 ? plain.length() : point;
+        StringBuilder out = new StringBuilder();
+        if (negative) {
+            out.append(MINUS);
+        }
+        for (int i = negative ? 1 : 0; i < end; i++) {
+            out.append(plain.charAt(i));
+            if (i + 1 < end && (end - i - 1) % 3 == 0) {
+                out.append(language == Language.EN ? ',' : SPACE);
+            }
+        }
+        if (point >= 0) {
+            out.append(language == Language.EN ? '.' : ',').append(plain, point + 1, plain.length());
+        }
+        return out.toString();
+    }
+}

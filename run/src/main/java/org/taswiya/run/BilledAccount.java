@@ -1,0 +1,84 @@
+package org.taswiya.run;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.taswiya.core.billing.AccountBilling;
+import org.taswiya.core.billing.AccountInput;
+import org.taswiya.core.billing.AccountOutcome;
+import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
+import org.taswiya.core.billing.AccountOutcome.Billed;
+import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
+import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.IssuedBill;
+import org.taswiya.store.billing.BillWriter;
+import org.taswiya.store.billing.Withheld;
+
+/// What billing an account came to, before its bills have numbers.
+///
+/// @param input without the agreements that broke
+record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> withheld) {
+
+    BilledAccount {
+        withheld = List.copyOf(withheld);
+    }
+
+    /// Bills one account. What breaks is withheld, with what was said, and nothing else with it.
+    static BilledAccount of(AccountInput input) {
+        try {
+            return of(input, AccountBilling.bill(input), List.of());
+        } catch (RuntimeException _) {
+            return oneByOne(input);
+        }
+    }
+
+    private static BilledAccount oneByOne(AccountInput input) {
+        List<AgreementInput> good = new ArrayList<>();
+        List<AgreementOutcome> outcomes = new ArrayList<>();
+        List<Withheld> broken = new ArrayList<>();
+        for (AgreementInput agreement : input.agreements()) {
+            try {
+                outcomes.addAll(
+                        AccountBilling.bill(with(input, List.of(agreement))).agreements());
+                good.add(agreement);
+            } catch (RuntimeException e) {
+                broken.add(Withheld.failed(agreement.agreement(), "failed", e.toString()));
+            }
+        }
+        AccountOutcome outcome = new AccountOutcome(input.customerAccount(), outcomes, input.arrears());
+        return of(with(input, good), outcome, broken);
+    }
+
+    private static AccountInput with(AccountInput input, List<AgreementInput> agreements) {
+        return new AccountInput(
+                input.customerAccount(),
+                input.billTo(),
+                input.billedOn(),
+                input.policy(),
+                input.arrears(),
+                agreements);
+    }
+
+    private static BilledAccount of(AccountInput input, AccountOutcome outcome, List<Withheld> broken) {
+        List<Withheld> withheld = new ArrayList<>(broken);
+        for (AgreementOutcome agreement : outcome.agreements()) {
+            if (agreement instanceof HeldAgreement held) {
+                withheld.add(Withheld.held(held.agreement(), held.holds()));
+            }
+        }
+        return new BilledAccount(input, outcome, withheld);
+    }
+
+    /// Gives the bills their numbers.
+    IssuedAccount issue(BillWriter writer) {
+        List<IssuedBill> bills = new ArrayList<>();
+        Iterator<AgreementInput> inputs = input.agreements().iterator();
+        for (AgreementOutcome agreement : outcome.agreements()) {
+            AgreementInput of = inputs.next();
+            if (agreement instanceof Billed billed) {
+                bills.add(writer.issue(of, billed.bill()));
+            }
+        }
+        return new IssuedAccount(input, outcome, bills);
+    }
+}

@@ -1,0 +1,27 @@
+package org.taswiya.run;
+
+import java.util.List;
+
+/// Sees a billing run at work. All methods do nothing unless they are written otherwise.
+public interface BillingListener {
+
+    /// The bills of a batch have their numbers and are about to be committed. What is made of them now, documents for
+    /// one, is made again and the same should the program be killed before the commit.
+    default void issued(List<IssuedAccount> accounts) {}
+
+    /// A batch is committed.
+    default void committed(Progress progress) {}
+
+    /// How far this run is.
+    ///
+    /// @param accounts, bills, held, failed of all batches so far, those before a kill too
+    /// @param billsHere of this process alone
+    /// @param secondsHere that this process has worked
+    record Progress(
+            int batches, long accounts, long bills, long held, long failed, long billsHere, double secondsHere) {
+
+        public double billsPerSecond() {
+            return secondsHere > 0 ? billsHere / secondsHere : 0;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.taswiya.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGProperty;
+import org.taswiya.store.server.EmbeddedServer;
+
+/// The database in use, at this program's version.
+///
+/// Either the PostgreSQL that comes with the program, on the home's own data folder and running for as long as this
+/// object is open, or a server elsewhere. Safe for use by several threads; a connection is used by one.
+public final class Database implements AutoCloseable {
+    private static final String EMBEDDED_NAME = "taswiya";
+
+    private final ServerAddress address;
+    private final @Nullable EmbeddedServer server;
+
+    private Database(ServerAddress address, @Nullable EmbeddedServer server) {
+        this.address = address;
+        this.server = server;
+    }
+
+    /// Opens the database of a home: the server that TASWIYA_DATABASE names, else the home's own.
+    ///
+    /// @throws DatabaseException with what was found and what to do
+    public static Database open(Home home) {
+        return open(home, null);
+    }
+
+    /// Opens the server named, else the one that TASWIYA_DATABASE names, else the home's own.
+    ///
+    /// @param url `postgresql://USER:PASSWORD@HOST:PORT/NAME`; user and password may come from TASWIYA_DATABASE_USER and
+    ///     TASWIYA_DATABASE_PASSWORD instead
+    /// @throws DatabaseException with what was found and what to do
+    public static Database open(Home home, @Nullable String url) {
+        String named = url != null ? url : System.getenv("TASWIYA_DATABASE");
+        if (named != null && !named.isEmpty()) {
+            Database database = new Database(ServerAddress.parse(named), null);
+            Migrations.bringUp(database);
+            return database;
+        }
+        return openEmbedded(home, 0);
+    }
+
+    /// Opens the home's own database on a stated port.
+    ///
+    /// @param port 0 for any that is free
+    public static Database openEmbedded(Home home, int port) {
+        EmbeddedServer server = EmbeddedServer.start(home, port);
+        try {
+            ServerAddress maintenance =
+                    new ServerAddress("127.0.0.1", server.port(), "postgres", EmbeddedServer.USER, server.password());
+            Database database = new Database(maintenance.database(EMBEDDED_NAME), server);
+            database.createIfMissing(maintenance);
+            Migrations.bringUp(database);
+            return database;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private void createIfMissing(ServerAddress maintenance) {
+        try (Connection connection = new Database(maintenance, null).connect();
+                var statement = connection.createStatement();
+                var found =
+                        statement.executeQuery("select from pg_database where datname = '" + address.name() + "'")) {
+            if (!found.next()) {
+                statement.execute("create database " + address.name());
+            }
+        } catch (SQLException e) {
+            throw SqlFault.of(this, e);
+        }
+    }
+
+    /// A database of its own on the same server, empty but for its tables; closing it leaves the server running.
+    public Database createBeside(String name) {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException("Name '" + name + "' is not small letters, digits and underscores");
+        }
+        Database beside = new Database(address.database(name), null);
+        beside.createIfMissing(address);
+        Migrations.bringUp(beside);
+        return beside;
+    }
+
+    /// A new connection, with automatic commit on.
+    ///
+    /// @throws DatabaseException with what was found and what to do
+    public Connection connect() {
+        Properties properties = new Properties();
+        PGProperty.USER.set(properties, address.user());
+        PGProperty.PASSWORD.set(properties, address.password());
+        PGProperty.APPLICATION_NAME.set(properties, "taswiya");
+        PGProperty.CONNECT_TIMEOUT.set(properties, 10);
+        PGProperty.BINARY_TRANSFER_ENABLE.set(properties, "date,numeric");
+        PGProperty.OPTIONS.set(properties, "-c timezone=UTC -c datestyle=ISO");
+        try {
+            return new org.postgresql.Driver().connect(address.jdbcUrl(), properties);
+        } catch (SQLException e) {
+            throw SqlFault.of(this, e);
+        }
+    }
+
+    /// Host, port and name, never user or password.
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+
+    @Override
+    public void close() {
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.taswiya.store;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.store.DatabaseException.Fault;
+
+/// The folder in which one utility is kept: `database/`, `documents/`, `logs/`, and a file that says what made it.
+public final class Home {
+    private static final String MARKER = "taswiya-home";
+
+    private final Path folder;
+
+    private Home(Path folder) {
+        this.folder = folder.toAbsolutePath().normalize();
+    }
+
+    public static Home at(Path folder) {
+        return new Home(folder);
+    }
+
+    /// The home in use: the one named, else TASWIYA_HOME, else `.taswiya` in the current folder.
+    ///
+    /// @param named on the command line; null when it was not
+    public static Home inUse(@Nullable Path named) {
+        String environment = System.getenv("TASWIYA_HOME");
+        if (named != null) {
+            return at(named);
+        }
+        return at(Path.of(environment == null || environment.isEmpty() ? ".taswiya" : environment));
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Path database() {
+        return folder.resolve("database");
+    }
+
+    public Path documents() {
+        return folder.resolve("documents");
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    /// Where the programs of the embedded PostgreSQL are unpacked.
+    public Path programs() {
+        return folder.resolve("postgresql");
+    }
+
+    /// Whether there is a home here already.
+    public boolean exists() {
+        return Files.exists(folder.resolve(MARKER));
+    }
+
+    /// What made this home, for example `demo`; empty when there is none.
+    public Optional<String> madeBy() {
+        try {
+            return exists()
+                    ? Optional.of(Files.readString(folder.resolve(MARKER)).strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /// Makes the folders, where they are not there yet, and says who made them; the first who does stays named.
+    ///
+    /// @param maker one word, for example `demo`
+    public Home create(String maker) {
+        try {
+            Files.createDirectories(documents());
+            Files.createDirectories(logs());
+            if (!exists()) {
+                Files.writeString(folder.resolve(MARKER), maker + "\n");
+            }
+            return this;
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /// Deletes all that is in it, but for the unpacked programs. Only for a home that the same maker made.
+    ///
+    /// @throws DatabaseException when something else made it, or files lie there without a home
+    public void clear(String maker) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        String found = madeBy().orElse("");
+        if (!found.equals(maker) && !isEmpty()) {
+            throw new DatabaseException(
+                    Fault.NO_PERMISSION,
+                    folder + (found.isEmpty() ? " is not empty and no home of Taswiya" : " was made by " + found)
+                            + ", and only a home made by " + maker
+                            + " may be replaced. Name another with --home FOLDER.",
+                    null);
+        }
+        try {
+            delete(database());
+            delete(documents());
+            delete(logs());
+            Files.deleteIfExists(folder.resolve(MARKER));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private boolean isEmpty() {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private static void delete(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private DatabaseException unusable(IOException failure) {
+        return HomeFault.of("the home " + folder, failure);
+    }
+
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+}

@@ -1,0 +1,117 @@
+package org.taswiya.store;
+
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.taswiya.store.DatabaseException.Fault;
+
+/// Brings a database to the version of this program: one SQL file in `db/migration` for each change.
+final class Migrations {
+    /// The number of the newest file in `db/migration`.
+    static final int NEWEST = 2;
+
+    /// Held, because the log would forget an unused logger and what it was told.
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    private Migrations() {}
+
+    static void bringUp(Database database) {
+        int found = version(database);
+        if (found > NEWEST) {
+            throw new DatabaseException(
+                    Fault.NEWER_THAN_PROGRAM,
+                    "The database " + database + " is at version " + found + ", this program knows " + NEWEST
+                            + ". Run the newer Taswiya that brought it there.",
+                    null);
+        }
+        if (found < NEWEST) {
+            migrate(database);
+        }
+    }
+
+    /// Asked directly, because Flyway takes longer to come up than most commands to answer.
+    private static int version(Database database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet found = statement.executeQuery("select to_regclass('public.schema_history') is not null")) {
+                if (!found.next() || !found.getBoolean(1)) {
+                    return 0;
+                }
+            }
+            try (ResultSet found =
+                    statement.executeQuery("select coalesce(max(version::int), 0) from schema_history where success")) {
+                return found.next() ? found.getInt(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static void migrate(Database database) {
+        FLYWAY.setLevel(Level.WARNING);
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(new Source(database))
+                    .locations("classpath:db/migration")
+                    .table("schema_history")
+                    .validateMigrationNaming(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseException(
+                    Fault.FAILED, "The tables of " + database + " cannot be brought up: " + e.getMessage(), e);
+        }
+    }
+
+    /// What Flyway asks connections of.
+    private record Source(Database database) implements DataSource {
+        @Override
+        public Connection getConnection() {
+            return database.connect();
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) {
+            return database.connect();
+        }
+
+        @Override
+        public PrintWriter getLogWriter() {
+            return new PrintWriter(Writer.nullWriter());
+        }
+
+        @Override
+        public void setLogWriter(PrintWriter out) {}
+
+        @Override
+        public void setLoginTimeout(int seconds) {}
+
+        @Override
+        public int getLoginTimeout() {
+            return 0;
+        }
+
+        @Override
+        public Logger getParentLogger() {
+            return Logger.getGlobal();
+        }
+
+        @Override
+        public <T> T unwrap(Class<T> type) throws SQLException {
+            throw new SQLException("wraps no " + type);
+        }
+
+        @Override
+        public boolean isWrapperFor(Class<?> type) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.taswiya.store;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+
+/// Rows of a query, and their fields as core has them.
+public final class Rows {
+    /// Rows fetched at once, where a query runs in a transaction.
+    private static final int FETCHED = 5_000;
+
+    private Rows() {}
+
+    /// What is done with a row.
+    public interface Use {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /// What a row becomes.
+    public interface Shape<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    public static void each(PreparedStatement query, Use use) throws SQLException {
+        query.setFetchSize(FETCHED);
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                use.row(rows);
+            }
+        }
+    }
+
+    public static <T> List<T> list(PreparedStatement query, Shape<T> shape) throws SQLException {
+        List<T> list = new ArrayList<>();
+        each(query, row -> list.add(shape.of(row)));
+        return list;
+    }
+
+    public static Decimal decimal(ResultSet row, String column) throws SQLException {
+        BigDecimal value = row.getBigDecimal(column);
+        BigDecimal whole = value.scale() < 0 ? value.setScale(0) : value;
+        return new Decimal(whole.unscaledValue().longValueExact(), whole.scale());
+    }
+
+    public static LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    public static @Nullable LocalDate dateOrNull(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+}

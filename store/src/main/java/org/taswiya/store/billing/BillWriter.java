@@ -1,0 +1,200 @@
+package org.taswiya.store.billing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.billing.BillSegment;
+import org.taswiya.core.billing.DraftBill;
+import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.DraftBill.InstalmentOffer;
+import org.taswiya.core.billing.IssuedBill;
+import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Estimate;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.store.copy.CopyRows;
+
+/// Writes the bills of a batch with their entries, all numbered in the order in which they are added.
+///
+/// The caller owns the transaction: [#begin], any number of [#issue], [#send], commit. Not for use by several threads.
+public final class BillWriter {
+    private final CopyRows bills = new CopyRows(
+            "bill",
+            "serial",
+            "agreement",
+            "account",
+            "run",
+            "billed_on",
+            "due_on",
+            "basis",
+            "gap_from",
+            "billed_to",
+            "next_gap_from",
+            "net",
+            "tax",
+            "stamp_if_cash",
+            "instalments",
+            "first_instalment",
+            "each_instalment",
+            "estimation_method",
+            "on_estimates");
+    private final CopyRows bases =
+            new CopyRows("estimate_basis", "bill", "ordinal", "from_day", "to_day", "quantity");
+    private final CopyRows settlements = new CopyRows(
+            "settlement",
+            "bill",
+            "usage",
+            "true_up",
+            "month_wise",
+            "lump",
+            "cheapest",
+            "dearest",
+            "written_off");
+    private final SegmentWriter segments = new SegmentWriter();
+    private final EntryWriter entries = new EntryWriter();
+    private final long run;
+    private long last;
+
+    /// @param run to which the bills belong
+    public BillWriter(long run) {
+        this.run = run;
+    }
+
+    /// Takes the bill and entry numbers for itself until the transaction ends.
+    public void begin(Connection connection) throws SQLException {
+        last = NumberSeries.BILL.lock(connection);
+        entries.begin(connection);
+        segments.begin(connection);
+    }
+
+    /// The number of the last bill issued.
+    public long lastNumber() {
+        return last;
+    }
+
+    /// Gives a bill the next number, to be written with its entry.
+    ///
+    /// @param input what it was made from
+    public IssuedBill issue(AgreementInput input, DraftBill draft) {
+        last++;
+        IssuedBill issued = draft.issue(new BillNumber(last));
+        addBill(input, draft);
+        int ordinal = 0;
+        for (BillSegment segment : draft.segments()) {
+            segments.add(last, ++ordinal, segment);
+        }
+        switch (draft.basis()) {
+            case Basis.OnEstimate(Estimate estimate) -> addBasis(estimate);
+            case Basis.OnReading(Settled settled) -> addSettlement(input, settled);
+        }
+        issued.entry().ifPresent(entries::add);
+        return issued;
+    }
+
+    private void addBill(AgreementInput input, DraftBill draft) {
+        Estimate estimate = draft.basis() instanceof Basis.OnEstimate(Estimate of) ? of : null;
+        bills.row()
+                .bigint(last)
+                .text(draft.agreement())
+                .text(draft.customerAccount())
+                .bigint(run)
+                .date(draft.billedOn())
+                .date(draft.dueOn())
+                .text(estimate == null ? "reading" : "estimate")
+                .date(firstReading(input))
+                .date(draft.segments().getLast().range().to())
+                .date(estimate == null ? nextGapFrom(input, draft) : firstReading(input))
+                .money(draft.amounts().net())
+                .money(draft.amounts().tax())
+                .money(draft.stampIfCash());
+        addOffer(draft.offer().orElse(null));
+        if (estimate == null) {
+            bills.empty().empty();
+        } else {
+            bills.text(estimate.method().code()).bool(estimate.onEstimates());
+        }
+    }
+
+    private void addOffer(@Nullable InstalmentOffer offer) {
+        if (offer == null) {
+            bills.empty().empty().empty();
+        } else {
+            bills.smallint(offer.instalments()).money(offer.first()).money(offer.each());
+        }
+    }
+
+    private static LocalDate firstReading(AgreementInput input) {
+        return input.readings().stream()
+                .filter(ActualReading.class::isInstance)
+                .map(Reading::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /// The last actual reading up to which every period is measured to its end.
+    private static LocalDate nextGapFrom(AgreementInput input, DraftBill draft) {
+        Set<LocalDate> bounds = new HashSet<>();
+        for (BillSegment segment : draft.segments()) {
+            bounds.add(segment.range().from());
+            bounds.add(segment.range().to());
+        }
+        return input.readings().stream()
+                .filter(ActualReading.class::isInstance)
+                .map(Reading::at)
+                .filter(bounds::contains)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private void addBasis(Estimate estimate) {
+        int ordinal = 0;
+        for (Usage past : estimate.basis()) {
+            DateRange range = past.range();
+            bases.row()
+                    .bigint(last)
+                    .smallint(++ordinal)
+                    .date(range.from())
+                    .date(range.to())
+                    .numeric(past.quantity());
+        }
+    }
+
+    /// A plain month settles nothing that was billed before, and says nothing new here.
+    private void addSettlement(AgreementInput input, Settled settled) {
+        if (input.billed().isEmpty() && settled.writtenOff().total().isZero()) {
+            return;
+        }
+        settlements
+                .row()
+                .bigint(last)
+                .numeric(settled.usage())
+                .money(settled.trueUp().total())
+                .money(settled.proof().monthWise())
+                .money(settled.proof().lump())
+                .money(settled.proof().cheapest().total())
+                .money(settled.proof().dearest().total())
+                .money(settled.writtenOff().total());
+    }
+
+    /// Sends everything, the parts before the whole.
+    public void send(Connection connection) throws SQLException {
+        entries.send(connection);
+        segments.send(connection);
+        bases.send(connection);
+        settlements.send(connection);
+        bills.send(connection);
+    }
+
+    static String code(BillSegment.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,153 @@
+package org.taswiya.store.billing;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AccountInput;
+import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.BilledPeriod;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.metering.Measurement;
+import org.taswiya.core.metering.MeasurementOutcome.Measured;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.Tariff;
+
+/// Makes the inputs of bills from what the queries found.
+final class InputAssembly {
+    private final Cycle cycle;
+    private final BillingPolicy policy;
+    private final Function<String, Optional<Tariff>> tariffs;
+    private final Function<String, Optional<Decimal>> classPerDay;
+    private final Map<String, Optional<Tariff>> known = new HashMap<>();
+
+    InputAssembly(
+            Cycle cycle,
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            Function<String, Optional<Decimal>> classPerDay) {
+        this.cycle = cycle;
+        this.policy = policy;
+        this.tariffs = tariffs;
+        this.classPerDay = classPerDay;
+    }
+
+    /// @param agreements in the order of their accounts
+    InputBatch batch(Collection<OpenAgreement> agreements, String lastAccount, int accountCount, boolean isLast) {
+        List<AccountInput> accounts = new ArrayList<>();
+        List<Withheld> withheld = new ArrayList<>();
+        List<AgreementInput> ofAccount = new ArrayList<>();
+        String account = "";
+        for (OpenAgreement agreement : agreements) {
+            if (!agreement.account.equals(account)) {
+                addAccount(account, ofAccount, accounts);
+                account = agreement.account;
+            }
+            AgreementInput input = input(agreement, withheld);
+            if (input != null) {
+                ofAccount.add(input);
+            }
+        }
+        addAccount(account, ofAccount, accounts);
+        return new InputBatch(accounts, withheld, lastAccount, accountCount, isLast);
+    }
+
+    private void addAccount(String reference, List<AgreementInput> agreements, List<AccountInput> accounts) {
+        if (!agreements.isEmpty()) {
+            accounts.add(new AccountInput(
+                    reference, cycle.billTo(), cycle.billedOn(), policy, Money.ZERO, List.copyOf(agreements)));
+            agreements.clear();
+        }
+    }
+
+    /// The input, or null when there is nothing to bill or the agreement is withheld.
+    private @Nullable AgreementInput input(OpenAgreement open, List<Withheld> withheld) {
+        if (!hasSomethingToBill(open)) {
+            return null;
+        }
+        Optional<Tariff> tariff = known.computeIfAbsent(open.tariff, tariffs);
+        if (tariff.isEmpty()) {
+            withheld.add(Withheld.failed(
+                    open.reference, "unknown-tariff", "tariff " + open.tariff + " is no price book in use"));
+            return null;
+        }
+        Register register = open.register;
+        if (register == null) {
+            withheld.add(Withheld.failed(
+                    open.reference, "no-meter", "no meter is known at usage point " + open.usagePoint));
+            return null;
+        }
+        if (isEnded(open) && !isRead(open)) {
+            String found = "the agreement ended on " + open.to + " and no actual reading closes it";
+            withheld.add(Withheld.held(open.reference, List.of(new Hold(HoldReason.NO_ACTUAL_READING, found))));
+            return null;
+        }
+        return new AgreementInput(
+                open.reference,
+                tariff.get(),
+                open.households,
+                register,
+                open.readings.stream().filter(r -> !r.at().isBefore(open.gapFrom)).toList(),
+                open.exchanges.stream().filter(e -> !e.at().isBefore(open.gapFrom)).toList(),
+                open.billed,
+                history(open, register),
+                open.vacancies,
+                classPerDay.apply(open.tariff).orElse(null),
+                open.usualBill,
+                null);
+    }
+
+    /// Nothing new was read and the cycle is billed already, or the agreement ended and is settled.
+    private boolean hasSomethingToBill(OpenAgreement open) {
+        if (isRead(open)) {
+            return true;
+        }
+        LocalDate billedTo = open.gapFrom;
+        for (BilledPeriod period : open.billed) {
+            billedTo = period.range().to().isAfter(billedTo) ? period.range().to() : billedTo;
+        }
+        LocalDate end = open.to != null && open.to.isBefore(cycle.billTo()) ? open.to : cycle.billTo();
+        return billedTo.isBefore(end);
+    }
+
+    private boolean isEnded(OpenAgreement open) {
+        return open.to != null && open.to.isBefore(cycle.billTo());
+    }
+
+    private static boolean isRead(OpenAgreement open) {
+        return open.readings.stream().anyMatch(r -> r instanceof ActualReading && r.at().isAfter(open.gapFrom));
+    }
+
+    /// Usage between each two actual readings up to the gap. What cannot be explained is no history.
+    private static List<Usage> history(OpenAgreement open, Register register) {
+        Measurement measurement = new Measurement(register, open.exchanges, null);
+        List<Usage> history = new ArrayList<>();
+        Reading last = null;
+        for (Reading reading : open.readings) {
+            if (reading.at().isAfter(open.gapFrom)) {
+                break;
+            }
+            if (reading instanceof ActualReading) {
+                if (last != null && measurement.measure(List.of(last, reading)) instanceof Measured(var intervals)) {
+                    intervals.forEach(usage ->
+                            history.add(new Usage(usage.range(), usage.usage(), UsageQuality.ACTUAL)));
+                }
+                last = reading;
+            }
+        }
+        return history;
+    }
+}

@@ -1,0 +1,25 @@
+package org.taswiya.store.billing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/// Numbers without gaps. They move when the bills or entries that bear them are written, and only if those are committed.
+enum NumberSeries {
+    BILL,
+    ENTRY;
+
+    /// The last number given. Nobody else gives one until this transaction ends.
+    long lock(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select last_number from number_series where name = ? for update")) {
+            query.setString(1, name().toLowerCase(Locale.ROOT));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package org.taswiya.store.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.store.DatabaseException;
+import org.taswiya.store.DatabaseException.Fault;
+import org.taswiya.store.Home;
+import org.taswiya.store.HomeFault;
+
+/// One PostgreSQL server on the data folder of one home, for as long as this object is open.
+///
+/// It listens on the loopback address only, asks for the home's own password, and answers a commit when it is on disk.
+public final class EmbeddedServer implements AutoCloseable {
+    public static final String USER = "taswiya";
+
+    private static final long START_SECONDS_MAX = 60;
+    private static final int PORT_ATTEMPTS = 5;
+
+    private final Home home;
+    private final HomeLock lock;
+    private final ServerPrograms programs;
+    private final Thread stopper = new Thread(this::stop, "stop PostgreSQL");
+    private int port;
+    private @Nullable Process process;
+
+    private EmbeddedServer(Home home, HomeLock lock, ServerPrograms programs) {
+        this.home = home;
+        this.lock = lock;
+        this.programs = programs;
+    }
+
+    /// Starts the server of a home, making its data folder on first use.
+    ///
+    /// @param port the port to listen on; 0 for any that is free
+    /// @throws DatabaseException with what was found and what to do
+    public static EmbeddedServer start(Home home, int port) {
+        HomeLock lock = HomeLock.take(home);
+        try {
+            EmbeddedServer server = new EmbeddedServer(home, lock, ServerPrograms.unpacked(home.programs()));
+            server.prepare();
+            server.run(port);
+            Runtime.getRuntime().addShutdownHook(server.stopper);
+            return server;
+        } catch (IOException e) {
+            lock.close();
+            throw HomeFault.of("the database in " + home.database(), e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String password() {
+        try {
+            return Files.readString(passwordFile()).strip();
+        } catch (IOException e) {
+            throw HomeFault.of("the password of the database, " + passwordFile(), e);
+        }
+    }
+
+    private Path passwordFile() {
+        return home.database().resolve("taswiya-password");
+    }
+
+    private Path log() {
+        return home.logs().resolve("postgresql.log");
+    }
+
+    private void prepare() throws IOException {
+        Path version = home.database().resolve("PG_VERSION");
+        if (!Files.exists(home.database())) {
+            initialise();
+        }
+        if (!Files.exists(version)) {
+            throw new DatabaseException(
+                    Fault.WRONG_VERSION,
+                    home.database() + " holds no database of PostgreSQL (no file PG_VERSION). Move it away, or name"
+                            + " another home with --home FOLDER.",
+                    null);
+        }
+        String found = Files.readString(version).strip();
+        if (!found.equals(ServerPrograms.MAJOR_VERSION)) {
+            throw new DatabaseException(
+                    Fault.WRONG_VERSION,
+                    home.database() + " was written by PostgreSQL " + found + ", this program brings PostgreSQL "
+                            + ServerPrograms.MAJOR_VERSION + ". Bring the folder over with pg_upgrade, or run the"
+                            + " Taswiya that wrote it.",
+                    null);
+        }
+        stopLeftover();
+    }
+
+    private void initialise() throws IOException {
+        Path unfinished = home.database().resolveSibling("database.new");
+        if (Files.exists(unfinished)) {
+            ServerPrograms.exitCode(new ProcessBuilder("rm", "-rf", unfinished.toString()).start());
+        }
+        Files.createDirectories(home.logs());
+        byte[] secret = new byte[24];
+        new SecureRandom().nextBytes(secret);
+        Path password = Files.createTempFile(
+                home.folder(),
+                "password",
+                "",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try {
+            Files.writeString(password, HexFormat.of().formatHex(secret) + "\n");
+            // The locale is PostgreSQL's own: the same order and the same messages on every machine.
+            List<String> command = programs.command(
+                    "initdb",
+                    "--pgdata=" + unfinished,
+                    "--username=" + USER,
+                    "--auth=scram-sha-256",
+                    "--pwfile=" + password,
+                    "--encoding=UTF8",
+                    "--locale-provider=builtin",
+                    "--builtin-locale=C.UTF-8",
+                    "--locale=C",
+                    "--no-instructions");
+            Process initdb = process(command).start();
+            if (ServerPrograms.exitCode(initdb) != 0) {
+                throw ServerLog.fault(log(), home, 0);
+            }
+            Files.move(password, unfinished.resolve(passwordFile().getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(password);
+        }
+        Files.move(unfinished, home.database(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// A program that was killed leaves its server behind, or a pid file of a server that was killed too.
+    private void stopLeftover() throws IOException {
+        Path file = home.database().resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        Path running = Path.of("/proc/" + pid + "/cwd");
+        boolean ours = Files.exists(running)
+                && running.toRealPath().equals(home.database().toRealPath());
+        if (!ours) {
+            Files.delete(file); // of a dead server, whose number another program may have by now
+        } else if (!stop("fast")) {
+            stop("immediate");
+        }
+    }
+
+    private void run(int wanted) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            port = wanted > 0 ? wanted : freePort();
+            try {
+                runOnPort();
+                return;
+            } catch (DatabaseException e) {
+                boolean again = e.fault() == Fault.PORT_TAKEN && wanted == 0 || ServerLog.saysStillInUse(log());
+                if (!again || attempt == PORT_ATTEMPTS) {
+                    throw e;
+                }
+                pause(200L * attempt); // processes of a killed server take a moment to notice
+            }
+        }
+    }
+
+    private void runOnPort() throws IOException {
+        List<String> command = new ArrayList<>(programs.command(
+                "postgres", "-D", home.database().toString(), "-p", Integer.toString(port), "-h", "127.0.0.1"));
+        for (String setting : ServerSettings.ALL) {
+            command.add("-c");
+            command.add(setting);
+        }
+        process = process(command).start();
+        awaitReady(process);
+    }
+
+    private ProcessBuilder process(List<String> command) throws IOException {
+        Files.createDirectories(home.logs());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("LC_ALL", "C");
+        builder.environment().put("TZ", "UTC");
+        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        return builder.redirectErrorStream(true).redirectOutput(log().toFile());
+    }
+
+    /// The last line of the pid file says when the server takes connections.
+    private void awaitReady(Process server) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
+        Path file = home.database().resolve("postmaster.pid");
+        while (System.nanoTime() < end) {
+            if (Files.exists(file)) {
+                List<String> lines = Files.readAllLines(file);
+                if (lines.size() >= 8 && lines.get(7).startsWith("ready")) {
+                    return;
+                }
+            }
+            if (!server.isAlive()) {
+                throw ServerLog.fault(log(), home, port);
+            }
+            pause(10);
+        }
+        server.destroyForcibly();
+        throw new DatabaseException(
+                Fault.FAILED,
+                "PostgreSQL did not get ready within " + START_SECONDS_MAX + " s; its log is " + log() + ".",
+                null);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void pause(long milliseconds) throws IOException {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private boolean stop(String mode) throws IOException {
+        List<String> command = programs.command(
+                "pg_ctl", "stop", "-D", home.database().toString(), "-m", mode, "-w", "-t", "30", "-s");
+        Process stop = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return ServerPrograms.exitCode(stop) == 0;
+    }
+
+    private synchronized void stop() {
+        Process running = process;
+        process = null;
+        if (running == null) {
+            return;
+        }
+        try {
+            if (running.isAlive() && !stop("fast")) {
+                stop("immediate");
+            }
+        } catch (IOException e) {
+            // Whatever is left of it is stopped by the next one to use this home.
+        } finally {
+            lock.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stopper);
+        } catch (IllegalStateException e) {
+            // The program is ending, and the hook at work already.
+        }
+        stop();
+    }
+}

@@ -1,0 +1,30 @@
+package org.taswiya.store.server;
+
+import java.util.List;
+
+/// How the embedded server is set, each line with its reason.
+final class ServerSettings {
+    static final List<String> ALL = List.of(
+            // What is committed is on disk, whatever happens next.
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on",
+            // The address is the loopback one; no socket file in a shared folder.
+            "unix_socket_directories=",
+            "password_encryption=scram-sha-256",
+            // Days are the utility's own; the server is asked for no local time.
+            "timezone=UTC",
+            "log_timezone=UTC",
+            "datestyle=ISO",
+            // A billing run writes a few hundred megabytes in one go; checkpoints in between would write them twice.
+            "max_wal_size=4GB",
+            "checkpoint_timeout=15min",
+            "shared_buffers=256MB",
+            "work_mem=32MB",
+            "maintenance_work_mem=128MB",
+            // Statements are short and the same; compiling them costs more than it saves.
+            "jit=off",
+            "max_connections=50");
+
+    private ServerSettings() {}
+}

@@ -1,0 +1,319 @@
+-- What was billed and how it was booked.
+--
+-- Money is bigint minor units (centimes). A bill, its parts and its entry are written in one transaction, the parts before
+-- the whole: once a bill or an entry stands, nothing can be added to it, and what does not add up does not stand.
+-- The triggers work on whole statements, not on rows, so that a batch of thousands costs a handful of calls.
+
+create type bill_basis as enum ('estimate', 'reading');
+create type segment_kind as enum ('estimated', 'actual', 'true-up');
+create type hold_outcome as enum ('held', 'failed');
+
+-- The last number given of each series. Only the triggers below move it, and only together with what bears the numbers:
+-- so there is no gap and no double, whatever is aborted or killed.
+create table number_series (
+    name text collate "C" primary key,
+    last_number bigint not null check (last_number >= 0)
+);
+insert into number_series values ('bill', 0), ('entry', 0);
+
+create function refuse_number_change() returns trigger language plpgsql as $$
+begin
+    if pg_trigger_depth() < 2 then
+        raise exception '% of number_series refused: numbers move only with the bills and entries that bear them', tg_op
+            using errcode = 'restrict_violation';
+    end if;
+    return null;
+end $$;
+create trigger moved_by_triggers_only before insert or update or delete or truncate on number_series
+    for each statement execute function refuse_number_change();
+
+-- Texts that many rows share, given numbers in the order of their first use.
+create table clause (
+    id integer primary key,
+    text text not null unique
+);
+create table ledger_account (
+    id integer primary key,
+    name text collate "C" not null unique check (name ~ '^[a-zA-Z0-9-]+(:[a-zA-Z0-9-]+)*$')
+);
+
+-- A job over one cycle. What it was started with is kept, so that it ends as it began.
+create table billing_run (
+    id bigint primary key,
+    bill_to date not null,
+    billed_on date not null,
+    policy text not null,
+    accounts_per_batch integer not null check (accounts_per_batch > 0),
+    change bigint not null references change,
+    unique (bill_to, billed_on)
+);
+
+-- The mark of a batch, in the same transaction as its bills. A run is finished when a batch says that it is the last.
+create table checkpoint (
+    run bigint not null references billing_run,
+    batch integer not null check (batch >= 1),
+    last_account text collate "C" not null,
+    last_bill bigint not null,
+    accounts integer not null,
+    bills integer not null,
+    held integer not null,
+    failed integer not null,
+    is_last boolean not null,
+    primary key (run, batch)
+);
+create unique index checkpoint_last on checkpoint (run) where is_last;
+
+-- Why an agreement got no bill in a run: held waits for a person, failed may be tried again.
+create table held_agreement (
+    run bigint not null references billing_run,
+    agreement text collate "C" not null references service_agreement,
+    ordinal smallint not null,
+    outcome hold_outcome not null,
+    reason text not null,
+    found text not null,
+    primary key (run, agreement, ordinal)
+);
+
+create table bill (
+    serial bigint primary key check (serial between 1 and 9999999999),
+    agreement text collate "C" not null references service_agreement,
+    account text collate "C" not null references customer_account,
+    run bigint not null references billing_run,
+    billed_on date not null,
+    due_on date not null check (due_on >= billed_on),
+    basis bill_basis not null,
+    -- The day of the actual reading from which this bill looked at the agreement, the day to which it bills, and the
+    -- day of the actual reading from which the next one has to look.
+    gap_from date not null,
+    billed_to date not null check (billed_to > gap_from),
+    next_gap_from date not null check (next_gap_from >= gap_from),
+    net bigint not null,
+    tax bigint not null,
+    total bigint generated always as (net + tax) virtual,
+    stamp_if_cash bigint not null,
+    instalments smallint check (instalments >= 2),
+    first_instalment bigint,
+    each_instalment bigint,
+    estimation_method text,
+    on_estimates boolean,
+    unique (agreement, run),
+    check (basis = 'estimate' or (estimation_method is null and on_estimates is null)),
+    check (num_nulls(instalments, first_instalment, each_instalment) in (0, 3)),
+    check (instalments is null or first_instalment + (instalments - 1) * each_instalment = net + tax)
+);
+create index bill_agreement on bill (agreement, billed_to);
+create index bill_account on bill (account, serial);
+
+-- What one bill claims for one period. `usage` is what the period is now taken to have used.
+create table bill_segment (
+    bill bigint not null references bill deferrable initially deferred,
+    ordinal smallint not null check (ordinal >= 1),
+    kind segment_kind not null,
+    from_day date not null,
+    to_day date not null check (to_day > from_day),
+    usage numeric not null check (usage >= 0),
+    primary key (bill, ordinal)
+);
+
+-- Net amounts by component and taxes by code: what the period comes to as known now, and what this bill claims of it.
+create table claimed_amount (
+    bill bigint not null,
+    segment smallint not null,
+    is_tax boolean not null,
+    code text collate "C" not null,
+    due bigint not null,
+    claimed bigint not null,
+    primary key (bill, segment, is_tax, code),
+    foreign key (bill, segment) references bill_segment
+);
+
+-- The priced lines of a segment, with what explains them. Days are null where the line stands for the whole period, the
+-- share is null where it is the whole. A quantity that no decimal holds exactly (a third of a block) has 12 decimals.
+create table charge_line (
+    bill bigint not null,
+    segment smallint not null,
+    ordinal smallint not null check (ordinal >= 1),
+    component text collate "C" not null,
+    block smallint not null,
+    from_day date,
+    to_day date,
+    quantity numeric not null,
+    unit unit not null,
+    price numeric not null,
+    share_days integer,
+    share_of_days integer,
+    tax_rate numeric not null,
+    amount bigint not null,
+    clause integer not null references clause,
+    primary key (bill, segment, ordinal),
+    foreign key (bill, segment) references bill_segment
+);
+
+-- What an estimate rests on.
+create table estimate_basis (
+    bill bigint not null references bill deferrable initially deferred,
+    ordinal smallint not null,
+    from_day date not null,
+    to_day date not null,
+    quantity numeric not null,
+    primary key (bill, ordinal)
+);
+
+-- Of a bill that settles earlier ones: the usage read, what the same volume would have cost otherwise divided, and what
+-- the limit on back-billing took away.
+create table settlement (
+    bill bigint primary key references bill deferrable initially deferred,
+    usage numeric not null,
+    true_up bigint not null,
+    month_wise bigint not null,
+    lump bigint not null,
+    cheapest bigint not null,
+    dearest bigint not null,
+    written_off bigint not null check (written_off >= 0),
+    check (cheapest <= month_wise and month_wise <= dearest and cheapest <= lump and lump <= dearest)
+);
+
+create table journal_entry (
+    id bigint primary key,
+    key text collate "C" not null unique,
+    booked_on date not null,
+    account text collate "C" not null references customer_account,
+    description text not null
+);
+create index journal_entry_account on journal_entry (account, id);
+
+-- Debits above zero, credits below.
+create table posting (
+    entry bigint not null references journal_entry deferrable initially deferred,
+    ordinal smallint not null check (ordinal >= 1),
+    account integer not null references ledger_account,
+    amount bigint not null check (amount <> 0),
+    primary key (entry, ordinal)
+);
+
+-- A bill taken back. Its entry is reversed by an entry of its own.
+create table cancellation (
+    bill bigint primary key references bill,
+    cancelled_on date not null,
+    change bigint not null references change
+);
+
+-- The agreement's books are open again from a day, because a bill was cancelled or a reading corrected. It counts until a
+-- bill on readings with a higher number than `after_bill` has settled it.
+create table reopening (
+    change bigint not null references change,
+    agreement text collate "C" not null references service_agreement,
+    from_day date not null,
+    after_bill bigint not null,
+    primary key (change, agreement)
+);
+create index reopening_agreement on reopening (agreement, after_bill);
+
+-- Bills are numbered from one on without gaps.
+create function number_bills() returns trigger language plpgsql as $$
+declare
+    first_number bigint; last_one bigint; total bigint;
+begin
+    select min(serial), max(serial), count(*) into first_number, last_one, total from written;
+    if total > 0 then
+        update number_series set last_number = last_one
+            where name = 'bill' and last_number = first_number - 1 and last_one - first_number + 1 = total;
+        if not found then
+            raise exception 'bills % to % refused: they do not follow the last one without gaps', first_number, last_one
+                using errcode = 'restrict_violation';
+        end if;
+        if exists (
+            select from written b
+            left join (select bill, sum(claimed) filter (where not is_tax) net, sum(claimed) filter (where is_tax) tax
+                       from claimed_amount where bill between first_number and last_one group by bill) a
+                on a.bill = b.serial
+            where b.net <> coalesce(a.net, 0) or b.tax <> coalesce(a.tax, 0))
+        then
+            raise exception 'a bill of % to % refused: it is not the sum of what its segments claim',
+                first_number, last_one using errcode = 'restrict_violation';
+        end if;
+        if exists (
+            select from written b
+            where (b.net <> 0 or b.tax <> 0)
+                and not exists (select from journal_entry e where e.key = 'bill/' || bill_number(b.serial)))
+        then
+            raise exception 'a bill of % to % refused: it is not booked', first_number, last_one
+                using errcode = 'restrict_violation';
+        end if;
+    end if;
+    return null;
+end $$;
+create trigger numbered after insert on bill
+    referencing new table as written for each statement execute function number_bills();
+
+-- Entries are numbered the same way; an entry stands when its postings are there and sum to zero.
+create function number_entries() returns trigger language plpgsql as $$
+declare
+    first_number bigint; last_one bigint; total bigint;
+begin
+    select min(id), max(id), count(*) into first_number, last_one, total from written;
+    if total > 0 then
+        update number_series set last_number = last_one
+            where name = 'entry' and last_number = first_number - 1 and last_one - first_number + 1 = total;
+        if not found then
+            raise exception 'entries % to % refused: they do not follow the last one without gaps', first_number, last_one
+                using errcode = 'restrict_violation';
+        end if;
+        if total <> (
+            select count(*) from (
+                select from posting where entry between first_number and last_one
+                group by entry having sum(amount) = 0 and count(*) >= 2) balanced)
+        then
+            raise exception 'an entry of % to % refused: it does not balance', first_number, last_one
+                using errcode = 'restrict_violation';
+        end if;
+    end if;
+    return null;
+end $$;
+create trigger numbered after insert on journal_entry
+    referencing new table as written for each statement execute function number_entries();
+
+-- Parts come before the whole, so nothing is added to what stands.
+create function refuse_late_part() returns trigger language plpgsql as $$
+begin
+    if (select min(bill) from written) <= (select last_number from number_series where name = 'bill') then
+        raise exception 'insert into % refused: the bill stands already', tg_table_name
+            using errcode = 'restrict_violation';
+    end if;
+    return null;
+end $$;
+create function refuse_late_posting() returns trigger language plpgsql as $$
+begin
+    if (select min(entry) from written) <= (select last_number from number_series where name = 'entry') then
+        raise exception 'insert into posting refused: the entry stands already' using errcode = 'restrict_violation';
+    end if;
+    return null;
+end $$;
+create trigger never_added_to after insert on posting
+    referencing new table as written for each statement execute function refuse_late_posting();
+
+do $$
+declare
+    part text;
+begin
+    foreach part in array array['bill_segment', 'claimed_amount', 'charge_line', 'estimate_basis', 'settlement'] loop
+        execute format('create trigger never_added_to after insert on %I referencing new table as written
+                        for each statement execute function refuse_late_part()', part);
+    end loop;
+    foreach part in array array['clause', 'ledger_account', 'billing_run', 'checkpoint', 'held_agreement', 'bill',
+            'bill_segment', 'claimed_amount', 'charge_line', 'estimate_basis', 'settlement', 'journal_entry', 'posting',
+            'cancellation', 'reopening'] loop
+        execute format('create trigger never_changed before update or delete or truncate on %I
+                        for each statement execute function refuse_change()', part);
+    end loop;
+end $$;
+
+-- For people and reports: a bill's number as printed, with its check letters, as BillNumber in core gives them.
+create function bill_number(serial bigint) returns text language sql immutable strict parallel safe
+    return lpad(serial::text, 10, '0')
+        || chr((65 + (serial % 673) / 26)::int) || chr((65 + (serial % 673) % 26)::int);
+
+create view ledger_balance as
+    select a.name as account, sum(p.amount)::bigint as balance
+    from posting p join ledger_account a on a.id = p.account
+    group by a.name;

@@ -1,0 +1,221 @@
+package org.taswiya.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Wrong books in plain SQL, past all Java: the database itself refuses them.
+final class BooksGuardTest {
+    private static final String POSTING = "insert into posting values (%d, %d, %d, %d)";
+    private static final String ENTRY =
+            "insert into journal_entry values (%d, '%s', '2020-06-03', '0000000001', 'by hand')";
+    private static final String BILL = "insert into bill (serial, agreement, account, run, billed_on, due_on, basis,"
+            + " gap_from, billed_to, next_gap_from, net, tax, stamp_if_cash)"
+            + " values (%d, 'C00001', '0000000001', 1, '2020-06-03', '2020-06-21', 'reading', '2020-05-01',"
+            + " '2020-06-01', '2020-06-01', %d, %d, 0)";
+
+    private static final Database DATABASE = TestDatabases.fresh();
+
+    @BeforeAll
+    static void oneBillByHand() throws SQLException {
+        execute(
+                "insert into change values (1, '2020-06-03T00:00Z', 'test', 'start')",
+                "insert into customer values ('P1', 'household', 'ا', 'A', 'ar', 1)",
+                "insert into customer_account values ('0000000001', 'P1', 1)",
+                "insert into premise values ('L1', 'here', 'Maarif', 1)",
+                "insert into usage_point values ('U1', 'L1', 'electricity', 1)",
+                "insert into service_agreement values"
+                        + " ('C00001', '0000000001', 'U1', 't', 1, '2020-01-01', null, '2020-05-01', 1)",
+                "insert into reading values ('U1', '2020-05-01', 1, 'actual', 100, 'round', 1)",
+                "insert into billing_run values (1, '2020-06-01', '2020-06-03', 'p', 10, 1)",
+                "insert into ledger_account values (1, 'assets:receivable'), (2, 'revenue:electricity:energy')",
+                "insert into clause values (1, 'Grid of 2017')");
+        execute(
+                POSTING.formatted(1, 1, 1, 1000),
+                POSTING.formatted(1, 2, 2, -1000),
+                ENTRY.formatted(1, "bill/" + number(1)),
+                "insert into bill_segment values (1, 1, 'actual', '2020-05-01', '2020-06-01', 12.5)",
+                "insert into claimed_amount values (1, 1, false, 'energy', 1000, 1000)",
+                "insert into charge_line values (1, 1, 1, 'energy', 1, null, null, 12.5, 'kWh', 0.8, null, null, 0.14,"
+                        + " 1000, 1)",
+                BILL.formatted(1, 1000, 0));
+    }
+
+    @AfterAll
+    static void theGoodBillStandsAlone() throws SQLException {
+        assertThat(count("select count(*) from bill")).isEqualTo(1);
+        assertThat(count("select count(*) from journal_entry")).isEqualTo(1);
+        assertThat(count("select last_number from number_series where name = 'bill'")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update bill set net = 0",
+                "delete from bill",
+                "truncate bill cascade",
+                "update bill_segment set usage = 0",
+                "update claimed_amount set claimed = 0",
+                "update charge_line set amount = 0",
+                "update journal_entry set booked_on = '2021-01-01'",
+                "delete from posting",
+                "update posting set amount = -amount",
+                "update reading set value = 0",
+                "delete from reading",
+                "update change set author = 'nobody'",
+                "update billing_run set billed_on = '2021-01-01'",
+                "update number_series set last_number = 7 where name = 'bill'",
+                "insert into number_series values ('other', 1)"
+            })
+    void whatIsWrittenStays(String sql) {
+        assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("refused");
+    }
+
+    @Test
+    void anEntryThatDoesNotBalanceIsRefused() {
+        assertRefused(
+                "does not balance",
+                POSTING.formatted(2, 1, 1, 1000),
+                POSTING.formatted(2, 2, 2, -999),
+                ENTRY.formatted(2, "hand/1"));
+    }
+
+    @Test
+    void anEntryWithoutPostingsIsRefused() {
+        assertRefused("does not balance", ENTRY.formatted(2, "hand/2"));
+    }
+
+    @Test
+    void postingsWithoutAnEntryAreRefusedAtTheCommit() {
+        assertRefused(
+                "foreign key", POSTING.formatted(2, 1, 1, 1000), POSTING.formatted(2, 2, 2, -1000));
+    }
+
+    @Test
+    void nothingIsAddedToAnEntryThatStands() {
+        assertRefused("stands already", POSTING.formatted(1, 3, 1, 5), POSTING.formatted(1, 4, 2, -5));
+    }
+
+    @Test
+    void anEntryIsBookedOnce() {
+        assertRefused(
+                "journal_entry_key",
+                POSTING.formatted(2, 1, 1, 1),
+                POSTING.formatted(2, 2, 2, -1),
+                ENTRY.formatted(2, "bill/" + number(1)));
+    }
+
+    @Test
+    void billsAndEntriesAreNumberedWithoutGaps() {
+        assertRefused("without gaps", BILL.formatted(3, 0, 0));
+        assertRefused(
+                "without gaps",
+                POSTING.formatted(3, 1, 1, 1),
+                POSTING.formatted(3, 2, 2, -1),
+                ENTRY.formatted(3, "hand/3"));
+    }
+
+    @Test
+    void aBillIsTheSumOfWhatItsSegmentsClaim() {
+        assertRefused(
+                "not the sum",
+                "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)",
+                "insert into claimed_amount values (2, 1, false, 'energy', 5, 5)",
+                BILL.formatted(2, 6, 0));
+    }
+
+    @Test
+    void aBillIsBooked() {
+        assertRefused(
+                "not booked",
+                "insert into billing_run values (2, '2020-07-01', '2020-07-03', 'p', 10, 1)",
+                "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)",
+                "insert into claimed_amount values (2, 1, false, 'energy', 5, 5)",
+                BILL.formatted(2, 5, 0).replace(", 1, '2020-06-03',", ", 2, '2020-06-03',"));
+    }
+
+    @Test
+    void nothingIsAddedToABillThatStands() {
+        assertRefused(
+                "stands already", "insert into claimed_amount values (1, 1, false, 'maintenance', 1, 1)");
+    }
+
+    @Test
+    void partsWithoutABillAreRefusedAtTheCommit() {
+        assertRefused(
+                "foreign key", "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)");
+    }
+
+    @Test
+    void aReadingIsCorrectedOnlyRightAfterItself() {
+        assertRefused(
+                "the one before it", "insert into reading values ('U1', '2020-05-01', 3, 'actual', 90, 'again', 1)");
+        assertRefused("reading_pkey", "insert into reading values ('U1', '2020-05-01', 1, 'actual', 90, 'again', 1)");
+    }
+
+    @Test
+    void printedBillNumbersAreThoseOfCore() throws SQLException {
+        for (long serial : new long[] {1, 42, 672, 673, 674, 9_999_999_999L}) {
+            try (Connection connection = DATABASE.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("select bill_number(" + serial + ")")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo(number(serial));
+            }
+        }
+    }
+
+    private static String number(long serial) {
+        return new org.taswiya.core.billing.BillNumber(serial).toString();
+    }
+
+    private static void assertRefused(String because, String... statements) {
+        assertThatThrownBy(() -> execute(statements))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining(because);
+    }
+
+    private static void execute(String... statements) throws SQLException {
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // Parts that belong together go in together; a statement of its own for each table, as a batch does.
+            for (String sql : joined(List.of(statements))) {
+                statement.execute(sql);
+            }
+            connection.commit();
+        }
+    }
+
+    private static List<String> joined(List<String> statements) {
+        List<String> joined = new java.util.ArrayList<>();
+        for (String sql : statements) {
+            String head = sql.startsWith("insert into posting") ? "insert into posting values " : "";
+            if (!head.isEmpty() && !joined.isEmpty() && joined.getLast().startsWith(head)) {
+                joined.add(joined.removeLast() + ", " + sql.substring(head.length()));
+            } else {
+                joined.add(sql);
+            }
+        }
+        return joined;
+    }
+
+    private static long count(String sql) throws SQLException {
+        try (Connection connection = DATABASE.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

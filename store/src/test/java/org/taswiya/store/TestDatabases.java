@@ -1,0 +1,42 @@
+package org.taswiya.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One embedded server for all tests of a module run, a fresh database for each test.
+final class TestDatabases {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabases() {}
+
+    private static final class Shared {
+        static final Database DATABASE = Database.openEmbedded(home("shared"), 0);
+    }
+
+    /// A home whose server programs are unpacked once for all tests.
+    static Home home(String name) {
+        try {
+            Path folder = folder(name);
+            Path programs = Path.of("target", "postgresql").toAbsolutePath();
+            Files.createDirectories(programs);
+            Files.createSymbolicLink(folder.resolve("postgresql"), programs);
+            return Home.at(folder).create("test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A new folder, deleted with `target`.
+    static Path folder(String name) throws IOException {
+        Path homes = Path.of("target", "homes");
+        Files.createDirectories(homes);
+        return Files.createTempDirectory(homes, name + "-");
+    }
+
+    static Database fresh() {
+        return Shared.DATABASE.createBeside("test_" + COUNT.incrementAndGet());
+    }
+}
