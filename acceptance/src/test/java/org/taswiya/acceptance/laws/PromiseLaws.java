@@ -65,9 +65,9 @@ class PromiseLaws {
         reached(input.allocation().code(), "days", "estimate-shape", "favourable");
     }
 
-    /// Whatever policy and estimates are kept: the usage that was estimated stays what it was, and only amounts are added
-    /// up. With the settled usage in its place the shape of the estimates, and the part of one that is kept, would be
-    /// new.
+    /// Whatever policy and estimates are kept: the usage that was estimated stays what it was, and only amounts are
+    /// added up. With the settled usage in its place the shape of the estimates, and the part of one that is kept,
+    /// would be new.
     @Property(tries = 700)
     void nothingNewGivesZeroWhereTheEstimatesStayOnRecord(@ForAll("sound") SettlementCase input) {
         Settled settled = settledOrSkip(input);
