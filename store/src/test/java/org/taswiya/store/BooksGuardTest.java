@@ -39,8 +39,8 @@ final class BooksGuardTest {
                 "insert into service_agreement values"
                         + " ('C00001', '0000000001', 'U1', 't', 1, '2020-01-01', null, '2020-05-01', 1)",
                 "insert into reading values ('U1', '2020-05-01', 1, 'actual', 100, 'round', 1)",
-                "insert into billing_run values (1, '2020-06-01', '2020-06-03', 'p', 10, 1)",
-                "insert into billing_run values (2, '2020-07-01', '2020-07-03', 'p', 10, 1)",
+                "insert into billing_run values (1, '2020-06-01', '2020-06-03', null, 'p', 10, 1)",
+                "insert into billing_run values (2, '2020-07-01', '2020-07-03', null, 'p', 10, 1)",
                 "insert into ledger_account values (1, 'assets:receivable'), (2, 'revenue:electricity:energy')",
                 "insert into clause values (1, 'Grid of 2017')");
         execute(
