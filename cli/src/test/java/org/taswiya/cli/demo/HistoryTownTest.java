@@ -37,7 +37,7 @@ final class HistoryTownTest {
         if (outcome.equals("taken")) {
             Subscriber subscriber = story.subscribers().getLast();
             assertThat(subscriber.customer().latinName()).isEqualTo("Meter m");
-            long unread = subscriber.supplies().getFirst().trueUse().size()
+            int unread = subscriber.supplies().getFirst().trueUse().size()
                     + 1
                     - subscriber.supplies().getFirst().readings().size();
             assertThat(unread).isEqualTo(gapPeriods);
