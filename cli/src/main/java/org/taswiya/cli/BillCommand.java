@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Bills every account of the home for one cycle.",
             "",
-            "Meters that were read since the last bill are billed and settled on the reading, the others on an estimate up"
-                    + " to the day of --to. The run may be killed at any moment: the same command goes on where it was,"
+            "Meters that were read since the last bill are billed and settled on the reading, the others on an estimate"
+                    + " up to the day of --to. The run may be killed at any moment: the same command goes on where"
+                    + " it was,"
                     + " and a cycle that is billed already is not billed again.",
             ""
         },

@@ -23,11 +23,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Plays spring 2020 in Casablanca: two years of readings, three months in which nobody reads a meter and bills"
+            "Plays spring 2020 in Casablanca: two years of readings, three months in which nobody reads a meter"
+                    + " and bills"
                     + " rest on estimates, then the reading of June, which settles them month by month.",
             "",
             "Customers are synthetic and repeatable: the same seed gives the same bills, documents and ledger, byte for"
-                    + " byte. With --histories the meters of a file of real consumption take their place; its last March to"
+                    + " byte. With --histories the meters of a file of real consumption take their place; its last"
+                    + " March to"
                     + " May is then what nobody reads.",
             "",
             "The home is filled anew; a home that anything else made is left alone.",

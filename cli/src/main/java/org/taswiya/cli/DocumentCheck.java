@@ -41,8 +41,8 @@ import org.taswiya.intake.tariff.TariffPlaceholder;
 /// Makes the bill of a document again from the inputs in it and the price books, and compares everything.
 ///
 /// Left out of the comparison is what no inputs give: who the bill is sent to, the wording of the estimate, and which
-/// engine made it; the digest covers them. A price that was a placeholder then and is confirmed now is no difference; one
-/// that is a placeholder and not called so is.
+/// engine made it; the digest covers them. A price that was a placeholder then and is confirmed now is no difference;
+/// one that is a placeholder and not called so is.
 final class DocumentCheck {
 
     private static final Set<String> NOT_RECOMPUTED = Set.of("engine", "estimate.sentence", "placeholders", "digest");

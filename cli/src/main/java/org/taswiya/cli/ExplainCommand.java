@@ -27,9 +27,9 @@ import picocli.CommandLine.TypeConversionException;
             "Tells bills as a person would: what is to be paid and by when, what happened, the readings, each month"
                     + " estimated and actual, the blocks and prices, and why it was done month by month.",
             "",
-            "A bill is recomputed first, as verify does, and told only when everything in its document is equal. Arabic"
-                    + " runs from the right wherever text is shown by the direction of its letters; the file holds it in"
-                    + " reading order.",
+            "A bill is recomputed first, as verify does, and told only when everything in its document is equal."
+                    + " Arabic runs from the right wherever text is shown by the direction of its letters; the file"
+                    + " holds it in reading order.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -51,7 +51,8 @@ final class BillAndLedgerTest {
             fill(database);
         }
         for (String to : List.of("2020-04-01", "2020-05-01", "2020-06-01")) {
-            june = execute(Taswiya.GOOD, "bill", "--to", to, "--on", to, "--batch", "3", "--json", "--utilities", utilities());
+            june = execute(
+                    Taswiya.GOOD, "bill", "--to", to, "--on", to, "--batch", "3", "--json", "--utilities", utilities());
         }
     }
 
@@ -79,8 +80,7 @@ final class BillAndLedgerTest {
                                 START,
                                 null),
                         LocalDate.of(2020, 3, 1));
-                writer.add(new Meter(
-                        "M" + i, point, Register.simple(Unit.KILOWATT_HOUR), START, Decimal.ZERO, null));
+                writer.add(new Meter("M" + i, point, Register.simple(Unit.KILOWATT_HOUR), START, Decimal.ZERO, null));
                 for (int month = 0; month < 30; month++) {
                     if (month < 27 || month == 29) {
                         long value = month * (100L + 37L * i) + (month == 29 ? 60L * i - 300 : 0);
@@ -111,7 +111,9 @@ final class BillAndLedgerTest {
     @Test
     void theLedgerBalances() {
         String text = execute(Taswiya.GOOD, "ledger", "balance");
-        assertThat(text).contains("assets:receivable", "revenue:electricity:energy").endsWith("0.00\n");
+        assertThat(text)
+                .contains("assets:receivable", "revenue:electricity:energy")
+                .endsWith("0.00\n");
     }
 
     @Test
@@ -153,11 +155,13 @@ final class BillAndLedgerTest {
 
     @Test
     void aFormatThatIsNotThereAndAHomeThatIsNoneAreNamed() {
-        assertThat(execute(Taswiya.WRONG_USAGE, "ledger", "export", "--format", "xls")).contains("hledger, csv or jsonl");
+        assertThat(execute(Taswiya.WRONG_USAGE, "ledger", "export", "--format", "xls"))
+                .contains("hledger, csv or jsonl");
         StringWriter err = new StringWriter();
         CommandLine line = Taswiya.commandLine();
         line.setErr(new PrintWriter(err, true));
-        assertThat(line.execute("ledger", "balance", "--home", folder.resolve("nothing").toString()))
+        assertThat(line.execute(
+                        "ledger", "balance", "--home", folder.resolve("nothing").toString()))
                 .isEqualTo(Taswiya.FAILED);
         assertThat(err.toString()).contains("is no home of Taswiya");
     }
@@ -176,8 +180,7 @@ final class BillAndLedgerTest {
     }
 
     /// What it said on standard output, or null when there is no such program or it failed.
-    private static @Nullable String run(String... command)
-            throws IOException, InterruptedException {
+    private static @Nullable String run(String... command) throws IOException, InterruptedException {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -2,7 +2,6 @@ package org.taswiya.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,7 @@ import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.AllocationPolicy;
-import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
@@ -25,15 +22,11 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
-import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
-import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
@@ -53,7 +46,7 @@ final class BillCases {
     private static final Addressee SHOP = new Addressee(
             "صالون النخيل للحلاقة", "Salon Annakhil", "شارع 2 مارس، رقم 48، الدار البيضاء", "1877 204 016");
 
-    private final AgreementCase agreement;
+    private final AgreementExample agreement;
     private @Nullable Addressee addressee = FATIMA;
     private LocalDate billTo = LocalDate.of(2020, 4, 1);
     private LocalDate billedOn = LocalDate.of(2020, 4, 3);
@@ -63,57 +56,8 @@ final class BillCases {
     private String arrears = "0.00";
     private boolean draft;
 
-    private BillCases(AgreementCase agreement) {
+    private BillCases(AgreementExample agreement) {
         this.agreement = agreement;
-    }
-
-    /// What is known of the agreement, month by month.
-    private static final class AgreementCase {
-        private final Tariff tariff;
-        private int households = 1;
-        private Register register;
-        private final List<Reading> readings = new ArrayList<>();
-        private final List<MeterExchange> exchanges = new ArrayList<>();
-        private final List<BilledPeriod> billed = new ArrayList<>();
-        private final List<Usage> history = new ArrayList<>();
-        private final List<DateRange> vacancies = new ArrayList<>();
-        private @Nullable Decimal classPerDay;
-        private @Nullable Money usualBill;
-        private @Nullable String exception;
-
-        AgreementCase(String tariff) {
-            this.tariff = LIBRARY.tariff(tariff).orElseThrow();
-            this.register = new Register(5, 0, Decimal.ONE, this.tariff.unit());
-        }
-
-        AgreementCase read(String at, String value) {
-            readings.add(new ActualReading(LocalDate.parse(at), Decimal.parse(value), "round"));
-            return this;
-        }
-
-        /// Bills the months from the last one billed on, on estimates.
-        AgreementCase estimated(String from, String... usages) {
-            LocalDate start = LocalDate.parse(from);
-            Decimal value = readings.getLast().value();
-            for (String text : usages) {
-                DateRange month = DateRange.of(start, start.plusMonths(1));
-                Decimal usage = Decimal.parse(text);
-                Amounts amounts = Amounts.of(tariff.resolve(month, households).rate(Fraction.of(usage)));
-                billed.add(new BilledPeriod(month, usage, amounts));
-                value = value.plus(usage);
-                start = month.to();
-                readings.add(new EstimatedReading(start, value, "two-years"));
-            }
-            return this;
-        }
-
-        AgreementCase used(String from, String to, String usage) {
-            history.add(new Usage(
-                    DateRange.of(LocalDate.parse(from), LocalDate.parse(to)),
-                    Decimal.parse(usage),
-                    UsageQuality.ACTUAL));
-            return this;
-        }
     }
 
     /// Every case of the golden folder.
@@ -147,7 +91,7 @@ final class BillCases {
     }
 
     private static BillCases estimatedTwoYears() {
-        return new BillCases(new AgreementCase(HOUSEHOLD)
+        return new BillCases(new AgreementExample(HOUSEHOLD)
                 .read("2020-03-01", "41200")
                 .used("2018-02-15", "2018-03-15", "154")
                 .used("2018-03-15", "2018-04-16", "144")
@@ -156,7 +100,7 @@ final class BillCases {
     }
 
     private static BillCases estimatedLastYear() {
-        AgreementCase agreement = new AgreementCase(HOUSEHOLD)
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD)
                 .read("2020-03-01", "10512")
                 .estimated("2020-03-01", "118", "121")
                 .used("2019-04-20", "2019-07-20", "273");
@@ -167,7 +111,7 @@ final class BillCases {
     }
 
     private static BillCases estimatedRecent() {
-        AgreementCase agreement = new AgreementCase("casablanca/water-household").read("2020-03-01", "37");
+        AgreementExample agreement = new AgreementExample("casablanca/water-household").read("2020-03-01", "37");
         agreement.history.add(new Usage(
                 DateRange.of(LocalDate.of(2020, 1, 1), LocalDate.of(2020, 3, 1)),
                 Decimal.of(14),
@@ -176,7 +120,7 @@ final class BillCases {
     }
 
     private static BillCases estimatedClass() {
-        AgreementCase agreement = new AgreementCase(HOUSEHOLD).read("2020-03-09", "0");
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD).read("2020-03-09", "0");
         agreement.classPerDay = Decimal.parse("4.35");
         BillCases bill = new BillCases(agreement);
         bill.addressee = null;
@@ -184,14 +128,15 @@ final class BillCases {
     }
 
     private static BillCases estimatedVacant() {
-        AgreementCase agreement = new AgreementCase("casablanca/electricity-professional").read("2020-03-01", "88013");
+        AgreementExample agreement =
+                new AgreementExample("casablanca/electricity-professional").read("2020-03-01", "88013");
         agreement.vacancies.add(DateRange.of(LocalDate.of(2020, 3, 1), LocalDate.of(2020, 7, 1)));
         BillCases bill = new BillCases(agreement);
         bill.addressee = SHOP;
         return bill;
     }
 
-    private static BillCases settledIn(String day, AgreementCase agreement) {
+    private static BillCases settledIn(String day, AgreementExample agreement) {
         BillCases bill = new BillCases(agreement);
         bill.billTo = LocalDate.parse(day);
         bill.billedOn = bill.billTo.plusDays(3);
@@ -201,7 +146,7 @@ final class BillCases {
     private static BillCases settledCharge() {
         return settledIn(
                 "2020-07-01",
-                new AgreementCase(HOUSEHOLD)
+                new AgreementExample(HOUSEHOLD)
                         .read("2020-03-01", "41200")
                         .estimated("2020-03-01", "150", "146", "148")
                         .read("2020-07-01", "41880"));
@@ -210,7 +155,7 @@ final class BillCases {
     private static BillCases settledCredit() {
         return settledIn(
                 "2020-06-01",
-                new AgreementCase(HOUSEHOLD)
+                new AgreementExample(HOUSEHOLD)
                         .read("2020-03-01", "7020")
                         .estimated("2020-03-01", "212", "220", "215")
                         .read("2020-06-01", "7431"));
@@ -219,7 +164,7 @@ final class BillCases {
     private static BillCases settledExactly() {
         BillCases bill = settledIn(
                 "2020-05-01",
-                new AgreementCase(HOUSEHOLD)
+                new AgreementExample(HOUSEHOLD)
                         .read("2020-03-01", "7020")
                         .estimated("2020-03-01", "93", "90")
                         .read("2020-05-01", "7203"));
@@ -230,7 +175,7 @@ final class BillCases {
     private static BillCases settledTwelveMonths() {
         BillCases bill = settledIn(
                 "2021-03-01",
-                new AgreementCase(HOUSEHOLD)
+                new AgreementExample(HOUSEHOLD)
                         .read("2020-03-01", "12850")
                         .estimated(
                                 "2020-03-01",
@@ -254,7 +199,7 @@ final class BillCases {
     private static BillCases settledPartly() {
         return settledIn(
                 "2020-06-16",
-                new AgreementCase(HOUSEHOLD)
+                new AgreementExample(HOUSEHOLD)
                         .read("2020-04-01", "900")
                         .estimated("2020-04-01", "130", "130", "130")
                         .read("2020-06-16", "1180"));
@@ -263,7 +208,7 @@ final class BillCases {
     private static BillCases waterAndSanitation() {
         return settledIn(
                 "2020-07-01",
-                new AgreementCase("casablanca/water-household")
+                new AgreementExample("casablanca/water-household")
                         .read("2020-03-01", "318")
                         .estimated("2020-03-01", "9", "10", "9")
                         .read("2020-07-01", "374"));
@@ -272,7 +217,7 @@ final class BillCases {
     private static BillCases professionalWater() {
         BillCases bill = settledIn(
                 "2020-03-01",
-                new AgreementCase("casablanca/water-professional")
+                new AgreementExample("casablanca/water-professional")
                         .read("2020-02-01", "5102")
                         .read("2020-03-01", "5138"));
         bill.addressee = SHOP;
@@ -282,7 +227,7 @@ final class BillCases {
     private static BillCases placeholderTariff() {
         BillCases bill = settledIn(
                 "2020-06-01",
-                new AgreementCase("casablanca/electricity-professional")
+                new AgreementExample("casablanca/electricity-professional")
                         .read("2020-03-01", "60411")
                         .estimated("2020-03-01", "512", "498", "530")
                         .read("2020-06-01", "60459"));
@@ -293,7 +238,7 @@ final class BillCases {
     private static BillCases arrears() {
         BillCases bill = settledIn(
                 "2020-03-01",
-                new AgreementCase(HOUSEHOLD).read("2020-02-01", "100").read("2020-03-01", "365"));
+                new AgreementExample(HOUSEHOLD).read("2020-02-01", "100").read("2020-03-01", "365"));
         bill.arrears = "1112.40";
         return bill;
     }
@@ -301,7 +246,7 @@ final class BillCases {
     private static BillCases backBillingCut() {
         BillCases bill = settledIn(
                 "2021-05-01",
-                new AgreementCase(HOUSEHOLD)
+                new AgreementExample(HOUSEHOLD)
                         .read("2020-02-01", "0")
                         .estimated(
                                 "2020-02-01",
@@ -325,7 +270,7 @@ final class BillCases {
     }
 
     private static BillCases backBillingException() {
-        AgreementCase agreement = new AgreementCase(HOUSEHOLD)
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD)
                 .read("2020-03-01", "500")
                 .estimated("2020-03-01", "60", "60")
                 .read("2020-05-01", "690");
@@ -336,7 +281,7 @@ final class BillCases {
     }
 
     private static BillCases instalmentOffer() {
-        AgreementCase agreement = new AgreementCase(HOUSEHOLD)
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD)
                 .read("2020-03-01", "2000")
                 .estimated("2020-03-01", "100", "100", "100")
                 .read("2020-06-01", "3021");
@@ -347,7 +292,7 @@ final class BillCases {
     }
 
     private static BillCases exchange() {
-        AgreementCase agreement = new AgreementCase(HOUSEHOLD)
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD)
                 .read("2020-03-01", "98200")
                 .estimated("2020-03-01", "140", "140", "140")
                 .read("2020-07-01", "310");
@@ -357,7 +302,7 @@ final class BillCases {
     }
 
     private static BillCases rollover() {
-        AgreementCase agreement = new AgreementCase(HOUSEHOLD);
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD);
         agreement.households = 3;
         agreement.register = new Register(4, 1, Decimal.of(10), agreement.tariff.unit());
         agreement.read("2020-02-01", "9990.5").read("2020-03-01", "22.1");
@@ -367,13 +312,13 @@ final class BillCases {
     private static BillCases acrossNewYear() {
         return settledIn(
                 "2024-01-16",
-                new AgreementCase(HOUSEHOLD).read("2023-12-16", "4410").read("2024-01-16", "4560"));
+                new AgreementExample(HOUSEHOLD).read("2023-12-16", "4410").read("2024-01-16", "4560"));
     }
 
     private static BillCases nationalOffice() {
         BillCases bill = settledIn(
                 "2020-06-01",
-                new AgreementCase("onee/electricity-household")
+                new AgreementExample("onee/electricity-household")
                         .read("2020-04-01", "4410")
                         .estimated("2020-04-01", "180")
                         .read("2020-06-01", "4810"));
@@ -385,25 +330,13 @@ final class BillCases {
     private static BillCases draft() {
         BillCases bill = settledIn(
                 "2020-03-01",
-                new AgreementCase(HOUSEHOLD).read("2020-02-01", "100").read("2020-03-01", "100"));
+                new AgreementExample(HOUSEHOLD).read("2020-02-01", "100").read("2020-03-01", "100"));
         bill.draft = true;
         return bill;
     }
 
     private BillDocument document(long serial) {
-        AgreementInput input = new AgreementInput(
-                "C12045" + serial,
-                agreement.tariff,
-                agreement.households,
-                agreement.register,
-                agreement.readings,
-                agreement.exchanges,
-                agreement.billed,
-                agreement.history,
-                agreement.vacancies,
-                agreement.classPerDay,
-                agreement.usualBill,
-                agreement.exception);
+        AgreementInput input = agreement.input("C12045" + serial);
         BillingPolicy policy = new BillingPolicy(
                 allocation,
                 List.of(

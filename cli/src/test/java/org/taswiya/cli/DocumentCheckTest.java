@@ -38,8 +38,7 @@ class DocumentCheckTest {
     /// A value of one field on a line of its own or in a row: `"total": "12.50"`, `"block": 1`.
     private static final Pattern VALUE = Pattern.compile("\"(\\w[\\w-]*)\": (\"[^\"]*\"|-?[0-9]+|true|false)");
 
-    /// Of a long document, only some values are changed.
-    private static final int COPIES_MAX = 120;
+    private static final int EDITS_MAX = 60;
 
     @TempDir
     private Path folder;
@@ -91,7 +90,8 @@ class DocumentCheckTest {
     @MethodSource("cases")
     void theDigestFitsNoDocumentWithAFigureChanged(String name) {
         String document = text(name);
-        for (String tampered : tampered(document, 0, document.length())) {
+        for (Edit edit : edits(document, document.length())) {
+            String tampered = edit.of(document);
             assertThat(check(tampered).isEqual())
                     .as(() -> changedLine(document, tampered))
                     .isFalse();
@@ -116,31 +116,39 @@ class DocumentCheckTest {
                 "fr",
                 "en",
                 "why");
-        List<String> copies = tampered(document, 0, document.indexOf("\"inputs\""));
-        int step = 1 + copies.size() / COPIES_MAX;
         int found = 0;
-        for (int i = 0; i < copies.size(); i += step) {
-            String line = changedLine(document, copies.get(i));
+        for (Edit edit : edits(document, document.indexOf("\"inputs\""))) {
+            String tampered = edit.of(document);
+            String line = changedLine(document, tampered);
             Matcher field = VALUE.matcher(line);
             boolean isFree = field.find() && free.contains(field.group(1)) || line.contains("\"why\"");
             if (!isFree || line.contains("assets:receivable")) {
-                assertThat(check(sealedAnew(copies.get(i))).isEqual()).as(line).isFalse();
+                assertThat(check(sealedAnew(tampered)).isEqual()).as(line).isFalse();
                 found++;
             }
         }
         assertThat(found).isGreaterThan(30);
     }
 
-    /// Each copy has one value between two places changed: a digit or letter of it, or its sign.
-    private static List<String> tampered(String document, int from, int to) {
-        List<String> copies = new ArrayList<>();
-        Matcher value = VALUE.matcher(document).region(from, to);
-        while (value.find()) {
-            String old = value.group(2);
-            String other = other(old);
-            copies.add(document.substring(0, value.start(2)) + other + document.substring(value.end(2)));
+    /// One value changed: a digit or letter of it.
+    private record Edit(int start, int end, String replacement) {
+        String of(String document) {
+            return document.substring(0, start) + replacement + document.substring(end);
         }
-        return copies;
+    }
+
+    /// Edits of values before a place; of a long document only some, spread over it.
+    private static List<Edit> edits(String document, int end) {
+        List<Edit> edits = new ArrayList<>();
+        Matcher value = VALUE.matcher(document).region(0, end);
+        while (value.find()) {
+            edits.add(new Edit(value.start(2), value.end(2), other(value.group(2))));
+        }
+        List<Edit> some = new ArrayList<>();
+        for (int i = 0; i < edits.size(); i += 1 + edits.size() / EDITS_MAX) {
+            some.add(edits.get(i));
+        }
+        return some;
     }
 
     private static String other(String value) {

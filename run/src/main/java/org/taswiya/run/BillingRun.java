@@ -75,8 +75,8 @@ public final class BillingRun {
     /// Begins the run of a cycle, or goes on with it where it was when it ended or was killed.
     ///
     /// @return what the whole run came to
-    /// @throws BillingRefused when another run is at work or has to be finished first, or the policy is not the one with
-    ///     which the run was begun
+    /// @throws BillingRefused when another run is at work or has to be finished first, or the policy is not the one
+    ///     with which the run was begun
     public static RunTotals execute(Database database, Settings settings, BillingListener listener) {
         return new BillingRun(database, settings, listener).execute();
     }

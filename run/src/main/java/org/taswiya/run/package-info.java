@@ -6,9 +6,9 @@
 /// Words: a *batch* is a slice of accounts that commits at once; a *checkpoint* is its mark; *held* waits for a person,
 /// *failed* broke and may be tried again.
 ///
-/// Invariants: a run that was killed and started again leaves the same bytes as one that was not; a finished run changes
-/// nothing; one bad account never stops the others; there is one billing run at a time on a database, and a cycle is
-/// begun only when the one before is finished.
+/// Invariants: a run that was killed and started again leaves the same bytes as one that was not; a finished run
+/// changes nothing; one bad account never stops the others; there is one billing run at a time on a database, and a
+/// cycle is begun only when the one before is finished.
 ///
 /// Not here: what a bill comes to (core), SQL (store), documents (the listener's).
 @NullMarked

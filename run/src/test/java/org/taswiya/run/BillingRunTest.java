@@ -70,9 +70,7 @@ final class BillingRunTest {
             new SampleUtility(120, 5, readEveryMonth, true).fill(database);
             for (String to : SPRING) {
                 RunTotals totals = BillingRun.execute(
-                        database,
-                        SampleUtility.settings(to, 50, policy, _ -> Optional.of(Decimal.of(6))),
-                        QUIET);
+                        database, SampleUtility.settings(to, 50, policy, _ -> Optional.of(Decimal.of(6))), QUIET);
                 assertThat(totals.held()).isZero();
             }
             books.add(database);
@@ -85,7 +83,8 @@ final class BillingRunTest {
     private static List<String> revenueAndTaxes(Database database) {
         List<String> balances = new ArrayList<>();
         Ledger.balance(database).balances().forEach((account, sum) -> {
-            if (!account.name().startsWith("assets:") && !account.equals(new LedgerAccount("liabilities:customer-credit"))) {
+            if (!account.name().startsWith("assets:")
+                    && !account.equals(new LedgerAccount("liabilities:customer-credit"))) {
                 balances.add(account + " " + sum);
             }
         });
@@ -98,9 +97,12 @@ final class BillingRunTest {
         new SampleUtility(30, 6).fill(database);
         bill(database, SPRING);
         String before = balance(database, "revenue:electricity:energy");
-        Decimal misread = new Decimal(Long.parseLong(texts(
-                        database, "select value::text from reading where usage_point = 'E2' and at = '2020-06-01'")
-                .getFirst()), 0);
+        Decimal misread = new Decimal(
+                Long.parseLong(texts(
+                                database,
+                                "select value::text from reading where usage_point = 'E2' and at = '2020-06-01'")
+                        .getFirst()),
+                0);
         ReadingCorrections.add(
                 database,
                 "E2",

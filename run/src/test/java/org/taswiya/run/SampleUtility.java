@@ -40,6 +40,7 @@ import org.taswiya.store.population.PopulationWriter;
 record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean isEven) {
     static final LocalDate START = LocalDate.of(2018, 1, 1);
     static final LocalDate BILLED_FROM = LocalDate.of(2020, 2, 1);
+
     SampleUtility(int accounts, long seed) {
         this(accounts, seed, false, false);
     }

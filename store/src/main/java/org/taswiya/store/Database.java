@@ -33,8 +33,8 @@ public final class Database implements AutoCloseable {
 
     /// Opens the server named, else the one that TASWIYA_DATABASE names, else the home's own.
     ///
-    /// @param url `postgresql://USER:PASSWORD@HOST:PORT/NAME`; user and password may come from TASWIYA_DATABASE_USER and
-    ///     TASWIYA_DATABASE_PASSWORD instead
+    /// @param url `postgresql://USER:PASSWORD@HOST:PORT/NAME`; user and password may come from TASWIYA_DATABASE_USER
+    ///     and TASWIYA_DATABASE_PASSWORD instead
     /// @throws DatabaseException with what was found and what to do
     public static Database open(Home home, @Nullable String url) {
         String named = url != null ? url : System.getenv("TASWIYA_DATABASE");

@@ -25,8 +25,12 @@ final class EmbeddedServerTest {
         try (Connection connection = TestDatabases.fresh().connect();
                 Statement statement = connection.createStatement()) {
             for (String[] setting : new String[][] {
-                {"fsync", "on"}, {"synchronous_commit", "on"}, {"full_page_writes", "on"}, {"timezone", "UTC"},
-                {"listen_addresses", "127.0.0.1"}, {"server_version_num", "180006"}
+                {"fsync", "on"},
+                {"synchronous_commit", "on"},
+                {"full_page_writes", "on"},
+                {"timezone", "UTC"},
+                {"listen_addresses", "127.0.0.1"},
+                {"server_version_num", "180006"}
             }) {
                 try (ResultSet row = statement.executeQuery("show " + setting[0])) {
                     row.next();
@@ -69,7 +73,8 @@ final class EmbeddedServerTest {
 
     private static void killServer(Home home) throws IOException {
         Path file = home.database().resolve("postmaster.pid");
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+        ProcessHandle server = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(file).getFirst().strip()))
                 .orElseThrow();
         server.destroyForcibly();
         server.onExit().join();
@@ -80,7 +85,8 @@ final class EmbeddedServerTest {
         Home home = TestDatabases.home("stale");
         Database.openEmbedded(home, 0).close();
         Files.writeString(
-                home.database().resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + home.database() + "\n");
+                home.database().resolve("postmaster.pid"),
+                ProcessHandle.current().pid() + "\n" + home.database() + "\n");
         Database.openEmbedded(home, 0).close();
     }
 
@@ -140,7 +146,8 @@ final class EmbeddedServerTest {
                     "TASWIYA_DATABASE_PASSWORD");
             String password = Files.readString(other.database().resolve("taswiya-password"))
                     .strip();
-            Database.open(home, "postgresql://taswiya:" + password + "@" + address).close();
+            Database.open(home, "postgresql://taswiya:" + password + "@" + address)
+                    .close();
         }
         assertFault(Fault.NOT_REACHABLE, () -> Database.open(home, "mysql://u:s3cret@h/x"), "postgresql://");
     }
@@ -149,7 +156,8 @@ final class EmbeddedServerTest {
     @Test
     void aFullDiskIsSaidAndLosesNothing() throws IOException, InterruptedException, SQLException {
         Path disk = TestDatabases.folder("disk").toAbsolutePath();
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", disk.toString()), "needs the right to mount");
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", disk.toString()), "needs the right to mount");
         try {
             Home home = Home.at(disk);
             Files.createSymbolicLink(
@@ -197,7 +205,8 @@ final class EmbeddedServerTest {
                 .hasMessageContainingAll(said)
                 .message()
                 .doesNotContain("s3cret");
-        assertThatThrownBy(call).isInstanceOfSatisfying(DatabaseException.class, e -> assertThat(e.fault())
-                .isEqualTo(fault));
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        DatabaseException.class, e -> assertThat(e.fault()).isEqualTo(fault));
     }
 }

@@ -65,6 +65,20 @@ class PromiseLaws {
         reached(input.allocation().code(), "days", "estimate-shape", "favourable");
     }
 
+    /// Whatever policy and estimates are kept: the usage that was estimated stays what it was, and only amounts are
+    /// added up. With the settled usage in its place the shape of the estimates, and the part of one that is kept,
+    /// would be new.
+    @Property(tries = 700)
+    void nothingNewGivesZeroWhereTheEstimatesStayOnRecord(@ForAll("sound") SettlementCase input) {
+        Settled settled = settledOrSkip(input);
+        Assume.that(settled.periods().getLast().kind() != Kind.CURRENT);
+        Settled again = settledOrSkip(Variants.afterBillingWithEstimates(input, settled));
+        assertThat(Sums.of(again.dueNow())).isEqualTo(Sums.NONE);
+        reached(input.allocation().code(), "days", "estimate-shape", "favourable");
+        boolean open = settled.periods().getLast().kind() == Kind.OPEN;
+        reached(open ? "open" : "closed", "open", "closed");
+    }
+
     @Property(tries = 700)
     void partsSumToTheWhole(@ForAll("cases") SettlementCase input) {
         Settled settled = settledOrSkip(input);

@@ -2,6 +2,7 @@ package org.taswiya.acceptance.laws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BackBilling;
@@ -29,10 +30,21 @@ final class Variants {
     ///
     /// @param stated whether with its amounts, or to be priced from its usage
     static SettlementCase afterBilling(SettlementCase input, Settled settled, boolean stated) {
-        List<BilledPeriod> billed = new ArrayList<>();
-        for (SettledPeriod period : settled.periods()) {
-            billed.add(new BilledPeriod(period.range(), period.usage(), stated ? period.due() : null));
-        }
+        return withBilled(
+                input,
+                settled,
+                period -> new BilledPeriod(period.range(), period.usage(), stated ? period.due() : null));
+    }
+
+    /// As if a settlement had been billed, with the amounts of it beside the usage that was estimated.
+    static SettlementCase afterBillingWithEstimates(SettlementCase input, Settled settled) {
+        return withBilled(
+                input, settled, period -> new BilledPeriod(period.range(), period.billedUsage(), period.due()));
+    }
+
+    private static SettlementCase withBilled(
+            SettlementCase input, Settled settled, Function<SettledPeriod, BilledPeriod> bill) {
+        List<BilledPeriod> billed = settled.periods().stream().map(bill).toList();
         return with(input, input.readings(), billed, input.allocation(), input.backBilling());
     }
 

@@ -13,8 +13,8 @@ import org.taswiya.core.calendar.DateRange;
 
 /// Meters that are read and billed on the same days make a cycle; a file may have several side by side.
 ///
-/// A cycle's days are those at which a good part of its meters has a period's end. A meter with other days of its own is
-/// billed on the cycle's days all the same: on what was read by then.
+/// A cycle's days are those at which a good part of its meters has a period's end. A meter with other days of its own
+/// is billed on the cycle's days all the same: on what was read by then.
 final class HistoryCycles {
     /// A pattern of the gap that fewer meters than this share have joins the largest one.
     private static final int SHARE_LEAST_PERCENT = 2;

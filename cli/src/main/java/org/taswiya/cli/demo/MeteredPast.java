@@ -12,7 +12,8 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.history.MeterHistory;
 
-/// What is known of one meter of a file, cut to the story: the months before the gap, the gap, and the reading after it.
+/// What is known of one meter of a file, cut to the story: the months before the gap, the gap, and the reading after
+/// it.
 ///
 /// @param periods following each other without hole, earliest first
 /// @param filled how many of them fill holes of the file

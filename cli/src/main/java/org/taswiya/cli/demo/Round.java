@@ -5,7 +5,8 @@ import org.taswiya.core.metering.Reading;
 
 /// A day up to which the accounts of one cycle are billed.
 ///
-/// @param readTo the last day at which the utility has read by then: `billTo`, but in the gap the day before nobody read
+/// @param readTo the last day at which the utility has read by then: `billTo`, but in the gap the day before nobody
+///     read
 /// @param settles whether it bills on the first reading after the gap
 record Round(LocalDate billTo, LocalDate readTo, String cycle, boolean settles) {
 

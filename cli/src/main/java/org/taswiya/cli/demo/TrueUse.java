@@ -4,8 +4,8 @@ import java.util.List;
 
 /// What really flows through a meter each month of the story, known to nobody but the story.
 ///
-/// Month's use = the kind's level x own level x season x slow change x chance x what spring 2020 left of it. All factors
-/// are whole thousandths and each product is rounded half-up, so that the numbers are the same everywhere.
+/// Month's use = the kind's level x own level x season x slow change x chance x what spring 2020 left of it. All
+/// factors are whole thousandths and each product is rounded half-up, so that the numbers are the same everywhere.
 final class TrueUse {
 
     /// Own level of a household or a business, sixteen steps from small to large.

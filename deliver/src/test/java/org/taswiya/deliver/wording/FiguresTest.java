@@ -70,16 +70,16 @@ class FiguresTest {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @CsvSource(delimiter = '|', textBlock = """
-                    en | 2020-03-01 | 2020-04-01 | March_2020                          | March_2020
-                    en | 2020-03-01 | 2020-06-01 | March – May_2020                    | March to May_2020
-                    en | 2019-12-01 | 2020-03-01 | December_2019 – February_2020       | December_2019 to February_2020
-                    en | 2020-03-20 | 2020-06-01 | 20_March – 31_May_2020              | 20_March to 31_May_2020
-                    en | 2020-12-31 | 2021-01-01 | 31_December_2020                    | 31_December_2020
-                    fr | 2020-03-01 | 2020-03-16 | 1er_mars – 15_mars_2020             | la période du 1er_mars au 15_mars_2020
-                    fr | 2020-03-01 | 2020-06-01 | mars – mai_2020                     | la période de mars à mai_2020
-                    fr | 2020-04-01 | 2020-11-01 | avril – octobre_2020                | la période d’avril à octobre_2020
-                    ar | 2020-05-01 | 2020-06-01 | <ماي_2020]                          | شهر <ماي_2020]
-                    ar | 2020-03-20 | 2020-06-01 | <20_مارس] – <31_ماي_2020]           | الفترة من <20_مارس] إلى <31_ماي_2020]
+                    en | 2020-03-01 | 2020-04-01 | March_2020 | March_2020
+                    en | 2020-03-01 | 2020-06-01 | March – May_2020 | March to May_2020
+                    en | 2019-12-01 | 2020-03-01 | December_2019 – February_2020 | December_2019 to February_2020
+                    en | 2020-03-20 | 2020-06-01 | 20_March – 31_May_2020 | 20_March to 31_May_2020
+                    en | 2020-12-31 | 2021-01-01 | 31_December_2020 | 31_December_2020
+                    fr | 2020-03-01 | 2020-03-16 | 1er_mars – 15_mars_2020 | la période du 1er_mars au 15_mars_2020
+                    fr | 2020-03-01 | 2020-06-01 | mars – mai_2020 | la période de mars à mai_2020
+                    fr | 2020-04-01 | 2020-11-01 | avril – octobre_2020 | la période d’avril à octobre_2020
+                    ar | 2020-05-01 | 2020-06-01 | <ماي_2020] | شهر <ماي_2020]
+                    ar | 2020-03-20 | 2020-06-01 | <20_مارس] – <31_ماي_2020] | الفترة من <20_مارس] إلى <31_ماي_2020]
                     """)
     void periods(String language, String from, String to, String inTable, String inWords) {
         DateRange range = DateRange.of(LocalDate.parse(from), LocalDate.parse(to));

@@ -14,8 +14,8 @@ import org.taswiya.core.quantity.Money;
 
 /// The periods of an agreement's gap and what each has been billed: the sum of what all bills that stand claim for it.
 ///
-/// A period of which every bill was cancelled is billed anew with what follows, unless a later period is billed: then it
-/// stays, billed with nothing, so that the periods follow each other without gap.
+/// A period of which every bill was cancelled is billed anew with what follows, unless a later period is billed: then
+/// it stays, billed with nothing, so that the periods follow each other without gap.
 final class BilledPeriods {
     private static final Comparator<DateRange> BY_DAYS =
             Comparator.comparing(DateRange::from).thenComparing(DateRange::to);

@@ -6,7 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/// Numbers without gaps. They move when the bills or entries that bear them are written, and only if those are committed.
+/// Numbers without gaps. They move when the bills or entries that bear them are written, and only if those are
+/// committed.
 enum NumberSeries {
     BILL,
     ENTRY;

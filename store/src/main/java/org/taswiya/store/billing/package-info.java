@@ -1,12 +1,12 @@
 /// The books: what bills are made from, and bills with their entries.
 ///
-/// [BillingInputs] reads everything that the bills of a batch of accounts depend on, in a few queries whatever the number
-/// of accounts. [BillWriter] writes bills, segments, lines and entries of a batch. [RunTable] keeps runs and their
-/// checkpoints. [Cancellations] takes bills back. [Ledger] reads entries and balances. [BooksDigest] is one number for
-/// all of it.
+/// [BillingInputs] reads everything that the bills of a batch of accounts depend on, in a few queries whatever the
+/// number of accounts. [BillWriter] writes bills, segments, lines and entries of a batch. [RunTable] keeps runs and
+/// their checkpoints. [Cancellations] takes bills back. [Ledger] reads entries and balances. [BooksDigest] is one
+/// number for all of it.
 ///
-/// Words: the *gap* is what has to be looked at for the next bill, from the last actual reading up to which everything is
-/// settled; a *reopening* sets that day back, because a bill was cancelled or a reading corrected.
+/// Words: the *gap* is what has to be looked at for the next bill, from the last actual reading up to which
+/// everything is settled; a *reopening* sets that day back, because a bill was cancelled or a reading corrected.
 ///
 /// Invariants: bill and entry numbers have no gap and no double; an entry balances; nothing is changed or added to once
 /// it stands. The database itself refuses what breaks them (`V2__bills_and_the_ledger.sql`).

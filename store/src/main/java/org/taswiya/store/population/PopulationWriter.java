@@ -203,7 +203,8 @@ public final class PopulationWriter implements AutoCloseable {
                 return;
             }
             try (Statement statement = connection.createStatement()) {
-                // Without figures of the tables, the planner of the next query would read them whole. Only of those that
+                // Without figures of the tables, the planner of the next query would read them whole. Only of those
+                // that
                 // grew: the others are as they were, and the books may be many times larger.
                 statement.execute("analyze " + String.join(", ", grown));
             }

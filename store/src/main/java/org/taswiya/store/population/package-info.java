@@ -2,8 +2,9 @@
 ///
 /// [PopulationWriter] adds many records in one transaction.
 ///
-/// Invariants: every row names the change that brought it; a reading is never changed, a correction is a new revision of
-/// the same day; records come in any order as long as what they name is added before them or in the same transaction.
+/// Invariants: every row names the change that brought it; a reading is never changed, a correction is a new revision
+/// of the same day; records come in any order as long as what they name is added before them or in the same
+/// transaction.
 ///
 /// Not here: what a reading means (core), what is billed from it (`org.taswiya.store.books`).
 @NullMarked

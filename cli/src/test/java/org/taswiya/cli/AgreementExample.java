@@ -1,0 +1,87 @@
+package org.taswiya.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.Amounts;
+import org.taswiya.core.billing.BilledPeriod;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.MeterExchange;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.Tariff;
+
+/// What is known of the agreement, month by month.
+final class AgreementExample {
+    final Tariff tariff;
+    int households = 1;
+    Register register;
+    final List<Reading> readings = new ArrayList<>();
+    final List<MeterExchange> exchanges = new ArrayList<>();
+    final List<BilledPeriod> billed = new ArrayList<>();
+    final List<Usage> history = new ArrayList<>();
+    final List<DateRange> vacancies = new ArrayList<>();
+
+    @Nullable Decimal classPerDay;
+
+    @Nullable Money usualBill;
+
+    @Nullable String exception;
+
+    AgreementExample(String tariff) {
+        this.tariff = BillCases.LIBRARY.tariff(tariff).orElseThrow();
+        this.register = new Register(5, 0, Decimal.ONE, this.tariff.unit());
+    }
+
+    AgreementExample read(String at, String value) {
+        readings.add(new ActualReading(LocalDate.parse(at), Decimal.parse(value), "round"));
+        return this;
+    }
+
+    /// Bills the months from the last one billed on, on estimates.
+    AgreementExample estimated(String from, String... usages) {
+        LocalDate start = LocalDate.parse(from);
+        Decimal value = readings.getLast().value();
+        for (String text : usages) {
+            DateRange month = DateRange.of(start, start.plusMonths(1));
+            Decimal usage = Decimal.parse(text);
+            Amounts amounts = Amounts.of(tariff.resolve(month, households).rate(Fraction.of(usage)));
+            billed.add(new BilledPeriod(month, usage, amounts));
+            value = value.plus(usage);
+            start = month.to();
+            readings.add(new EstimatedReading(start, value, "two-years"));
+        }
+        return this;
+    }
+
+    AgreementExample used(String from, String to, String usage) {
+        history.add(new Usage(
+                DateRange.of(LocalDate.parse(from), LocalDate.parse(to)), Decimal.parse(usage), UsageQuality.ACTUAL));
+        return this;
+    }
+
+    AgreementInput input(String reference) {
+        return new AgreementInput(
+                reference,
+                tariff,
+                households,
+                register,
+                readings,
+                exchanges,
+                billed,
+                history,
+                vacancies,
+                classPerDay,
+                usualBill,
+                exception);
+    }
+}
