@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.demo.Demo;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -128,13 +129,25 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private Home homeToFill() {
+    private Home homeToFill() throws IOException {
         Home used = Home.inUse(home);
+        if (!used.exists() && Files.exists(used.folder()) && !isEmptyFolder(used.folder())) {
+            throw wrong(used + " is not empty and no home of Taswiya. Name another with --home FOLDER.");
+        }
         if (used.exists() && !used.madeBy().orElse("").equals("demo")) {
             throw wrong(used + " was made by " + used.madeBy().orElse("something else")
                     + ", and the demo replaces only a home that a demo made. Name another with --home FOLDER.");
         }
         return used;
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     private ParameterException wrong(String message) {

@@ -17,6 +17,7 @@ import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.billing.Ledger;
+import org.taswiya.store.server.EmbeddedServer;
 
 /// The demo from the empty home to the last screen.
 public final class Demo {
@@ -77,6 +78,9 @@ public final class Demo {
         Map<String, Tariff> tariffs = new TreeMap<>();
         story.tariffs().forEach(id -> tariffs.put(id, tariff(id)));
         Home home = order.home();
+        if (home.exists()) {
+            EmbeddedServer.requireFree(home);
+        }
         home.clear(MAKER);
         home.create(MAKER);
         SettlementDocuments documents = new SettlementDocuments(home.documents(), order.library());

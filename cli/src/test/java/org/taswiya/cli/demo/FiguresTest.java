@@ -2,62 +2,80 @@ package org.taswiya.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.tariff.Tariff;
-import org.taswiya.intake.policy.PolicyParser;
-import org.taswiya.intake.policy.PolicyReading;
-import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.cli.demo.SettlementLaws.Law;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
 
 final class FiguresTest {
+    private static Figures figures = new Figures();
+
+    @BeforeAll
+    static void billInMemory() throws IOException {
+        figures = InMemoryStory.of(Story.casablanca(150, 11)).figures();
+    }
+
     @Test
-    void figures() throws java.io.IOException {
-        long start = System.nanoTime();
-        String file = System.getProperty("file");
-        Story story = file == null
-                ? Story.casablanca(Integer.getInteger("n", 300), 2020)
-                : new HistoryTown(
-                                Path.of(file), HistoryTown.serviceOf(Path.of(file)), Integer.getInteger("n", 300), 2020)
-                        .story(java.time.LocalDate.of(2014, 8, 1));
-        System.out.println("population " + (System.nanoTime() - start) / 1_000_000 + " ms");
-        Path utilities = Path.of(System.getProperty("taswiya.root", ".."), "utilities");
-        TariffLibrary library = TariffLibrary.of(utilities);
-        Map<String, Tariff> tariffs = new TreeMap<>();
-        story.tariffs().forEach(id -> tariffs.put(id, library.tariff(id).orElseThrow()));
-        BillingPolicy policy =
-                ((PolicyReading.Read) PolicyParser.parse(utilities.resolve("casablanca/policies.yaml"))).policy();
-        InMemoryBooks books = new InMemoryBooks(tariffs, policy);
-        TreeMap<String, Long> held = new TreeMap<>();
-        Figures f = new Figures();
-        long[] gap = new long[1];
-        books.bill(story, (s, round, in, out) -> {
-            out.agreements().forEach(o -> {
-                if (o instanceof org.taswiya.core.billing.AccountOutcome.HeldAgreement h) {
-                    h.holds().forEach(x -> held.merge(x.reason().code(), 1L, Long::sum));
-                } else if (round.inGap()) gap[0]++;
-            });
-            if (round.settles()) f.add(s, in, out);
-        });
-        System.out.println("settled " + (System.nanoTime() - start) / 1_000_000 + " ms");
-        story.notes().forEach(System.out::println);
-        System.out.println(story.rounds());
-        new Screen(Look.COLOURED)
-                .lines(
-                        new Screen.Headline(story.title(), story.aside(), story.gapWords(), story.notes()),
-                        new BillCounts(
-                                story.rounds().getFirst().billTo(),
-                                story.rounds().getLast().billTo(),
-                                books.bills(),
-                                books.estimates(),
-                                gap[0],
-                                held),
-                        f,
-                        new Checks(books.bills(), org.taswiya.core.quantity.Money.ZERO, 4006, List.of()))
-                .forEach(System.out::println);
-        assertThat(f.laws().broken()).isEmpty();
+    void theLawsHoldOnEverySettlement() {
+        assertThat(figures.laws().broken()).isEmpty();
+        assertThat(figures.laws().checked()).isGreaterThan(290);
+        assertThat(figures.laws().hold(Law.PROOF)).isTrue();
+    }
+
+    @Test
+    void everyServiceAndClassIsSettledAndTheirSumIsTheWhole() {
+        assertThat(figures.groups().keySet())
+                .hasToString("[Group[service=electricity, customerClass=household],"
+                        + " Group[service=electricity, customerClass=professional],"
+                        + " Group[service=water, customerClass=household],"
+                        + " Group[service=water, customerClass=professional]]");
+        assertThat(figures.all().count()).isEqualTo(figures.laws().checked());
+        assertThat(figures.all().net()).isEqualTo(figures.customers().net());
+    }
+
+    /// In lockdown homes used more than in the two years before, places of work less.
+    @Test
+    void householdsAreChargedAndProfessionalsCredited() {
+        figures.groups()
+                .forEach((group, direction) -> assertThat(direction.net().signum())
+                        .as(group.toString())
+                        .isEqualTo(group.customerClass().equals("household") ? 1 : -1));
+    }
+
+    @Test
+    void aLumpIsNeverCheaperThanTheCheapest() {
+        assertThat(figures.lump()).isGreaterThan(figures.monthWise());
+        assertThat(figures.cheapest()).isLessThanOrEqualTo(figures.monthWise());
+        assertThat(figures.dearest()).isGreaterThanOrEqualTo(figures.lump());
+    }
+
+    /// Errors of 50, 10, 0 and 25 percent, and a meter that used nothing: WAPE (50+10+0+100+30)/(100+100+100+400).
+    @Test
+    void errorsOfEstimates() {
+        EstimateError error = new EstimateError();
+        error.add(Decimal.of(150), Decimal.of(100));
+        error.add(Decimal.of(90), Decimal.of(100));
+        error.add(Decimal.of(100), Decimal.of(100));
+        error.add(Decimal.of(300), Decimal.of(400));
+        error.add(Decimal.of(30), Decimal.ZERO);
+        assertThat(error.meters()).isEqualTo(5);
+        assertThat(error.wape()).isEqualTo("27.1");
+        assertThat(error.median()).isEqualTo("17.5");
+        assertThat(error.off()).isEqualTo("60.0");
+        assertThat(error.bias()).isEqualTo("-4.3");
+    }
+
+    @Test
+    void numbersHaveTheirThousandsSetApart() {
+        assertThat(Grouped.of(0)).isEqualTo("0");
+        assertThat(Grouped.of(999)).isEqualTo("999");
+        assertThat(Grouped.of(-1000)).isEqualTo("-1,000");
+        assertThat(Grouped.of(1234567)).isEqualTo("1,234,567");
+        assertThat(Grouped.of(Money.ofMinor(-12345678))).isEqualTo("-123,456.78");
+        assertThat(Grouped.signed(Money.ofMinor(5))).isEqualTo("+0.05");
+        assertThat(Grouped.percent(1, 3)).isEqualTo("33.3");
+        assertThat(Grouped.percent(1, 0)).isEqualTo("-");
     }
 }

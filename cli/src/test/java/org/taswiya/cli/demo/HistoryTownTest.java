@@ -23,8 +23,7 @@ final class HistoryTownTest {
     /// Rows `from-to-quantity` of one meter, in months of 2019 and 2020, and what becomes of it.
     @ParameterizedTest(name = "{2}: {0}")
     @CsvSource({
-        "'2020-01>2020-02 5, 2020-02>2020-03 6, 2020-03>2020-04 7, 2020-04>2020-05 8, 2020-05>2020-06 9,"
-                + " 2020-06>2020-07 4', 3, taken",
+        "'2020-01>2020-02 5, 2020-02>2020-03 6, 2020-03>2020-04 7, 2020-04>2020-05 8, 2020-05>2020-06 9, 2020-06>2020-07 4', 3, taken",
         "'2020-01>2020-03 5, 2020-03>2020-05 6, 2020-05>2020-07 7', 1, taken",
         "'2019-12>2020-02 5, 2020-02>2020-04 6, 2020-04>2020-06 7, 2020-06>2020-08 9', 2, taken",
         "'2020-02>2020-03 5, 2020-03>2020-04 6, 2020-05>2020-06 7, 2020-06>2020-07 9', 0, a hole in the gap",
@@ -38,8 +37,8 @@ final class HistoryTownTest {
         if (outcome.equals("taken")) {
             Subscriber subscriber = story.subscribers().getLast();
             assertThat(subscriber.customer().latinName()).isEqualTo("Meter m");
-            long unread = subscriber.supplies().getFirst().trueUse().size()
-                    + 1L
+            int unread = subscriber.supplies().getFirst().trueUse().size()
+                    + 1
                     - subscriber.supplies().getFirst().readings().size();
             assertThat(unread).isEqualTo(gapPeriods);
         } else {

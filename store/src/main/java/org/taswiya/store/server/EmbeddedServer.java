@@ -40,6 +40,13 @@ public final class EmbeddedServer implements AutoCloseable {
         this.programs = programs;
     }
 
+    /// Makes sure that nobody uses a home, before it is cleared.
+    ///
+    /// @throws DatabaseException when another process does
+    public static void requireFree(Home home) {
+        HomeLock.requireFree(home);
+    }
+
     /// Starts the server of a home, making its data folder on first use.
     ///
     /// @param port the port to listen on; 0 for any that is free

@@ -1,0 +1,158 @@
+package org.taswiya.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.Taswiya;
+import org.taswiya.store.Database;
+import org.taswiya.store.Home;
+import org.taswiya.store.billing.BooksDigest;
+import picocli.CommandLine;
+
+/// The whole demo on a real database: sixty customers, played twice into the same home.
+final class DemoTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/demo/accounts-60.txt");
+
+    @TempDir
+    private static Path folder;
+
+    private static Played first = new Played(-1, "", "");
+    private static String firstMade = "";
+
+    private record Played(int exitCode, String out, String err) {}
+
+    @BeforeAll
+    static void playOnce() throws IOException {
+        first = demo("--accounts", "60", "--home", home().toString());
+        firstMade = made();
+    }
+
+    private static Path home() {
+        return folder.resolve("home");
+    }
+
+    @Test
+    void everythingCheckedHoldsAndThreeCustomersAreTold() {
+        assertThat(first.exitCode()).isEqualTo(0);
+        assertThat(first.out())
+                .contains("✓ ledger balanced", "✓ bills verify", "━━ charged", "━━ credited", "━━ closed")
+                .doesNotContain("✗", "FAILED", "\u001B");
+    }
+
+    @Test
+    void theScreenIsAsItWas() throws IOException {
+        String screen = first.out().substring(0, first.out().indexOf("━━"));
+        if (Boolean.getBoolean("golden.write")) {
+            Files.createDirectories(GOLDEN.getParent());
+            Files.writeString(GOLDEN, screen);
+            fail(GOLDEN + " is written anew: look at what changed, then test without golden.write");
+        }
+        assertThat(screen).isEqualTo(Files.readString(GOLDEN));
+        assertThat(screen.lines().toList())
+                .hasSizeLessThanOrEqualTo(45)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(110));
+    }
+
+    /// The store, the run and their batches come to the same as one loop over everybody in memory.
+    @Test
+    void theRunComesToWhatTheStoryComesToInMemory() throws IOException {
+        List<String> inMemory = InMemoryStory.of(Story.casablanca(60, 2020)).screen();
+        assertThat(first.out().lines())
+                .containsAll(inMemory.stream()
+                        .filter(line -> !line.contains("bills verify"))
+                        .toList());
+    }
+
+    @Test
+    void theSameSeedGivesTheSameBytes() throws IOException {
+        Played again = demo("--accounts", "60", "--home", home().toString());
+        assertThat(again.out()).isEqualTo(first.out());
+        assertThat(made()).isEqualTo(firstMade);
+    }
+
+    @Test
+    void everyDocumentVerifiesByItself() {
+        StringWriter out = new StringWriter();
+        assertThat(execute(out, "verify", home().resolve("documents").toString()))
+                .isEqualTo(0);
+    }
+
+    @Test
+    void aHomeThatNoDemoMadeIsLeftAlone() throws IOException {
+        Path foreign = folder.resolve("foreign");
+        Home.at(foreign).create("utility");
+        Path precious = Files.writeString(foreign.resolve("documents").resolve("precious.json"), "{}");
+        Played refused = demo("--accounts", "60", "--home", foreign.toString());
+        assertThat(refused.exitCode()).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("was made by utility", "--home FOLDER");
+        assertThat(precious).exists();
+    }
+
+    @Test
+    void aFolderThatIsNoHomeIsLeftAlone() throws IOException {
+        Path photos = Files.createDirectories(folder.resolve("photos"));
+        Path photo = Files.writeString(photos.resolve("cat.jpg"), "cat");
+        assertThat(demo("--accounts", "60", "--home", photos.toString()).exitCode())
+                .isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(photo).exists();
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefusedBeforeAnythingIsTouched() {
+        String home = folder.resolve("untouched").toString();
+        assertThat(demo("--accounts", "5", "--home", home).err()).contains("expected 20 to");
+        assertThat(demo("--histories", "no-such-file.csv", "--home", home).err())
+                .contains("no-such-file.csv");
+        assertThat(demo("--service", "gas", "--home", home).err()).contains("expected electricity or water");
+        assertThat(Path.of(home)).doesNotExist();
+    }
+
+    /// What a run leaves behind, in one number: documents, and every row of the books.
+    private static String made() throws IOException {
+        try (Stream<Path> files = Files.list(home().resolve("documents"));
+                Database database = Database.openEmbedded(Home.at(home()), 0)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files.sorted().toList()) {
+                digest.update(String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest()) + " " + BooksDigest.of(database);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Played demo(String... arguments) {
+        String[] words = Stream.concat(
+                        Stream.of("demo", "--utilities", InMemoryStory.UTILITIES.toString()), Stream.of(arguments))
+                .toArray(String[]::new);
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = new CommandLine(new Taswiya());
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        int code = line.execute(words);
+        return new Played(code, out.toString(), err.toString());
+    }
+
+    private static int execute(StringWriter out, String command, String path) {
+        CommandLine line = new CommandLine(new Taswiya());
+        line.setOut(new PrintWriter(out, true));
+        return line.execute(command, path, "--utilities", InMemoryStory.UTILITIES.toString());
+    }
+}

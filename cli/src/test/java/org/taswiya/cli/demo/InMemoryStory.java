@@ -1,0 +1,67 @@
+package org.taswiya.cli.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.policy.PolicyParser;
+import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.tariff.TariffLibrary;
+
+/// A story billed in memory, with the figures and the screen that it comes to.
+record InMemoryStory(Story story, Figures figures, BillCounts counts) {
+    static final Path UTILITIES = Path.of("..", "utilities");
+
+    static InMemoryStory of(Story story) throws IOException {
+        TariffLibrary library = TariffLibrary.of(UTILITIES);
+        Map<String, Tariff> tariffs = new TreeMap<>();
+        story.tariffs().forEach(id -> tariffs.put(id, library.tariff(id).orElseThrow()));
+        InMemoryBooks books = new InMemoryBooks(tariffs, policy());
+        Figures figures = new Figures();
+        SortedMap<String, Long> held = new TreeMap<>();
+        long[] gapEstimated = new long[1];
+        books.bill(story, (subscriber, round, input, outcome) -> {
+            for (var agreement : outcome.agreements()) {
+                if (agreement instanceof HeldAgreement hold) {
+                    hold.holds().forEach(reason -> held.merge(reason.reason().code(), 1L, Long::sum));
+                }
+            }
+            gapEstimated[0] += round.inGap() ? outcome.bills().size() : 0;
+            if (round.settles()) {
+                figures.add(subscriber, input, outcome);
+            }
+        });
+        BillCounts counts = new BillCounts(
+                story.rounds().getFirst().billTo(),
+                story.rounds().getLast().billTo(),
+                books.bills(),
+                books.estimates(),
+                gapEstimated[0],
+                held);
+        return new InMemoryStory(story, figures, counts);
+    }
+
+    private static BillingPolicy policy() throws IOException {
+        Path file = UTILITIES.resolve("casablanca").resolve("policies.yaml");
+        if (PolicyParser.parse(file) instanceof PolicyReading.Read(BillingPolicy policy)) {
+            return policy;
+        }
+        throw new IllegalStateException(file + " has faults");
+    }
+
+    /// The screen without what only the database knows.
+    List<String> screen() {
+        return new Screen(Look.PLAIN)
+                .lines(
+                        new Screen.Headline(story.title(), story.aside(), story.gapWords(), story.notes()),
+                        counts,
+                        figures,
+                        new Checks(counts.issued(), Money.ZERO, 0, List.of()));
+    }
+}
