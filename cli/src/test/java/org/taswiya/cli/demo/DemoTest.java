@@ -85,13 +85,6 @@ final class DemoTest {
     }
 
     @Test
-    void everyDocumentVerifiesByItself() {
-        StringWriter out = new StringWriter();
-        assertThat(execute(out, "verify", home().resolve("documents").toString()))
-                .isEqualTo(0);
-    }
-
-    @Test
     void aHomeThatNoDemoMadeIsLeftAlone() throws IOException {
         Path foreign = folder.resolve("foreign");
         Home.at(foreign).create("utility");
@@ -148,11 +141,5 @@ final class DemoTest {
         line.setErr(new PrintWriter(err, true));
         int code = line.execute(words);
         return new Played(code, out.toString(), err.toString());
-    }
-
-    private static int execute(StringWriter out, String command, String path) {
-        CommandLine line = new CommandLine(new Taswiya());
-        line.setOut(new PrintWriter(out, true));
-        return line.execute(command, path, "--utilities", InMemoryStory.UTILITIES.toString());
     }
 }
