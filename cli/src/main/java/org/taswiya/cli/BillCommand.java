@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
             "",
             "Meters that were read since the last bill are billed and settled on the reading, the others on an estimate"
                     + " up to the day of --to. The run may be killed at any moment: the same command goes on where"
-                    + " it was,"
-                    + " and a cycle that is billed already is not billed again.",
+                    + " it was, and a cycle that is billed already is not billed again.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
