@@ -33,7 +33,7 @@ import org.taswiya.store.billing.Withheld;
 /// Bills every account of one cycle.
 ///
 /// Accounts are taken in the order of their references and cut into batches. While one batch is written, the next is
-/// read; within a batch accounts are billed on all cores, and numbered in order.
+/// read and billed; within a batch accounts are billed on all cores, and numbered in order.
 public final class BillingRun {
     /// How long to wait for another run to end, or for the connection of a killed one to be noticed.
     private static final int LOCK_SECONDS = 5;
@@ -139,14 +139,23 @@ public final class BillingRun {
         return run;
     }
 
-    /// The batches to come, each read while the one before is at work.
+    /// A batch that was read and billed, and has no numbers yet.
+    private record BilledBatch(InputBatch inputs, List<BilledAccount> accounts) {}
+
+    /// The batches to come, each read and billed while the one before is written: no bill of a batch depends on another
+    /// batch of the same cycle.
     private record Ahead(BillingInputs inputs, int most, Executor executor) {
 
-        CompletableFuture<InputBatch> after(String account) {
+        CompletableFuture<BilledBatch> after(String account) {
             return CompletableFuture.supplyAsync(
                     () -> {
                         try {
-                            return inputs.read(account, most);
+                            InputBatch batch = inputs.read(account, most);
+                            return new BilledBatch(
+                                    batch,
+                                    batch.accounts().parallelStream()
+                                            .map(BilledAccount::of)
+                                            .toList());
                         } catch (SQLException e) {
                             throw new CompletionException(e);
                         }
@@ -164,12 +173,12 @@ public final class BillingRun {
         failed = before.failed();
         int number = last == null ? 0 : last.batch();
         BillWriter writer = new BillWriter(run.id());
-        CompletableFuture<InputBatch> next = ahead.after(last == null ? "" : last.lastAccount());
+        CompletableFuture<BilledBatch> next = ahead.after(last == null ? "" : last.lastAccount());
         for (boolean isLast = false; !isLast; ) {
-            InputBatch batch = arrived(next);
-            isLast = batch.isLast();
+            BilledBatch batch = arrived(next);
+            isLast = batch.inputs().isLast();
             if (!isLast) {
-                next = ahead.after(batch.lastAccount());
+                next = ahead.after(batch.inputs().lastAccount());
             }
             number++;
             save(connection, run, writer, number, batch);
@@ -178,7 +187,7 @@ public final class BillingRun {
         }
     }
 
-    private static InputBatch arrived(CompletableFuture<InputBatch> batch) throws SQLException {
+    private static BilledBatch arrived(CompletableFuture<BilledBatch> batch) throws SQLException {
         try {
             return batch.join();
         } catch (CompletionException e) {
@@ -189,15 +198,14 @@ public final class BillingRun {
         }
     }
 
-    private void save(Connection connection, StartedRun run, BillWriter writer, int number, InputBatch batch)
+    private void save(Connection connection, StartedRun run, BillWriter writer, int number, BilledBatch billed)
             throws SQLException {
-        List<BilledAccount> billed =
-                batch.accounts().parallelStream().map(BilledAccount::of).toList();
+        InputBatch batch = billed.inputs();
         writer.begin(connection);
         List<Withheld> withheld = new ArrayList<>(batch.withheld());
         List<IssuedAccount> issued = new ArrayList<>();
         int count = 0;
-        for (BilledAccount account : billed) {
+        for (BilledAccount account : billed.accounts()) {
             withheld.addAll(account.withheld());
             IssuedAccount of = account.issue(writer);
             issued.add(of);
