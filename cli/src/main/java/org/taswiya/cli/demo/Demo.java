@@ -90,6 +90,7 @@ public final class Demo {
             List<ToldCustomers.Told> told = teller.told().chosen();
             documents.writeGap(told);
             Checks checks = check(database, documents);
+            progress.end();
             new Screen(look)
                     .lines(
                             new Screen.Headline(story.title(), story.aside(), story.gapWords(), story.notes()),
@@ -104,7 +105,7 @@ public final class Demo {
     }
 
     private Database open(Home home) {
-        try (Progress.Stage stage = progress.stage("database", "PostgreSQL", 1)) {
+        try (Progress.Stage stage = progress.stage("database", "PostgreSQL of the home", 1)) {
             Database database = Database.openEmbedded(home, 0);
             stage.add(1);
             return database;

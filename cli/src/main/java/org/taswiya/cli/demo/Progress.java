@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 ///
 /// On a terminal it is one line that is drawn anew; elsewhere a stage is one line when it is done.
 final class Progress {
-    private static final int BAR_LENGTH = 24;
+    private static final int BAR_LENGTH = 20;
     private static final long DRAW_EVERY_NANOS = 100_000_000L;
 
     private final PrintStream err;
@@ -26,10 +26,17 @@ final class Progress {
 
     /// Begins a stage.
     ///
-    /// @param unit what is counted, in plural
+    /// @param unit what is counted, in plural; of a single thing its name
     /// @param total how many there will be; 0 when nobody knows
     Stage stage(String name, String unit, long total) {
         return new Stage(name, unit, total);
+    }
+
+    /// Sets what comes after apart.
+    void end() {
+        if (terminal) {
+            err.println();
+        }
     }
 
     /// A part of the work. Used by one thread.
@@ -40,6 +47,7 @@ final class Progress {
         private final long started = nanoTime.getAsLong();
         private long drawn;
         private long done;
+        private boolean isDone;
 
         private Stage(String name, String unit, long total) {
             this.name = name;
@@ -64,21 +72,25 @@ final class Progress {
         }
 
         private String line() {
-            int full = total == 0 ? 0 : (int) Math.min(BAR_LENGTH, done * BAR_LENGTH / total);
+            int full = isDone ? BAR_LENGTH : total == 0 ? 0 : (int) Math.min(BAR_LENGTH, done * BAR_LENGTH / total);
             String bar = look.accent("━".repeat(full)) + look.faint("─".repeat(BAR_LENGTH - full));
             long seconds = seconds();
             long left = done == 0 || total == 0 ? 0 : (total - done) * elapsed().toMillis() / done / 1000;
-            String time = done > 0 && done < total && left > 0 ? ", " + left + " s left" : ", " + seconds + " s";
-            return String.format("  %-28s %s %s", name, bar, counted()) + look.faint(rate() + time);
+            String time =
+                    !isDone && done > 0 && done < total && left > 0 ? ", " + left + " s left" : ", " + seconds + " s";
+            return String.format("  %-10s %s %s", name, bar, counted()) + look.faint(rate() + time);
         }
 
         private String counted() {
+            if (total == 1) {
+                return unit;
+            }
             return Grouped.of(done) + (total > done ? " of " + Grouped.of(total) : "") + " " + unit;
         }
 
         private String rate() {
             long millis = elapsed().toMillis();
-            return millis == 0 ? "" : ", " + Grouped.of(done * 1000 / millis) + " a second";
+            return millis == 0 || total == 1 ? "" : ", " + Grouped.of(done * 1000 / millis) + " a second";
         }
 
         private Duration elapsed() {
@@ -92,11 +104,12 @@ final class Progress {
         /// Ends the stage with what it came to.
         @Override
         public void close() {
+            isDone = true;
             if (terminal) {
                 draw();
                 err.println();
             } else {
-                err.printf("  %-28s %s%s, %s s%n", name, counted(), rate(), seconds());
+                err.printf("  %-10s %s%s, %s s%n", name, counted(), rate(), seconds());
             }
         }
     }

@@ -56,9 +56,23 @@ final class Screen {
         int space =
                 Math.max(3, WIDTH - headline.title().length() - headline.aside().length());
         lines.add(look.strong(headline.title()) + " ".repeat(space) + look.faint(headline.aside()));
-        headline.notes().forEach(note -> lines.add(INDENT + note));
+        headline.notes().forEach(this::note);
         lines.add("");
         gap = headline.gap();
+    }
+
+    /// A sentence over as many lines as it takes.
+    private void note(String note) {
+        StringBuilder line = new StringBuilder(INDENT);
+        for (String word : note.split(" ")) {
+            if (line.length() + word.length() >= WIDTH) {
+                lines.add(line.toString().stripTrailing());
+                line.setLength(0);
+                line.append(INDENT).append(INDENT);
+            }
+            line.append(word).append(' ');
+        }
+        lines.add(line.toString().stripTrailing());
     }
 
     private void bills(BillCounts counts) {
@@ -88,7 +102,7 @@ final class Screen {
                 .forEach((group, direction) ->
                         row(table, group.service() + ", " + group.customerClass() + ", bills", direction));
         row(table, "all bills", figures.all());
-        row(table, "customers, all their bills together", figures.customers());
+        row(table, "customers, all bills together", figures.customers());
         add(table);
     }
 
@@ -111,7 +125,7 @@ final class Screen {
                 "meters",
                 "WAPE %",
                 "median error %",
-                "off by over 20 %: meters %",
+                "off by > 20 %: share %",
                 "bias %");
         figures.errors()
                 .forEach((service, error) -> table.row(

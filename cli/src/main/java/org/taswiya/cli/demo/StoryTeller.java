@@ -40,6 +40,7 @@ final class StoryTeller {
     private final SortedMap<String, Long> held = new TreeMap<>();
     private final ToldCustomers told;
     private final SettlementDocuments documents;
+    private LocalDate first = LocalDate.MAX;
     private long issued;
     private long estimated;
     private long gapEstimated;
@@ -74,13 +75,17 @@ final class StoryTeller {
     }
 
     private long expectedBills() {
-        Map<String, Long> agreements = new HashMap<>();
-        story.subscribers()
-                .forEach(subscriber -> agreements.merge(
-                        subscriber.cycle(), (long) subscriber.supplies().size(), Long::sum));
-        return story.rounds().stream()
-                .mapToLong(round -> agreements.getOrDefault(round.cycle(), 0L))
-                .sum();
+        long bills = 0;
+        for (Round round : story.rounds()) {
+            for (Subscriber subscriber : story.subscribers()) {
+                if (subscriber.cycle().equals(round.cycle())) {
+                    bills += subscriber.supplies().stream()
+                            .filter(supply -> supply.agreement().from().isBefore(round.billTo()))
+                            .count();
+                }
+            }
+        }
+        return bills;
     }
 
     private void populate() {
@@ -180,6 +185,9 @@ final class StoryTeller {
                 .filter(bill -> bill.bill().basis() instanceof OnEstimate)
                 .count();
         issued += account.bills().size();
+        if (!account.bills().isEmpty()) {
+            first = round.billTo().isBefore(first) ? round.billTo() : first;
+        }
         estimated += onEstimates;
         gapEstimated += round.inGap() ? onEstimates : 0;
         Subscriber subscriber = subscriber(account.input().customerAccount());
@@ -198,12 +206,6 @@ final class StoryTeller {
     }
 
     BillCounts counts() {
-        return new BillCounts(
-                story.rounds().getFirst().billTo(),
-                story.rounds().getLast().billTo(),
-                issued,
-                estimated,
-                gapEstimated,
-                held);
+        return new BillCounts(first, story.rounds().getLast().billTo(), issued, estimated, gapEstimated, held);
     }
 }

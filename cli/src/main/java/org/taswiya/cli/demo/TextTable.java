@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Lines in columns: the first to the left, all others to the right, each as wide as it must be.
 final class TextTable {
-    private static final String BETWEEN = "   ";
+    private static final String BETWEEN = "  ";
 
     private final Look look;
     private final String indent;

@@ -21,11 +21,12 @@ import org.taswiya.run.IssuedAccount;
 /// charged, one credited, one whose place was closed.
 final class ToldCustomers {
     /// How many customers at the beginning of the population are looked at.
-    private static final int CANDIDATES = 40;
+    private static final int CANDIDATES = 200;
 
     private static final long AWAY_BELOW_ONE_IN = 5;
 
     private final List<Subscriber> candidates;
+    private final Set<String> references = new HashSet<>();
     private final Map<String, List<IssuedAccount>> inGap = new HashMap<>();
     private final Map<String, IssuedAccount> settling = new HashMap<>();
 
@@ -43,11 +44,12 @@ final class ToldCustomers {
 
     ToldCustomers(List<Subscriber> subscribers) {
         this.candidates = subscribers.subList(0, Math.min(CANDIDATES, subscribers.size()));
+        candidates.forEach(subscriber -> references.add(subscriber.account().reference()));
     }
 
     void note(Subscriber subscriber, Round round, IssuedAccount account) {
         String reference = subscriber.account().reference();
-        if (!candidates.contains(subscriber)) {
+        if (!references.contains(reference)) {
             return;
         }
         if (round.inGap()) {
@@ -57,28 +59,40 @@ final class ToldCustomers {
         }
     }
 
-    /// Three customers, or fewer where a role finds nobody.
+    /// Three customers, or fewer where a role finds nobody. Of several ways to fill a role the first that finds somebody
+    /// counts.
     List<Told> chosen() {
         Set<Subscriber> taken = new HashSet<>();
         List<Told> chosen = new ArrayList<>();
-        choose("charged: more was used than estimated", this::isCharged, taken, chosen);
+        choose(List.of(new Role("charged: more was used than estimated", this::isCharged)), taken, chosen);
         String credited = "credited: less was used than estimated";
-        choose(credited, s -> isCredited(s) && !isAway(s) && isHousehold(s), taken, chosen);
-        if (chosen.stream().noneMatch(told -> told.role().equals(credited))) {
-            choose(credited, s -> isCredited(s) && !isAway(s), taken, chosen);
-        }
-        choose("closed: nothing was used at all", s -> isCredited(s) && isClosed(s), taken, chosen);
+        choose(
+                List.of(
+                        new Role(credited, s -> isCredited(s) && !isAway(s) && isHousehold(s)),
+                        new Role(credited, s -> isCredited(s) && !isAway(s))),
+                taken,
+                chosen);
+        choose(
+                List.of(
+                        new Role("closed: nothing was used at all", s -> isCredited(s) && isClosed(s)),
+                        new Role("away: next to nothing was used", s -> isCredited(s) && isAway(s))),
+                taken,
+                chosen);
         return chosen;
     }
 
-    private void choose(String role, Predicate<Subscriber> fits, Set<Subscriber> taken, List<Told> chosen) {
-        candidates.stream()
-                .filter(subscriber -> !taken.contains(subscriber) && fits.test(subscriber))
-                .findFirst()
-                .ifPresent(subscriber -> {
+    private record Role(String words, Predicate<Subscriber> fits) {}
+
+    private void choose(List<Role> ways, Set<Subscriber> taken, List<Told> chosen) {
+        for (Role role : ways) {
+            for (Subscriber subscriber : candidates) {
+                if (!taken.contains(subscriber) && role.fits().test(subscriber)) {
                     taken.add(subscriber);
-                    chosen.add(told(role, subscriber));
-                });
+                    chosen.add(told(role.words(), subscriber));
+                    return;
+                }
+            }
+        }
     }
 
     private Told told(String role, Subscriber subscriber) {

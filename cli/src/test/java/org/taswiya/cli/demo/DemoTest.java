@@ -64,7 +64,7 @@ final class DemoTest {
         assertThat(screen).isEqualTo(Files.readString(GOLDEN));
         assertThat(screen.lines().toList())
                 .hasSizeLessThanOrEqualTo(45)
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(110));
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
 
     /// The store, the run and their batches come to the same as one loop over everybody in memory.

@@ -2,6 +2,7 @@ package org.taswiya.cli.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -26,6 +27,7 @@ record InMemoryStory(Story story, Figures figures, BillCounts counts) {
         Figures figures = new Figures();
         SortedMap<String, Long> held = new TreeMap<>();
         long[] gapEstimated = new long[1];
+        LocalDate[] first = {LocalDate.MAX};
         books.bill(story, (subscriber, round, input, outcome) -> {
             for (var agreement : outcome.agreements()) {
                 if (agreement instanceof HeldAgreement hold) {
@@ -33,17 +35,15 @@ record InMemoryStory(Story story, Figures figures, BillCounts counts) {
                 }
             }
             gapEstimated[0] += round.inGap() ? outcome.bills().size() : 0;
+            if (!outcome.bills().isEmpty() && round.billTo().isBefore(first[0])) {
+                first[0] = round.billTo();
+            }
             if (round.settles()) {
                 figures.add(subscriber, input, outcome);
             }
         });
         BillCounts counts = new BillCounts(
-                story.rounds().getFirst().billTo(),
-                story.rounds().getLast().billTo(),
-                books.bills(),
-                books.estimates(),
-                gapEstimated[0],
-                held);
+                first[0], story.rounds().getLast().billTo(), books.bills(), books.estimates(), gapEstimated[0], held);
         return new InMemoryStory(story, figures, counts);
     }
 

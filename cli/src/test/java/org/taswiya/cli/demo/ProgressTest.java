@@ -17,7 +17,7 @@ final class ProgressTest {
     @Test
     void elsewhereThanOnATerminalAStageIsOneLine() {
         work(progress(false));
-        assertThat(text()).isEqualTo("  billing                      2,000 bills, 1,000 a second, 2 s\n");
+        assertThat(text()).isEqualTo("  billing    2,000 bills, 1,000 a second, 2 s\n");
     }
 
     @Test
@@ -25,7 +25,7 @@ final class ProgressTest {
         work(progress(true));
         assertThat(text().split("\r"))
                 .anySatisfy(line -> assertThat(line)
-                        .startsWith("  billing                      ━━━━━━━━━━━━────────────")
+                        .startsWith("  billing    ━━━━━━━━━━──────────")
                         .contains("1,000 of 2,000 bills, 1,000 a second, 1 s left"));
         assertThat(text()).endsWith("2,000 bills, 1,000 a second, 2 s\u001B[K\n");
     }
