@@ -28,16 +28,19 @@ final class BillingSpeed {
                 double ours = ourSeconds();
                 double theirs = serverSeconds(home);
                 Last last = new Last();
-                RunTotals totals = BillingRun.execute(
-                        database, SampleUtility.settings(cycle, Integer.parseInt(args[2])), last);
+                RunTotals totals =
+                        BillingRun.execute(database, SampleUtility.settings(cycle, Integer.parseInt(args[2])), last);
                 System.out.printf(
-                        "%s %d bills, %.0f bills/s, processor us a bill: ours %.0f, PostgreSQL %.0f; heap in use %d MB%n",
+                        "%s %d bills, %.0f bills/s, processor us a bill: ours %.0f, PostgreSQL %.0f;"
+                                + " heap in use %d MB%n",
                         cycle,
                         totals.bills(),
                         last.billsPerSecond,
                         (ourSeconds() - ours) * 1e6 / totals.bills(),
                         (serverSeconds(home) - theirs) * 1e6 / totals.bills(),
-                        (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+                        (Runtime.getRuntime().totalMemory()
+                                        - Runtime.getRuntime().freeMemory())
+                                >> 20);
             }
         }
     }
@@ -52,14 +55,14 @@ final class BillingSpeed {
     }
 
     private static double ourSeconds() {
-        OperatingSystemMXBean system =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return system.getProcessCpuTime() / 1e9;
     }
 
     /// Of the server and all its processes that ended.
     private static double serverSeconds(Home home) throws IOException {
-        String pid = Files.readAllLines(home.database().resolve("postmaster.pid")).getFirst();
+        String pid =
+                Files.readAllLines(home.database().resolve("postmaster.pid")).getFirst();
         String stat = Files.readString(Path.of("/proc", pid.strip(), "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) / TICKS_PER_SECOND;
