@@ -59,8 +59,8 @@ final class ToldCustomers {
         }
     }
 
-    /// Three customers, or fewer where a role finds nobody. Of several ways to fill a role the first that finds somebody
-    /// counts.
+    /// Three customers, or fewer where a role finds nobody. Of several ways to fill a role the first that finds
+    /// somebody counts.
     List<Told> chosen() {
         Set<Subscriber> taken = new HashSet<>();
         List<Told> chosen = new ArrayList<>();
