@@ -2,7 +2,8 @@
 --
 -- Money is bigint minor units (centimes). A bill, its parts and its entry are written in one transaction, the parts before
 -- the whole: once a bill or an entry stands, nothing can be added to it, and what does not add up does not stand.
--- The triggers work on whole statements, not on rows, so that a batch of thousands costs a handful of calls.
+-- The triggers work on whole statements, not on rows, so that a batch of thousands costs a handful of calls. They also
+-- keep the references between these tables: a foreign key would cost a query for every row (decisions/0010).
 
 create type bill_basis as enum ('estimate', 'reading');
 create type segment_kind as enum ('estimated', 'actual', 'true-up');
@@ -77,9 +78,9 @@ create table held_agreement (
 
 create table bill (
     serial bigint primary key check (serial between 1 and 9999999999),
-    agreement text collate "C" not null references service_agreement,
-    account text collate "C" not null references customer_account,
-    run bigint not null references billing_run,
+    agreement text collate "C" not null,
+    account text collate "C" not null,
+    run bigint not null,
     billed_on date not null,
     due_on date not null check (due_on >= billed_on),
     basis bill_basis not null,
@@ -107,7 +108,7 @@ create index bill_account on bill (account, serial);
 
 -- What one bill claims for one period. `usage` is what the period is now taken to have used.
 create table bill_segment (
-    bill bigint not null references bill deferrable initially deferred,
+    bill bigint not null,
     ordinal smallint not null check (ordinal >= 1),
     kind segment_kind not null,
     from_day date not null,
@@ -124,8 +125,7 @@ create table claimed_amount (
     code text collate "C" not null,
     due bigint not null,
     claimed bigint not null,
-    primary key (bill, segment, is_tax, code),
-    foreign key (bill, segment) references bill_segment
+    primary key (bill, segment, is_tax, code)
 );
 
 -- The priced lines of a segment, with what explains them. Days are null where the line stands for the whole period, the
@@ -145,14 +145,13 @@ create table charge_line (
     share_of_days integer,
     tax_rate numeric not null,
     amount bigint not null,
-    clause integer not null references clause,
-    primary key (bill, segment, ordinal),
-    foreign key (bill, segment) references bill_segment
+    clause integer not null,
+    primary key (bill, segment, ordinal)
 );
 
 -- What an estimate rests on.
 create table estimate_basis (
-    bill bigint not null references bill deferrable initially deferred,
+    bill bigint not null,
     ordinal smallint not null,
     from_day date not null,
     to_day date not null,
@@ -163,7 +162,7 @@ create table estimate_basis (
 -- Of a bill that settles earlier ones: the usage read, what the same volume would have cost otherwise divided, and what
 -- the limit on back-billing took away.
 create table settlement (
-    bill bigint primary key references bill deferrable initially deferred,
+    bill bigint primary key,
     usage numeric not null,
     true_up bigint not null,
     month_wise bigint not null,
@@ -178,16 +177,16 @@ create table journal_entry (
     id bigint primary key,
     key text collate "C" not null unique,
     booked_on date not null,
-    account text collate "C" not null references customer_account,
+    account text collate "C" not null,
     description text not null
 );
 create index journal_entry_account on journal_entry (account, id);
 
 -- Debits above zero, credits below.
 create table posting (
-    entry bigint not null references journal_entry deferrable initially deferred,
+    entry bigint not null,
     ordinal smallint not null check (ordinal >= 1),
-    account integer not null references ledger_account,
+    account integer not null,
     amount bigint not null check (amount <> 0),
     primary key (entry, ordinal)
 );
@@ -210,38 +209,59 @@ create table reopening (
 );
 create index reopening_agreement on reopening (agreement, after_bill);
 
--- Bills are numbered from one on without gaps.
+-- Refuses what a statement should not have written.
+create function refuse_if(is_wrong boolean, what text) returns void language plpgsql as $$
+begin
+    if is_wrong then
+        raise exception 'refused: %', what using errcode = 'restrict_violation';
+    end if;
+end $$;
+
+-- Bills are numbered from one on without gaps, and stand on what they name.
 create function number_bills() returns trigger language plpgsql as $$
 declare
-    first_number bigint; last_one bigint; total bigint;
+    first_number bigint; last_one bigint; total bigint; which text;
 begin
     select min(serial), max(serial), count(*) into first_number, last_one, total from written;
-    if total > 0 then
-        update number_series set last_number = last_one
-            where name = 'bill' and last_number = first_number - 1 and last_one - first_number + 1 = total;
-        if not found then
-            raise exception 'bills % to % refused: they do not follow the last one without gaps', first_number, last_one
-                using errcode = 'restrict_violation';
-        end if;
-        if exists (
-            select from written b
-            left join (select bill, sum(claimed) filter (where not is_tax) net, sum(claimed) filter (where is_tax) tax
-                       from claimed_amount where bill between first_number and last_one group by bill) a
-                on a.bill = b.serial
-            where b.net <> coalesce(a.net, 0) or b.tax <> coalesce(a.tax, 0))
-        then
-            raise exception 'a bill of % to % refused: it is not the sum of what its segments claim',
-                first_number, last_one using errcode = 'restrict_violation';
-        end if;
-        if exists (
-            select from written b
-            where (b.net <> 0 or b.tax <> 0)
-                and not exists (select from journal_entry e where e.key = 'bill/' || bill_number(b.serial)))
-        then
-            raise exception 'a bill of % to % refused: it is not booked', first_number, last_one
-                using errcode = 'restrict_violation';
-        end if;
+    if total = 0 then
+        return null;
     end if;
+    which := format('of bills %s to %s ', first_number, last_one);
+    update number_series set last_number = last_one
+        where name = 'bill' and last_number = first_number - 1 and last_one - first_number + 1 = total;
+    perform refuse_if(not found, which || 'a number does not follow the last one without gaps');
+    perform refuse_if(exists (
+        select from written b where not exists (
+            select from service_agreement a where a.reference = b.agreement and a.account = b.account)),
+        which || 'one names an agreement that its account does not have');
+    perform refuse_if(exists (
+        select from (select distinct run from written) b
+        where not exists (select from billing_run r where r.id = b.run)),
+        which || 'one names a run that was never begun');
+    perform refuse_if(exists (
+        select bill, segment from claimed_amount where bill between first_number and last_one
+        except select bill, ordinal from bill_segment where bill between first_number and last_one),
+        which || 'one has an amount of a segment that is not there');
+    perform refuse_if(exists (
+        select bill, segment from charge_line where bill between first_number and last_one
+        except select bill, ordinal from bill_segment where bill between first_number and last_one),
+        which || 'one has a line of a segment that is not there');
+    perform refuse_if(exists (
+        select from (select distinct clause from charge_line where bill between first_number and last_one) l
+        where not exists (select from clause c where c.id = l.clause)),
+        which || 'one has a line with a clause that is not there');
+    perform refuse_if(exists (
+        select from written b
+        left join (select bill, sum(claimed) filter (where not is_tax) net, sum(claimed) filter (where is_tax) tax
+                   from claimed_amount where bill between first_number and last_one group by bill) a
+            on a.bill = b.serial
+        where b.net <> coalesce(a.net, 0) or b.tax <> coalesce(a.tax, 0)),
+        which || 'one is not the sum of what its segments claim');
+    perform refuse_if(exists (
+        select from written b
+        where (b.net <> 0 or b.tax <> 0)
+            and not exists (select from journal_entry e where e.key = 'bill/' || bill_number(b.serial))),
+        which || 'one is not booked');
     return null;
 end $$;
 create trigger numbered after insert on bill
@@ -250,48 +270,78 @@ create trigger numbered after insert on bill
 -- Entries are numbered the same way; an entry stands when its postings are there and sum to zero.
 create function number_entries() returns trigger language plpgsql as $$
 declare
-    first_number bigint; last_one bigint; total bigint;
+    first_number bigint; last_one bigint; total bigint; which text;
 begin
     select min(id), max(id), count(*) into first_number, last_one, total from written;
-    if total > 0 then
-        update number_series set last_number = last_one
-            where name = 'entry' and last_number = first_number - 1 and last_one - first_number + 1 = total;
-        if not found then
-            raise exception 'entries % to % refused: they do not follow the last one without gaps', first_number, last_one
-                using errcode = 'restrict_violation';
-        end if;
-        if total <> (
-            select count(*) from (
-                select from posting where entry between first_number and last_one
-                group by entry having sum(amount) = 0 and count(*) >= 2) balanced)
-        then
-            raise exception 'an entry of % to % refused: it does not balance', first_number, last_one
-                using errcode = 'restrict_violation';
-        end if;
+    if total = 0 then
+        return null;
     end if;
+    which := format('of entries %s to %s ', first_number, last_one);
+    update number_series set last_number = last_one
+        where name = 'entry' and last_number = first_number - 1 and last_one - first_number + 1 = total;
+    perform refuse_if(not found, which || 'a number does not follow the last one without gaps');
+    perform refuse_if(exists (
+        select from written e where not exists (select from customer_account a where a.reference = e.account)),
+        which || 'one names a customer account that is not there');
+    perform refuse_if(exists (
+        select from (select distinct account from posting where entry between first_number and last_one) p
+        where not exists (select from ledger_account a where a.id = p.account)),
+        which || 'one posts to a ledger account that is not there');
+    perform refuse_if(total <> (
+        select count(*) from (
+            select from posting where entry between first_number and last_one
+            group by entry having sum(amount) = 0 and count(*) >= 2) balanced),
+        which || 'one does not balance');
     return null;
 end $$;
 create trigger numbered after insert on journal_entry
     referencing new table as written for each statement execute function number_entries();
 
--- Parts come before the whole, so nothing is added to what stands.
+-- Parts come before the whole, so nothing is added to what stands. The empty update of the series has the commit ask
+-- whether the whole has come.
 create function refuse_late_part() returns trigger language plpgsql as $$
 begin
-    if (select min(bill) from written) <= (select last_number from number_series where name = 'bill') then
-        raise exception 'insert into % refused: the bill stands already', tg_table_name
-            using errcode = 'restrict_violation';
-    end if;
+    perform refuse_if(
+        (select min(bill) from written) <= (select last_number from number_series where name = 'bill'),
+        format('insert into %s of a bill that stands already', tg_table_name));
+    update number_series set last_number = last_number where name = 'bill';
     return null;
 end $$;
 create function refuse_late_posting() returns trigger language plpgsql as $$
 begin
-    if (select min(entry) from written) <= (select last_number from number_series where name = 'entry') then
-        raise exception 'insert into posting refused: the entry stands already' using errcode = 'restrict_violation';
-    end if;
+    perform refuse_if(
+        (select min(entry) from written) <= (select last_number from number_series where name = 'entry'),
+        'insert into posting of an entry that stands already');
+    update number_series set last_number = last_number where name = 'entry';
     return null;
 end $$;
 create trigger never_added_to after insert on posting
     referencing new table as written for each statement execute function refuse_late_posting();
+
+-- At the commit no part is left without its whole: since numbers have no gaps, none lies above the last one.
+create function refuse_parts_alone() returns trigger language plpgsql as $$
+declare
+    last_bill bigint := (select last_number from number_series where name = 'bill');
+begin
+    perform refuse_if(exists (select from bill_segment where bill > last_bill)
+            or exists (select from claimed_amount where bill > last_bill)
+            or exists (select from charge_line where bill > last_bill)
+            or exists (select from estimate_basis where bill > last_bill)
+            or exists (select from settlement where bill > last_bill),
+        format('parts of a bill above %s, the last one, without the bill', last_bill));
+    perform refuse_if(
+        exists (select from posting p, number_series s where s.name = 'entry' and p.entry > s.last_number),
+        'postings above the last entry, without the entry');
+    return null;
+end $$;
+create constraint trigger whole_at_commit after update on number_series deferrable initially deferred
+    for each row execute function refuse_parts_alone();
+
+-- What bills and entries name is not taken away from under them.
+create trigger never_removed before delete or truncate or update of reference on customer_account
+    for each statement execute function refuse_change();
+create trigger never_removed before delete or truncate or update of reference, account on service_agreement
+    for each statement execute function refuse_change();
 
 do $$
 declare

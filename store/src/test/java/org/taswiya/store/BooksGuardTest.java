@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,13 @@ final class BooksGuardTest {
             + " gap_from, billed_to, next_gap_from, net, tax, stamp_if_cash)"
             + " values (%d, 'C00001', '0000000001', 1, '2020-06-03', '2020-06-21', 'reading', '2020-05-01',"
             + " '2020-06-01', '2020-06-01', %d, %d, 0)";
+
+    private static final List<String> PARTS_OF_BILL_2 = List.of(
+            "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)",
+            "insert into claimed_amount values (2, 1, false, 'energy', 5, 5)",
+            "insert into charge_line values (2, 1, 1, 'energy', 1, null, null, 1, 'kWh', 0.8, null, null, 0.14, 5, 1)",
+            "insert into estimate_basis values (2, 1, '2019-05-01', '2019-06-01', 5)",
+            "insert into settlement values (2, 5, 0, 0, 0, 0, 0, 0)");
 
     private static final String BILL_OF_NEXT_RUN = BILL.replace(", 1, '2020-06-03',", ", 2, '2020-06-03',");
 
@@ -79,7 +87,11 @@ final class BooksGuardTest {
                 "update change set author = 'nobody'",
                 "update billing_run set billed_on = '2021-01-01'",
                 "update number_series set last_number = 7 where name = 'bill'",
-                "insert into number_series values ('other', 1)"
+                "insert into number_series values ('other', 1)",
+                "delete from service_agreement",
+                "update service_agreement set account = '0000000002'",
+                "truncate customer_account cascade",
+                "delete from customer_account"
             })
     void whatIsWrittenStays(String sql) {
         assertThatThrownBy(() -> execute(sql)).isInstanceOf(SQLException.class).hasMessageContaining("refused");
@@ -101,7 +113,7 @@ final class BooksGuardTest {
 
     @Test
     void postingsWithoutAnEntryAreRefusedAtTheCommit() {
-        assertRefused("foreign key", POSTING.formatted(2, 1, 1, 1000), POSTING.formatted(2, 2, 2, -1000));
+        assertRefused("without the entry", POSTING.formatted(2, 1, 1, 1000), POSTING.formatted(2, 2, 2, -1000));
     }
 
     @Test
@@ -147,13 +159,46 @@ final class BooksGuardTest {
     }
 
     @Test
+    void whatABillNamesIsThere() {
+        assertRefused(
+                "an agreement that its account does not have",
+                BILL_OF_NEXT_RUN.replace("C00001", "C00002").formatted(2, 0, 0));
+        assertRefused("a run that was never begun", BILL_OF_NEXT_RUN.replace(", 2, '", ", 3, '").formatted(2, 0, 0));
+        assertRefused(
+                "an amount of a segment that is not there", PARTS_OF_BILL_2.get(1), BILL_OF_NEXT_RUN.formatted(2, 5, 0));
+        assertRefused(
+                "a line of a segment that is not there", PARTS_OF_BILL_2.get(2), BILL_OF_NEXT_RUN.formatted(2, 0, 0));
+        assertRefused(
+                "a clause that is not there",
+                PARTS_OF_BILL_2.get(0),
+                PARTS_OF_BILL_2.get(2).replace("5, 1)", "5, 9)"),
+                BILL_OF_NEXT_RUN.formatted(2, 0, 0));
+    }
+
+    @Test
+    void whatAnEntryNamesIsThere() {
+        assertRefused(
+                "a customer account that is not there",
+                POSTING.formatted(2, 1, 1, 1),
+                POSTING.formatted(2, 2, 2, -1),
+                ENTRY.formatted(2, "hand/4").replace("0000000001", "0000000009"));
+        assertRefused(
+                "a ledger account that is not there",
+                POSTING.formatted(2, 1, 1, 1),
+                POSTING.formatted(2, 2, 9, -1),
+                ENTRY.formatted(2, "hand/5"));
+    }
+
+    @Test
     void nothingIsAddedToABillThatStands() {
         assertRefused("stands already", "insert into claimed_amount values (1, 1, false, 'maintenance', 1, 1)");
     }
 
     @Test
     void partsWithoutABillAreRefusedAtTheCommit() {
-        assertRefused("foreign key", "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)");
+        for (String part : PARTS_OF_BILL_2) {
+            assertRefused("without the bill", part);
+        }
     }
 
     @Test
