@@ -55,11 +55,21 @@ final class AgreementExample {
             DateRange month = DateRange.of(start, start.plusMonths(1));
             Decimal usage = Decimal.parse(text);
             Amounts amounts = Amounts.of(tariff.resolve(month, households).rate(Fraction.of(usage)));
-            billed.add(new BilledPeriod(month, usage, amounts));
+            billed.add(BilledPeriod.estimated(month, usage, amounts));
             value = value.plus(usage);
             start = month.to();
             readings.add(new EstimatedReading(start, value, "two-years"));
         }
+        return this;
+    }
+
+    /// Bills the month from a day on as measured.
+    AgreementExample billedAsRead(String from, String usage) {
+        LocalDate start = LocalDate.parse(from);
+        DateRange month = DateRange.of(start, start.plusMonths(1));
+        Decimal measured = Decimal.parse(usage);
+        Amounts amounts = Amounts.of(tariff.resolve(month, households).rate(Fraction.of(measured)));
+        billed.add(BilledPeriod.actual(month, measured, amounts));
         return this;
     }
 

@@ -85,6 +85,7 @@ final class BillCases {
         cases.put("across-new-year-2024", acrossNewYear());
         cases.put("national-office", nationalOffice());
         cases.put("draft", draft());
+        cases.put("corrected-reading", correctedReading());
         Map<String, BillDocument> documents = new LinkedHashMap<>();
         cases.forEach((name, bill) -> documents.put(name, bill.document(documents.size() + 1L)));
         return documents;
@@ -141,6 +142,17 @@ final class BillCases {
         bill.billTo = LocalDate.parse(day);
         bill.billedOn = bill.billTo.plusDays(3);
         return bill;
+    }
+
+    /// Three estimates and the month of June, settled in July, and the reading of 1 July found wrong in August.
+    private static BillCases correctedReading() {
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD)
+                .read("2020-03-01", "41200")
+                .estimated("2020-03-01", "140", "150", "145")
+                .billedAsRead("2020-06-01", "230")
+                .read("2020-07-01", "41760")
+                .read("2020-08-01", "41905");
+        return settledIn("2020-08-01", agreement);
     }
 
     private static BillCases settledCharge() {

@@ -172,6 +172,7 @@ class BillDocumentLaws {
             return new BilledPeriod(
                     period,
                     usage,
+                    random.nextInt(4) == 0 ? UsageQuality.ACTUAL : UsageQuality.ESTIMATED,
                     switch (random.nextInt(3)) {
                         case 0 -> null;
                         case 1 -> amounts;

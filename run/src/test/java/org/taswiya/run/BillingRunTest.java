@@ -27,6 +27,7 @@ import org.taswiya.store.billing.BooksDigest;
 import org.taswiya.store.billing.Cancellations;
 import org.taswiya.store.billing.Ledger;
 import org.taswiya.store.billing.RunTable.RunTotals;
+import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.population.ReadingCorrections;
 
 final class BillingRunTest {
@@ -135,6 +136,36 @@ final class BillingRunTest {
         assertThat(texts(database, """
                 select distinct b.gap_from::text from bill b join billing_run r on r.id = b.run
                 where r.bill_to = '2020-08-01'""")).containsExactly("2020-06-01");
+    }
+
+    @Test
+    void aReadingInsideABilledMonthIsSettledOnceAndBillingGoesOn() throws SQLException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(30, 6).fill(database);
+        bill(database, SPRING);
+        bill(database, List.of("2020-07-01"));
+        Decimal value = new Decimal(
+                Long.parseLong(texts(
+                                database,
+                                "select value::text from reading where usage_point = 'E2' and at = '2020-06-01'")
+                        .getFirst()),
+                0);
+        try (PopulationWriter writer = PopulationWriter.open(database, CLERK)) {
+            writer.add("E2", new ActualReading(LocalDate.of(2020, 6, 20), value.plus(Decimal.of(31)), "round"));
+            writer.commit();
+        }
+        bill(database, List.of("2020-08-01", "2020-09-01", "2020-10-01"));
+        assertThat(texts(database, """
+                select b.run || ' ' || s.kind || ' ' || s.from_day || ' ' || s.to_day || ' ' || sign(sum(m.claimed))
+                from bill b join bill_segment s on s.bill = b.serial
+                    join claimed_amount m on m.bill = s.bill and m.segment = s.ordinal
+                where b.agreement = 'C0000004' and s.from_day >= '2020-06-01'
+                group by b.run, s.bill, s.ordinal order by b.run, s.ordinal"""))
+                .containsExactly(
+                        "5 estimated 2020-06-01 2020-07-01 1",
+                        "6 true-up 2020-06-01 2020-07-01 -1",
+                        "7 estimated 2020-07-01 2020-09-01 1",
+                        "8 estimated 2020-09-01 2020-10-01 1");
     }
 
     @Test

@@ -163,9 +163,13 @@ final class BooksGuardTest {
         assertRefused(
                 "an agreement that its account does not have",
                 BILL_OF_NEXT_RUN.replace("C00001", "C00002").formatted(2, 0, 0));
-        assertRefused("a run that was never begun", BILL_OF_NEXT_RUN.replace(", 2, '", ", 3, '").formatted(2, 0, 0));
         assertRefused(
-                "an amount of a segment that is not there", PARTS_OF_BILL_2.get(1), BILL_OF_NEXT_RUN.formatted(2, 5, 0));
+                "a run that was never begun",
+                BILL_OF_NEXT_RUN.replace(", 2, '", ", 3, '").formatted(2, 0, 0));
+        assertRefused(
+                "an amount of a segment that is not there",
+                PARTS_OF_BILL_2.get(1),
+                BILL_OF_NEXT_RUN.formatted(2, 5, 0));
         assertRefused(
                 "a line of a segment that is not there", PARTS_OF_BILL_2.get(2), BILL_OF_NEXT_RUN.formatted(2, 0, 0));
         assertRefused(

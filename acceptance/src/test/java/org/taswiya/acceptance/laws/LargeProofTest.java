@@ -77,7 +77,7 @@ class LargeProofTest {
         List<BilledPeriod> billed = new ArrayList<>();
         for (int month = 0; month < MONTHS; month++) {
             DateRange range = DateRange.of(START.plusMonths(month), START.plusMonths(month + 1));
-            billed.add(new BilledPeriod(range, Decimal.ONE, null));
+            billed.add(BilledPeriod.estimated(range, Decimal.ONE, null));
         }
         List<Reading> readings = List.of(
                 new Reading.ActualReading(START, Decimal.ZERO, ""),

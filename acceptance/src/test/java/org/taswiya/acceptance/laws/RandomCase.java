@@ -111,7 +111,8 @@ final class RandomCase {
         for (int i = 0; i < count; i++) {
             int days = choices.percent(30) ? choices.between(1, 70) : choices.oneOf(30, 31, 29, 28);
             DateRange range = DateRange.of(from, from.plusDays(days));
-            billed.add(new BilledPeriod(range, estimate(days), amounts()));
+            UsageQuality quality = choices.percent(25) ? UsageQuality.ACTUAL : UsageQuality.ESTIMATED;
+            billed.add(new BilledPeriod(range, estimate(days), quality, amounts()));
             from = range.to();
         }
     }
@@ -280,7 +281,7 @@ final class RandomCase {
                     int which = choices.below(last + 1);
                     DateRange range = billed.get(which).range();
                     DateRange moved = DateRange.of(range.from().minusDays(choices.between(1, 9)), range.to());
-                    billed.set(which, new BilledPeriod(moved, Decimal.ONE, null));
+                    billed.set(which, BilledPeriod.estimated(moved, Decimal.ONE, null));
                 }
             }
             default -> {

@@ -8,6 +8,7 @@ import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BackBilling;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.SettlementCase;
+import org.taswiya.core.billing.SettlementOutcome.Kind;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
 import org.taswiya.core.metering.Reading;
@@ -33,13 +34,20 @@ final class Variants {
         return withBilled(
                 input,
                 settled,
-                period -> new BilledPeriod(period.range(), period.usage(), stated ? period.due() : null));
+                period -> BilledPeriod.estimated(period.range(), period.usage(), stated ? period.due() : null));
     }
 
-    /// As if a settlement had been billed, with the amounts of it beside the usage that was estimated.
+    /// As if a settlement had been billed, with the amounts of it beside what stays on record.
     static SettlementCase afterBillingWithEstimates(SettlementCase input, Settled settled) {
-        return withBilled(
-                input, settled, period -> new BilledPeriod(period.range(), period.billedUsage(), period.due()));
+        return withBilled(input, settled, Variants::onRecord);
+    }
+
+    private static BilledPeriod onRecord(SettledPeriod period) {
+        return new BilledPeriod(
+                period.range(),
+                period.kind() == Kind.CURRENT ? period.usage() : period.billedUsage(),
+                period.billedQuality(),
+                period.due());
     }
 
     private static SettlementCase withBilled(

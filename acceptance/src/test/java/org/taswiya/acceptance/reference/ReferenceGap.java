@@ -120,18 +120,22 @@ final class ReferenceGap {
     /// What was estimated for the days of a period within an interval.
     Ratio estimate(int period, DateRange interval) {
         Ratio days = days(period, interval);
-        if (!isCurrent(period)) {
+        if (!isCurrent(period) && billed.get(period).isEstimated()) {
             return Ratio.of(billed.get(period).usage())
                     .times(days)
                     .over(Ratio.of(periods.get(period).days(), 1));
         }
-        Ratio sum = Ratio.ZERO;
-        long billedDays = 0;
-        for (BilledPeriod each : billed) {
-            sum = sum.plus(Ratio.of(each.usage()));
-            billedDays += each.range().days();
-        }
-        return billedDays == 0 ? Ratio.ZERO : sum.times(days).over(Ratio.of(billedDays, 1));
+        return estimatePerDay().times(days);
+    }
+
+    /// Over the estimates, or where there are none over all that was billed.
+    Ratio estimatePerDay() {
+        List<BilledPeriod> estimates =
+                billed.stream().filter(BilledPeriod::isEstimated).toList();
+        List<BilledPeriod> of = estimates.isEmpty() ? billed : estimates;
+        long days = of.stream().mapToLong(each -> each.range().days()).sum();
+        Ratio sum = of.stream().map(each -> Ratio.of(each.usage())).reduce(Ratio.ZERO, Ratio::plus);
+        return days == 0 ? Ratio.ZERO : sum.over(Ratio.of(days, 1));
     }
 
     /// The part of a period's estimate for the days after the last reading. Where nothing of it is measured, nothing

@@ -129,7 +129,7 @@ final class ReferenceMeasurement {
         return Ratio.ZERO;
     }
 
-    /// Usage a day of the history, else of what was billed; null when there is neither.
+    /// Usage a day of the history, else of the estimates billed, else of all that was billed; null without any.
     private @Nullable Ratio averageOfHistory() {
         Ratio usage = Ratio.ZERO;
         long days = 0;
@@ -139,7 +139,11 @@ final class ReferenceMeasurement {
                 days += past.range().days();
             }
         } else {
+            boolean anyEstimated = input.billed().stream().anyMatch(BilledPeriod::isEstimated);
             for (BilledPeriod billed : input.billed()) {
+                if (anyEstimated && !billed.isEstimated()) {
+                    continue;
+                }
                 usage = usage.plus(Ratio.of(billed.usage()));
                 days += billed.range().days();
             }

@@ -75,7 +75,10 @@ final class SettlementLaws {
     private static Money again(AccountInput account, AgreementInput input, Settled settled) {
         List<BilledPeriod> billed = settled.periods().stream()
                 .map(period -> new BilledPeriod(
-                        period.range(), period.usage(), period.billed().plus(period.chargeable())))
+                        period.range(),
+                        period.wasEstimated() ? period.billedUsage() : period.usage(),
+                        period.billedQuality(),
+                        period.billed().plus(period.chargeable())))
                 .toList();
         AgreementInput now = new AgreementInput(
                 input.agreement(),

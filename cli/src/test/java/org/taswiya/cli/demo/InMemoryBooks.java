@@ -153,7 +153,7 @@ final class InMemoryBooks {
         switch (bill.basis()) {
             case Basis.OnEstimate(var estimate) -> {
                 estimates++;
-                own.billed.add(new BilledPeriod(estimate.range(), estimate.quantity(), bill.amounts()));
+                own.billed.add(BilledPeriod.estimated(estimate.range(), estimate.quantity(), bill.amounts()));
             }
             case Basis.OnReading _ -> {
                 own.billed = new ArrayList<>();

@@ -51,30 +51,46 @@ final class AgreementBilling {
                 .map(period -> period.range().to())
                 .max(Comparator.naturalOrder())
                 .orElse(read.getFirst());
-        LocalDate last = read.getLast();
-        LocalDate end = last.isAfter(billedTo) || read.size() > 1 ? max(last, billedTo) : account.billTo();
-        if (!read.getFirst().isBefore(end) || !input.tariff().covers(DateRange.of(read.getFirst(), end))) {
-            return held(
-                    HoldReason.OUTSIDE_VERSIONS,
-                    "tariff " + input.tariff().id() + " does not cover " + read.getFirst() + " to " + end);
+        if (read.size() == 1) {
+            return estimated(read.getFirst(), billedTo);
         }
-        return read.size() > 1 ? settled(last) : estimated(billedTo);
+        AgreementOutcome settled = settled(read.getFirst(), read.getLast(), billedTo);
+        return isOld(settled) && billedTo.isBefore(account.billTo()) ? estimated(read.getFirst(), billedTo) : settled;
     }
 
-    private static LocalDate max(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
+    /// Whether everything read has been billed: a reading inside a billed period opens no period of its own, and from
+    /// the second time on there is nothing left to settle.
+    private static boolean isOld(AgreementOutcome outcome) {
+        return outcome instanceof Billed(DraftBill bill)
+                && bill.basis() instanceof Basis.OnReading(Settled settled)
+                && settled.periods().stream()
+                        .allMatch(period -> period.kind() != Kind.CURRENT
+                                && period.chargeable().isZero());
+    }
+
+    private @Nullable AgreementOutcome heldWhereNotCovered(LocalDate from, LocalDate to) {
+        return from.isBefore(to) && input.tariff().covers(DateRange.of(from, to))
+                ? null
+                : held(
+                        HoldReason.OUTSIDE_VERSIONS,
+                        "tariff " + input.tariff().id() + " does not cover " + from + " to " + to);
     }
 
     private HeldAgreement held(HoldReason reason, String found) {
         return new HeldAgreement(input.agreement(), List.of(new Hold(reason, found)));
     }
 
-    private AgreementOutcome estimated(LocalDate from) {
+    private AgreementOutcome estimated(LocalDate opened, LocalDate from) {
+        AgreementOutcome notCovered = heldWhereNotCovered(opened, account.billTo());
+        if (notCovered != null) {
+            return notCovered;
+        }
         int most = account.policy().estimatesInARowMost();
-        if (input.billed().size() >= most) {
+        long inARow = input.billed().stream().filter(BilledPeriod::isEstimated).count();
+        if (inARow >= most) {
             return held(
                     HoldReason.TOO_MANY_ESTIMATES,
-                    input.billed().size() + " bills in a row rest on estimates, " + most + " are allowed");
+                    inARow + " bills in a row rest on estimates, " + most + " are allowed");
         }
         DateRange period = DateRange.of(from, account.billTo());
         Optional<Estimate> estimate = new Estimation(
@@ -96,7 +112,12 @@ final class AgreementBilling {
         return draft(new Basis.OnEstimate(estimate), List.of(segment), amounts, null);
     }
 
-    private AgreementOutcome settled(LocalDate lastReading) {
+    private AgreementOutcome settled(LocalDate opened, LocalDate lastReading, LocalDate billedTo) {
+        AgreementOutcome notCovered =
+                heldWhereNotCovered(opened, lastReading.isAfter(billedTo) ? lastReading : billedTo);
+        if (notCovered != null) {
+            return notCovered;
+        }
         BackBillingRule rule = account.policy().backBilling();
         BackBilling limit = rule == null || input.backBillingException() != null
                 ? null

@@ -77,6 +77,15 @@ public record Amounts(
     }
 
     /// The sum; its parts are known when those of both are.
+    /// Whether nothing is charged or credited anywhere, not even between parts.
+    public boolean isZero() {
+        return net.isZero() && tax.isZero() && isZero(components) && isZero(taxes);
+    }
+
+    private static boolean isZero(@Nullable SortedMap<String, Money> parts) {
+        return parts == null || parts.values().stream().allMatch(Money::isZero);
+    }
+
     public Amounts plus(Amounts other) {
         return of(net.plus(other.net), tax.plus(other.tax), sum(components, other.components), sum(taxes, other.taxes));
     }

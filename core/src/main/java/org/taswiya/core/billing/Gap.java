@@ -25,7 +25,7 @@ final class Gap {
     /// The days that one period has in one interval.
     private record Part(int interval, int period, long days) {}
 
-    /// @param periods billed ones in order and then, where there is one, the current one with usage zero
+    /// @param periods billed ones in order and then, where there is one, the current one, actual with usage zero
     Gap(int decimals, List<MeasuredUsage> intervals, List<BilledPeriod> periods) {
         this.decimals = decimals;
         this.intervals = intervals;
@@ -87,13 +87,15 @@ final class Gap {
     }
 
     /// Each interval divided in proportion to the estimates, cut by days; by days where all of them are zero.
-    long[] byEstimates(Fraction currentPerDay, int billedCount) {
+    ///
+    /// @param perDay the weight of a day that was never estimated
+    long[] byEstimates(Fraction perDay) {
         return allocated(part -> {
             BilledPeriod period = periods.get(part.period());
-            return part.period() >= billedCount
-                    ? currentPerDay.times(Fraction.of(part.days()))
-                    : Fraction.of(period.usage())
-                            .times(Fraction.of(part.days(), period.range().days()));
+            return period.isEstimated()
+                    ? Fraction.of(period.usage())
+                            .times(Fraction.of(part.days(), period.range().days()))
+                    : perDay.times(Fraction.of(part.days()));
         });
     }
 

@@ -115,10 +115,15 @@ public final class Settlement {
         return days > 0 ? usage.dividedBy(Fraction.of(days)) : billedPerDay();
     }
 
+    /// The daily average of the estimates, or of all that was billed where nothing was estimated.
     private @Nullable Fraction billedPerDay() {
+        boolean anyEstimated = billed.stream().anyMatch(BilledPeriod::isEstimated);
         Fraction usage = Fraction.ZERO;
         long days = 0;
         for (BilledPeriod period : billed) {
+            if (anyEstimated && !period.isEstimated()) {
+                continue;
+            }
             usage = usage.plus(Fraction.of(period.usage()));
             days += period.range().days();
         }
@@ -130,7 +135,7 @@ public final class Settlement {
         LocalDate lastBilled =
                 billed.isEmpty() ? span.from() : billed.getLast().range().to();
         if (lastBilled.isBefore(span.to())) {
-            periods.add(new BilledPeriod(DateRange.of(lastBilled, span.to()), Decimal.ZERO, Amounts.ZERO));
+            periods.add(BilledPeriod.actual(DateRange.of(lastBilled, span.to()), Decimal.ZERO, Amounts.ZERO));
         }
         Gap gap = new Gap(input.register().decimals(), intervals, periods);
         List<ResolvedTariff> tariffs = periods.stream()
@@ -157,7 +162,7 @@ public final class Settlement {
             case AllocationPolicy.ByDays _ -> gap.byDays();
             case AllocationPolicy.EstimateShape _ -> {
                 Fraction perDay = billedPerDay();
-                yield perDay == null ? gap.byDays() : gap.byEstimates(perDay, billed.size());
+                yield perDay == null ? gap.byDays() : gap.byEstimates(perDay);
             }
             case AllocationPolicy.Favourable favourable -> proof.favourable(favourable.tolerance());
         };
@@ -172,7 +177,16 @@ public final class Settlement {
         BackBilling limit = input.backBilling();
         Amounts chargeable = limit == null ? difference : limit.chargeable(period.range(), difference);
         return new SettledPeriod(
-                period.range(), kind, usage, period.usage(), amounts, rating, due, difference, chargeable);
+                period.range(),
+                kind,
+                usage,
+                period.usage(),
+                period.quality(),
+                amounts,
+                rating,
+                due,
+                difference,
+                chargeable);
     }
 
     private static Settled total(List<SettledPeriod> periods, List<MeasuredUsage> intervals, Proof proof) {

@@ -3,6 +3,7 @@ package org.taswiya.core.billing;
 import java.util.List;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Hold;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Rating;
 
@@ -52,6 +53,7 @@ public sealed interface SettlementOutcome {
     /// One period of a settlement: due less billed is the difference.
     ///
     /// @param usage what is now known or, for days after the last reading, still estimated
+    /// @param billedUsage and its quality as in [BilledPeriod]
     /// @param billed zero for the current period
     /// @param rating the lines behind `due`
     /// @param difference before the limit on back-billing
@@ -61,11 +63,18 @@ public sealed interface SettlementOutcome {
             Kind kind,
             Decimal usage,
             Decimal billedUsage,
+            UsageQuality billedQuality,
             Amounts billed,
             Rating rating,
             Amounts due,
             Amounts difference,
-            Amounts chargeable) {}
+            Amounts chargeable) {
+
+        /// Whether what was billed before rested on an estimate.
+        public boolean wasEstimated() {
+            return kind != Kind.CURRENT && billedQuality == UsageQuality.ESTIMATED;
+        }
+    }
 
     /// Where a period stands.
     enum Kind {

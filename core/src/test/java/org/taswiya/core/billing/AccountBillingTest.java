@@ -261,7 +261,7 @@ class AccountBillingTest {
         List<BilledPeriod> months = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             DateRange month = DateRange.of(start.plusMonths(i), start.plusMonths(i + 1));
-            months.add(new BilledPeriod(month, Decimal.of(usage), null));
+            months.add(BilledPeriod.estimated(month, Decimal.of(usage), null));
         }
         return months;
     }

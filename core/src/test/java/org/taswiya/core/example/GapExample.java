@@ -72,7 +72,7 @@ public final class GapExample {
     }
 
     public GapExample billed(String from, String to, String usage, @Nullable Amounts amounts) {
-        billed.add(new BilledPeriod(range(from, to), Decimal.parse(usage), amounts));
+        billed.add(BilledPeriod.estimated(range(from, to), Decimal.parse(usage), amounts));
         return this;
     }
 

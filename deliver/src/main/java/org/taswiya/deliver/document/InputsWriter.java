@@ -138,6 +138,7 @@ final class InputsWriter {
         json.writeStartObject();
         write(period.range());
         json.writeStringProperty("usage", period.usage().toString());
+        json.writeStringProperty("quality", period.quality().code());
         Amounts amounts = period.amounts();
         if (amounts != null) {
             json.writeStringProperty("net", amounts.net().toString());

@@ -65,7 +65,8 @@ public final class Explanation {
         }
         new PricingPart(document, texts, figures, page).write();
         if (bill.basis() instanceof Basis.OnReading(Settled settled)
-                && settled.periods().size() > 1) {
+                && settled.periods().size() > 1
+                && !settled.usage().isZero()) {
             new ProofPart(document, settled, texts, figures, page).write();
         }
         if (!document.placeholders().isEmpty()) {
@@ -219,12 +220,17 @@ public final class Explanation {
         Decimal estimated = Decimal.ZERO;
         int bills = 0;
         for (SettledPeriod period : settled.periods()) {
-            if (period.kind() != Kind.CURRENT) {
+            if (period.wasEstimated()) {
                 estimated = estimated.plus(period.billedUsage());
                 bills++;
             }
         }
-        page.paragraph(figures.count("settled", bills).replace("{usage}", figures.usage(estimated, unit())));
+        if (bills > 0) {
+            page.paragraph(figures.count("settled", bills).replace("{usage}", figures.usage(estimated, unit())));
+        }
+        if (MonthsPart.isSettledAgain(settled)) {
+            page.paragraph(texts.text("story.again"));
+        }
         Money trueUp = settled.trueUp().total();
         switch (settled.outcome()) {
             case CHARGE -> page.paragraph(texts.text("story.charge", "amount", figures.money(trueUp)));

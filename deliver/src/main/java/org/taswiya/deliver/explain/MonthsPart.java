@@ -51,6 +51,11 @@ final class MonthsPart {
         writeBackBilling();
     }
 
+    /// Whether some of it had been billed on readings: then it is not the first settlement of these months.
+    static boolean isSettledAgain(Settled settled) {
+        return settled.periods().stream().anyMatch(period -> period.kind() != Kind.CURRENT && !period.wasEstimated());
+    }
+
     private void writePicture() {
         Decimal most = Decimal.ZERO;
         int nameWidth = 0;
@@ -62,7 +67,13 @@ final class MonthsPart {
             String name = figures.period(period.range());
             String padded = name + " ".repeat(nameWidth - TextPage.width(name)) + "  ";
             if (period.kind() != Kind.CURRENT) {
-                writeBar(padded, ESTIMATED, period.billedUsage(), most, "mark.estimated");
+                boolean estimated = period.wasEstimated();
+                writeBar(
+                        padded,
+                        estimated ? ESTIMATED : ACTUAL,
+                        period.billedUsage(),
+                        most,
+                        estimated ? "mark.estimated" : "mark.before");
                 padded = " ".repeat(nameWidth + 2);
             }
             boolean open = period.kind() == Kind.OPEN;
@@ -94,7 +105,7 @@ final class MonthsPart {
         String unit = figures.unit(document.agreement().register().unit());
         List<String> heads = new ArrayList<>(List.of(
                 texts.text("column.period"),
-                texts.text("column.estimated", "unit", unit),
+                texts.text(isSettledAgain(settled) ? "column.before" : "column.estimated", "unit", unit),
                 texts.text("column.actual", "unit", unit),
                 texts.text("column.billed", "currency", figures.currency()),
                 texts.text("column.due", "currency", figures.currency()),
@@ -104,20 +115,20 @@ final class MonthsPart {
             heads.add(texts.text("column.claimed", "currency", figures.currency()));
         }
         TextTable table = new TextTable(columns, heads);
-        Decimal estimated = Decimal.ZERO;
+        Decimal before = Decimal.ZERO;
         Decimal actual = Decimal.ZERO;
         Money billed = Money.ZERO;
         Money due = Money.ZERO;
         Money difference = Money.ZERO;
         for (SettledPeriod period : settled.periods()) {
             boolean current = period.kind() == Kind.CURRENT;
-            estimated = estimated.plus(period.billedUsage());
+            before = before.plus(period.billedUsage());
             actual = actual.plus(period.usage());
             billed = billed.plus(period.billed().total());
             due = due.plus(period.due().total());
             difference = difference.plus(period.difference().total());
             table.row(cells(
-                    (current ? ACTUAL : ESTIMATED) + " " + figures.period(period.range()),
+                    (period.wasEstimated() ? ESTIMATED : ACTUAL) + " " + figures.period(period.range()),
                     current ? "" : figures.quantity(period.billedUsage()),
                     figures.quantity(period.usage()),
                     current ? "" : figures.amount(period.billed().total()),
@@ -127,7 +138,7 @@ final class MonthsPart {
         }
         table.total(cells(
                 texts.text("months.total"),
-                figures.quantity(estimated),
+                figures.quantity(before),
                 figures.quantity(actual),
                 figures.amount(billed),
                 figures.amount(due),

@@ -16,10 +16,14 @@ public final class BilledFields {
 
     private BilledFields() {}
 
-    /// Periods with their usage and, where the line states them, their amounts.
+    /// Periods with their usage, on an estimate unless the line states another quality, and their amounts if it does.
     public static List<BilledPeriod> billed(JsonFields fields) {
         return fields.objects("billed").stream()
-                .map(field -> new BilledPeriod(field.dateRange(), field.quantity("usage"), amounts(field)))
+                .map(field -> new BilledPeriod(
+                        field.dateRange(),
+                        field.quantity("usage"),
+                        MeteringFields.billedQuality(field),
+                        amounts(field)))
                 .toList();
     }
 

@@ -138,6 +138,11 @@ public final class MeteringFields {
                 .toList();
     }
 
+    /// How the usage of a billed period was known; estimated unless it says otherwise.
+    static UsageQuality billedQuality(JsonFields field) {
+        return field.optionalChoice("quality", QUALITIES).orElse(UsageQuality.ESTIMATED);
+    }
+
     /// A list of past usage, which may be left out; actual unless its quality says otherwise.
     public static List<Usage> usages(JsonFields fields, String name) {
         return fields.optionalObjects(name).stream()

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 
@@ -24,18 +25,26 @@ final class BilledPeriods {
 
     private static final class Sum {
         Decimal usage = Decimal.ZERO;
+        UsageQuality quality = UsageQuality.ACTUAL;
         boolean stands;
         final Map<String, Money> components = new TreeMap<>();
         final Map<String, Money> taxes = new TreeMap<>();
     }
 
-    /// One segment of a bill; call in the order of bill numbers, because the last one knows the usage best.
-    void addSegment(DateRange range, Decimal usage, boolean isCancelled) {
+    /// One segment of a bill that stands; call in the order of bill numbers. The last estimate stays on record, and
+    /// only where there is none the last usage.
+    void addUsage(DateRange range, Decimal usage, boolean isEstimated) {
         Sum sum = periods.computeIfAbsent(range, _ -> new Sum());
-        if (!isCancelled) {
-            sum.stands = true;
+        sum.stands = true;
+        if (isEstimated || sum.quality == UsageQuality.ACTUAL) {
             sum.usage = usage;
+            sum.quality = isEstimated ? UsageQuality.ESTIMATED : UsageQuality.ACTUAL;
         }
+    }
+
+    /// One segment of a bill that was taken back.
+    void addCancelled(DateRange range) {
+        periods.computeIfAbsent(range, _ -> new Sum());
     }
 
     /// One amount of a segment whose bill stands.
@@ -48,7 +57,8 @@ final class BilledPeriods {
         List<BilledPeriod> billed = new ArrayList<>();
         periods.forEach((range, sum) -> {
             if (sum.stands || isBetweenStanding(range)) {
-                billed.add(new BilledPeriod(range, sum.usage, Amounts.itemised(sum.components, sum.taxes)));
+                billed.add(
+                        new BilledPeriod(range, sum.usage, sum.quality, Amounts.itemised(sum.components, sum.taxes)));
             }
         });
         return billed;

@@ -219,7 +219,8 @@ public final class BillingInputs {
     private void readBilledPeriods(Map<String, OpenAgreement> agreements) throws SQLException {
         Map<String, BilledPeriods> periods = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement("""
-                select o.agreement, s.from_day, s.to_day, s.usage, c.bill is not null as is_cancelled,
+                select o.agreement, s.kind = 'estimated' as is_estimated, s.from_day, s.to_day, s.usage,
+                       c.bill is not null as is_cancelled,
                        m.is_tax, m.code, m.claimed
                 from unnest(?::text[], ?::date[]) as o(agreement, gap_from)
                 join bill b on b.agreement = o.agreement and b.billed_to > o.gap_from
@@ -233,10 +234,13 @@ public final class BillingInputs {
             Rows.each(query, row -> {
                 BilledPeriods of = periods.computeIfAbsent(row.getString(1), _ -> new BilledPeriods());
                 DateRange range = DateRange.of(Rows.date(row, "from_day"), Rows.date(row, "to_day"));
-                boolean isCancelled = row.getBoolean("is_cancelled");
-                of.addSegment(range, Rows.decimal(row, "usage"), isCancelled);
+                if (row.getBoolean("is_cancelled")) {
+                    of.addCancelled(range);
+                    return;
+                }
+                of.addUsage(range, Rows.decimal(row, "usage"), row.getBoolean("is_estimated"));
                 String code = row.getString("code");
-                if (!isCancelled && code != null) {
+                if (code != null) {
                     of.addAmount(range, row.getBoolean("is_tax"), code, Money.ofMinor(row.getLong("claimed")));
                 }
             });
