@@ -33,6 +33,14 @@ create table clause (
     id integer primary key,
     text text not null unique
 );
+-- What amounts are of: a component, or a tax as `tax:` and its code.
+create table amount_code (
+    id smallint primary key,
+    name text collate "C" not null unique,
+    is_tax boolean not null generated always as (starts_with(name, 'tax:')) stored,
+    code text collate "C" not null generated always as (
+        case when starts_with(name, 'tax:') then substr(name, 5) else name end) stored
+);
 create table ledger_account (
     id integer primary key,
     name text collate "C" not null unique check (name ~ '^[a-zA-Z0-9-]+(:[a-zA-Z0-9-]+)*$')
@@ -98,15 +106,18 @@ create table bill (
     each_instalment bigint,
     estimation_method text,
     on_estimates boolean,
+    -- What the agreement's next bill has to know of those before it, so that it reads this one row: how many bills, this
+    -- one with them, reach beyond `next_gap_from`, and what the last twelve came to.
+    open_bills smallint not null check (open_bills >= 0),
+    recent bigint[] not null check (cardinality(recent) between 1 and 12),
     unique (agreement, run),
     check (basis = 'estimate' or (estimation_method is null and on_estimates is null)),
     check (num_nulls(instalments, first_instalment, each_instalment) in (0, 3)),
     check (instalments is null or first_instalment + (instalments - 1) * each_instalment = net + tax)
 );
-create index bill_agreement on bill (agreement, billed_to);
-create index bill_account on bill (account, serial);
 
--- What one bill claims for one period. `usage` is what the period is now taken to have used.
+-- What one bill claims for one period. `usage` is what the period is now taken to have used. Of each amount: what the
+-- period comes to as known now, and what this bill claims of it (decisions/0011).
 create table bill_segment (
     bill bigint not null,
     ordinal smallint not null check (ordinal >= 1),
@@ -114,19 +125,18 @@ create table bill_segment (
     from_day date not null,
     to_day date not null check (to_day > from_day),
     usage numeric not null check (usage >= 0),
+    codes smallint[] not null,
+    due bigint[] not null check (cardinality(due) = cardinality(codes)),
+    claimed bigint[] not null check (cardinality(claimed) = cardinality(codes)),
     primary key (bill, ordinal)
 );
 
--- Net amounts by component and taxes by code: what the period comes to as known now, and what this bill claims of it.
-create table claimed_amount (
-    bill bigint not null,
-    segment smallint not null,
-    is_tax boolean not null,
-    code text collate "C" not null,
-    due bigint not null,
-    claimed bigint not null,
-    primary key (bill, segment, is_tax, code)
-);
+-- The same, a row for each amount.
+create view claimed_amount as
+    select s.bill, s.ordinal as segment, c.is_tax, c.code, a.due, a.claimed
+    from bill_segment s
+    cross join unnest(s.codes, s.due, s.claimed) as a(code, due, claimed)
+    join amount_code c on c.id = a.code;
 
 -- The priced lines of a segment, with what explains them. Days are null where the line stands for the whole period, the
 -- share is null where it is the whole. A quantity that no decimal holds exactly (a third of a block) has 12 decimals.
@@ -145,9 +155,10 @@ create table charge_line (
     share_of_days integer,
     tax_rate numeric not null,
     amount bigint not null,
-    clause integer not null,
-    primary key (bill, segment, ordinal)
+    clause integer not null
 );
+-- Lines lie in the order of their bills, so an index of ranges finds those of a bill at a hundredth of the cost.
+create index charge_line_bill on charge_line using brin (bill) with (pages_per_range = 16, autosummarize = on);
 
 -- What an estimate rests on.
 create table estimate_basis (
@@ -239,18 +250,6 @@ begin
         where not exists (select from billing_run r where r.id = b.run)),
         which || 'one names a run that was never begun');
     perform refuse_if(exists (
-        select bill, segment from claimed_amount where bill between first_number and last_one
-        except select bill, ordinal from bill_segment where bill between first_number and last_one),
-        which || 'one has an amount of a segment that is not there');
-    perform refuse_if(exists (
-        select bill, segment from charge_line where bill between first_number and last_one
-        except select bill, ordinal from bill_segment where bill between first_number and last_one),
-        which || 'one has a line of a segment that is not there');
-    perform refuse_if(exists (
-        select from (select distinct clause from charge_line where bill between first_number and last_one) l
-        where not exists (select from clause c where c.id = l.clause)),
-        which || 'one has a line with a clause that is not there');
-    perform refuse_if(exists (
         select from written b
         left join (select bill, sum(claimed) filter (where not is_tax) net, sum(claimed) filter (where is_tax) tax
                    from claimed_amount where bill between first_number and last_one group by bill) a
@@ -315,6 +314,33 @@ begin
     update number_series set last_number = last_number where name = 'entry';
     return null;
 end $$;
+-- Lines come after their segments.
+create function refuse_stray_line() returns trigger language plpgsql as $$
+begin
+    perform refuse_if(exists (
+        select bill, segment from written
+        except select bill, ordinal from bill_segment where bill >= (select min(bill) from written)),
+        'a line of a segment that is not there');
+    perform refuse_if(exists (
+        select from (select distinct clause from written) l
+        where not exists (select from clause c where c.id = l.clause)),
+        'a line with a clause that is not there');
+    perform refuse_if(
+        (select count(*) <> count(distinct (bill, segment, ordinal)) from written), 'two lines with one number');
+    return null;
+end $$;
+create trigger of_a_segment after insert on charge_line
+    referencing new table as written for each statement execute function refuse_stray_line();
+create function refuse_stray_amount() returns trigger language plpgsql as $$
+begin
+    perform refuse_if(exists (
+        select from (select distinct unnest(codes) as code from written) w
+        where not exists (select from amount_code c where c.id = w.code)),
+        'an amount with a code that is not there');
+    return null;
+end $$;
+create trigger of_known_codes after insert on bill_segment
+    referencing new table as written for each statement execute function refuse_stray_amount();
 create trigger never_added_to after insert on posting
     referencing new table as written for each statement execute function refuse_late_posting();
 
@@ -323,14 +349,13 @@ create function refuse_parts_alone() returns trigger language plpgsql as $$
 declare
     last_bill bigint := (select last_number from number_series where name = 'bill');
 begin
-    perform refuse_if(exists (select from bill_segment where bill > last_bill)
-            or exists (select from claimed_amount where bill > last_bill)
-            or exists (select from charge_line where bill > last_bill)
-            or exists (select from estimate_basis where bill > last_bill)
-            or exists (select from settlement where bill > last_bill),
+    -- The greatest number, because it is read off an index; "exists ... above" may be looked for in the whole table.
+    perform refuse_if(
+        greatest((select max(bill) from bill_segment), (select max(bill) from estimate_basis),
+                (select max(bill) from settlement)) > last_bill,
         format('parts of a bill above %s, the last one, without the bill', last_bill));
     perform refuse_if(
-        exists (select from posting p, number_series s where s.name = 'entry' and p.entry > s.last_number),
+        (select max(entry) from posting) > (select last_number from number_series where name = 'entry'),
         'postings above the last entry, without the entry');
     return null;
 end $$;
@@ -347,12 +372,12 @@ do $$
 declare
     part text;
 begin
-    foreach part in array array['bill_segment', 'claimed_amount', 'charge_line', 'estimate_basis', 'settlement'] loop
+    foreach part in array array['bill_segment', 'charge_line', 'estimate_basis', 'settlement'] loop
         execute format('create trigger never_added_to after insert on %I referencing new table as written
                         for each statement execute function refuse_late_part()', part);
     end loop;
-    foreach part in array array['clause', 'ledger_account', 'billing_run', 'checkpoint', 'held_agreement', 'bill',
-            'bill_segment', 'claimed_amount', 'charge_line', 'estimate_basis', 'settlement', 'journal_entry', 'posting',
+    foreach part in array array['clause', 'amount_code', 'ledger_account', 'billing_run', 'checkpoint', 'held_agreement', 'bill',
+            'bill_segment', 'charge_line', 'estimate_basis', 'settlement', 'journal_entry', 'posting',
             'cancellation', 'reopening'] loop
         execute format('create trigger never_changed before update or delete or truncate on %I
                         for each statement execute function refuse_change()', part);

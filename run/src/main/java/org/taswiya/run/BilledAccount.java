@@ -3,6 +3,7 @@ package org.taswiya.run;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AccountOutcome;
@@ -12,6 +13,7 @@ import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.store.billing.BillWriter;
+import org.taswiya.store.billing.BillsBefore;
 import org.taswiya.store.billing.Withheld;
 
 /// What billing an account came to, before its bills have numbers.
@@ -65,13 +67,15 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
     }
 
     /// Gives the bills their numbers.
-    IssuedAccount issue(BillWriter writer) {
+    ///
+    /// @param before by agreement, what its bills before came to
+    IssuedAccount issue(BillWriter writer, Map<String, BillsBefore> before) {
         List<IssuedBill> bills = new ArrayList<>();
         Iterator<AgreementInput> inputs = input.agreements().iterator();
         for (AgreementOutcome agreement : outcome.agreements()) {
             AgreementInput of = inputs.next();
             if (agreement instanceof Billed billed) {
-                bills.add(writer.issue(of, billed.bill()));
+                bills.add(writer.issue(of, before.getOrDefault(of.agreement(), BillsBefore.NONE), billed.bill()));
             }
         }
         return new IssuedAccount(input, outcome, bills);

@@ -207,7 +207,7 @@ public final class BillingRun {
         int count = 0;
         for (BilledAccount account : billed.accounts()) {
             withheld.addAll(account.withheld());
-            IssuedAccount of = account.issue(writer);
+            IssuedAccount of = account.issue(writer, batch.before());
             issued.add(of);
             count += of.bills().size();
         }

@@ -21,13 +21,12 @@ final class BooksGuardTest {
     private static final String ENTRY =
             "insert into journal_entry values (%d, '%s', '2020-06-03', '0000000001', 'by hand')";
     private static final String BILL = "insert into bill (serial, agreement, account, run, billed_on, due_on, basis,"
-            + " gap_from, billed_to, next_gap_from, net, tax, stamp_if_cash)"
+            + " gap_from, billed_to, next_gap_from, net, tax, stamp_if_cash, open_bills, recent)"
             + " values (%d, 'C00001', '0000000001', 1, '2020-06-03', '2020-06-21', 'reading', '2020-05-01',"
-            + " '2020-06-01', '2020-06-01', %d, %d, 0)";
+            + " '2020-06-01', '2020-06-01', %d, %d, 0, 0, '{0}')";
 
     private static final List<String> PARTS_OF_BILL_2 = List.of(
-            "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)",
-            "insert into claimed_amount values (2, 1, false, 'energy', 5, 5)",
+            "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1, '{1}', '{5}', '{5}')",
             "insert into charge_line values (2, 1, 1, 'energy', 1, null, null, 1, 'kWh', 0.8, null, null, 0.14, 5, 1)",
             "insert into estimate_basis values (2, 1, '2019-05-01', '2019-06-01', 5)",
             "insert into settlement values (2, 5, 0, 0, 0, 0, 0, 0)");
@@ -50,13 +49,14 @@ final class BooksGuardTest {
                 "insert into billing_run values (1, '2020-06-01', '2020-06-03', null, 'p', 10, 1)",
                 "insert into billing_run values (2, '2020-07-01', '2020-07-03', null, 'p', 10, 1)",
                 "insert into ledger_account values (1, 'assets:receivable'), (2, 'revenue:electricity:energy')",
-                "insert into clause values (1, 'Grid of 2017')");
+                "insert into clause values (1, 'Grid of 2017')",
+                "insert into amount_code (id, name) values (1, 'energy'), (2, 'tax:VAT')");
         execute(
                 POSTING.formatted(1, 1, 1, 1000),
                 POSTING.formatted(1, 2, 2, -1000),
                 ENTRY.formatted(1, "bill/" + number(1)),
-                "insert into bill_segment values (1, 1, 'actual', '2020-05-01', '2020-06-01', 12.5)",
-                "insert into claimed_amount values (1, 1, false, 'energy', 1000, 1000)",
+                "insert into bill_segment values (1, 1, 'actual', '2020-05-01', '2020-06-01', 12.5, '{1}', '{1000}',"
+                        + " '{1000}')",
                 "insert into charge_line values (1, 1, 1, 'energy', 1, null, null, 12.5, 'kWh', 0.8, null, null, 0.14,"
                         + " 1000, 1)",
                 BILL.formatted(1, 1000, 0));
@@ -77,7 +77,8 @@ final class BooksGuardTest {
                 "delete from bill",
                 "truncate bill cascade",
                 "update bill_segment set usage = 0",
-                "update claimed_amount set claimed = 0",
+                "update bill_segment set claimed = '{0}'",
+                "delete from amount_code",
                 "update charge_line set amount = 0",
                 "update journal_entry set booked_on = '2021-01-01'",
                 "delete from posting",
@@ -142,20 +143,12 @@ final class BooksGuardTest {
 
     @Test
     void aBillIsTheSumOfWhatItsSegmentsClaim() {
-        assertRefused(
-                "not the sum",
-                "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)",
-                "insert into claimed_amount values (2, 1, false, 'energy', 5, 5)",
-                BILL_OF_NEXT_RUN.formatted(2, 6, 0));
+        assertRefused("not the sum", PARTS_OF_BILL_2.get(0), BILL_OF_NEXT_RUN.formatted(2, 6, 0));
     }
 
     @Test
     void aBillIsBooked() {
-        assertRefused(
-                "not booked",
-                "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1)",
-                "insert into claimed_amount values (2, 1, false, 'energy', 5, 5)",
-                BILL_OF_NEXT_RUN.formatted(2, 5, 0));
+        assertRefused("not booked", PARTS_OF_BILL_2.get(0), BILL_OF_NEXT_RUN.formatted(2, 5, 0));
     }
 
     @Test
@@ -166,17 +159,17 @@ final class BooksGuardTest {
         assertRefused(
                 "a run that was never begun",
                 BILL_OF_NEXT_RUN.replace(", 2, '", ", 3, '").formatted(2, 0, 0));
-        assertRefused(
-                "an amount of a segment that is not there",
-                PARTS_OF_BILL_2.get(1),
-                BILL_OF_NEXT_RUN.formatted(2, 5, 0));
-        assertRefused(
-                "a line of a segment that is not there", PARTS_OF_BILL_2.get(2), BILL_OF_NEXT_RUN.formatted(2, 0, 0));
-        assertRefused(
-                "a clause that is not there",
-                PARTS_OF_BILL_2.get(0),
-                PARTS_OF_BILL_2.get(2).replace("5, 1)", "5, 9)"),
-                BILL_OF_NEXT_RUN.formatted(2, 0, 0));
+    }
+
+    @Test
+    void whatALineOrAnAmountNamesIsThere() {
+        String segment = PARTS_OF_BILL_2.getFirst();
+        String line = PARTS_OF_BILL_2.get(1);
+        assertRefused("an amount with a code that is not there", segment.replace("'{1}'", "'{7}'"));
+        assertRefused("bill_segment", segment.replace("'{5}', '{5}'", "'{5}', '{5,5}'"));
+        assertRefused("a line of a segment that is not there", line);
+        assertRefused("a clause that is not there", segment, line.replace("5, 1)", "5, 9)"));
+        assertRefused("two lines with one number", segment, line + ", " + line.substring(line.indexOf("(2")));
     }
 
     @Test
@@ -195,14 +188,16 @@ final class BooksGuardTest {
 
     @Test
     void nothingIsAddedToABillThatStands() {
-        assertRefused("stands already", "insert into claimed_amount values (1, 1, false, 'maintenance', 1, 1)");
+        assertRefused("stands already", PARTS_OF_BILL_2.get(0).replace("(2, 1, 'actual'", "(1, 2, 'actual'"));
     }
 
     @Test
     void partsWithoutABillAreRefusedAtTheCommit() {
-        for (String part : PARTS_OF_BILL_2) {
-            assertRefused("without the bill", part);
-        }
+        String segment = PARTS_OF_BILL_2.getFirst();
+        assertRefused("without the bill", segment);
+        assertRefused("without the bill", segment, PARTS_OF_BILL_2.get(1));
+        assertRefused("without the bill", PARTS_OF_BILL_2.get(2));
+        assertRefused("without the bill", PARTS_OF_BILL_2.get(3));
     }
 
     @Test

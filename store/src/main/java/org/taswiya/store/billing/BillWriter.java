@@ -46,7 +46,9 @@ public final class BillWriter {
             "first_instalment",
             "each_instalment",
             "estimation_method",
-            "on_estimates");
+            "on_estimates",
+            "open_bills",
+            "recent");
     private final CopyRows bases = new CopyRows("estimate_basis", "bill", "ordinal", "from_day", "to_day", "quantity");
     private final CopyRows settlements = new CopyRows(
             "settlement", "bill", "usage", "true_up", "month_wise", "lump", "cheapest", "dearest", "written_off");
@@ -75,10 +77,11 @@ public final class BillWriter {
     /// Gives a bill the next number, to be written with its entry.
     ///
     /// @param input what it was made from
-    public IssuedBill issue(AgreementInput input, DraftBill draft) {
+    /// @param before what the agreement's bills came to before this one
+    public IssuedBill issue(AgreementInput input, BillsBefore before, DraftBill draft) {
         last++;
         IssuedBill issued = draft.issue(new BillNumber(last));
-        addBill(input, draft);
+        addBill(input, before, draft);
         int ordinal = 0;
         for (BillSegment segment : draft.segments()) {
             segments.add(last, ++ordinal, segment);
@@ -91,8 +94,10 @@ public final class BillWriter {
         return issued;
     }
 
-    private void addBill(AgreementInput input, DraftBill draft) {
+    private void addBill(AgreementInput input, BillsBefore before, DraftBill draft) {
         Estimate estimate = draft.basis() instanceof Basis.OnEstimate(Estimate of) ? of : null;
+        LocalDate billedTo = draft.segments().getLast().range().to();
+        LocalDate nextGapFrom = estimate == null ? nextGapFrom(input, draft) : firstReading(input);
         bills.row()
                 .bigint(last)
                 .text(draft.agreement())
@@ -102,8 +107,8 @@ public final class BillWriter {
                 .date(draft.dueOn())
                 .text(estimate == null ? "reading" : "estimate")
                 .date(firstReading(input))
-                .date(draft.segments().getLast().range().to())
-                .date(estimate == null ? nextGapFrom(input, draft) : firstReading(input))
+                .date(billedTo)
+                .date(nextGapFrom)
                 .money(draft.amounts().net())
                 .money(draft.amounts().tax())
                 .money(draft.stampIfCash());
@@ -113,6 +118,8 @@ public final class BillWriter {
         } else {
             bills.text(estimate.method().code()).bool(estimate.onEstimates());
         }
+        bills.smallint(nextGapFrom.isBefore(billedTo) ? before.open() + 1 : 0)
+                .bigints(before.recentWith(draft.total()));
     }
 
     private void addOffer(@Nullable InstalmentOffer offer) {

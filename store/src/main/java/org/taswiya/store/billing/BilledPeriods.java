@@ -1,7 +1,10 @@
 package org.taswiya.store.billing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,6 +15,8 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.copy.CopiedRows;
+import org.taswiya.store.copy.Literals;
 
 /// The periods of an agreement's gap and what each has been billed: the sum of what all bills that stand claim for it.
 ///
@@ -33,7 +38,7 @@ final class BilledPeriods {
 
     /// One segment of a bill that stands; call in the order of bill numbers. The last estimate stays on record, and
     /// only where there is none the last usage.
-    void addUsage(DateRange range, Decimal usage, boolean isEstimated) {
+    private void addUsage(DateRange range, Decimal usage, boolean isEstimated) {
         Sum sum = periods.computeIfAbsent(range, _ -> new Sum());
         sum.stands = true;
         if (isEstimated || sum.quality == UsageQuality.ACTUAL) {
@@ -43,17 +48,70 @@ final class BilledPeriods {
     }
 
     /// One segment of a bill that was taken back.
-    void addCancelled(DateRange range) {
+    private void addCancelled(DateRange range) {
         periods.computeIfAbsent(range, _ -> new Sum());
     }
 
     /// One amount of a segment whose bill stands.
-    void addAmount(DateRange range, boolean isTax, String code, Money claimed) {
+    private void addAmount(DateRange range, boolean isTax, String code, Money claimed) {
         Sum sum = periods.computeIfAbsent(range, _ -> new Sum());
         (isTax ? sum.taxes : sum.components).merge(code, claimed, Money::plus);
     }
 
-    List<BilledPeriod> toList() {
+    /// Reads what the open bills of a batch claim.
+    static void read(Connection connection, Map<String, OpenAgreement> agreements) throws SQLException {
+        List<OpenAgreement> open = agreements.values().stream()
+                .filter(agreement -> agreement.before.open() > 0)
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        List<AmountCode> codes = AmountCode.all(connection);
+        Map<String, BilledPeriods> periods = new HashMap<>();
+        String select = """
+                select o.agreement, s.kind = 'estimated', s.from_day, s.to_day, s.usage, c.bill is not null,
+                       s.codes, s.claimed
+                from unnest(%s, %s) as o(agreement, bills)
+                cross join lateral (
+                    select serial from bill b where b.agreement = o.agreement order by b.run desc limit o.bills) b
+                join bill_segment s on s.bill = b.serial
+                left join cancellation c on c.bill = b.serial
+                order by b.serial, s.ordinal""".formatted(
+                Literals.texts(
+                        open.stream().map(agreement -> agreement.reference).toList()),
+                Literals.integers(
+                        open.stream().map(agreement -> agreement.before.open()).toList()));
+        CopiedRows.each(connection, select, row -> {
+            String agreement = row.text();
+            boolean isEstimated = row.bool();
+            DateRange range = DateRange.of(row.date(), row.date());
+            OpenAgreement of = agreements.get(agreement);
+            if (of != null && !range.from().isBefore(of.gapFrom)) {
+                periods.computeIfAbsent(agreement, _ -> new BilledPeriods()).add(range, isEstimated, row, codes);
+            }
+        });
+        open.forEach(agreement -> {
+            BilledPeriods of = periods.get(agreement.reference);
+            agreement.billed = of == null ? List.of() : of.toList();
+        });
+    }
+
+    private void add(DateRange range, boolean isEstimated, CopiedRows row, List<AmountCode> codes) {
+        Decimal usage = row.numeric();
+        if (row.bool()) {
+            addCancelled(range);
+            return;
+        }
+        addUsage(range, usage, isEstimated);
+        long[] numbers = row.wholes();
+        long[] claimed = row.wholes();
+        for (int i = 0; i < numbers.length; i++) {
+            AmountCode code = codes.get((int) numbers[i] - 1);
+            addAmount(range, code.isTax(), code.code(), Money.ofMinor(claimed[i]));
+        }
+    }
+
+    private List<BilledPeriod> toList() {
         List<BilledPeriod> billed = new ArrayList<>();
         periods.forEach((range, sum) -> {
             if (sum.stands || isBetweenStanding(range)) {

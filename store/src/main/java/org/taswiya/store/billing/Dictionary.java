@@ -44,7 +44,8 @@ final class Dictionary {
         if (added.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " values (?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into " + table + " (id, " + column + ") values (?, ?)")) {
             for (Map.Entry<String, Integer> entry : added.entrySet()) {
                 insert.setInt(1, entry.getValue());
                 insert.setString(2, entry.getKey());

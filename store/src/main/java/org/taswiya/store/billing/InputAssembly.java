@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
-import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
@@ -49,6 +48,7 @@ final class InputAssembly {
     InputBatch batch(Collection<OpenAgreement> agreements, String lastAccount, int accountCount, boolean isLast) {
         List<AccountInput> accounts = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
+        Map<String, BillsBefore> before = new HashMap<>();
         List<AgreementInput> ofAccount = new ArrayList<>();
         String account = "";
         for (OpenAgreement agreement : agreements) {
@@ -59,10 +59,11 @@ final class InputAssembly {
             AgreementInput input = input(agreement, withheld);
             if (input != null) {
                 ofAccount.add(input);
+                before.put(agreement.reference, agreement.before);
             }
         }
         addAccount(account, ofAccount, accounts);
-        return new InputBatch(accounts, withheld, lastAccount, accountCount, isLast);
+        return new InputBatch(accounts, before, withheld, lastAccount, accountCount, isLast);
     }
 
     private void addAccount(String reference, List<AgreementInput> agreements, List<AccountInput> accounts) {
@@ -110,7 +111,7 @@ final class InputAssembly {
                 history(open, register),
                 open.vacancies,
                 classPerDay.apply(open.tariff).orElse(null),
-                open.usualBill,
+                open.before.usual(),
                 null);
     }
 
@@ -119,12 +120,8 @@ final class InputAssembly {
         if (isRead(open)) {
             return true;
         }
-        LocalDate billedTo = open.gapFrom;
-        for (BilledPeriod period : open.billed) {
-            billedTo = period.range().to().isAfter(billedTo) ? period.range().to() : billedTo;
-        }
         LocalDate end = open.to != null && open.to.isBefore(cycle.billTo()) ? open.to : cycle.billTo();
-        return billedTo.isBefore(end);
+        return open.billedTo().isBefore(end);
     }
 
     private boolean isEnded(OpenAgreement open) {

@@ -1,20 +1,28 @@
 package org.taswiya.store.billing;
 
 import java.util.List;
+import java.util.Map;
 import org.taswiya.core.billing.AccountInput;
 
 /// What the bills of some accounts depend on.
 ///
 /// @param accounts those with something to bill, in the order of their references
+/// @param before by agreement, what its bills before came to
 /// @param withheld agreements for which not even the input could be put together
 /// @param lastAccount where the next batch begins after
 /// @param accountCount all accounts of the batch, those with nothing to bill too
 /// @param isLast whether no account comes after
 public record InputBatch(
-        List<AccountInput> accounts, List<Withheld> withheld, String lastAccount, int accountCount, boolean isLast) {
+        List<AccountInput> accounts,
+        Map<String, BillsBefore> before,
+        List<Withheld> withheld,
+        String lastAccount,
+        int accountCount,
+        boolean isLast) {
 
     public InputBatch {
         accounts = List.copyOf(accounts);
+        before = Map.copyOf(before);
         withheld = List.copyOf(withheld);
     }
 }

@@ -9,7 +9,10 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.store.copy.CopiedRows;
 
 /// One agreement of a batch while its input is gathered, query by query.
 final class OpenAgreement {
@@ -22,36 +25,91 @@ final class OpenAgreement {
     final @Nullable LocalDate to;
     final @Nullable Register register;
 
+    final LocalDate billedFrom;
+
+    /// Whether a bill was cancelled or a reading corrected after the last bill.
+    final boolean isReopened;
+
     /// The day of the actual reading from which the next bill has to look.
     LocalDate gapFrom;
 
-    @Nullable Money usualBill;
+    BillsBefore before;
 
-    /// All days from long enough before the gap on, in order.
+    /// From the gap on, or from long enough before it where the bill needs a past; in order.
     List<Reading> readings = new ArrayList<>();
 
     List<MeterExchange> exchanges = new ArrayList<>();
     List<BilledPeriod> billed = List.of();
     List<DateRange> vacancies = new ArrayList<>();
 
-    OpenAgreement(
-            String reference,
-            String account,
-            String usagePoint,
-            String premise,
-            String tariff,
-            int households,
-            @Nullable LocalDate to,
-            @Nullable Register register,
-            LocalDate billedFrom) {
-        this.reference = reference;
-        this.account = account;
-        this.usagePoint = usagePoint;
-        this.premise = premise;
-        this.tariff = tariff;
-        this.households = households;
-        this.to = to;
-        this.register = register;
-        this.gapFrom = billedFrom;
+    private OpenAgreement(CopiedRows row) {
+        reference = row.text();
+        account = row.text();
+        usagePoint = row.text();
+        premise = row.text();
+        tariff = row.text();
+        households = (int) row.whole();
+        to = row.dateOrNull();
+        billedFrom = row.date();
+        register = register(row);
+        LocalDate nextGapFrom = row.dateOrNull();
+        gapFrom = nextGapFrom == null ? billedFrom : nextGapFrom;
+        before = before((int) row.whole(), row, nextGapFrom != null);
+        isReopened = row.bool();
+    }
+
+    /// @param row the columns in the order in which [BillingInputs] asks for them
+    static OpenAgreement of(CopiedRows row) {
+        return new OpenAgreement(row);
+    }
+
+    private static @Nullable Register register(CopiedRows row) {
+        String unit = row.textOrNull();
+        Integer digits = row.integerOrNull();
+        int decimals = (int) row.whole();
+        Decimal multiplier = row.numericOrNull();
+        return unit == null || multiplier == null
+                ? null
+                : new Register(digits, decimals, multiplier, Unit.ofSymbol(unit).orElseThrow());
+    }
+
+    private static BillsBefore before(int open, CopiedRows row, boolean isBilled) {
+        List<Money> recent = new ArrayList<>();
+        for (long total : row.wholes()) {
+            recent.add(Money.ofMinor(total));
+        }
+        return isBilled ? new BillsBefore(open, recent) : BillsBefore.NONE;
+    }
+
+    /// As if nothing had been billed.
+    void forgetBills() {
+        gapFrom = billedFrom;
+        before = BillsBefore.NONE;
+    }
+
+    /// Whether the bill will be an estimate, or the meter has gone down and what is usual must decide why.
+    boolean needsPast() {
+        Reading last = null;
+        LocalDate measuredTo = gapFrom;
+        for (Reading reading : readings) {
+            if (!reading.isMeasuring()) {
+                continue;
+            }
+            if (last != null && reading.value().compareTo(last.value()) < 0) {
+                return true;
+            }
+            measuredTo = reading instanceof Reading.ActualReading ? reading.at() : measuredTo;
+            last = reading;
+        }
+        return !measuredTo.isAfter(billedTo());
+    }
+
+    /// The end of what is billed.
+    LocalDate billedTo() {
+        LocalDate end = gapFrom;
+        for (BilledPeriod period : billed) {
+            end = period.range().to().isAfter(end) ? period.range().to() : end;
+        }
+        return end;
     }
 }

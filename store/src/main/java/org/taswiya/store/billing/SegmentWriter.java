@@ -3,10 +3,12 @@ package org.taswiya.store.billing;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.quantity.Decimal;
@@ -21,10 +23,9 @@ final class SegmentWriter {
     private static final int DECIMALS_MAX = 12;
 
     private final Dictionary clauses = new Dictionary("clause", "text");
-    private final CopyRows segments =
-            new CopyRows("bill_segment", "bill", "ordinal", "kind", "from_day", "to_day", "usage");
-    private final CopyRows amounts =
-            new CopyRows("claimed_amount", "bill", "segment", "is_tax", "code", "due", "claimed");
+    private final Dictionary codes = new Dictionary("amount_code", "name");
+    private final CopyRows segments = new CopyRows(
+            "bill_segment", "bill", "ordinal", "kind", "from_day", "to_day", "usage", "codes", "due", "claimed");
     private final CopyRows lines = new CopyRows(
             "charge_line",
             "bill",
@@ -45,6 +46,7 @@ final class SegmentWriter {
 
     void begin(Connection connection) throws SQLException {
         clauses.load(connection);
+        codes.load(connection);
     }
 
     void add(long bill, int ordinal, BillSegment segment) {
@@ -55,37 +57,42 @@ final class SegmentWriter {
                 .date(segment.range().from())
                 .date(segment.range().to())
                 .numeric(segment.usage());
-        Amounts due = Amounts.of(segment.rating());
-        Amounts claimed = segment.claimed();
-        addAmounts(bill, ordinal, false, due.components(), claimed.components());
-        addAmounts(bill, ordinal, true, due.taxes(), claimed.taxes());
+        addAmounts(bill, Amounts.of(segment.rating()), segment.claimed());
         int number = 0;
         for (ChargeLine line : segment.rating().lines()) {
             addLine(bill, ordinal, ++number, segment, line);
         }
     }
 
-    private void addAmounts(
-            long bill,
-            int segment,
-            boolean isTax,
-            @Nullable SortedMap<String, Money> due,
-            @Nullable SortedMap<String, Money> claimed) {
-        if (due == null || claimed == null) {
-            throw new IllegalStateException("Bill " + bill
-                    + " claims a sum without its parts. Maybe an earlier bill was" + " stored as totals only?");
+    private void addAmounts(long bill, Amounts due, Amounts claimed) {
+        List<Integer> numbers = new ArrayList<>();
+        List<Money> dues = new ArrayList<>();
+        List<Money> claims = new ArrayList<>();
+        for (boolean isTax : new boolean[] {false, true}) {
+            Map<String, Money> of = isTax ? due.taxes() : due.components();
+            Map<String, Money> part = isTax ? claimed.taxes() : claimed.components();
+            if (of == null || part == null) {
+                throw new IllegalStateException("Bill " + bill
+                        + " claims a sum without its parts. Maybe an earlier bill was stored as totals only?");
+            }
+            for (String code : both(of, part)) {
+                numbers.add(codes.number(new AmountCode(isTax, code).name()));
+                dues.add(of.getOrDefault(code, Money.ZERO));
+                claims.add(part.getOrDefault(code, Money.ZERO));
+            }
         }
-        Map<String, Money> codes = new TreeMap<>(due);
-        claimed.forEach(codes::putIfAbsent);
-        for (String code : codes.keySet()) {
-            amounts.row()
-                    .bigint(bill)
-                    .smallint(segment)
-                    .bool(isTax)
-                    .text(code)
-                    .money(due.getOrDefault(code, Money.ZERO))
-                    .money(claimed.getOrDefault(code, Money.ZERO));
+        segments.smallints(numbers.stream().mapToInt(Integer::intValue).toArray())
+                .bigints(dues.stream().mapToLong(Money::minorUnits).toArray())
+                .bigints(claims.stream().mapToLong(Money::minorUnits).toArray());
+    }
+
+    private static Collection<String> both(Map<String, Money> due, Map<String, Money> claimed) {
+        if (due.keySet().containsAll(claimed.keySet())) {
+            return due.keySet();
         }
+        SortedSet<String> codes = new TreeSet<>(due.keySet());
+        codes.addAll(claimed.keySet());
+        return codes;
     }
 
     private void addLine(long bill, int segment, int ordinal, BillSegment of, ChargeLine line) {
@@ -116,8 +123,8 @@ final class SegmentWriter {
 
     void send(Connection connection) throws SQLException {
         clauses.save(connection);
+        codes.save(connection);
         segments.send(connection);
-        amounts.send(connection);
         lines.send(connection);
     }
 }

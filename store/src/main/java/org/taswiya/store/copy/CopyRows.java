@@ -192,6 +192,40 @@ public final class CopyRows {
         return written;
     }
 
+    /// An array of bigint.
+    public CopyRows bigints(long... values) {
+        array(20, 8, values.length);
+        for (long value : values) {
+            putInt(8);
+            putLong(value);
+        }
+        return this;
+    }
+
+    /// An array of smallint.
+    public CopyRows smallints(int... values) {
+        array(21, 2, values.length);
+        for (int value : values) {
+            putInt(2);
+            putShort(value);
+        }
+        return this;
+    }
+
+    /// The head of an array: one dimension that begins at one, or none where there are no elements.
+    private void array(int type, int size, int count) {
+        int head = count == 0 ? 12 : 20;
+        field(head + count * (4 + size));
+        putInt(head + count * (4 + size));
+        putInt(count == 0 ? 0 : 1);
+        putInt(0);
+        putInt(type);
+        if (count > 0) {
+            putInt(count);
+            putInt(1);
+        }
+    }
+
     private static final int[] POWERS = {1, 10, 100, 1_000};
 
     public CopyRows empty() {
