@@ -13,12 +13,19 @@ import java.nio.file.Path;
 final class AnswerOutput extends FilterOutputStream {
     private static final int BUFFER_LENGTH = 1 << 16;
 
-    AnswerOutput(OutputStream out) {
+    private final String where;
+
+    AnswerOutput(OutputStream out, String where) {
         super(new BufferedOutputStream(out, BUFFER_LENGTH));
+        this.where = where;
     }
 
     static AnswerOutput standard() {
-        return new AnswerOutput(new FileOutputStream(FileDescriptor.out));
+        return new AnswerOutput(new FileOutputStream(FileDescriptor.out), "the answers");
+    }
+
+    static AnswerOutput to(Path file) throws IOException {
+        return new AnswerOutput(Files.newOutputStream(file), file.toString());
     }
 
     /// Whoever read the answers has left, as `head` does. Nothing is wrong, and nothing is left to do.
@@ -53,11 +60,11 @@ final class AnswerOutput extends FilterOutputStream {
         }
     }
 
-    private static IOException translated(IOException failure) {
+    private IOException translated(IOException failure) {
         if (String.valueOf(failure.getMessage()).contains("Broken pipe") || isPipe()) {
             throw new ReaderGone(failure);
         }
-        return new IOException("cannot write the answers: " + failure.getMessage(), failure);
+        return new IOException("cannot write " + where + ": " + failure.getMessage(), failure);
     }
 
     /// The system words its message in the user's language; what standard output leads to is the surer sign.

@@ -12,6 +12,7 @@ import org.taswiya.run.BillingRun;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.RunTable;
 import org.taswiya.store.billing.RunTable.RunTotals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +29,10 @@ import picocli.CommandLine.Spec;
             "",
             "Meters that were read since the last bill are billed and settled on the reading, the others on an estimate"
                     + " up to the day of --to. The run may be killed at any moment: the same command goes on where"
-                    + " it was, and a cycle that is billed already is not billed again.",
+                    + " it was, and a cycle that is billed already is not billed again. Agreements that are held for"
+                    + " a person or failed are named; --json names all of them.",
+            "",
+            "Bills go into the database and the ledger; no documents are written for them yet.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -36,7 +40,7 @@ import picocli.CommandLine.Spec;
             "0:The cycle is billed; some agreements may be held for a person.",
             "1:Taswiya or the machine under it failed; run the same command again.",
             "2:Wrong usage, or another cycle has to be finished first.",
-            "3:Some agreements failed; each says why, and all others were billed."
+            "3:Some agreements failed; each is named with its reason, and all others were billed."
         },
         footer = {
             "",
@@ -95,17 +99,18 @@ final class BillCommand implements Callable<Integer> {
                 _ -> Optional.empty(),
                 accountsPerBatch,
                 new Change(Instant.now(), System.getProperty("user.name"), "bill " + cycle));
-        RunTotals totals;
+        BillingSummary summary;
         BillingProgress progress = new BillingProgress(spec.commandLine().getErr());
         try (Database database = home.open()) {
-            totals = BillingRun.execute(database, settings, progress);
+            RunTotals totals = BillingRun.execute(database, settings, progress);
+            summary = new BillingSummary(cycle, totals, RunTable.withheld(database, cycle), progress.billedHere());
         } catch (BillingRefused e) {
             spec.commandLine().getErr().println("taswiya: " + e.getMessage());
             return Taswiya.WRONG_USAGE;
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? BillingSummary.json(cycle, totals) + "\n" : BillingSummary.text(cycle, totals));
+        out.print(json ? summary.json() + "\n" : summary.text());
         out.flush();
-        return totals.failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
+        return summary.totals().failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
     }
 }

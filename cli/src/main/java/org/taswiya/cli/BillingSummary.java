@@ -1,35 +1,54 @@
 package org.taswiya.cli;
 
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.RunTable.RunTotals;
+import org.taswiya.store.billing.Withheld;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// What a billing run came to, for a person or a program.
-final class BillingSummary {
-    private BillingSummary() {}
+///
+/// @param billsHere how many of the bills this call made; the others were there before
+record BillingSummary(Cycle cycle, RunTotals totals, List<Withheld> withheld, long billsHere) {
+    /// More would push the figures off a screen; `--json` has them all.
+    private static final int NAMED_MOST = 20;
 
-    static String text(Cycle cycle, RunTotals totals) {
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
+    String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
                 Locale.ROOT,
-                "%s: %,d accounts, %,d bills (%,d on estimates), %s in all%n",
+                "%s: %,d accounts, %,d bills (%,d on estimates), %s in all",
                 cycle,
                 totals.accounts(),
                 totals.bills(),
                 totals.estimated(),
                 Money.ofMinor(totals.total())));
-        text.append(String.format(Locale.ROOT, "%,d agreements held, %,d failed%n", totals.held(), totals.failed()));
-        totals.reasons()
-                .forEach((reason, count) -> text.append(String.format(Locale.ROOT, "%12d  %s%n", count, reason)));
-        return text.toString();
+        if (billsHere < totals.bills()) {
+            long before = totals.bills() - billsHere;
+            lines.add(String.format(
+                    Locale.ROOT, "%,d of these bills were there already, %,d are new", before, billsHere));
+        }
+        lines.add(String.format(Locale.ROOT, "%,d agreements held, %,d failed", totals.held(), totals.failed()));
+        totals.reasons().forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%12d  %s", count, reason)));
+        withheld.stream()
+                .limit(NAMED_MOST)
+                .forEach(agreement -> agreement
+                        .reasons()
+                        .forEach(reason -> lines.add("  " + agreement.agreement() + " "
+                                + agreement.outcome().code() + ": " + reason.code() + ", " + reason.found())));
+        if (withheld.size() > NAMED_MOST) {
+            lines.add("  and " + (withheld.size() - NAMED_MOST) + " more; --json names all of them");
+        }
+        return String.join("\n", lines) + "\n";
     }
 
-    static String json(Cycle cycle, RunTotals totals) {
+    String json() {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -38,6 +57,7 @@ final class BillingSummary {
             json.writeBooleanProperty("finished", totals.isFinished());
             json.writeNumberProperty("accounts", totals.accounts());
             json.writeNumberProperty("bills", totals.bills());
+            json.writeNumberProperty("billsHere", billsHere);
             json.writeNumberProperty("estimated", totals.estimated());
             json.writeStringProperty("total", Money.ofMinor(totals.total()).toString());
             json.writeNumberProperty("held", totals.held());
@@ -45,8 +65,26 @@ final class BillingSummary {
             json.writeObjectPropertyStart("reasons");
             totals.reasons().forEach((reason, count) -> json.writeNumberProperty(reason, (long) count));
             json.writeEndObject();
+            json.writeArrayPropertyStart("withheld");
+            withheld.forEach(agreement -> write(json, agreement));
+            json.writeEndArray();
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator json, Withheld agreement) {
+        json.writeStartObject();
+        json.writeStringProperty("agreement", agreement.agreement());
+        json.writeStringProperty("outcome", agreement.outcome().code());
+        json.writeArrayPropertyStart("reasons");
+        for (Withheld.Reason reason : agreement.reasons()) {
+            json.writeStartObject();
+            json.writeStringProperty("reason", reason.code());
+            json.writeStringProperty("found", reason.found());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,6 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Option(
             names = "--lang",
+            completionCandidates = ExplainCommand.Codes.class,
             paramLabel = "ar|fr|en",
             defaultValue = "fr",
             converter = OfCode.class,
@@ -119,6 +121,15 @@ final class ExplainCommand implements Callable<Integer> {
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
         } catch (IOException | UnsupportedOperationException _) {
             return false;
+        }
+    }
+
+    /// The codes, for completion.
+    static final class Codes extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Codes() {
+            super(Arrays.stream(Language.values()).map(Language::code).toList());
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class LedgerExportCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--format is '" + format + "'; expected hledger, csv or jsonl"));
         try (Database database = home.open();
-                OutputStream out = file == null ? AnswerOutput.standard() : Files.newOutputStream(file);
+                OutputStream out = file == null ? AnswerOutput.standard() : AnswerOutput.to(file);
                 Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
             export(database, wanted.to(writer, currency));
         } catch (AnswerOutput.ReaderGone e) {

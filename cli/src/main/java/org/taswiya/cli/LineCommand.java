@@ -28,7 +28,7 @@ final class LineCommand {
         JsonLines lines = new JsonLines(answerer, AnswerOutput.standard());
         try {
             if (files.isEmpty()) {
-                lines.answerAll(System.in, null);
+                answerStandardInput(lines);
             }
             for (Path file : files) {
                 try (InputStream in = Files.newInputStream(file)) {
@@ -39,6 +39,15 @@ final class LineCommand {
             // What was asked for has been read; the exit code speaks of the lines answered.
         }
         return lines.refused() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
+    }
+
+    private static void answerStandardInput(JsonLines lines) throws IOException {
+        try {
+            System.in.available();
+        } catch (IOException e) {
+            throw new IOException("cannot read standard input: " + e.getMessage(), e);
+        }
+        lines.answerAll(System.in, null);
     }
 
     /// A file that cannot be read is seen before the first answer, not after a thousand.

@@ -1,13 +1,19 @@
 package org.taswiya.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// The command `taswiya`, under which all others hang.
 ///
@@ -71,11 +77,39 @@ public final class Taswiya implements Callable<Integer> {
 
     /// All commands, ready to execute; used by [#main], by tests and by the rehearsal.
     static CommandLine commandLine() {
-        return new CommandLine(new Taswiya()).setExecutionExceptionHandler((failure, line, _) -> {
-            String message = failure.getMessage();
-            line.getErr().println("taswiya: " + (message == null ? failure.toString() : message));
-            return FAILED;
-        });
+        return new CommandLine(new Taswiya())
+                .registerConverter(LocalDate.class, Taswiya::day)
+                .setParameterExceptionHandler(Taswiya::wrongUsage)
+                .setExecutionExceptionHandler((failure, line, _) -> {
+                    line.getErr().println("taswiya: " + words(failure));
+                    return FAILED;
+                });
+    }
+
+    /// What is wrong and where to read on; the whole help would push it off the screen.
+    private static int wrongUsage(ParameterException wrong, String[] arguments) {
+        CommandLine line = wrong.getCommandLine();
+        line.getErr().println("taswiya: " + wrong.getMessage());
+        line.getErr().println("Try './" + line.getCommandSpec().qualifiedName() + " --help'.");
+        return WRONG_USAGE;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException _) {
+            throw new TypeConversionException("'" + text + "' is no day; expected one of the calendar as 2020-06-01");
+        }
+    }
+
+    /// Files say what happened to them only in the name of their failure.
+    private static String words(Exception failure) {
+        String message = failure.getMessage();
+        return switch (failure) {
+            case NoSuchFileException _ -> message + ": there is no such file or folder";
+            case AccessDeniedException _ -> message + ": permission denied";
+            default -> message == null ? failure.toString() : message;
+        };
     }
 
     /// Without a command there is nothing to do: shows what could be done.

@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
             "Makes bills again from the inputs in their documents and the price books, and says whether everything is"
                     + " equal.",
             "",
-            "Checked are the digest (also: head -n -2 FILE | sha256sum), every field against the recomputed one, the"
-                    + " tariff's digest against the price book, that the entry balances and that parts sum to the"
-                    + " whole. No database is needed.",
+            "Checked are the digest (also: head -n -2 FILE | sha256sum), everything that is claimed against the"
+                    + " recomputed bill, the tariff's digest against the price book, that the entry balances and"
+                    + " that parts sum to the whole. No database is needed. What no input gives (names and addresses,"
+                    + " arrears, who made it) is taken as stated; only the digest tells whether it was changed.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

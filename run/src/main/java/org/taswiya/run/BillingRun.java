@@ -129,6 +129,9 @@ public final class BillingRun {
             throw new BillingRefused("The " + other.get() + " was begun and not finished. Finish it first: bills of one"
                     + " agreement follow each other.");
         }
+        if (RunTable.of(connection, settings.cycle()).isEmpty()) {
+            CycleOrder.require(connection, settings.cycle());
+        }
         StartedRun run = RunTable.start(
                 connection, settings.cycle(), settings.policy(), settings.accountsPerBatch(), settings.why());
         connection.commit();

@@ -25,6 +25,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.billing.BooksDigest;
 import org.taswiya.store.billing.Cancellations;
+import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.Ledger;
 import org.taswiya.store.billing.RunTable.RunTotals;
 import org.taswiya.store.population.PopulationWriter;
@@ -177,6 +178,28 @@ final class BillingRunTest {
         assertThat(BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET))
                 .isEqualTo(first);
         assertThat(BooksDigest.of(database)).isEqualTo(books);
+    }
+
+    @Test
+    void aCycleThatCanOnlyBeASlipIsRefused() {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(2, 2).fill(database);
+        assertRefused(database, "2020-03-01", "2020-02-28", "before the end of what they bill");
+        assertRefused(database, "2099-01-01", "2099-01-03", "more than 3 months after 2020-02-01");
+        bill(database, List.of("2020-03-01"));
+        assertRefused(database, "2020-03-02", "2020-03-02", "there are bills of 2020-03-03 already");
+        assertRefused(database, "2020-06-02", "2020-06-03", "more than 3 months after 2020-03-01");
+        bill(database, List.of("2020-06-01", "2020-03-01"));
+    }
+
+    private static void assertRefused(Database database, String billTo, String billedOn, String because) {
+        Cycle cycle = new Cycle(LocalDate.parse(billTo), LocalDate.parse(billedOn));
+        BillingRun.Settings any = SampleUtility.settings(billTo, 10);
+        BillingRun.Settings settings = new BillingRun.Settings(
+                cycle, any.policy(), any.tariffs(), any.classPerDay(), any.accountsPerBatch(), any.why());
+        assertThatThrownBy(() -> BillingRun.execute(database, settings, QUIET))
+                .isInstanceOf(BillingRefused.class)
+                .hasMessageContaining(because);
     }
 
     @Test

@@ -99,6 +99,20 @@ final class EmbeddedServerTest {
     }
 
     @Test
+    void aDatabaseThatIsGoneIsNotReplacedByAnEmptyOne() throws IOException {
+        Home home = TestDatabases.home("gone");
+        Database.openEmbedded(home, 0).close();
+        Files.move(home.database(), home.folder().resolve("elsewhere"));
+        assertFault(
+                Fault.FAILED,
+                () -> Database.openEmbedded(home, 0),
+                home.database().toString(),
+                "is gone");
+        Files.move(home.folder().resolve("elsewhere"), home.database());
+        Database.openEmbedded(home, 0).close();
+    }
+
+    @Test
     void tablesNewerThanTheProgramAreLeftAlone() throws SQLException {
         Home home = TestDatabases.home("newer");
         try (Database database = Database.openEmbedded(home, 0);

@@ -171,8 +171,7 @@ public final class Settlement {
     private SettledPeriod settledPeriod(BilledPeriod period, Kind kind, Decimal usage, ResolvedTariff tariff) {
         var rating = tariff.rate(Fraction.of(usage));
         Amounts due = Amounts.of(rating);
-        Amounts stated = period.amounts();
-        Amounts amounts = stated != null ? stated : Amounts.of(tariff.rate(Fraction.of(period.usage())));
+        Amounts amounts = kind == Kind.CURRENT ? due.minus(due) : billed(period, tariff);
         Amounts difference = due.minus(amounts);
         BackBilling limit = input.backBilling();
         Amounts chargeable = limit == null ? difference : limit.chargeable(period.range(), difference);
@@ -187,6 +186,11 @@ public final class Settlement {
                 due,
                 difference,
                 chargeable);
+    }
+
+    private static Amounts billed(BilledPeriod period, ResolvedTariff tariff) {
+        Amounts stated = period.amounts();
+        return stated != null ? stated : Amounts.of(tariff.rate(Fraction.of(period.usage())));
     }
 
     private static Settled total(List<SettledPeriod> periods, List<MeasuredUsage> intervals, Proof proof) {

@@ -1,5 +1,6 @@
 package org.taswiya.deliver.wording;
 
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.taswiya.core.calendar.DateRange;
@@ -23,6 +24,9 @@ public final class Figures {
     private static final Pattern VOWEL_AFTER_DE = Pattern.compile("\\bde (?=[ao])");
 
     private static final int QUANTITY_DECIMALS = 3;
+
+    /// A longer part of a unit, such as `1234/98765`, would be no help.
+    private static final int PART_LENGTH_MOST = 7;
     private static final int PRICE_DECIMALS = 4;
 
     private final Language language;
@@ -80,8 +84,15 @@ public final class Figures {
         return texts.word("head.", currency);
     }
 
-    /// `1,234.5`, at most three decimals.
+    /// `1,234.5`, or where three decimals do not hold it exactly `2 1/30`: so that it multiplies out.
     public String quantity(Fraction value) {
+        if (value.compareTo(Fraction.of(value.round(QUANTITY_DECIMALS, RoundingMode.DOWN))) != 0) {
+            long whole = value.floor().longValueExact();
+            String part = value.minus(Fraction.of(whole)).toString();
+            if (part.length() <= PART_LENGTH_MOST) {
+                return isolated(whole == 0 ? part : grouped(Long.toString(whole)) + SPACE + part);
+            }
+        }
         return isolated(grouped(value.toCanonicalText(QUANTITY_DECIMALS)));
     }
 

@@ -132,10 +132,17 @@ public final class MeteringFields {
 
     /// The list `exchanges`, which may be left out.
     public static List<MeterExchange> exchanges(JsonFields fields) {
-        return fields.optionalObjects("exchanges").stream()
-                .map(field ->
-                        new MeterExchange(field.date("at"), field.quantity("removed"), field.quantity("installed")))
-                .toList();
+        List<MeterExchange> exchanges = new ArrayList<>();
+        for (JsonFields field : fields.optionalObjects("exchanges")) {
+            MeterExchange exchange =
+                    new MeterExchange(field.date("at"), field.quantity("removed"), field.quantity("installed"));
+            if (exchanges.contains(exchange)) {
+                throw field.refuse(
+                        RefusalReason.DUPLICATE_READING, "at", "the exchange of " + exchange.at() + " is there twice");
+            }
+            exchanges.add(exchange);
+        }
+        return exchanges;
     }
 
     /// How the usage of a billed period was known; estimated unless it says otherwise.

@@ -37,8 +37,8 @@ public final class PolicyFields {
 
     /// The fields `allocation`, `days` when it is left out, and `tolerance`.
     public static AllocationPolicy allocation(JsonFields fields) {
-        Decimal tolerance = fields.optionalQuantity("tolerance").orElse(Favourable.TOLERANCE_DEFAULT);
-        if (tolerance.compareTo(Decimal.ONE) > 0) {
+        Decimal tolerance = fields.optionalDecimal("tolerance").orElse(Favourable.TOLERANCE_DEFAULT);
+        if (tolerance.signum() < 0 || tolerance.compareTo(Decimal.ONE) > 0) {
             throw fields.refuse(
                     RefusalReason.BAD_NUMBER, "tolerance", "found " + tolerance + ", expected a fraction from 0 to 1");
         }

@@ -20,6 +20,7 @@ import org.taswiya.intake.yaml.YamlNode.Sequence;
 /// goes on and finds the rest. A book with findings is thrown away at the end.
 public final class YamlFields {
 
+    private static final int DIGITS_MOST = 18;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE = Pattern.compile("0|[1-9]\\d{0,8}");
 
@@ -151,7 +152,8 @@ public final class YamlFields {
         try {
             number = Decimal.parse(scalar.text());
         } catch (NumberFormatException _) {
-            findings.add(value, value.describe(), "a plain decimal " + limit.words() + ", without exponent");
+            String digits = scalar.text().length() > DIGITS_MOST ? ", of at most " + DIGITS_MOST + " digits" : "";
+            findings.add(value, value.describe(), "a plain decimal " + limit.words() + digits + ", without exponent");
             return null;
         }
         if (!limit.allows(number)) {

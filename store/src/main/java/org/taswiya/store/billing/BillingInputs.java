@@ -29,6 +29,33 @@ import org.taswiya.store.copy.Literals;
 public final class BillingInputs {
     private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
 
+    /// Each agreement with its meter and what its last bill says of those before it.
+    private static final String AGREEMENTS = """
+            select a.reference, a.account, a.usage_point, p.premise, a.tariff, a.households,
+                   a.to_day, a.billed_from,
+                   m.unit, m.digits, m.decimals, m.multiplier,
+                   b.next_gap_from, b.open_bills, b.recent,
+                   exists (select from reopening r
+                           where r.agreement = a.reference and r.after_bill >= coalesce(b.serial, 0))
+            from service_agreement a
+            join usage_point p on p.reference = a.usage_point
+            left join lateral (
+                select * from meter m where m.usage_point = a.usage_point and m.installed_at <= {on}
+                order by m.installed_at desc limit 1) m on true
+            left join lateral (
+                select b.serial, b.next_gap_from, b.open_bills, b.recent from bill b
+                where b.agreement = a.reference order by b.run desc limit 1) b on true
+            where a.account > {after} and a.account <= {last} and a.billed_from < {to} {area}
+            order by a.account, a.reference""";
+
+    private static final String EXCHANGES = """
+            select e.usage_point, e.at, e.removed, e.installed from meter_exchange e
+            where e.usage_point = any({points}) and e.at <= {on} order by e.usage_point, e.at""";
+
+    private static final String VACANCIES = """
+            select v.premise, v.from_day, v.to_day from vacancy v
+            where v.premise = any({premises}) order by v.premise, v.from_day""";
+
     private final Connection connection;
     private final Cycle cycle;
     private final InputAssembly assembly;
@@ -107,27 +134,12 @@ public final class BillingInputs {
                 ? ""
                 : "and exists (select from premise e where e.reference = p.premise and e.area = "
                         + Literals.of(cycle.area()) + ")";
-        String select = """
-                select a.reference, a.account, a.usage_point, p.premise, a.tariff, a.households, a.to_day, a.billed_from,
-                       m.unit, m.digits, m.decimals, m.multiplier,
-                       b.next_gap_from, b.open_bills, b.recent,
-                       exists (select from reopening r
-                               where r.agreement = a.reference and r.after_bill >= coalesce(b.serial, 0))
-                from service_agreement a
-                join usage_point p on p.reference = a.usage_point
-                left join lateral (
-                    select * from meter m where m.usage_point = a.usage_point and m.installed_at <= %s
-                    order by m.installed_at desc limit 1) m on true
-                left join lateral (
-                    select b.serial, b.next_gap_from, b.open_bills, b.recent from bill b
-                    where b.agreement = a.reference order by b.run desc limit 1) b on true
-                where a.account > %s and a.account <= %s and a.billed_from < %s %s
-                order by a.account, a.reference""".formatted(
-                        Literals.of(cycle.billedOn()),
-                        Literals.of(span.after()),
-                        Literals.of(span.last()),
-                        Literals.of(cycle.billTo()),
-                        ofArea);
+        String select = AGREEMENTS
+                .replace("{on}", Literals.of(cycle.billedOn()))
+                .replace("{after}", Literals.of(span.after()))
+                .replace("{last}", Literals.of(span.last()))
+                .replace("{to}", Literals.of(cycle.billTo()))
+                .replace("{area}", ofArea);
         CopiedRows.each(connection, select, row -> {
             OpenAgreement agreement = OpenAgreement.of(row);
             agreements.put(agreement.reference, agreement);
@@ -141,9 +153,9 @@ public final class BillingInputs {
             byPoint.computeIfAbsent(agreement.usagePoint, _ -> new ArrayList<>(1))
                     .add(agreement);
         }
-        String select = """
-                select e.usage_point, e.at, e.removed, e.installed from meter_exchange e
-                where e.usage_point = any(%s) and e.at <= %s order by e.usage_point, e.at""".formatted(Literals.texts(byPoint.keySet()), Literals.of(cycle.billedOn()));
+        String select = EXCHANGES
+                .replace("{on}", Literals.of(cycle.billedOn()))
+                .replace("{points}", Literals.texts(byPoint.keySet()));
         CopiedRows.each(connection, select, row -> {
             List<OpenAgreement> of = byPoint.getOrDefault(row.text(), List.of());
             MeterExchange exchange = new MeterExchange(row.date(), row.numeric(), row.numeric());
@@ -158,9 +170,7 @@ public final class BillingInputs {
                     .computeIfAbsent(agreement.premise, _ -> new ArrayList<>(2))
                     .add(agreement);
         }
-        String select = """
-                select v.premise, v.from_day, v.to_day from vacancy v
-                where v.premise = any(%s) order by v.premise, v.from_day""".formatted(Literals.texts(byPremise.keySet()));
+        String select = VACANCIES.replace("{premises}", Literals.texts(byPremise.keySet()));
         CopiedRows.each(connection, select, row -> {
             List<OpenAgreement> of = byPremise.getOrDefault(row.text(), List.of());
             LocalDate from = row.date();

@@ -5,7 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
+import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
 import org.taswiya.store.copy.CopyRows;
 
 /// Billing runs, their checkpoints, and the agreements that they withheld.
@@ -98,7 +103,47 @@ public final class RunTable {
         return run;
     }
 
-    private static Optional<StartedRun> of(Connection connection, Cycle cycle) throws SQLException {
+    /// The latest day from which an agreement is billed; empty when there is none.
+    public static Optional<LocalDate> latestStart(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select max(billed_from) as billed_from from service_agreement having count(*) > 0")) {
+            return Rows.list(query, row -> Rows.date(row, "billed_from")).stream()
+                    .findFirst();
+        }
+    }
+
+    /// What the run of a cycle withheld, by agreement.
+    public static List<Withheld> withheld(Database database, Cycle cycle) {
+        try (Connection connection = database.connect()) {
+            Optional<StartedRun> run = of(connection, cycle);
+            return run.isEmpty() ? List.of() : withheld(connection, run.get().id());
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static List<Withheld> withheld(Connection connection, long run) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select agreement, outcome, array_agg(reason order by ordinal), array_agg(found order by ordinal)
+                from held_agreement where run = ? group by agreement, outcome order by agreement""")) {
+            query.setLong(1, run);
+            return Rows.list(query, RunTable::withheld);
+        }
+    }
+
+    private static Withheld withheld(ResultSet row) throws SQLException {
+        String[] codes = (String[]) row.getArray(3).getArray();
+        String[] found = (String[]) row.getArray(4).getArray();
+        List<Withheld.Reason> reasons = new ArrayList<>();
+        for (int i = 0; i < codes.length; i++) {
+            reasons.add(new Withheld.Reason(codes[i], found[i]));
+        }
+        Withheld.Outcome outcome = Withheld.Outcome.valueOf(row.getString(2).toUpperCase(Locale.ROOT));
+        return new Withheld(row.getString(1), outcome, reasons);
+    }
+
+    /// The run of a cycle, if it was begun.
+    public static Optional<StartedRun> of(Connection connection, Cycle cycle) throws SQLException {
         return runs(connection).stream()
                 .filter(run -> run.cycle().equals(cycle))
                 .findFirst();

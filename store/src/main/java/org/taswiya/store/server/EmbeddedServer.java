@@ -91,6 +91,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private void prepare() throws IOException {
         Path version = home.database().resolve("PG_VERSION");
         if (!Files.exists(home.database())) {
+            requireNew();
             initialise();
         }
         if (!Files.exists(version)) {
@@ -110,6 +111,18 @@ public final class EmbeddedServer implements AutoCloseable {
                     null);
         }
         stopLeftover();
+    }
+
+    /// A home whose database has run before and is gone is no new home: an empty one in its place would hide the loss.
+    private void requireNew() throws IOException {
+        if (ServerLog.saysHasRun(log())) {
+            throw new DatabaseException(
+                    Fault.FAILED,
+                    "The database of this home is gone: " + home.database() + " is not there, but " + log()
+                            + " says that it has run. Bring the folder back (is its disk mounted?), or name another"
+                            + " home with --home FOLDER.",
+                    null);
+        }
     }
 
     private void initialise() throws IOException {

@@ -19,6 +19,11 @@ final class ServerLog {
         return text.contains("shared memory block") && text.contains("still in use");
     }
 
+    /// Whether the server that wrote it once took connections.
+    static boolean saysHasRun(Path log) throws IOException {
+        return text(log).contains("ready to accept connections");
+    }
+
     static DatabaseException fault(Path log, Home home, int port) throws IOException {
         String text = text(log);
         if (text.contains("Address already in use")) {
@@ -28,7 +33,9 @@ final class ServerLog {
                             + " free port by not naming one.",
                     null);
         }
-        if (text.contains("No space left on device") || text.contains("Disk quota exceeded")) {
+        if (text.contains("No space left on device")
+                || text.contains("Check free disk space")
+                || text.contains("Disk quota exceeded")) {
             return new DatabaseException(
                     Fault.NO_DISK,
                     "No space left on the disk of the home " + home + ". Make room, then run again; what was"

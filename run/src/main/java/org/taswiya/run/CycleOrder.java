@@ -1,0 +1,46 @@
+package org.taswiya.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.RunTable;
+import org.taswiya.store.billing.RunTable.StartedRun;
+
+/// Refuses a cycle that can only be a slip of the pen: bills cannot be unwritten.
+final class CycleOrder {
+    /// The longest step from one cycle to the next. Whoever missed a cycle bills it first.
+    private static final int MONTHS_MOST = 3;
+
+    private CycleOrder() {}
+
+    /// Checks a cycle that is about to begin.
+    static void require(Connection connection, Cycle cycle) throws SQLException {
+        if (cycle.billedOn().isBefore(cycle.billTo())) {
+            throw new BillingRefused("The bills would be of " + cycle.billedOn()
+                    + ", before the end of what they bill, " + cycle.billTo() + ". Name a later day with --on.");
+        }
+        List<Cycle> before = RunTable.runs(connection).stream()
+                .map(StartedRun::cycle)
+                .filter(other -> other.area() == null
+                        || cycle.area() == null
+                        || other.area().equals(cycle.area()))
+                .toList();
+        Optional<LocalDate> billedOn = before.stream().map(Cycle::billedOn).max(Comparator.naturalOrder());
+        if (billedOn.isPresent() && cycle.billedOn().isBefore(billedOn.get())) {
+            throw new BillingRefused("The bills would be of " + cycle.billedOn() + ", but there are bills of "
+                    + billedOn.get() + " already. Name a later day with --on.");
+        }
+        Optional<LocalDate> billedTo = before.isEmpty()
+                ? RunTable.latestStart(connection)
+                : before.stream().map(Cycle::billTo).max(Comparator.naturalOrder());
+        if (billedTo.isPresent() && cycle.billTo().isAfter(billedTo.get().plusMonths(MONTHS_MOST))) {
+            throw new BillingRefused("The cycle to " + cycle.billTo() + " ends more than " + MONTHS_MOST
+                    + " months after " + billedTo.get() + ", up to which everybody is billed. Bill the cycles between"
+                    + " first, one by one.");
+        }
+    }
+}
