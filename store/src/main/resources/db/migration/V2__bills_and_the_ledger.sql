@@ -58,6 +58,12 @@ create table billing_run (
     unique nulls not distinct (bill_to, billed_on, area)
 );
 
+-- A run that is given up before its end. What it billed stands; what it did not bill, a later run bills.
+create table abandoned_run (
+    run bigint primary key references billing_run,
+    change bigint not null references change
+);
+
 -- The mark of a batch, in the same transaction as its bills. A run is finished when a batch says that it is the last.
 create table checkpoint (
     run bigint not null references billing_run,
@@ -66,6 +72,8 @@ create table checkpoint (
     last_bill bigint not null,
     accounts integer not null,
     bills integer not null,
+    estimated integer not null, -- of the bills
+    total bigint not null, -- of the bills
     held integer not null,
     failed integer not null,
     is_last boolean not null,
@@ -376,7 +384,7 @@ begin
         execute format('create trigger never_added_to after insert on %I referencing new table as written
                         for each statement execute function refuse_late_part()', part);
     end loop;
-    foreach part in array array['clause', 'amount_code', 'ledger_account', 'billing_run', 'checkpoint', 'held_agreement', 'bill',
+    foreach part in array array['clause', 'amount_code', 'ledger_account', 'billing_run', 'abandoned_run', 'checkpoint', 'held_agreement', 'bill',
             'bill_segment', 'charge_line', 'estimate_basis', 'settlement', 'journal_entry', 'posting',
             'cancellation', 'reopening'] loop
         execute format('create trigger never_changed before update or delete or truncate on %I

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.RunTable.RunTotals;
+import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.billing.Withheld;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -15,16 +15,19 @@ import tools.jackson.core.json.JsonFactory;
 /// What a billing run came to, for a person or a program.
 ///
 /// @param billsHere how many of the bills this call made; the others were there before
-record BillingSummary(Cycle cycle, RunTotals totals, List<Withheld> withheld, long billsHere) {
+record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere) {
     /// More would push the figures off a screen; `--json` has them all.
     private static final int NAMED_MOST = 20;
 
     String text() {
+        RunTotals totals = report.totals();
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
                 Locale.ROOT,
-                "%s: %,d accounts, %,d bills (%,d on estimates), %s in all",
-                cycle,
+                "run %d, %s, %s: %,d accounts, %,d bills (%,d on estimates), %s in all",
+                report.id(),
+                report.cycle(),
+                report.state().code(),
                 totals.accounts(),
                 totals.bills(),
                 totals.estimated(),
@@ -49,11 +52,17 @@ record BillingSummary(Cycle cycle, RunTotals totals, List<Withheld> withheld, lo
     }
 
     String json() {
+        RunTotals totals = report.totals();
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
-            json.writeStringProperty("to", cycle.billTo().toString());
-            json.writeStringProperty("on", cycle.billedOn().toString());
+            json.writeNumberProperty("run", report.id());
+            json.writeStringProperty("to", report.cycle().billTo().toString());
+            json.writeStringProperty("on", report.cycle().billedOn().toString());
+            json.writeStringProperty("state", report.state().code());
+            json.writeStringProperty("startedAt", report.startedAt().toString());
+            json.writeStringProperty("author", report.author());
+            json.writeStringProperty("reason", report.reason());
             json.writeBooleanProperty("finished", totals.isFinished());
             json.writeNumberProperty("accounts", totals.accounts());
             json.writeNumberProperty("bills", totals.bills());

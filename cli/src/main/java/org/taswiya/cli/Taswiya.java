@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
             VerifyCommand.class,
             ExplainCommand.class,
             BillCommand.class,
+            RunCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
             DemoCommand.class,

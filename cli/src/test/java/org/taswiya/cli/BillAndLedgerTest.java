@@ -105,7 +105,23 @@ final class BillAndLedgerTest {
                         "--json",
                         "--utilities",
                         utilities()))
-                .isEqualTo(june);
+                .isEqualTo(june.replace("\"billsHere\":10", "\"billsHere\":0"));
+    }
+
+    @Test
+    void runsAreListedAndShownAndAFinishedOneCannotBeGivenUp() {
+        assertThat(execute(Taswiya.GOOD, "run", "list").lines())
+                .hasSize(4)
+                .last()
+                .asString()
+                .contains("   3  2020-06-01  2020-06-01  finished            10          10");
+        assertThat(execute(Taswiya.GOOD, "run", "list", "--json").lines()).hasSize(3);
+        assertThat(execute(Taswiya.GOOD, "run", "show", "3")).startsWith("run 3, cycle to 2020-06-01");
+        assertThat(execute(Taswiya.GOOD, "run", "show", "3", "--json")).isEqualTo(june);
+        assertThat(execute(Taswiya.WRONG_USAGE, "run", "show", "9")).contains("there is no run 9");
+        assertThat(execute(Taswiya.WRONG_USAGE, "run", "cancel", "3", "--reason", "test"))
+                .contains("Run 3 is finished already");
+        assertThat(execute(Taswiya.GOOD, "run", "resume", "--utilities", utilities())).isEmpty();
     }
 
     @Test

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BillingListener.Progress;
 import org.taswiya.store.Change;
@@ -24,10 +27,12 @@ import org.taswiya.store.billing.BillWriter;
 import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.InputBatch;
+import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunState;
 import org.taswiya.store.billing.RunTable;
 import org.taswiya.store.billing.RunTable.Checkpoint;
-import org.taswiya.store.billing.RunTable.RunTotals;
 import org.taswiya.store.billing.RunTable.StartedRun;
+import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.billing.Withheld;
 
 /// Bills every account of one cycle.
@@ -77,11 +82,11 @@ public final class BillingRun {
     /// @return what the whole run came to
     /// @throws BillingRefused when another run is at work or has to be finished first, or the policy is not the one
     ///     with which the run was begun
-    public static RunTotals execute(Database database, Settings settings, BillingListener listener) {
+    public static RunReport execute(Database database, Settings settings, BillingListener listener) {
         return new BillingRun(database, settings, listener).execute();
     }
 
-    private RunTotals execute() {
+    private RunReport execute() {
         try (Connection writer = database.connect();
                 Connection reader = database.connect()) {
             awaitLock(writer);
@@ -95,9 +100,8 @@ public final class BillingRun {
                     bill(writer, run, last, new Ahead(inputs, run.accountsPerBatch(), readAhead));
                 }
             }
-            RunTotals totals = RunTable.totals(writer, run.id());
             writer.rollback();
-            return totals;
+            return RunReport.of(database, run.id()).orElseThrow();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -129,12 +133,13 @@ public final class BillingRun {
             throw new BillingRefused("The " + other.get() + " was begun and not finished. Finish it first: bills of one"
                     + " agreement follow each other.");
         }
-        if (RunTable.of(connection, settings.cycle()).isEmpty()) {
-            CycleOrder.require(connection, settings.cycle());
-        }
+        CycleOrder.require(connection, settings.cycle());
         StartedRun run = RunTable.start(
                 connection, settings.cycle(), settings.policy(), settings.accountsPerBatch(), settings.why());
         connection.commit();
+        if (RunReport.of(database, run.id()).orElseThrow().state() == RunState.ABANDONED) {
+            throw new BillingRefused("The " + run.cycle() + " was given up. Bill what it left with another day --on.");
+        }
         if (!run.policy().equals(settings.policy().toString())) {
             throw new BillingRefused("The " + run.cycle() + " was begun with another policy, " + run.policy()
                     + ". Go on with that one: a run ends as it began.");
@@ -169,7 +174,7 @@ public final class BillingRun {
 
     private void bill(Connection connection, StartedRun run, @Nullable Checkpoint last, Ahead ahead)
             throws SQLException {
-        RunTotals before = RunTable.totals(connection, run.id());
+        RunTotals before = RunTotals.of(connection, run.id());
         accounts = before.accounts();
         bills = before.bills();
         held = before.held();
@@ -208,11 +213,17 @@ public final class BillingRun {
         List<Withheld> withheld = new ArrayList<>(batch.withheld());
         List<IssuedAccount> issued = new ArrayList<>();
         int count = 0;
+        int estimated = 0;
+        Money total = Money.ZERO;
         for (BilledAccount account : billed.accounts()) {
             withheld.addAll(account.withheld());
             IssuedAccount of = account.issue(writer, batch.before());
             issued.add(of);
-            count += of.bills().size();
+            for (IssuedBill bill : of.bills()) {
+                count++;
+                estimated += bill.bill().basis() instanceof Basis.OnEstimate ? 1 : 0;
+                total = total.plus(bill.bill().total());
+            }
         }
         listener.issued(issued);
         writer.send(connection);
@@ -229,6 +240,8 @@ public final class BillingRun {
                         writer.lastNumber(),
                         batch.accountCount(),
                         count,
+                        estimated,
+                        total,
                         withheld.size() - broken,
                         broken,
                         batch.isLast()));

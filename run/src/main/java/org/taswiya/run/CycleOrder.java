@@ -17,8 +17,14 @@ final class CycleOrder {
 
     private CycleOrder() {}
 
-    /// Checks a cycle that is about to begin.
+    /// Checks a cycle that is about to begin; one that was begun may always go on.
     static void require(Connection connection, Cycle cycle) throws SQLException {
+        if (RunTable.of(connection, cycle).isEmpty()) {
+            requireNext(connection, cycle);
+        }
+    }
+
+    private static void requireNext(Connection connection, Cycle cycle) throws SQLException {
         if (cycle.billedOn().isBefore(cycle.billTo())) {
             throw new BillingRefused("The bills would be of " + cycle.billedOn()
                     + ", before the end of what they bill, " + cycle.billTo() + ". Name a later day with --on.");

@@ -27,7 +27,10 @@ import org.taswiya.store.billing.BooksDigest;
 import org.taswiya.store.billing.Cancellations;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.Ledger;
-import org.taswiya.store.billing.RunTable.RunTotals;
+import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunState;
+import org.taswiya.store.billing.RunTable;
+import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.population.ReadingCorrections;
 
@@ -72,7 +75,10 @@ final class BillingRunTest {
             new SampleUtility(120, 5, readEveryMonth, true).fill(database);
             for (String to : SPRING) {
                 RunTotals totals = BillingRun.execute(
-                        database, SampleUtility.settings(to, 50, policy, _ -> Optional.of(Decimal.of(6))), QUIET);
+                                database,
+                                SampleUtility.settings(to, 50, policy, _ -> Optional.of(Decimal.of(6))),
+                                QUIET)
+                        .totals();
                 assertThat(totals.held()).isZero();
             }
             books.add(database);
@@ -175,7 +181,8 @@ final class BillingRunTest {
         new SampleUtility(60, 2).fill(database);
         RunTotals first = bill(database, List.of("2020-03-01")).getFirst();
         String books = BooksDigest.of(database);
-        assertThat(BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET))
+        assertThat(BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET)
+                        .totals())
                 .isEqualTo(first);
         assertThat(BooksDigest.of(database)).isEqualTo(books);
     }
@@ -221,12 +228,37 @@ final class BillingRunTest {
         assertThatThrownBy(() -> bill(database, List.of("2020-04-01")))
                 .isInstanceOf(BillingRefused.class)
                 .hasMessageContaining("cycle to 2020-03-01");
-        RunTotals totals = BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET);
+        RunTotals totals = BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET)
+                .totals();
         assertThat(totals.accounts()).isEqualTo(40);
         assertThat(texts(database, "select (max(serial) = count(*) and min(serial) = 1)::text from bill"))
                 .containsExactly("true");
         assertThat(texts(database, "select (max(serial) = " + totals.bills() + ")::text from bill"))
                 .containsExactly("true");
+    }
+
+    @Test
+    void aRunThatIsGivenUpLetsTheNextCycleBegin() {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(40, 3).fill(database);
+        BillingListener breaking = new BillingListener() {
+            @Override
+            public void committed(Progress progress) {
+                throw new IllegalStateException("broken by the test");
+            }
+        };
+        assertThatThrownBy(() -> BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), breaking))
+                .hasMessage("broken by the test");
+        assertThat(RunReport.all(database).getFirst().state()).isEqualTo(RunState.UNFINISHED);
+        RunTable.abandon(database, 1, CLERK);
+        assertThatThrownBy(() -> RunTable.abandon(database, 1, CLERK)).hasMessageContaining("abandoned already");
+        assertThatThrownBy(() -> RunTable.abandon(database, 2, CLERK)).hasMessageContaining("no run 2");
+        assertThatThrownBy(() -> bill(database, List.of("2020-03-01"))).hasMessageContaining("given up");
+        RunTotals april = bill(database, List.of("2020-04-01")).getFirst();
+        assertThat(april.accounts()).isEqualTo(40);
+        assertThat(RunReport.all(database))
+                .extracting(RunReport::state)
+                .containsExactly(RunState.ABANDONED, RunState.FINISHED);
     }
 
     @Test
@@ -264,7 +296,8 @@ final class BillingRunTest {
 
     private static List<RunTotals> bill(Database database, List<String> cycles) {
         return cycles.stream()
-                .map(to -> BillingRun.execute(database, SampleUtility.settings(to, 37), QUIET))
+                .map(to -> BillingRun.execute(database, SampleUtility.settings(to, 37), QUIET)
+                        .totals())
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.taswiya.run.BillingListener.Progress;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
-import org.taswiya.store.billing.RunTable.RunTotals;
+import org.taswiya.store.billing.RunTotals;
 
 /// Measures by hand: `BillingSpeed ACCOUNTS READ_EVERY_MONTH ACCOUNTS_PER_BATCH`, on the class path of the tests.
 ///
@@ -28,8 +28,9 @@ final class BillingSpeed {
                 double ours = ourSeconds();
                 double theirs = serverSeconds(home);
                 Last last = new Last();
-                RunTotals totals =
-                        BillingRun.execute(database, SampleUtility.settings(cycle, Integer.parseInt(args[2])), last);
+                RunTotals totals = BillingRun.execute(
+                                database, SampleUtility.settings(cycle, Integer.parseInt(args[2])), last)
+                        .totals();
                 System.out.printf(
                         "%s %d bills, %.0f bills/s, processor us a bill: ours %.0f, PostgreSQL %.0f;"
                                 + " heap in use %d MB%n",

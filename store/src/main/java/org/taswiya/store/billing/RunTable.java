@@ -6,14 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -36,30 +33,19 @@ public final class RunTable {
     /// @param batch counted from one
     /// @param lastBill the number of the last bill issued up to here, by this run or before it
     /// @param bills issued in this batch
+    /// @param estimated how many of them rest on estimates
+    /// @param total what they come to together
     public record Checkpoint(
             int batch,
             String lastAccount,
             long lastBill,
             int accounts,
             int bills,
+            int estimated,
+            Money total,
             int held,
             int failed,
             boolean isLast) {}
-
-    /// What the batches of a run came to so far.
-    ///
-    /// @param total of all its bills, in minor units
-    /// @param reasons how many agreements each reason withheld
-    public record RunTotals(
-            int batches,
-            long accounts,
-            long bills,
-            long estimated,
-            long held,
-            long failed,
-            long total,
-            SortedMap<String, Long> reasons,
-            boolean isFinished) {}
 
     /// Becomes the one that bills, until the connection ends.
     ///
@@ -112,36 +98,6 @@ public final class RunTable {
         }
     }
 
-    /// What the run of a cycle withheld, by agreement.
-    public static List<Withheld> withheld(Database database, Cycle cycle) {
-        try (Connection connection = database.connect()) {
-            Optional<StartedRun> run = of(connection, cycle);
-            return run.isEmpty() ? List.of() : withheld(connection, run.get().id());
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
-        }
-    }
-
-    private static List<Withheld> withheld(Connection connection, long run) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select agreement, outcome, array_agg(reason order by ordinal), array_agg(found order by ordinal)
-                from held_agreement where run = ? group by agreement, outcome order by agreement""")) {
-            query.setLong(1, run);
-            return Rows.list(query, RunTable::withheld);
-        }
-    }
-
-    private static Withheld withheld(ResultSet row) throws SQLException {
-        String[] codes = (String[]) row.getArray(3).getArray();
-        String[] found = (String[]) row.getArray(4).getArray();
-        List<Withheld.Reason> reasons = new ArrayList<>();
-        for (int i = 0; i < codes.length; i++) {
-            reasons.add(new Withheld.Reason(codes[i], found[i]));
-        }
-        Withheld.Outcome outcome = Withheld.Outcome.valueOf(row.getString(2).toUpperCase(Locale.ROOT));
-        return new Withheld(row.getString(1), outcome, reasons);
-    }
-
     /// The run of a cycle, if it was begun.
     public static Optional<StartedRun> of(Connection connection, Cycle cycle) throws SQLException {
         return runs(connection).stream()
@@ -160,8 +116,31 @@ public final class RunTable {
         }
     }
 
-    private static Cycle cycle(ResultSet row) throws SQLException {
+    static Cycle cycle(ResultSet row) throws SQLException {
         return new Cycle(Rows.date(row, "bill_to"), Rows.date(row, "billed_on"), row.getString("area"));
+    }
+
+    /// Gives a run up that did not end.
+    ///
+    /// @throws IllegalArgumentException when there is no such run, or it ended or was given up already
+    public static void abandon(Database database, long run, Change why) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            RunState state = RunReport.of(connection, run)
+                    .orElseThrow(() -> new IllegalArgumentException("There is no run " + run))
+                    .state();
+            if (state != RunState.UNFINISHED) {
+                throw new IllegalArgumentException("Run " + run + " is " + state.code() + " already");
+            }
+            try (PreparedStatement insert = connection.prepareStatement("insert into abandoned_run values (?, ?)")) {
+                insert.setLong(1, run);
+                insert.setLong(2, Changes.record(connection, why));
+                insert.executeUpdate();
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
     }
 
     /// A run of another cycle that began and did not end; bills of one agreement follow each other, so it goes first.
@@ -169,6 +148,7 @@ public final class RunTable {
         try (PreparedStatement query = connection.prepareStatement("""
                 select r.bill_to, r.billed_on, r.area from billing_run r
                 where not exists (select from checkpoint c where c.run = r.id and c.is_last)
+                    and not exists (select from abandoned_run a where a.run = r.id)
                 order by r.id""")) {
             return Rows.list(query, RunTable::cycle).stream()
                     .filter(other -> !other.equals(cycle))
@@ -179,7 +159,7 @@ public final class RunTable {
     /// The mark of the last batch that was committed; null before the first.
     public static @Nullable Checkpoint lastCheckpoint(Connection connection, long run) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select batch, last_account, last_bill, accounts, bills, held, failed, is_last
+                select batch, last_account, last_bill, accounts, bills, estimated, total, held, failed, is_last
                 from checkpoint where run = ? order by batch desc limit 1""")) {
             query.setLong(1, run);
             List<Checkpoint> found = Rows.list(
@@ -191,24 +171,28 @@ public final class RunTable {
                             row.getInt(4),
                             row.getInt(5),
                             row.getInt(6),
-                            row.getInt(7),
-                            row.getBoolean(8)));
+                            Money.ofMinor(row.getLong(7)),
+                            row.getInt(8),
+                            row.getInt(9),
+                            row.getBoolean(10)));
             return found.isEmpty() ? null : found.getFirst();
         }
     }
 
     public static void save(Connection connection, long run, Checkpoint checkpoint) throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("insert into checkpoint values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                connection.prepareStatement("insert into checkpoint values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, run);
             insert.setInt(2, checkpoint.batch());
             insert.setString(3, checkpoint.lastAccount());
             insert.setLong(4, checkpoint.lastBill());
             insert.setInt(5, checkpoint.accounts());
             insert.setInt(6, checkpoint.bills());
-            insert.setInt(7, checkpoint.held());
-            insert.setInt(8, checkpoint.failed());
-            insert.setBoolean(9, checkpoint.isLast());
+            insert.setInt(7, checkpoint.estimated());
+            insert.setLong(8, checkpoint.total().minorUnits());
+            insert.setInt(9, checkpoint.held());
+            insert.setInt(10, checkpoint.failed());
+            insert.setBoolean(11, checkpoint.isLast());
             insert.executeUpdate();
         }
     }
@@ -228,38 +212,5 @@ public final class RunTable {
             }
         }
         rows.send(connection);
-    }
-
-    /// What a run came to so far.
-    public static RunTotals totals(Connection connection, long run) throws SQLException {
-        SortedMap<String, Long> reasons = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "select reason, count(*) from held_agreement where run = ? and ordinal = 1 group by reason")) {
-            query.setLong(1, run);
-            Rows.each(query, row -> reasons.put(row.getString(1), row.getLong(2)));
-        }
-        try (PreparedStatement query = connection.prepareStatement("""
-                select count(*), coalesce(sum(accounts), 0), coalesce(sum(bills), 0), coalesce(sum(held), 0),
-                       coalesce(sum(failed), 0), coalesce(bool_or(is_last), false),
-                       (select count(*) from bill where run = ? and basis = 'estimate'),
-                       (select coalesce(sum(net + tax), 0) from bill where run = ?)
-                from checkpoint where run = ?""")) {
-            query.setLong(1, run);
-            query.setLong(2, run);
-            query.setLong(3, run);
-            return Rows.list(
-                            query,
-                            row -> new RunTotals(
-                                    row.getInt(1),
-                                    row.getLong(2),
-                                    row.getLong(3),
-                                    row.getLong(7),
-                                    row.getLong(4),
-                                    row.getLong(5),
-                                    row.getLong(8),
-                                    reasons,
-                                    row.getBoolean(6)))
-                    .getFirst();
-        }
     }
 }

@@ -1,0 +1,74 @@
+package org.taswiya.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Optional;
+import org.taswiya.run.BillingRefused;
+import org.taswiya.run.BillingRun;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.RunReport;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What `bill` and `run resume` have in common: a run with the policies of a utility, and what is said of it.
+final class BillingJob {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Mixin
+    private UtilitiesOption utilities;
+
+    @Option(
+            names = "--utility",
+            paramLabel = "NAME",
+            description = "Whose policies hold: NAME/policies.yaml below the utilities. Default: casablanca.")
+    private String utility = "casablanca";
+
+    @Option(
+            names = "--batch",
+            paramLabel = "ACCOUNTS",
+            description = "Accounts that are committed at once by a run that begins. Default: ${DEFAULT-VALUE}.")
+    private int accountsPerBatch = BillingRun.Settings.ACCOUNTS_PER_BATCH;
+
+    @Option(names = "--json", description = "The summary as one JSON object.")
+    private boolean json;
+
+    /// Bills a cycle and prints what it came to.
+    ///
+    /// @return the exit code
+    int bill(Database database, Cycle cycle) throws IOException {
+        if (accountsPerBatch < 1) {
+            throw new ParameterException(spec.commandLine(), "--batch is " + accountsPerBatch + "; expected 1 or more");
+        }
+        BillingRun.Settings settings = new BillingRun.Settings(
+                cycle,
+                utilities.policy(utility),
+                utilities.library()::tariff,
+                _ -> Optional.empty(),
+                accountsPerBatch,
+                new Change(Instant.now(), System.getProperty("user.name"), "bill " + cycle));
+        BillingProgress progress = new BillingProgress(spec.commandLine().getErr());
+        BillingSummary summary;
+        try {
+            RunReport report = BillingRun.execute(database, settings, progress);
+            summary = new BillingSummary(report, RunReport.withheld(database, report.id()), progress.billedHere());
+        } catch (BillingRefused e) {
+            spec.commandLine().getErr().println("taswiya: " + e.getMessage());
+            return Taswiya.WRONG_USAGE;
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? summary.json() + "\n" : summary.text());
+        out.flush();
+        return report(summary);
+    }
+
+    private static int report(BillingSummary summary) {
+        return summary.report().totals().failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
+    }
+}

@@ -1,0 +1,81 @@
+package org.taswiya.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunTotals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `taswiya run list`: a line for each run.
+@Command(
+        name = "list",
+        description = {"Shows all runs, the first one first: what they billed and how far they are.", ""},
+        footer = {"", "Examples:", "  ./taswiya run list", "  ./taswiya run list --json | jq -r .state"})
+final class RunListCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--json", description = "One JSON object a line for each run.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        List<RunReport> runs;
+        try (Database database = home.open()) {
+            runs = RunReport.all(database);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (!json) {
+            List<String> heads = List.of(
+                    "run",
+                    "bills to",
+                    "billed on",
+                    "state",
+                    "accounts",
+                    "bills",
+                    "estimated",
+                    "held",
+                    "failed",
+                    "total");
+            out.print(row(heads.toArray()));
+        }
+        runs.forEach(run -> out.print(json ? new BillingSummary(run, List.of(), 0).json() + "\n" : row(cells(run))));
+        out.flush();
+        return Taswiya.GOOD;
+    }
+
+    private static Object[] cells(RunReport run) {
+        RunTotals totals = run.totals();
+        return new Object[] {
+            run.id(),
+            run.cycle().billTo(),
+            run.cycle().billedOn(),
+            run.state().code(),
+            grouped(totals.accounts()),
+            grouped(totals.bills()),
+            grouped(totals.estimated()),
+            grouped(totals.held()),
+            grouped(totals.failed()),
+            Money.ofMinor(totals.total())
+        };
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String row(Object... cells) {
+        return String.format(Locale.ROOT, "%4s  %-10s  %-10s  %-10s  %10s  %10s  %9s  %6s  %6s  %16s%n", cells);
+    }
+}

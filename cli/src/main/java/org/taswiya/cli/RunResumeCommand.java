@@ -1,0 +1,45 @@
+package org.taswiya.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunState;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `taswiya run resume`: goes on with the run that was killed.
+@Command(
+        name = "resume",
+        description = {
+            "Goes on with the run that did not end, where it was: the books become the same bytes as if it had never"
+                    + " been interrupted. With nothing to go on with it does nothing.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:The run has ended, or there was none to go on with.",
+            "1:Taswiya or the machine under it failed; run the same command again.",
+            "2:Wrong usage, or the policies are no longer those with which the run was begun.",
+            "3:Some agreements failed; each is named with its reason."
+        },
+        footer = {"", "Example:", "  ./taswiya run resume"})
+final class RunResumeCommand implements Callable<Integer> {
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private BillingJob job;
+
+    @Override
+    public Integer call() throws IOException {
+        try (Database database = home.open()) {
+            for (RunReport run : RunReport.all(database)) {
+                if (run.state() == RunState.UNFINISHED) {
+                    return job.bill(database, run.cycle());
+                }
+            }
+        }
+        return Taswiya.GOOD;
+    }
+}

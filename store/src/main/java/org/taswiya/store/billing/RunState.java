@@ -1,0 +1,17 @@
+package org.taswiya.store.billing;
+
+import java.util.Locale;
+
+/// How far a run is.
+public enum RunState {
+    /// Every account was looked at.
+    FINISHED,
+    /// It was killed, or is at work.
+    UNFINISHED,
+    /// Somebody gave it up before its end.
+    ABANDONED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
