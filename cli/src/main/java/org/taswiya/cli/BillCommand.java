@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Examples:",
+            "  ./taswiya bill --to 2020-06-01 --trial",
             "  ./taswiya bill --to 2020-06-01",
             "  ./taswiya bill --to 2020-06-01 --on 2020-06-03 --json | jq .held"
         })

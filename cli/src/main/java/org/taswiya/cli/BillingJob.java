@@ -3,13 +3,19 @@ package org.taswiya.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.taswiya.run.BillingRefused;
 import org.taswiya.run.BillingRun;
+import org.taswiya.run.TrialRun;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunState;
+import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.billing.Withheld;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,6 +42,11 @@ final class BillingJob {
             description = "Accounts that are committed at once by a run that begins. Default: ${DEFAULT-VALUE}.")
     private int accountsPerBatch = BillingRun.Settings.ACCOUNTS_PER_BATCH;
 
+    @Option(
+            names = "--trial",
+            description = "Only try: bill everybody, store nothing, and say what the run would come to.")
+    private boolean isTrial;
+
     @Option(names = "--json", description = "The summary as one JSON object.")
     private boolean json;
 
@@ -56,8 +67,7 @@ final class BillingJob {
         BillingProgress progress = new BillingProgress(spec.commandLine().getErr());
         BillingSummary summary;
         try {
-            RunReport report = BillingRun.execute(database, settings, progress);
-            summary = new BillingSummary(report, RunReport.withheld(database, report.id()), progress.billedHere());
+            summary = isTrial ? trial(database, settings, progress) : bill(database, settings, progress);
         } catch (BillingRefused e) {
             spec.commandLine().getErr().println("taswiya: " + e.getMessage());
             return Taswiya.WRONG_USAGE;
@@ -65,10 +75,20 @@ final class BillingJob {
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? summary.json() + "\n" : summary.text());
         out.flush();
-        return report(summary);
+        return summary.report().totals().failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
     }
 
-    private static int report(BillingSummary summary) {
-        return summary.report().totals().failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
+    private static BillingSummary bill(Database database, BillingRun.Settings settings, BillingProgress progress) {
+        RunReport report = BillingRun.execute(database, settings, progress);
+        return new BillingSummary(report, RunReport.withheld(database, report.id()), progress.billedHere());
+    }
+
+    private static BillingSummary trial(Database database, BillingRun.Settings settings, BillingProgress progress) {
+        List<Withheld> withheld = new ArrayList<>();
+        RunTotals totals = TrialRun.execute(database, settings, progress, withheld::add);
+        Change why = settings.why();
+        RunReport report =
+                new RunReport(0, settings.cycle(), RunState.TRIAL, why.at(), why.author(), why.reason(), totals);
+        return new BillingSummary(report, withheld, totals.bills());
     }
 }

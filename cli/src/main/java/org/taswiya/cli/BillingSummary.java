@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunState;
 import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.billing.Withheld;
 import tools.jackson.core.JsonGenerator;
@@ -22,12 +23,13 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere)
     String text() {
         RunTotals totals = report.totals();
         List<String> lines = new ArrayList<>();
+        boolean isTrial = report.state() == RunState.TRIAL;
         lines.add(String.format(
                 Locale.ROOT,
-                "run %d, %s, %s: %,d accounts, %,d bills (%,d on estimates), %s in all",
-                report.id(),
+                "%s, %s, %s: %,d accounts, %,d bills (%,d on estimates), %s in all",
+                isTrial ? "trial" : "run " + report.id(),
                 report.cycle(),
-                report.state().code(),
+                isTrial ? "nothing stored" : report.state().code(),
                 totals.accounts(),
                 totals.bills(),
                 totals.estimated(),

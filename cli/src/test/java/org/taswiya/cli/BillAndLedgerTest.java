@@ -121,7 +121,8 @@ final class BillAndLedgerTest {
         assertThat(execute(Taswiya.WRONG_USAGE, "run", "show", "9")).contains("there is no run 9");
         assertThat(execute(Taswiya.WRONG_USAGE, "run", "cancel", "3", "--reason", "test"))
                 .contains("Run 3 is finished already");
-        assertThat(execute(Taswiya.GOOD, "run", "resume", "--utilities", utilities())).isEmpty();
+        assertThat(execute(Taswiya.GOOD, "run", "resume", "--utilities", utilities()))
+                .isEmpty();
     }
 
     @Test

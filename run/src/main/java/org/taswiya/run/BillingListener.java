@@ -1,6 +1,7 @@
 package org.taswiya.run;
 
 import java.util.List;
+import org.taswiya.store.billing.RunTotals;
 
 /// Sees a billing run at work. All methods do nothing unless they are written otherwise.
 public interface BillingListener {
@@ -19,6 +20,19 @@ public interface BillingListener {
     /// @param secondsHere that this process has worked
     record Progress(
             int batches, long accounts, long bills, long held, long failed, long billsHere, double secondsHere) {
+
+        /// @param soFar of all batches
+        /// @param startedAt of the process, by [System#nanoTime]
+        static Progress of(RunTotals soFar, long billsHere, long startedAt) {
+            return new Progress(
+                    soFar.batches(),
+                    soFar.accounts(),
+                    soFar.bills(),
+                    soFar.held(),
+                    soFar.failed(),
+                    billsHere,
+                    (System.nanoTime() - startedAt) / 1e9);
+        }
 
         public double billsPerSecond() {
             return secondsHere > 0 ? billsHere / secondsHere : 0;

@@ -5,35 +5,25 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.billing.DraftBill.Basis;
-import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.run.BilledBatches.BilledBatch;
 import org.taswiya.run.BillingListener.Progress;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.billing.BillWriter;
-import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.InputBatch;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
 import org.taswiya.store.billing.RunTable;
 import org.taswiya.store.billing.RunTable.Checkpoint;
 import org.taswiya.store.billing.RunTable.StartedRun;
+import org.taswiya.store.billing.RunTable.Stop;
 import org.taswiya.store.billing.RunTotals;
-import org.taswiya.store.billing.Withheld;
 
 /// Bills every account of one cycle.
 ///
@@ -47,11 +37,6 @@ public final class BillingRun {
     private final Settings settings;
     private final BillingListener listener;
     private final long startedAt = System.nanoTime();
-    private long accounts;
-    private long bills;
-    private long held;
-    private long failed;
-    private long billsHere;
 
     /// What a run goes by.
     ///
@@ -92,12 +77,11 @@ public final class BillingRun {
             awaitLock(writer);
             writer.setAutoCommit(false);
             StartedRun run = start(writer);
-            Checkpoint last = RunTable.lastCheckpoint(writer, run.id());
+            Stop last = RunTable.lastStop(writer, run.id());
             if (last == null || !last.isLast()) {
-                BillingInputs inputs = new BillingInputs(
-                        reader, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay());
-                try (ExecutorService readAhead = Executors.newSingleThreadExecutor()) {
-                    bill(writer, run, last, new Ahead(inputs, run.accountsPerBatch(), readAhead));
+                String after = last == null ? "" : last.lastAccount();
+                try (BilledBatches batches = new BilledBatches(reader, settings, run.accountsPerBatch(), after)) {
+                    bill(writer, run, last == null ? 0 : last.batch(), batches);
                 }
             }
             writer.rollback();
@@ -147,109 +131,34 @@ public final class BillingRun {
         return run;
     }
 
-    /// A batch that was read and billed, and has no numbers yet.
-    private record BilledBatch(InputBatch inputs, List<BilledAccount> accounts) {}
-
-    /// The batches to come, each read and billed while the one before is written: no bill of a batch depends on another
-    /// batch of the same cycle.
-    private record Ahead(BillingInputs inputs, int most, Executor executor) {
-
-        CompletableFuture<BilledBatch> after(String account) {
-            return CompletableFuture.supplyAsync(
-                    () -> {
-                        try {
-                            InputBatch batch = inputs.read(account, most);
-                            return new BilledBatch(
-                                    batch,
-                                    batch.accounts().parallelStream()
-                                            .map(BilledAccount::of)
-                                            .toList());
-                        } catch (SQLException e) {
-                            throw new CompletionException(e);
-                        }
-                    },
-                    executor);
-        }
-    }
-
-    private void bill(Connection connection, StartedRun run, @Nullable Checkpoint last, Ahead ahead)
-            throws SQLException {
-        RunTotals before = RunTotals.of(connection, run.id());
-        accounts = before.accounts();
-        bills = before.bills();
-        held = before.held();
-        failed = before.failed();
-        int number = last == null ? 0 : last.batch();
+    private void bill(Connection connection, StartedRun run, int lastBatch, BilledBatches batches) throws SQLException {
+        RunTotals total = RunTotals.of(connection, run.id());
+        long before = total.bills();
+        int number = lastBatch;
         BillWriter writer = new BillWriter(run.id());
-        CompletableFuture<BilledBatch> next = ahead.after(last == null ? "" : last.lastAccount());
-        for (boolean isLast = false; !isLast; ) {
-            BilledBatch batch = arrived(next);
-            isLast = batch.inputs().isLast();
-            if (!isLast) {
-                next = ahead.after(batch.inputs().lastAccount());
-            }
+        for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
             number++;
-            save(connection, run, writer, number, batch);
-            listener.committed(new Progress(
-                    number, accounts, bills, held, failed, billsHere, (System.nanoTime() - startedAt) / 1e9));
+            total = total.plus(save(connection, run, writer, number, batch));
+            listener.committed(Progress.of(total, total.bills() - before, startedAt));
         }
     }
 
-    private static BilledBatch arrived(CompletableFuture<BilledBatch> batch) throws SQLException {
-        try {
-            return batch.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof SQLException failure) {
-                throw failure;
-            }
-            throw e;
-        }
-    }
-
-    private void save(Connection connection, StartedRun run, BillWriter writer, int number, BilledBatch billed)
+    private RunTotals save(Connection connection, StartedRun run, BillWriter writer, int number, BilledBatch batch)
             throws SQLException {
-        InputBatch batch = billed.inputs();
+        BatchTally tally = new BatchTally();
+        tally.add(batch);
+        RunTotals of = tally.totals(batch.inputs().isLast());
         writer.begin(connection);
-        List<Withheld> withheld = new ArrayList<>(batch.withheld());
         List<IssuedAccount> issued = new ArrayList<>();
-        int count = 0;
-        int estimated = 0;
-        Money total = Money.ZERO;
-        for (BilledAccount account : billed.accounts()) {
-            withheld.addAll(account.withheld());
-            IssuedAccount of = account.issue(writer, batch.before());
-            issued.add(of);
-            for (IssuedBill bill : of.bills()) {
-                count++;
-                estimated += bill.bill().basis() instanceof Basis.OnEstimate ? 1 : 0;
-                total = total.plus(bill.bill().total());
-            }
+        for (BilledAccount account : batch.accounts()) {
+            issued.add(account.issue(writer, batch.inputs().before()));
         }
         listener.issued(issued);
         writer.send(connection);
-        RunTable.save(connection, run.id(), withheld);
-        int broken = (int) withheld.stream()
-                .filter(agreement -> agreement.outcome() == Withheld.Outcome.FAILED)
-                .count();
+        RunTable.save(connection, run.id(), BatchTally.withheld(batch));
         RunTable.save(
-                connection,
-                run.id(),
-                new Checkpoint(
-                        number,
-                        batch.lastAccount(),
-                        writer.lastNumber(),
-                        batch.accountCount(),
-                        count,
-                        estimated,
-                        total,
-                        withheld.size() - broken,
-                        broken,
-                        batch.isLast()));
+                connection, run.id(), new Checkpoint(number, batch.inputs().lastAccount(), writer.lastNumber(), of));
         connection.commit();
-        accounts += batch.accountCount();
-        bills += count;
-        held += withheld.size() - broken;
-        failed += broken;
-        billsHere += count;
+        return of;
     }
 }

@@ -31,6 +31,7 @@ import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
 import org.taswiya.store.billing.RunTable;
 import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.billing.Withheld;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.population.ReadingCorrections;
 
@@ -235,6 +236,21 @@ final class BillingRunTest {
                 .containsExactly("true");
         assertThat(texts(database, "select (max(serial) = " + totals.bills() + ")::text from bill"))
                 .containsExactly("true");
+    }
+
+    @Test
+    void aTrialSaysWhatTheRealRunComesToAndStoresNothing() {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(60, 9).fill(database);
+        for (String cycle : SPRING) {
+            String books = BooksDigest.of(database);
+            List<Withheld> withheld = new ArrayList<>();
+            RunTotals trial = TrialRun.execute(database, SampleUtility.settings(cycle, 37), QUIET, withheld::add);
+            assertThat(BooksDigest.of(database)).isEqualTo(books);
+            RunReport real = BillingRun.execute(database, SampleUtility.settings(cycle, 37), QUIET);
+            assertThat(trial).isEqualTo(real.totals());
+            assertThat(withheld).containsExactlyInAnyOrderElementsOf(RunReport.withheld(database, real.id()));
+        }
     }
 
     @Test

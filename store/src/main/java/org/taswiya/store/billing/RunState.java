@@ -9,7 +9,9 @@ public enum RunState {
     /// It was killed, or is at work.
     UNFINISHED,
     /// Somebody gave it up before its end.
-    ABANDONED;
+    ABANDONED,
+    /// It was tried, and nothing was stored.
+    TRIAL;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

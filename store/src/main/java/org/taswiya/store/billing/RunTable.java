@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -32,20 +31,8 @@ public final class RunTable {
     ///
     /// @param batch counted from one
     /// @param lastBill the number of the last bill issued up to here, by this run or before it
-    /// @param bills issued in this batch
-    /// @param estimated how many of them rest on estimates
-    /// @param total what they come to together
-    public record Checkpoint(
-            int batch,
-            String lastAccount,
-            long lastBill,
-            int accounts,
-            int bills,
-            int estimated,
-            Money total,
-            int held,
-            int failed,
-            boolean isLast) {}
+    /// @param totals of this batch alone
+    public record Checkpoint(int batch, String lastAccount, long lastBill, RunTotals totals) {}
 
     /// Becomes the one that bills, until the connection ends.
     ///
@@ -156,43 +143,36 @@ public final class RunTable {
         }
     }
 
-    /// The mark of the last batch that was committed; null before the first.
-    public static @Nullable Checkpoint lastCheckpoint(Connection connection, long run) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select batch, last_account, last_bill, accounts, bills, estimated, total, held, failed, is_last
-                from checkpoint where run = ? order by batch desc limit 1""")) {
+    /// Where a run stopped.
+    ///
+    /// @param batch of the last batch that was committed
+    public record Stop(int batch, String lastAccount, boolean isLast) {}
+
+    /// Where the run stopped; null before its first batch.
+    public static @Nullable Stop lastStop(Connection connection, long run) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select batch, last_account, is_last from checkpoint where run = ? order by batch desc limit 1")) {
             query.setLong(1, run);
-            List<Checkpoint> found = Rows.list(
-                    query,
-                    row -> new Checkpoint(
-                            row.getInt(1),
-                            row.getString(2),
-                            row.getLong(3),
-                            row.getInt(4),
-                            row.getInt(5),
-                            row.getInt(6),
-                            Money.ofMinor(row.getLong(7)),
-                            row.getInt(8),
-                            row.getInt(9),
-                            row.getBoolean(10)));
+            List<Stop> found = Rows.list(query, row -> new Stop(row.getInt(1), row.getString(2), row.getBoolean(3)));
             return found.isEmpty() ? null : found.getFirst();
         }
     }
 
     public static void save(Connection connection, long run, Checkpoint checkpoint) throws SQLException {
+        RunTotals totals = checkpoint.totals();
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into checkpoint values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, run);
             insert.setInt(2, checkpoint.batch());
             insert.setString(3, checkpoint.lastAccount());
             insert.setLong(4, checkpoint.lastBill());
-            insert.setInt(5, checkpoint.accounts());
-            insert.setInt(6, checkpoint.bills());
-            insert.setInt(7, checkpoint.estimated());
-            insert.setLong(8, checkpoint.total().minorUnits());
-            insert.setInt(9, checkpoint.held());
-            insert.setInt(10, checkpoint.failed());
-            insert.setBoolean(11, checkpoint.isLast());
+            insert.setLong(5, totals.accounts());
+            insert.setLong(6, totals.bills());
+            insert.setLong(7, totals.estimated());
+            insert.setLong(8, totals.total());
+            insert.setLong(9, totals.held());
+            insert.setLong(10, totals.failed());
+            insert.setBoolean(11, totals.isFinished());
             insert.executeUpdate();
         }
     }

@@ -3,6 +3,7 @@ package org.taswiya.store.billing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.store.Rows;
@@ -21,6 +22,26 @@ public record RunTotals(
         long total,
         SortedMap<String, Long> reasons,
         boolean isFinished) {
+
+    public RunTotals {
+        reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+    }
+
+    /// These batches and more.
+    public RunTotals plus(RunTotals more) {
+        SortedMap<String, Long> all = new TreeMap<>(reasons);
+        more.reasons().forEach((reason, count) -> all.merge(reason, count, Long::sum));
+        return new RunTotals(
+                batches + more.batches(),
+                accounts + more.accounts(),
+                bills + more.bills(),
+                estimated + more.estimated(),
+                held + more.held(),
+                failed + more.failed(),
+                total + more.total(),
+                all,
+                more.isFinished());
+    }
 
     /// What a run came to so far.
     public static RunTotals of(Connection connection, long run) throws SQLException {

@@ -1,0 +1,38 @@
+package org.taswiya.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import org.taswiya.run.BilledBatches.BilledBatch;
+import org.taswiya.run.BillingListener.Progress;
+import org.taswiya.store.Database;
+import org.taswiya.store.SqlFault;
+import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.billing.Withheld;
+
+/// Bills a cycle and stores nothing: the report of the run that would be, from the same reading and the same billing.
+public final class TrialRun {
+    private TrialRun() {}
+
+    /// Bills all accounts.
+    ///
+    /// @param withheld is given each agreement that would get no bill
+    /// @return what the real run would come to, begun now
+    public static RunTotals execute(
+            Database database, BillingRun.Settings settings, BillingListener listener, Consumer<Withheld> withheld) {
+        long startedAt = System.nanoTime();
+        try (Connection reader = database.connect();
+                BilledBatches batches = new BilledBatches(reader, settings, settings.accountsPerBatch(), "")) {
+            BatchTally tally = new BatchTally();
+            for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
+                tally.add(batch);
+                BatchTally.withheld(batch).forEach(withheld);
+                listener.committed(
+                        Progress.of(tally.totals(false), tally.totals(false).bills(), startedAt));
+            }
+            return tally.totals(true);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+}
