@@ -51,21 +51,37 @@ final class AllocationSearch {
 
     /// What costs are multiplied by to make them whole numbers; negative when the dearest is looked for.
     private static BigInteger scale(List<CostCurve> curves, boolean cheapest) {
-        BigInteger common = BigInteger.ONE;
-        Fraction most = Fraction.ONE;
-        for (CostCurve curve : curves) {
-            Fraction highest = Fraction.ZERO;
-            for (Piece piece : curve.pieces()) {
-                common = lcm(common, piece.costAtFirst().reducedDenominator());
-                common = lcm(common, piece.costPerStep().reducedDenominator());
-                highest = highest.max(curve.at(piece.first())).max(curve.at(piece.last()));
-            }
-            most = most.plus(highest);
-        }
+        BigInteger common = commonDenominator(curves);
+        Fraction most = highestSum(curves);
         if (most.floor().add(BigInteger.ONE).multiply(common).compareTo(Cost.MAX) > 0) {
             throw new ArithmeticException("Costs up to " + most.toText(2) + " are too large to compare exactly");
         }
         return cheapest ? common : common.negate();
+    }
+
+    /// The least whole number that makes all costs whole.
+    static BigInteger commonDenominator(List<CostCurve> curves) {
+        BigInteger common = BigInteger.ONE;
+        for (CostCurve curve : curves) {
+            for (Piece piece : curve.pieces()) {
+                common = lcm(common, piece.costAtFirst().reducedDenominator());
+                common = lcm(common, piece.costPerStep().reducedDenominator());
+            }
+        }
+        return common;
+    }
+
+    /// No division costs more than this.
+    static Fraction highestSum(List<CostCurve> curves) {
+        Fraction most = Fraction.ONE;
+        for (CostCurve curve : curves) {
+            Fraction highest = Fraction.ZERO;
+            for (Piece piece : curve.pieces()) {
+                highest = highest.max(curve.at(piece.first())).max(curve.at(piece.last()));
+            }
+            most = most.plus(highest);
+        }
+        return most;
     }
 
     private static BigInteger lcm(BigInteger a, BigInteger b) {

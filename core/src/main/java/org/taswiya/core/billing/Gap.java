@@ -45,6 +45,20 @@ final class Gap {
         return decimals;
     }
 
+    boolean hasOnePeriod() {
+        return periods.size() == 1;
+    }
+
+    /// Whether all usage is whole steps between the readings: no estimate is kept, nothing is finer than a step.
+    boolean keepsNothing() {
+        for (MeasuredUsage interval : intervals) {
+            if (interval.usage().scale() > decimals) {
+                return false;
+            }
+        }
+        return !periods.getLast().range().to().isAfter(end);
+    }
+
     /// The number of periods that begin before the last reading.
     int measuredPeriods() {
         int count = 0;
@@ -71,6 +85,9 @@ final class Gap {
 
     /// The gap as if nobody had read inside it.
     Gap withoutReadingsInside() {
+        if (!hasReadingsInside()) {
+            return this;
+        }
         Decimal usage = Decimal.ZERO;
         boolean rolledOver = false;
         for (MeasuredUsage interval : intervals) {

@@ -31,37 +31,46 @@ import org.taswiya.core.tariff.ResolvedTariff;
 /// through here, and so does the plain month that has nothing to settle.
 public final class Settlement {
 
-    private static final Comparator<DateRange> IN_ORDER =
-            Comparator.comparing(DateRange::from).thenComparing(DateRange::to);
+    private static final Comparator<BilledPeriod> IN_ORDER = Comparator.comparing(
+            BilledPeriod::range, Comparator.comparing(DateRange::from).thenComparing(DateRange::to));
+
+    private static final Comparator<Reading> BY_DAY = Comparator.comparing(Reading::at);
 
     private final SettlementCase input;
+    private final SharedPrices prices;
     private final List<Reading> readings;
     private final List<BilledPeriod> billed;
 
-    private Settlement(SettlementCase input) {
+    private Settlement(SettlementCase input, SharedPrices prices) {
         this.input = input;
-        this.readings = input.readings().stream()
-                .filter(Reading::isMeasuring)
-                .sorted(Comparator.comparing(Reading::at))
-                .toList();
-        this.billed = input.billed().stream()
-                .sorted(Comparator.comparing(BilledPeriod::range, IN_ORDER))
-                .toList();
+        this.prices = prices;
+        this.readings = new ArrayList<>(input.readings());
+        this.readings.removeIf(reading -> !reading.isMeasuring());
+        this.readings.sort(BY_DAY);
+        this.billed = new ArrayList<>(input.billed());
+        this.billed.sort(IN_ORDER);
     }
 
-    /// Settles a case.
+    /// Settles a case by itself.
     ///
     /// @throws IllegalArgumentException when the tariff does not cover every period
     /// @throws ArithmeticException when amounts exceed what 64 bits hold exactly
     public static SettlementOutcome settle(SettlementCase input) {
-        return new Settlement(input).settle();
+        return settle(input, new SharedPrices());
+    }
+
+    /// Settles one of many cases: the same outcome, sooner.
+    public static SettlementOutcome settle(SettlementCase input, SharedPrices prices) {
+        return new Settlement(input, prices).settle();
     }
 
     private SettlementOutcome settle() {
-        List<LocalDate> actual = readings.stream()
-                .filter(Reading.ActualReading.class::isInstance)
-                .map(Reading::at)
-                .toList();
+        List<LocalDate> actual = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (reading instanceof Reading.ActualReading) {
+                actual.add(reading.at());
+            }
+        }
         if (actual.size() < 2) {
             return held(HoldReason.NO_ACTUAL_READING, "two actual readings are needed, " + actual.size() + " found");
         }
@@ -98,9 +107,8 @@ public final class Settlement {
     }
 
     private MeasurementOutcome measure(DateRange span) {
-        List<Reading> inside = readings.stream()
-                .filter(r -> !r.at().isBefore(span.from()) && !r.at().isAfter(span.to()))
-                .toList();
+        List<Reading> inside = new ArrayList<>(readings);
+        inside.removeIf(r -> r.at().isBefore(span.from()) || r.at().isAfter(span.to()));
         return new Measurement(input.register(), input.exchanges(), expectedPerDay()).measure(inside);
     }
 
@@ -117,7 +125,10 @@ public final class Settlement {
 
     /// The daily average of the estimates, or of all that was billed where nothing was estimated.
     private @Nullable Fraction billedPerDay() {
-        boolean anyEstimated = billed.stream().anyMatch(BilledPeriod::isEstimated);
+        boolean anyEstimated = false;
+        for (BilledPeriod period : billed) {
+            anyEstimated |= period.isEstimated();
+        }
         Fraction usage = Fraction.ZERO;
         long days = 0;
         for (BilledPeriod period : billed) {
@@ -138,10 +149,11 @@ public final class Settlement {
             periods.add(BilledPeriod.actual(DateRange.of(lastBilled, span.to()), Decimal.ZERO, Amounts.ZERO));
         }
         Gap gap = new Gap(input.register().decimals(), intervals, periods);
-        List<ResolvedTariff> tariffs = periods.stream()
-                .map(period -> input.tariff().resolve(period.range(), input.households()))
-                .toList();
-        ProofOfDivision proof = new ProofOfDivision(gap, tariffs);
+        List<ResolvedTariff> tariffs = new ArrayList<>(periods.size());
+        for (BilledPeriod period : periods) {
+            tariffs.add(prices.resolve(input.tariff(), period.range(), input.households()));
+        }
+        ProofOfDivision proof = new ProofOfDivision(gap, tariffs, prices);
         long[] steps = divide(gap, proof);
         List<SettledPeriod> settled = new ArrayList<>();
         for (int i = 0; i < periods.size(); i++) {
@@ -158,6 +170,9 @@ public final class Settlement {
     }
 
     private long[] divide(Gap gap, ProofOfDivision proof) {
+        if (gap.hasOnePeriod()) {
+            return new long[] {gap.totalSteps()};
+        }
         return switch (input.allocation()) {
             case AllocationPolicy.ByDays _ -> gap.byDays();
             case AllocationPolicy.EstimateShape _ -> {
