@@ -51,7 +51,7 @@ final class AgreementBilling {
             return estimated(read.getFirst(), billedTo);
         }
         AgreementOutcome settled = settled(read.getFirst(), read.getLast(), billedTo);
-        return isOld(settled) && billedTo.isBefore(account.billTo()) ? estimated(read.getFirst(), billedTo) : settled;
+        return billedTo.isBefore(account.billTo()) && isOld(settled) ? estimated(read.getFirst(), billedTo) : settled;
     }
 
     /// The days of all actual readings, earliest first.
@@ -80,9 +80,16 @@ final class AgreementBilling {
     private static boolean isOld(AgreementOutcome outcome) {
         return outcome instanceof Billed(DraftBill bill)
                 && bill.basis() instanceof Basis.OnReading(Settled settled)
-                && settled.periods().stream()
-                        .allMatch(period -> period.kind() != Kind.CURRENT
-                                && period.chargeable().isZero());
+                && isOld(settled);
+    }
+
+    private static boolean isOld(Settled settled) {
+        for (SettledPeriod period : settled.periods()) {
+            if (period.kind() == Kind.CURRENT || !period.chargeable().isZero()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable AgreementOutcome heldWhereNotCovered(LocalDate from, LocalDate to) {
@@ -103,7 +110,10 @@ final class AgreementBilling {
             return notCovered;
         }
         int most = account.policy().estimatesInARowMost();
-        long inARow = input.billed().stream().filter(BilledPeriod::isEstimated).count();
+        long inARow = 0;
+        for (BilledPeriod period : input.billed()) {
+            inARow += period.isEstimated() ? 1 : 0;
+        }
         if (inARow >= most) {
             return held(
                     HoldReason.TOO_MANY_ESTIMATES,
@@ -157,8 +167,10 @@ final class AgreementBilling {
     }
 
     private DraftBill draft(Settled settled) {
-        List<BillSegment> segments =
-                settled.periods().stream().map(AgreementBilling::segment).toList();
+        List<BillSegment> segments = new ArrayList<>(settled.periods().size());
+        for (SettledPeriod period : settled.periods()) {
+            segments.add(segment(period));
+        }
         return draft(new Basis.OnReading(settled), segments, settled.dueNow(), offer(settled));
     }
 

@@ -104,7 +104,11 @@ public record Amounts(
     }
 
     public Amounts minus(Amounts other) {
-        return plus(other.each(Money::negated));
+        return of(
+                net.minus(other.net),
+                tax.minus(other.tax),
+                difference(components, other.components),
+                difference(taxes, other.taxes));
     }
 
     /// Every part changed alone, net and tax summed anew.
@@ -115,6 +119,11 @@ public record Amounts(
     private static @Nullable MoneyByCode changed(
             @Nullable SortedMap<String, Money> parts, UnaryOperator<Money> change) {
         return parts == null ? null : MoneyByCode.copyOf(parts).each(change);
+    }
+
+    private static @Nullable MoneyByCode difference(
+            @Nullable SortedMap<String, Money> left, @Nullable SortedMap<String, Money> right) {
+        return left == null || right == null ? null : MoneyByCode.copyOf(left).minus(MoneyByCode.copyOf(right));
     }
 
     private static @Nullable MoneyByCode sum(

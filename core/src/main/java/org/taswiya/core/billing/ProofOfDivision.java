@@ -38,15 +38,17 @@ final class ProofOfDivision {
 
     /// What the division that was used would have cost otherwise, readings inside the gap left aside.
     Proof of(long[] steps) {
-        if (gap.hasOnePeriod()) {
-            return ofOnePeriod(gap.kept(0).plus(Decimal.ofSteps(steps[0], gap.decimals())));
-        }
         DivisionTable table = gap.keepsNothing() ? prices.divisions(tariffs, gap.decimals(), gap.totalSteps()) : null;
+        if (gap.hasOnePeriod()) {
+            Decimal usage = gap.kept(0).plus(Decimal.ofSteps(steps[0], gap.decimals()));
+            return ofOnePeriod(
+                    usage, table == null ? tariffs.getFirst().unroundedTotal(Fraction.of(usage)) : table.cost(steps));
+        }
         return table == null ? searched(steps) : lookedUp(steps, table);
     }
 
-    private Proof ofOnePeriod(Decimal usage) {
-        Money total = tariffs.getFirst().unroundedTotal(Fraction.of(usage)).toMoneyHalfUp();
+    private static Proof ofOnePeriod(Decimal usage, Fraction cost) {
+        Money total = cost.toMoneyHalfUp();
         Division only = new Division(total, List.of(usage));
         return new Proof(total, total, only, only);
     }

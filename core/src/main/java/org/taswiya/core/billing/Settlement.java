@@ -109,7 +109,17 @@ public final class Settlement {
     private MeasurementOutcome measure(DateRange span) {
         List<Reading> inside = new ArrayList<>(readings);
         inside.removeIf(r -> r.at().isBefore(span.from()) || r.at().isAfter(span.to()));
-        return new Measurement(input.register(), input.exchanges(), expectedPerDay()).measure(inside);
+        return new Measurement(input.register(), input.exchanges(), mayRollOver(inside) ? expectedPerDay() : null)
+                .measure(inside);
+    }
+
+    /// Whether anyone will ask for the usual usage.
+    private boolean mayRollOver(List<Reading> inside) {
+        boolean falls = !input.exchanges().isEmpty();
+        for (int i = 1; i < inside.size(); i++) {
+            falls |= inside.get(i).value().compareTo(inside.get(i - 1).value()) < 0;
+        }
+        return falls && input.register().digits() != null;
     }
 
     /// Usual usage a day, from the history where there is one, else from what was billed; null when neither is there.
@@ -188,7 +198,7 @@ public final class Settlement {
         Amounts due = Amounts.of(rating);
         Amounts stated = period.amounts();
         Amounts amounts = stated != null ? stated : Amounts.of(tariff.rate(Fraction.of(period.usage())));
-        Amounts difference = due.minus(amounts);
+        Amounts difference = amounts.equals(Amounts.ZERO) ? due : due.minus(amounts);
         BackBilling limit = input.backBilling();
         Amounts chargeable = limit == null ? difference : limit.chargeable(period.range(), difference);
         return new SettledPeriod(
@@ -207,18 +217,18 @@ public final class Settlement {
     private static Settled total(List<SettledPeriod> periods, List<MeasuredUsage> intervals, Proof proof) {
         Amounts trueUp = Amounts.ZERO;
         Amounts dueNow = Amounts.ZERO;
-        Amounts writtenOff = Amounts.ZERO;
+        Amounts owed = Amounts.ZERO;
         for (SettledPeriod period : periods) {
             if (period.kind() != Kind.CURRENT) {
                 trueUp = trueUp.plus(period.chargeable());
             }
             dueNow = dueNow.plus(period.chargeable());
-            writtenOff = writtenOff.plus(period.difference().minus(period.chargeable()));
+            owed = owed.plus(period.difference());
         }
         Decimal usage = Decimal.ZERO;
         for (MeasuredUsage interval : intervals) {
             usage = usage.plus(interval.usage());
         }
-        return new Settled(usage, periods, trueUp, dueNow, writtenOff, proof);
+        return new Settled(usage, periods, trueUp, dueNow, owed.minus(dueNow), proof);
     }
 }

@@ -121,6 +121,18 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
         return new MoneyByCode(codes, sums);
     }
 
+    /// The difference for every code that either has.
+    public MoneyByCode minus(MoneyByCode other) {
+        if (!Arrays.equals(codes, other.codes)) {
+            return plus(other.each(Money::negated));
+        }
+        Money[] differences = new Money[codes.length];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = amounts[i].minus(other.amounts[i]);
+        }
+        return new MoneyByCode(codes, differences);
+    }
+
     private MoneyByCode merged(MoneyByCode other) {
         Sums sums = new Sums();
         forEach(sums::add);
