@@ -86,11 +86,11 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
 
     /// All amounts together.
     public Money sum() {
-        Money sum = Money.ZERO;
+        long sum = 0;
         for (Money amount : amounts) {
-            sum = sum.plus(amount);
+            sum = Math.addExact(sum, amount.minorUnits());
         }
-        return sum;
+        return Money.ofMinor(sum);
     }
 
     /// Whether every amount is zero.

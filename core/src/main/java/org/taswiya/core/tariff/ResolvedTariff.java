@@ -75,13 +75,13 @@ public final class ResolvedTariff {
 
         /// The sum of the lines that bear it.
         Money base(List<ChargeLine> lines) {
-            Money sum = Money.ZERO;
+            long sum = 0;
             for (ChargeLine line : lines) {
                 if (line.taxRate().equals(rate)) {
-                    sum = sum.plus(line.amount());
+                    sum = Math.addExact(sum, line.amount().minorUnits());
                 }
             }
-            return sum;
+            return Money.ofMinor(sum);
         }
     }
 
