@@ -2,7 +2,10 @@ package org.taswiya.core.billing;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.taswiya.core.billing.CostCurve.Piece;
 import org.taswiya.core.billing.Envelope.Segment;
 import org.taswiya.core.quantity.Fraction;
@@ -62,13 +65,20 @@ final class AllocationSearch {
     /// The least whole number that makes all costs whole.
     static BigInteger commonDenominator(List<CostCurve> curves) {
         BigInteger common = BigInteger.ONE;
-        for (CostCurve curve : curves) {
+        for (CostCurve curve : distinct(curves)) {
             for (Piece piece : curve.pieces()) {
                 common = lcm(common, piece.costAtFirst().reducedDenominator());
                 common = lcm(common, piece.costPerStep().reducedDenominator());
             }
         }
         return common;
+    }
+
+    /// Periods that cost alike share a curve, and then it stands once.
+    private static Set<CostCurve> distinct(List<CostCurve> curves) {
+        Set<CostCurve> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        distinct.addAll(curves);
+        return distinct;
     }
 
     /// No division costs more than this.
@@ -85,6 +95,10 @@ final class AllocationSearch {
     }
 
     private static BigInteger lcm(BigInteger a, BigInteger b) {
+        if (a.bitLength() < Long.SIZE / 2 && b.bitLength() < Long.SIZE / 2) {
+            long small = b.longValueExact();
+            return a.longValueExact() % small == 0 ? a : a.multiply(b.divide(a.gcd(b)));
+        }
         return a.divide(a.gcd(b)).multiply(b);
     }
 

@@ -94,12 +94,23 @@ public record Amounts(
         return net.isZero() && tax.isZero() && isZero(components) && isZero(taxes);
     }
 
+    /// Whether there are no parts at all, as in [#ZERO].
+    private boolean isNothing() {
+        return components != null && components.isEmpty() && taxes != null && taxes.isEmpty();
+    }
+
     private static boolean isZero(@Nullable SortedMap<String, Money> parts) {
         return parts == null || MoneyByCode.copyOf(parts).isZero();
     }
 
     /// The sum; its parts are known when those of both are.
     public Amounts plus(Amounts other) {
+        if (isNothing()) {
+            return other;
+        }
+        if (other.isNothing()) {
+            return this;
+        }
         return of(net.plus(other.net), tax.plus(other.tax), sum(components, other.components), sum(taxes, other.taxes));
     }
 

@@ -19,17 +19,20 @@ import org.taswiya.core.quantity.Fraction;
 final class DivisionTable {
 
     /// More periods make too many divisions equally cheap.
-    static final int PERIODS_MAX = 6;
+    static final int PERIODS_MAX = 8;
 
     private static final BigInteger COST_MAX = BigInteger.ONE.shiftLeft(60);
 
-    private final List<List<Line>> curves;
+    private final List<CostCurve> curves;
+    private final List<List<Line>> costs;
     private final long scale;
     private final LeastCosts cheapest;
     private final LeastCosts dearest;
 
-    private DivisionTable(List<List<Line>> curves, long scale, LeastCosts cheapest, LeastCosts dearest) {
+    private DivisionTable(
+            List<CostCurve> curves, List<List<Line>> costs, long scale, LeastCosts cheapest, LeastCosts dearest) {
         this.curves = curves;
+        this.costs = costs;
         this.scale = scale;
         this.cheapest = cheapest;
         this.dearest = dearest;
@@ -48,7 +51,7 @@ final class DivisionTable {
         LeastCosts dearest = cheapest == null ? null : LeastCosts.of(lines(curves, scale.negate()), most);
         return cheapest == null || dearest == null
                 ? null
-                : new DivisionTable(costs, scale.longValueExact(), cheapest, dearest);
+                : new DivisionTable(curves, costs, scale.longValueExact(), cheapest, dearest);
     }
 
     private static List<List<Line>> lines(List<CostCurve> curves, BigInteger scale) {
@@ -67,11 +70,16 @@ final class DivisionTable {
         return lines;
     }
 
+    /// What the periods cost, for a search that has limits.
+    List<CostCurve> curves() {
+        return curves;
+    }
+
     /// What a division costs.
     Fraction cost(long[] steps) {
         long cost = 0;
         for (int i = 0; i < steps.length; i++) {
-            cost += LeastCosts.lineAt(curves.get(i), steps[i]).costAt(steps[i]);
+            cost += LeastCosts.lineAt(costs.get(i), steps[i]).costAt(steps[i]);
         }
         return Fraction.of(cost, scale);
     }

@@ -2,6 +2,7 @@ package org.taswiya.core.billing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.Proof.Division;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -33,12 +34,19 @@ final class ProofOfDivision {
             long move = Fraction.of(byDays[i]).times(tolerance).floor().longValueExact();
             limits.add(gap.limit(i, byDays[i] - move, byDays[i] + move));
         }
-        return AllocationSearch.cheapest(new PricedGap(gap, tariffs).curves(), limits, byDays, gap.totalSteps());
+        DivisionTable table = table();
+        List<CostCurve> curves = table == null ? new PricedGap(gap, tariffs).curves() : table.curves();
+        return AllocationSearch.cheapest(curves, limits, byDays, gap.totalSteps());
+    }
+
+    /// Null where it takes a search.
+    private @Nullable DivisionTable table() {
+        return gap.keepsNothing() ? prices.divisions(tariffs, gap.decimals(), gap.totalSteps()) : null;
     }
 
     /// What the division that was used would have cost otherwise, readings inside the gap left aside.
     Proof of(long[] steps) {
-        DivisionTable table = gap.keepsNothing() ? prices.divisions(tariffs, gap.decimals(), gap.totalSteps()) : null;
+        DivisionTable table = table();
         if (gap.hasOnePeriod()) {
             Decimal usage = gap.kept(0).plus(Decimal.ofSteps(steps[0], gap.decimals()));
             return ofOnePeriod(

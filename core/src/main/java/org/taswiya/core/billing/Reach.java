@@ -14,7 +14,7 @@ final class Reach {
     static final int PIECES_MAX = 32;
 
     private static final int PIECE_BITS = 5;
-    private static final int CELLS_MAX = 96;
+    private static final int CELLS_MAX = 256;
 
     private final long first;
     private final long last;

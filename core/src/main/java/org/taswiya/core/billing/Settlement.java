@@ -198,7 +198,7 @@ public final class Settlement {
         Amounts due = Amounts.of(rating);
         Amounts stated = period.amounts();
         Amounts amounts = stated != null ? stated : Amounts.of(tariff.rate(Fraction.of(period.usage())));
-        Amounts difference = amounts.equals(Amounts.ZERO) ? due : due.minus(amounts);
+        Amounts difference = due.minus(amounts);
         BackBilling limit = input.backBilling();
         Amounts chargeable = limit == null ? difference : limit.chargeable(period.range(), difference);
         return new SettledPeriod(

@@ -22,7 +22,7 @@ import org.taswiya.core.tariff.Tariff;
 public final class SharedPrices {
 
     private static final int KINDS_MAX = 512;
-    private static final int TABLES_MAX = 512;
+    private static final int SHAPES_MAX = 512;
 
     /// A table reaches to a round number of steps, so that customers with different volumes share it.
     private static final long[] HORIZONS = {1L << 12, 1L << 16, 1L << 20, 1L << 26};
@@ -53,6 +53,9 @@ public final class SharedPrices {
         if (horizon < 0 || tariffs.size() > DivisionTable.PERIODS_MAX) {
             return null;
         }
+        if (kinds.size() + tariffs.size() > KINDS_MAX || metOnce.size() == SHAPES_MAX) {
+            forget();
+        }
         Key key = new Key(kinds(tariffs), decimals, horizon);
         Optional<DivisionTable> known = tables.get(key);
         if (known != null) {
@@ -61,11 +64,7 @@ public final class SharedPrices {
         if (metOnce.add(key)) {
             return null;
         }
-        if (tables.size() == TABLES_MAX) {
-            forget();
-            key = new Key(kinds(tariffs), decimals, horizon);
-        }
-        DivisionTable table = DivisionTable.of(curves(tariffs, decimals, horizon), horizon);
+        DivisionTable table = DivisionTable.of(curves(key), horizon);
         tables.put(key, Optional.ofNullable(table));
         return table;
     }
@@ -79,18 +78,17 @@ public final class SharedPrices {
         return -1;
     }
 
-    private static List<CostCurve> curves(List<ResolvedTariff> tariffs, int decimals, long horizon) {
+    private List<CostCurve> curves(Key key) {
+        Map<Integer, CostCurve> byKind = new HashMap<>();
         List<CostCurve> curves = new ArrayList<>();
-        for (ResolvedTariff tariff : tariffs) {
-            curves.add(CostCurve.of(tariff, Fraction.ZERO, decimals, horizon));
+        for (Integer kind : key.kinds()) {
+            curves.add(byKind.computeIfAbsent(
+                    kind, k -> CostCurve.of(kinds.get(k), Fraction.ZERO, key.decimals(), key.horizon())));
         }
         return curves;
     }
 
     private List<Integer> kinds(List<ResolvedTariff> tariffs) {
-        if (kinds.size() + tariffs.size() > KINDS_MAX) {
-            forget();
-        }
         Integer[] result = new Integer[tariffs.size()];
         for (int i = 0; i < result.length; i++) {
             result[i] = kind(tariffs.get(i));

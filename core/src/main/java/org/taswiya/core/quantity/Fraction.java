@@ -166,10 +166,11 @@ public final class Fraction implements Comparable<Fraction> {
 
     /// Whether [#halfUp] stays within 64 bits.
     private boolean fitsHalfUp(long factor) {
-        return wide == null
-                && fits(numerator, 2 * factor)
-                && denominator <= Long.MAX_VALUE / 2
-                && Math.abs(numerator * 2 * factor) <= Long.MAX_VALUE - denominator;
+        if (wide != null || !fits(numerator, 2 * factor) || denominator > Long.MAX_VALUE / 2) {
+            return false;
+        }
+        long magnitude = Math.abs(numerator * 2 * factor);
+        return magnitude >= 0 && magnitude <= Long.MAX_VALUE - denominator;
     }
 
     /// This value times a factor, rounded to a whole number.

@@ -123,6 +123,9 @@ public final class MoneyByCode extends AbstractMap<String, Money> implements Sor
 
     /// The difference for every code that either has.
     public MoneyByCode minus(MoneyByCode other) {
+        if (other.codes.length == 0) {
+            return this;
+        }
         if (!Arrays.equals(codes, other.codes)) {
             return plus(other.each(Money::negated));
         }
