@@ -22,6 +22,7 @@ import org.taswiya.core.tariff.Tariff;
 public final class SharedPrices {
 
     private static final int KINDS_MAX = 512;
+    private static final int RESOLVED_MAX = 2048;
     private static final int SHAPES_MAX = 512;
 
     /// A table reaches to a round number of steps, so that customers with different volumes share it.
@@ -107,6 +108,9 @@ public final class SharedPrices {
         }
         if (kind == kinds.size()) {
             kinds.add(tariff);
+        }
+        if (kindOf.size() == RESOLVED_MAX) {
+            kindOf.clear();
         }
         kindOf.put(tariff, kind);
         return kind;

@@ -63,7 +63,7 @@ public final class ResolvedTariff {
         if (usage.signum() < 0) {
             throw new IllegalArgumentException("Usage " + usage + " is negative");
         }
-        List<ChargeLine> lines = new ArrayList<>();
+        List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
         for (ChargeRun run : runs) {
             run.addLines(usage, lines);
         }
