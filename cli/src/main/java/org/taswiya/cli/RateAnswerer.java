@@ -12,6 +12,7 @@ import org.taswiya.core.tariff.PaidRating;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.ResolvedTariff;
+import org.taswiya.core.tariff.ResolvedTariffs;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.deliver.document.RatingWriter;

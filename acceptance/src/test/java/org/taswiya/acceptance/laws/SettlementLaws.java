@@ -16,6 +16,8 @@ import org.taswiya.acceptance.reference.ReferenceSettlement.Answer;
 import org.taswiya.acceptance.reference.ReferenceSettlement.Evidence;
 import org.taswiya.core.billing.Settlement;
 import org.taswiya.core.billing.SettlementCase;
+import org.taswiya.core.billing.SettlementOutcome;
+import org.taswiya.core.billing.SharedPrices;
 
 /// Settlement agrees with the reference: reasons, usage, every line of every period, differences, limits, proof.
 class SettlementLaws {
@@ -39,8 +41,24 @@ class SettlementLaws {
     private static void agree(SettlementCase input) {
         Assume.that(ReferenceSettlement.canSettle(input));
         Answer expected = ReferenceSettlement.settle(input);
-        Answer answer = AsReference.answer(Settlement.settle(input));
+        agree(AsReference.answer(Settlement.settle(input)), expected);
+        agree(AsReference.answer(settledAmongOthers(input)), expected);
 
+        Set<String> reached = Reached.of(input, expected);
+        reached.forEach(Statistics.label("reached")::collect);
+        Statistics.label("reached")
+                .coverage(coverage ->
+                        Reached.ALL.forEach(fact -> coverage.check(fact).count(count -> count > 0)));
+    }
+
+    /// What is shared is made for the second case that meets it.
+    private static SettlementOutcome settledAmongOthers(SettlementCase input) {
+        SharedPrices prices = new SharedPrices();
+        Settlement.settle(input, prices);
+        return Settlement.settle(input, prices);
+    }
+
+    private static void agree(Answer answer, Answer expected) {
         assertThat(answer.reasons()).isEqualTo(expected.reasons());
         assertThat(answer.usage()).isEqualTo(expected.usage());
         assertThat(answer.periods()).hasSameSizeAs(expected.periods());
@@ -51,12 +69,6 @@ class SettlementLaws {
         assertThat(answer.dueNow()).isEqualTo(expected.dueNow());
         assertThat(answer.writtenOff()).isEqualTo(expected.writtenOff());
         agree(answer.proof(), expected.proof());
-
-        Set<String> reached = Reached.of(input, expected);
-        reached.forEach(Statistics.label("reached")::collect);
-        Statistics.label("reached")
-                .coverage(coverage ->
-                        Reached.ALL.forEach(fact -> coverage.check(fact).count(count -> count > 0)));
     }
 
     private static void agree(ReferenceSettlement.SettledPeriod period, ReferenceSettlement.SettledPeriod expected) {

@@ -18,9 +18,14 @@ public final class AccountBilling {
 
     /// A bill or a hold for each agreement of the account, in the order of the input.
     public static AccountOutcome bill(AccountInput input) {
+        return bill(input, new SharedPrices());
+    }
+
+    /// Bills one of many accounts: the same outcome, sooner.
+    public static AccountOutcome bill(AccountInput input, SharedPrices prices) {
         List<AgreementOutcome> outcomes = new ArrayList<>();
         for (AgreementInput agreement : input.agreements()) {
-            outcomes.add(new AgreementBilling(input, agreement).bill());
+            outcomes.add(new AgreementBilling(input, agreement, prices).bill());
         }
         return new AccountOutcome(input.customerAccount(), outcomes, input.arrears());
     }

@@ -1,7 +1,7 @@
 package org.taswiya.core.billing;
 
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ import org.taswiya.core.metering.Estimate;
 import org.taswiya.core.metering.Estimation;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
@@ -32,30 +33,46 @@ final class AgreementBilling {
 
     private final AccountInput account;
     private final AgreementInput input;
+    private final SharedPrices prices;
 
-    AgreementBilling(AccountInput account, AgreementInput input) {
+    AgreementBilling(AccountInput account, AgreementInput input, SharedPrices prices) {
         this.account = account;
         this.input = input;
+        this.prices = prices;
     }
 
     AgreementOutcome bill() {
-        List<LocalDate> read = input.readings().stream()
-                .filter(ActualReading.class::isInstance)
-                .map(reading -> reading.at())
-                .sorted()
-                .toList();
+        List<LocalDate> read = actualReadings();
         if (read.isEmpty()) {
             return held(HoldReason.NO_ACTUAL_READING, "no actual reading opens the period");
         }
-        LocalDate billedTo = input.billed().stream()
-                .map(period -> period.range().to())
-                .max(Comparator.naturalOrder())
-                .orElse(read.getFirst());
+        LocalDate billedTo = billedTo(read.getFirst());
         if (read.size() == 1) {
             return estimated(read.getFirst(), billedTo);
         }
         AgreementOutcome settled = settled(read.getFirst(), read.getLast(), billedTo);
-        return isOld(settled) && billedTo.isBefore(account.billTo()) ? estimated(read.getFirst(), billedTo) : settled;
+        return billedTo.isBefore(account.billTo()) && isOld(settled) ? estimated(read.getFirst(), billedTo) : settled;
+    }
+
+    /// The days of all actual readings, earliest first.
+    private List<LocalDate> actualReadings() {
+        List<LocalDate> read = new ArrayList<>();
+        for (Reading reading : input.readings()) {
+            if (reading instanceof ActualReading) {
+                read.add(reading.at());
+            }
+        }
+        read.sort(null);
+        return read;
+    }
+
+    private LocalDate billedTo(LocalDate opened) {
+        LocalDate latest = null;
+        for (BilledPeriod period : input.billed()) {
+            LocalDate to = period.range().to();
+            latest = latest == null || to.isAfter(latest) ? to : latest;
+        }
+        return latest == null ? opened : latest;
     }
 
     /// Whether everything read has been billed: a reading inside a billed period opens no period of its own, and from
@@ -63,9 +80,16 @@ final class AgreementBilling {
     private static boolean isOld(AgreementOutcome outcome) {
         return outcome instanceof Billed(DraftBill bill)
                 && bill.basis() instanceof Basis.OnReading(Settled settled)
-                && settled.periods().stream()
-                        .allMatch(period -> period.kind() != Kind.CURRENT
-                                && period.chargeable().isZero());
+                && isOld(settled);
+    }
+
+    private static boolean isOld(Settled settled) {
+        for (SettledPeriod period : settled.periods()) {
+            if (period.kind() == Kind.CURRENT || !period.chargeable().isZero()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable AgreementOutcome heldWhereNotCovered(LocalDate from, LocalDate to) {
@@ -86,7 +110,10 @@ final class AgreementBilling {
             return notCovered;
         }
         int most = account.policy().estimatesInARowMost();
-        long inARow = input.billed().stream().filter(BilledPeriod::isEstimated).count();
+        long inARow = 0;
+        for (BilledPeriod period : input.billed()) {
+            inARow += period.isEstimated() ? 1 : 0;
+        }
         if (inARow >= most) {
             return held(
                     HoldReason.TOO_MANY_ESTIMATES,
@@ -106,7 +133,8 @@ final class AgreementBilling {
     }
 
     private DraftBill estimated(DateRange period, Estimate estimate) {
-        Rating rating = input.tariff().resolve(period, input.households()).rate(Fraction.of(estimate.quantity()));
+        Rating rating =
+                prices.resolve(input.tariff(), period, input.households()).rate(Fraction.of(estimate.quantity()));
         Amounts amounts = Amounts.of(rating);
         BillSegment segment = new BillSegment(period, BillSegment.Kind.ESTIMATED, estimate.quantity(), rating, amounts);
         return draft(new Basis.OnEstimate(estimate), List.of(segment), amounts, null);
@@ -132,15 +160,17 @@ final class AgreementBilling {
                 input.history(),
                 account.policy().allocation(),
                 limit);
-        return switch (Settlement.settle(settlement)) {
+        return switch (Settlement.settle(settlement, prices)) {
             case HeldSettlement held -> new HeldAgreement(input.agreement(), held.holds());
             case Settled settled -> new Billed(draft(settled));
         };
     }
 
     private DraftBill draft(Settled settled) {
-        List<BillSegment> segments =
-                settled.periods().stream().map(AgreementBilling::segment).toList();
+        List<BillSegment> segments = new ArrayList<>(settled.periods().size());
+        for (SettledPeriod period : settled.periods()) {
+            segments.add(segment(period));
+        }
         return draft(new Basis.OnReading(settled), segments, settled.dueNow(), offer(settled));
     }
 

@@ -2,7 +2,10 @@ package org.taswiya.core.billing;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.taswiya.core.billing.CostCurve.Piece;
 import org.taswiya.core.billing.Envelope.Segment;
 import org.taswiya.core.quantity.Fraction;
@@ -51,24 +54,51 @@ final class AllocationSearch {
 
     /// What costs are multiplied by to make them whole numbers; negative when the dearest is looked for.
     private static BigInteger scale(List<CostCurve> curves, boolean cheapest) {
-        BigInteger common = BigInteger.ONE;
-        Fraction most = Fraction.ONE;
-        for (CostCurve curve : curves) {
-            Fraction highest = Fraction.ZERO;
-            for (Piece piece : curve.pieces()) {
-                common = lcm(common, piece.costAtFirst().reducedDenominator());
-                common = lcm(common, piece.costPerStep().reducedDenominator());
-                highest = highest.max(curve.at(piece.first())).max(curve.at(piece.last()));
-            }
-            most = most.plus(highest);
-        }
+        BigInteger common = commonDenominator(curves);
+        Fraction most = highestSum(curves);
         if (most.floor().add(BigInteger.ONE).multiply(common).compareTo(Cost.MAX) > 0) {
             throw new ArithmeticException("Costs up to " + most.toText(2) + " are too large to compare exactly");
         }
         return cheapest ? common : common.negate();
     }
 
+    /// The least whole number that makes all costs whole.
+    static BigInteger commonDenominator(List<CostCurve> curves) {
+        BigInteger common = BigInteger.ONE;
+        for (CostCurve curve : distinct(curves)) {
+            for (Piece piece : curve.pieces()) {
+                common = lcm(common, piece.costAtFirst().reducedDenominator());
+                common = lcm(common, piece.costPerStep().reducedDenominator());
+            }
+        }
+        return common;
+    }
+
+    /// Periods that cost alike share a curve, and then it stands once.
+    private static Set<CostCurve> distinct(List<CostCurve> curves) {
+        Set<CostCurve> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        distinct.addAll(curves);
+        return distinct;
+    }
+
+    /// No division costs more than this.
+    static Fraction highestSum(List<CostCurve> curves) {
+        Fraction most = Fraction.ONE;
+        for (CostCurve curve : curves) {
+            Fraction highest = Fraction.ZERO;
+            for (Piece piece : curve.pieces()) {
+                highest = highest.max(curve.at(piece.first())).max(curve.at(piece.last()));
+            }
+            most = most.plus(highest);
+        }
+        return most;
+    }
+
     private static BigInteger lcm(BigInteger a, BigInteger b) {
+        if (a.bitLength() < Long.SIZE / 2 && b.bitLength() < Long.SIZE / 2) {
+            long small = b.longValueExact();
+            return a.longValueExact() % small == 0 ? a : a.multiply(b.divide(a.gcd(b)));
+        }
         return a.divide(a.gcd(b)).multiply(b);
     }
 

@@ -1,14 +1,15 @@
 package org.taswiya.core.billing;
 
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.quantity.MoneyByCode;
+import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.TaxLine;
 
 /// Net, tax and what they consist of; billed, due or the difference of two, either sign.
 ///
@@ -27,20 +28,20 @@ public record Amounts(
         taxes = checked("taxes", taxes, tax);
     }
 
-    private static @Nullable SortedMap<String, Money> checked(
-            String what, @Nullable SortedMap<String, Money> parts, Money whole) {
+    private static @Nullable MoneyByCode checked(String what, @Nullable SortedMap<String, Money> parts, Money whole) {
         if (parts == null) {
             return null;
         }
-        if (!sum(parts).equals(whole)) {
+        MoneyByCode known = MoneyByCode.copyOf(parts);
+        if (!known.sum().equals(whole)) {
             throw new IllegalArgumentException("The " + what + " " + parts + " do not sum to " + whole);
         }
-        return Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+        return known;
     }
 
     /// Amounts whose parts are known; net and tax are their sums.
     public static Amounts itemised(Map<String, Money> byComponent, Map<String, Money> byTax) {
-        return of(Money.ZERO, Money.ZERO, new TreeMap<>(byComponent), new TreeMap<>(byTax));
+        return of(Money.ZERO, Money.ZERO, MoneyByCode.copyOf(byComponent), MoneyByCode.copyOf(byTax));
     }
 
     /// Amounts of which only the totals are known.
@@ -49,17 +50,29 @@ public record Amounts(
     }
 
     public static Amounts of(Rating rating) {
-        return itemised(rating.netByComponent(), rating.byTax());
+        MoneyByCode.Sums taxes = new MoneyByCode.Sums();
+        for (TaxLine tax : rating.taxes()) {
+            taxes.add(tax.code(), tax.amount());
+        }
+        return itemised(nets(rating), taxes.toMoneyByCode());
+    }
+
+    /// Before tax a component's net is the sum of its lines; where prices include tax, the rating takes it out.
+    private static Map<String, Money> nets(Rating rating) {
+        if (rating.isTaxIncluded()) {
+            return rating.netByComponent();
+        }
+        MoneyByCode.Sums nets = new MoneyByCode.Sums();
+        for (ChargeLine line : rating.lines()) {
+            nets.add(line.component(), line.amount());
+        }
+        return nets.toMoneyByCode();
     }
 
     /// Net and tax are taken as stated only where their parts are unknown.
-    private static Amounts of(
-            Money net,
-            Money tax,
-            @Nullable SortedMap<String, Money> components,
-            @Nullable SortedMap<String, Money> taxes) {
+    private static Amounts of(Money net, Money tax, @Nullable MoneyByCode components, @Nullable MoneyByCode taxes) {
         return new Amounts(
-                components == null ? net : sum(components), taxes == null ? tax : sum(taxes), components, taxes);
+                components == null ? net : components.sum(), taxes == null ? tax : taxes.sum(), components, taxes);
     }
 
     public Money total() {
@@ -76,22 +89,37 @@ public record Amounts(
         return Optional.ofNullable(taxes);
     }
 
-    /// The sum; its parts are known when those of both are.
     /// Whether nothing is charged or credited anywhere, not even between parts.
     public boolean isZero() {
         return net.isZero() && tax.isZero() && isZero(components) && isZero(taxes);
     }
 
-    private static boolean isZero(@Nullable SortedMap<String, Money> parts) {
-        return parts == null || parts.values().stream().allMatch(Money::isZero);
+    /// Whether there are no parts at all, as in [#ZERO].
+    private boolean isNothing() {
+        return components != null && components.isEmpty() && taxes != null && taxes.isEmpty();
     }
 
+    private static boolean isZero(@Nullable SortedMap<String, Money> parts) {
+        return parts == null || MoneyByCode.copyOf(parts).isZero();
+    }
+
+    /// The sum; its parts are known when those of both are.
     public Amounts plus(Amounts other) {
+        if (isNothing()) {
+            return other;
+        }
+        if (other.isNothing()) {
+            return this;
+        }
         return of(net.plus(other.net), tax.plus(other.tax), sum(components, other.components), sum(taxes, other.taxes));
     }
 
     public Amounts minus(Amounts other) {
-        return plus(other.each(Money::negated));
+        return of(
+                net.minus(other.net),
+                tax.minus(other.tax),
+                difference(components, other.components),
+                difference(taxes, other.taxes));
     }
 
     /// Every part changed alone, net and tax summed anew.
@@ -99,31 +127,18 @@ public record Amounts(
         return of(change.apply(net), change.apply(tax), changed(components, change), changed(taxes, change));
     }
 
-    private static @Nullable SortedMap<String, Money> changed(
+    private static @Nullable MoneyByCode changed(
             @Nullable SortedMap<String, Money> parts, UnaryOperator<Money> change) {
-        if (parts == null) {
-            return null;
-        }
-        SortedMap<String, Money> result = new TreeMap<>();
-        parts.forEach((code, amount) -> result.put(code, change.apply(amount)));
-        return result;
+        return parts == null ? null : MoneyByCode.copyOf(parts).each(change);
     }
 
-    private static @Nullable SortedMap<String, Money> sum(
+    private static @Nullable MoneyByCode difference(
             @Nullable SortedMap<String, Money> left, @Nullable SortedMap<String, Money> right) {
-        if (left == null || right == null) {
-            return null;
-        }
-        SortedMap<String, Money> result = new TreeMap<>(left);
-        right.forEach((code, amount) -> result.merge(code, amount, Money::plus));
-        return result;
+        return left == null || right == null ? null : MoneyByCode.copyOf(left).minus(MoneyByCode.copyOf(right));
     }
 
-    private static Money sum(Map<String, Money> parts) {
-        Money sum = Money.ZERO;
-        for (Money part : parts.values()) {
-            sum = sum.plus(part);
-        }
-        return sum;
+    private static @Nullable MoneyByCode sum(
+            @Nullable SortedMap<String, Money> left, @Nullable SortedMap<String, Money> right) {
+        return left == null || right == null ? null : MoneyByCode.copyOf(left).plus(MoneyByCode.copyOf(right));
     }
 }

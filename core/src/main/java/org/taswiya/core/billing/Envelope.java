@@ -29,7 +29,7 @@ record Envelope(List<Segment> segments) {
         }
 
         Segment upTo(long step) {
-            return new Segment(first, step, cost, costPerStep, distance, distancePerStep);
+            return step == last ? this : new Segment(first, step, cost, costPerStep, distance, distancePerStep);
         }
 
         /// The same piece `steps` further right and dearer by a cost and a distance.
@@ -41,6 +41,11 @@ record Envelope(List<Segment> segments) {
                     costPerStep,
                     distance + distanceMore,
                     distancePerStep);
+        }
+
+        boolean risesNoFasterThan(Segment other) {
+            int byCost = costPerStep.compareTo(other.costPerStep);
+            return byCost != 0 ? byCost < 0 : distancePerStep <= other.distancePerStep;
         }
 
         int compareAt(Segment other, long step) {
@@ -77,6 +82,11 @@ record Envelope(List<Segment> segments) {
 
     /// Only the steps `first` to `last`, both included.
     Envelope within(long first, long last) {
+        if (!segments.isEmpty()
+                && first <= segments.getFirst().first()
+                && segments.getLast().last() <= last) {
+            return this;
+        }
         List<Segment> kept = new ArrayList<>();
         for (Segment segment : segments) {
             long start = Math.max(first, segment.first());
@@ -88,36 +98,28 @@ record Envelope(List<Segment> segments) {
         return new Envelope(kept);
     }
 
-    /// The least over all ways to divide a sum of steps between this and another.
-    ///
-    /// Of two straight pieces joined end to end one runs along the first and then along the second, so it is enough to
-    /// let each piece of one start at both ends of every piece of the other.
+    /// The least over all ways to divide a sum of steps between this and another: over every two pieces of theirs.
     ///
     /// @param most the largest sum that matters
     Envelope joined(Envelope other, long most) {
         List<Envelope> candidates = new ArrayList<>();
-        addShifts(other, most, candidates);
-        other.addShifts(this, most, candidates);
-        return least(candidates, 0, candidates.size());
-    }
-
-    private void addShifts(Envelope ends, long most, List<Envelope> candidates) {
-        for (Segment end : ends.segments) {
-            candidates.add(shifted(end.first(), end.cost(), end.distance(), most));
-            if (end.first() != end.last()) {
-                candidates.add(shifted(end.last(), end.costAt(end.last()), end.distanceAt(end.last()), most));
+        for (Segment own : segments) {
+            for (Segment rest : other.segments) {
+                if (own.first() + rest.first() <= most) {
+                    candidates.add(joined(own, rest).within(0, most));
+                }
             }
         }
+        return candidates.isEmpty() ? new Envelope(List.of()) : least(candidates, 0, candidates.size());
     }
 
-    private Envelope shifted(long steps, Cost cost, long distance, long most) {
-        List<Segment> moved = new ArrayList<>(segments.size());
-        for (Segment segment : segments) {
-            if (segment.first() + steps <= most) {
-                moved.add(segment.moved(steps, cost, distance));
-            }
-        }
-        return new Envelope(moved);
+    /// Of two straight pieces joined end to end the least runs along the one that rises less, then along the other.
+    private static Envelope joined(Segment a, Segment b) {
+        Segment slower = a.risesNoFasterThan(b) ? a : b;
+        Segment faster = a.risesNoFasterThan(b) ? b : a;
+        Segment start = slower.moved(faster.first(), faster.cost(), faster.distance());
+        Segment rest = faster.moved(slower.last(), slower.costAt(slower.last()), slower.distanceAt(slower.last()));
+        return new Envelope(rest.first() == rest.last() ? List.of(start) : List.of(start, rest.from(rest.first() + 1)));
     }
 
     private static Envelope least(List<Envelope> envelopes, int from, int to) {

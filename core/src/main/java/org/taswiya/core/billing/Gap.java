@@ -20,10 +20,10 @@ final class Gap {
     private final List<MeasuredUsage> intervals;
     private final List<BilledPeriod> periods;
     private final LocalDate end;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<List<Part>> parts = new ArrayList<>();
 
     /// The days that one period has in one interval.
-    private record Part(int interval, int period, long days) {}
+    private record Part(int period, long days) {}
 
     /// @param periods billed ones in order and then, where there is one, the current one, actual with usage zero
     Gap(int decimals, List<MeasuredUsage> intervals, List<BilledPeriod> periods) {
@@ -31,18 +31,38 @@ final class Gap {
         this.intervals = intervals;
         this.periods = periods;
         this.end = intervals.getLast().range().to();
-        for (int i = 0; i < intervals.size(); i++) {
-            for (int p = 0; p < periods.size(); p++) {
-                long days = intervals.get(i).range().daysShared(periods.get(p).range());
-                if (days > 0) {
-                    parts.add(new Part(i, p, days));
-                }
+        for (MeasuredUsage interval : intervals) {
+            parts.add(parts(interval.range()));
+        }
+    }
+
+    private List<Part> parts(DateRange interval) {
+        List<Part> inside = new ArrayList<>(periods.size());
+        for (int p = 0; p < periods.size(); p++) {
+            long days = interval.daysShared(periods.get(p).range());
+            if (days > 0) {
+                inside.add(new Part(p, days));
             }
         }
+        return inside;
     }
 
     int decimals() {
         return decimals;
+    }
+
+    boolean hasOnePeriod() {
+        return periods.size() == 1;
+    }
+
+    /// Whether all usage is whole steps between the readings: no estimate is kept, nothing is finer than a step.
+    boolean keepsNothing() {
+        for (MeasuredUsage interval : intervals) {
+            if (interval.usage().scale() > decimals) {
+                return false;
+            }
+        }
+        return !periods.getLast().range().to().isAfter(end);
     }
 
     /// The number of periods that begin before the last reading.
@@ -71,6 +91,9 @@ final class Gap {
 
     /// The gap as if nobody had read inside it.
     Gap withoutReadingsInside() {
+        if (!hasReadingsInside()) {
+            return this;
+        }
         Decimal usage = Decimal.ZERO;
         boolean rolledOver = false;
         for (MeasuredUsage interval : intervals) {
@@ -83,44 +106,53 @@ final class Gap {
 
     /// Each interval divided by days.
     long[] byDays() {
-        return allocated(part -> Fraction.of(part.days()));
+        long[] steps = new long[measuredPeriods()];
+        for (int i = 0; i < intervals.size(); i++) {
+            allocate(i, byDays(i), steps);
+        }
+        return steps;
+    }
+
+    private long[] byDays(int interval) {
+        List<Part> inside = parts.get(interval);
+        long[] days = new long[inside.size()];
+        for (int k = 0; k < days.length; k++) {
+            days[k] = inside.get(k).days();
+        }
+        return Allocation.byWeights(intervals.get(interval).usage().steps(decimals), days);
+    }
+
+    private void allocate(int interval, long[] shares, long[] steps) {
+        for (int k = 0; k < shares.length; k++) {
+            steps[parts.get(interval).get(k).period()] += shares[k];
+        }
     }
 
     /// Each interval divided in proportion to the estimates, cut by days; by days where all of them are zero.
     ///
     /// @param perDay the weight of a day that was never estimated
     long[] byEstimates(Fraction perDay) {
-        return allocated(part -> {
-            BilledPeriod period = periods.get(part.period());
-            return period.isEstimated()
-                    ? Fraction.of(period.usage())
-                            .times(Fraction.of(part.days(), period.range().days()))
-                    : perDay.times(Fraction.of(part.days()));
-        });
-    }
-
-    private interface Weight {
-        Fraction of(Part part);
-    }
-
-    private long[] allocated(Weight weight) {
         long[] steps = new long[measuredPeriods()];
         for (int i = 0; i < intervals.size(); i++) {
-            List<Part> inside = partsOf(i);
-            List<Fraction> weights = inside.stream().map(weight::of).toList();
-            if (weights.stream().allMatch(w -> w.signum() == 0)) {
-                weights = inside.stream().map(part -> Fraction.of(part.days())).toList();
+            List<Fraction> weights = new ArrayList<>();
+            boolean any = false;
+            for (Part part : parts.get(i)) {
+                Fraction weight = estimate(part, perDay);
+                any |= weight.signum() != 0;
+                weights.add(weight);
             }
-            long[] shares = Allocation.byWeights(intervals.get(i).usage().steps(decimals), weights);
-            for (int k = 0; k < shares.length; k++) {
-                steps[inside.get(k).period()] += shares[k];
-            }
+            long whole = intervals.get(i).usage().steps(decimals);
+            allocate(i, any ? Allocation.byWeights(whole, weights) : byDays(i), steps);
         }
         return steps;
     }
 
-    private List<Part> partsOf(int interval) {
-        return parts.stream().filter(part -> part.interval() == interval).toList();
+    private Fraction estimate(Part part, Fraction perDay) {
+        BilledPeriod period = periods.get(part.period());
+        return period.isEstimated()
+                ? Fraction.of(period.usage())
+                        .times(Fraction.of(part.days(), period.range().days()))
+                : perDay.times(Fraction.of(part.days()));
     }
 
     /// What a period has besides whole steps: its estimate for days after the last reading, and what is finer than a
@@ -128,8 +160,8 @@ final class Gap {
     Decimal kept(int period) {
         Decimal kept = keptEstimate(periods.get(period));
         for (int i = 0; i < intervals.size(); i++) {
-            if (partsOf(i).getLast().period() == period) {
-                Decimal usage = intervals.get(i).usage();
+            Decimal usage = intervals.get(i).usage();
+            if (usage.scale() > decimals && parts.get(i).getLast().period() == period) {
                 kept = kept.plus(usage.minus(Decimal.ofSteps(usage.steps(decimals), decimals)));
             }
         }

@@ -31,37 +31,46 @@ import org.taswiya.core.tariff.ResolvedTariff;
 /// through here, and so does the plain month that has nothing to settle.
 public final class Settlement {
 
-    private static final Comparator<DateRange> IN_ORDER =
-            Comparator.comparing(DateRange::from).thenComparing(DateRange::to);
+    private static final Comparator<BilledPeriod> IN_ORDER = Comparator.comparing(
+            BilledPeriod::range, Comparator.comparing(DateRange::from).thenComparing(DateRange::to));
+
+    private static final Comparator<Reading> BY_DAY = Comparator.comparing(Reading::at);
 
     private final SettlementCase input;
+    private final SharedPrices prices;
     private final List<Reading> readings;
     private final List<BilledPeriod> billed;
 
-    private Settlement(SettlementCase input) {
+    private Settlement(SettlementCase input, SharedPrices prices) {
         this.input = input;
-        this.readings = input.readings().stream()
-                .filter(Reading::isMeasuring)
-                .sorted(Comparator.comparing(Reading::at))
-                .toList();
-        this.billed = input.billed().stream()
-                .sorted(Comparator.comparing(BilledPeriod::range, IN_ORDER))
-                .toList();
+        this.prices = prices;
+        this.readings = new ArrayList<>(input.readings());
+        this.readings.removeIf(reading -> !reading.isMeasuring());
+        this.readings.sort(BY_DAY);
+        this.billed = new ArrayList<>(input.billed());
+        this.billed.sort(IN_ORDER);
     }
 
-    /// Settles a case.
+    /// Settles a case by itself.
     ///
     /// @throws IllegalArgumentException when the tariff does not cover every period
     /// @throws ArithmeticException when amounts exceed what 64 bits hold exactly
     public static SettlementOutcome settle(SettlementCase input) {
-        return new Settlement(input).settle();
+        return settle(input, new SharedPrices());
+    }
+
+    /// Settles one of many cases: the same outcome, sooner.
+    public static SettlementOutcome settle(SettlementCase input, SharedPrices prices) {
+        return new Settlement(input, prices).settle();
     }
 
     private SettlementOutcome settle() {
-        List<LocalDate> actual = readings.stream()
-                .filter(Reading.ActualReading.class::isInstance)
-                .map(Reading::at)
-                .toList();
+        List<LocalDate> actual = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (reading instanceof Reading.ActualReading) {
+                actual.add(reading.at());
+            }
+        }
         if (actual.size() < 2) {
             return held(HoldReason.NO_ACTUAL_READING, "two actual readings are needed, " + actual.size() + " found");
         }
@@ -98,10 +107,19 @@ public final class Settlement {
     }
 
     private MeasurementOutcome measure(DateRange span) {
-        List<Reading> inside = readings.stream()
-                .filter(r -> !r.at().isBefore(span.from()) && !r.at().isAfter(span.to()))
-                .toList();
-        return new Measurement(input.register(), input.exchanges(), expectedPerDay()).measure(inside);
+        List<Reading> inside = new ArrayList<>(readings);
+        inside.removeIf(r -> r.at().isBefore(span.from()) || r.at().isAfter(span.to()));
+        return new Measurement(input.register(), input.exchanges(), mayRollOver(inside) ? expectedPerDay() : null)
+                .measure(inside);
+    }
+
+    /// Whether anyone will ask for the usual usage.
+    private boolean mayRollOver(List<Reading> inside) {
+        boolean falls = !input.exchanges().isEmpty();
+        for (int i = 1; i < inside.size(); i++) {
+            falls |= inside.get(i).value().compareTo(inside.get(i - 1).value()) < 0;
+        }
+        return falls && input.register().digits() != null;
     }
 
     /// Usual usage a day, from the history where there is one, else from what was billed; null when neither is there.
@@ -117,7 +135,10 @@ public final class Settlement {
 
     /// The daily average of the estimates, or of all that was billed where nothing was estimated.
     private @Nullable Fraction billedPerDay() {
-        boolean anyEstimated = billed.stream().anyMatch(BilledPeriod::isEstimated);
+        boolean anyEstimated = false;
+        for (BilledPeriod period : billed) {
+            anyEstimated |= period.isEstimated();
+        }
         Fraction usage = Fraction.ZERO;
         long days = 0;
         for (BilledPeriod period : billed) {
@@ -138,10 +159,11 @@ public final class Settlement {
             periods.add(BilledPeriod.actual(DateRange.of(lastBilled, span.to()), Decimal.ZERO, Amounts.ZERO));
         }
         Gap gap = new Gap(input.register().decimals(), intervals, periods);
-        List<ResolvedTariff> tariffs = periods.stream()
-                .map(period -> input.tariff().resolve(period.range(), input.households()))
-                .toList();
-        ProofOfDivision proof = new ProofOfDivision(gap, tariffs);
+        List<ResolvedTariff> tariffs = new ArrayList<>(periods.size());
+        for (BilledPeriod period : periods) {
+            tariffs.add(prices.resolve(input.tariff(), period.range(), input.households()));
+        }
+        ProofOfDivision proof = new ProofOfDivision(gap, tariffs, prices);
         long[] steps = divide(gap, proof);
         List<SettledPeriod> settled = new ArrayList<>();
         for (int i = 0; i < periods.size(); i++) {
@@ -158,6 +180,9 @@ public final class Settlement {
     }
 
     private long[] divide(Gap gap, ProofOfDivision proof) {
+        if (gap.hasOnePeriod()) {
+            return new long[] {gap.totalSteps()};
+        }
         return switch (input.allocation()) {
             case AllocationPolicy.ByDays _ -> gap.byDays();
             case AllocationPolicy.EstimateShape _ -> {
@@ -196,18 +221,18 @@ public final class Settlement {
     private static Settled total(List<SettledPeriod> periods, List<MeasuredUsage> intervals, Proof proof) {
         Amounts trueUp = Amounts.ZERO;
         Amounts dueNow = Amounts.ZERO;
-        Amounts writtenOff = Amounts.ZERO;
+        Amounts owed = Amounts.ZERO;
         for (SettledPeriod period : periods) {
             if (period.kind() != Kind.CURRENT) {
                 trueUp = trueUp.plus(period.chargeable());
             }
             dueNow = dueNow.plus(period.chargeable());
-            writtenOff = writtenOff.plus(period.difference().minus(period.chargeable()));
+            owed = owed.plus(period.difference());
         }
         Decimal usage = Decimal.ZERO;
         for (MeasuredUsage interval : intervals) {
             usage = usage.plus(interval.usage());
         }
-        return new Settled(usage, periods, trueUp, dueNow, writtenOff, proof);
+        return new Settled(usage, periods, trueUp, dueNow, owed.minus(dueNow), proof);
     }
 }

@@ -1,7 +1,6 @@
 package org.taswiya.core.calendar;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// Days from `from` (included) to `to` (not included); never empty.
@@ -19,7 +18,7 @@ public record DateRange(LocalDate from, LocalDate to) {
 
     /// The number of days, at least one.
     public long days() {
-        return ChronoUnit.DAYS.between(from, to);
+        return to.toEpochDay() - from.toEpochDay();
     }
 
     public boolean contains(LocalDate day) {
@@ -38,7 +37,9 @@ public record DateRange(LocalDate from, LocalDate to) {
 
     /// How many days lie in both ranges; zero when they do not meet.
     public long daysShared(DateRange other) {
-        return intersection(other).map(DateRange::days).orElse(0L);
+        LocalDate start = from.isAfter(other.from) ? from : other.from;
+        LocalDate end = to.isBefore(other.to) ? to : other.to;
+        return start.isBefore(end) ? end.toEpochDay() - start.toEpochDay() : 0;
     }
 
     /// The same dates in an earlier year; 29 February becomes 28 February.

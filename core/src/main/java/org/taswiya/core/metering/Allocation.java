@@ -18,8 +18,36 @@ public final class Allocation {
     /// @param total steps to divide, zero or more
     /// @param weights zero or more, not all zero
     public static long[] byWeights(long total, long[] weights) {
+        long sum = 0;
+        for (long weight : weights) {
+            sum = Math.addExact(sum, weight);
+        }
+        // No share of the total comes to more than the total times this sum.
+        if (sum > 0 && Math.multiplyHigh(total, sum) == 0 && total * sum >= 0) {
+            return byWeights(total, weights, sum);
+        }
         return byWeights(
                 total, Arrays.stream(weights).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
+    }
+
+    private static long[] byWeights(long total, long[] weights, long sum) {
+        long[] parts = new long[weights.length];
+        long[] remainders = new long[weights.length];
+        long left = total;
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = total * weights[i] / sum;
+            remainders[i] = total * weights[i] % sum;
+            left -= parts[i];
+        }
+        for (; left > 0; left--) {
+            int next = 0;
+            for (int i = 1; i < parts.length; i++) {
+                next = remainders[i] > remainders[next] ? i : next;
+            }
+            parts[next]++;
+            remainders[next] = -1;
+        }
+        return parts;
     }
 
     /// Divides in proportion to exact ratios, for example estimates cut by days.

@@ -28,34 +28,58 @@ public record Estimation(
         int decimals) {
 
     private static final int RECENT_INTERVALS = 3;
+    private static final Comparator<Usage> BY_FIRST_DAY =
+            Comparator.comparing(usage -> usage.range().from());
 
     public Estimation {
-        history = history.stream()
-                .sorted(Comparator.comparing(usage -> usage.range().from()))
-                .toList();
+        List<Usage> sorted = new ArrayList<>(history);
+        sorted.sort(BY_FIRST_DAY);
+        history = List.copyOf(sorted);
         vacancies = List.copyOf(vacancies);
         chain = List.copyOf(chain);
     }
 
     /// The estimate for some days; empty when no method of the chain applies.
     public Optional<Estimate> estimate(DateRange range) {
-        if (vacancies.stream().anyMatch(vacancy -> vacancy.contains(range))) {
-            return Optional.of(new Estimate(range, Decimal.ZERO, EstimationMethod.VACANT, List.of(), false));
+        for (DateRange vacancy : vacancies) {
+            if (vacancy.contains(range)) {
+                return Optional.of(new Estimate(range, Decimal.ZERO, EstimationMethod.VACANT, List.of(), false));
+            }
         }
-        List<Usage> actual = history.stream()
-                .filter(usage -> usage.quality() == UsageQuality.ACTUAL)
-                .toList();
-        return byChain(range, actual, false).or(() -> byChain(range, history, true));
+        Optional<Estimate> onActual = byChain(range, false);
+        return onActual.isPresent() ? onActual : byChain(range, true);
     }
 
-    private Optional<Estimate> byChain(DateRange range, List<Usage> known, boolean onEstimates) {
-        List<Usage> occupied = known.stream()
-                .filter(usage -> vacancies.stream().allMatch(vacancy -> vacancy.daysShared(usage.range()) == 0))
-                .filter(usage -> !usage.range().to().isAfter(range.from()))
-                .toList();
-        return chain.stream()
-                .flatMap(method -> by(method, range, occupied, onEstimates).stream())
-                .findFirst();
+    private Optional<Estimate> byChain(DateRange range, boolean onEstimates) {
+        List<Usage> occupied = occupied(range, onEstimates);
+        for (EstimationMethod method : chain) {
+            Optional<Estimate> estimate = by(method, range, occupied, onEstimates);
+            if (estimate.isPresent()) {
+                return estimate;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// What is known of the days before, but for days on which the premise stood empty.
+    private List<Usage> occupied(DateRange range, boolean onEstimates) {
+        List<Usage> occupied = new ArrayList<>(history.size());
+        for (Usage usage : history) {
+            boolean counts = onEstimates || usage.quality() == UsageQuality.ACTUAL;
+            if (counts && !usage.range().to().isAfter(range.from()) && !touchesVacancy(usage.range())) {
+                occupied.add(usage);
+            }
+        }
+        return occupied;
+    }
+
+    private boolean touchesVacancy(DateRange range) {
+        for (DateRange vacancy : vacancies) {
+            if (vacancy.daysShared(range) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
@@ -80,7 +104,9 @@ public record Estimation(
             }
             Fraction usage = Fraction.ZERO;
             for (Usage past : known) {
-                usage = usage.plus(past.within(dates.get()));
+                if (past.range().daysShared(dates.get()) > 0) {
+                    usage = usage.plus(past.within(dates.get()));
+                }
             }
             perDay = perDay.plus(usage.dividedBy(Fraction.of(dates.get().days())));
             basis.add(new Usage(dates.get(), usage.round(decimals, RoundingMode.HALF_UP), quality(onEstimates)));

@@ -42,7 +42,9 @@ public final class Measurement {
     /// @param expectedPerDay usual usage a day in units after the multiplier; null when nothing is known
     public Measurement(Register register, List<MeterExchange> exchanges, @Nullable Fraction expectedPerDay) {
         this.register = register;
-        this.exchanges = exchanges.stream().sorted(IN_ORDER).toList();
+        this.exchanges = exchanges.isEmpty()
+                ? List.of()
+                : exchanges.stream().sorted(IN_ORDER).toList();
         this.expectedPerDay = expectedPerDay;
     }
 
@@ -98,6 +100,9 @@ public final class Measurement {
     }
 
     private List<MeterExchange> exchangesBetween(Reading first, Reading last) {
+        if (exchanges.isEmpty()) {
+            return exchanges;
+        }
         return exchanges.stream()
                 .filter(exchange -> precedes(first, exchange) && !precedes(last, exchange))
                 .toList();

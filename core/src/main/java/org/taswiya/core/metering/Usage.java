@@ -11,6 +11,9 @@ public record Usage(DateRange range, Decimal quantity, UsageQuality quality) {
 
     /// What of it falls on the days of another range, cut by days.
     Fraction within(DateRange other) {
-        return Fraction.of(quantity).times(Fraction.of(range.daysShared(other), range.days()));
+        long days = range.daysShared(other);
+        return days == range.days()
+                ? Fraction.of(quantity)
+                : Fraction.of(quantity).times(Fraction.of(days, range.days()));
     }
 }

@@ -120,6 +120,10 @@ public final class Fraction implements Comparable<Fraction> {
         if (sign == 0) {
             throw new ArithmeticException("Division of " + this + " by zero");
         }
+        if (divisor.wide == null && divisor.numerator != Long.MIN_VALUE) {
+            long n = sign < 0 ? -divisor.denominator : divisor.denominator;
+            return times(new Fraction(n, Math.abs(divisor.numerator)).reduced());
+        }
         BigInteger n = divisor.bigDenominator();
         Fraction inverse = of(sign < 0 ? n.negate() : n, divisor.bigNumerator().abs());
         return times(inverse);
@@ -157,16 +161,23 @@ public final class Fraction implements Comparable<Fraction> {
 
     /// Rounds half-up (away from zero at the half) to minor units: the last step of every charge line and tax.
     public Money toMoneyHalfUp() {
-        if (wide == null && fits(numerator, 200) && denominator <= Long.MAX_VALUE / 2) {
-            long doubled = numerator * 200;
-            long divisor = denominator * 2;
-            long magnitude = Math.abs(doubled);
-            if (magnitude <= Long.MAX_VALUE - denominator) {
-                long rounded = (magnitude + denominator) / divisor;
-                return Money.ofMinor(doubled < 0 ? -rounded : rounded);
-            }
+        return fitsHalfUp(100) ? Money.ofMinor(halfUp(100)) : toMoney(RoundingMode.HALF_UP);
+    }
+
+    /// Whether [#halfUp] stays within 64 bits.
+    private boolean fitsHalfUp(long factor) {
+        if (wide != null || !fits(numerator, 2 * factor) || denominator > Long.MAX_VALUE / 2) {
+            return false;
         }
-        return toMoney(RoundingMode.HALF_UP);
+        long magnitude = Math.abs(numerator * 2 * factor);
+        return magnitude >= 0 && magnitude <= Long.MAX_VALUE - denominator;
+    }
+
+    /// This value times a factor, rounded to a whole number.
+    private long halfUp(long factor) {
+        long doubled = numerator * 2 * factor;
+        long rounded = (Math.abs(doubled) + denominator) / (denominator * 2);
+        return doubled < 0 ? -rounded : rounded;
     }
 
     /// Rounds to minor units by the stated mode.
@@ -178,6 +189,12 @@ public final class Fraction implements Comparable<Fraction> {
     ///
     /// @throws ArithmeticException when the result needs more than 18 digits
     public Decimal round(int decimals, RoundingMode mode) {
+        if (mode == RoundingMode.HALF_UP && decimals < Decimal.SCALE_MAX) {
+            long factor = Decimal.powerOfTen(decimals);
+            if (fitsHalfUp(factor)) {
+                return new Decimal(halfUp(factor), decimals);
+            }
+        }
         return Decimal.rounded(bigNumerator(), bigDenominator(), decimals, mode);
     }
 

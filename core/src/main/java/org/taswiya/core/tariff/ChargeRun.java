@@ -1,5 +1,6 @@
 package org.taswiya.core.tariff;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
@@ -11,11 +12,30 @@ import org.taswiya.core.tariff.ChargeLine.DayShare;
 /// The days of a period during which one charge stays the same.
 ///
 /// @param share of the period's days; null when the run is the whole period
+/// @param fixed the line of a charge that is the same for every usage; null for any other charge
 record ChargeRun(
-        ResolvedCharge charge, DateRange range, @Nullable DayShare share) {
+        ResolvedCharge charge,
+        DateRange range,
+        @Nullable DayShare share,
+        @Nullable ChargeLine fixed) {
 
     static ChargeRun of(ResolvedCharge charge, DateRange range, DateRange period) {
-        return new ChargeRun(charge, range, shareOf(range, period));
+        return of(charge, range, shareOf(range, period));
+    }
+
+    static ChargeRun of(ResolvedCharge charge, DateRange range, @Nullable DayShare share) {
+        ChargeRun run = new ChargeRun(charge, range, share, null);
+        return charge instanceof ResolvedCharge.Fixed amount
+                ? new ChargeRun(charge, range, share, amount.line(run))
+                : run;
+    }
+
+    void addLines(Fraction usage, List<ChargeLine> lines) {
+        if (fixed == null) {
+            charge.addLines(usage, this, lines);
+        } else {
+            lines.add(fixed);
+        }
     }
 
     /// The share of the period that a range is; null when it is the whole of it.

@@ -18,6 +18,11 @@ public record Rating(ResolvedTariff resolved, Fraction usage, List<ChargeLine> l
         taxes = List.copyOf(taxes);
     }
 
+    /// Whether line amounts have value added tax in them.
+    public boolean isTaxIncluded() {
+        return resolved.isTaxIncluded();
+    }
+
     /// The sum before all taxes.
     public Money net() {
         return total().minus(tax());

@@ -3,12 +3,14 @@ package org.taswiya.core.tariff;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.ChargeLine.DayShare;
 
 /// A component made ready for one period: bounds and monthly amounts scaled, its tax rate looked up.
 ///
@@ -22,6 +24,13 @@ sealed interface ResolvedCharge {
 
     /// This charge as if no tax were on it: what it adds to an amount before tax.
     ResolvedCharge untaxed();
+
+    Decimal taxRate();
+
+    /// Adds the rates of value added tax that its lines bear.
+    default void addTaxRates(Set<Decimal> rates) {
+        rates.add(taxRate());
+    }
 
     /// Adds the lines for a usage.
     void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines);
@@ -71,7 +80,9 @@ sealed interface ResolvedCharge {
         @Override
         public void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines) {
             List<List<ChargeLine>> followed = new ArrayList<>(followers.size());
-            followers.forEach(f -> followed.add(new ArrayList<>()));
+            for (int i = 0; i < followers.size(); i++) {
+                followed.add(new ArrayList<>());
+            }
             int reached = stepReached(usage);
             if (steps.get(reached).mode() == BlockMode.SELECTIVE) {
                 addBlock(reached, usage, run, lines, followed);
@@ -85,6 +96,12 @@ sealed interface ResolvedCharge {
                 }
             }
             followed.forEach(lines::addAll);
+        }
+
+        @Override
+        public void addTaxRates(Set<Decimal> rates) {
+            rates.add(taxRate);
+            followers.forEach(follower -> rates.add(follower.taxRate()));
         }
 
         private int stepReached(Fraction usage) {
@@ -101,6 +118,9 @@ sealed interface ResolvedCharge {
             Decimal price = steps.get(step).price();
             Money amount = run.share(quantity.times(price)).toMoneyHalfUp();
             own.add(run.line(code, step + 1, quantity, unit, price, taxRate, amount, clause));
+            if (followers.isEmpty()) {
+                return;
+            }
             Money left = jointAmount(step, quantity, run).minus(amount);
             for (int i = 0; i < followers.size(); i++) {
                 Follower follower = followers.get(i);
@@ -156,8 +176,12 @@ sealed interface ResolvedCharge {
 
         @Override
         public void addLines(Fraction usage, ChargeRun run, List<ChargeLine> lines) {
+            lines.add(line(run));
+        }
+
+        ChargeLine line(ChargeRun run) {
             Money amount = run.share(months.times(price)).toMoneyHalfUp();
-            lines.add(run.line(code, 0, months, Unit.MONTH, price, taxRate, amount, clause));
+            return run.line(code, 0, months, Unit.MONTH, price, taxRate, amount, clause);
         }
 
         @Override
@@ -196,7 +220,7 @@ sealed interface ResolvedCharge {
         }
 
         private Fraction missing(Fraction usage, ChargeRun run) {
-            ChargeRun whole = new ChargeRun(this, run.range(), null);
+            ChargeRun whole = ChargeRun.of(this, run.range(), (DayShare) null);
             List<ChargeLine> charged = new ArrayList<>();
             others.forEach(other -> other.addLines(usage, whole, charged));
             Fraction missing = months.times(minimum);
@@ -212,7 +236,8 @@ sealed interface ResolvedCharge {
             List<Fraction> inner = new ArrayList<>();
             others.forEach(other -> other.addBends(inner));
             inner.sort(null);
-            ChargeRun run = new ChargeRun(this, DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)), null);
+            ChargeRun run =
+                    ChargeRun.of(this, DateRange.of(LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1)), (DayShare) null);
             Fraction lower = Fraction.ZERO;
             for (Fraction upper : inner) {
                 if (upper.compareTo(lower) > 0) {

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -21,6 +23,8 @@ public final class ResolvedTariff {
     private final List<LocalDate> versions;
     private final List<ChargeRun> runs;
     private final List<LevyRun> levies;
+    private final String vatCode;
+    private final List<Vat> vats;
 
     ResolvedTariff(
             Tariff tariff, DateRange period, List<LocalDate> versions, List<ChargeRun> runs, List<LevyRun> levies) {
@@ -29,6 +33,8 @@ public final class ResolvedTariff {
         this.versions = versions;
         this.runs = runs;
         this.levies = levies;
+        this.vatCode = vatCode(tariff);
+        this.vats = vats();
     }
 
     public Tariff tariff() {
@@ -57,23 +63,53 @@ public final class ResolvedTariff {
         if (usage.signum() < 0) {
             throw new IllegalArgumentException("Usage " + usage + " is negative");
         }
-        List<ChargeLine> lines = new ArrayList<>();
+        List<ChargeLine> lines = new ArrayList<>(runs.size() + 4);
         for (ChargeRun run : runs) {
-            run.charge().addLines(usage, run, lines);
+            run.addLines(usage, lines);
         }
         return lines;
     }
 
+    /// A rate of value added tax and what of a line amount it is.
+    private record Vat(Decimal rate, Fraction share) {
+
+        /// The sum of the lines that bear it.
+        Money base(List<ChargeLine> lines) {
+            long sum = 0;
+            for (ChargeLine line : lines) {
+                if (line.taxRate().equals(rate)) {
+                    sum = Math.addExact(sum, line.amount().minorUnits());
+                }
+            }
+            return Money.ofMinor(sum);
+        }
+    }
+
+    /// Lowest rate first; no rate of zero.
+    private List<Vat> vats() {
+        SortedSet<Decimal> rates = new TreeSet<>();
+        for (ChargeRun run : runs) {
+            run.charge().addTaxRates(rates);
+        }
+        List<Vat> result = new ArrayList<>();
+        for (Decimal rate : rates) {
+            if (rate.signum() > 0) {
+                result.add(new Vat(rate, vatShare(rate)));
+            }
+        }
+        return result;
+    }
+
     private List<TaxLine> taxes(Fraction usage, List<ChargeLine> lines) {
         List<TaxLine> taxes = new ArrayList<>();
-        String code = vatCode();
-        baseByRate(lines, line -> line.amount().toFraction()).forEach((rate, sum) -> {
-            Money amount = sum.times(vatShare(rate)).toMoneyHalfUp();
+        for (Vat vat : vats) {
+            Fraction sum = vat.base(lines).toFraction();
+            Money amount = sum.times(vat.share()).toMoneyHalfUp();
             if (!amount.isZero()) {
                 Fraction base = isTaxIncluded() ? sum.minus(amount.toFraction()) : sum;
-                taxes.add(new TaxLine(code, rate, base, null, amount));
+                taxes.add(new TaxLine(vatCode, vat.rate(), base, null, amount));
             }
-        });
+        }
         for (LevyRun levy : levies) {
             Money amount = levy.unrounded(usage).toMoneyHalfUp();
             if (!amount.isZero()) {
@@ -110,6 +146,10 @@ public final class ResolvedTariff {
     }
 
     String vatCode() {
+        return vatCode;
+    }
+
+    private static String vatCode(Tariff tariff) {
         for (Tax tax : tariff.taxes()) {
             if (tax instanceof ValueAddedTax vat) {
                 return vat.code();

@@ -33,13 +33,23 @@ public record Tariff(
 
     /// Whether every day of the range has a version in force.
     public boolean covers(DateRange range) {
-        return versionOn(range.from()).isPresent()
-                && versionOn(range.to().minusDays(1)).isPresent();
+        boolean first = false;
+        boolean last = false;
+        for (TariffVersion version : versions) {
+            first |= version.isInForceOn(range.from());
+            last |= version.isInForceBefore(range.to());
+        }
+        return first && last;
     }
 
     /// The version in force on a day.
     public Optional<TariffVersion> versionOn(LocalDate day) {
-        return versions.stream().filter(version -> version.isInForceOn(day)).findFirst();
+        for (TariffVersion version : versions) {
+            if (version.isInForceOn(day)) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
     }
 
     /// This tariff as it applies to one period at one meter.

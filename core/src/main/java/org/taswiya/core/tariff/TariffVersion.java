@@ -20,6 +20,11 @@ public record TariffVersion(
         components = List.copyOf(components);
     }
 
+    /// Whether it is in force on the day before.
+    boolean isInForceBefore(LocalDate day) {
+        return from.isBefore(day) && (to == null || !to.isBefore(day));
+    }
+
     boolean isInForceOn(LocalDate day) {
         return !day.isBefore(from) && (to == null || day.isBefore(to));
     }

@@ -39,6 +39,31 @@ class AllocationSearchLaws {
                 .isEqualTo(new Trial(curves, limits, byDays, -1).best(total));
     }
 
+    /// One table answers for every volume up to its own.
+    @Property(tries = 1_500, shrinking = ShrinkingMode.OFF)
+    void aTableAgreesWithTryingEveryDivision(@ForAll long seed) {
+        Random random = new Random(seed);
+        int periods = 1 + random.nextInt(4);
+        long most = periods == 4 ? 15 : 28;
+        List<CostCurve> curves = new ArrayList<>();
+        CostCurve shared = curve(random, most);
+        for (int i = 0; i < periods; i++) {
+            curves.add(random.nextInt(3) > 0 ? shared : curve(random, most));
+        }
+        DivisionTable table = Objects.requireNonNull(DivisionTable.of(curves, most));
+        for (long total : new long[] {random.nextInt((int) most), most}) {
+            long[] weights = new long[periods];
+            Arrays.setAll(weights, i -> 28 + random.nextInt(4));
+            long[] byDays = Allocation.byWeights(total, weights);
+            List<Limit> limits = new ArrayList<>();
+            for (int i = 0; i < periods; i++) {
+                limits.add(new Limit(0, total, 0, total));
+            }
+            assertThat(table.cheapest(total, byDays)).isEqualTo(new Trial(curves, limits, byDays, 1).best(total));
+            assertThat(table.dearest(total, byDays)).isEqualTo(new Trial(curves, limits, byDays, -1).best(total));
+        }
+    }
+
     /// Pieces that jump up or down and bend either way, as tariffs with caps, discounts and selective blocks do.
     private static CostCurve curve(Random random, long total) {
         List<Piece> pieces = new ArrayList<>();

@@ -87,8 +87,11 @@ public final class GapExample {
     }
 
     public SettlementOutcome outcome() {
-        return Settlement.settle(
-                new SettlementCase(tariff, 1, register, readings, exchanges, billed, List.of(), policy, limit));
+        return Settlement.settle(settlement());
+    }
+
+    public SettlementCase settlement() {
+        return new SettlementCase(tariff, 1, register, readings, exchanges, billed, List.of(), policy, limit);
     }
 
     public Settled settled() {
