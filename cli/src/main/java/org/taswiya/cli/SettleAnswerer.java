@@ -2,6 +2,7 @@ package org.taswiya.cli;
 
 import org.taswiya.core.billing.Settlement;
 import org.taswiya.core.billing.SettlementOutcome;
+import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.document.SettlementWriter;
 import org.taswiya.intake.billing.SettlementRequest;
@@ -14,6 +15,8 @@ import tools.jackson.core.JsonGenerator;
 final class SettleAnswerer implements JsonLines.Answerer {
 
     private final TariffLookup tariffs;
+
+    private final SharedPrices prices = new SharedPrices();
 
     SettleAnswerer(TariffLookup tariffs) {
         this.tariffs = tariffs;
@@ -32,9 +35,9 @@ final class SettleAnswerer implements JsonLines.Answerer {
         }
     }
 
-    private static SettlementOutcome settle(SettlementRequest request) {
+    private SettlementOutcome settle(SettlementRequest request) {
         try {
-            return Settlement.settle(request.settlement());
+            return Settlement.settle(request.settlement(), prices);
         } catch (ArithmeticException e) {
             throw new Refusal(
                     RefusalReason.TOO_LARGE,

@@ -12,6 +12,7 @@ import org.taswiya.core.billing.AccountOutcome.Billed;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.IssuedBill;
+import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.store.billing.BillWriter;
 import org.taswiya.store.billing.BillsBefore;
 import org.taswiya.store.billing.Withheld;
@@ -26,9 +27,9 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
     }
 
     /// Bills one account. What breaks is withheld, with what was said, and nothing else with it.
-    static BilledAccount of(AccountInput input) {
+    static BilledAccount of(AccountInput input, SharedPrices prices) {
         try {
-            return of(input, AccountBilling.bill(input), List.of());
+            return of(input, AccountBilling.bill(input, prices), List.of());
         } catch (RuntimeException _) {
             return oneByOne(input);
         }

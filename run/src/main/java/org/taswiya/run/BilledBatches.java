@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.run.BillingRun.Settings;
 import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.InputBatch;
@@ -19,6 +20,10 @@ final class BilledBatches implements AutoCloseable {
     private final ExecutorService ahead = Executors.newSingleThreadExecutor();
     private final BillingInputs inputs;
     private final int accountsPerBatch;
+
+    /// What many bills of a run share, for each thread its own.
+    private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
+
     private @Nullable CompletableFuture<BilledBatch> next;
 
     /// A batch that was read and billed, and has no numbers yet.
@@ -55,7 +60,9 @@ final class BilledBatches implements AutoCloseable {
             InputBatch batch = inputs.read(after, accountsPerBatch);
             return new BilledBatch(
                     batch,
-                    batch.accounts().parallelStream().map(BilledAccount::of).toList());
+                    batch.accounts().parallelStream()
+                            .map(account -> BilledAccount.of(account, prices.get()))
+                            .toList());
         } catch (SQLException e) {
             throw new CompletionException(e);
         }

@@ -50,6 +50,33 @@ public final class ResolvedTariff {
         return versions;
     }
 
+    /// The blocks of each ladder for these days, after proration, tolerance and households.
+    public List<BlockBounds> blockBounds() {
+        List<BlockBounds> bounds = new ArrayList<>();
+        for (ChargeRun run : runs) {
+            if (run.charge() instanceof ResolvedCharge.Blocks blocks) {
+                bounds.add(new BlockBounds(
+                        blocks.code(),
+                        run.range(),
+                        blocks.steps().stream()
+                                .map(ResolvedCharge.Blocks.Step::bound)
+                                .filter(Objects::nonNull)
+                                .toList()));
+            }
+        }
+        return bounds;
+    }
+
+    /// Up to where each block but the last, open one reaches, its bound included.
+    ///
+    /// @param code the component
+    /// @param range the days on which the ladder holds; usage is counted over the whole period
+    public record BlockBounds(String code, DateRange range, List<Fraction> upTo) {
+        public BlockBounds {
+            upTo = List.copyOf(upTo);
+        }
+    }
+
     /// Prices a usage of the whole period.
     ///
     /// @param usage zero or more, in the tariff's unit

@@ -1,15 +1,19 @@
 package org.taswiya.deliver.explain;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.ResolvedTariff;
+import org.taswiya.core.tariff.ResolvedTariff.BlockBounds;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
@@ -35,6 +39,7 @@ final class PricingPart {
     private final Texts texts;
     private final Figures figures;
     private final TextPage page;
+    private String lastBounds = "";
 
     PricingPart(BillDocument document, Texts texts, Figures figures, TextPage page) {
         this.document = document;
@@ -100,6 +105,27 @@ final class PricingPart {
         rating.taxes().forEach(tax -> addTax(table, tax));
         table.total(texts.text("pricing.total"), "", "", "", figures.amount(rating.total()));
         table.print(page);
+        writeBounds(rating.resolved());
+    }
+
+    /// Where the blocks end; said again only when it is something else than last time.
+    private void writeBounds(ResolvedTariff resolved) {
+        for (BlockBounds blocks : resolved.blockBounds()) {
+            if (blocks.upTo().isEmpty()) {
+                continue;
+            }
+            StringJoiner bounds = new StringJoiner(" · ");
+            int block = 0;
+            for (Fraction upTo : blocks.upTo()) {
+                bounds.add(++block + " ≤ " + figures.plain(upTo));
+            }
+            bounds.add(block + 1 + " > " + figures.plain(blocks.upTo().getLast()));
+            String text = figures.isolated(bounds.toString());
+            if (!text.equals(lastBounds)) {
+                lastBounds = text;
+                page.paragraph(texts.text("pricing.bounds", "unit", figures.unit(tariff.unit()), "bounds", text));
+            }
+        }
     }
 
     private void addLine(TextTable table, ChargeLine line) {

@@ -86,14 +86,19 @@ public final class Figures {
 
     /// `1,234.5`, or where three decimals do not hold it exactly `2 1/30`: so that it multiplies out.
     public String quantity(Fraction value) {
+        return isolated(plain(value));
+    }
+
+    /// The same inside a text that is isolated as a whole.
+    public String plain(Fraction value) {
         if (value.compareTo(Fraction.of(value.round(QUANTITY_DECIMALS, RoundingMode.DOWN))) != 0) {
             long whole = value.floor().longValueExact();
             String part = value.minus(Fraction.of(whole)).toString();
             if (part.length() <= PART_LENGTH_MOST) {
-                return isolated(whole == 0 ? part : grouped(Long.toString(whole)) + SPACE + part);
+                return whole == 0 ? part : grouped(Long.toString(whole)) + SPACE + part;
             }
         }
-        return isolated(grouped(value.toCanonicalText(QUANTITY_DECIMALS)));
+        return grouped(value.toCanonicalText(QUANTITY_DECIMALS));
     }
 
     public String quantity(Decimal value) {
