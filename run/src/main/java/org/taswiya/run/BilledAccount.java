@@ -13,7 +13,7 @@ import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SharedPrices;
-import org.taswiya.store.billing.BillWriter;
+import org.taswiya.store.billing.BillRows;
 import org.taswiya.store.billing.BillsBefore;
 import org.taswiya.store.billing.Withheld;
 
@@ -70,13 +70,13 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
     /// Gives the bills their numbers.
     ///
     /// @param before by agreement, what its bills before came to
-    IssuedAccount issue(BillWriter writer, Map<String, BillsBefore> before) {
+    IssuedAccount issue(BillRows rows, Map<String, BillsBefore> before) {
         List<IssuedBill> bills = new ArrayList<>();
         Iterator<AgreementInput> inputs = input.agreements().iterator();
         for (AgreementOutcome agreement : outcome.agreements()) {
             AgreementInput of = inputs.next();
             if (agreement instanceof Billed billed) {
-                bills.add(writer.issue(of, before.getOrDefault(of.agreement(), BillsBefore.NONE), billed.bill()));
+                bills.add(rows.issue(of, before.getOrDefault(of.agreement(), BillsBefore.NONE), billed.bill()));
             }
         }
         return new IssuedAccount(input, outcome, bills);

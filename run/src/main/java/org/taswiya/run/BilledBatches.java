@@ -3,10 +3,6 @@ package org.taswiya.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.run.BillingRun.Settings;
@@ -17,14 +13,15 @@ import org.taswiya.store.billing.InputBatch;
 /// batch depends on another batch of the same cycle. Two of them are in memory at a time, whatever the number of
 /// accounts.
 final class BilledBatches implements AutoCloseable {
-    private final ExecutorService ahead = Executors.newSingleThreadExecutor();
+    private final Ahead<BilledBatch> ahead = new Ahead<>(this::bill);
     private final BillingInputs inputs;
     private final int accountsPerBatch;
 
     /// What many bills of a run share, for each thread its own.
     private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
 
-    private @Nullable CompletableFuture<BilledBatch> next;
+    private String after;
+    private boolean isLast;
 
     /// A batch that was read and billed, and has no numbers yet.
     record BilledBatch(InputBatch inputs, List<BilledAccount> accounts) {
@@ -38,51 +35,30 @@ final class BilledBatches implements AutoCloseable {
         this.inputs = new BillingInputs(
                 reader, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay());
         this.accountsPerBatch = accountsPerBatch;
-        this.next = begin(after);
+        this.after = after;
     }
 
     /// The next batch; null after the last.
     @Nullable BilledBatch next() throws SQLException {
-        if (next == null) {
+        return ahead.next();
+    }
+
+    private @Nullable BilledBatch bill() throws SQLException {
+        if (isLast) {
             return null;
         }
-        BilledBatch batch = arrived(next);
-        next = batch.inputs().isLast() ? null : begin(batch.inputs().lastAccount());
-        return batch;
+        InputBatch batch = inputs.read(after, accountsPerBatch);
+        after = batch.lastAccount();
+        isLast = batch.isLast();
+        return new BilledBatch(
+                batch,
+                batch.accounts().parallelStream()
+                        .map(account -> BilledAccount.of(account, prices.get()))
+                        .toList());
     }
 
-    private CompletableFuture<BilledBatch> begin(String after) {
-        return CompletableFuture.supplyAsync(() -> bill(after), ahead);
-    }
-
-    private BilledBatch bill(String after) {
-        try {
-            InputBatch batch = inputs.read(after, accountsPerBatch);
-            return new BilledBatch(
-                    batch,
-                    batch.accounts().parallelStream()
-                            .map(account -> BilledAccount.of(account, prices.get()))
-                            .toList());
-        } catch (SQLException e) {
-            throw new CompletionException(e);
-        }
-    }
-
-    private static BilledBatch arrived(CompletableFuture<BilledBatch> batch) throws SQLException {
-        try {
-            return batch.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof SQLException failure) {
-                throw failure;
-            }
-            throw e;
-        }
-    }
-
-    /// Stops reading ahead.
     @Override
     public void close() {
-        ahead.shutdownNow();
         ahead.close();
     }
 }

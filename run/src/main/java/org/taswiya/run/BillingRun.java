@@ -2,20 +2,18 @@ package org.taswiya.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.run.BilledBatches.BilledBatch;
 import org.taswiya.run.BillingListener.Progress;
+import org.taswiya.run.NumberedBatches.NumberedBatch;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.BillWriter;
+import org.taswiya.store.billing.BillNumbering;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
@@ -135,30 +133,23 @@ public final class BillingRun {
         RunTotals total = RunTotals.of(connection, run.id());
         long before = total.bills();
         int number = lastBatch;
-        BillWriter writer = new BillWriter(run.id());
-        for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
-            number++;
-            total = total.plus(save(connection, run, writer, number, batch));
-            listener.committed(Progress.of(total, total.bills() - before, startedAt));
+        try (NumberedBatches numbered = new NumberedBatches(batches, BillNumbering.of(connection, run.id()))) {
+            for (NumberedBatch batch = numbered.next(); batch != null; batch = numbered.next()) {
+                number++;
+                total = total.plus(save(connection, run, number, batch));
+                listener.committed(Progress.of(total, total.bills() - before, startedAt));
+            }
         }
     }
 
-    private RunTotals save(Connection connection, StartedRun run, BillWriter writer, int number, BilledBatch batch)
-            throws SQLException {
-        BatchTally tally = new BatchTally();
-        tally.add(batch);
-        RunTotals of = tally.totals(batch.inputs().isLast());
-        writer.begin(connection);
-        List<IssuedAccount> issued = new ArrayList<>();
-        for (BilledAccount account : batch.accounts()) {
-            issued.add(account.issue(writer, batch.inputs().before()));
-        }
-        listener.issued(issued);
-        writer.send(connection);
-        RunTable.save(connection, run.id(), BatchTally.withheld(batch));
-        RunTable.save(
-                connection, run.id(), new Checkpoint(number, batch.inputs().lastAccount(), writer.lastNumber(), of));
+    private RunTotals save(Connection connection, StartedRun run, int number, NumberedBatch batch) throws SQLException {
+        listener.issued(batch.issued());
+        batch.rows().send(connection);
+        RunTable.save(connection, run.id(), batch.withheld());
+        Checkpoint checkpoint =
+                new Checkpoint(number, batch.lastAccount(), batch.rows().lastNumber(), batch.totals());
+        RunTable.save(connection, run.id(), checkpoint);
         connection.commit();
-        return of;
+        return batch.totals();
     }
 }

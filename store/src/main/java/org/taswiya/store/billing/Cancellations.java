@@ -35,7 +35,7 @@ public final class Cancellations {
 
     private static void cancel(Connection connection, BillNumber number, LocalDate cancelledOn, Change why)
             throws SQLException {
-        EntryWriter entries = new EntryWriter();
+        EntryRows entries = new EntryRows();
         NumberSeries.BILL.lock(connection);
         entries.begin(connection);
         Cancelled bill = bill(connection, number);

@@ -13,7 +13,6 @@ final class Dictionary {
     private final String table;
     private final String column;
     private final Map<String, Integer> known = new HashMap<>();
-    private final Map<String, Integer> added = new LinkedHashMap<>();
 
     Dictionary(String table, String column) {
         this.table = table;
@@ -23,36 +22,44 @@ final class Dictionary {
     /// Reads what the database has; what was added and not committed is forgotten.
     void load(Connection connection) throws SQLException {
         known.clear();
-        added.clear();
         try (PreparedStatement query = connection.prepareStatement("select id, " + column + " from " + table)) {
             Rows.each(query, row -> known.put(row.getString(2), row.getInt(1)));
         }
     }
 
-    int number(String text) {
-        Integer number = known.get(text);
-        if (number == null) {
-            number = known.size() + 1;
-            known.put(text, number);
-            added.put(text, number);
-        }
-        return number;
+    /// For the rows of one batch.
+    Use use() {
+        return new Use();
     }
 
-    /// Writes the new ones, so that rows may name them.
-    void save(Connection connection) throws SQLException {
-        if (added.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into " + table + " (id, " + column + ") values (?, ?)")) {
-            for (Map.Entry<String, Integer> entry : added.entrySet()) {
-                insert.setInt(1, entry.getValue());
-                insert.setString(2, entry.getKey());
-                insert.addBatch();
+    /// The numbers that the rows of one batch need, and those among them that are new with it.
+    final class Use {
+        private final Map<String, Integer> added = new LinkedHashMap<>();
+
+        int number(String text) {
+            Integer number = known.get(text);
+            if (number == null) {
+                number = known.size() + 1;
+                known.put(text, number);
+                added.put(text, number);
             }
-            insert.executeBatch();
+            return number;
         }
-        added.clear();
+
+        /// Writes the new ones, so that rows may name them.
+        void save(Connection connection) throws SQLException {
+            if (added.isEmpty()) {
+                return;
+            }
+            String sql = "insert into " + table + " (id, " + column + ") values (?, ?)";
+            try (PreparedStatement insert = connection.prepareStatement(sql)) {
+                for (Map.Entry<String, Integer> entry : added.entrySet()) {
+                    insert.setInt(1, entry.getValue());
+                    insert.setString(2, entry.getKey());
+                    insert.addBatch();
+                }
+                insert.executeBatch();
+            }
+        }
     }
 }

@@ -14,8 +14,16 @@ enum NumberSeries {
 
     /// The last number given. Nobody else gives one until this transaction ends.
     long lock(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select last_number from number_series where name = ? for update")) {
+        return read(connection, "select last_number from number_series where name = ? for update");
+    }
+
+    /// The last number given.
+    long last(Connection connection) throws SQLException {
+        return read(connection, "select last_number from number_series where name = ?");
+    }
+
+    private long read(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, name().toLowerCase(Locale.ROOT));
             try (ResultSet row = query.executeQuery()) {
                 row.next();

@@ -1,7 +1,8 @@
 /// The books: what bills are made from, and bills with their entries.
 ///
 /// [BillingInputs] reads everything that the bills of a batch of accounts depend on, in a few queries whatever the
-/// number of accounts. [BillWriter] writes bills, segments, lines and entries of a batch. [RunTable] keeps runs and
+/// number of accounts. [BillRows] has bills, segments, lines and entries of a batch ready and sends them, numbered by
+/// a [BillNumbering]. [RunTable] keeps runs and
 /// their checkpoints. [Cancellations] takes bills back. [Ledger] reads entries and balances. [BooksDigest] is one
 /// number for all of it.
 ///

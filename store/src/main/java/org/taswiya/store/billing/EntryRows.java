@@ -6,16 +6,17 @@ import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.core.ledger.Posting;
 import org.taswiya.store.copy.CopyRows;
 
-/// Writes journal entries: first the postings, then the entries that they make whole.
-final class EntryWriter {
-    private final Dictionary accounts = new Dictionary("ledger_account", "name");
+/// Journal entries as rows: first the postings, then the entries that they make whole.
+final class EntryRows {
+    private final Dictionary dictionary = new Dictionary("ledger_account", "name");
+    private final Dictionary.Use accounts = dictionary.use();
     private final CopyRows entries = new CopyRows("journal_entry", "id", "key", "booked_on", "account", "description");
     private final CopyRows postings = new CopyRows("posting", "entry", "ordinal", "account", "amount");
     private long last;
 
     /// Takes the entry numbers for itself until the transaction ends.
     void begin(Connection connection) throws SQLException {
-        accounts.load(connection);
+        dictionary.load(connection);
         last = NumberSeries.ENTRY.lock(connection);
     }
 

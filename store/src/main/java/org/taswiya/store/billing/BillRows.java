@@ -3,8 +3,10 @@ package org.taswiya.store.billing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,18 @@ import org.taswiya.core.billing.DraftBill.InstalmentOffer;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.core.metering.Estimate;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.store.copy.CopyRows;
 
-/// Writes the bills of a batch with their entries, all numbered in the order in which they are added.
+/// The bills of a batch as rows, numbered in the order in which they are added, with their entries.
 ///
-/// The caller owns the transaction: [#begin], any number of [#issue], [#send], commit. Not for use by several threads.
-public final class BillWriter {
+/// Made without the database ([#issue]) and then sent to it ([#send]) in a transaction of the caller's. Not for use by
+/// several threads.
+public final class BillRows {
     private final CopyRows bills = new CopyRows(
             "bill",
             "serial",
@@ -52,21 +56,17 @@ public final class BillWriter {
     private final CopyRows bases = new CopyRows("estimate_basis", "bill", "ordinal", "from_day", "to_day", "quantity");
     private final CopyRows settlements = new CopyRows(
             "settlement", "bill", "usage", "true_up", "month_wise", "lump", "cheapest", "dearest", "written_off");
-    private final SegmentWriter segments = new SegmentWriter();
-    private final EntryWriter entries = new EntryWriter();
-    private final long run;
+    private final SegmentRows segments;
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private final BillNumbering numbering;
+    private final long lastBefore;
     private long last;
 
-    /// @param run to which the bills belong
-    public BillWriter(long run) {
-        this.run = run;
-    }
-
-    /// Takes the bill and entry numbers for itself until the transaction ends.
-    public void begin(Connection connection) throws SQLException {
-        last = NumberSeries.BILL.lock(connection);
-        entries.begin(connection);
-        segments.begin(connection);
+    BillRows(BillNumbering numbering) {
+        this.numbering = numbering;
+        this.segments = new SegmentRows(numbering);
+        this.lastBefore = numbering.last();
+        this.last = lastBefore;
     }
 
     /// The number of the last bill issued.
@@ -79,7 +79,7 @@ public final class BillWriter {
     /// @param input what it was made from
     /// @param before what the agreement's bills came to before this one
     public IssuedBill issue(AgreementInput input, BillsBefore before, DraftBill draft) {
-        last++;
+        last = numbering.next();
         IssuedBill issued = draft.issue(new BillNumber(last));
         addBill(input, before, draft);
         int ordinal = 0;
@@ -102,7 +102,7 @@ public final class BillWriter {
                 .bigint(last)
                 .text(draft.agreement())
                 .text(draft.customerAccount())
-                .bigint(run)
+                .bigint(numbering.run())
                 .date(draft.billedOn())
                 .date(draft.dueOn())
                 .text(estimate == null ? "reading" : "estimate")
@@ -184,8 +184,18 @@ public final class BillWriter {
     }
 
     /// Sends everything, the parts before the whole.
+    ///
+    /// @throws IllegalStateException when somebody else has issued bills meanwhile
     public void send(Connection connection) throws SQLException {
-        entries.send(connection);
+        long found = NumberSeries.BILL.lock(connection);
+        if (found != lastBefore) {
+            throw new IllegalStateException(
+                    "the last bill is number " + found + ", not " + lastBefore + ": somebody else issues bills");
+        }
+        EntryRows booked = new EntryRows();
+        booked.begin(connection);
+        entries.forEach(booked::add);
+        booked.send(connection);
         segments.send(connection);
         bases.send(connection);
         settlements.send(connection);

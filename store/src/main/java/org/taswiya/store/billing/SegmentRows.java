@@ -17,13 +17,13 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.store.copy.CopyRows;
 
-/// Writes the segments of bills: what each claims by component and tax, and the priced lines behind it.
-final class SegmentWriter {
+/// The segments of bills as rows: what each claims by component and tax, and the priced lines behind it.
+final class SegmentRows {
     /// Decimals of a quantity that no decimal holds exactly.
     private static final int DECIMALS_MAX = 12;
 
-    private final Dictionary clauses = new Dictionary("clause", "text");
-    private final Dictionary codes = new Dictionary("amount_code", "name");
+    private final Dictionary.Use clauses;
+    private final Dictionary.Use codes;
     private final CopyRows segments = new CopyRows(
             "bill_segment", "bill", "ordinal", "kind", "from_day", "to_day", "usage", "codes", "due", "claimed");
     private final CopyRows lines = new CopyRows(
@@ -44,16 +44,16 @@ final class SegmentWriter {
             "amount",
             "clause");
 
-    void begin(Connection connection) throws SQLException {
-        clauses.load(connection);
-        codes.load(connection);
+    SegmentRows(BillNumbering numbering) {
+        this.clauses = numbering.clauses().use();
+        this.codes = numbering.codes().use();
     }
 
     void add(long bill, int ordinal, BillSegment segment) {
         segments.row()
                 .bigint(bill)
                 .smallint(ordinal)
-                .text(BillWriter.code(segment.kind()))
+                .text(BillRows.code(segment.kind()))
                 .date(segment.range().from())
                 .date(segment.range().to())
                 .numeric(segment.usage());

@@ -1,0 +1,59 @@
+package org.taswiya.run;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.run.BilledBatches.BilledBatch;
+import org.taswiya.store.billing.BillNumbering;
+import org.taswiya.store.billing.BillRows;
+import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.billing.Withheld;
+
+/// The batches of a run with their numbers and ready as rows, each made while the one before is sent.
+final class NumberedBatches implements AutoCloseable {
+    private final BilledBatches batches;
+    private final BillNumbering numbering;
+    private final Ahead<NumberedBatch> ahead = new Ahead<>(this::number);
+
+    /// A batch to be sent.
+    ///
+    /// @param totals of this batch alone
+    record NumberedBatch(
+            List<IssuedAccount> issued, BillRows rows, List<Withheld> withheld, String lastAccount, RunTotals totals) {}
+
+    NumberedBatches(BilledBatches batches, BillNumbering numbering) {
+        this.batches = batches;
+        this.numbering = numbering;
+    }
+
+    /// The next batch; null after the last.
+    @Nullable NumberedBatch next() throws SQLException {
+        return ahead.next();
+    }
+
+    private @Nullable NumberedBatch number() throws SQLException {
+        BilledBatch batch = batches.next();
+        if (batch == null) {
+            return null;
+        }
+        BatchTally tally = new BatchTally();
+        tally.add(batch);
+        BillRows rows = numbering.batch();
+        List<IssuedAccount> issued = new ArrayList<>();
+        for (BilledAccount account : batch.accounts()) {
+            issued.add(account.issue(rows, batch.inputs().before()));
+        }
+        return new NumberedBatch(
+                issued,
+                rows,
+                BatchTally.withheld(batch),
+                batch.inputs().lastAccount(),
+                tally.totals(batch.inputs().isLast()));
+    }
+
+    @Override
+    public void close() {
+        ahead.close();
+    }
+}

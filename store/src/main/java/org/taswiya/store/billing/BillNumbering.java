@@ -1,0 +1,57 @@
+package org.taswiya.store.billing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// The numbers that a run gives: of bills, and of the texts and codes that their rows name. Ahead of the database by the
+/// batches that are not committed yet, and never wrong: only a billing run gives these numbers, one run is at work at a
+/// time, and its batches are committed in order or not at all.
+///
+/// Entries are numbered only when they are sent, because payments and people book at the same time.
+public final class BillNumbering {
+    private final long run;
+    private final Dictionary clauses = new Dictionary("clause", "text");
+    private final Dictionary codes = new Dictionary("amount_code", "name");
+    private long last;
+
+    private BillNumbering(long run) {
+        this.run = run;
+    }
+
+    /// Goes on where the database is.
+    ///
+    /// @param run to which the bills belong
+    public static BillNumbering of(Connection connection, long run) throws SQLException {
+        BillNumbering numbering = new BillNumbering(run);
+        numbering.last = NumberSeries.BILL.last(connection);
+        numbering.clauses.load(connection);
+        numbering.codes.load(connection);
+        return numbering;
+    }
+
+    /// Room for the bills of the next batch.
+    public BillRows batch() {
+        return new BillRows(this);
+    }
+
+    long run() {
+        return run;
+    }
+
+    /// The number of the last bill issued.
+    long last() {
+        return last;
+    }
+
+    long next() {
+        return ++last;
+    }
+
+    Dictionary clauses() {
+        return clauses;
+    }
+
+    Dictionary codes() {
+        return codes;
+    }
+}
