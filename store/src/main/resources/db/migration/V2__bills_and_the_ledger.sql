@@ -52,10 +52,11 @@ create table billing_run (
     bill_to date not null,
     billed_on date not null,
     area text, -- whose premises are billed; null for all
+    released_only boolean not null, -- only agreements whose held bill was released
     policy text not null,
     accounts_per_batch integer not null check (accounts_per_batch > 0),
     change bigint not null references change,
-    unique nulls not distinct (bill_to, billed_on, area)
+    unique nulls not distinct (bill_to, billed_on, area, released_only)
 );
 
 -- A run that is given up before its end. What it billed stands; what it did not bill, a later run bills.
@@ -91,6 +92,16 @@ create table held_agreement (
     found text not null,
     primary key (run, agreement, ordinal)
 );
+
+-- A person has looked: the next bill of the agreement after `after_bill` leaves, whatever the checks find.
+create table hold_release (
+    change bigint not null references change,
+    agreement text collate "C" not null references service_agreement,
+    after_bill bigint not null,
+    primary key (change, agreement)
+);
+create index hold_release_agreement on hold_release (agreement, after_bill);
+create index held_agreement_agreement on held_agreement (agreement, run);
 
 create table bill (
     serial bigint primary key check (serial between 1 and 9999999999),
@@ -386,7 +397,7 @@ begin
     end loop;
     foreach part in array array['clause', 'amount_code', 'ledger_account', 'billing_run', 'abandoned_run', 'checkpoint', 'held_agreement', 'bill',
             'bill_segment', 'charge_line', 'estimate_basis', 'settlement', 'journal_entry', 'posting',
-            'cancellation', 'reopening'] loop
+            'cancellation', 'reopening', 'hold_release'] loop
         execute format('create trigger never_changed before update or delete or truncate on %I
                         for each statement execute function refuse_change()', part);
     end loop;

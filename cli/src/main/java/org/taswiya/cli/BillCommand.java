@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./taswiya bill --to 2020-06-01 --trial",
             "  ./taswiya bill --to 2020-06-01",
+            "  ./taswiya bill --to 2020-06-01 --on 2020-06-05 --released",
             "  ./taswiya bill --to 2020-06-01 --on 2020-06-03 --json | jq .held"
         })
 final class BillCommand implements Callable<Integer> {
@@ -58,10 +59,16 @@ final class BillCommand implements Callable<Integer> {
             description = "Date of the bills; later readings are not looked at. Default: the day of --to.")
     private @Nullable LocalDate on;
 
+    @Option(
+            names = "--released",
+            description =
+                    "Off the cycle: only agreements whose bill was held and released. Take another day with --on.")
+    private boolean isReleasedOnly;
+
     @Override
     public Integer call() throws IOException {
         try (Database database = home.open()) {
-            return job.bill(database, new Cycle(to, on == null ? to : on));
+            return job.bill(database, new Cycle(to, on == null ? to : on, null, isReleasedOnly));
         }
     }
 }

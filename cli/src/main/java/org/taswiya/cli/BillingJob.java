@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.run.BillingRefused;
 import org.taswiya.run.BillingRun;
 import org.taswiya.run.TrialRun;
@@ -57,9 +58,11 @@ final class BillingJob {
         if (accountsPerBatch < 1) {
             throw new ParameterException(spec.commandLine(), "--batch is " + accountsPerBatch + "; expected 1 or more");
         }
+        PolicyReading.Read policies = utilities.policies(utility);
         BillingRun.Settings settings = new BillingRun.Settings(
                 cycle,
-                utilities.policy(utility),
+                policies.policy(),
+                policies.checks(),
                 utilities.library()::tariff,
                 _ -> Optional.empty(),
                 accountsPerBatch,

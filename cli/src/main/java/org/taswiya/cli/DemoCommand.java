@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                 service,
                 homeToFill(),
                 library,
-                utilities.policy(UTILITY),
+                utilities.policies(UTILITY).policy(),
                 noColor,
                 file -> faults(documents.check(file)));
         PrintWriter out = spec.commandLine().getOut();

@@ -33,6 +33,7 @@ import picocli.CommandLine.TypeConversionException;
             ExplainCommand.class,
             BillCommand.class,
             RunCommand.class,
+            HoldCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
             DemoCommand.class,

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -31,13 +30,13 @@ final class UtilitiesOption {
     }
 
     /// What a utility below the folder in use decides about estimates and settlements.
-    BillingPolicy policy(String utility) throws IOException {
+    PolicyReading.Read policies(String utility) throws IOException {
         Path file = used().resolve(utility).resolve("policies.yaml");
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's policies");
         }
         return switch (PolicyParser.parse(file)) {
-            case PolicyReading.Read(BillingPolicy policy) -> policy;
+            case PolicyReading.Read read -> read;
             case PolicyReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty policies: " + findings.getFirst());
         };

@@ -121,6 +121,11 @@ final class BillAndLedgerTest {
         assertThat(execute(Taswiya.WRONG_USAGE, "run", "show", "9")).contains("there is no run 9");
         assertThat(execute(Taswiya.WRONG_USAGE, "run", "cancel", "3", "--reason", "test"))
                 .contains("Run 3 is finished already");
+        assertThat(execute(Taswiya.GOOD, "hold", "list")).isEqualTo("0 waiting\n");
+        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "C00001", "--reason", "test"))
+                .contains("C00001 is not held");
+        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "--reason", "test"))
+                .contains("name agreements, or a reason with --all");
         assertThat(execute(Taswiya.GOOD, "run", "resume", "--utilities", utilities()))
                 .isEmpty();
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AccountOutcome;
@@ -11,8 +12,11 @@ import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
 import org.taswiya.core.billing.AccountOutcome.Billed;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SharedPrices;
+import org.taswiya.core.metering.Hold;
 import org.taswiya.store.billing.BillRows;
 import org.taswiya.store.billing.BillsBefore;
 import org.taswiya.store.billing.Withheld;
@@ -33,6 +37,30 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
         } catch (RuntimeException _) {
             return oneByOne(input);
         }
+    }
+
+    /// The same without the bills that a person has to look at first.
+    ///
+    /// @param released agreements whose bill leaves whatever the checks find
+    BilledAccount checked(BillChecks checks, Set<String> released) {
+        List<AgreementOutcome> outcomes = new ArrayList<>(outcome.agreements().size());
+        boolean isHeld = false;
+        Iterator<AgreementInput> inputs = input.agreements().iterator();
+        for (AgreementOutcome agreement : outcome.agreements()) {
+            AgreementInput of = inputs.next();
+            List<Hold> found = agreement instanceof Billed(DraftBill bill) && !released.contains(of.agreement())
+                    ? checks.findings(bill, of.usualBill())
+                    : List.of();
+            isHeld |= !found.isEmpty();
+            outcomes.add(found.isEmpty() ? agreement : new HeldAgreement(of.agreement(), found));
+        }
+        if (!isHeld) {
+            return this;
+        }
+        List<Withheld> broken = withheld.stream()
+                .filter(agreement -> agreement.outcome() == Withheld.Outcome.FAILED)
+                .toList();
+        return of(input, new AccountOutcome(outcome.customerAccount(), outcomes, outcome.arrears()), broken);
     }
 
     private static BilledAccount oneByOne(AccountInput input) {

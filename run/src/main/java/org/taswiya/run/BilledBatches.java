@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.run.BillingRun.Settings;
 import org.taswiya.store.billing.BillingInputs;
@@ -16,6 +17,7 @@ final class BilledBatches implements AutoCloseable {
     private final Ahead<BilledBatch> ahead = new Ahead<>(this::bill);
     private final BillingInputs inputs;
     private final int accountsPerBatch;
+    private final BillChecks checks;
 
     /// What many bills of a run share, for each thread its own.
     private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
@@ -35,6 +37,7 @@ final class BilledBatches implements AutoCloseable {
         this.inputs = new BillingInputs(
                 reader, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay());
         this.accountsPerBatch = accountsPerBatch;
+        this.checks = settings.checks();
         this.after = after;
     }
 
@@ -53,7 +56,7 @@ final class BilledBatches implements AutoCloseable {
         return new BilledBatch(
                 batch,
                 batch.accounts().parallelStream()
-                        .map(account -> BilledAccount.of(account, prices.get()))
+                        .map(account -> BilledAccount.of(account, prices.get()).checked(checks, batch.released()))
                         .toList());
     }
 

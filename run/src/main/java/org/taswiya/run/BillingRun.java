@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
@@ -39,12 +40,14 @@ public final class BillingRun {
     /// What a run goes by.
     ///
     /// @param tariffs by id
+    /// @param checks what holds a bill before it leaves
     /// @param classPerDay the class average a day by tariff id, to estimate from where nothing else is known
     /// @param accountsPerBatch of a run that begins now; one that was begun before keeps its own
     /// @param why who starts it, when and why
     public record Settings(
             Cycle cycle,
             BillingPolicy policy,
+            BillChecks checks,
             Function<String, Optional<Tariff>> tariffs,
             Function<String, Optional<Decimal>> classPerDay,
             int accountsPerBatch,
@@ -52,6 +55,11 @@ public final class BillingRun {
 
         /// Large enough that a commit costs little, small enough that two batches fit a small machine.
         public static final int ACCOUNTS_PER_BATCH = 2_000;
+
+        /// What decides about the bills, as it is kept with the run.
+        String rules() {
+            return policy + " " + checks;
+        }
     }
 
     private BillingRun(Database database, Settings settings, BillingListener listener) {
@@ -117,12 +125,12 @@ public final class BillingRun {
         }
         CycleOrder.require(connection, settings.cycle());
         StartedRun run = RunTable.start(
-                connection, settings.cycle(), settings.policy(), settings.accountsPerBatch(), settings.why());
+                connection, settings.cycle(), settings.rules(), settings.accountsPerBatch(), settings.why());
         connection.commit();
         if (RunReport.of(database, run.id()).orElseThrow().state() == RunState.ABANDONED) {
             throw new BillingRefused("The " + run.cycle() + " was given up. Bill what it left with another day --on.");
         }
-        if (!run.policy().equals(settings.policy().toString())) {
+        if (!run.policy().equals(settings.rules())) {
             throw new BillingRefused("The " + run.cycle() + " was begun with another policy, " + run.policy()
                     + ". Go on with that one: a run ends as it began.");
         }

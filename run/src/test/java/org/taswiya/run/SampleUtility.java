@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import org.taswiya.core.billing.AllocationPolicy;
+import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
@@ -78,7 +79,7 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
             Function<String, Optional<Decimal>> classPerDay) {
         Change why = new Change(Instant.parse(billTo + "T20:00:00Z"), "billing", "cycle to " + billTo);
         return new BillingRun.Settings(
-                cycle(billTo), policy, SampleUtility::tariff, classPerDay, accountsPerBatch, why);
+                cycle(billTo), policy, BillChecks.NONE, SampleUtility::tariff, classPerDay, accountsPerBatch, why);
     }
 
     void fill(Database database) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
+import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.DraftBill.Basis.OnEstimate;
 import org.taswiya.core.metering.Reading;
@@ -145,10 +146,11 @@ final class StoryTeller {
     }
 
     private void bill(Round round, Progress.Stage stage) {
-        Cycle cycle = new Cycle(round.billTo(), round.billTo(), story.areaOf(round));
+        Cycle cycle = new Cycle(round.billTo(), round.billTo(), story.areaOf(round), false);
         BillingRun.Settings settings = new BillingRun.Settings(
                 cycle,
                 policy,
+                BillChecks.NONE,
                 id -> Optional.ofNullable(tariffs.get(id)),
                 _ -> Optional.empty(),
                 ACCOUNTS_PER_BATCH,

@@ -49,7 +49,7 @@ record InMemoryStory(Story story, Figures figures, BillCounts counts) {
 
     private static BillingPolicy policy() throws IOException {
         Path file = UTILITIES.resolve("casablanca").resolve("policies.yaml");
-        if (PolicyParser.parse(file) instanceof PolicyReading.Read(BillingPolicy policy)) {
+        if (PolicyParser.parse(file) instanceof PolicyReading.Read(BillingPolicy policy, var _)) {
             return policy;
         }
         throw new IllegalStateException(file + " has faults");

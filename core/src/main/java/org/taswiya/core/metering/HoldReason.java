@@ -1,6 +1,8 @@
 package org.taswiya.core.metering;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Why something waits for a person instead of being billed. A closed set; the code is what answers and reports show.
 public enum HoldReason {
@@ -19,7 +21,36 @@ public enum HoldReason {
     /// No method of the declared chain finds anything to estimate from.
     NO_ESTIMATE,
     /// The tariff has no version for some of the days to bill.
-    OUTSIDE_VERSIONS;
+    OUTSIDE_VERSIONS,
+    /// A bill many times the usual one.
+    ABOVE_USUAL,
+    /// A settlement that charges more than the utility lets out unseen.
+    LARGE_TRUE_UP,
+    /// A bill that credits more than the utility lets out unseen.
+    LARGE_CREDIT,
+    /// A bill of nothing.
+    ZERO_BILL;
+
+    /// Whether a check before the bill leaves held it, which a person may lift; everything else needs a correction.
+    public boolean isCheck() {
+        return switch (this) {
+            case ABOVE_USUAL, LARGE_TRUE_UP, LARGE_CREDIT, ZERO_BILL -> true;
+            case READING_LOWER,
+                    BILLED_GAP,
+                    BILLED_OVERLAP,
+                    NO_ACTUAL_READING,
+                    IMPLAUSIBLE_USAGE,
+                    TOO_MANY_ESTIMATES,
+                    NO_ESTIMATE,
+                    OUTSIDE_VERSIONS -> false;
+        };
+    }
+
+    public static Optional<HoldReason> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(reason -> reason.code().equals(code))
+                .findFirst();
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -14,12 +14,15 @@ import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.AllocationPolicy.ByDays;
 import org.taswiya.core.billing.AllocationPolicy.EstimateShape;
 import org.taswiya.core.billing.AllocationPolicy.Favourable;
+import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.Limit;
 import org.taswiya.intake.yaml.YamlDocument;
@@ -29,11 +32,14 @@ import org.taswiya.intake.yaml.YamlNode;
 /// Reads the policies of a utility.
 public final class PolicyParser {
 
-    private static final Set<String> FIELDS = Set.of("estimation", "settlement", "backBilling", "instalments");
+    private static final Set<String> FIELDS =
+            Set.of("estimation", "settlement", "backBilling", "instalments", "checks");
     private static final Set<String> ESTIMATION = Set.of("chain", "inARowMost", "source", "placeholder");
     private static final Set<String> SETTLEMENT = Set.of("allocation", "tolerance", "source", "placeholder");
     private static final Set<String> BACK_BILLING = Set.of("months", "anchor", "source", "placeholder");
     private static final Set<String> INSTALMENTS = Set.of("multipleOfUsual", "most", "source", "placeholder");
+    private static final Set<String> CHECKS =
+            Set.of("usualMultiple", "trueUpAbove", "creditAbove", "zeroBills", "source", "placeholder");
     private static final int COUNT_MAX = 1200;
 
     private final Findings findings;
@@ -54,15 +60,17 @@ public final class PolicyParser {
     /// @param file what findings call it
     static PolicyReading parse(String file, String text) {
         Findings findings = new Findings(file);
-        Optional<BillingPolicy> policy =
-                YamlDocument.read(text, findings).map(root -> new PolicyParser(findings).policy(root));
-        return findings.isEmpty() && policy.isPresent()
-                ? new PolicyReading.Read(policy.get())
-                : new PolicyReading.Faulty(findings.inOrder());
+        Optional<PolicyReading.Read> read =
+                YamlDocument.read(text, findings).map(root -> new PolicyParser(findings).read(root));
+        return findings.isEmpty() && read.isPresent() ? read.get() : new PolicyReading.Faulty(findings.inOrder());
     }
 
-    private BillingPolicy policy(YamlNode root) {
+    private PolicyReading.Read read(YamlNode root) {
         YamlFields fields = YamlFields.of(root, "a utility's policies", FIELDS, findings);
+        return new PolicyReading.Read(policy(fields), fields.has("checks") ? checks(fields) : BillChecks.NONE);
+    }
+
+    private BillingPolicy policy(YamlFields fields) {
         YamlFields estimation = fields.fields("estimation", "how unread meters are estimated", ESTIMATION);
         YamlFields settlement = fields.fields("settlement", "how a gap is divided", SETTLEMENT);
         return new BillingPolicy(
@@ -101,6 +109,23 @@ public final class PolicyParser {
         }
         AllocationPolicy chosen = settlement.choice("allocation", policies);
         return chosen == null ? favourable : chosen;
+    }
+
+    private BillChecks checks(YamlFields fields) {
+        YamlFields checks = fields.fields("checks", "what is looked at before a bill leaves", CHECKS);
+        return checks == null
+                ? BillChecks.NONE
+                : new BillChecks(
+                        checks.optionalNumber("usualMultiple", Limit.ABOVE_ZERO),
+                        money(checks.optionalNumber("trueUpAbove", Limit.ZERO_OR_MORE)),
+                        money(checks.optionalNumber("creditAbove", Limit.ZERO_OR_MORE)),
+                        checks.has("zeroBills")
+                                && Boolean.TRUE.equals(
+                                        checks.choice("zeroBills", Map.of("held", true, "issued", false))));
+    }
+
+    private static @Nullable Money money(@Nullable Decimal amount) {
+        return amount == null ? null : Fraction.of(amount).toMoneyHalfUp();
     }
 
     private @Nullable BackBillingRule backBilling(YamlFields fields) {

@@ -1,6 +1,7 @@
 package org.taswiya.intake.policy;
 
 import java.util.List;
+import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.intake.yaml.Finding;
 
@@ -8,7 +9,7 @@ import org.taswiya.intake.yaml.Finding;
 public sealed interface PolicyReading {
 
     /// The file is in order.
-    record Read(BillingPolicy policy) implements PolicyReading {}
+    record Read(BillingPolicy policy, BillChecks checks) implements PolicyReading {}
 
     /// The file has faults, at least one.
     record Faulty(List<Finding> findings) implements PolicyReading {

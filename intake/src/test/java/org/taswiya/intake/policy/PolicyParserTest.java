@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.billing.AllocationPolicy;
+import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.intake.yaml.Finding;
 
 class PolicyParserTest {
@@ -24,6 +26,7 @@ class PolicyParserTest {
             settlement: { allocation: favourable, tolerance: 0.2 }
             backBilling: { months: 12, anchor: billedOn }
             instalments: { multipleOfUsual: 1.5, most: 4 }
+            checks: { usualMultiple: 2.5, trueUpAbove: 500, creditAbove: 300.5, zeroBills: held }
             """;
 
     @Test
@@ -35,6 +38,16 @@ class PolicyParserTest {
                         3,
                         new BackBillingRule(12, Anchor.BILLED_ON),
                         new InstalmentRule(Decimal.parse("1.5"), 4)));
+    }
+
+    @Test
+    void checksThatAreStatedHoldAndOthersDoNot() {
+        assertThat(read(WHOLE).checks())
+                .isEqualTo(new BillChecks(Decimal.parse("2.5"), Money.parse("500.00"), Money.parse("300.50"), true));
+        assertThat(read(WHOLE.replaceFirst("checks:.*", "")).checks()).isEqualTo(BillChecks.NONE);
+        assertThat(read(WHOLE.replaceFirst("checks:.*", "checks: { trueUpAbove: 1 }"))
+                        .checks())
+                .isEqualTo(new BillChecks(null, Money.parse("1.00"), null, false));
     }
 
     @Test
@@ -65,6 +78,8 @@ class PolicyParserTest {
             noMonths         | months: 12,  | months: 0,  | 3:24 found 0, expected a whole number from 1
             unknownAnchor    | billedOn     | payday      | 3:36 found payday, expected one of
             oneInstalment    | most: 4      | most: 1     | 4:44 found 1, expected a whole number from 2
+            zeroUsual        | 2.5          | 0           | 5:26 found 0, expected a number above zero
+            unknownZero      | held         | kept        | 5:80 found kept, expected one of
             unknownField     | instalments: | instalment: | 4:1 found the unknown field 'instalment'
             """)
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {
@@ -78,8 +93,12 @@ class PolicyParserTest {
     }
 
     private static BillingPolicy policy(String text) {
+        return read(text).policy();
+    }
+
+    private static PolicyReading.Read read(String text) {
         return switch (PolicyParser.parse("policies.yaml", text)) {
-            case PolicyReading.Read read -> read.policy();
+            case PolicyReading.Read read -> read;
             case PolicyReading.Faulty faulty ->
                 throw new AssertionError(faulty.findings().toString());
         };

@@ -3,9 +3,10 @@ package org.taswiya.store.billing;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The numbers that a run gives: of bills, and of the texts and codes that their rows name. Ahead of the database by the
-/// batches that are not committed yet, and never wrong: only a billing run gives these numbers, one run is at work at a
-/// time, and its batches are committed in order or not at all.
+/// The numbers that a run gives: of bills, and of the texts and codes that their rows name.
+///
+/// Ahead of the database by the batches that are not committed yet, and never wrong: only a billing run gives these
+/// numbers, one run is at work at a time, and its batches are committed in order or not at all.
 ///
 /// Entries are numbered only when they are sent, because payments and people book at the same time.
 public final class BillNumbering {

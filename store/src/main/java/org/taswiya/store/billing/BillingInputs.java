@@ -36,7 +36,9 @@ public final class BillingInputs {
                    m.unit, m.digits, m.decimals, m.multiplier,
                    b.next_gap_from, b.open_bills, b.recent,
                    exists (select from reopening r
-                           where r.agreement = a.reference and r.after_bill >= coalesce(b.serial, 0))
+                           where r.agreement = a.reference and r.after_bill >= coalesce(b.serial, 0)),
+                   exists (select from hold_release h
+                           where h.agreement = a.reference and h.after_bill >= coalesce(b.serial, 0))
             from service_agreement a
             join usage_point p on p.reference = a.usage_point
             left join lateral (
@@ -142,6 +144,9 @@ public final class BillingInputs {
                 .replace("{area}", ofArea);
         CopiedRows.each(connection, select, row -> {
             OpenAgreement agreement = OpenAgreement.of(row);
+            if (cycle.releasedOnly() && !agreement.isReleased) {
+                return;
+            }
             agreements.put(agreement.reference, agreement);
         });
         return agreements;

@@ -28,6 +28,7 @@ public final class BooksDigest {
             Map.entry("abandoned_run", "run"),
             Map.entry("checkpoint", "run, batch"),
             Map.entry("held_agreement", "run, agreement, ordinal"),
+            Map.entry("hold_release", "change, agreement"),
             Map.entry("bill", "serial"),
             Map.entry("bill_segment", "bill, ordinal"),
             Map.entry("charge_line", "bill, segment, ordinal"),

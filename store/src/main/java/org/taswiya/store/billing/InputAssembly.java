@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
@@ -49,6 +51,7 @@ final class InputAssembly {
         List<AccountInput> accounts = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Map<String, BillsBefore> before = new HashMap<>();
+        Set<String> released = new HashSet<>();
         List<AgreementInput> ofAccount = new ArrayList<>();
         String account = "";
         for (OpenAgreement agreement : agreements) {
@@ -60,10 +63,13 @@ final class InputAssembly {
             if (input != null) {
                 ofAccount.add(input);
                 before.put(agreement.reference, agreement.before);
+                if (agreement.isReleased) {
+                    released.add(agreement.reference);
+                }
             }
         }
         addAccount(account, ofAccount, accounts);
-        return new InputBatch(accounts, before, withheld, lastAccount, accountCount, isLast);
+        return new InputBatch(accounts, before, released, withheld, lastAccount, accountCount, isLast);
     }
 
     private void addAccount(String reference, List<AgreementInput> agreements, List<AccountInput> accounts) {

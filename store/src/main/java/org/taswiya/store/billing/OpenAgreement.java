@@ -30,6 +30,9 @@ final class OpenAgreement {
     /// Whether a bill was cancelled or a reading corrected after the last bill.
     final boolean isReopened;
 
+    /// Whether a person has said that the next bill leaves whatever the checks find.
+    final boolean isReleased;
+
     /// The day of the actual reading from which the next bill has to look.
     LocalDate gapFrom;
 
@@ -56,6 +59,7 @@ final class OpenAgreement {
         gapFrom = nextGapFrom == null ? billedFrom : nextGapFrom;
         before = before((int) row.whole(), row, nextGapFrom != null);
         isReopened = row.bool();
+        isReleased = row.bool();
     }
 
     /// @param row the columns in the order in which [BillingInputs] asks for them

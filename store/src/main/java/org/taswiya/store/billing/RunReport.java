@@ -21,7 +21,7 @@ public record RunReport(
         long id, Cycle cycle, RunState state, Instant startedAt, String author, String reason, RunTotals totals) {
 
     private static final String RUNS = """
-            select r.id, r.bill_to, r.billed_on, r.area, c.made_at, c.author, c.reason,
+            select r.id, r.bill_to, r.billed_on, r.area, r.released_only, c.made_at, c.author, c.reason,
                    exists (select from abandoned_run a where a.run = r.id) as is_abandoned
             from billing_run r join change c on c.id = r.change""";
 

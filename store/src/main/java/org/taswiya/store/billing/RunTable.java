@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -48,8 +47,7 @@ public final class RunTable {
     }
 
     /// The run of a cycle; started now if it was not before.
-    public static StartedRun start(
-            Connection connection, Cycle cycle, BillingPolicy policy, int accountsPerBatch, Change why)
+    public static StartedRun start(Connection connection, Cycle cycle, String policy, int accountsPerBatch, Change why)
             throws SQLException {
         Optional<StartedRun> found = of(connection, cycle);
         if (found.isPresent()) {
@@ -61,16 +59,17 @@ public final class RunTable {
             last.next();
             id = last.getLong(1) + 1;
         }
-        StartedRun run = new StartedRun(id, cycle, policy.toString(), accountsPerBatch);
+        StartedRun run = new StartedRun(id, cycle, policy, accountsPerBatch);
         try (PreparedStatement insert =
-                connection.prepareStatement("insert into billing_run values (?, ?, ?, ?, ?, ?, ?)")) {
+                connection.prepareStatement("insert into billing_run values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, id);
             insert.setObject(2, cycle.billTo());
             insert.setObject(3, cycle.billedOn());
             insert.setString(4, cycle.area());
-            insert.setString(5, run.policy());
-            insert.setInt(6, accountsPerBatch);
-            insert.setLong(7, Changes.record(connection, why));
+            insert.setBoolean(5, cycle.releasedOnly());
+            insert.setString(6, run.policy());
+            insert.setInt(7, accountsPerBatch);
+            insert.setLong(8, Changes.record(connection, why));
             insert.executeUpdate();
         }
         return run;
@@ -95,7 +94,7 @@ public final class RunTable {
     /// All runs, the first one first.
     public static List<StartedRun> runs(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
-                "select id, bill_to, billed_on, area, policy, accounts_per_batch from billing_run order by id")) {
+                "select id, bill_to, billed_on, area, released_only, policy, accounts_per_batch from billing_run order by id")) {
             return Rows.list(
                     query,
                     row -> new StartedRun(
@@ -104,7 +103,11 @@ public final class RunTable {
     }
 
     static Cycle cycle(ResultSet row) throws SQLException {
-        return new Cycle(Rows.date(row, "bill_to"), Rows.date(row, "billed_on"), row.getString("area"));
+        return new Cycle(
+                Rows.date(row, "bill_to"),
+                Rows.date(row, "billed_on"),
+                row.getString("area"),
+                row.getBoolean("released_only"));
     }
 
     /// Gives a run up that did not end.
@@ -133,7 +136,7 @@ public final class RunTable {
     /// A run of another cycle that began and did not end; bills of one agreement follow each other, so it goes first.
     public static Optional<Cycle> unfinishedBefore(Connection connection, Cycle cycle) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select r.bill_to, r.billed_on, r.area from billing_run r
+                select r.bill_to, r.billed_on, r.area, r.released_only from billing_run r
                 where not exists (select from checkpoint c where c.run = r.id and c.is_last)
                     and not exists (select from abandoned_run a where a.run = r.id)
                 order by r.id""")) {
