@@ -93,8 +93,9 @@ public final class RunTable {
 
     /// All runs, the first one first.
     public static List<StartedRun> runs(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select id, bill_to, billed_on, area, released_only, policy, accounts_per_batch from billing_run order by id")) {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select id, bill_to, billed_on, area, released_only, policy, accounts_per_batch
+                from billing_run order by id""")) {
             return Rows.list(
                     query,
                     row -> new StartedRun(
