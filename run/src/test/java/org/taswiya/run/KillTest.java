@@ -1,27 +1,33 @@
 package org.taswiya.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.taswiya.store.Database;
+import org.taswiya.store.DatabaseException;
 import org.taswiya.store.Home;
 import org.taswiya.store.billing.BooksDigest;
 
-/// Kills the program, or PostgreSQL under it, in the middle of the settlement of spring 2020, again and again, and
-/// compares the books with those of a run that nobody disturbed.
+/// Disturbs the settlement of spring 2020 again and again: kills the program or PostgreSQL under it, cuts its
+/// connections, starts a second run beside it, fills its disk. Then compares the books with those of a run that nobody
+/// disturbed.
 final class KillTest {
     private static final int ACCOUNTS = 120;
     private static final int ACCOUNTS_PER_BATCH = 8;
     private static final int KILLS_IN_A_RUN = 6;
-    private static final int LONG_RUNS = 9;
+    private static final int LONG_RUNS = 34;
     private static final String CYCLE = "2020-06-01";
 
     private static Home billedToMay = Home.at(Path.of("unset"));
@@ -57,21 +63,108 @@ final class KillTest {
         assertThat(kills).as("kills that hit a run at work").isGreaterThan(runs * KILLS_IN_A_RUN / 2);
     }
 
-    /// Who dies, and after which word of the child.
+    /// What happens, and after which word of the child.
     private enum Kill {
-        PROGRAM_WHILE_WRITING("issued", false),
-        SERVER_WHILE_WRITING("issued", true),
-        PROGRAM_AFTER_COMMIT("committed", false),
-        PROGRAM_BEFORE_BEGINNING("opened", false),
-        SERVER_AFTER_COMMIT("committed", true);
+        PROGRAM_WHILE_WRITING("issued"),
+        SERVER_WHILE_WRITING("issued"),
+        CONNECTIONS_WHILE_WRITING("issued"),
+        PROGRAM_AFTER_COMMIT("committed"),
+        PROGRAM_BEFORE_BEGINNING("opened"),
+        PROGRAM_BESIDE_A_SECOND_RUN("issued"),
+        SERVER_AFTER_COMMIT("committed");
 
         private final String after;
-        private final boolean server;
 
-        Kill(String after, boolean server) {
+        Kill(String after) {
             this.after = after;
-            this.server = server;
         }
+    }
+
+    private static void strike(Kill planned, Home home, Process child) throws IOException {
+        switch (planned) {
+            case SERVER_WHILE_WRITING, SERVER_AFTER_COMMIT -> killServer(home);
+            case CONNECTIONS_WHILE_WRITING -> cutConnections(home);
+            case PROGRAM_BESIDE_A_SECOND_RUN -> {
+                Thread second = Thread.ofVirtual().start(() -> billBeside(home));
+                pause(20);
+                child.toHandle().destroyForcibly();
+                killServer(home);
+                join(second);
+            }
+            case PROGRAM_WHILE_WRITING, PROGRAM_AFTER_COMMIT, PROGRAM_BEFORE_BEGINNING ->
+                child.toHandle().destroyForcibly(); // unlike the process itself it leaves the words to be read
+        }
+    }
+
+    /// A second run of the same cycle on the same database, started by mistake.
+    private static void billBeside(Home home) {
+        try (Database database = Database.open(home, address(home))) {
+            BillingRun.execute(database, SampleUtility.settings(CYCLE, ACCOUNTS_PER_BATCH), new BillingListener() {});
+        } catch (BillingRefused | DatabaseException | IOException _) {
+            // It waits for the first one, and the server is killed under both.
+        }
+    }
+
+    private static void cutConnections(Home home) throws IOException {
+        try (Database database = Database.open(home, address(home));
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where backend_type = 'client backend' and pid <> pg_backend_pid()");
+        } catch (SQLException | DatabaseException _) {
+            // The run ended in the same moment.
+        }
+    }
+
+    private static String address(Home home) throws IOException {
+        List<String> pid = Files.readAllLines(home.database().resolve("postmaster.pid"));
+        String password =
+                Files.readString(home.database().resolve("taswiya-password")).strip();
+        return "postgresql://taswiya:" + password + "@127.0.0.1:" + pid.get(3).strip() + "/taswiya";
+    }
+
+    private static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A small disk of its own, for which the test needs the right to mount one.
+    @Test
+    void aDiskThatFillsUpLeavesTheBooksOfAnUndisturbedRun() throws IOException, InterruptedException {
+        Path disk = TestDatabases.folder("full").toAbsolutePath();
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", disk.toString()), "needs the right to mount");
+        try {
+            assertThat(run("cp", "-a", billedToMay + "/.", disk.toString())).isTrue();
+            Home home = Home.at(disk);
+            Path ballast = disk.resolve("ballast");
+            run("sh", "-c", "dd if=/dev/zero of=" + ballast + " bs=1M; truncate -s -128K " + ballast);
+            Process child = child(home);
+            String words = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            child.waitFor();
+            assertThat(words).doesNotContain("finished").contains("No space left");
+            Files.delete(ballast);
+            assertThat(finish(home)).isEqualTo(undisturbed);
+        } finally {
+            run("umount", "-l", disk.toString());
+        }
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getInputStream().readAllBytes();
+        return process.waitFor() == 0;
     }
 
     /// @return whether it died before it was finished
@@ -83,12 +176,8 @@ final class KillTest {
             for (String word = words.readLine(); word != null; word = words.readLine()) {
                 finished |= word.equals("finished");
                 if (word.equals(planned.after) && --wordsLeft == 0) {
-                    Thread.sleep(random.nextInt(12));
-                    if (planned.server) {
-                        killServer(home);
-                    } else {
-                        child.toHandle().destroyForcibly(); // unlike the process itself it leaves the words to be read
-                    }
+                    pause(random.nextInt(12));
+                    strike(planned, home, child);
                 }
             }
         }
@@ -131,8 +220,7 @@ final class KillTest {
 
     private static Home copy(String name) throws IOException, InterruptedException {
         Path copy = TestDatabases.folder(name);
-        Process process = new ProcessBuilder("cp", "-a", billedToMay + "/.", copy.toString()).start();
-        assertThat(process.waitFor()).isZero();
+        assertThat(run("cp", "-a", billedToMay + "/.", copy.toString())).isTrue();
         return Home.at(copy);
     }
 }
