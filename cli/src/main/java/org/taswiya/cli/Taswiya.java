@@ -34,6 +34,7 @@ import picocli.CommandLine.TypeConversionException;
             BillCommand.class,
             RunCommand.class,
             HoldCommand.class,
+            FiguresCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
             DemoCommand.class,
@@ -81,6 +82,7 @@ public final class Taswiya implements Callable<Integer> {
     static CommandLine commandLine() {
         return new CommandLine(new Taswiya())
                 .registerConverter(LocalDate.class, Taswiya::day)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Taswiya::wrongUsage)
                 .setExecutionExceptionHandler((failure, line, _) -> {
                     line.getErr().println("taswiya: " + words(failure));

@@ -131,6 +131,23 @@ final class BillAndLedgerTest {
     }
 
     @Test
+    void figuresCountEstimatesAndSettlementsOnce() {
+        assertThat(execute(Taswiya.GOOD, "figures", "--by", "month,class", "--json")
+                        .lines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .isEqualTo("{\"month\":\"2020-04\",\"class\":\"household\",\"bills\":10,\"estimated\":10,"
+                        + "\"longestChain\":1,\"thirdInARow\":0,\"charged\":0,\"chargedSum\":\"0.00\",\"credited\":0,"
+                        + "\"creditedSum\":\"0.00\",\"even\":0,\"writtenOff\":\"0.00\"}");
+        String all = execute(Taswiya.GOOD, "figures", "--by", "service", "--json");
+        assertThat(all).contains("\"service\":\"electricity\"", "\"bills\":30", "\"estimated\":20");
+        assertThat(execute(Taswiya.GOOD, "figures", "--from", "2020-06-01", "--by", "service", "--json"))
+                .contains("\"bills\":10", "\"estimated\":0", "\"longestChain\":0");
+        assertThat(execute(Taswiya.GOOD, "figures").lines()).hasSize(4);
+    }
+
+    @Test
     void theLedgerBalances() {
         String text = execute(Taswiya.GOOD, "ledger", "balance");
         assertThat(text)
