@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.taswiya.intake.policy.PolicyReading;
@@ -89,6 +90,7 @@ final class BillingJob {
     private static BillingSummary trial(Database database, BillingRun.Settings settings, BillingProgress progress) {
         List<Withheld> withheld = new ArrayList<>();
         RunTotals totals = TrialRun.execute(database, settings, progress, withheld::add);
+        withheld.sort(Comparator.comparing(Withheld::agreement));
         Change why = settings.why();
         RunReport report =
                 new RunReport(0, settings.cycle(), RunState.TRIAL, why.at(), why.author(), why.reason(), totals);

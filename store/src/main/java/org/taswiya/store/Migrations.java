@@ -1,13 +1,19 @@
 package org.taswiya.store;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -34,7 +40,46 @@ final class Migrations {
         }
         if (found < NEWEST) {
             migrate(database);
+        } else {
+            requireSameTables(database);
         }
+    }
+
+    /// Between releases tables may change under one version number; such a database is told apart, not misread.
+    private static void requireSameTables(Database database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet made = statement.executeQuery("select script, checksum from schema_history where success")) {
+            while (made.next()) {
+                String script = made.getString(1);
+                if (checksum(script) != made.getInt(2)) {
+                    throw new DatabaseException(
+                            Fault.WRONG_VERSION,
+                            "The tables of " + database + " were made by another build of Taswiya (" + script
+                                    + " has changed since). Run the build that made them, or fill a new home.",
+                            null);
+                }
+            }
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read the migrations", e);
+        }
+    }
+
+    /// As Flyway reckons it: over the lines, whatever ends them.
+    private static int checksum(String script) throws IOException {
+        CRC32 sum = new CRC32();
+        InputStream text = Migrations.class.getResourceAsStream("/db/migration/" + script);
+        if (text == null) {
+            return 0;
+        }
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                sum.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return (int) sum.getValue();
     }
 
     /// Asked directly, because Flyway takes longer to come up than most commands to answer.

@@ -126,6 +126,17 @@ final class EmbeddedServerTest {
     }
 
     @Test
+    void tablesOfAnotherBuildAreToldApart() throws SQLException {
+        Home home = TestDatabases.home("build");
+        try (Database database = Database.openEmbedded(home, 0);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update schema_history set checksum = checksum + 1 where version = '2'");
+        }
+        assertFault(Fault.WRONG_VERSION, () -> Database.openEmbedded(home, 0), "another build", "V2__");
+    }
+
+    @Test
     void aPortThatIsTakenIsNamed() throws IOException {
         Home home = TestDatabases.home("port");
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
