@@ -71,7 +71,8 @@ final class SettlementLaws {
                         + dearest);
     }
 
-    /// What settling once more comes to when all that is due has been billed.
+    /// What settling once more comes to when all that is due has been billed. Billed to the end of what was settled:
+    /// a reading that came late leaves days up to the end of the cycle, and those would be an estimate of their own.
     private static Money again(AccountInput account, AgreementInput input, Settled settled) {
         List<BilledPeriod> billed = settled.periods().stream()
                 .map(period -> new BilledPeriod(
@@ -95,7 +96,7 @@ final class SettlementLaws {
                 input.backBillingException());
         AgreementOutcome outcome = AccountBilling.bill(new AccountInput(
                         account.customerAccount(),
-                        account.billTo(),
+                        settled.periods().getLast().range().to(),
                         account.billedOn(),
                         account.policy(),
                         account.arrears(),

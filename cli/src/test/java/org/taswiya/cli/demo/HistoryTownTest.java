@@ -114,6 +114,16 @@ final class HistoryTownTest {
         assertThat(story.rounds()).filteredOn(round -> round.hasReceived(late)).containsExactly(last);
     }
 
+    /// The late reading leaves days up to the end of the cycle; that they would be estimated breaks no law.
+    @Test
+    void theLawsHoldForALateReading() throws IOException {
+        Story story = town(file(rows("m", "2019-01>2020-03 50, 2020-03>2020-06 6")), 10)
+                .story(PRICED_FROM);
+        Figures figures = InMemoryStory.of(story).figures();
+        assertThat(figures.laws().checked()).isEqualTo(1);
+        assertThat(figures.laws().broken()).isEmpty();
+    }
+
     @Test
     void yearsWithoutPricesAreMoved() throws IOException {
         String rows = rows("m", "2020-01>2020-03 5, 2020-03>2020-06 6, 2020-06>2020-07 3")
