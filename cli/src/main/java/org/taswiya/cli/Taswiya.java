@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             LedgerCommand.class,
             TariffCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
             GenerateCompletion.class
         },
         exitCodeListHeading = "%nExit codes:%n",

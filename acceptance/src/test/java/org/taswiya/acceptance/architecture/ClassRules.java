@@ -26,7 +26,8 @@ final class ClassRules {
             "spark", Set.of("core"),
             "run", Set.of("core", "intake", "store", "deliver"),
             "server", Set.of("core", "intake", "store", "deliver", "run"),
-            "cli", Set.of("core", "intake", "store", "deliver", "run", "server"));
+            "bench", Set.of("core", "intake", "store", "deliver", "run"),
+            "cli", Set.of("core", "intake", "store", "deliver", "run", "bench", "server"));
 
     /// The rooms of the core: each uses only those before it.
     static final List<String> ROOMS = List.of(

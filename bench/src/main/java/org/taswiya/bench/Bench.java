@@ -1,0 +1,240 @@
+package org.taswiya.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.taswiya.bench.CopyFloor.Floor;
+import org.taswiya.core.billing.AccountInput;
+import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.run.BillingListener;
+import org.taswiya.run.BillingRun;
+import org.taswiya.run.IssuedAccount;
+import org.taswiya.run.TrialRun;
+import org.taswiya.store.Database;
+import org.taswiya.store.DatabaseException;
+import org.taswiya.store.billing.BillingInputs;
+import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.RunReport;
+
+/// The whole measurement, in the order of the story: a month that is read, three that are not, the reading that settles
+/// them; after each the same bills by the rival, beside them the floor.
+public final class Bench {
+    private static final LocalDate APRIL = LocalDate.of(2020, 4, 1);
+    private static final LocalDate MAY = LocalDate.of(2020, 5, 1);
+    private static final LocalDate JUNE = LocalDate.of(2020, 6, 1);
+    private static final int IN_MEMORY_ACCOUNTS = 10_000;
+    private static final long FLOOR_BILLS = 200_000;
+
+    private static final String OF_BATCH = " where a.account between (select account from bill where serial = %1$d)"
+            + " and (select account from bill where serial = %2$d)";
+    private static final String AGREEMENTS =
+            "select a.reference, a.account, a.usage_point, a.tariff, a.households, a.billed_from, p.premise, m.unit,"
+                    + " m.digits, m.decimals, m.multiplier from service_agreement a"
+                    + " join usage_point p on p.reference = a.usage_point join meter m on m.usage_point = a.usage_point"
+                    + OF_BATCH;
+    private static final String LAST_BILLS =
+            "select agreement, next_gap_from, open_bills, recent from bill where serial between %1$d and %2$d";
+    private static final String READINGS_SINCE =
+            "select r.usage_point, r.at, r.revision, r.kind, r.value, r.provenance from service_agreement a"
+                    + " join reading r on r.usage_point = a.usage_point" + OF_BATCH + " and r.at >= date '";
+    private static final String BILLED =
+            "select b.agreement, s.kind, s.from_day, s.to_day, s.usage, s.codes, s.claimed from service_agreement a"
+                    + " join bill b on b.agreement = a.reference join bill_segment s on s.bill = b.serial" + OF_BATCH
+                    + " and b.billed_on between date '" + APRIL + "' and date '" + JUNE + "'";
+
+    private final Order order;
+    private final Town town;
+    private final Database database;
+    private final BenchListener listener;
+    private final List<BenchRow> rows = new ArrayList<>();
+
+    /// What is to be measured.
+    ///
+    /// @param accounts in the town; one bill each
+    /// @param roundSeconds how long each of the rounds in memory takes
+    /// @param folder for what is put aside on the way
+    public record Order(
+            int accounts,
+            int cores,
+            double roundSeconds,
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            Path folder) {}
+
+    /// Sees how far it is.
+    public interface BenchListener {
+        /// A stage begins, of so many.
+        void stage(String name, long of);
+
+        /// So many more are done.
+        void done(long more);
+    }
+
+    private Bench(Order order, Database database, BenchListener listener) {
+        this.order = order;
+        this.town = new Town(order.accounts());
+        this.database = database;
+        this.listener = listener;
+    }
+
+    /// Measures everything on an empty database.
+    ///
+    /// @throws DatabaseException when the database refuses
+    /// @throws IllegalStateException when the rival's bills are not ours
+    public static BenchReport measure(Order order, Database database, BenchListener listener)
+            throws IOException, InterruptedException {
+        try {
+            return new Bench(order, database, listener).measure();
+        } catch (SQLException e) {
+            throw new DatabaseException(DatabaseException.Fault.FAILED, "The measurement broke off: " + e, e);
+        }
+    }
+
+    private BenchReport measure() throws IOException, InterruptedException, SQLException {
+        listener.stage("town", order.accounts());
+        town.fill(database, listener::done);
+        List<AccountInput> plain = inputs(Town.LAST_READ);
+        bill(Town.LAST_READ, "plain");
+        trial(APRIL);
+        try (Rival rival = new Rival(database, tariffs(), Town.LAST_READ)) {
+            estimated(rival);
+            read();
+            List<AccountInput> settling = inputs(Town.READ_AGAIN);
+            settled(rival);
+            inMemory("rate", plain);
+            inMemory("settle-memory", settling);
+        }
+        return new BenchReport(Machine.here(), order.accounts(), rows, Shape.of(database));
+    }
+
+    private void estimated(Rival rival) throws IOException, SQLException {
+        double sql = 0;
+        double ours = 0;
+        long first = 0;
+        for (LocalDate to : List.of(APRIL, MAY, JUNE)) {
+            first = bill(to, "estimated to " + to);
+            ours += rows.removeLast().seconds();
+            listener.stage("SQL: estimated to " + to, order.accounts());
+            sql += rival.estimate(to.minusMonths(1), to);
+            requireSame(rival, to);
+        }
+        List<String> inputs = List.of(
+                AGREEMENTS, LAST_BILLS, READINGS_SINCE + APRIL.minusMonths(26) + "' and r.at < date '" + APRIL + "'");
+        Floor floor = floor(first, inputs);
+        long bills = 3L * order.accounts();
+        rows.add(BenchRow.of("bill", "bills", bills, ours, order.cores())
+                .withFloor(floor.secondsFor(bills))
+                .withSql(sql));
+    }
+
+    private void settled(Rival rival) throws IOException, SQLException {
+        long first = bill(Town.READ_AGAIN, "settle");
+        listener.stage("SQL: settled", order.accounts());
+        double sql = rival.settle(Town.LAST_READ, Town.READ_AGAIN);
+        requireSame(rival, Town.READ_AGAIN);
+        List<String> inputs = List.of(AGREEMENTS, LAST_BILLS, READINGS_SINCE + Town.LAST_READ + "'", BILLED);
+        Floor floor = floor(first, inputs);
+        rows.add(rows.removeLast().withFloor(floor.secondsFor(order.accounts())).withSql(sql));
+    }
+
+    private Floor floor(long first, List<String> inputs) throws IOException, SQLException {
+        listener.stage("floor", 0);
+        int perBatch = BillingRun.Settings.ACCOUNTS_PER_BATCH;
+        return new CopyFloor(database, order.folder().resolve("floor"), Math.min(perBatch, order.accounts()))
+                .measure(first, Math.min(FLOOR_BILLS, order.accounts()), inputs);
+    }
+
+    private void requireSame(Rival rival, LocalDate billedOn) throws SQLException {
+        long differing = rival.differing(billedOn);
+        if (differing != 0) {
+            throw new IllegalStateException(
+                    differing + " bills of " + billedOn + " are not what statements on sets make of them");
+        }
+    }
+
+    /// @return the number of the run's first bill
+    private long bill(LocalDate to, String name) {
+        listener.stage(name, order.accounts());
+        Counting counting = new Counting();
+        long begin = System.nanoTime();
+        RunReport report = BillingRun.execute(database, settings(to), counting);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        if (report.totals().bills() != order.accounts()) {
+            throw new IllegalStateException("the run to " + to + " made " + report.totals());
+        }
+        rows.add(BenchRow.of(name, "bills", report.totals().bills(), seconds, order.cores()));
+        return counting.first;
+    }
+
+    private void trial(LocalDate to) {
+        listener.stage("trial", order.accounts());
+        long begin = System.nanoTime();
+        TrialRun.execute(database, settings(to), new Counting(), _ -> {});
+        rows.add(BenchRow.of("trial", "accounts", order.accounts(), (System.nanoTime() - begin) / 1e9, order.cores()));
+    }
+
+    private void read() {
+        listener.stage("readings", order.accounts());
+        long begin = System.nanoTime();
+        town.read(database, Town.READ_AGAIN);
+        rows.add(BenchRow.of("readings", "readings", order.accounts(), (System.nanoTime() - begin) / 1e9, 1));
+    }
+
+    private void inMemory(String name, List<AccountInput> inputs) throws InterruptedException {
+        listener.stage(name, 0);
+        rows.add(new InMemory(inputs, order.cores(), order.roundSeconds()).measure(name));
+    }
+
+    private List<AccountInput> inputs(LocalDate to) throws SQLException {
+        BillingRun.Settings settings = settings(to);
+        try (Connection connection = database.connect()) {
+            return new BillingInputs(
+                            connection, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay())
+                    .read("", IN_MEMORY_ACCOUNTS)
+                    .accounts();
+        }
+    }
+
+    private List<Tariff> tariffs() {
+        return List.of(Town.ELECTRICITY, Town.WATER).stream()
+                .map(id -> order.tariffs().apply(id).orElseThrow())
+                .toList();
+    }
+
+    private BillingRun.Settings settings(LocalDate to) {
+        return new BillingRun.Settings(
+                new Cycle(to, to),
+                order.policy(),
+                BillChecks.NONE,
+                order.tariffs(),
+                _ -> Optional.empty(),
+                BillingRun.Settings.ACCOUNTS_PER_BATCH,
+                Town.change(to, "cycle to " + to));
+    }
+
+    private final class Counting implements BillingListener {
+        private long first = Long.MAX_VALUE;
+        private long seen;
+
+        @Override
+        public void issued(List<IssuedAccount> accounts) {
+            if (first == Long.MAX_VALUE && !accounts.isEmpty()) {
+                first = accounts.getFirst().bills().getFirst().number().serial();
+            }
+        }
+
+        @Override
+        public void committed(Progress progress) {
+            listener.done(progress.billsHere() - seen);
+            seen = progress.billsHere();
+        }
+    }
+}
