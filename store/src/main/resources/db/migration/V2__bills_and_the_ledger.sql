@@ -15,7 +15,8 @@ create table number_series (
     name text collate "C" primary key,
     last_number bigint not null check (last_number >= 0)
 );
-insert into number_series values ('bill', 0), ('entry', 0);
+-- Parts come before the whole: `posting` is the last entry whose postings are there, `line` the last bill whose lines are.
+insert into number_series values ('bill', 0), ('entry', 0), ('posting', 0), ('line', 0);
 
 create function refuse_number_change() returns trigger language plpgsql as $$
 begin
@@ -203,23 +204,27 @@ create table settlement (
     check (cheapest <= month_wise and month_wise <= dearest and cheapest <= lump and lump <= dearest)
 );
 
+-- What an entry was made for is said once: the bill that it books, or a key of any other event.
 create table journal_entry (
     id bigint primary key,
-    key text collate "C" not null unique,
+    bill bigint unique,
+    key text collate "C" unique,
     booked_on date not null,
     account text collate "C" not null,
-    description text not null
+    description text not null,
+    check (num_nonnulls(bill, key) = 1)
 );
 create index journal_entry_account on journal_entry (account, id);
 
--- Debits above zero, credits below.
+-- Debits above zero, credits below. Numbered from one on within an entry; a trigger sees to it, since a unique index
+-- would cost more than the rows. They lie in the order of their entries, as lines do in that of their bills.
 create table posting (
     entry bigint not null,
     ordinal smallint not null check (ordinal >= 1),
     account integer not null,
-    amount bigint not null check (amount <> 0),
-    primary key (entry, ordinal)
+    amount bigint not null check (amount <> 0)
 );
+create index posting_entry on posting using brin (entry) with (pages_per_range = 16, autosummarize = on);
 
 -- A bill taken back. Its entry is reversed by an entry of its own.
 create table cancellation (
@@ -278,19 +283,20 @@ begin
     perform refuse_if(exists (
         select from written b
         where (b.net <> 0 or b.tax <> 0)
-            and not exists (select from journal_entry e where e.key = 'bill/' || bill_number(b.serial))),
-        which || 'one is not booked');
+            and not exists (select from journal_entry e where e.bill = b.serial and e.account = b.account)),
+        which || 'one is not booked to its account');
     return null;
 end $$;
 create trigger numbered after insert on bill
     referencing new table as written for each statement execute function number_bills();
 
--- Entries are numbered the same way; an entry stands when its postings are there and sum to zero.
+-- Entries are numbered the same way; an entry stands when its postings are there. Bills see to the accounts of theirs.
 create function number_entries() returns trigger language plpgsql as $$
 declare
-    first_number bigint; last_one bigint; total bigint; which text;
+    first_number bigint; last_one bigint; total bigint; first_bill bigint; others bigint; which text;
 begin
-    select min(id), max(id), count(*) into first_number, last_one, total from written;
+    select min(id), max(id), count(*), min(bill), count(key) into first_number, last_one, total, first_bill, others
+        from written;
     if total = 0 then
         return null;
     end if;
@@ -298,18 +304,16 @@ begin
     update number_series set last_number = last_one
         where name = 'entry' and last_number = first_number - 1 and last_one - first_number + 1 = total;
     perform refuse_if(not found, which || 'a number does not follow the last one without gaps');
-    perform refuse_if(exists (
-        select from written e where not exists (select from customer_account a where a.reference = e.account)),
+    perform refuse_if(
+        last_one > (select last_number from number_series where name = 'posting'),
+        which || 'one has no postings, which come first');
+    perform refuse_if(
+        first_bill <= (select last_number from number_series where name = 'bill'),
+        which || 'one books a bill that stands already');
+    perform refuse_if(others > 0 and exists (
+        select from written e
+        where e.bill is null and not exists (select from customer_account a where a.reference = e.account)),
         which || 'one names a customer account that is not there');
-    perform refuse_if(exists (
-        select from (select distinct account from posting where entry between first_number and last_one) p
-        where not exists (select from ledger_account a where a.id = p.account)),
-        which || 'one posts to a ledger account that is not there');
-    perform refuse_if(total <> (
-        select count(*) from (
-            select from posting where entry between first_number and last_one
-            group by entry having sum(amount) = 0 and count(*) >= 2) balanced),
-        which || 'one does not balance');
     return null;
 end $$;
 create trigger numbered after insert on journal_entry
@@ -325,27 +329,57 @@ begin
     update number_series set last_number = last_number where name = 'bill';
     return null;
 end $$;
-create function refuse_late_posting() returns trigger language plpgsql as $$
+-- All postings of an entry come in one statement, and sum to zero. Ordinals from one on without double or gap are the
+-- bits from 1 on; nobody books more than 61 at once.
+create function number_postings() returns trigger language plpgsql as $$
+declare
+    first_number bigint; last_one bigint; entries bigint; wrong bigint;
 begin
+    select min(entry), max(entry), count(*),
+           count(*) filter (where amounts <> 0 or postings < 2 or postings > 61 or ordinals <> (2::bigint << postings) - 2)
+        into first_number, last_one, entries, wrong
+        from (select entry, count(*)::int as postings, sum(amount) as amounts,
+                     bit_or(1::bigint << ordinal) as ordinals from written group by entry) e;
+    if entries = 0 then
+        return null;
+    end if;
     perform refuse_if(
-        (select min(entry) from written) <= (select last_number from number_series where name = 'entry'),
+        first_number <= (select last_number from number_series where name = 'entry'),
         'insert into posting of an entry that stands already');
-    update number_series set last_number = last_number where name = 'entry';
+    perform refuse_if(wrong > 0, format('of entries %s to %s one does not balance', first_number, last_one));
+    update number_series set last_number = last_one
+        where name = 'posting' and last_number = first_number - 1 and last_one - first_number + 1 = entries;
+    perform refuse_if(not found, 'postings of an entry that does not follow the last one without gaps');
+    perform refuse_if(exists (
+        select from (select distinct account from written) p
+        where not exists (select from ledger_account a where a.id = p.account)),
+        'a posting to a ledger account that is not there');
     return null;
 end $$;
--- Lines come after their segments.
+-- Lines come after their segments, those of a segment in one statement, numbered from one on as postings are.
 create function refuse_stray_line() returns trigger language plpgsql as $$
+declare
+    stray bigint; wrong bigint;
 begin
-    perform refuse_if(exists (
-        select bill, segment from written
-        except select bill, ordinal from bill_segment where bill >= (select min(bill) from written)),
-        'a line of a segment that is not there');
+    select count(*) filter (where s.bill is null),
+           count(*) filter (where case
+               when lines <= 61 then ordinals <> (2::bigint << lines) - 2
+               else lines <> (select count(distinct ordinal) from written w where w.bill = l.bill and w.segment = l.segment)
+                   or most <> lines end)
+        into stray, wrong
+        from (select bill, segment, count(*)::int as lines, max(ordinal) as most,
+                     bit_or(case when ordinal <= 61 then 1::bigint << ordinal end) as ordinals
+              from written group by bill, segment) l
+        left join bill_segment s on s.bill = l.bill and s.ordinal = l.segment;
+    perform refuse_if(stray > 0, 'a line of a segment that is not there');
+    update number_series set last_number = (select max(bill) from written)
+        where name = 'line' and last_number < (select min(bill) from written);
+    perform refuse_if(not found and exists (select from written), 'lines of a bill that has its lines already');
+    perform refuse_if(wrong > 0, 'lines of a segment that are not numbered from one on');
     perform refuse_if(exists (
         select from (select distinct clause from written) l
         where not exists (select from clause c where c.id = l.clause)),
         'a line with a clause that is not there');
-    perform refuse_if(
-        (select count(*) <> count(distinct (bill, segment, ordinal)) from written), 'two lines with one number');
     return null;
 end $$;
 create trigger of_a_segment after insert on charge_line
@@ -360,8 +394,8 @@ begin
 end $$;
 create trigger of_known_codes after insert on bill_segment
     referencing new table as written for each statement execute function refuse_stray_amount();
-create trigger never_added_to after insert on posting
-    referencing new table as written for each statement execute function refuse_late_posting();
+create trigger numbered after insert on posting
+    referencing new table as written for each statement execute function number_postings();
 
 -- At the commit no part is left without its whole: since numbers have no gaps, none lies above the last one.
 create function refuse_parts_alone() returns trigger language plpgsql as $$
@@ -374,7 +408,11 @@ begin
                 (select max(bill) from settlement)) > last_bill,
         format('parts of a bill above %s, the last one, without the bill', last_bill));
     perform refuse_if(
-        (select max(entry) from posting) > (select last_number from number_series where name = 'entry'),
+        (select max(bill) from journal_entry) > last_bill,
+        format('an entry of a bill above %s, the last one, without the bill', last_bill));
+    perform refuse_if(
+        (select last_number from number_series where name = 'posting')
+            <> (select last_number from number_series where name = 'entry'),
         'postings above the last entry, without the entry');
     return null;
 end $$;

@@ -17,9 +17,8 @@ import org.taswiya.core.billing.BillNumber;
 
 /// Wrong books in plain SQL, past all Java: the database itself refuses them.
 final class BooksGuardTest {
-    private static final String POSTING = "insert into posting values (%d, %d, %d, %d)";
     private static final String ENTRY =
-            "insert into journal_entry values (%d, '%s', '2020-06-03', '0000000001', 'by hand')";
+            "insert into journal_entry values (%d, %s, %s, '2020-06-03', '0000000001', 'by hand')";
     private static final String BILL = "insert into bill (serial, agreement, account, run, billed_on, due_on, basis,"
             + " gap_from, billed_to, next_gap_from, net, tax, stamp_if_cash, open_bills, recent)"
             + " values (%d, 'C00001', '0000000001', 1, '2020-06-03', '2020-06-21', 'reading', '2020-05-01',"
@@ -52,9 +51,8 @@ final class BooksGuardTest {
                 "insert into clause values (1, 'Grid of 2017')",
                 "insert into amount_code (id, name) values (1, 'energy'), (2, 'tax:VAT')");
         execute(
-                POSTING.formatted(1, 1, 1, 1000),
-                POSTING.formatted(1, 2, 2, -1000),
-                ENTRY.formatted(1, "bill/" + number(1)),
+                postings("(1, 1, 1, 1000), (1, 2, 2, -1000)"),
+                ENTRY.formatted(1, "1", "null"),
                 "insert into bill_segment values (1, 1, 'actual', '2020-05-01', '2020-06-01', 12.5, '{1}', '{1000}',"
                         + " '{1000}')",
                 "insert into charge_line values (1, 1, 1, 'energy', 1, null, null, 12.5, 'kWh', 0.8, null, null, 0.14,"
@@ -104,43 +102,63 @@ final class BooksGuardTest {
     void anEntryThatDoesNotBalanceIsRefused() {
         assertRefused(
                 "does not balance",
-                POSTING.formatted(2, 1, 1, 1000),
-                POSTING.formatted(2, 2, 2, -999),
-                ENTRY.formatted(2, "hand/1"));
+                postings("(2, 1, 1, 1000), (2, 2, 2, -999)"),
+                ENTRY.formatted(2, "null", "'hand/1'"));
     }
 
     @Test
     void anEntryWithoutPostingsIsRefused() {
-        assertRefused("does not balance", ENTRY.formatted(2, "hand/2"));
+        assertRefused("has no postings", ENTRY.formatted(2, "null", "'hand/2'"));
     }
 
     @Test
     void postingsWithoutAnEntryAreRefusedAtTheCommit() {
-        assertRefused("without the entry", POSTING.formatted(2, 1, 1, 1000), POSTING.formatted(2, 2, 2, -1000));
+        assertRefused("without the entry", postings("(2, 1, 1, 1000), (2, 2, 2, -1000)"));
     }
 
     @Test
     void nothingIsAddedToAnEntryThatStands() {
-        assertRefused("stands already", POSTING.formatted(1, 3, 1, 5), POSTING.formatted(1, 4, 2, -5));
+        assertRefused("stands already", postings("(1, 3, 1, 5), (1, 4, 2, -5)"));
     }
 
     @Test
     void anEntryIsBookedOnce() {
         assertRefused(
+                "journal_entry_bill_key", postings("(2, 1, 1, 1), (2, 2, 2, -1)"), ENTRY.formatted(2, "1", "null"));
+    }
+
+    @Test
+    void aKeyIsUsedOnce() {
+        assertRefused(
                 "journal_entry_key",
-                POSTING.formatted(2, 1, 1, 1),
-                POSTING.formatted(2, 2, 2, -1),
-                ENTRY.formatted(2, "bill/" + number(1)));
+                postings("(2, 1, 1, 1), (2, 2, 2, -1), (3, 1, 1, 1), (3, 2, 2, -1)"),
+                ENTRY.formatted(2, "null", "'hand/6'") + ", (3, null, 'hand/6', '2020-06-03', '0000000001', 'again')");
+    }
+
+    @Test
+    void postingsAreNumberedAndComeInOnePiece() {
+        assertRefused("does not balance", postings("(2, 1, 1, 1), (2, 1, 2, -1)"));
+        assertRefused("does not balance", postings("(2, 1, 1, 1), (2, 3, 2, -1)"));
+        assertRefused("without gaps", postings("(2, 1, 1, 1), (2, 2, 2, -1)"), postings("(2, 1, 1, 1), (2, 2, 2, -1)"));
+        assertRefused("without gaps", postings("(3, 1, 1, 1), (3, 2, 2, -1)"));
+    }
+
+    @Test
+    void linesOfABillComeInOnePiece() {
+        String segment = PARTS_OF_BILL_2.getFirst();
+        String line = PARTS_OF_BILL_2.get(1);
+        assertRefused("has its lines already", segment, line, line.replace("(2, 1, 1,", "(2, 1, 2,"));
+    }
+
+    @Test
+    void anEntryOfABillIsFollowedByTheBill() {
+        assertRefused("without the bill", postings("(2, 1, 1, 1), (2, 2, 2, -1)"), ENTRY.formatted(2, "2", "null"));
     }
 
     @Test
     void billsAndEntriesAreNumberedWithoutGaps() {
         assertRefused("without gaps", BILL_OF_NEXT_RUN.formatted(3, 0, 0));
-        assertRefused(
-                "without gaps",
-                POSTING.formatted(3, 1, 1, 1),
-                POSTING.formatted(3, 2, 2, -1),
-                ENTRY.formatted(3, "hand/3"));
+        assertRefused("without gaps", postings("(3, 1, 1, 1), (3, 2, 2, -1)"), ENTRY.formatted(3, "null", "'hand/3'"));
     }
 
     @Test
@@ -171,21 +189,19 @@ final class BooksGuardTest {
         assertRefused("bill_segment", segment.replace("'{5}', '{5}'", "'{5}', '{5,5}'"));
         assertRefused("a line of a segment that is not there", line);
         assertRefused("a clause that is not there", segment, line.replace("5, 1)", "5, 9)"));
-        assertRefused("two lines with one number", segment, line + ", " + line.substring(line.indexOf("(2")));
+        assertRefused("not numbered from one on", segment, line + ", " + line.substring(line.indexOf("(2")));
     }
 
     @Test
     void whatAnEntryNamesIsThere() {
         assertRefused(
                 "a customer account that is not there",
-                POSTING.formatted(2, 1, 1, 1),
-                POSTING.formatted(2, 2, 2, -1),
-                ENTRY.formatted(2, "hand/4").replace("0000000001", "0000000009"));
+                postings("(2, 1, 1, 1), (2, 2, 2, -1)"),
+                ENTRY.formatted(2, "null", "'hand/4'").replace("0000000001", "0000000009"));
         assertRefused(
                 "a ledger account that is not there",
-                POSTING.formatted(2, 1, 1, 1),
-                POSTING.formatted(2, 2, 9, -1),
-                ENTRY.formatted(2, "hand/5"));
+                postings("(2, 1, 1, 1), (2, 2, 9, -1)"),
+                ENTRY.formatted(2, "null", "'hand/5'"));
     }
 
     @Test
@@ -223,6 +239,10 @@ final class BooksGuardTest {
 
     private static String number(long serial) {
         return new BillNumber(serial).toString();
+    }
+
+    private static String postings(String rows) {
+        return "insert into posting values " + rows;
     }
 
     private static void assertRefused(String because, String... statements) {

@@ -39,8 +39,12 @@ class JournalEntryTest {
 
     @Test
     void accountsAreWordsJoinedByColons() {
-        assertThatThrownBy(() -> new LedgerAccount("revenue::energy")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new LedgerAccount("revenue energy")).isInstanceOf(IllegalArgumentException.class);
+        for (String good : List.of("a", "assets:receivable", "liabilities:tax:VAT-2", "1:2")) {
+            assertThat(new LedgerAccount(good)).hasToString(good);
+        }
+        for (String bad : List.of("", ":", "revenue::energy", "revenue energy", ":energy", "energy:", "énergie")) {
+            assertThatThrownBy(() -> new LedgerAccount(bad)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     private static JournalEntry entry(Posting... postings) {

@@ -3,12 +3,12 @@ package org.taswiya.store.billing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillNumber;
@@ -57,7 +57,7 @@ public final class BillRows {
     private final CopyRows settlements = new CopyRows(
             "settlement", "bill", "usage", "true_up", "month_wise", "lump", "cheapest", "dearest", "written_off");
     private final SegmentRows segments;
-    private final List<JournalEntry> entries = new ArrayList<>();
+    private final SortedMap<Long, JournalEntry> entries = new TreeMap<>();
     private final BillNumbering numbering;
     private final long lastBefore;
     private long last;
@@ -90,7 +90,7 @@ public final class BillRows {
             case Basis.OnEstimate(Estimate estimate) -> addBasis(estimate);
             case Basis.OnReading(Settled settled) -> addSettlement(input, settled);
         }
-        issued.entry().ifPresent(entries::add);
+        issued.entry().ifPresent(entry -> entries.put(issued.number().serial(), entry));
         return issued;
     }
 

@@ -47,7 +47,7 @@ public final class Cancellations {
             insert.executeUpdate();
         }
         Reopenings.open(connection, change, bill.agreement(), bill.gapFrom());
-        JournalEntry entry = Ledger.entry(connection, "bill/" + number).orElse(null);
+        JournalEntry entry = Ledger.entryOf(connection, number).orElse(null);
         if (entry != null) {
             entries.add(entry.reversed(cancelledOn, "cancels bill " + number + ": " + why.reason()));
             entries.send(connection);

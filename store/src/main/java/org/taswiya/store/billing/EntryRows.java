@@ -10,7 +10,8 @@ import org.taswiya.store.copy.CopyRows;
 final class EntryRows {
     private final Dictionary dictionary = new Dictionary("ledger_account", "name");
     private final Dictionary.Use accounts = dictionary.use();
-    private final CopyRows entries = new CopyRows("journal_entry", "id", "key", "booked_on", "account", "description");
+    private final CopyRows entries =
+            new CopyRows("journal_entry", "id", "bill", "key", "booked_on", "account", "description");
     private final CopyRows postings = new CopyRows("posting", "entry", "ordinal", "account", "amount");
     private long last;
 
@@ -20,14 +21,20 @@ final class EntryRows {
         last = NumberSeries.ENTRY.lock(connection);
     }
 
+    /// The entry that books a bill.
+    void add(long bill, JournalEntry entry) {
+        entries.row().bigint(++last).bigint(bill).empty();
+        addRest(entry);
+    }
+
+    /// An entry of anything else, told by its key.
     void add(JournalEntry entry) {
-        last++;
-        entries.row()
-                .bigint(last)
-                .text(entry.key())
-                .date(entry.bookedOn())
-                .text(entry.customerAccount())
-                .text(entry.description());
+        entries.row().bigint(++last).empty().text(entry.key());
+        addRest(entry);
+    }
+
+    private void addRest(JournalEntry entry) {
+        entries.date(entry.bookedOn()).text(entry.customerAccount()).text(entry.description());
         int ordinal = 0;
         for (Posting posting : entry.postings()) {
             ordinal++;

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.ledger.Posting;
@@ -24,7 +25,8 @@ import org.taswiya.store.SqlFault;
 /// Reads the ledger.
 public final class Ledger {
     private static final String ENTRIES = """
-            select e.id, e.key, e.booked_on, e.account, e.description, a.name, p.amount
+            select e.id, coalesce(e.key, 'bill/' || bill_number(e.bill)), e.booked_on, e.account, e.description,
+                   a.name, p.amount
             from journal_entry e join posting p on p.entry = e.id join ledger_account a on a.id = p.account
             """;
 
@@ -44,11 +46,11 @@ public final class Ledger {
         }
     }
 
-    /// The entry with that key.
-    public static Optional<JournalEntry> entry(Connection connection, String key) throws SQLException {
+    /// The entry that books a bill; empty for a bill of nothing.
+    public static Optional<JournalEntry> entryOf(Connection connection, BillNumber bill) throws SQLException {
         List<JournalEntry> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(ENTRIES + "where e.key = ? order by p.ordinal")) {
-            query.setString(1, key);
+        try (PreparedStatement query = connection.prepareStatement(ENTRIES + "where e.bill = ? order by p.ordinal")) {
+            query.setLong(1, bill.serial());
             Gathering gathering = new Gathering(found::add);
             Rows.each(query, gathering::add);
             gathering.finish();
