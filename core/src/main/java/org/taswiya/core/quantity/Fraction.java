@@ -189,6 +189,9 @@ public final class Fraction implements Comparable<Fraction> {
     ///
     /// @throws ArithmeticException when the result needs more than 18 digits
     public Decimal round(int decimals, RoundingMode mode) {
+        if (wide == null && denominator == 1 && decimals >= 0) {
+            return new Decimal(numerator, 0);
+        }
         if (mode == RoundingMode.HALF_UP && decimals < Decimal.SCALE_MAX) {
             long factor = Decimal.powerOfTen(decimals);
             if (fitsHalfUp(factor)) {

@@ -3,10 +3,7 @@ package org.taswiya.store.billing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -131,26 +128,35 @@ public final class BillRows {
     }
 
     private static LocalDate firstReading(AgreementInput input) {
-        return input.readings().stream()
-                .filter(ActualReading.class::isInstance)
-                .map(Reading::at)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        LocalDate first = null;
+        for (Reading reading : input.readings()) {
+            if (reading instanceof ActualReading
+                    && (first == null || reading.at().isBefore(first))) {
+                first = reading.at();
+            }
+        }
+        return Objects.requireNonNull(first);
     }
 
     /// The last actual reading up to which every period is measured to its end.
     private static LocalDate nextGapFrom(AgreementInput input, DraftBill draft) {
-        Set<LocalDate> bounds = new HashSet<>();
-        for (BillSegment segment : draft.segments()) {
-            bounds.add(segment.range().from());
-            bounds.add(segment.range().to());
+        LocalDate last = null;
+        for (Reading reading : input.readings()) {
+            boolean isLater = last == null || reading.at().isAfter(last);
+            if (reading instanceof ActualReading && isLater && isBound(reading.at(), draft)) {
+                last = reading.at();
+            }
         }
-        return input.readings().stream()
-                .filter(ActualReading.class::isInstance)
-                .map(Reading::at)
-                .filter(bounds::contains)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+        return Objects.requireNonNull(last);
+    }
+
+    private static boolean isBound(LocalDate day, DraftBill draft) {
+        for (BillSegment segment : draft.segments()) {
+            if (segment.range().from().equals(day) || segment.range().to().equals(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void addBasis(Estimate estimate) {
@@ -203,6 +209,10 @@ public final class BillRows {
     }
 
     static String code(BillSegment.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (kind) {
+            case ESTIMATED -> "estimated";
+            case ACTUAL -> "actual";
+            case TRUE_UP -> "true-up";
+        };
     }
 }

@@ -3,12 +3,11 @@ package org.taswiya.store.billing;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.quantity.Decimal;
@@ -65,25 +64,36 @@ final class SegmentRows {
     }
 
     private void addAmounts(long bill, Amounts due, Amounts claimed) {
-        List<Integer> numbers = new ArrayList<>();
-        List<Money> dues = new ArrayList<>();
-        List<Money> claims = new ArrayList<>();
-        for (boolean isTax : new boolean[] {false, true}) {
-            Map<String, Money> of = isTax ? due.taxes() : due.components();
-            Map<String, Money> part = isTax ? claimed.taxes() : claimed.components();
-            if (of == null || part == null) {
-                throw new IllegalStateException("Bill " + bill
-                        + " claims a sum without its parts. Maybe an earlier bill was stored as totals only?");
-            }
-            for (String code : both(of, part)) {
-                numbers.add(codes.number(new AmountCode(isTax, code).name()));
-                dues.add(of.getOrDefault(code, Money.ZERO));
-                claims.add(part.getOrDefault(code, Money.ZERO));
-            }
+        Map<String, Money> components = parts(bill, due.components());
+        Map<String, Money> claimedComponents = parts(bill, claimed.components());
+        Map<String, Money> taxes = parts(bill, due.taxes());
+        Map<String, Money> claimedTaxes = parts(bill, claimed.taxes());
+        Collection<String> ofComponents = both(components, claimedComponents);
+        Collection<String> ofTaxes = both(taxes, claimedTaxes);
+        int size = ofComponents.size() + ofTaxes.size();
+        int[] numbers = new int[size];
+        long[] dues = new long[size];
+        long[] claims = new long[size];
+        int i = 0;
+        for (String code : ofComponents) {
+            numbers[i] = codes.number(code);
+            dues[i] = components.getOrDefault(code, Money.ZERO).minorUnits();
+            claims[i++] = claimedComponents.getOrDefault(code, Money.ZERO).minorUnits();
         }
-        segments.smallints(numbers.stream().mapToInt(Integer::intValue).toArray())
-                .bigints(dues.stream().mapToLong(Money::minorUnits).toArray())
-                .bigints(claims.stream().mapToLong(Money::minorUnits).toArray());
+        for (String code : ofTaxes) {
+            numbers[i] = codes.number(new AmountCode(true, code).name());
+            dues[i] = taxes.getOrDefault(code, Money.ZERO).minorUnits();
+            claims[i++] = claimedTaxes.getOrDefault(code, Money.ZERO).minorUnits();
+        }
+        segments.smallints(numbers).bigints(dues).bigints(claims);
+    }
+
+    private static Map<String, Money> parts(long bill, @Nullable Map<String, Money> parts) {
+        if (parts == null) {
+            throw new IllegalStateException("Bill " + bill
+                    + " claims a sum without its parts. Maybe an earlier bill was stored as totals only?");
+        }
+        return parts;
     }
 
     private static Collection<String> both(Map<String, Money> due, Map<String, Money> claimed) {

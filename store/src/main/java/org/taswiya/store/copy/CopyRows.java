@@ -1,5 +1,8 @@
 package org.taswiya.store.copy;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,10 +26,14 @@ public final class CopyRows {
     private static final long DAY_ZERO = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final Instant MOMENT_ZERO = Instant.parse("2000-01-01T00:00:00Z");
     private static final int FIRST_LENGTH = 1 << 14;
+    private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final String table;
     private final String command;
     private final int columns;
+    private final short[] digits = new short[6];
     private byte[] bytes = new byte[FIRST_LENGTH];
     private int length;
     private int fieldsLeft;
@@ -159,7 +166,7 @@ public final class CopyRows {
         long magnitude = Math.abs(value.unscaled());
         // The unscaled value shifted so that the point falls between two digits may not fit: take the low digit apart.
         int shift = fractionDigits * 4 - value.scale();
-        short[] reversed = new short[6];
+        short[] reversed = digits;
         int count = 0;
         int power = POWERS[shift];
         if (value.scale() > 0) {
@@ -288,8 +295,7 @@ public final class CopyRows {
     }
 
     private void putShortAt(int at, int value) {
-        bytes[at] = (byte) (value >> 8);
-        bytes[at + 1] = (byte) value;
+        SHORTS.set(bytes, at, (short) value);
     }
 
     private void putInt(int value) {
@@ -298,12 +304,11 @@ public final class CopyRows {
     }
 
     private void putIntAt(int at, int value) {
-        putShortAt(at, value >> 16);
-        putShortAt(at + 2, value);
+        INTS.set(bytes, at, value);
     }
 
     private void putLong(long value) {
-        putInt((int) (value >> 32));
-        putInt((int) value);
+        LONGS.set(bytes, length, value);
+        length += 8;
     }
 }
