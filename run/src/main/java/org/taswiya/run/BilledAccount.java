@@ -95,18 +95,43 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
         return new BilledAccount(input, outcome, withheld);
     }
 
-    /// Gives the bills their numbers.
+    /// Gives the bills their numbers. A bill that cannot be written is withheld as failed, and nothing else with it.
     ///
     /// @param before by agreement, what its bills before came to
-    IssuedAccount issue(BillRows rows, Map<String, BillsBefore> before) {
+    Issued issue(BillRows rows, Map<String, BillsBefore> before) {
         List<IssuedBill> bills = new ArrayList<>();
+        List<AgreementInput> good = new ArrayList<>();
+        List<AgreementOutcome> outcomes = new ArrayList<>();
+        List<Withheld> broken = new ArrayList<>();
         Iterator<AgreementInput> inputs = input.agreements().iterator();
         for (AgreementOutcome agreement : outcome.agreements()) {
             AgreementInput of = inputs.next();
-            if (agreement instanceof Billed billed) {
-                bills.add(rows.issue(of, before.getOrDefault(of.agreement(), BillsBefore.NONE), billed.bill()));
+            try {
+                if (agreement instanceof Billed(DraftBill bill)) {
+                    bills.add(rows.issue(of, before.getOrDefault(of.agreement(), BillsBefore.NONE), bill));
+                }
+                good.add(of);
+                outcomes.add(agreement);
+            } catch (RuntimeException e) {
+                broken.add(Withheld.failed(of.agreement(), "failed", e.toString()));
             }
         }
-        return new IssuedAccount(input, outcome, bills);
+        return new Issued(broken.isEmpty() ? this : without(broken, good, outcomes), bills);
+    }
+
+    private BilledAccount without(List<Withheld> broken, List<AgreementInput> good, List<AgreementOutcome> outcomes) {
+        List<Withheld> all = new ArrayList<>(withheld);
+        all.addAll(broken);
+        AccountOutcome left = new AccountOutcome(outcome.customerAccount(), outcomes, outcome.arrears());
+        return new BilledAccount(with(input, good), left, all);
+    }
+
+    /// Bills with their numbers.
+    ///
+    /// @param account without what could not be written
+    record Issued(BilledAccount account, List<IssuedBill> bills) {
+        IssuedAccount forListeners() {
+            return new IssuedAccount(account.input(), account.outcome(), bills);
+        }
     }
 }

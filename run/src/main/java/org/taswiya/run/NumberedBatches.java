@@ -37,17 +37,21 @@ final class NumberedBatches implements AutoCloseable {
         if (batch == null) {
             return null;
         }
-        BatchTally tally = new BatchTally();
-        tally.add(batch);
         BillRows rows = numbering.batch();
+        List<BilledAccount> accounts = new ArrayList<>();
         List<IssuedAccount> issued = new ArrayList<>();
         for (BilledAccount account : batch.accounts()) {
-            issued.add(account.issue(rows, batch.inputs().before()));
+            BilledAccount.Issued numbered = account.issue(rows, batch.inputs().before());
+            accounts.add(numbered.account());
+            issued.add(numbered.forListeners());
         }
+        BilledBatch written = new BilledBatch(batch.inputs(), accounts);
+        BatchTally tally = new BatchTally();
+        tally.add(written);
         return new NumberedBatch(
                 issued,
                 rows,
-                BatchTally.withheld(batch),
+                BatchTally.withheld(written),
                 batch.inputs().lastAccount(),
                 tally.totals(batch.inputs().isLast()));
     }

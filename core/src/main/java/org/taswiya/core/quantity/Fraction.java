@@ -185,13 +185,23 @@ public final class Fraction implements Comparable<Fraction> {
         return Money.ofMinor(round(2, mode).steps(2));
     }
 
+    /// The nearest decimal, half-even: of so many decimals at most, fewer where the whole part leaves them no room, and
+    /// exact where it can be.
+    public Decimal toDecimal(int decimalsMost) {
+        if (wide == null && denominator == 1) {
+            return new Decimal(numerator, 0);
+        }
+        BigInteger whole = bigNumerator().divide(bigDenominator());
+        int room = Decimal.SCALE_MAX
+                - (whole.signum() == 0 ? 0 : whole.abs().toString().length());
+        int decimals = Math.clamp(room, 0, decimalsMost);
+        return Decimal.rounded(bigNumerator(), bigDenominator(), decimals, RoundingMode.HALF_EVEN);
+    }
+
     /// Rounds to a decimal with at most the stated number of decimals.
     ///
     /// @throws ArithmeticException when the result needs more than 18 digits
     public Decimal round(int decimals, RoundingMode mode) {
-        if (wide == null && denominator == 1 && decimals >= 0) {
-            return new Decimal(numerator, 0);
-        }
         if (mode == RoundingMode.HALF_UP && decimals < Decimal.SCALE_MAX) {
             long factor = Decimal.powerOfTen(decimals);
             if (fitsHalfUp(factor)) {

@@ -30,6 +30,21 @@ class FractionTest {
         assertThat(value.toMoney(RoundingMode.HALF_UP)).isEqualTo(Money.parse(money));
     }
 
+    @ParameterizedTest(name = "{0}/{1} is {2}")
+    @CsvSource({
+        "1000000000000, 1, 1000000000000", // the largest usage there is
+        "9223373, 1, 9223373", // twelve decimals more would not fit 64 bits
+        "3001, 1000, 3.001",
+        "40, 3, 13.333333333333",
+        "-40, 3, -13.333333333333",
+        "2, 3, 0.666666666667",
+        "1000000000000, 3, 333333333333.333333",
+        "9223372036854775807, 2, 4611686018427387904" // half to even
+    })
+    void isTheNearestDecimalThatThereIsRoomFor(long numerator, long denominator, String decimal) {
+        assertThat(Fraction.of(numerator, denominator).toDecimal(12)).hasToString(decimal);
+    }
+
     @Test
     void roundsInTheCustomersFavourTowardsLess() {
         assertThat(Fraction.of(1, 3).toMoney(RoundingMode.FLOOR)).isEqualTo(Money.parse("0.33"));

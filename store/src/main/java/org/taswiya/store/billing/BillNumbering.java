@@ -44,8 +44,9 @@ public final class BillNumbering {
         return last;
     }
 
-    long next() {
-        return ++last;
+    /// The number is given.
+    void give(long number) {
+        last = number;
     }
 
     Dictionary clauses() {

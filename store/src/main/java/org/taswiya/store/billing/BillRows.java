@@ -3,6 +3,7 @@ package org.taswiya.store.billing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,13 +72,32 @@ public final class BillRows {
         return last;
     }
 
-    /// Gives a bill the next number, to be written with its entry.
+    /// Gives a bill the next number, to be written with its entry. Where that fails, the number is not given and no row
+    /// is left of it.
     ///
     /// @param input what it was made from
     /// @param before what the agreement's bills came to before this one
     public IssuedBill issue(AgreementInput input, BillsBefore before, DraftBill draft) {
-        last = numbering.next();
-        IssuedBill issued = draft.issue(new BillNumber(last));
+        List<CopyRows.Mark> marks = List.of(bills.mark(), bases.mark(), settlements.mark());
+        SegmentRows.Mark segmentMark = segments.mark();
+        last = numbering.last() + 1;
+        try {
+            IssuedBill issued = draft.issue(new BillNumber(last));
+            add(input, before, draft);
+            issued.entry().ifPresent(entry -> entries.put(last, entry));
+            numbering.give(last);
+            return issued;
+        } catch (RuntimeException e) {
+            bills.back(marks.get(0));
+            bases.back(marks.get(1));
+            settlements.back(marks.get(2));
+            segments.back(segmentMark);
+            last = numbering.last();
+            throw e;
+        }
+    }
+
+    private void add(AgreementInput input, BillsBefore before, DraftBill draft) {
         addBill(input, before, draft);
         int ordinal = 0;
         for (BillSegment segment : draft.segments()) {
@@ -87,8 +107,6 @@ public final class BillRows {
             case Basis.OnEstimate(Estimate estimate) -> addBasis(estimate);
             case Basis.OnReading(Settled settled) -> addSettlement(input, settled);
         }
-        issued.entry().ifPresent(entry -> entries.put(issued.number().serial(), entry));
-        return issued;
     }
 
     private void addBill(AgreementInput input, BillsBefore before, DraftBill draft) {

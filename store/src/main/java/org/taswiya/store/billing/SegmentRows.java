@@ -1,6 +1,5 @@
 package org.taswiya.store.billing;
 
-import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -128,8 +127,20 @@ final class SegmentRows {
     }
 
     private static Decimal decimal(Fraction quantity) {
-        return quantity.round(DECIMALS_MAX, RoundingMode.HALF_EVEN);
+        return quantity.toDecimal(DECIMALS_MAX);
     }
+
+    /// Where the rows are, to go back to.
+    Mark mark() {
+        return new Mark(segments.mark(), lines.mark());
+    }
+
+    void back(Mark mark) {
+        segments.back(mark.segments());
+        lines.back(mark.lines());
+    }
+
+    record Mark(CopyRows.Mark segments, CopyRows.Mark lines) {}
 
     void send(Connection connection) throws SQLException {
         clauses.save(connection);

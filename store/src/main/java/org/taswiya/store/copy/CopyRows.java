@@ -63,6 +63,21 @@ public final class CopyRows {
         return length;
     }
 
+    /// Where the rows are, to go back to.
+    public Mark mark() {
+        return new Mark(length, rows);
+    }
+
+    /// Forgets what was put since, a row that was begun too.
+    public void back(Mark mark) {
+        length = mark.length();
+        rows = mark.rows();
+        fieldsLeft = 0;
+    }
+
+    /// A place between two rows.
+    public record Mark(int length, long rows) {}
+
     /// Begins a row.
     public CopyRows row() {
         requireWhole();
