@@ -94,9 +94,10 @@ final class ReferenceDivision {
         long[] most = new long[measured];
         for (int i = 0; i < measured; i++) {
             days[i] = gap.steps(byDays[i]);
-            Ratio share = Ratio.of(days[i], 1);
-            least[i] = share.times(Ratio.ONE.minus(tolerance)).ceiling().longValueExact();
-            most[i] = share.times(Ratio.ONE.plus(tolerance)).floor().longValueExact();
+            Ratio share = byDays[i].plus(own()[i].minus(kept()[i]));
+            long move = share.times(tolerance).over(gap.usage(1)).floor().longValueExact();
+            least[i] = days[i] - move;
+            most[i] = days[i] + move;
         }
         CostTable costs = new CostTable(Arrays.stream(steps).sum(), own());
         return usages(new Search(cells, steps, days, least, most, costs).best(), zeros());

@@ -158,14 +158,27 @@ final class Gap {
     /// What a period has besides whole steps: its estimate for days after the last reading, and what is finer than a
     /// step of an interval that ends in it.
     Decimal kept(int period) {
-        Decimal kept = keptEstimate(periods.get(period));
+        return keptEstimate(periods.get(period)).plus(finerThanSteps(period));
+    }
+
+    private Decimal finerThanSteps(int period) {
+        Decimal finer = Decimal.ZERO;
         for (int i = 0; i < intervals.size(); i++) {
             Decimal usage = intervals.get(i).usage();
             if (usage.scale() > decimals && parts.get(i).getLast().period() == period) {
-                kept = kept.plus(usage.minus(Decimal.ofSteps(usage.steps(decimals), decimals)));
+                finer = finer.plus(usage.minus(Decimal.ofSteps(usage.steps(decimals), decimals)));
             }
         }
-        return kept;
+        return finer;
+    }
+
+    /// How many whole steps a period may be moved away from its share, which what is finer than a step belongs to.
+    long mostMoved(int period, long steps, Decimal tolerance) {
+        Fraction share = Fraction.of(Decimal.ofSteps(steps, decimals).plus(finerThanSteps(period)));
+        return share.times(tolerance)
+                .dividedBy(Fraction.of(Decimal.ofSteps(1, decimals)))
+                .floor()
+                .longValueExact();
     }
 
     private Decimal keptEstimate(BilledPeriod period) {

@@ -31,7 +31,7 @@ final class ProofOfDivision {
         long[] byDays = gap.byDays();
         List<AllocationSearch.Limit> limits = new ArrayList<>();
         for (int i = 0; i < byDays.length; i++) {
-            long move = Fraction.of(byDays[i]).times(tolerance).floor().longValueExact();
+            long move = gap.mostMoved(i, byDays[i], tolerance);
             limits.add(gap.limit(i, byDays[i] - move, byDays[i] + move));
         }
         DivisionTable table = table();

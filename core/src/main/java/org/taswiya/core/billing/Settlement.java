@@ -101,7 +101,7 @@ public final class Settlement {
                 holds.add(new Hold(
                         HoldReason.BILLED_OVERLAP, "the period billed from " + from + " begins before " + expected));
             }
-            expected = period.range().to();
+            expected = period.range().to().isAfter(expected) ? period.range().to() : expected;
         }
         return holds;
     }

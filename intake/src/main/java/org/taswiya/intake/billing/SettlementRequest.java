@@ -14,7 +14,9 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.Tax;
 import org.taswiya.intake.json.JsonFields;
+import org.taswiya.intake.json.RefusalReason;
 
 /// A settlement case read from one line.
 ///
@@ -23,14 +25,18 @@ public record SettlementRequest(
         SettlementCase settlement, @Nullable String exception) {
 
     private static final int HOUSEHOLDS_MAX = 1_000_000;
+    private static final String NOT_BILLED =
+            "arises with the payment and is no part of what is billed; leave it out of tax and total, too";
 
     /// Reads the fields of a line, all but the tariff.
     public static SettlementRequest of(JsonFields line, Tariff tariff) {
         List<Reading> readings =
                 MeteringFields.readings(line, line.optionalDate("asOf").orElse(null));
+        line.optionalDate("billedOn"); // refused when it is no day, whether or not the limit counts from it
         Optional<JsonFields> limit = line.optionalObject("backBilling");
         Optional<String> exception = limit.flatMap(fields -> fields.optionalText("exception"));
         BackBilling backBilling = limit.isEmpty() ? null : backBilling(line, limit.get(), readings);
+        refuseDuties(line, tariff);
         SettlementCase settlement = new SettlementCase(
                 tariff,
                 line.optionalWholeNumber("households", 1, HOUSEHOLDS_MAX).orElse(1),
@@ -42,6 +48,20 @@ public record SettlementRequest(
                 PolicyFields.allocation(line),
                 exception.isPresent() ? null : backBilling);
         return new SettlementRequest(settlement, exception.orElse(null));
+    }
+
+    /// A duty arises with a way of paying, so it was never billed.
+    private static void refuseDuties(JsonFields line, Tariff tariff) {
+        for (JsonFields period : line.objects("billed")) {
+            Optional<JsonFields> taxes = period.optionalObject("byTax");
+            for (Tax tax : tariff.taxes()) {
+                if (tax instanceof Tax.PaymentDuty duty
+                        && taxes.isPresent()
+                        && taxes.get().names().contains(duty.code())) {
+                    throw taxes.get().refuse(RefusalReason.INCOMPLETE_BILLED, duty.code(), NOT_BILLED);
+                }
+            }
+        }
     }
 
     /// The limit, or null when nothing has been read that it could be counted from.

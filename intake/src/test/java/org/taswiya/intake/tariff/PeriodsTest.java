@@ -214,7 +214,8 @@ class PeriodsTest {
         "casablanca/electricity-household, 3, 630.001, 630.001 x 1.1193",
         "casablanca/water-household,       4, 48,      24 x 2.99 + 24 x 6.97",
         "casablanca/water-household,       4, 48.001,  48.001 x 6.97",
-        "casablanca/water-professional,    4, 36,      36 x 16.48", // professionals share no household bounds
+        "casablanca/water-professional,    4, 140,     140 x 11.24",
+        "casablanca/water-professional,    4, 140.001, 140.001 x 16.48",
     })
     void householdsMultiplyBounds(String tariff, int households, String usage, String arithmetic) {
         Rating rating = Books.rate(tariff, "2018-07-01", "2018-07-31", usage, households);
