@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.terminal.Look;
+import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.tariff.Tariff;
