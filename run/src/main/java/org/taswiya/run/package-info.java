@@ -2,6 +2,7 @@
 ///
 /// A [BillingRun] bills every account of one cycle, batch by batch: read the inputs, bill, number, write bills, entries
 /// and the checkpoint in one transaction. Memory holds a batch or two, never all.
+/// A [TrialRun] does the same and stores nothing; a [ShadowRun] bills everybody with other price books besides.
 ///
 /// Words: a *batch* is a slice of accounts that commits at once; a *checkpoint* is its mark; *held* waits for a person,
 /// *failed* broke and may be tried again.
