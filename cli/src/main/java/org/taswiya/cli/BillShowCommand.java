@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         description = {
-            "Shows one issued bill: what the books say of it, whether it stands, and the bill as its customer reads it.",
+            "Shows one issued bill: what the books say of it, whether it stands, and how its customer reads it.",
             "",
             "To tell it, the bill is made again from what was known when it was billed. One that cannot be made again"
                     + " as it was is shown by the rows of the books alone, and standard error says why.",

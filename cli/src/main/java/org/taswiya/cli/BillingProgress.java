@@ -10,8 +10,8 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.IssuedAccount;
 
-/// Tells on standard error how far a billing run is, at most once a second, and has its documents written where they are
-/// wanted.
+/// Tells on standard error how far a billing run is, at most once a second, and has its documents written where they
+/// are wanted.
 final class BillingProgress implements BillingListener {
     private final PrintWriter err;
     private final DocumentWriter documents;

@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             HoldCommand.class,
             FiguresCommand.class,
+            BooksCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
             DemoCommand.class,

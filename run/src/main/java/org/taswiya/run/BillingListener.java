@@ -9,8 +9,8 @@ import org.taswiya.store.billing.RunTotals;
 /// Sees a billing run at work. All methods do nothing unless they are written otherwise.
 public interface BillingListener {
 
-    /// The bills of a batch have their numbers and are about to be committed. What is made of them now is made again and
-    /// the same should the program be killed before the commit.
+    /// The bills of a batch have their numbers and are about to be committed. What is made of them now is made again
+    /// and the same should the program be killed before the commit.
     default void issued(List<IssuedAccount> accounts) {}
 
     /// The same, for whoever writes the documents of bills.

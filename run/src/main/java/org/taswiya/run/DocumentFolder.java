@@ -29,9 +29,9 @@ import org.taswiya.store.billing.Addressees;
 
 /// A folder of bill documents, each in a file named after its bill.
 ///
-/// A file appears whole or not at all: it is written under another name, which no reader of documents looks at, and then
-/// renamed. Whoever is killed and starts again writes the same bytes over what is there. Safe for use by several
-/// threads.
+/// A file appears whole or not at all, whatever kills the program: it is written under another name, which no reader of
+/// documents looks at, and then renamed. Whoever starts again writes the same bytes over what is there. A machine that
+/// loses its power may lose files written just before; `bill reprint` writes them again. Safe for several threads.
 ///
 /// @param notes what the price books say of prices that are placeholders
 public record DocumentFolder(Path folder, PlaceholderNotes notes) {

@@ -1,9 +1,7 @@
 package org.taswiya.run;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountBilling;
@@ -20,8 +18,6 @@ import org.taswiya.run.ReprintedBill.Same;
 import org.taswiya.store.billing.BilledRange;
 import org.taswiya.store.billing.BilledRange.RangeBill;
 import org.taswiya.store.billing.StoredBill;
-import org.taswiya.store.billing.StoredBill.Line;
-import org.taswiya.store.billing.StoredBill.Segment;
 import org.taswiya.store.billing.Withheld;
 
 /// Lays bills that were made again beside those of the books, and says of each that differs why.
@@ -55,28 +51,28 @@ record ReprintComparison(BilledRange range, Rules rules, MadeAgain made, Map<Str
         if (!bill.digest().isEmpty()) {
             return different(bill, firstDiffers());
         }
-        return changed(bill)
+        return rulesChanged()
+                .or(() -> dataChanged(bill, ""))
                 .<ReprintedBill>map(cause -> new Different(stored, cause.reason(), cause.found()))
                 .orElseGet(() -> new Same(stored, document, new String(bytes, StandardCharsets.UTF_8), false));
     }
 
     private record Cause(Reason reason, String found) {}
 
+    /// @param seen what follows from whatever has changed
     private ReprintedBill different(RangeBill bill, Cause seen) {
-        Cause cause = seen.reason() == Reason.NO_PRICE_BOOK || seen.reason() == Reason.PRICE_BOOK_CHANGED
-                ? rulesChanged().orElse(seen)
-                : changed(bill).orElse(seen);
+        Cause cause = rulesChanged()
+                .or(() -> dataChanged(bill, "; now " + seen.found()))
+                .orElse(seen);
         return new Different(bill.bill(), cause.reason(), cause.found());
     }
 
-    /// What is known to have changed since, whatever the bill comes to now.
-    private Optional<Cause> changed(RangeBill bill) {
-        Optional<Cause> changed = rulesChanged();
-        return changed.isPresent() || bill.changed().isEmpty()
-                ? changed
+    private static Optional<Cause> dataChanged(RangeBill bill, String so) {
+        return bill.changed().isEmpty()
+                ? Optional.empty()
                 : Optional.of(new Cause(
                         Reason.DATA_CHANGED,
-                        bill.changed() + " was changed after the bill, and what it was before is not kept"));
+                        bill.changed() + " was changed after the bill, and what it was before is not kept" + so));
     }
 
     private Optional<Cause> rulesChanged() {
@@ -110,57 +106,12 @@ record ReprintComparison(BilledRange range, Rules rules, MadeAgain made, Map<Str
     }
 
     private static Cause whereTheBooksDiffer(StoredBill stored, StoredBill anew) {
-        return priceThatDiffers(stored, anew)
+        return BookChange.between(stored, anew)
+                .map(found -> new Cause(Reason.PRICE_BOOK_CHANGED, found))
                 .orElseGet(() -> new Cause(
                         Reason.DIFFERS_FROM_THE_BOOKS,
                         stored.total().equals(anew.total())
-                                ? "the same total, otherwise made up: " + partThatDiffers(stored, anew)
+                                ? "it comes to the same total, but is otherwise made up"
                                 : "the books say " + stored.total() + ", now it comes to " + anew.total()));
-    }
-
-    /// A line that prices the same usage of the same days otherwise: nothing but the book can be the cause.
-    private static Optional<Cause> priceThatDiffers(StoredBill stored, StoredBill anew) {
-        for (int i = 0; i < Math.min(stored.segments().size(), anew.segments().size()); i++) {
-            Segment was = stored.segments().get(i);
-            Segment is = anew.segments().get(i);
-            boolean isSameUsage = was.range().equals(is.range()) && was.usage().equals(is.usage());
-            if (isSameUsage && !(was.lines().equals(is.lines()) && was.due().equals(is.due()))) {
-                return Optional.of(
-                        new Cause(Reason.PRICE_BOOK_CHANGED, "the price book has changed: " + lines(was, is)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String lines(Segment was, Segment is) {
-        for (int i = 0; i < Math.min(was.lines().size(), is.lines().size()); i++) {
-            Line old = was.lines().get(i);
-            Line now = is.lines().get(i);
-            if (!old.equals(now)) {
-                return old.component() + " of " + was.range().from() + " was " + words(old) + ", now it is "
-                        + words(now);
-            }
-        }
-        return "due for " + was.range().from() + " was " + was.due() + ", now it is " + is.due();
-    }
-
-    private static String words(Line line) {
-        return line.quantity() + " " + line.unit() + " at " + line.price()
-                + (line.block() == 0 ? "" : " in block " + line.block()) + ", tax " + line.taxRate() + ", by '"
-                + line.clause() + "'";
-    }
-
-    private static String partThatDiffers(StoredBill stored, StoredBill anew) {
-        List<Segment> was = stored.segments();
-        List<Segment> is = anew.segments();
-        if (!was.equals(is)) {
-            return "the periods " + was.stream().map(Segment::range).toList() + " with "
-                    + was.stream().map(Segment::usage).toList() + ", now "
-                    + is.stream().map(Segment::range).toList() + " with "
-                    + is.stream().map(Segment::usage).toList();
-        }
-        return Objects.equals(stored.settled(), anew.settled())
-                ? "due on " + stored.dueOn() + ", now " + anew.dueOn()
-                : "the settlement " + stored.settled() + ", now " + anew.settled();
     }
 }

@@ -32,12 +32,12 @@ public sealed interface ReprintedBill {
         ENGINE_CHANGED,
         /// The utility's policies are others than those of its run.
         POLICY_CHANGED,
-        /// Its price book is not there or has faults.
-        NO_PRICE_BOOK,
-        /// A price, a tax or a clause of its lines is another one now.
-        PRICE_BOOK_CHANGED,
         /// Something of which no versions are kept was changed after it.
         DATA_CHANGED,
+        /// Its price book is not there or has faults.
+        NO_PRICE_BOOK,
+        /// The same usage of the same days has other prices, taxes or clauses now.
+        PRICE_BOOK_CHANGED,
         /// The same inputs are held now, or break.
         NOT_BILLABLE,
         /// It comes to something else than the books say.

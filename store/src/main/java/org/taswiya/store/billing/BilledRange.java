@@ -93,29 +93,29 @@ public record BilledRange(long run, Cycle cycle, String policy, long first, long
                 .toList();
     }
 
+    private static final String CHANGED = """
+            select a.reference, concat_ws(', ',
+                case when c.change > {known} then 'customer ' || c.reference end,
+                case when k.change > {known} then 'account ' || k.reference end,
+                case when e.change > {known} then 'premise ' || e.reference end,
+                case when p.change > {known} then 'usage point ' || p.reference end,
+                case when a.change > {known} then 'agreement ' || a.reference end)
+            from service_agreement a
+            join customer_account k on k.reference = a.account
+            join customer c on c.reference = k.customer
+            join usage_point p on p.reference = a.usage_point
+            join premise e on e.reference = p.premise
+            where a.reference = any({agreements})
+                and greatest(a.change, k.change, c.change, p.change, e.change) > {known}""";
+
     /// What has no versions names the last change only: whether that came after the batch can be told, what was there
     /// before cannot.
     private Map<String, String> changed(Connection connection, List<StoredBill> bills) throws SQLException {
+        List<String> agreements = bills.stream().map(StoredBill::agreement).toList();
+        String select = CHANGED.replace("{known}", Long.toString(known.change()))
+                .replace("{agreements}", Literals.texts(agreements));
         Map<String, String> changed = new HashMap<>();
-        CopiedRows.each(
-                connection,
-                """
-                select a.reference, concat_ws(', ',
-                    case when c.change > {known} then 'customer ' || c.reference end,
-                    case when k.change > {known} then 'account ' || k.reference end,
-                    case when e.change > {known} then 'premise ' || e.reference end,
-                    case when p.change > {known} then 'usage point ' || p.reference end,
-                    case when a.change > {known} then 'agreement ' || a.reference end)
-                from service_agreement a
-                join customer_account k on k.reference = a.account
-                join customer c on c.reference = k.customer
-                join usage_point p on p.reference = a.usage_point
-                join premise e on e.reference = p.premise
-                where a.reference = any({agreements})
-                    and greatest(a.change, k.change, c.change, p.change, e.change) > {known}""".replace("{known}", Long.toString(known.change())).replace(
-                        "{agreements}",
-                        Literals.texts(bills.stream().map(StoredBill::agreement).toList())),
-                row -> changed.put(row.text(), row.text()));
+        CopiedRows.each(connection, select, row -> changed.put(row.text(), row.text()));
         return changed;
     }
 }
