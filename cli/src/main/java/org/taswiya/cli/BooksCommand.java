@@ -14,6 +14,7 @@ import org.taswiya.store.billing.BooksStatistics;
 import org.taswiya.store.billing.BooksStatistics.Month;
 import org.taswiya.store.billing.BooksStatistics.OpenEstimate;
 import org.taswiya.store.billing.BooksStatistics.Readings;
+import org.taswiya.store.billing.BooksStatistics.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,9 @@ import tools.jackson.core.json.JsonFactory;
         footer = {"", "Examples:", "  ./taswiya books", "  ./taswiya books --json | jq .oldestOpenEstimate"})
 final class BooksCommand implements Callable<Integer> {
     private static final int KIB = 1024;
+
+    /// A smaller part of the database is not worth a line.
+    private static final int SMALL_ONE_IN = 200;
 
     @Spec
     private CommandSpec spec;
@@ -89,7 +93,15 @@ final class BooksCommand implements Callable<Integer> {
         }
         add(lines, bills);
         TextTable tables = new TextTable(look, "", "on disk", "KiB");
-        books.tables().forEach(table -> tables.row(table.name(), kib(table.bytes())));
+        long others = 0;
+        for (Table table : books.tables()) {
+            if (table.bytes() * SMALL_ONE_IN < books.databaseBytes()) {
+                others += table.bytes();
+            } else {
+                tables.row(table.name(), kib(table.bytes()));
+            }
+        }
+        tables.row("smaller tables", kib(others));
         tables.row("the whole database", kib(books.databaseBytes()));
         add(lines, tables);
         OpenEstimate oldest = books.oldest();
