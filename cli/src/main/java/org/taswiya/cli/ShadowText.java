@@ -11,7 +11,6 @@ import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.run.ShadowReport;
-import org.taswiya.run.ShadowReport.Bin;
 import org.taswiya.run.ShadowReport.HardHit;
 import org.taswiya.run.ShadowSums;
 import org.taswiya.store.billing.Cycle;
@@ -19,7 +18,6 @@ import org.taswiya.store.billing.Cycle;
 /// What a shadow run found, for a person.
 final class ShadowText {
     private static final String INDENT = "  ";
-    private static final int BAR_WIDTH = 30;
 
     private final Look look;
     private final Cycle cycle;
@@ -40,7 +38,8 @@ final class ShadowText {
         if (report.all().bills() > 0) {
             whoPaysMore(report);
             apart(report);
-            spread(report);
+            lines.addAll(ShadowHistogram.lines(report, currency, look));
+            lines.add("");
             hardest(report);
         }
         notCompared(report);
@@ -158,48 +157,6 @@ final class ShadowText {
         String percent =
                 Grouped.percent(BigDecimal.valueOf(difference.minorUnits()), BigDecimal.valueOf(of.minorUnits()));
         return (difference.signum() > 0 && of.signum() > 0 ? "+" : "") + percent;
-    }
-
-    /// Bins from the first to the last that any bill is in; a bar beside each.
-    private void spread(ShadowReport report) {
-        List<Bin> bins = new ArrayList<>(report.bins());
-        while (bins.getFirst().bills() == 0) {
-            bins.removeFirst();
-        }
-        while (bins.getLast().bills() == 0) {
-            bins.removeLast();
-        }
-        long most = bins.stream().mapToLong(Bin::bills).max().orElse(1);
-        TextTable table = new TextTable(look, INDENT, "difference of a bill, " + currency, "bills", "share %", sum());
-        bins.forEach(bin -> table.row(
-                words(bin),
-                Grouped.of(bin.bills()),
-                Grouped.percent(bin.bills(), report.all().bills()),
-                Grouped.signed(bin.sum())));
-        List<String> rows = table.lines();
-        lines.add(rows.getFirst());
-        for (int i = 0; i < bins.size(); i++) {
-            lines.add(rows.get(i + 1) + INDENT + look.accent(bar(bins.get(i).bills(), most)));
-        }
-        lines.add("");
-    }
-
-    /// At least one mark where there is any bill.
-    private static String bar(long bills, long most) {
-        return "█".repeat((int) ((bills * BAR_WIDTH + most - 1) / most));
-    }
-
-    private static String words(Bin bin) {
-        if (bin.direction() == 0) {
-            return "none";
-        }
-        String way = bin.direction() > 0 ? " more" : " less";
-        Money upTo = bin.upTo();
-        return (upTo == null ? "over " + whole(bin.over()) : whole(bin.over()) + " to " + whole(upTo)) + way;
-    }
-
-    private static String whole(Money money) {
-        return Grouped.of(money.minorUnits() / 100);
     }
 
     private void hardest(ShadowReport report) {

@@ -202,6 +202,36 @@ final class BillReprintTest {
     }
 
     @Test
+    void aShadowRunTellsAManagerAndWritesALineForEachBill() throws IOException {
+        Path csv = folder.resolve("bills.csv");
+        String book = "casablanca/electricity-household";
+        String dearer = tampered("price: 1.3157", "price: 1.5157")
+                .resolve("casablanca/tariffs/electricity-household.yaml")
+                .toString();
+        String[] words = {"shadow", "--to", "2020-08-01", "--tariff", book + "=" + dearer, "--csv", csv.toString()};
+        assertThat(execute(Taswiya.GOOD, utilities(), words))
+                .contains("10 bills of 10 accounts", "who pays", "block 5, over 300 to 500 kWh", "hit hardest")
+                .contains("0 agreements held or failed by the new books and not by the old");
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines)
+                .hasSize(11)
+                .first()
+                .isEqualTo("account,agreement,class,tariff,usage,old total,new total,difference");
+        assertThat(lines.get(1))
+                .startsWith("0000000001,C00001,household," + book + ",")
+                .endsWith(",0.00");
+        assertThat(execute(
+                        Taswiya.GOOD,
+                        utilities(),
+                        Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new)))
+                .contains(
+                        "\"all\":{\"bills\":10,",
+                        "\"histogram\":[{\"pays\":\"less\",\"over\":\"1000.00\",\"upTo\":null");
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "shadow", "--to", JULY, "--tariff", book))
+                .contains("expected OLD=NEW");
+    }
+
+    @Test
     void theBooksAreCounted() {
         assertThat(execute(Taswiya.GOOD, utilities(), "books"))
                 .contains("customers", "10\n", "on readings  on estimates  cancelled", "the whole database")
