@@ -8,7 +8,10 @@ import org.taswiya.store.Database;
 import org.taswiya.store.billing.Cycle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `taswiya bill`: bills all accounts of one cycle.
 @Command(
@@ -21,9 +24,11 @@ import picocli.CommandLine.Option;
                     + " it was, and a cycle that is billed already is not billed again. Agreements that are held for"
                     + " a person or failed are named; --json names all of them.",
             "",
-            "Bills go into the database and the ledger; no documents are written for them yet.",
+            "Bills go into the database and the ledger, and with --documents each into a file that anyone can verify."
+                    + " `bill reprint` writes the documents of bills that stand.",
             ""
         },
+        subcommands = {BillShowCommand.class, BillReprintCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:The cycle is billed; some agreements may be held for a person.",
@@ -35,11 +40,16 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  ./taswiya bill --to 2020-06-01 --trial",
-            "  ./taswiya bill --to 2020-06-01",
+            "  ./taswiya bill --to 2020-06-01 --documents",
             "  ./taswiya bill --to 2020-06-01 --on 2020-06-05 --released",
-            "  ./taswiya bill --to 2020-06-01 --on 2020-06-03 --json | jq .held"
+            "  ./taswiya bill --to 2020-06-01 --on 2020-06-03 --json | jq .held",
+            "  ./taswiya bill show 0000000042BQ --lang en",
+            "  ./taswiya bill reprint --run 3 --to paper"
         })
 final class BillCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private HomeOption home;
 
@@ -49,9 +59,9 @@ final class BillCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "DAY",
-            required = true,
-            description = "Bill up to this day: where no reading is there yet, usage is estimated up to its start.")
-    private LocalDate to = LocalDate.EPOCH;
+            description = "Bill up to this day: where no reading is there yet, usage is estimated up to its start."
+                    + " Required.")
+    private @Nullable LocalDate to;
 
     @Option(
             names = "--on",
@@ -67,8 +77,13 @@ final class BillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        LocalDate billTo = to;
+        if (billTo == null) { // not by picocli, which would ask for it before a subcommand too
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--to=DAY'");
+        }
         try (Database database = home.open()) {
-            return job.bill(database, new Cycle(to, on == null ? to : on, null, isReleasedOnly));
+            Cycle cycle = new Cycle(billTo, on == null ? billTo : on, null, isReleasedOnly);
+            return job.bill(database, home.home(), cycle);
         }
     }
 }

@@ -8,11 +8,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BillingRefused;
 import org.taswiya.run.BillingRun;
+import org.taswiya.run.DocumentFolder;
 import org.taswiya.run.TrialRun;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
+import org.taswiya.store.Home;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
@@ -49,26 +52,37 @@ final class BillingJob {
             description = "Only try: bill everybody, store nothing, and say what the run would come to.")
     private boolean isTrial;
 
+    @Option(
+            names = "--documents",
+            description = "Also write the document of each bill into the home's documents/, before its batch commits:"
+                    + " made again after a kill, they are the same bytes.")
+    private boolean isDocumented;
+
     @Option(names = "--json", description = "The summary as one JSON object.")
     private boolean json;
 
     /// Bills a cycle and prints what it came to.
     ///
+    /// @param home whose documents folder takes the documents
     /// @return the exit code
-    int bill(Database database, Cycle cycle) throws IOException {
+    int bill(Database database, Home home, Cycle cycle) throws IOException {
+        if (isDocumented && isTrial) {
+            throw new ParameterException(spec.commandLine(), "--trial stores nothing, so there are no --documents");
+        }
         if (accountsPerBatch < 1) {
             throw new ParameterException(spec.commandLine(), "--batch is " + accountsPerBatch + "; expected 1 or more");
         }
         PolicyReading.Read policies = utilities.policies(utility);
+        TariffLibrary library = utilities.library();
         BillingRun.Settings settings = new BillingRun.Settings(
                 cycle,
                 policies.policy(),
                 policies.checks(),
-                utilities.library()::tariff,
+                library::tariff,
                 _ -> Optional.empty(),
                 accountsPerBatch,
                 new Change(Instant.now(), System.getProperty("user.name"), "bill " + cycle));
-        BillingProgress progress = new BillingProgress(spec.commandLine().getErr());
+        BillingProgress progress = progress(database, home, library);
         BillingSummary summary;
         try {
             summary = isTrial ? trial(database, settings, progress) : bill(database, settings, progress);
@@ -80,6 +94,15 @@ final class BillingJob {
         out.print(json ? summary.json() + "\n" : summary.text());
         out.flush();
         return summary.report().totals().failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
+    }
+
+    private BillingProgress progress(Database database, Home home, TariffLibrary library) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (!isDocumented) {
+            return new BillingProgress(err);
+        }
+        DocumentFolder folder = new DocumentFolder(home.documents(), library::whyPlaceholder);
+        return new BillingProgress(err, accounts -> folder.write(database, accounts));
     }
 
     private static BillingSummary bill(Database database, BillingRun.Settings settings, BillingProgress progress) {

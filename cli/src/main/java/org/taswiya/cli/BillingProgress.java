@@ -1,18 +1,41 @@
 package org.taswiya.cli;
 
 import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.run.BillingListener;
+import org.taswiya.run.IssuedAccount;
 
-/// Tells on standard error how far a billing run is, at most once a second.
+/// Tells on standard error how far a billing run is, at most once a second, and has its documents written where they
+/// are wanted.
 final class BillingProgress implements BillingListener {
     private final PrintWriter err;
+    private final DocumentWriter documents;
     private long billedHere;
     private long toldAt = System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
 
+    /// Writes the documents of a batch that is about to be committed.
+    interface DocumentWriter {
+        /// @return the digest of each
+        SortedMap<BillNumber, String> write(List<IssuedAccount> accounts);
+    }
+
     BillingProgress(PrintWriter err) {
+        this(err, _ -> Collections.emptySortedMap());
+    }
+
+    BillingProgress(PrintWriter err, DocumentWriter documents) {
         this.err = err;
+        this.documents = documents;
+    }
+
+    @Override
+    public SortedMap<BillNumber, String> documents(List<IssuedAccount> accounts) {
+        return documents.write(accounts);
     }
 
     /// How many bills this call made.

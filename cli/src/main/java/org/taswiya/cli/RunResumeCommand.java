@@ -36,7 +36,7 @@ final class RunResumeCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             for (RunReport run : RunReport.all(database)) {
                 if (run.state() == RunState.UNFINISHED) {
-                    return job.bill(database, run.cycle());
+                    return job.bill(database, home.home(), run.cycle());
                 }
             }
         }

@@ -1,14 +1,24 @@
 package org.taswiya.run;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.store.billing.RunTotals;
 
 /// Sees a billing run at work. All methods do nothing unless they are written otherwise.
 public interface BillingListener {
 
-    /// The bills of a batch have their numbers and are about to be committed. What is made of them now, documents for
-    /// one, is made again and the same should the program be killed before the commit.
+    /// The bills of a batch have their numbers and are about to be committed. What is made of them now is made again
+    /// and the same should the program be killed before the commit.
     default void issued(List<IssuedAccount> accounts) {}
+
+    /// The same, for whoever writes the documents of bills.
+    ///
+    /// @return the digest of each document that was written, kept with the bills
+    default SortedMap<BillNumber, String> documents(List<IssuedAccount> accounts) {
+        return Collections.emptySortedMap();
+    }
 
     /// A batch is committed.
     default void committed(Progress progress) {}

@@ -3,9 +3,11 @@ package org.taswiya.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
@@ -16,6 +18,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.billing.BillNumbering;
 import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.DocumentDigests;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
 import org.taswiya.store.billing.RunTable;
@@ -152,10 +155,12 @@ public final class BillingRun {
 
     private RunTotals save(Connection connection, StartedRun run, int number, NumberedBatch batch) throws SQLException {
         listener.issued(batch.issued());
+        SortedMap<BillNumber, String> documents = listener.documents(batch.issued());
         batch.rows().send(connection);
+        DocumentDigests.save(connection, documents);
         RunTable.save(connection, run.id(), batch.withheld());
-        Checkpoint checkpoint =
-                new Checkpoint(number, batch.lastAccount(), batch.rows().lastNumber(), batch.totals());
+        Checkpoint checkpoint = new Checkpoint(
+                number, batch.lastAccount(), batch.rows().lastNumber(), batch.knownChange(), batch.totals());
         RunTable.save(connection, run.id(), checkpoint);
         connection.commit();
         return batch.totals();

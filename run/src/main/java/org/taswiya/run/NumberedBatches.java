@@ -20,7 +20,12 @@ final class NumberedBatches implements AutoCloseable {
     ///
     /// @param totals of this batch alone
     record NumberedBatch(
-            List<IssuedAccount> issued, BillRows rows, List<Withheld> withheld, String lastAccount, RunTotals totals) {}
+            List<IssuedAccount> issued,
+            BillRows rows,
+            List<Withheld> withheld,
+            String lastAccount,
+            long knownChange,
+            RunTotals totals) {}
 
     NumberedBatches(BilledBatches batches, BillNumbering numbering) {
         this.batches = batches;
@@ -53,6 +58,7 @@ final class NumberedBatches implements AutoCloseable {
                 rows,
                 BatchTally.withheld(written),
                 batch.inputs().lastAccount(),
+                batch.inputs().knownChange(),
                 tally.totals(batch.inputs().isLast()));
     }
 

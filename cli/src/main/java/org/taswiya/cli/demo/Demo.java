@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.terminal.Look;
+import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.DocumentFolder;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.billing.Ledger;
@@ -83,7 +86,8 @@ public final class Demo {
         }
         home.clear(MAKER);
         home.create(MAKER);
-        SettlementDocuments documents = new SettlementDocuments(home.documents(), order.library());
+        DocumentFolder folder = new DocumentFolder(home.documents(), order.library()::whyPlaceholder);
+        SettlementDocuments documents = new SettlementDocuments(folder);
         try (Database database = open(home)) {
             StoryTeller teller = new StoryTeller(story, database, order.policy(), tariffs, documents, progress);
             teller.tell();

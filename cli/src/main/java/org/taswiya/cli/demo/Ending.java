@@ -3,6 +3,8 @@ package org.taswiya.cli.demo;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.demo.ToldCustomers.Told;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.document.BillDocument;

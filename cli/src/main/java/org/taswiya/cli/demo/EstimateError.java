@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Decimal;
 
 /// How far estimates were from what really flowed, over the whole gap of each meter.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.intake.history.HistoryCount;
 import org.taswiya.intake.history.HistoryFile;

@@ -3,6 +3,8 @@ package org.taswiya.cli.demo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Look;
 
 /// What is being done, how far it is, how fast, and how long it still takes; on standard error.
 ///

@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.taswiya.cli.demo.SettlementLaws.Law;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Look;
+import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Money;
 
 /// The last screen: what happened, in figures that a manager can read and that all come from the books.

@@ -1,23 +1,20 @@
 package org.taswiya.cli.demo;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.taswiya.cli.demo.ToldCustomers.Told;
 import org.taswiya.core.billing.AccountInput;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.deliver.document.BillDocument;
-import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.intake.tariff.TariffPlaceholder;
+import org.taswiya.run.DocumentFolder;
 import org.taswiya.run.IssuedAccount;
 
 /// The bill documents of the demo: of everybody for the month that settles, of the told customers for the gap too.
@@ -25,62 +22,43 @@ final class SettlementDocuments {
     /// How many are verified between two steps of the progress.
     private static final int STEP = 200;
 
-    private final Path folder;
-    private final TariffLibrary library;
+    private final DocumentFolder folder;
     private final List<Path> files = new ArrayList<>();
 
-    SettlementDocuments(Path folder, TariffLibrary library) {
+    SettlementDocuments(DocumentFolder folder) {
         this.folder = folder;
-        this.library = library;
     }
 
     /// Writes every bill of some accounts.
-    void write(List<IssuedAccount> accounts, Function<String, Subscriber> subscribers) {
-        files.addAll(accounts.parallelStream()
-                .flatMap(account ->
-                        write(account, subscribers.apply(account.input().customerAccount())))
-                .toList());
+    ///
+    /// @return the digest of each document
+    SortedMap<BillNumber, String> write(List<IssuedAccount> accounts, Function<String, Subscriber> subscribers) {
+        SortedMap<BillNumber, String> digests =
+                folder.write(accounts, bill -> addressee(subscribers.apply(bill.customerAccount())));
+        digests.keySet().forEach(number -> files.add(folder.file(number)));
+        return digests;
     }
 
     /// Writes the bills that the told customers had in the gap.
     void writeGap(List<Told> told) {
-        for (Told one : told) {
-            one.inGap()
-                    .forEach(account ->
-                            files.addAll(write(account, one.subscriber()).toList()));
-        }
+        told.forEach(one -> write(one.inGap(), _ -> one.subscriber()));
     }
 
-    private Stream<Path> write(IssuedAccount account, Subscriber subscriber) {
-        return account.bills().stream().map(bill -> {
-            Path file = file(bill);
-            try {
-                Files.write(file, document(bill, account.input(), subscriber).bytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot write " + file, e);
-            }
-            return file;
-        });
+    private static Addressee addressee(Subscriber subscriber) {
+        return Addressee.of(subscriber.customer(), subscriber.account(), subscriber.premise());
     }
 
     /// The document of a bill, as it lies in its file.
     BillDocument document(IssuedBill bill, AccountInput input, Subscriber subscriber) {
-        Addressee addressee = Addressee.of(subscriber.customer(), subscriber.account(), subscriber.premise());
-        return BillDocument.of(
-                bill,
-                input,
-                addressee,
-                line -> library.book(bill.bill().tariff())
-                        .flatMap(book -> book.placeholderOf(line))
-                        .map(TariffPlaceholder::why));
+        return folder.notes().document(bill, input, addressee(subscriber));
     }
 
     Path folder() {
-        return folder;
+        return folder.folder();
     }
 
     Path file(IssuedBill bill) {
-        return folder.resolve(bill.number() + ".json");
+        return folder.file(bill.number());
     }
 
     /// All that were written, in the order of their numbers.

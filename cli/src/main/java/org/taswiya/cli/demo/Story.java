@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.terminal.Grouped;
 
 /// Who is served and when they are billed: all that the demo needs to be played.
 ///

@@ -3,6 +3,7 @@ package org.taswiya.cli.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.DraftBill.Basis.OnEstimate;
 import org.taswiya.core.metering.Reading;
@@ -159,12 +161,16 @@ final class StoryTeller {
             @Override
             public void issued(List<IssuedAccount> accounts) {
                 accounts.forEach(account -> note(round, account));
-                if (round.settles()) {
-                    documents.write(accounts, StoryTeller.this::subscriber);
-                }
                 stage.add(accounts.stream()
                         .mapToLong(account -> account.bills().size())
                         .sum());
+            }
+
+            @Override
+            public SortedMap<BillNumber, String> documents(List<IssuedAccount> accounts) {
+                return round.settles()
+                        ? documents.write(accounts, StoryTeller.this::subscriber)
+                        : Collections.emptySortedMap();
             }
         });
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.taswiya.cli.demo.SettlementLaws.Law;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 

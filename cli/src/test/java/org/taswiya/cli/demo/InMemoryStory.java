@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.quantity.Money;

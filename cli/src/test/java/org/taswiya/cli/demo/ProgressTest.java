@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.taswiya.cli.terminal.Look;
 
 final class ProgressTest {
     private static final long SECOND = 1_000_000_000L;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
 
 /// All price books below one folder, each read once.
@@ -39,6 +40,11 @@ public final class TariffLibrary {
     /// The book of that id or path; empty when there is no such file or it has findings.
     public Optional<TariffBook> book(String idOrPath) {
         return read(idOrPath).filter(TariffBook.class::isInstance).map(TariffBook.class::cast);
+    }
+
+    /// Why the price of a line of that book is a placeholder; empty when it has a source.
+    public Optional<String> whyPlaceholder(String idOrPath, ChargeLine line) {
+        return book(idOrPath).flatMap(book -> book.placeholderOf(line)).map(TariffPlaceholder::why);
     }
 
     /// What reading that id or path gave; empty when there is no such file.

@@ -59,7 +59,7 @@ final class BilledPeriods {
     }
 
     /// Reads what the open bills of a batch claim.
-    static void read(Connection connection, Map<String, OpenAgreement> agreements) throws SQLException {
+    static void read(Connection connection, Map<String, OpenAgreement> agreements, Known known) throws SQLException {
         List<OpenAgreement> open = agreements.values().stream()
                 .filter(agreement -> agreement.before.open() > 0)
                 .toList();
@@ -71,16 +71,20 @@ final class BilledPeriods {
         String select = """
                 select o.agreement, s.kind = 'estimated', s.from_day, s.to_day, s.usage, c.bill is not null,
                        s.codes, s.claimed
-                from unnest(%s, %s) as o(agreement, bills)
+                from unnest({agreements}, {open}) as o(agreement, bills)
                 cross join lateral (
-                    select serial from bill b where b.agreement = o.agreement order by b.run desc limit o.bills) b
+                    select serial from bill b where b.agreement = o.agreement{bill} order by b.run desc limit o.bills) b
                 join bill_segment s on s.bill = b.serial
-                left join cancellation c on c.bill = b.serial
-                order by b.serial, s.ordinal""".formatted(
-                Literals.texts(
-                        open.stream().map(agreement -> agreement.reference).toList()),
-                Literals.integers(
-                        open.stream().map(agreement -> agreement.before.open()).toList()));
+                left join cancellation c on c.bill = b.serial{cancellation}
+                order by b.serial, s.ordinal""".replace("{bill}", known.bill("b"))
+                .replace("{cancellation}", known.change("c"))
+                .replace(
+                        "{agreements}",
+                        Literals.texts(open.stream().map(of -> of.reference).toList()))
+                .replace(
+                        "{open}",
+                        Literals.integers(
+                                open.stream().map(of -> of.before.open()).toList()));
         CopiedRows.each(connection, select, row -> {
             String agreement = row.text();
             boolean isEstimated = row.bool();

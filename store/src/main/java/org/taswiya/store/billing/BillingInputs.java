@@ -36,34 +36,39 @@ public final class BillingInputs {
                    m.unit, m.digits, m.decimals, m.multiplier,
                    b.next_gap_from, b.open_bills, b.recent,
                    exists (select from reopening r
-                           where r.agreement = a.reference and r.after_bill >= coalesce(b.serial, 0)),
+                           where r.agreement = a.reference and r.after_bill >= coalesce(b.serial, 0){reopening}),
                    exists (select from hold_release h
                            where h.agreement = a.reference and h.after_bill >= coalesce(b.serial, 0))
             from service_agreement a
             join usage_point p on p.reference = a.usage_point
             left join lateral (
-                select * from meter m where m.usage_point = a.usage_point and m.installed_at <= {on}
+                select * from meter m where m.usage_point = a.usage_point and m.installed_at <= {on}{meter}
                 order by m.installed_at desc limit 1) m on true
             left join lateral (
                 select b.serial, b.next_gap_from, b.open_bills, b.recent from bill b
-                where b.agreement = a.reference order by b.run desc limit 1) b on true
-            where a.account > {after} and a.account <= {last} and a.billed_from < {to} {area}
+                where b.agreement = a.reference{bill} order by b.run desc limit 1) b on true
+            where {who} and a.billed_from < {to} {area}
             order by a.account, a.reference""";
 
     private static final String EXCHANGES = """
             select e.usage_point, e.at, e.removed, e.installed from meter_exchange e
-            where e.usage_point = any({points}) and e.at <= {on} order by e.usage_point, e.at""";
+            where e.usage_point = any({points}) and e.at <= {on}{change} order by e.usage_point, e.at""";
 
     private static final String VACANCIES = """
             select v.premise, v.from_day, v.to_day from vacancy v
-            where v.premise = any({premises}) order by v.premise, v.from_day""";
+            where v.premise = any({premises}){change} order by v.premise, v.from_day""";
 
     private final Connection connection;
     private final Cycle cycle;
+    private final Known known;
     private final InputAssembly assembly;
 
     /// The accounts of a batch: those after one up to another.
-    private record Span(String after, String last, int count, boolean isLast) {}
+    private record Span(String after, String last, int count, boolean isLast) {
+        String sql() {
+            return "a.account > " + Literals.of(after) + " and a.account <= " + Literals.of(last);
+        }
+    }
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
     /// @param classPerDay the class average a day by tariff id, to estimate from where nothing else is known
@@ -74,8 +79,23 @@ public final class BillingInputs {
             Function<String, Optional<Tariff>> tariffs,
             Function<String, Optional<Decimal>> classPerDay)
             throws SQLException {
+        this(connection, cycle, policy, tariffs, classPerDay, Known.ALL);
+    }
+
+    /// Reads what was known then.
+    ///
+    /// @param known of the books; what came later is not seen
+    public BillingInputs(
+            Connection connection,
+            Cycle cycle,
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            Function<String, Optional<Decimal>> classPerDay,
+            Known known)
+            throws SQLException {
         this.connection = connection;
         this.cycle = cycle;
+        this.known = known;
         this.assembly = new InputAssembly(cycle, policy, tariffs, classPerDay);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -97,22 +117,43 @@ public final class BillingInputs {
     /// @param most how many accounts
     public InputBatch read(String after, int most) throws SQLException {
         try {
-            return readBatch(span(after, most));
+            Span span = span(after, most);
+            return assembly.batch(read(span.sql()).values(), span.last(), span.count(), span.isLast(), lastChange());
         } finally {
             connection.rollback();
         }
     }
 
-    private InputBatch readBatch(Span span) throws SQLException {
-        Map<String, OpenAgreement> agreements = agreements(span);
+    /// Some agreements, whichever accounts they belong to.
+    public InputBatch read(Collection<String> agreements) throws SQLException {
+        try {
+            Map<String, OpenAgreement> read = read("a.reference = any(" + Literals.texts(agreements) + ")");
+            int accounts = Math.toIntExact(
+                    read.values().stream().map(of -> of.account).distinct().count());
+            return assembly.batch(read.values(), "", accounts, true, lastChange());
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private Map<String, OpenAgreement> read(String who) throws SQLException {
+        Map<String, OpenAgreement> agreements = agreements(who);
         if (!agreements.isEmpty()) {
-            new ReopenedBooks(connection).read(agreements);
-            BilledPeriods.read(connection, agreements);
-            new ReadingRows(connection, cycle).read(agreements.values());
+            new ReopenedBooks(connection, known).read(agreements);
+            BilledPeriods.read(connection, agreements, known);
+            new ReadingRows(connection, cycle, known).read(agreements.values());
             readExchanges(agreements.values());
             readVacancies(agreements.values());
         }
-        return assembly.batch(agreements.values(), span.last(), span.count(), span.isLast());
+        return agreements;
+    }
+
+    private long lastChange() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select coalesce(max(id), 0) from change")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private Span span(String after, int most) throws SQLException {
@@ -130,7 +171,7 @@ public final class BillingInputs {
         }
     }
 
-    private Map<String, OpenAgreement> agreements(Span span) throws SQLException {
+    private Map<String, OpenAgreement> agreements(String who) throws SQLException {
         Map<String, OpenAgreement> agreements = new LinkedHashMap<>();
         String ofArea = cycle.area() == null
                 ? ""
@@ -138,8 +179,10 @@ public final class BillingInputs {
                         + Literals.of(cycle.area()) + ")";
         String select = AGREEMENTS
                 .replace("{on}", Literals.of(cycle.billedOn()))
-                .replace("{after}", Literals.of(span.after()))
-                .replace("{last}", Literals.of(span.last()))
+                .replace("{who}", who)
+                .replace("{meter}", known.change("m"))
+                .replace("{bill}", known.bill("b"))
+                .replace("{reopening}", known.change("r"))
                 .replace("{to}", Literals.of(cycle.billTo()))
                 .replace("{area}", ofArea);
         CopiedRows.each(connection, select, row -> {
@@ -160,6 +203,7 @@ public final class BillingInputs {
         }
         String select = EXCHANGES
                 .replace("{on}", Literals.of(cycle.billedOn()))
+                .replace("{change}", known.change("e"))
                 .replace("{points}", Literals.texts(byPoint.keySet()));
         CopiedRows.each(connection, select, row -> {
             List<OpenAgreement> of = byPoint.getOrDefault(row.text(), List.of());
@@ -175,7 +219,9 @@ public final class BillingInputs {
                     .computeIfAbsent(agreement.premise, _ -> new ArrayList<>(2))
                     .add(agreement);
         }
-        String select = VACANCIES.replace("{premises}", Literals.texts(byPremise.keySet()));
+        String select = VACANCIES
+                .replace("{change}", known.change("v"))
+                .replace("{premises}", Literals.texts(byPremise.keySet()));
         CopiedRows.each(connection, select, row -> {
             List<OpenAgreement> of = byPremise.getOrDefault(row.text(), List.of());
             LocalDate from = row.date();

@@ -34,6 +34,7 @@ public final class BooksDigest {
             Map.entry("charge_line", "bill, segment, ordinal"),
             Map.entry("estimate_basis", "bill, ordinal"),
             Map.entry("settlement", "bill"),
+            Map.entry("bill_document", "bill"),
             Map.entry("journal_entry", "id"),
             Map.entry("posting", "entry, ordinal"),
             Map.entry("cancellation", "bill"),

@@ -47,7 +47,12 @@ final class InputAssembly {
     }
 
     /// @param agreements in the order of their accounts
-    InputBatch batch(Collection<OpenAgreement> agreements, String lastAccount, int accountCount, boolean isLast) {
+    InputBatch batch(
+            Collection<OpenAgreement> agreements,
+            String lastAccount,
+            int accountCount,
+            boolean isLast,
+            long knownChange) {
         List<AccountInput> accounts = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Map<String, BillsBefore> before = new HashMap<>();
@@ -69,7 +74,7 @@ final class InputAssembly {
             }
         }
         addAccount(account, ofAccount, accounts);
-        return new InputBatch(accounts, before, released, withheld, lastAccount, accountCount, isLast);
+        return new InputBatch(accounts, before, released, withheld, lastAccount, accountCount, isLast, knownChange);
     }
 
     private void addAccount(String reference, List<AgreementInput> agreements, List<AccountInput> accounts) {

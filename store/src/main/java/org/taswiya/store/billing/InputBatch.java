@@ -14,6 +14,7 @@ import org.taswiya.core.billing.AccountInput;
 /// @param lastAccount where the next batch begins after
 /// @param accountCount all accounts of the batch, those with nothing to bill too
 /// @param isLast whether no account comes after
+/// @param knownChange the greatest change that was there when it was read
 public record InputBatch(
         List<AccountInput> accounts,
         Map<String, BillsBefore> before,
@@ -21,7 +22,8 @@ public record InputBatch(
         List<Withheld> withheld,
         String lastAccount,
         int accountCount,
-        boolean isLast) {
+        boolean isLast,
+        long knownChange) {
 
     public InputBatch {
         accounts = List.copyOf(accounts);

@@ -24,10 +24,12 @@ final class ReadingRows {
 
     private final Connection connection;
     private final Cycle cycle;
+    private final Known known;
 
-    ReadingRows(Connection connection, Cycle cycle) {
+    ReadingRows(Connection connection, Cycle cycle, Known known) {
         this.connection = connection;
         this.cycle = cycle;
+        this.known = known;
     }
 
     void read(Collection<OpenAgreement> agreements) throws SQLException {
@@ -49,8 +51,11 @@ final class ReadingRows {
         String select = """
                 select r.usage_point, r.at, r.revision, r.kind, r.value, r.provenance
                 from unnest(%s, %s) as o(usage_point, since)
-                join reading r on r.usage_point = o.usage_point and r.at between o.since and %s""".formatted(
-                        Literals.texts(since.keySet()), Literals.dates(since.values()), Literals.of(cycle.billedOn()));
+                join reading r on r.usage_point = o.usage_point and r.at between o.since and %s%s""".formatted(
+                        Literals.texts(since.keySet()),
+                        Literals.dates(since.values()),
+                        Literals.of(cycle.billedOn()),
+                        known.change("r"));
         CopiedRows.each(connection, select, row -> {
             ReadingsInForce of = readings.computeIfAbsent(row.text(), _ -> new ReadingsInForce());
             LocalDate at = row.date();

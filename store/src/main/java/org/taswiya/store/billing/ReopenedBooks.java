@@ -15,9 +15,11 @@ import org.taswiya.store.copy.Literals;
 /// or a reading corrected since.
 final class ReopenedBooks {
     private final Connection connection;
+    private final Known known;
 
-    ReopenedBooks(Connection connection) {
+    ReopenedBooks(Connection connection, Known known) {
         this.connection = connection;
+        this.known = known;
     }
 
     void read(Map<String, OpenAgreement> agreements) throws SQLException {
@@ -35,14 +37,14 @@ final class ReopenedBooks {
 
     private void readLastBills(Map<String, OpenAgreement> agreements, String keys) throws SQLException {
         agreements.values().stream().filter(agreement -> agreement.isReopened).forEach(OpenAgreement::forgetBills);
-        CopiedRows.each(connection, """
+        each("""
                 select a.reference, b.next_gap_from, b.net + b.tax
-                from %s cross join lateral (
+                from {keys} cross join lateral (
                     select b.run, b.next_gap_from, b.net, b.tax from bill b
-                    where b.agreement = a.reference
-                        and not exists (select from cancellation c where c.bill = b.serial)
-                    order by b.run desc limit %d) b
-                order by a.reference, b.run desc""".formatted(keys, BillsBefore.USUAL_BILLS), row -> {
+                    where b.agreement = a.reference{bill}
+                        and not exists (select from cancellation c where c.bill = b.serial{cancellation})
+                    order by b.run desc limit {usual}) b
+                order by a.reference, b.run desc""".replace("{usual}", "" + BillsBefore.USUAL_BILLS), keys, row -> {
             OpenAgreement agreement = of(agreements, row.text());
             LocalDate nextGapFrom = row.date();
             List<Money> recent = new ArrayList<>(agreement.before.recent());
@@ -55,14 +57,14 @@ final class ReopenedBooks {
     }
 
     private void readReopenings(Map<String, OpenAgreement> agreements, String keys) throws SQLException {
-        CopiedRows.each(connection, """
+        each("""
                 select a.reference, min(r.from_day)
-                from %s join reopening r on r.agreement = a.reference
+                from {keys} join reopening r on r.agreement = a.reference{reopening}
                 where r.after_bill >= coalesce((
                     select max(b.serial) from bill b
-                    where b.agreement = a.reference and b.basis = 'reading'
-                        and not exists (select from cancellation c where c.bill = b.serial)), 0)
-                group by a.reference""".formatted(keys), row -> {
+                    where b.agreement = a.reference and b.basis = 'reading'{bill}
+                        and not exists (select from cancellation c where c.bill = b.serial{cancellation})), 0)
+                group by a.reference""", keys, row -> {
             OpenAgreement agreement = of(agreements, row.text());
             LocalDate from = row.date();
             if (from.isBefore(agreement.gapFrom)) {
@@ -74,15 +76,25 @@ final class ReopenedBooks {
     /// Bills in the order of their runs, from the last one back to the first that reaches into the gap.
     private void countOpenBills(Map<String, OpenAgreement> agreements, String keys) throws SQLException {
         Map<String, Integer> seen = new HashMap<>();
-        CopiedRows.each(connection, """
-                select a.reference, b.billed_to from %s join bill b on b.agreement = a.reference
-                order by a.reference, b.run desc""".formatted(keys), row -> {
+        each("""
+                select a.reference, b.billed_to from {keys} join bill b on b.agreement = a.reference{bill}
+                order by a.reference, b.run desc""", keys, row -> {
             OpenAgreement agreement = of(agreements, row.text());
             int number = seen.merge(agreement.reference, 1, Integer::sum);
             if (row.date().isAfter(agreement.gapFrom)) {
                 agreement.before = new BillsBefore(number, agreement.before.recent());
             }
         });
+    }
+
+    private void each(String select, String keys, CopiedRows.Use use) throws SQLException {
+        CopiedRows.each(
+                connection,
+                select.replace("{keys}", keys)
+                        .replace("{bill}", known.bill("b"))
+                        .replace("{cancellation}", known.change("c"))
+                        .replace("{reopening}", known.change("r")),
+                use);
     }
 
     private static OpenAgreement of(Map<String, OpenAgreement> agreements, String reference) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -30,8 +31,9 @@ public final class RunTable {
     ///
     /// @param batch counted from one
     /// @param lastBill the number of the last bill issued up to here, by this run or before it
+    /// @param knownChange the greatest change that the batch knew
     /// @param totals of this batch alone
-    public record Checkpoint(int batch, String lastAccount, long lastBill, RunTotals totals) {}
+    public record Checkpoint(int batch, String lastAccount, long lastBill, long knownChange, RunTotals totals) {}
 
     /// Becomes the one that bills, until the connection ends.
     ///
@@ -165,7 +167,7 @@ public final class RunTable {
     public static void save(Connection connection, long run, Checkpoint checkpoint) throws SQLException {
         RunTotals totals = checkpoint.totals();
         try (PreparedStatement insert =
-                connection.prepareStatement("insert into checkpoint values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                connection.prepareStatement("insert into checkpoint values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, run);
             insert.setInt(2, checkpoint.batch());
             insert.setString(3, checkpoint.lastAccount());
@@ -177,6 +179,8 @@ public final class RunTable {
             insert.setLong(9, totals.held());
             insert.setLong(10, totals.failed());
             insert.setBoolean(11, totals.isFinished());
+            insert.setLong(12, checkpoint.knownChange());
+            insert.setString(13, AccountBilling.ENGINE);
             insert.executeUpdate();
         }
     }

@@ -18,7 +18,7 @@ import org.taswiya.store.copy.CopyRows;
 /// The segments of bills as rows: what each claims by component and tax, and the priced lines behind it.
 final class SegmentRows {
     /// Decimals of a quantity that no decimal holds exactly.
-    private static final int DECIMALS_MAX = 12;
+    static final int DECIMALS_MAX = 12;
 
     private final Dictionary.Use clauses;
     private final Dictionary.Use codes;

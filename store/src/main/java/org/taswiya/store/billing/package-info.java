@@ -3,7 +3,8 @@
 /// [BillingInputs] reads everything that the bills of a batch of accounts depend on, in a few queries whatever the
 /// number of accounts. [BillRows] has bills, segments, lines and entries of a batch ready and sends them, numbered by
 /// a [BillNumbering]. [RunTable] keeps runs and
-/// their checkpoints. [Cancellations] takes bills back. [Ledger] reads entries and balances. [BooksDigest] is one
+/// their checkpoints. [Cancellations] takes bills back. [BilledRange] finds
+/// issued bills with what was [Known] when they were billed. [Ledger] reads entries and balances. [BooksDigest] is one
 /// number for all of it.
 ///
 /// Words: the *gap* is what has to be looked at for the next bill, from the last actual reading up to which

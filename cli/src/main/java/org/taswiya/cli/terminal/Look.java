@@ -1,7 +1,7 @@
-package org.taswiya.cli.demo;
+package org.taswiya.cli.terminal;
 
 /// How a terminal shows what matters: one accent colour, strong, faint; or nothing of it.
-enum Look {
+public enum Look {
     PLAIN,
     COLOURED;
 
@@ -11,15 +11,15 @@ enum Look {
     private static final String FAINT = ESCAPE + "2m";
     private static final String OFF = ESCAPE + "0m";
 
-    String accent(String text) {
+    public String accent(String text) {
         return dressed(SAFFRON, text);
     }
 
-    String strong(String text) {
+    public String strong(String text) {
         return dressed(STRONG, text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return dressed(FAINT, text);
     }
 

@@ -1,36 +1,36 @@
-package org.taswiya.cli.demo;
+package org.taswiya.cli.terminal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.taswiya.core.quantity.Money;
 
 /// Numbers as a screen writes them: thousands set apart, so that a column can be read at a glance.
-final class Grouped {
+public final class Grouped {
     private static final int DIGITS_OF_A_GROUP = 3;
 
     private Grouped() {}
 
-    static String of(long whole) {
+    public static String of(long whole) {
         return of(Long.toString(whole));
     }
 
-    static String of(Money money) {
+    public static String of(Money money) {
         return of(money.toString());
     }
 
     /// With a sign even above zero, where the direction matters: `+1,234.50`.
-    static String signed(Money money) {
+    public static String signed(Money money) {
         return (money.signum() > 0 ? "+" : "") + of(money);
     }
 
     /// What part is of a whole, with one decimal: `12.3`; a dash where there is no whole.
-    static String percent(BigDecimal part, BigDecimal whole) {
+    public static String percent(BigDecimal part, BigDecimal whole) {
         return whole.signum() == 0
                 ? "-"
                 : part.movePointRight(2).divide(whole, 1, RoundingMode.HALF_UP).toPlainString();
     }
 
-    static String percent(long part, long whole) {
+    public static String percent(long part, long whole) {
         return percent(BigDecimal.valueOf(part), BigDecimal.valueOf(whole));
     }
 

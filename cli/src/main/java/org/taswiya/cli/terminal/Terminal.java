@@ -1,23 +1,23 @@
-package org.taswiya.cli.demo;
+package org.taswiya.cli.terminal;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Whether a person watches, and whether colours may be used.
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
-    static boolean isOutput() {
+    public static boolean isOutput() {
         return leadsToTerminal(1);
     }
 
-    static boolean isError() {
+    public static boolean isError() {
         return leadsToTerminal(2);
     }
 
     /// Colours only on a terminal that has them, and where nobody said no (no-color.org).
-    static Look look(boolean terminal, boolean noColor) {
+    public static Look look(boolean terminal, boolean noColor) {
         String named = System.getenv("NO_COLOR");
         boolean refused = noColor || (named != null && !named.isEmpty()) || "dumb".equals(System.getenv("TERM"));
         return terminal && !refused ? Look.COLOURED : Look.PLAIN;

@@ -1,11 +1,11 @@
-package org.taswiya.cli.demo;
+package org.taswiya.cli.terminal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// Lines in columns: the first to the left, all others to the right, each as wide as it must be.
-final class TextTable {
+public final class TextTable {
     private static final String BETWEEN = "  ";
 
     private final Look look;
@@ -13,13 +13,13 @@ final class TextTable {
     private final List<String> head;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(Look look, String indent, String... head) {
+    public TextTable(Look look, String indent, String... head) {
         this.look = look;
         this.indent = indent;
         this.head = List.of(head);
     }
 
-    TextTable row(String... cells) {
+    public TextTable row(String... cells) {
         if (cells.length != head.size()) {
             throw new IllegalArgumentException("Row " + Arrays.toString(cells) + " does not fit the head " + head);
         }
@@ -28,7 +28,7 @@ final class TextTable {
     }
 
     /// The head in accent, then the rows.
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[head.size()];
         widen(widths, head);
         rows.forEach(row -> widen(widths, row));

@@ -1,0 +1,50 @@
+package org.taswiya.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.Reprint;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.BilledRange;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What `bill show` and `bill reprint` make bills again with.
+final class ReprintOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Mixin
+    private UtilitiesOption utilities;
+
+    @Option(
+            names = "--utility",
+            paramLabel = "NAME",
+            description = "Whose policies hold: NAME/policies.yaml below the utilities. Default: casablanca.")
+    private String utility = "casablanca";
+
+    Reprint.Rules rules() throws IOException {
+        TariffLibrary library = utilities.library();
+        return new Reprint.Rules(
+                utilities.policies(utility).policy(), library::tariff, _ -> Optional.empty(), library::whyPlaceholder);
+    }
+
+    /// The batch of a bill, narrowed to it.
+    List<BilledRange> ofBill(Database database, String number) {
+        BillNumber bill = BillNumber.parse(number)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "'" + number + "' is no number of a bill; expected ten digits and the two check letters that"
+                                + " fit them"));
+        List<BilledRange> found = BilledRange.ofBill(database, bill.serial());
+        if (found.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "there is no bill " + number);
+        }
+        return found;
+    }
+}

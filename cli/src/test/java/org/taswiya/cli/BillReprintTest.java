@@ -1,0 +1,264 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.Home;
+import org.taswiya.store.billing.Cancellations;
+import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.population.ReadingCorrections;
+import picocli.CommandLine;
+
+/// Ten customers, three months unread and settled in June, every document written with its run. Then a reading is
+/// corrected, a bill cancelled, a vacancy told and July billed, before anything is printed again.
+final class BillReprintTest {
+    private static final Change CLERK = new Change(Instant.parse("2020-06-10T09:00:00Z"), "clerk", "misread");
+    private static final LocalDate JUNE = LocalDate.of(2020, 6, 1);
+    private static final String JULY = "2020-07-01";
+
+    @TempDir
+    private static Path folder;
+
+    private static SortedMap<String, String> first = new TreeMap<>();
+
+    @BeforeAll
+    static void billAndChange() throws IOException {
+        try (Database database = Database.openEmbedded(Home.at(home()).create("test"), 0)) {
+            BillAndLedgerTest.fill(database);
+        }
+        List.of("2020-04-01", "2020-05-01", "2020-06-01").forEach(BillReprintTest::bill);
+        first = documents(home().resolve("documents"));
+        try (Database database = Database.openEmbedded(Home.at(home()), 0)) {
+            ReadingCorrections.add(database, "U2", new ActualReading(JUNE, Decimal.of(5_100), "second look"), CLERK);
+            Cancellations.cancel(database, new BillNumber(23), LocalDate.of(2020, 6, 10), CLERK);
+            try (PopulationWriter writer = PopulationWriter.open(database, CLERK)) {
+                writer.addVacancy("L4", LocalDate.of(2020, 4, 10), null);
+                writer.commit();
+            }
+        }
+        bill(JULY);
+    }
+
+    private static Path home() {
+        return folder.resolve("home");
+    }
+
+    private static void bill(String to) {
+        execute(Taswiya.GOOD, utilities(), "bill", "--to", to, "--batch", "3", "--documents");
+    }
+
+    private static Path utilities() {
+        return Path.of("..", "utilities");
+    }
+
+    /// Name to content of all that lies there.
+    private static SortedMap<String, String> documents(Path folder) throws IOException {
+        SortedMap<String, String> documents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                documents.put(String.valueOf(file.getFileName()), Files.readString(file));
+            }
+        }
+        return documents;
+    }
+
+    @Test
+    void everyDocumentOfARunIsWrittenAndVerifies() {
+        assertThat(first).hasSize(30).allSatisfy((name, _) -> assertThat(name).endsWith(".json"));
+        execute(Taswiya.GOOD, utilities(), "verify", home().resolve("documents").toString());
+    }
+
+    @Test
+    void printedAgainTheyAreTheSameBytesWhateverCameLater() throws IOException {
+        Path again = folder.resolve("again");
+        String said = execute(Taswiya.GOOD, utilities(), "bill", "reprint", "--all", "--to", again.toString());
+        assertThat(said).contains(" the same bytes as first written, 0 equal to the books");
+        SortedMap<String, String> now = documents(home().resolve("documents"));
+        assertThat(now).hasSizeGreaterThan(30).containsAllEntriesOf(first);
+        assertThat(documents(again)).isEqualTo(now);
+    }
+
+    @Test
+    void aRunOrSomeBillsArePrintedAlone() throws IOException {
+        Path run = folder.resolve("run");
+        execute(Taswiya.GOOD, utilities(), "bill", "reprint", "--run", "2", "--to", run.toString());
+        assertThat(documents(run))
+                .hasSize(10)
+                .allSatisfy((name, text) -> assertThat(first).containsEntry(name, text));
+        Path some = folder.resolve("some");
+        String two = new BillNumber(23).toString();
+        execute(
+                Taswiya.GOOD,
+                utilities(),
+                "bill",
+                "reprint",
+                new BillNumber(4).toString(),
+                two,
+                "--to",
+                some.toString());
+        assertThat(documents(some)).hasSize(2).containsEntry(two + ".json", first.get(two + ".json"));
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "reprint", "--run", "9", "--to", some.toString()))
+                .contains("there is no run 9");
+    }
+
+    @Test
+    void aTamperedPriceBookIsNamedAndNothingIsWritten() throws IOException {
+        Path tampered = tampered("price: 0.8496", "price: 0.8000");
+        Path none = folder.resolve("none");
+        String said = execute(Taswiya.SOME_REFUSED, tampered, "bill", "reprint", "--run", "1", "--to", none.toString());
+        assertThat(said).contains("price-book-changed", "energy, block 1 had the price 0.8496, now it has 0.8");
+        assertThat(documents(none)).doesNotContainKey(new BillNumber(1) + ".json");
+        // No line of the bills bears the price of the highest block; their documents know it by its digest.
+        Path highest = tampered("price: 1.5193", "price: 1.6000");
+        Path same = folder.resolve("same");
+        assertThat(execute(Taswiya.SOME_REFUSED, highest, "bill", "reprint", "--run", "1", "--to", same.toString()))
+                .contains("differs-from-the-first")
+                .contains("0 documents");
+        assertThat(documents(same)).isEmpty();
+    }
+
+    private static Path tampered(String price, String instead) throws IOException {
+        Path copy = folder.resolve("utilities" + instead.length() + instead.hashCode());
+        try (Stream<Path> files = Files.walk(utilities())) {
+            for (Path file : files.toList()) {
+                Path to = copy.resolve(utilities().relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(to);
+                } else {
+                    String text = Files.readString(file);
+                    boolean isIt = file.endsWith("casablanca/tariffs/electricity-household.yaml");
+                    Files.writeString(to, isIt ? text.replace(price, instead) : text);
+                }
+            }
+        }
+        return copy;
+    }
+
+    @Test
+    void whatIsKeptWithoutVersionsIsNamedWhenItHasChanged() throws IOException, SQLException {
+        Path moved = folder.resolve("moved");
+        String bill = new BillNumber(9).toString();
+        rename("Client Neuf", "(select max(id) from change)");
+        try {
+            assertThat(execute(Taswiya.SOME_REFUSED, utilities(), "bill", "reprint", bill, "--to", moved.toString()))
+                    .contains("data-changed, customer P9 was changed after the bill");
+            assertThat(execute(Taswiya.SOME_REFUSED, utilities(), "bill", "show", bill))
+                    .contains("bill " + bill, "energy", "claimed by this bill");
+        } finally {
+            rename("Client", "1");
+        }
+        execute(Taswiya.GOOD, utilities(), "bill", "reprint", bill, "--to", moved.toString());
+        assertThat(documents(moved)).containsEntry(bill + ".json", first.get(bill + ".json"));
+    }
+
+    /// @param change by which it came
+    private static void rename(String name, String change) throws SQLException {
+        try (Database database = Database.openEmbedded(Home.at(home()), 0);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "update customer set latin_name = '" + name + "', change = " + change + " where reference = 'P9'");
+        }
+    }
+
+    @Test
+    void aBillIsShownAsItsCustomerReadsItAndAsTheBooksHaveIt() {
+        String cancelled = new BillNumber(23).toString();
+        assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", cancelled, "--lang", "en"))
+                .contains("cancelled on 2020-06-10 by clerk: misread", "Month by month", "run 3");
+        assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", cancelled, "--lang", "ar"))
+                .contains(cancelled);
+        assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", new BillNumber(1).toString(), "--json"))
+                .startsWith("{\"number\":\"" + new BillNumber(1) + "\",\"account\":\"0000000001\"")
+                .contains("\"cancelled\":null,\"notReproduced\":null", "\"kind\":\"estimated\"", "\"claimed\":{");
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show", new BillNumber(999).toString()))
+                .contains("there is no bill");
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show", "0000000001XX"))
+                .contains("is no number of a bill");
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill")).contains("Missing required option: '--to=DAY'");
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "--to", JULY, "--trial", "--documents"))
+                .contains("--trial stores nothing");
+    }
+
+    @Test
+    void aShadowRunTellsAManagerAndWritesALineForEachBill() throws IOException {
+        Path csv = folder.resolve("bills.csv");
+        String book = "casablanca/electricity-household";
+        String dearer = tampered("price: 1.3157", "price: 1.5157")
+                .resolve("casablanca/tariffs/electricity-household.yaml")
+                .toString();
+        String[] words = {"shadow", "--to", "2020-08-01", "--tariff", book + "=" + dearer, "--csv", csv.toString()};
+        assertThat(execute(Taswiya.GOOD, utilities(), words))
+                .contains("10 bills of 10 accounts", "who pays", "block 5, over 300 to 500 kWh", "hit hardest")
+                .contains("0 agreements held or failed by the new books and not by the old");
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines)
+                .hasSize(11)
+                .first()
+                .isEqualTo("account,agreement,class,tariff,usage,old total,new total,difference");
+        assertThat(lines.get(1))
+                .startsWith("0000000001,C00001,household," + book + ",")
+                .endsWith(",0.00");
+        assertThat(execute(
+                        Taswiya.GOOD,
+                        utilities(),
+                        Stream.concat(Stream.of(words), Stream.of("--json")).toArray(String[]::new)))
+                .contains(
+                        "\"all\":{\"bills\":10,",
+                        "\"histogram\":[{\"pays\":\"less\",\"over\":\"1000.00\",\"upTo\":null");
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "shadow", "--to", JULY, "--tariff", book))
+                .contains("expected OLD=NEW");
+    }
+
+    @Test
+    void theBooksAreCounted() {
+        assertThat(execute(Taswiya.GOOD, utilities(), "books"))
+                .contains("customers", "10\n", "on readings  on estimates  cancelled", "the whole database")
+                .containsPattern("2020-06 +10 +0 +1 ")
+                .containsPattern("actual +28\\d +1\n");
+        assertThat(execute(Taswiya.GOOD, utilities(), "books", "--json"))
+                .contains(
+                        "\"customers\":10",
+                        "\"kind\":\"actual\"",
+                        "\"month\":\"2020-04\",\"onReadings\":0," + "\"onEstimates\":10",
+                        "\"oldestOpenEstimate\":{\"agreement\":",
+                        "\"charge_line\":");
+    }
+
+    private static String execute(int expected, Path utilities, String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Taswiya.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        Stream<String> options = switch (words[0]) {
+            case "verify" -> Stream.of("--utilities", utilities.toString());
+            case "books" -> Stream.of("--home", home().toString());
+            default -> Stream.of("--home", home().toString(), "--utilities", utilities.toString());
+        };
+        String[] all = Stream.concat(Stream.of(words), options).toArray(String[]::new);
+        assertThat(line.execute(all)).as(err + "\n" + out).isEqualTo(expected);
+        return expected == Taswiya.WRONG_USAGE ? err.toString() : out + err.toString();
+    }
+}

@@ -1,0 +1,122 @@
+package org.taswiya.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.taswiya.core.billing.AccountInput;
+import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
+import org.taswiya.core.billing.AccountOutcome.Billed;
+import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.billing.DraftBill;
+import org.taswiya.core.billing.SharedPrices;
+import org.taswiya.core.customer.Addressee;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.run.DocumentFolder.PlaceholderNotes;
+import org.taswiya.store.Database;
+import org.taswiya.store.SqlFault;
+import org.taswiya.store.billing.Addressees;
+import org.taswiya.store.billing.BilledRange;
+import org.taswiya.store.billing.BilledRange.RangeBill;
+import org.taswiya.store.billing.BillingInputs;
+import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.InputBatch;
+import org.taswiya.store.billing.Withheld;
+
+/// Makes issued bills again, from what was known when they were billed, with the same engine, and compares what comes
+/// out with the books.
+///
+/// Rows name the change that brought them and changes are numbered in the order of their commits; a batch keeps the
+/// greatest one that it knew. So readings and corrections, exchanges, vacancies, cancellations and reopenings that came
+/// later are left out, and of bills those of its own run and of later ones. What is kept without versions (names,
+/// addresses, tariff and end of an agreement), the policies and the price books are taken as they are today: whatever
+/// of them has changed so that a bill differs is found by the comparison, and told.
+///
+/// One batch is in memory at a time, whatever the number of bills.
+public final class Reprint {
+    private final Database database;
+    private final Rules rules;
+    private final Consumer<ReprintedBill> each;
+    private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
+
+    /// What bills are made with.
+    ///
+    /// @param tariffs by id
+    /// @param classPerDay the class average a day by tariff id
+    /// @param notes what the price books say of placeholders
+    public record Rules(
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            Function<String, Optional<Decimal>> classPerDay,
+            PlaceholderNotes notes) {}
+
+    private Reprint(Database database, Rules rules, Consumer<ReprintedBill> each) {
+        this.database = database;
+        this.rules = rules;
+        this.each = each;
+    }
+
+    /// Makes bills again.
+    ///
+    /// @param each is given every one of them, in the order of their numbers
+    public static void execute(Database database, Rules rules, List<BilledRange> ranges, Consumer<ReprintedBill> each) {
+        Reprint reprint = new Reprint(database, rules, each);
+        try {
+            for (BilledRange range : ranges) {
+                reprint.execute(range);
+            }
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private void execute(BilledRange range) throws SQLException {
+        try (Connection reader = database.connect()) {
+            List<RangeBill> bills = range.bills(reader);
+            List<String> agreements =
+                    bills.stream().map(bill -> bill.bill().agreement()).toList();
+            Map<String, Addressee> addressees = Addressees.read(reader, agreements);
+            MadeAgain made = madeAgain(inputs(reader, range).read(agreements));
+            ReprintComparison comparison = new ReprintComparison(range, rules, made, addressees);
+            bills.parallelStream().map(comparison::of).toList().forEach(each);
+        }
+    }
+
+    private BillingInputs inputs(Connection reader, BilledRange range) throws SQLException {
+        Cycle everywhere = new Cycle(range.cycle().billTo(), range.cycle().billedOn());
+        return new BillingInputs(
+                reader, everywhere, rules.policy(), rules.tariffs(), rules.classPerDay(), range.known());
+    }
+
+    /// What came of billing a batch again, by agreement.
+    record MadeAgain(Map<String, MadeBill> bills, Map<String, Withheld> withheld) {}
+
+    /// A bill and what it was made from.
+    record MadeBill(DraftBill draft, AccountInput account, AgreementInput input) {}
+
+    private MadeAgain madeAgain(InputBatch batch) {
+        MadeAgain made = new MadeAgain(new HashMap<>(), new HashMap<>());
+        batch.withheld().forEach(withheld -> made.withheld().put(withheld.agreement(), withheld));
+        List<BilledAccount> accounts = batch.accounts().parallelStream()
+                .map(account -> BilledAccount.of(account, prices.get()))
+                .toList();
+        for (BilledAccount account : accounts) {
+            account.withheld().forEach(withheld -> made.withheld().put(withheld.agreement(), withheld));
+            Iterator<AgreementInput> inputs = account.input().agreements().iterator();
+            for (AgreementOutcome outcome : account.outcome().agreements()) {
+                AgreementInput input = inputs.next();
+                if (outcome instanceof Billed(DraftBill draft)) {
+                    made.bills().put(input.agreement(), new MadeBill(draft, account.input(), input));
+                }
+            }
+        }
+        return made;
+    }
+}

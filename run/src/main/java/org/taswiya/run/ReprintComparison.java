@@ -1,0 +1,117 @@
+package org.taswiya.run;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AccountBilling;
+import org.taswiya.core.billing.IssuedBill;
+import org.taswiya.core.customer.Addressee;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.document.DocumentSeal;
+import org.taswiya.run.Reprint.MadeAgain;
+import org.taswiya.run.Reprint.MadeBill;
+import org.taswiya.run.Reprint.Rules;
+import org.taswiya.run.ReprintedBill.Different;
+import org.taswiya.run.ReprintedBill.Reason;
+import org.taswiya.run.ReprintedBill.Same;
+import org.taswiya.store.billing.BilledRange;
+import org.taswiya.store.billing.BilledRange.RangeBill;
+import org.taswiya.store.billing.StoredBill;
+import org.taswiya.store.billing.Withheld;
+
+/// Lays bills that were made again beside those of the books, and says of each that differs why.
+///
+/// A bill is the same when the books would get the same rows for it and its document has the digest of the first one.
+/// Where nobody wrote a first one, nothing may have changed that it would have shown.
+///
+/// @param made by agreement, what billing the batch again gave
+/// @param addressees by agreement
+record ReprintComparison(BilledRange range, Rules rules, MadeAgain made, Map<String, Addressee> addressees) {
+
+    private static final String UNKNOWN_TARIFF = "unknown-tariff";
+
+    ReprintedBill of(RangeBill bill) {
+        StoredBill stored = bill.bill();
+        MadeBill again = made.bills().get(stored.agreement());
+        if (again == null) {
+            return different(bill, notMade(made.withheld().get(stored.agreement())));
+        }
+        IssuedBill issued = again.draft().issue(stored.number());
+        StoredBill anew = StoredBill.of(issued, !again.input().billed().isEmpty());
+        if (!anew.equals(stored)) {
+            return different(bill, whereTheBooksDiffer(stored, anew));
+        }
+        BillDocument document = rules.notes().document(issued, again.account(), addressees.get(stored.agreement()));
+        byte[] bytes = document.bytes();
+        String digest = DocumentSeal.stated(bytes).orElseThrow();
+        if (bill.digest().equals(digest)) {
+            return new Same(stored, document, new String(bytes, StandardCharsets.UTF_8), true);
+        }
+        if (!bill.digest().isEmpty()) {
+            return different(bill, firstDiffers());
+        }
+        return rulesChanged()
+                .or(() -> dataChanged(bill, ""))
+                .<ReprintedBill>map(cause -> new Different(stored, cause.reason(), cause.found()))
+                .orElseGet(() -> new Same(stored, document, new String(bytes, StandardCharsets.UTF_8), false));
+    }
+
+    private record Cause(Reason reason, String found) {}
+
+    /// @param seen what follows from whatever has changed
+    private ReprintedBill different(RangeBill bill, Cause seen) {
+        Cause cause = rulesChanged()
+                .or(() -> dataChanged(bill, "; now " + seen.found()))
+                .orElse(seen);
+        return new Different(bill.bill(), cause.reason(), cause.found());
+    }
+
+    private static Optional<Cause> dataChanged(RangeBill bill, String so) {
+        return bill.changed().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Cause(
+                        Reason.DATA_CHANGED,
+                        bill.changed() + " was changed after the bill, and what it was before is not kept" + so));
+    }
+
+    private Optional<Cause> rulesChanged() {
+        if (!range.engine().isEmpty() && !range.engine().equals(AccountBilling.ENGINE)) {
+            return Optional.of(new Cause(
+                    Reason.ENGINE_CHANGED, "billed by " + range.engine() + ", this is " + AccountBilling.ENGINE));
+        }
+        if (!range.policy().startsWith(rules.policy() + " ")) {
+            return Optional.of(new Cause(
+                    Reason.POLICY_CHANGED,
+                    "the policies are others than those with which run " + range.run() + " billed"));
+        }
+        return Optional.empty();
+    }
+
+    private static Cause notMade(@Nullable Withheld why) {
+        if (why == null) {
+            return new Cause(Reason.DIFFERS_FROM_THE_BOOKS, "there is nothing to bill with what is known of that time");
+        }
+        Withheld.Reason reason = why.reasons().getFirst();
+        return new Cause(
+                reason.code().equals(UNKNOWN_TARIFF) ? Reason.NO_PRICE_BOOK : Reason.NOT_BILLABLE,
+                reason.code() + ", " + reason.found());
+    }
+
+    private static Cause firstDiffers() {
+        return new Cause(
+                Reason.DIFFERS_FROM_THE_FIRST,
+                "it comes to what the books say, but not to the document first written: a name, an address, or another"
+                        + " part of its price book has changed");
+    }
+
+    private static Cause whereTheBooksDiffer(StoredBill stored, StoredBill anew) {
+        return BookChange.between(stored, anew)
+                .map(found -> new Cause(Reason.PRICE_BOOK_CHANGED, found))
+                .orElseGet(() -> new Cause(
+                        Reason.DIFFERS_FROM_THE_BOOKS,
+                        stored.total().equals(anew.total())
+                                ? "it comes to the same total, but is otherwise made up"
+                                : "the books say " + stored.total() + ", now it comes to " + anew.total()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.taswiya.run;
+
+import java.util.Locale;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.store.billing.StoredBill;
+
+/// A bill made again from what was known when it was billed.
+public sealed interface ReprintedBill {
+
+    /// What the books say of it.
+    StoredBill stored();
+
+    default BillNumber number() {
+        return stored().number();
+    }
+
+    /// It came to what the books say, to the last line.
+    ///
+    /// @param text of the document, in UTF-8 the bytes of its file
+    /// @param isAsFirst whether the first document is known and these are its bytes; else none was written with the run
+    record Same(StoredBill stored, BillDocument document, String text, boolean isAsFirst) implements ReprintedBill {}
+
+    /// It could not be made again as it was.
+    ///
+    /// @param found a sentence with what was found
+    record Different(StoredBill stored, Reason reason, String found) implements ReprintedBill {}
+
+    /// Why a bill cannot be made again as it was: a closed set, the surest cause first.
+    enum Reason {
+        /// Other rules billed it.
+        ENGINE_CHANGED,
+        /// The utility's policies are others than those of its run.
+        POLICY_CHANGED,
+        /// Something of which no versions are kept was changed after it.
+        DATA_CHANGED,
+        /// Its price book is not there or has faults.
+        NO_PRICE_BOOK,
+        /// The same usage of the same days has other prices, taxes or clauses now.
+        PRICE_BOOK_CHANGED,
+        /// The same inputs are held now, or break.
+        NOT_BILLABLE,
+        /// It comes to something else than the books say.
+        DIFFERS_FROM_THE_BOOKS,
+        /// It comes to what the books say, and its document is another than the one first written.
+        DIFFERS_FROM_THE_FIRST;
+
+        /// As reports show it.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.taswiya.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.run.ShadowReport.Block;
+import org.taswiya.run.ShadowReport.HardHit;
+import org.taswiya.run.ShadowReport.Supply;
+import org.taswiya.store.billing.Withheld;
+
+/// Counts what accounts come to under the books in use and under the new ones. Keeps sums and the few hardest hit, and
+/// no account: its size depends on the number of tariffs and blocks alone.
+final class ShadowTally {
+    /// The hardest hit first; of equal ones the account with the lower reference.
+    private static final Comparator<HardHit> HARDEST =
+            Comparator.comparing(HardHit::difference).reversed().thenComparing(HardHit::account);
+
+    private final int hardestMost;
+    private final PriorityQueue<HardHit> hardest = new PriorityQueue<>(HARDEST.reversed());
+    private final SortedMap<String, ShadowSums> byClass = new TreeMap<>();
+    private final SortedMap<Supply, ShadowSums> byTariff = new TreeMap<>();
+    private final SortedMap<Block, ShadowSums> byBlock = new TreeMap<>();
+    private final ShadowBins bins = new ShadowBins();
+    private final SortedMap<String, Long> caused = new TreeMap<>();
+    private final SortedMap<String, Long> withheld = new TreeMap<>();
+    private ShadowSums all = ShadowSums.NONE;
+    private ShadowSums byAccount = ShadowSums.NONE;
+    private ShadowSums others = ShadowSums.NONE;
+    private long failed;
+
+    /// @param hardestMost how many accounts are named
+    ShadowTally(int hardestMost) {
+        this.hardestMost = hardestMost;
+    }
+
+    void add(ShadowAccount account) {
+        Money before = Money.ZERO;
+        Money after = Money.ZERO;
+        for (ShadowBill bill : account.bills()) {
+            before = before.plus(bill.before());
+            after = after.plus(bill.after());
+            add(bill);
+        }
+        for (Money other : account.others()) {
+            others = others.plus(ShadowSums.of(other, other));
+        }
+        if (!account.bills().isEmpty()) {
+            byAccount = byAccount.plus(ShadowSums.of(before, after));
+            add(new HardHit(
+                    account.account(), account.customerClass(), account.bills().size(), before, after));
+        }
+        account.caused().forEach(agreement -> count(caused, agreement));
+        account.withheld().forEach(this::addWithheld);
+    }
+
+    /// An agreement that has no bill under the books in use.
+    void addWithheld(Withheld agreement) {
+        count(withheld, agreement);
+    }
+
+    private void add(ShadowBill bill) {
+        ShadowSums sums = ShadowSums.of(bill.before(), bill.after());
+        all = all.plus(sums);
+        byClass.merge(bill.customerClass(), sums, ShadowSums::plus);
+        byTariff.merge(new Supply(bill.service(), bill.tariff()), sums, ShadowSums::plus);
+        byBlock.merge(new Block(bill.tariff(), bill.block()), sums, ShadowSums::plus);
+        bins.add(bill.difference());
+    }
+
+    private void add(HardHit account) {
+        if (account.difference().signum() > 0) {
+            hardest.add(account);
+            if (hardest.size() > hardestMost) {
+                hardest.remove();
+            }
+        }
+    }
+
+    private void count(SortedMap<String, Long> reasons, Withheld agreement) {
+        failed += agreement.outcome() == Withheld.Outcome.FAILED ? 1 : 0;
+        reasons.merge(agreement.reasons().getFirst().code(), 1L, Long::sum);
+    }
+
+    /// @param accounts that were looked at
+    ShadowReport report(long accounts) {
+        List<HardHit> hit = new ArrayList<>(hardest);
+        hit.sort(HARDEST);
+        return new ShadowReport(
+                accounts,
+                all,
+                byAccount,
+                byClass,
+                byTariff,
+                byBlock,
+                bins.toList(),
+                hit,
+                others,
+                caused,
+                withheld,
+                failed);
+    }
+}

@@ -1,0 +1,148 @@
+package org.taswiya.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+import org.taswiya.core.billing.AllocationPolicy;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.run.ReprintedBill.Different;
+import org.taswiya.run.ReprintedBill.Reason;
+import org.taswiya.run.ReprintedBill.Same;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.BilledRange;
+import org.taswiya.store.billing.Cancellations;
+import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.population.ReadingCorrections;
+
+final class ReprintTest {
+    private static final List<String> UNREAD = List.of("2020-03-01", "2020-04-01", "2020-05-01");
+    private static final String JUNE = "2020-06-01";
+    private static final Change CLERK = new Change(Instant.parse("2020-06-10T09:00:00Z"), "clerk", "misread");
+
+    private static Reprint.Rules rules(BillingPolicy policy) {
+        return new Reprint.Rules(policy, SampleUtility::tariff, _ -> Optional.empty(), (_, _) -> Optional.empty());
+    }
+
+    private static List<ReprintedBill> reprinted(Database database, Reprint.Rules rules) {
+        List<ReprintedBill> bills = new ArrayList<>();
+        Reprint.execute(database, rules, BilledRange.all(database), bills::add);
+        return bills;
+    }
+
+    /// Writes documents; killed after some batches, or never.
+    private record Documents(Database database, DocumentFolder folder, int batches) implements BillingListener {
+        @Override
+        public SortedMap<BillNumber, String> documents(List<IssuedAccount> accounts) {
+            return folder.write(database, accounts);
+        }
+
+        @Override
+        public void committed(Progress progress) {
+            if (progress.batches() == batches) {
+                throw new IllegalStateException("killed");
+            }
+        }
+    }
+
+    private static void bill(Database database, DocumentFolder folder, String to) {
+        BillingRun.execute(database, SampleUtility.settings(to, 20), new Documents(database, folder, -1));
+    }
+
+    private static ActualReading june(long value) {
+        return new ActualReading(LocalDate.of(2020, 6, 1), Decimal.of(value), "second look");
+    }
+
+    /// Exchanges, rollovers, shared meters and empty flats; a run that was killed and went on when more was known; then
+    /// corrections, cancellations, a late reading, and two cycles that settle them.
+    @Test
+    void whatCameLaterIsLeftOutAndEveryDocumentIsTheSameBytes() throws IOException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(60, 3).fill(database);
+        DocumentFolder folder = new DocumentFolder(TestDatabases.folder("documents"), (_, _) -> Optional.empty());
+        UNREAD.forEach(to -> bill(database, folder, to));
+        assertThatThrownBy(() -> BillingRun.execute(
+                        database, SampleUtility.settings(JUNE, 20), new Documents(database, folder, 1)))
+                .hasMessage("killed");
+        ReadingCorrections.add(database, "E50", june(8_000), CLERK);
+        ReadingCorrections.add(database, "E2", june(9_000), CLERK);
+        bill(database, folder, JUNE);
+        Cancellations.cancel(database, new BillNumber(3), LocalDate.of(2020, 6, 10), CLERK);
+        Cancellations.cancel(database, new BillNumber(300), LocalDate.of(2020, 6, 10), CLERK);
+        ReadingCorrections.add(database, "E8", june(9_500), CLERK);
+        try (PopulationWriter writer = PopulationWriter.open(database, CLERK)) {
+            writer.add("E4", new ActualReading(LocalDate.of(2020, 6, 20), Decimal.of(9_900), "round"));
+            writer.addVacancy("L6", LocalDate.of(2020, 3, 1), null);
+            writer.commit();
+        }
+        bill(database, folder, "2020-07-01");
+        bill(database, folder, "2020-08-01");
+
+        List<ReprintedBill> bills = reprinted(database, rules(SampleUtility.POLICY));
+        assertThat(bills).hasSizeGreaterThan(400).allMatch(Same.class::isInstance);
+        for (ReprintedBill bill : bills) {
+            Same same = (Same) bill;
+            assertThat(same.isAsFirst()).isTrue();
+            assertThat(Files.readAllBytes(folder.file(bill.number())))
+                    .isEqualTo(same.text().getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(bills).isSortedAccordingTo((a, b) -> a.number().compareTo(b.number()));
+    }
+
+    @Test
+    void aBillWithoutAFirstDocumentIsMeasuredByTheBooks() {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(20, 4).fill(database);
+        BillingRun.execute(database, SampleUtility.settings("2020-03-01", 5), new BillingListener() {});
+        assertThat(reprinted(database, rules(SampleUtility.POLICY)))
+                .hasSizeGreaterThan(20)
+                .allMatch(bill -> bill instanceof Same same && !same.isAsFirst());
+    }
+
+    @Test
+    void anotherPolicyOrAPriceBookThatIsGoneIsNamed() {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(20, 4).fill(database);
+        BillingRun.execute(database, SampleUtility.settings("2020-03-01", 5), new BillingListener() {});
+        BillingPolicy old = SampleUtility.POLICY;
+        BillingPolicy other =
+                new BillingPolicy(new AllocationPolicy.EstimateShape(), old.estimation(), 6, null, old.instalments());
+        assertThat(reprinted(database, rules(other)))
+                .isNotEmpty()
+                .allMatch(bill -> bill instanceof Different different && different.reason() == Reason.POLICY_CHANGED);
+        Reprint.Rules noBook =
+                new Reprint.Rules(old, _ -> Optional.empty(), _ -> Optional.empty(), (_, _) -> Optional.empty());
+        assertThat(reprinted(database, noBook))
+                .isNotEmpty()
+                .allMatch(bill -> bill instanceof Different different && different.reason() == Reason.NO_PRICE_BOOK);
+    }
+
+    @Test
+    void aDocumentIsWrittenWholeUnderItsName() throws IOException {
+        Path folder = TestDatabases.folder("documents").resolve("new");
+        DocumentFolder documents = new DocumentFolder(folder, (_, _) -> Optional.empty());
+        BillNumber number = new BillNumber(7);
+        Files.writeString(folder.resolve("." + number + ".part"), "half of it: whoever wrote this was killed");
+        for (String text : List.of("first", "second")) {
+            documents.write(number, text.getBytes(StandardCharsets.UTF_8));
+            assertThat(documents.file(number)).hasContent(text);
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(documents.file(number));
+        }
+    }
+}
