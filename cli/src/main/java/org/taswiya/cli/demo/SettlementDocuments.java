@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.demo.ToldCustomers.Told;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.customer.Addressee;
+import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.intake.tariff.TariffPlaceholder;
@@ -73,6 +75,13 @@ final class SettlementDocuments {
                 line -> library.book(bill.bill().tariff())
                         .flatMap(book -> book.placeholderOf(line))
                         .map(TariffPlaceholder::why));
+    }
+
+    /// What the price book of a bill is called; null when there is none.
+    @Nullable String tariffTitle(IssuedBill bill, Language language) {
+        return library.book(bill.bill().tariff())
+                .map(book -> book.title().in(language))
+                .orElse(null);
     }
 
     Path folder() {
