@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,15 @@ public final class Home {
 
     private void makeFolders() {
         try {
+            if (!Files.exists(folder)) {
+                Path parent = folder.getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                // Names, addresses and bills of customers are nobody else's business.
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
             Files.createDirectories(documents());
             Files.createDirectories(logs());
         } catch (IOException e) {

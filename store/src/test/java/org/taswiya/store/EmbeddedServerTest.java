@@ -63,7 +63,13 @@ final class EmbeddedServerTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute("insert into change values (1, '2020-01-01T00:00Z', 'test', 'kept')");
                 killServer(home);
-                assertFault(Fault.NOT_REACHABLE, () -> database.connect(), "What was committed is safe");
+                assertFault(
+                        Fault.NOT_REACHABLE,
+                        () -> database.connect(),
+                        "What was committed is safe",
+                        "the home " + home,
+                        "postgresql.log",
+                        "run the same command again");
             }
         }
         assertThat(home.database().resolve("postmaster.pid")).exists();
@@ -122,11 +128,7 @@ final class EmbeddedServerTest {
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         child.waitFor();
         Files.setPosixFilePermissions(home.database(), PosixFilePermissions.fromString("rwx------"));
-        assertThat(said)
-                .contains(
-                        "NO_PERMISSION",
-                        home.database().toString(),
-                        "cannot be read", "owned by");
+        assertThat(said).contains("NO_PERMISSION", home.database().toString(), "cannot be read", "owned by");
     }
 
     @Test

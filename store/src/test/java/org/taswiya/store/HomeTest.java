@@ -3,7 +3,10 @@ package org.taswiya.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +30,13 @@ final class HomeTest {
         assertThat(home.madeBy()).contains("test");
         assertThat(home.isUnfinished()).isFalse();
         assertThatThrownBy(() -> home.clear("demo")).hasMessageContaining("was made by test");
+    }
+
+    @Test
+    void onlyItsOwnerMayLookIntoAHome() throws IOException {
+        Home home = Home.at(folder.resolve("below/home")).create("test");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.folder())))
+                .isEqualTo("rwx------");
     }
 
     @Test

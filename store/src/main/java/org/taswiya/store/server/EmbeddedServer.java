@@ -98,8 +98,17 @@ public final class EmbeddedServer implements AutoCloseable {
         return home.database().resolve("postmaster.pid");
     }
 
-    private Path log() {
+    public Home home() {
+        return home;
+    }
+
+    /// What the server of a home says.
+    public static Path log(Home home) {
         return home.logs().resolve("postgresql.log");
+    }
+
+    private Path log() {
+        return log(home);
     }
 
     private void prepare() throws IOException {
