@@ -48,12 +48,13 @@ final class TariffLookup {
         return tariff;
     }
 
-    /// What is wrong with a book. Of a file that was named by its path only the place is told, not what stands there: it
-    /// may be no book at all, and none of the asker's business.
+    /// What is wrong with a book. Of a file that was named by its path only the place is told, not what stands there:
+    /// it may be no book at all, and none of the asker's business.
     private static String faulty(String name, RefusedBook refused) {
         Finding first = refused.findings().getFirst();
+        String place = "line " + first.line() + ", column " + first.column();
         return refused.file().equals(name)
-                ? "no good book: line " + first.line() + ", column " + first.column() + ", expected " + first.expected()
+                ? "no good book: " + place + ", expected " + first.expected()
                 : "a book with faults, first " + first;
     }
 

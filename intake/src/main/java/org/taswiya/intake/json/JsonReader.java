@@ -38,7 +38,8 @@ public final class JsonReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final Pattern NO_NUMBER = Pattern.compile("Non-standard token '([^']*)'");
-    private static final Pattern ASIDE = Pattern.compile("( \\(start marker at|: enable `).*$", Pattern.DOTALL);
+    private static final Pattern ASIDE =
+            Pattern.compile("( \\(start marker at| \\(not recognized as|: enable `).*$", Pattern.DOTALL);
 
     private static final JsonValue NULL = new JsonNull();
     private static final JsonValue TRUE = new JsonBoolean(true);
