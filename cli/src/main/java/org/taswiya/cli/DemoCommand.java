@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.demo.Demo;
+import org.taswiya.intake.history.HistoryFault;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Home;
 import picocli.CommandLine.Command;
@@ -109,7 +110,11 @@ final class DemoCommand implements Callable<Integer> {
                 noColor,
                 file -> faults(documents.check(file)));
         PrintWriter out = spec.commandLine().getOut();
-        return Demo.play(order, out, new PrintStream(System.err, true)) ? Taswiya.GOOD : Taswiya.FAILED;
+        try {
+            return Demo.play(order, out, new PrintStream(System.err, true)) ? Taswiya.GOOD : Taswiya.FAILED;
+        } catch (HistoryFault fault) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(fault.getMessage()), fault);
+        }
     }
 
     private static List<String> faults(CheckedDocument checked) {

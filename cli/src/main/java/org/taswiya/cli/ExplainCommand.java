@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.CheckedDocument.Recomputed;
 import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.explain.Explanation;
+import org.taswiya.intake.tariff.TariffLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -80,13 +82,14 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Path> files = documents.files();
         try {
-            return explain(files, new DocumentCheck(utilities.library()::read), AnswerOutput.standard());
+            return explain(files, utilities.library(), AnswerOutput.standard());
         } catch (AnswerOutput.ReaderGone _) {
             return Taswiya.GOOD;
         }
     }
 
-    private int explain(List<Path> files, DocumentCheck check, OutputStream out) throws IOException {
+    private int explain(List<Path> files, TariffLibrary library, OutputStream out) throws IOException {
+        DocumentCheck check = new DocumentCheck(library::read);
         boolean terminal = isTerminal();
         String noColour = System.getenv("NO_COLOR");
         boolean colour = terminal && !plain && (noColour == null || noColour.isEmpty());
@@ -95,7 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
         for (Path file : files) {
             CheckedDocument checked = check.check(file);
             if (checked instanceof Recomputed recomputed && recomputed.isEqual()) {
-                String text = Explanation.of(recomputed.recomputed(), language, colour);
+                String text = told(recomputed.recomputed(), library, colour);
                 String told = terminal && language == Language.AR ? BY_FIRST_LETTER + text + AS_BEFORE : text;
                 out.write(((first ? "" : "\n\n") + told).getBytes(StandardCharsets.UTF_8));
                 first = false;
@@ -106,6 +109,13 @@ final class ExplainCommand implements Callable<Integer> {
         }
         out.flush();
         return allTold ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
+    }
+
+    private String told(BillDocument document, TariffLibrary library, boolean colour) {
+        String title = library.book(document.bill().tariff())
+                .map(book -> book.title().in(language))
+                .orElse(null);
+        return Explanation.of(document, title, language, colour);
     }
 
     private void refuse(CheckedDocument checked) {

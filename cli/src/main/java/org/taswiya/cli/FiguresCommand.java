@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -62,6 +63,11 @@ final class FiguresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (to.isBefore(from)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--from " + from + " is later than --to " + to + "; expected the earlier first");
+        }
         List<Figures> rows;
         try (Database database = home.open()) {
             rows = RegulatorFigures.of(database, from, to, by);

@@ -6,5 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "hold",
         description = "Shows the agreements whose bill waits for a person, and releases them.",
-        subcommands = {HoldListCommand.class, HoldReleaseCommand.class})
+        subcommands = {HoldListCommand.class, HoldReleaseCommand.class},
+        footer = {"", "Each tells more about itself:", "  ./taswiya hold list --help", "  ./taswiya hold release --help"
+        })
 final class HoldCommand extends CommandGroup {}

@@ -1,14 +1,22 @@
 package org.taswiya.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
+import org.taswiya.store.DatabaseException.Fault;
 import org.taswiya.store.Home;
+import org.taswiya.store.HomeFault;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Which home folder and which database a command works on.
 final class HomeOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(
             names = "--home",
             paramLabel = "FOLDER",
@@ -33,13 +41,28 @@ final class HomeOption {
     Database open() {
         Home home = home();
         String server = url != null ? url : System.getenv("TASWIYA_DATABASE");
-        if (!home.exists() && (server == null || server.isEmpty())) {
-            throw new DatabaseException(
-                    DatabaseException.Fault.FAILED,
-                    home + " is no home of Taswiya: nothing is kept there yet. `./taswiya demo` fills one; another is"
-                            + " named with --home FOLDER.",
-                    null);
+        if (server == null || server.isEmpty()) {
+            requireThere(home);
+            if (home.isUnfinished()) {
+                spec.commandLine()
+                        .getErr()
+                        .println("taswiya: this home's demo was not played to its end; run ./taswiya demo again");
+            }
         }
         return Database.open(home, url);
+    }
+
+    private static void requireThere(Home home) {
+        if (home.exists()) {
+            return;
+        }
+        if (Files.exists(home.folder()) && !Files.isExecutable(home.folder())) {
+            throw HomeFault.unreadable(home.folder());
+        }
+        String found = Files.exists(home.database())
+                ? home + " holds a database, but its file taswiya-home is gone, which says what made the home. Bring it"
+                        + " back; it holds one word, such as utility."
+                : home + " is no home of Taswiya: nothing is kept there yet. `./taswiya demo` fills one.";
+        throw new DatabaseException(Fault.FAILED, found + " Another home is named with --home FOLDER.", null);
     }
 }

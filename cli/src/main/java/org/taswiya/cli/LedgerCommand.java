@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "ledger",
         description = "Shows the ledger.",
-        subcommands = {LedgerExportCommand.class, LedgerBalanceCommand.class})
+        subcommands = {LedgerExportCommand.class, LedgerBalanceCommand.class},
+        footer = {
+            "",
+            "Each tells more about itself:",
+            "  ./taswiya ledger export --help",
+            "  ./taswiya ledger balance --help"
+        })
 final class LedgerCommand extends CommandGroup {}

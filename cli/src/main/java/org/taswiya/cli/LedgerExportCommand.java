@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.deliver.ledger.JournalWriter;
 import org.taswiya.store.Database;
@@ -32,11 +33,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./taswiya ledger export --format hledger > books.journal && hledger -f books.journal check",
+            "  ./taswiya ledger export --format hledger > books.journal",
+            "  hledger -f books.journal check",
             "  ./taswiya ledger export --format csv --out entries.csv",
             "  ./taswiya ledger export --format jsonl | jq -c .key"
         })
 final class LedgerExportCommand implements Callable<Integer> {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
     @Spec
     private CommandSpec spec;
 
@@ -57,6 +61,10 @@ final class LedgerExportCommand implements Callable<Integer> {
         JournalWriter.Format wanted = JournalWriter.Format.ofCode(format)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--format is '" + format + "'; expected hledger, csv or jsonl"));
+        if (!CURRENCY.matcher(currency).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--currency is '" + currency + "'; expected three capital letters such as MAD");
+        }
         try (Database database = home.open();
                 OutputStream out = file == null ? AnswerOutput.standard() : AnswerOutput.to(file);
                 Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {

@@ -27,6 +27,13 @@ import picocli.CommandLine.Mixin;
                     + " bad-number, bad-date, unknown-tariff, outside-versions, negative-usage, too-large.",
             ""
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All lines are answered.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage: the command line does not make sense.",
+            "3:Some lines were refused; each says why, and all others were answered."
+        },
         footer = {
             "",
             "Examples:",

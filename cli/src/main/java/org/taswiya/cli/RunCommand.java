@@ -6,5 +6,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "run",
         description = "Shows billing runs, goes on with one or gives one up.",
-        subcommands = {RunListCommand.class, RunShowCommand.class, RunResumeCommand.class, RunCancelCommand.class})
+        subcommands = {RunListCommand.class, RunShowCommand.class, RunResumeCommand.class, RunCancelCommand.class},
+        footer = {
+            "",
+            "Each tells more about itself:",
+            "  ./taswiya run list --help",
+            "  ./taswiya run show --help",
+            "  ./taswiya run resume --help",
+            "  ./taswiya run cancel --help"
+        })
 final class RunCommand extends CommandGroup {}

@@ -34,15 +34,23 @@ import picocli.CommandLine.Mixin;
                     + " incomplete-billed.",
             ""
         },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All lines are answered.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage: the command line does not make sense.",
+            "3:Some lines were refused; each says why, and all others were answered."
+        },
         footer = {
             "",
             "Example, three months billed on estimates and read again in June:",
-            "  echo '{\"id\":1,\"tariff\":\"casablanca/electricity-household\",\"readings\":["
-                    + "{\"at\":\"2020-03-01\",\"value\":\"1000\",\"kind\":\"actual\"},"
-                    + "{\"at\":\"2020-07-01\",\"value\":\"1600\",\"kind\":\"actual\"}],\"billed\":["
-                    + "{\"from\":\"2020-03-01\",\"to\":\"2020-04-01\",\"usage\":\"120\"},"
-                    + "{\"from\":\"2020-04-01\",\"to\":\"2020-05-01\",\"usage\":\"120\"},"
-                    + "{\"from\":\"2020-05-01\",\"to\":\"2020-06-01\",\"usage\":\"120\"}]}' | ./taswiya settle"
+            "  printf %%s '{\"id\":1,\"tariff\":\"casablanca/electricity-household\",' \\",
+            "      '\"readings\":[{\"at\":\"2020-03-01\",\"value\":\"1000\",\"kind\":\"actual\"},' \\",
+            "      '{\"at\":\"2020-07-01\",\"value\":\"1600\",\"kind\":\"actual\"}],' \\",
+            "      '\"billed\":[{\"from\":\"2020-03-01\",\"to\":\"2020-04-01\",\"usage\":\"120\"},' \\",
+            "      '{\"from\":\"2020-04-01\",\"to\":\"2020-05-01\",\"usage\":\"120\"},' \\",
+            "      '{\"from\":\"2020-05-01\",\"to\":\"2020-06-01\",\"usage\":\"120\"}]}' \\",
+            "      | ./taswiya settle"
         })
 final class SettleCommand implements Callable<Integer> {
     @Mixin

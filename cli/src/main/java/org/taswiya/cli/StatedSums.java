@@ -8,7 +8,8 @@ import org.taswiya.intake.document.StatedBill;
 import org.taswiya.intake.json.JsonFields;
 import org.taswiya.intake.json.Refusal;
 
-/// Adds up what a document states, without recomputing anything: the entry balances, and parts sum to the whole.
+/// Holds what a document states against itself, without recomputing anything: the entry balances, parts sum to the
+/// whole, and the bill is sent to whose account it is.
 final class StatedSums {
 
     private final List<Fault> faults = new ArrayList<>();
@@ -26,6 +27,7 @@ final class StatedSums {
     }
 
     private void check(JsonFields document) {
+        checkAddressee(document);
         Money total = document.money("total");
         checkAmounts("amounts", document.object("amounts"));
         expect("parts-do-not-sum", "amounts.total", document.object("amounts").money("total"), "total", total);
@@ -42,6 +44,21 @@ final class StatedSums {
         }
         expect("parts-do-not-sum", "what the segments claim", claimed, "total", total);
         document.optionalObject("entry").ifPresent(this::checkEntry);
+    }
+
+    /// Whom a bill is sent to is no input, but the account that is printed there is one; there it may have spaces.
+    private void checkAddressee(JsonFields document) {
+        String account = document.text("account");
+        document.optionalObject("addressee")
+                .map(addressee -> addressee.text("reference"))
+                .filter(reference -> !withoutSpaces(reference).equals(withoutSpaces(account)))
+                .ifPresent(reference -> faults.add(new Fault(
+                        "account-differs",
+                        "account is " + account + ", but the addressee's reference is " + reference)));
+    }
+
+    private static String withoutSpaces(String reference) {
+        return reference.replaceAll("\\h", "");
     }
 
     private void checkAmounts(String path, JsonFields amounts) {

@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,10 +51,7 @@ final class TariffCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<CheckedBook> books = new ArrayList<>();
-        for (Path file : files()) {
-            books.add(CheckedBook.check(file));
-        }
+        List<CheckedBook> books = CheckedBook.checkAll(files());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             CheckedBookJson.write(books, out);
@@ -64,7 +63,7 @@ final class TariffCheckCommand implements Callable<Integer> {
     }
 
     private List<Path> files() throws IOException {
-        List<Path> files = new ArrayList<>();
+        Map<Path, Path> files = new LinkedHashMap<>(); // by where they lie: a file that is named twice is one
         for (Path path : paths) {
             if (!Files.exists(path)) {
                 throw new ParameterException(spec.commandLine(), path + " is not there; expected a book or a folder");
@@ -73,8 +72,8 @@ final class TariffCheckCommand implements Callable<Integer> {
             if (below.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "no price book below " + path);
             }
-            files.addAll(below);
+            below.forEach(file -> files.putIfAbsent(file.toAbsolutePath().normalize(), file));
         }
-        return files.stream().distinct().toList();
+        return List.copyOf(files.values());
     }
 }

@@ -6,5 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "tariff",
         description = "Works on price books.",
-        subcommands = {TariffCheckCommand.class})
+        subcommands = {TariffCheckCommand.class},
+        footer = {"", "Each tells more about itself:", "  ./taswiya tariff check --help"})
 final class TariffCommand extends CommandGroup {}

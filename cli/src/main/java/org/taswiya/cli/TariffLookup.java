@@ -14,6 +14,7 @@ import org.taswiya.intake.json.RefusalReason;
 import org.taswiya.intake.tariff.ParsedBook;
 import org.taswiya.intake.tariff.RefusedBook;
 import org.taswiya.intake.tariff.TariffBook;
+import org.taswiya.intake.yaml.Finding;
 
 /// The tariffs that lines name, each looked up once.
 final class TariffLookup {
@@ -40,15 +41,21 @@ final class TariffLookup {
                         name,
                         "is no price book; expected an id such as casablanca/electricity-household, or the path"
                                 + " of a book");
-            case RefusedBook refused ->
-                throw unknown(
-                        line,
-                        name,
-                        "is a book with faults, first " + refused.findings().getFirst());
+            case RefusedBook refused -> throw unknown(line, name, "is " + faulty(name, refused));
             case TariffBook book -> book.tariff();
         };
         found.put(name, tariff);
         return tariff;
+    }
+
+    /// What is wrong with a book. Of a file that was named by its path only the place is told, not what stands there:
+    /// it may be no book at all, and none of the asker's business.
+    private static String faulty(String name, RefusedBook refused) {
+        Finding first = refused.findings().getFirst();
+        String place = "line " + first.line() + ", column " + first.column();
+        return refused.file().equals(name)
+                ? "no good book: " + place + ", expected " + first.expected()
+                : "a book with faults, first " + first;
     }
 
     private static Refusal unknown(JsonFields line, String name, String fault) {

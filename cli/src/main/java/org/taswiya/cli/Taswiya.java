@@ -5,6 +5,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -47,14 +49,13 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeList = {
             "0:All good.",
             "1:Taswiya or the machine under it failed; the message says what.",
-            "2:Wrong usage: the command line does not make sense.",
-            "3:Some lines were refused; each says why, and all others were answered."
+            "2:Wrong usage: the command line does not make sense."
         },
         footer = {
             "",
             "Examples:",
             "  ./taswiya --version",
-            "  ./taswiya rate < usages.jsonl  price usages; ./taswiya rate --help shows the lines",
+            "  ./taswiya rate < usages.jsonl  price usages; rate --help shows the lines",
             "  ./taswiya test                 build everything, run every test",
             "  ./taswiya test --module core   the tests of one module",
             "  ./taswiya format               bring all sources into the one format",
@@ -83,7 +84,7 @@ public final class Taswiya implements Callable<Integer> {
 
     /// All commands, ready to execute; used by [#main], by tests and by the rehearsal.
     static CommandLine commandLine() {
-        return new CommandLine(new Taswiya())
+        return withRefusals(new CommandLine(new Taswiya()))
                 .registerConverter(LocalDate.class, Taswiya::day)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Taswiya::wrongUsage)
@@ -91,6 +92,15 @@ public final class Taswiya implements Callable<Integer> {
                     line.getErr().println("taswiya: " + words(failure));
                     return FAILED;
                 });
+    }
+
+    /// Commands take over the exit codes that are stated above. What only some of them have is said of the whole alone.
+    private static CommandLine withRefusals(CommandLine root) {
+        Map<String, String> codes =
+                new LinkedHashMap<>(root.getCommandSpec().usageMessage().exitCodeList());
+        codes.put("3", "Some lines were refused; each says why, and all others were answered.");
+        root.getCommandSpec().usageMessage().exitCodeList(codes);
+        return root;
     }
 
     /// What is wrong and where to read on; the whole help would push it off the screen.

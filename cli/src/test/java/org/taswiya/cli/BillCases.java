@@ -359,8 +359,9 @@ final class BillCases {
                 12,
                 backBilling,
                 instalments);
+        String reference = (addressee == null ? FATIMA : addressee).reference().replace(" ", "");
         AccountInput account =
-                new AccountInput("1204551837", billTo, billedOn, policy, Money.parse(arrears), List.of(input));
+                new AccountInput(reference, billTo, billedOn, policy, Money.parse(arrears), List.of(input));
         DraftBill bill = AccountBilling.bill(account).bills().getFirst();
         return draft
                 ? BillDocument.ofDraft(bill, account, addressee, placeholders(agreement.tariff))

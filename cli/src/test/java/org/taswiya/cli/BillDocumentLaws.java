@@ -76,7 +76,7 @@ class BillDocumentLaws {
         assertThat(checked).isInstanceOf(Recomputed.class);
         assertThat(((Recomputed) checked).recomputed().bytes()).isEqualTo(document.bytes());
         for (Language language : Language.values()) {
-            assertThat(Explanation.of(document, language, true))
+            assertThat(Explanation.of(document, null, language, true))
                     .as("a text in %s with every value filled in", language)
                     .doesNotContainPattern("\\{[a-z]+}(?<!\\{x})");
         }
@@ -112,7 +112,7 @@ class BillDocumentLaws {
                 return null;
             }
             Addressee addressee =
-                    maybe() ? new Addressee(oneOf(WORDS), oneOf(WORDS), oneOf(WORDS), oneOf(WORDS)) : null;
+                    maybe() ? new Addressee(oneOf(WORDS), oneOf(WORDS), oneOf(WORDS), "1204 551 837") : null;
             DraftBill bill = bills.getFirst();
             return maybe()
                     ? BillDocument.ofDraft(bill, account, addressee, BillCases.placeholders(tariff))

@@ -51,7 +51,11 @@ class BillGoldenTest {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("bill.json", document.bytes());
         for (Language language : Language.values()) {
-            String text = Explanation.of(document, language, false);
+            String title = BillCases.LIBRARY
+                    .book(document.bill().tariff())
+                    .map(book -> book.title().in(language))
+                    .orElse(null);
+            String text = Explanation.of(document, title, language, false);
             files.put("told." + language.code() + ".txt", text.getBytes(StandardCharsets.UTF_8));
         }
         return files;

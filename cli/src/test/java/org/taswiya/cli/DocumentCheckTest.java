@@ -130,6 +130,15 @@ class DocumentCheckTest {
         assertThat(found).isGreaterThan(30);
     }
 
+    /// The account is stated three times: for the bill, in its entry and to the addressee.
+    @Test
+    void anAccountThatIsNotTheAddresseesIsFoundEvenUnderANewDigest() {
+        String tampered = sealedAnew(text("settled-credit").replace("\"1204551837\"", "\"1204551838\""));
+        assertThat(CheckedDocumentText.faults(check(tampered)))
+                .anySatisfy(fault -> assertThat(fault)
+                        .contains("account is 1204551838, but the addressee's reference is 1204 551 837"));
+    }
+
     /// One value changed: a digit or letter of it.
     private record Edit(int start, int end, String replacement) {
         String of(String document) {

@@ -83,10 +83,34 @@ class TariffCheckCommandTest {
     @Test
     void otherYamlOfAUtilityIsNoBook() throws Exception {
         Path tariffs = Files.createDirectories(folder.resolve("lydec/tariffs"));
-        Files.copy(LIGHTING, tariffs.resolve("lighting.yaml"));
+        copyAs("lydec/lighting", tariffs.resolve("lighting.yaml"));
         Files.writeString(folder.resolve("lydec/policies.yaml"), "estimates: 3\n");
         assertThat(run(folder)).isEqualTo(Taswiya.GOOD);
         assertThat(out.toString()).contains("1 book, 0 with faults");
+    }
+
+    private static void copyAs(String id, Path file) throws Exception {
+        Files.writeString(file, Files.readString(LIGHTING).replace("book: casablanca/public-lighting", "book: " + id));
+    }
+
+    @Test
+    void aBookInThePlaceOfAnotherIdIsAFault() throws Exception {
+        Path tariffs = Files.createDirectories(folder.resolve("rabat/tariffs"));
+        Files.copy(LIGHTING, tariffs.resolve("lighting.yaml"));
+        assertThat(run(folder)).isEqualTo(Taswiya.SOME_REFUSED);
+        assertThat(out.toString())
+                .containsPattern("lighting.yaml:\\d+:7: found casablanca/public-lighting, expected rabat/lighting");
+    }
+
+    @Test
+    void twoFilesOfOneIdAreAFault() throws Exception {
+        Files.copy(LIGHTING, folder.resolve("a.yaml"));
+        Files.copy(LIGHTING, folder.resolve("b.yaml"));
+        assertThat(run(folder)).isEqualTo(Taswiya.SOME_REFUSED);
+        assertThat(out.toString())
+                .containsPattern("b.yaml:\\d+:7: found casablanca/public-lighting, expected an id of its own: .*a.yaml")
+                .contains("2 books, 1 with faults");
+        assertThat(run(folder.resolve("a.yaml"))).isEqualTo(Taswiya.GOOD);
     }
 
     @Test

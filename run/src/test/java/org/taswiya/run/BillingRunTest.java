@@ -229,7 +229,7 @@ final class BillingRunTest {
                 .hasMessage("broken by the test");
         assertThatThrownBy(() -> bill(database, List.of("2020-04-01")))
                 .isInstanceOf(BillingRefused.class)
-                .hasMessageContaining("cycle to 2020-03-01");
+                .hasMessageContainingAll("cycle to 2020-03-01", "./taswiya run resume", "./taswiya run cancel");
         RunTotals totals = BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET)
                 .totals();
         assertThat(totals.accounts()).isEqualTo(40);

@@ -3,6 +3,7 @@ package org.taswiya.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
@@ -107,6 +108,11 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlFault.of(this, e);
         }
+    }
+
+    /// Whose own database this is; empty for a server elsewhere.
+    Optional<Home> home() {
+        return Optional.ofNullable(server).map(EmbeddedServer::home);
     }
 
     /// Host, port and name, never user or password.

@@ -5,7 +5,10 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.DatabaseException.Fault;
@@ -13,6 +16,9 @@ import org.taswiya.store.DatabaseException.Fault;
 /// The folder in which one utility is kept: `database/`, `documents/`, `logs/`, and a file that says what made it.
 public final class Home {
     private static final String MARKER = "taswiya-home";
+
+    /// The second line of the marker while its maker is at work; a home whose maker was killed keeps it.
+    private static final String UNFINISHED = "unfinished";
 
     private final Path folder;
 
@@ -63,10 +69,36 @@ public final class Home {
 
     /// What made this home, for example `demo`; empty when there is none.
     public Optional<String> madeBy() {
+        return marker().stream().findFirst();
+    }
+
+    /// Whether whoever made this home did not come to the end of it.
+    public boolean isUnfinished() {
+        List<String> marker = marker();
+        return marker.size() > 1 && marker.get(1).equals(UNFINISHED);
+    }
+
+    /// Says that the home is now whole.
+    public void finish(String maker) {
+        mark(maker + "\n");
+    }
+
+    private List<String> marker() {
         try {
             return exists()
-                    ? Optional.of(Files.readString(folder.resolve(MARKER)).strip())
-                    : Optional.empty();
+                    ? Files.readString(folder.resolve(MARKER)).strip().lines().toList()
+                    : List.of();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    /// Whole or not at all: a marker cut short would make the home nobody's.
+    private void mark(String text) {
+        Path beside = folder.resolve(MARKER + ".new");
+        try {
+            Files.writeString(beside, text);
+            Files.move(beside, folder.resolve(MARKER), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -76,13 +108,33 @@ public final class Home {
     ///
     /// @param maker one word, for example `demo`
     public Home create(String maker) {
+        makeFolders();
+        if (!exists()) {
+            finish(maker);
+        }
+        return this;
+    }
+
+    /// As [#create], for a maker that takes a while: until [#finish] the home says that it is unfinished.
+    public Home begin(String maker) {
+        makeFolders();
+        mark(maker + "\n" + UNFINISHED + "\n");
+        return this;
+    }
+
+    private void makeFolders() {
         try {
+            if (!Files.exists(folder)) {
+                Path parent = folder.getParent();
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                }
+                // Names, addresses and bills of customers are nobody else's business.
+                Files.createDirectory(
+                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
             Files.createDirectories(documents());
             Files.createDirectories(logs());
-            if (!exists()) {
-                Files.writeString(folder.resolve(MARKER), maker + "\n");
-            }
-            return this;
         } catch (IOException e) {
             throw unusable(e);
         }
@@ -103,6 +155,9 @@ public final class Home {
                             + ", and only a home made by " + maker
                             + " may be replaced. Name another with --home FOLDER.",
                     null);
+        }
+        if (exists()) {
+            mark(maker + "\n" + UNFINISHED + "\n"); // should the deleting be killed
         }
         try {
             delete(database());

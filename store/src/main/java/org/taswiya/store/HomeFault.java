@@ -3,7 +3,9 @@ package org.taswiya.store;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import org.taswiya.store.DatabaseException.Fault;
 
 /// What a failure on files means for whoever keeps a home there.
@@ -33,5 +35,23 @@ public final class HomeFault {
                     failure);
         }
         return new DatabaseException(Fault.FAILED, "Cannot use " + what + ": " + failure, failure);
+    }
+
+    /// A folder that is there and keeps this user out, which is not the same as one that is not there.
+    public static DatabaseException unreadable(Path folder) {
+        return new DatabaseException(
+                Fault.NO_PERMISSION,
+                folder + " is there and cannot be read: it is owned by " + owner(folder) + ", and this is "
+                        + System.getProperty("user.name") + ". Run as its owner, give this user the folder, or name"
+                        + " another home with --home FOLDER.",
+                null);
+    }
+
+    private static String owner(Path folder) {
+        try {
+            return Files.getOwner(folder).getName();
+        } catch (IOException _) {
+            return "somebody else";
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.taswiya.store;
 
 import java.sql.SQLException;
 import org.taswiya.store.DatabaseException.Fault;
+import org.taswiya.store.server.EmbeddedServer;
 
 /// What a failure of PostgreSQL means for whoever has to act.
 public final class SqlFault {
@@ -36,13 +37,20 @@ public final class SqlFault {
                 isConnection(state)
                         ? new DatabaseException(
                                 Fault.NOT_REACHABLE,
-                                "The database server at " + database + " cannot be reached or went away ("
-                                        + failure.getMessage() + "). Is it running, and is the address right? What was"
-                                        + " committed is safe; run again.",
+                                unreachable(database, String.valueOf(failure.getMessage())),
                                 failure)
                         : new DatabaseException(
                                 Fault.FAILED, "The database " + database + " says: " + failure.getMessage(), failure);
         };
+    }
+
+    /// Whoever never named a server knows their home, not the port on which its database happened to listen.
+    private static String unreachable(Database database, String said) {
+        return database.home()
+                .map(home -> "The database of the home " + home + " stopped while it was in use (log: "
+                        + EmbeddedServer.log(home) + "). What was committed is safe: run the same command again.")
+                .orElseGet(() -> "The database server at " + database + " cannot be reached or went away (" + said
+                        + "). Is it running, and is the address right? What was committed is safe; run again.");
     }
 
     /// Class 08 is the connection, 57P the server shutting down or crashed.

@@ -10,13 +10,18 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.store.DatabaseException.Fault;
+import org.taswiya.store.server.EmbeddedServer;
 
 final class EmbeddedServerTest {
 
@@ -58,7 +63,13 @@ final class EmbeddedServerTest {
                     Statement statement = connection.createStatement()) {
                 statement.execute("insert into change values (1, '2020-01-01T00:00Z', 'test', 'kept')");
                 killServer(home);
-                assertFault(Fault.NOT_REACHABLE, () -> database.connect(), "What was committed is safe");
+                assertFault(
+                        Fault.NOT_REACHABLE,
+                        () -> database.connect(),
+                        "What was committed is safe",
+                        "the home " + home,
+                        "postgresql.log",
+                        "run the same command again");
             }
         }
         assertThat(home.database().resolve("postmaster.pid")).exists();
@@ -96,6 +107,39 @@ final class EmbeddedServerTest {
         Files.createDirectories(home.database());
         Files.writeString(home.database().resolve("PG_VERSION"), "15\n");
         assertFault(Fault.WRONG_VERSION, () -> Database.openEmbedded(home, 0), "PostgreSQL 15", "pg_upgrade");
+    }
+
+    /// Root reads everything; in a user namespace of its own it does not.
+    @Test
+    void aDatabaseThatKeepsThisUserOutIsNoMissingOne() throws IOException, InterruptedException {
+        Home home = TestDatabases.home("unreadable");
+        Files.setPosixFilePermissions(home.database(), Set.of());
+        List<String> line = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            line.addAll(List.of("unshare", "-U"));
+        }
+        line.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OpenChild.class.getName(),
+                home.toString()));
+        Process child = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        child.waitFor();
+        Files.setPosixFilePermissions(home.database(), PosixFilePermissions.fromString("rwx------"));
+        assertThat(said).contains("NO_PERMISSION", home.database().toString(), "cannot be read", "owned by");
+    }
+
+    @Test
+    void whatAKilledProgramLeftRunningIsStoppedBeforeAHomeIsCleared() throws IOException {
+        Home home = TestDatabases.home("leftover");
+        Database database = Database.openEmbedded(home, 0);
+        assertFault(Fault.HOME_IN_USE, () -> EmbeddedServer.free(home), home.toString());
+        database.close();
+        EmbeddedServer.free(home);
+        home.clear("test");
+        assertThat(home.database()).doesNotExist();
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.DocumentFolder;
 import org.taswiya.store.Database;
+import org.taswiya.store.DatabaseException;
 import org.taswiya.store.Home;
 import org.taswiya.store.billing.Ledger;
 import org.taswiya.store.server.EmbeddedServer;
@@ -73,7 +74,21 @@ public final class Demo {
     /// @return whether everything that was checked holds
     /// @throws IOException when the file of histories or the home fails
     public static boolean play(Order order, PrintWriter out, PrintStream err) throws IOException {
-        return new Demo(order, out, err).play();
+        try (StopNotice notice = StopNotice.on(err)) {
+            return new Demo(order, out, err).play(notice);
+        }
+    }
+
+    /// Whoever stops the demo stops its database too; what fails after that is no news.
+    private boolean play(StopNotice notice) throws IOException {
+        try {
+            return play();
+        } catch (DatabaseException e) {
+            if (notice.isGiven()) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private boolean play() throws IOException {
@@ -82,18 +97,19 @@ public final class Demo {
         story.tariffs().forEach(id -> tariffs.put(id, tariff(id)));
         Home home = order.home();
         if (home.exists()) {
-            EmbeddedServer.requireFree(home);
+            EmbeddedServer.free(home);
         }
         home.clear(MAKER);
-        home.create(MAKER);
+        home.begin(MAKER);
         DocumentFolder folder = new DocumentFolder(home.documents(), order.library()::whyPlaceholder);
-        SettlementDocuments documents = new SettlementDocuments(folder);
+        SettlementDocuments documents = new SettlementDocuments(folder, order.library());
         try (Database database = open(home)) {
             StoryTeller teller = new StoryTeller(story, database, order.policy(), tariffs, documents, progress);
             teller.tell();
             List<ToldCustomers.Told> told = teller.told().chosen();
             documents.writeGap(told);
             Checks checks = check(database, documents);
+            home.finish(MAKER);
             progress.end();
             new Screen(look)
                     .lines(

@@ -5,8 +5,10 @@ import java.util.List;
 import org.taswiya.cli.demo.ToldCustomers.Told;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
+import org.taswiya.core.billing.AccountOutcome.Notice;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.explain.Explanation;
 import org.taswiya.store.Home;
@@ -44,7 +46,10 @@ final class Ending {
                 + subscriber.customer().arabicName() + ", " + subscriber.label());
         lines.add("");
         BillDocument document = documents.document(told.bill(), told.settling().input(), subscriber);
-        Explanation.of(document, Language.EN, look == Look.COLOURED).lines().forEach(lines::add);
+        String title = documents.tariffTitle(told.bill(), Language.EN);
+        Explanation.of(document, title, Language.EN, look == Look.COLOURED)
+                .lines()
+                .forEach(lines::add);
         lines.add("");
         for (IssuedBill bill : told.settling().bills()) {
             if (!bill.equals(told.bill())) {
@@ -52,6 +57,20 @@ final class Ending {
                         + documents.file(bill).getFileName());
             }
         }
+        if (told.settling().bills().size() > 1) {
+            told.settling().outcome().notice().ifPresent(notice -> lines.add("  " + together(notice)));
+        }
         lines.add("");
+    }
+
+    /// What the account has to pay for all its bills at once: one of them may be in its favour.
+    private static String together(Notice notice) {
+        Money total = notice.total();
+        String amount = Grouped.of(total.signum() < 0 ? total.negated() : total) + " DH";
+        return switch (total.signum()) {
+            case 1 -> "both bills together: " + amount + " to pay";
+            case -1 -> "both bills together: " + amount + " in your favour";
+            default -> "both bills together: nothing to pay";
+        };
     }
 }

@@ -21,7 +21,8 @@ final class EstimateError {
     private BigDecimal truth = BigDecimal.ZERO;
     private long unused;
 
-    /// One meter's gap. A meter that truly used nothing has no relative error; its absolute one counts.
+    /// One meter's gap. A meter that truly used nothing has no relative error; its absolute one counts for [#wape] and
+    /// [#bias].
     void add(Decimal estimated, Decimal trueUse) {
         BigDecimal error = estimated.minus(trueUse).toBigDecimal();
         absolute = absolute.add(error.abs());
@@ -65,9 +66,9 @@ final class EstimateError {
                 .toPlainString();
     }
 
-    /// The share of meters whose estimate is off by more than a fifth, in percent; a meter that used nothing is.
+    /// The share of the meters that used anything whose estimate is off by more than a fifth, in percent.
     String off() {
-        long off = unused + errorsPermille.stream().filter(e -> e > OFF_ABOVE).count();
-        return Grouped.percent(off, meters());
+        long off = errorsPermille.stream().filter(e -> e > OFF_ABOVE).count();
+        return Grouped.percent(off, errorsPermille.size());
     }
 }

@@ -13,6 +13,7 @@ import java.util.StringJoiner;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.intake.history.HistoryCount;
+import org.taswiya.intake.history.HistoryFault;
 import org.taswiya.intake.history.HistoryFile;
 import org.taswiya.intake.history.MeterHistory;
 
@@ -55,13 +56,14 @@ final class HistoryTown {
     Story story(LocalDate pricedFrom) throws IOException {
         HistoryCount count = new HistoryFile(file).read(this::noteLastDay);
         if (count.meters() == 0) {
-            throw new IOException(file + " has no usable row" + examples(count));
+            throw new HistoryFault(file + " has no usable row" + examples(count), null);
         }
         DateRange window = window(lastDay);
         new HistoryFile(file).read(history -> draw(history, window));
         if (drawn.isEmpty()) {
-            throw new IOException(
-                    file + " has no meter that is known in " + months(window) + " and before: " + leftOutInWords());
+            throw new HistoryFault(
+                    file + " has no meter that is known in " + months(window) + " and before: " + leftOutInWords(),
+                    null);
         }
         drawn.sort(Comparator.comparingInt(Drawn::number));
         int years = window.from().minusMonths(MeteredPast.MONTHS_BEFORE / 2).isBefore(pricedFrom)

@@ -8,12 +8,15 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.demo.ToldCustomers.Told;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.customer.Addressee;
+import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.DocumentFolder;
 import org.taswiya.run.IssuedAccount;
 
@@ -23,10 +26,12 @@ final class SettlementDocuments {
     private static final int STEP = 200;
 
     private final DocumentFolder folder;
+    private final TariffLibrary library;
     private final List<Path> files = new ArrayList<>();
 
-    SettlementDocuments(DocumentFolder folder) {
+    SettlementDocuments(DocumentFolder folder, TariffLibrary library) {
         this.folder = folder;
+        this.library = library;
     }
 
     /// Writes every bill of some accounts.
@@ -51,6 +56,13 @@ final class SettlementDocuments {
     /// The document of a bill, as it lies in its file.
     BillDocument document(IssuedBill bill, AccountInput input, Subscriber subscriber) {
         return folder.notes().document(bill, input, addressee(subscriber));
+    }
+
+    /// What the price book of a bill is called; null when there is none.
+    @Nullable String tariffTitle(IssuedBill bill, Language language) {
+        return library.book(bill.bill().tariff())
+                .map(book -> book.title().in(language))
+                .orElse(null);
     }
 
     Path folder() {

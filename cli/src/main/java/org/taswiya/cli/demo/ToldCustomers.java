@@ -1,6 +1,7 @@
 package org.taswiya.cli.demo;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,6 +69,8 @@ final class ToldCustomers {
         String credited = "credited: less was used than estimated";
         choose(
                 List.of(
+                        new Role(credited, s -> isCredited(s) && !isAway(s) && isHousehold(s) && isInFavour(s)),
+                        new Role(credited, s -> isCredited(s) && !isAway(s) && isInFavour(s)),
                         new Role(credited, s -> isCredited(s) && !isAway(s) && isHousehold(s)),
                         new Role(credited, s -> isCredited(s) && !isAway(s))),
                 taken,
@@ -98,7 +101,7 @@ final class ToldCustomers {
     private Told told(String role, Subscriber subscriber) {
         String reference = subscriber.account().reference();
         IssuedBill largest = settledBills(subscriber)
-                .max((a, b) -> Long.compare(size(a), size(b)))
+                .max(Comparator.comparingLong(ToldCustomers::size))
                 .orElseThrow();
         return new Told(role, subscriber, inGap.getOrDefault(reference, List.of()), settlement(reference), largest);
     }
@@ -134,6 +137,14 @@ final class ToldCustomers {
     private boolean isCredited(Subscriber subscriber) {
         return hasBills(subscriber)
                 && settledBills(subscriber).allMatch(bill -> trueUp(bill).signum() < 0);
+    }
+
+    /// The bill that is told gives money back, although it also claims a month of its own.
+    private boolean isInFavour(Subscriber subscriber) {
+        return settledBills(subscriber)
+                .max(Comparator.comparingLong(ToldCustomers::size))
+                .map(bill -> bill.bill().total().signum() < 0)
+                .orElse(false);
     }
 
     private boolean isClosed(Subscriber subscriber) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.cli.Taswiya;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
@@ -51,6 +53,23 @@ final class DemoTest {
         assertThat(first.out())
                 .contains("✓ ledger balanced", "✓ bills verify", "━━ charged", "━━ credited", "━━ closed")
                 .doesNotContain("✗", "FAILED", "\u001B");
+    }
+
+    /// A customer who is owed something sees so first, and what all bills of the account come to.
+    @Test
+    void theCreditedCustomersBillIsInTheirFavour() {
+        String credited = first.out()
+                .substring(first.out().indexOf("━━ credited"), first.out().indexOf("━━ closed"));
+        assertThat(credited)
+                .containsPattern("┃ [0-9,.]+\\h+DH in your favour")
+                .contains("the other bill of this account: ")
+                .containsPattern("both bills together: [0-9,.]+ DH (to pay|in your favour)\n");
+    }
+
+    @Test
+    void whoUsedNothingSeesNoBarForIt() {
+        String closed = first.out().substring(first.out().indexOf("━━ closed"));
+        assertThat(closed).containsPattern(" 0\\h(kWh|m³) actual").doesNotContainPattern("■ 0\\h(kWh|m³) actual");
     }
 
     @Test
@@ -113,6 +132,27 @@ final class DemoTest {
                 .contains("no-such-file.csv");
         assertThat(demo("--service", "gas", "--home", home).err()).contains("expected electricity or water");
         assertThat(Path.of(home)).doesNotExist();
+    }
+
+    /// Files that are no history, each with what is said of it.
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "'', found '', no bytes at all",
+        "6d657465720a, found 'meter', another header",
+        "1b5b33316d00ff0a, found '\\u001b[31m\\u0000, bytes that a terminal would obey",
+        "1f8b0800, is a broken gzip file, gzip that ends early",
+        "6d657465722c636c6173732c66726f6d2c746f2c7175616e746974790a, has no usable row, a header alone"
+    })
+    void aFileThatIsNoHistoryIsWrongUsage(String hex, String said, String what) throws IOException {
+        Path file = Files.write(folder.resolve("no-history"), HexFormat.of().parseHex(hex));
+        Played refused = demo(
+                "--histories",
+                file.toString(),
+                "--home",
+                folder.resolve("untouched").toString());
+        assertThat(refused.exitCode()).as(what).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(refused.err()).contains(said).doesNotContain("\u001B");
+        assertThat(folder.resolve("untouched")).doesNotExist();
     }
 
     /// What a run leaves behind, in one number: documents, and every row of the books.

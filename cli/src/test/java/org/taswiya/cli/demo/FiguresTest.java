@@ -52,7 +52,8 @@ final class FiguresTest {
         assertThat(figures.dearest()).isGreaterThanOrEqualTo(figures.lump());
     }
 
-    /// Errors of 50, 10, 0 and 25 percent, and a meter that used nothing: WAPE (50+10+0+100+30)/(100+100+100+400).
+    /// Errors of 50, 10, 0 and 25 percent, and two meters that used nothing, one of them rightly estimated: WAPE
+    /// (50+10+0+100+30+0)/(100+100+100+400), and 2 of 4 off.
     @Test
     void errorsOfEstimates() {
         EstimateError error = new EstimateError();
@@ -61,11 +62,22 @@ final class FiguresTest {
         error.add(Decimal.of(100), Decimal.of(100));
         error.add(Decimal.of(300), Decimal.of(400));
         error.add(Decimal.of(30), Decimal.ZERO);
-        assertThat(error.meters()).isEqualTo(5);
+        error.add(Decimal.ZERO, Decimal.ZERO);
+        assertThat(error.meters()).isEqualTo(6);
         assertThat(error.wape()).isEqualTo("27.1");
         assertThat(error.median()).isEqualTo("17.5");
-        assertThat(error.off()).isEqualTo("60.0");
+        assertThat(error.off()).isEqualTo("50.0");
         assertThat(error.bias()).isEqualTo("-4.3");
+    }
+
+    @Test
+    void whoUsedNothingHasNoErrorInPercent() {
+        EstimateError error = new EstimateError();
+        error.add(Decimal.of(30), Decimal.ZERO);
+        assertThat(error.meters()).isEqualTo(1);
+        assertThat(error.wape()).isEqualTo("-");
+        assertThat(error.median()).isEqualTo("-");
+        assertThat(error.off()).isEqualTo("-");
     }
 
     @Test

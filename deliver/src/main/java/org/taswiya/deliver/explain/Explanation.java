@@ -3,6 +3,7 @@ package org.taswiya.deliver.explain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.DraftBill.Basis;
@@ -28,14 +29,16 @@ import org.taswiya.deliver.wording.Texts;
 public final class Explanation {
 
     private final BillDocument document;
+    private final @Nullable String tariffTitle;
     private final DraftBill bill;
     private final Language language;
     private final Texts texts;
     private final Figures figures;
     private final TextPage page;
 
-    private Explanation(BillDocument document, Language language, boolean colour) {
+    private Explanation(BillDocument document, @Nullable String tariffTitle, Language language, boolean colour) {
         this.document = document;
+        this.tariffTitle = tariffTitle;
         this.bill = document.bill();
         this.language = language;
         this.texts = Texts.of(language);
@@ -45,9 +48,10 @@ public final class Explanation {
 
     /// The whole text, ending with a line feed.
     ///
+    /// @param tariffTitle what the price book is called in that language; null when it is not at hand
     /// @param colour whether to use the escapes by which a terminal shows colour
-    public static String of(BillDocument document, Language language, boolean colour) {
-        Explanation explanation = new Explanation(document, language, colour);
+    public static String of(BillDocument document, @Nullable String tariffTitle, Language language, boolean colour) {
+        Explanation explanation = new Explanation(document, tariffTitle, language, colour);
         explanation.write();
         return explanation.page.toString();
     }
@@ -63,14 +67,14 @@ public final class Explanation {
         if (bill.basis() instanceof Basis.OnReading(Settled settled) && hasBilledPeriods(settled)) {
             new MonthsPart(document, settled, texts, figures, page).write();
         }
-        new PricingPart(document, texts, figures, page).write();
+        new PricingPart(document, tariffTitle, texts, figures, page).write();
         if (bill.basis() instanceof Basis.OnReading(Settled settled)
                 && settled.periods().size() > 1
                 && !settled.usage().isZero()) {
             new ProofPart(document, settled, texts, figures, page).write();
         }
         if (!document.placeholders().isEmpty()) {
-            new PricingPart(document, texts, figures, page).writePlaceholders();
+            new PricingPart(document, tariffTitle, texts, figures, page).writePlaceholders();
         }
         writeAsk();
     }

@@ -94,8 +94,8 @@ final class MonthsPart {
                         .plus(Fraction.of(1, 2))
                         .floor()
                         .longValueExact();
-        String bar = mark.repeat((int) Math.max(length, 1));
-        page.row(name + bar + " "
+        String bar = usage.isZero() ? "" : mark.repeat((int) Math.max(length, 1)) + " ";
+        page.row(name + bar
                 + figures.usage(usage, document.agreement().register().unit()) + " " + texts.text(wordKey));
     }
 

@@ -3,6 +3,7 @@ package org.taswiya.deliver.explain;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
@@ -36,13 +37,15 @@ final class PricingPart {
 
     private final BillDocument document;
     private final Tariff tariff;
+    private final @Nullable String tariffTitle;
     private final Texts texts;
     private final Figures figures;
     private final TextPage page;
     private String lastBounds = "";
 
-    PricingPart(BillDocument document, Texts texts, Figures figures, TextPage page) {
+    PricingPart(BillDocument document, @Nullable String tariffTitle, Texts texts, Figures figures, TextPage page) {
         this.document = document;
+        this.tariffTitle = tariffTitle;
         this.tariff = document.agreement().tariff();
         this.texts = texts;
         this.figures = figures;
@@ -52,12 +55,19 @@ final class PricingPart {
     void write() {
         List<BillSegment> segments = document.bill().segments();
         page.heading(texts.text(segments.size() == 1 ? "heading.pricing.one" : "heading.pricing"));
-        page.paragraph(
-                texts.text("pricing.tariff", "tariff", figures.isolated(tariff.id()), "dates", versions(segments)));
+        page.paragraph(texts.text("pricing.tariff", "tariff", tariffInWords(), "dates", versions(segments)));
         for (int i = 0; i < segments.size(); i++) {
             page.blank();
             write(segments.get(i), isEstimated(i));
         }
+    }
+
+    /// The id, with the title of the price book before it where that is known.
+    private String tariffInWords() {
+        String id = figures.isolated(tariff.id());
+        return tariffTitle == null
+                ? id
+                : texts.text("pricing.tariff.named", "title", figures.foreign(tariffTitle), "tariff", id);
     }
 
     /// The first days of all versions that priced a period.
@@ -117,15 +127,21 @@ final class PricingPart {
             StringJoiner bounds = new StringJoiner(" · ");
             int block = 0;
             for (Fraction upTo : blocks.upTo()) {
-                bounds.add(++block + " ≤ " + figures.plain(upTo));
+                bounds.add(bound("pricing.bound", ++block, upTo));
             }
-            bounds.add(block + 1 + " > " + figures.plain(blocks.upTo().getLast()));
-            String text = figures.isolated(bounds.toString());
+            bounds.add(bound("pricing.bound.last", block + 1, blocks.upTo().getLast()));
+            String text = bounds.toString();
             if (!text.equals(lastBounds)) {
                 lastBounds = text;
                 page.paragraph(texts.text("pricing.bounds", "unit", figures.unit(tariff.unit()), "bounds", text));
             }
         }
+    }
+
+    /// `block 2 up to 150`, which no line breaks.
+    private String bound(String key, int block, Fraction bound) {
+        return texts.text(key, "block", figures.isolated(Integer.toString(block)), "bound", figures.quantity(bound))
+                .replace(' ', '\u00A0');
     }
 
     private void addLine(TextTable table, ChargeLine line) {

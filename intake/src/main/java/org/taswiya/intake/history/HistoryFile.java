@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.taswiya.intake.history.HistoryRows.Columns;
+import org.taswiya.intake.json.Quoted;
 
 /// A file of `meter,class,from,to,quantity`.
 ///
@@ -34,7 +35,8 @@ public final class HistoryFile {
     /// Reads the whole file.
     ///
     /// @param each is given one meter after the other, in the order of the file
-    /// @throws IOException when the file cannot be read, ends early or has no such header
+    /// @throws HistoryFault when the file ends early or has no such header
+    /// @throws IOException when it cannot be read
     public HistoryCount read(Consumer<MeterHistory> each) throws IOException {
         try (InputStream in = open();
                 BufferedReader lines =
@@ -50,7 +52,7 @@ public final class HistoryFile {
             }
             return rows.end();
         } catch (EOFException | ZipException broken) {
-            throw new IOException(path + " is a broken gzip file: " + broken.getMessage(), broken);
+            throw new HistoryFault(path + " is a broken gzip file, which ends early or holds something else", broken);
         }
     }
 
@@ -71,8 +73,9 @@ public final class HistoryFile {
         String names = header.startsWith(BYTE_ORDER_MARK) ? header.substring(1) : header;
         Columns columns = Columns.of(CsvLine.fields(names));
         if (columns == null) {
-            String found = names.length() > 60 ? names.substring(0, 60) + "…" : names;
-            throw new IOException(path + ":1: found '" + found + "', expected the header meter,class,from,to,quantity");
+            throw new HistoryFault(
+                    path + ":1: found " + Quoted.of(names) + ", expected the header meter,class,from,to,quantity",
+                    null);
         }
         return columns;
     }

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.intake.json.JsonValue.JsonArray;
 import org.taswiya.intake.json.JsonValue.JsonBoolean;
@@ -33,6 +35,11 @@ public final class JsonReader {
 
     /// Bounds the memory that a line made of nothing but `[` and `,` can claim.
     static final int VALUES_MAX = 500_000;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final Pattern NO_NUMBER = Pattern.compile("Non-standard token '([^']*)'");
+    private static final Pattern ASIDE =
+            Pattern.compile("( \\(start marker at| \\(not recognized as|: enable `).*$", Pattern.DOTALL);
 
     private static final JsonValue NULL = new JsonNull();
     private static final JsonValue TRUE = new JsonBoolean(true);
@@ -98,6 +105,9 @@ public final class JsonReader {
             throw badJson("Byte " + (position - offset + 1) + " (0x"
                     + Integer.toHexString(bytes[position] & 0xFF).toUpperCase(Locale.ROOT)
                     + ") is not UTF-8; save the file as UTF-8");
+        }
+        if (characters.position() > 0 && characters.get(0) == BYTE_ORDER_MARK) {
+            throw badJson("A byte order mark stands before the object; save the file as UTF-8 without it");
         }
     }
 
@@ -176,10 +186,14 @@ public final class JsonReader {
                 : "Column " + at.getColumnNr() + ": ";
     }
 
-    /// The parser's message without its own idea of the place, and without half a character that it may quote.
+    /// The parser's message without its own idea of the place, what a programmer could switch on in it, and half a
+    /// character that it may quote.
     private static String printable(String message) {
-        int marker = message.indexOf(" (start marker at");
-        String kept = marker < 0 ? message : message.substring(0, marker);
+        Matcher word = NO_NUMBER.matcher(message);
+        if (word.lookingAt()) {
+            return "found " + word.group(1) + ", which is no number in JSON; write digits, or null for none";
+        }
+        String kept = ASIDE.matcher(message).replaceFirst("");
         return new String(kept.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 

@@ -2,16 +2,26 @@ package org.taswiya.intake.tariff;
 
 import java.util.List;
 import java.util.Optional;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.yaml.Finding;
 
 /// One price book that was read without a finding.
 ///
 /// @param file as the caller named it
+/// @param line where its id stands, 1-based
+/// @param column where its id stands, 1-based
 /// @param placeholders in the order of the file
 /// @param examples in the order of the file
 public record TariffBook(
-        String file, Tariff tariff, Title title, List<TariffPlaceholder> placeholders, List<WorkedExample> examples)
+        String file,
+        int line,
+        int column,
+        Tariff tariff,
+        Title title,
+        List<TariffPlaceholder> placeholders,
+        List<WorkedExample> examples)
         implements ParsedBook {
 
     public TariffBook {
@@ -20,7 +30,27 @@ public record TariffBook(
     }
 
     /// What the book is called, in the three languages of bills.
-    public record Title(String ar, String fr, String en) {}
+    public record Title(String ar, String fr, String en) {
+        public String in(Language language) {
+            return switch (language) {
+                case AR -> ar;
+                case FR -> fr;
+                case EN -> en;
+            };
+        }
+    }
+
+    /// This book, or why it is none under the id by which it was looked up: a copied file still names another book.
+    public ParsedBook under(String id) {
+        return tariff.id().equals(id)
+                ? this
+                : new RefusedBook(file, List.of(idFault(id + ", the id that its place stands for")));
+    }
+
+    /// That the book should have another id.
+    public Finding idFault(String expected) {
+        return new Finding(file, line, column, tariff.id(), expected);
+    }
 
     /// The placeholder that the price of a line is; empty when it has a source. What a customer sees of such a line
     /// must not look sure.

@@ -23,6 +23,7 @@ import org.taswiya.intake.yaml.Finding;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.YamlDocument;
 import org.taswiya.intake.yaml.YamlFields;
+import org.taswiya.intake.yaml.YamlNode;
 
 /// Reads a price book from its file.
 ///
@@ -120,7 +121,8 @@ public final class TariffBookParser {
                 .read(fields);
         Tariff tariff = new Tariff(id, service, currency, unitOrAny, basisOrAny, dueDays, versions, taxes);
         List<WorkedExample> examples = new ExampleReader(findings, placeholders).read(fields, tariff);
-        return new TariffBook(file, tariff, title, placeholders.inOrder(), examples);
+        YamlNode place = fields.placeOf("book");
+        return new TariffBook(file, place.line(), place.column(), tariff, title, placeholders.inOrder(), examples);
     }
 
     private static Title title(YamlFields book) {

@@ -47,23 +47,53 @@ public final class TariffLibrary {
         return book(idOrPath).flatMap(book -> book.placeholderOf(line)).map(TariffPlaceholder::why);
     }
 
-    /// What reading that id or path gave; empty when there is no such file.
+    /// What reading that id or path gave; empty when there is no such file. A file that an id stands for and that holds
+    /// a book of another id is refused: its prices would be answered under a name that nobody asked for.
     public Optional<ParsedBook> read(String idOrPath) {
-        return file(idOrPath).map(path -> books.computeIfAbsent(path, TariffBookParser::parse));
+        Optional<Path> own = placeOf(idOrPath);
+        return own.isPresent()
+                ? own.map(this::parsed).map(parsed -> under(idOrPath, parsed))
+                : path(idOrPath).map(this::parsed);
     }
 
-    private Optional<Path> file(String idOrPath) {
-        if (ID.matcher(idOrPath).matches()) {
-            int slash = idOrPath.indexOf('/');
-            Path path = root.resolve(idOrPath.substring(0, slash))
-                    .resolve("tariffs")
-                    .resolve(idOrPath.substring(slash + 1) + ".yaml");
-            if (Files.isRegularFile(path)) {
-                return Optional.of(path);
-            }
+    private ParsedBook parsed(Path file) {
+        return books.computeIfAbsent(file, TariffBookParser::parse);
+    }
+
+    private static ParsedBook under(String id, ParsedBook parsed) {
+        return switch (parsed) {
+            case TariffBook book -> book.under(id);
+            case RefusedBook refused -> refused;
+        };
+    }
+
+    private Optional<Path> placeOf(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
         }
+        int slash = id.indexOf('/');
+        return Optional.of(root.resolve(id.substring(0, slash))
+                        .resolve("tariffs")
+                        .resolve(id.substring(slash + 1) + ".yaml"))
+                .filter(Files::isRegularFile);
+    }
+
+    /// The id that a file stands for by where it lies, `UTILITY/tariffs/NAME.yaml`; empty when it lies elsewhere.
+    public static Optional<String> idOf(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        Path folder = whole.getParent();
+        Path utility = folder == null ? null : folder.getParent();
+        String name = String.valueOf(whole.getFileName());
+        if (folder == null || utility == null || !folder.endsWith("tariffs") || !name.endsWith(".yaml")) {
+            return Optional.empty();
+        }
+        String id = utility.getFileName() + "/" + name.substring(0, name.length() - ".yaml".length());
+        return Optional.of(id).filter(ID.asMatchPredicate());
+    }
+
+    private static Optional<Path> path(String path) {
         try {
-            return Optional.of(Path.of(idOrPath)).filter(Files::isRegularFile);
+            return Optional.of(Path.of(path)).filter(Files::isRegularFile);
         } catch (InvalidPathException _) {
             return Optional.empty();
         }

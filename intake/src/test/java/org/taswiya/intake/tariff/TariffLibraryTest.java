@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TariffLibraryTest {
@@ -35,6 +38,35 @@ class TariffLibraryTest {
         Path copy =
                 Files.copy(Books.ROOT.resolve("casablanca/tariffs/water-household.yaml"), folder.resolve("copy.yaml"));
         assertThat(Books.LIBRARY.tariff(copy.toString())).isEqualTo(Books.LIBRARY.tariff(Books.WATER));
+    }
+
+    @Test
+    void aCopyInThePlaceOfAnotherIdIsRefusedUnderThatIdAndGoodByItsPath(@TempDir Path folder) throws Exception {
+        Path file = Files.createDirectories(folder.resolve("rabat/tariffs")).resolve("water.yaml");
+        Files.writeString(file, TinyBook.TEXT);
+        TariffLibrary library = TariffLibrary.of(folder);
+        assertThat(library.tariff("rabat/water")).isEmpty();
+        assertThat(library.read("rabat/water").orElseThrow())
+                .isInstanceOfSatisfying(
+                        RefusedBook.class,
+                        refused -> assertThat(refused.findings())
+                                .singleElement()
+                                .hasToString(file + ":1:7: found tiny/water, expected rabat/water, the id that its"
+                                        + " place stands for"));
+        assertThat(library.tariff(file.toString())).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rabat/tariffs/water.yaml, rabat/water",
+        "a/b/rabat/tariffs/water.yaml, rabat/water",
+        "rabat/tariffs/Water 2.yaml,",
+        "rabat/tariffs/water.yml,",
+        "rabat/tariffs/water,",
+        "rabat/water.yaml,"
+    })
+    void aPlaceStandsForAnId(Path file, @Nullable String id) {
+        assertThat(TariffLibrary.idOf(file)).isEqualTo(Optional.ofNullable(id));
     }
 
     @Test

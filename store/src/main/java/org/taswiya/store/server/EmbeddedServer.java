@@ -40,11 +40,21 @@ public final class EmbeddedServer implements AutoCloseable {
         this.programs = programs;
     }
 
-    /// Makes sure that nobody uses a home, before it is cleared.
+    /// Makes sure that nobody uses a home, before it is cleared: a server that a killed program left behind is stopped,
+    /// which would otherwise go on over deleted files.
     ///
-    /// @throws DatabaseException when another process does
-    public static void requireFree(Home home) {
-        HomeLock.requireFree(home);
+    /// @throws DatabaseException when another program uses it
+    public static void free(Home home) {
+        HomeLock lock = HomeLock.take(home);
+        try {
+            if (Files.exists(pidFile(home))) {
+                new EmbeddedServer(home, lock, ServerPrograms.unpacked(home.programs())).stopLeftover();
+            }
+        } catch (IOException e) {
+            throw HomeFault.of("the database in " + home.database(), e);
+        } finally {
+            lock.close();
+        }
     }
 
     /// Starts the server of a home, making its data folder on first use.
@@ -84,8 +94,21 @@ public final class EmbeddedServer implements AutoCloseable {
         return home.database().resolve("taswiya-password");
     }
 
-    private Path log() {
+    private static Path pidFile(Home home) {
+        return home.database().resolve("postmaster.pid");
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    /// What the server of a home says.
+    public static Path log(Home home) {
         return home.logs().resolve("postgresql.log");
+    }
+
+    private Path log() {
+        return log(home);
     }
 
     private void prepare() throws IOException {
@@ -93,6 +116,9 @@ public final class EmbeddedServer implements AutoCloseable {
         if (!Files.exists(home.database())) {
             requireNew();
             initialise();
+        }
+        if (!Files.isReadable(home.database()) || !Files.isExecutable(home.database())) {
+            throw HomeFault.unreadable(home.database());
         }
         if (!Files.exists(version)) {
             throw new DatabaseException(
@@ -165,7 +191,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /// A program that was killed leaves its server behind, or a pid file of a server that was killed too.
     private void stopLeftover() throws IOException {
-        Path file = home.database().resolve("postmaster.pid");
+        Path file = pidFile(home);
         if (!Files.exists(file)) {
             return;
         }
@@ -219,7 +245,7 @@ public final class EmbeddedServer implements AutoCloseable {
     /// The last line of the pid file says when the server takes connections.
     private void awaitReady(Process server) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS_MAX);
-        Path file = home.database().resolve("postmaster.pid");
+        Path file = pidFile(home);
         while (System.nanoTime() < end) {
             if (Files.exists(file)) {
                 List<String> lines = Files.readAllLines(file);

@@ -35,13 +35,6 @@ record HomeLock(FileChannel channel) {
         }
     }
 
-    /// Does nothing but find out.
-    ///
-    /// @throws DatabaseException when another process uses the home
-    static void requireFree(Home home) {
-        take(home).close();
-    }
-
     private static boolean isLocked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;

@@ -1,0 +1,122 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.taswiya.intake.json.JsonReader;
+import picocli.CommandLine;
+
+/// What every command says of itself can be pasted into a shell, and speaks of that command.
+final class HelpTest {
+    private static final int COLUMNS = 80;
+    private static final Pattern SAID_TO_A_COMMAND = Pattern.compile("^ +(?:echo|printf %s) (.*?) *\\| \\./taswiya");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
+    private static final String REFUSED = "Some lines were refused";
+
+    static List<String> commands() {
+        List<String> names = new ArrayList<>();
+        addTo(names, Taswiya.commandLine());
+        return names;
+    }
+
+    private static void addTo(List<String> names, CommandLine command) {
+        names.add(command.getCommandSpec().qualifiedName());
+        command.getSubcommands().values().forEach(below -> addTo(names, below));
+    }
+
+    private static String help(String qualifiedName) {
+        StringWriter out = new StringWriter();
+        List<String> words = new ArrayList<>(List.of(qualifiedName.split(" ")));
+        words.removeFirst();
+        words.add("--help");
+        Taswiya.commandLine().setOut(new PrintWriter(out, true)).execute(words.toArray(String[]::new));
+        return out.toString();
+    }
+
+    /// Lines as they are pasted, none of them cut by the help.
+    @ParameterizedTest
+    @MethodSource("commands")
+    void examplesFitTheScreenAndTheirJsonIsJson(String command) {
+        String[] footer = spec(command).usageMessage().footer();
+        List<String> written = List.of(footer).stream().map(String::formatted).toList();
+        assertThat(written).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(COLUMNS));
+        assertThat(help(command).lines()).containsAll(written);
+        String joined = String.join("\n", written).replaceAll(" *\\\\\n *", " ");
+        joined.lines().forEach(HelpTest::requireJson);
+    }
+
+    private static void requireJson(String line) {
+        for (MatchResult said : SAID_TO_A_COMMAND.matcher(line).results().toList()) {
+            String json = QUOTED.matcher(said.group(1))
+                    .results()
+                    .map(quoted -> quoted.group(1))
+                    .collect(Collectors.joining());
+            assertThat(new JsonReader()
+                            .readObject(json.getBytes(StandardCharsets.UTF_8))
+                            .fields())
+                    .containsKey("tariff");
+        }
+    }
+
+    @Test
+    void examplesThatArePipedAreSeenAsJson() {
+        assertThat(commands())
+                .filteredOn(command ->
+                        String.join("\n", spec(command).usageMessage().footer()).contains("printf"))
+                .containsExactlyInAnyOrder("taswiya rate", "taswiya settle");
+    }
+
+    private static CommandLine.Model.CommandSpec spec(String qualifiedName) {
+        CommandLine line = Taswiya.commandLine();
+        List<String> words = List.of(qualifiedName.split(" "));
+        for (String word : words.subList(1, words.size())) {
+            line = Objects.requireNonNull(line.getSubcommands().get(word));
+        }
+        return line.getCommandSpec();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void onlyWhatReadsLinesSaysThatLinesAreRefused(String command) {
+        boolean readsLines =
+                List.of("taswiya", "taswiya rate", "taswiya settle").contains(command);
+        assertThat(help(command).contains(REFUSED)).isEqualTo(readsLines);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"run, list", "run, cancel", "hold, release", "ledger, export", "tariff, check"})
+    void aGroupNamesWhatIsBelowIt(String group, String below) {
+        assertThat(help("taswiya " + group))
+                .contains("./taswiya " + group + " " + below + " --help")
+                .doesNotContain("./taswiya rate", "./taswiya format");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "figures --from 2020-07-01 --to 2020-03-01, is later than",
+        "ledger export --currency=, expected three capital letters",
+        "ledger export --currency=M_D, expected three capital letters"
+    })
+    void whatMakesNoSenseIsSaidInWords(String words, String said) {
+        StringWriter err = new StringWriter();
+        int code = Taswiya.commandLine()
+                .setErr(new PrintWriter(err, true))
+                .execute(List.of(words.split(" ")).stream()
+                        .map(word -> word.replace('_', ' '))
+                        .toArray(String[]::new));
+        assertThat(code).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(err.toString()).contains(said);
+    }
+}
