@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.core.customer.Language;
-import org.taswiya.deliver.explain.Explanation;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
@@ -96,7 +95,7 @@ final class BillShowCommand implements Callable<Integer> {
             out.println();
             switch (shown.bill()) {
                 case ReprintedBill.Same same ->
-                    out.print(Explanation.of(same.document(), language, look == Look.COLOURED));
+                    out.print(ExplainCommand.told(same.document(), options.library(), language, look == Look.COLOURED));
                 case ReprintedBill.Different _ -> shown.rows(look).forEach(out::println);
             }
         }

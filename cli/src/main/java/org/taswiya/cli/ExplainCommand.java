@@ -98,7 +98,7 @@ final class ExplainCommand implements Callable<Integer> {
         for (Path file : files) {
             CheckedDocument checked = check.check(file);
             if (checked instanceof Recomputed recomputed && recomputed.isEqual()) {
-                String text = told(recomputed.recomputed(), library, colour);
+                String text = told(recomputed.recomputed(), library, language, colour);
                 String told = terminal && language == Language.AR ? BY_FIRST_LETTER + text + AS_BEFORE : text;
                 out.write(((first ? "" : "\n\n") + told).getBytes(StandardCharsets.UTF_8));
                 first = false;
@@ -111,7 +111,8 @@ final class ExplainCommand implements Callable<Integer> {
         return allTold ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
     }
 
-    private String told(BillDocument document, TariffLibrary library, boolean colour) {
+    /// A bill as a person would tell it, its tariff by the title of its price book where there is one.
+    static String told(BillDocument document, TariffLibrary library, Language language, boolean colour) {
         String title = library.book(document.bill().tariff())
                 .map(book -> book.title().in(language))
                 .orElse(null);

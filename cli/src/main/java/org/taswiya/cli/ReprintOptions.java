@@ -28,6 +28,11 @@ final class ReprintOptions {
             description = "Whose policies hold: NAME/policies.yaml below the utilities. Default: casablanca.")
     private String utility = "casablanca";
 
+    /// The price books in use.
+    TariffLibrary library() {
+        return utilities.library();
+    }
+
     Reprint.Rules rules() throws IOException {
         TariffLibrary library = utilities.library();
         return new Reprint.Rules(
