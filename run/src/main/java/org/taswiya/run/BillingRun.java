@@ -131,10 +131,12 @@ public final class BillingRun {
         StartedRun run = RunTable.start(
                 connection, settings.cycle(), settings.rules(), settings.accountsPerBatch(), settings.why());
         connection.commit();
-        if (RunReport.of(database, run.id()).orElseThrow().state() == RunState.ABANDONED) {
+        RunState state = RunReport.of(database, run.id()).orElseThrow().state();
+        if (state == RunState.ABANDONED) {
             throw new BillingRefused("The " + run.cycle() + " was given up. Bill what it left with another day --on.");
         }
-        if (!run.policy().equals(settings.rules())) {
+        // Of a finished run nothing is billed any more, so that policies have changed since says nothing about it.
+        if (state != RunState.FINISHED && !run.policy().equals(settings.rules())) {
             throw new BillingRefused("The " + run.cycle() + " was begun with another policy, " + run.policy()
                     + ". Go on with that one: a run ends as it began.");
         }

@@ -329,12 +329,21 @@ final class BillingRunTest {
     void aRunEndsAsItBegan() {
         Database database = TestDatabases.fresh();
         new SampleUtility(10, 3).fill(database);
-        bill(database, List.of("2020-03-01"));
         BillingPolicy other = new BillingPolicy(SampleUtility.POLICY.allocation(), List.of(), 1, null, null);
-        assertThatThrownBy(() -> BillingRun.execute(
-                        database, SampleUtility.settings("2020-03-01", 10, other, _ -> Optional.empty()), QUIET))
+        BillingRun.Settings changed = SampleUtility.settings("2020-03-01", 10, other, _ -> Optional.empty());
+        assertThatThrownBy(() ->
+                        BillingRun.execute(database, SampleUtility.settings("2020-03-01", 4), new BillingListener() {
+                            @Override
+                            public void committed(Progress progress) {
+                                throw new IllegalStateException("cut off");
+                            }
+                        }))
+                .hasMessageContaining("cut off");
+        assertThatThrownBy(() -> BillingRun.execute(database, changed, QUIET))
                 .isInstanceOf(BillingRefused.class)
                 .hasMessageContaining("another policy");
+        RunTotals finished = bill(database, List.of("2020-03-01")).getFirst();
+        assertThat(BillingRun.execute(database, changed, QUIET).totals()).isEqualTo(finished);
     }
 
     @Test
