@@ -46,6 +46,14 @@ public final class Database implements AutoCloseable {
         return openEmbedded(home, 0);
     }
 
+    /// A server elsewhere that another program has brought to this program's version: for the helpers of that program,
+    /// on other machines.
+    ///
+    /// @param url as that program got it from [#url]
+    public static Database at(String url) {
+        return new Database(ServerAddress.parse(url), null);
+    }
+
     /// Opens the home's own database on a stated port.
     ///
     /// @param port 0 for any that is free
@@ -107,6 +115,11 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlFault.of(this, e);
         }
+    }
+
+    /// How another program of ours gets here. It holds user and password: to be handed over, never to be shown.
+    public String url() {
+        return address.url();
     }
 
     /// Host, port and name, never user or password.

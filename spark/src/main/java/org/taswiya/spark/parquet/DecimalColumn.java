@@ -1,0 +1,25 @@
+package org.taswiya.spark.parquet;
+
+import org.taswiya.core.quantity.Decimal;
+
+/// Takes exact decimals, each as a whole number and its scale in a column of its own: nothing is lost, both are read
+/// and written as they are, and the scales of a column are nearly always the same and take no room.
+///
+/// @param unscaled the whole number; the decimal is it over 10^scale
+public record DecimalColumn(Column unscaled, Column scale) {
+
+    public static DecimalColumn of(Group group, String unscaled, String scale) {
+        return new DecimalColumn(group.column(unscaled), group.column(scale));
+    }
+
+    public void put(int repetition, Decimal value) {
+        unscaled.big(repetition, value.unscaled());
+        scale.whole(repetition, value.scale());
+    }
+
+    /// No value where one may be missing.
+    public void none(int repetition) {
+        unscaled.none(repetition);
+        scale.none(repetition);
+    }
+}
