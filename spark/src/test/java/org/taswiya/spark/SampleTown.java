@@ -39,7 +39,7 @@ record SampleTown(int accounts, long seed) {
             estimation: { chain: [two-years, last-year, recent-average], inARowMost: 6, source: "a test" }
             settlement: { allocation: days, source: "a test" }
             instalments: { multipleOfUsual: 1.5, most: 6, source: "a test" }
-            checks: { usualMultiple: 6, creditAbove: 300, zeroBills: held, source: "a test" }
+            checks: { usualMultiple: 6, creditAbove: 600, zeroBills: held, source: "a test" }
             """;
     private static final Path UTILITIES = Path.of("..", "utilities");
     private static final TariffLibrary LIBRARY = TariffLibrary.of(UTILITIES);

@@ -34,7 +34,6 @@ final class RangeBilling implements AccountSink, AutoCloseable {
     private final TableWriter withheldRows;
     private final BillWriter bills;
     private final WithheldTable withheld;
-    private String last = "";
 
     RangeBilling(Rules rules, OutputFolder folder, String range, Configuration configuration) throws IOException {
         this.rules = rules;
@@ -49,12 +48,7 @@ final class RangeBilling implements AccountSink, AutoCloseable {
 
     @Override
     public void account(AccountInput account, Set<String> released) throws IOException {
-        if (account.customerAccount().compareTo(last) <= 0) {
-            throw new IllegalArgumentException("Account " + account.customerAccount() + " follows account " + last
-                    + ". Maybe the rows are not in the order of their accounts, or one is there twice?");
-        }
-        last = account.customerAccount();
-        counter.addAccount();
+        counter.add(account.customerAccount());
         BilledAccount billed = BilledAccount.of(account, prices).checked(rules.checks(), released);
         for (Withheld agreement : billed.withheld()) {
             withheld(agreement);

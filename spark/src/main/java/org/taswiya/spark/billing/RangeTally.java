@@ -12,15 +12,32 @@ import org.taswiya.store.billing.Withheld;
 /// @param accounts those with something to bill
 /// @param total of all bills, in minor units
 /// @param reasons why agreements got no bill, each counted once by its first reason
+/// @param first the reference of the first account; empty when there is none
+/// @param last that of the last one
 public record RangeTally(
-        long accounts, long bills, long estimated, long held, long failed, long total, TreeMap<String, Long> reasons)
+        long accounts,
+        long bills,
+        long estimated,
+        long held,
+        long failed,
+        long total,
+        TreeMap<String, Long> reasons,
+        String first,
+        String last)
         implements Serializable {
     private static final String PREFIX = "taswiya.";
     private static final String REASON = PREFIX + "reason.";
 
-    static final RangeTally NOTHING = new RangeTally(0, 0, 0, 0, 0, 0, new TreeMap<>());
+    static final RangeTally NOTHING = new RangeTally(0, 0, 0, 0, 0, 0, new TreeMap<>(), "", "");
 
+    /// This range and the one that follows.
+    ///
+    /// @throws RunRefused when accounts of the other one come before accounts of this one
     RangeTally plus(RangeTally other) {
+        if (!last.isEmpty() && !other.first.isEmpty() && other.first.compareTo(last) <= 0) {
+            throw new RunRefused("A range begins with account " + other.first + ", but the one before ends with account "
+                    + last + ". Name the files in the order of their accounts, and bill into another folder.");
+        }
         TreeMap<String, Long> sums = new TreeMap<>(reasons);
         other.reasons.forEach((reason, count) -> sums.merge(reason, count, Long::sum));
         return new RangeTally(
@@ -30,7 +47,9 @@ public record RangeTally(
                 held + other.held,
                 failed + other.failed,
                 Math.addExact(total, other.total),
-                sums);
+                sums,
+                first.isEmpty() ? other.first : first,
+                other.last.isEmpty() ? last : other.last);
     }
 
     Map<String, String> facts() {
@@ -41,6 +60,8 @@ public record RangeTally(
         facts.put(PREFIX + "held", Long.toString(held));
         facts.put(PREFIX + "failed", Long.toString(failed));
         facts.put(PREFIX + "total", Long.toString(total));
+        facts.put(PREFIX + "first", first);
+        facts.put(PREFIX + "last", last);
         reasons.forEach((reason, count) -> facts.put(REASON + reason, Long.toString(count)));
         return facts;
     }
@@ -59,15 +80,21 @@ public record RangeTally(
                 count(facts, "held"),
                 count(facts, "failed"),
                 count(facts, "total"),
-                reasons);
+                reasons,
+                fact(facts, "first"),
+                fact(facts, "last"));
     }
 
     private static long count(Map<String, String> facts, String name) {
+        return Long.parseLong(fact(facts, name));
+    }
+
+    private static String fact(Map<String, String> facts, String name) {
         String value = facts.get(PREFIX + name);
         if (value == null) {
-            throw new IllegalArgumentException("A file of bills does not say its number of " + name);
+            throw new IllegalArgumentException("A file of bills does not say its '" + name + "'");
         }
-        return Long.parseLong(value);
+        return value;
     }
 
     /// Counts one range.
@@ -79,9 +106,18 @@ public record RangeTally(
         private long failed;
         private long total;
         private final TreeMap<String, Long> reasons = new TreeMap<>();
+        private String first = "";
+        private String last = "";
 
-        void addAccount() {
+        /// @throws IllegalArgumentException when the account does not come after the last one
+        void add(String account) {
+            if (account.compareTo(last) <= 0) {
+                throw new IllegalArgumentException("Account " + account + " follows account " + last
+                        + ". Maybe the rows are not in the order of their accounts, or one is there twice?");
+            }
             accounts++;
+            first = first.isEmpty() ? account : first;
+            last = account;
         }
 
         void add(DraftBill bill) {
@@ -99,7 +135,7 @@ public record RangeTally(
         }
 
         RangeTally tally() {
-            return new RangeTally(accounts, bills, estimated, held, failed, total, reasons);
+            return new RangeTally(accounts, bills, estimated, held, failed, total, reasons, first, last);
         }
     }
 }
