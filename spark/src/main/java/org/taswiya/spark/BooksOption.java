@@ -50,8 +50,7 @@ final class BooksOption {
     /// @throws RunRefused when somebody is billing there
     <T> T use(Use<T> use) throws Exception {
         if (accountsPerRange < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--range is " + accountsPerRange + "; expected 1 or more");
+            throw new ParameterException(spec.commandLine(), "--range is " + accountsPerRange + "; expected 1 or more");
         }
         try (Database database = open();
                 Connection connection = database.connect()) {

@@ -50,8 +50,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var cycle = terms.cycle();
         try (SparkSession spark = session.open()) {
-            int written = books.use((cuts, last) ->
-                    ExportRun.execute(spark, cuts, terms.terms(cycle, false), last, output));
+            int written =
+                    books.use((cuts, last) -> ExportRun.execute(spark, cuts, terms.terms(cycle, false), last, output));
             PrintWriter out = spec.commandLine().getOut();
             out.println("accounts of the " + cycle + " in " + output + ", " + written + " files written now");
             out.flush();

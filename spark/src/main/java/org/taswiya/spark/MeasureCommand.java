@@ -114,8 +114,7 @@ final class MeasureCommand implements Callable<Integer> {
     }
 
     private static Rate median(List<Rate> rates) {
-        List<Double> clock =
-                rates.stream().map(Rate::perSecond).sorted().toList();
+        List<Double> clock = rates.stream().map(Rate::perSecond).sorted().toList();
         List<Double> processor =
                 rates.stream().map(Rate::perProcessorSecond).sorted().toList();
         return new Rate(clock.get(clock.size() / 2), processor.get(processor.size() / 2));

@@ -172,8 +172,7 @@ public final class TaswiyaSpark implements Callable<Integer> {
                 Money.ofMinor(tally.total()),
                 report.ranges(),
                 report.rangesHere()));
-        text.append(
-                String.format(Locale.ROOT, "%,d agreements held, %,d failed%n", tally.held(), tally.failed()));
+        text.append(String.format(Locale.ROOT, "%,d agreements held, %,d failed%n", tally.held(), tally.failed()));
         tally.reasons()
                 .forEach((reason, count) -> text.append(String.format(Locale.ROOT, "%12d  %s%n", count, reason)));
         if (report.digest() != null) {

@@ -53,7 +53,8 @@ final class TermsOption {
         if (billedOn.isBefore(to)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--on " + billedOn + " is before --to " + to + "; bills are of the end of what they bill, or later");
+                    "--on " + billedOn + " is before --to " + to
+                            + "; bills are of the end of what they bill, or later");
         }
         return new Cycle(to, billedOn);
     }

@@ -160,7 +160,9 @@ final class RestartTest {
     @Test
     void filesThatAreNotInTheOrderOfTheirAccountsAreRefused() throws IOException {
         Path input = copy(INPUT);
-        Files.move(input.resolve("accounts").resolve(SOME_RANGE), input.resolve("accounts").resolve("a.parquet"));
+        Files.move(
+                input.resolve("accounts").resolve(SOME_RANGE),
+                input.resolve("accounts").resolve("a.parquet"));
         assertThatThrownBy(() -> bill(input, TestBooks.folder("unordered")))
                 .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("in the order of their accounts");
@@ -185,8 +187,7 @@ final class RestartTest {
 
     private static String digest(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -17,8 +17,7 @@ final class SampleHome {
         try (Database database = Database.openEmbedded(home, 0)) {
             new SampleTown(Integer.parseInt(args[1]), 1).fill(database);
             for (String cycle : List.of(args).subList(2, args.length)) {
-                System.err.println(BillingRun.execute(
-                                database, SampleTown.settings(cycle), new BillingListener() {})
+                System.err.println(BillingRun.execute(database, SampleTown.settings(cycle), new BillingListener() {})
                         .totals());
             }
         }

@@ -51,7 +51,12 @@ final class SparkRunTest {
     /// @param files where Spark put the bills of the exported accounts
     /// @param totals of the run on one machine, which comes last
     private record Billed(
-            Path files, RunReport byFiles, RunReport byBooks, String digest, RunTotals totals, List<Withheld> withheld) {}
+            Path files,
+            RunReport byFiles,
+            RunReport byBooks,
+            String digest,
+            RunTotals totals,
+            List<Withheld> withheld) {}
 
     @BeforeAll
     static void billByBothEngines() throws IOException, SQLException {
@@ -91,8 +96,7 @@ final class SparkRunTest {
 
     private static FromBooks books() throws SQLException {
         try (Connection connection = DATABASE.connect()) {
-            return new FromBooks(
-                    DATABASE.url(), DATABASE.toString(), AccountRange.cut(connection, ACCOUNTS_PER_RANGE));
+            return new FromBooks(DATABASE.url(), DATABASE.toString(), AccountRange.cut(connection, ACCOUNTS_PER_RANGE));
         }
     }
 
@@ -191,13 +195,15 @@ final class SparkRunTest {
                 select concat_ws(' ', a.name, sum(p.amount)) from posting p
                 join journal_entry e on e.id = p.entry join ledger_account a on a.id = p.account
                 where e.booked_on = '%s' and e.key like 'bill/%%'
-                group by a.name""".formatted(SampleTown.cycle(cycle).billedOn())));
+                group by a.name""".formatted(
+                        SampleTown.cycle(cycle).billedOn())));
     }
 
     @Test
     void theTotalIsTheSumOfTheBills() {
         long total = billed(SETTLED).totals().total();
-        assertThat(texts(SETTLED, "select cast(sum(total) as string) from bills")).containsExactly(Long.toString(total));
+        assertThat(texts(SETTLED, "select cast(sum(total) as string) from bills"))
+                .containsExactly(Long.toString(total));
         assertThat(Money.ofMinor(total).isZero()).isFalse();
     }
 

@@ -15,10 +15,13 @@ import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.ledger.Posting;
 import org.taswiya.core.metering.Estimate;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.spark.parquet.Column;
+import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.Group;
 import org.taswiya.spark.parquet.Table;
 import org.taswiya.spark.parquet.TableWriter;
+import org.taswiya.spark.parquet.TextColumn;
+import org.taswiya.spark.parquet.WholeColumn;
+import org.taswiya.spark.parquet.WordColumn;
 
 /// Writes bills as rows of `bills.sql`, all but the columns of the number.
 final class BillWriter {
@@ -34,56 +37,56 @@ final class BillWriter {
     static final Table STAGED = columns(false);
 
     private final TableWriter writer;
-    private final Column agreement;
-    private final Column account;
-    private final Column service;
-    private final Column tariff;
-    private final Column billedOn;
-    private final Column dueOn;
-    private final Column basis;
-    private final Column net;
-    private final Column tax;
-    private final Column total;
+    private final TextColumn agreement;
+    private final TextColumn account;
+    private final WordColumn service;
+    private final WordColumn tariff;
+    private final WholeColumn billedOn;
+    private final WholeColumn dueOn;
+    private final WordColumn basis;
+    private final BigColumn net;
+    private final BigColumn tax;
+    private final BigColumn total;
     private final AmountColumns amounts;
-    private final Column stampIfCash;
-    private final Column arrears;
-    private final Column instalments;
-    private final Column firstInstalment;
-    private final Column eachInstalment;
+    private final BigColumn stampIfCash;
+    private final BigColumn arrears;
+    private final WholeColumn instalments;
+    private final BigColumn firstInstalment;
+    private final BigColumn eachInstalment;
     private final EstimateColumns estimate;
     private final SettlementColumns settlement;
     private final SegmentColumns segments;
     private final Group postings;
-    private final Column ledgerAccount;
-    private final Column amount;
-    private final Column digest;
+    private final WordColumn ledgerAccount;
+    private final BigColumn amount;
+    private final TextColumn digest;
 
     BillWriter(TableWriter writer) {
         this.writer = writer;
         Group row = writer.row();
-        this.agreement = row.column("agreement");
-        this.account = row.column("account");
-        this.service = row.column("service");
-        this.tariff = row.column("tariff");
-        this.billedOn = row.column("billedOn");
-        this.dueOn = row.column("dueOn");
-        this.basis = row.column("basis");
-        this.net = row.column("net");
-        this.tax = row.column("tax");
-        this.total = row.column("total");
+        this.agreement = row.text("agreement");
+        this.account = row.text("account");
+        this.service = row.word("service");
+        this.tariff = row.word("tariff");
+        this.billedOn = row.whole("billedOn");
+        this.dueOn = row.whole("dueOn");
+        this.basis = row.word("basis");
+        this.net = row.big("net");
+        this.tax = row.big("tax");
+        this.total = row.big("total");
         this.amounts = new AmountColumns(row.list("amounts"));
-        this.stampIfCash = row.column("stampIfCash");
-        this.arrears = row.column("arrears");
-        this.instalments = row.column("instalments");
-        this.firstInstalment = row.column("firstInstalment");
-        this.eachInstalment = row.column("eachInstalment");
+        this.stampIfCash = row.big("stampIfCash");
+        this.arrears = row.big("arrears");
+        this.instalments = row.whole("instalments");
+        this.firstInstalment = row.big("firstInstalment");
+        this.eachInstalment = row.big("eachInstalment");
         this.estimate = new EstimateColumns(row.part("estimate"));
         this.settlement = new SettlementColumns(row.part("settlement"));
         this.segments = new SegmentColumns(row.list("segments"));
         this.postings = row.list("postings");
-        this.ledgerAccount = postings.column("account");
-        this.amount = postings.column("amount");
-        this.digest = row.column("digest");
+        this.ledgerAccount = postings.word("account");
+        this.amount = postings.big("amount");
+        this.digest = row.text("digest");
     }
 
     private static Table columns(boolean ofNumber) {
@@ -96,58 +99,58 @@ final class BillWriter {
     /// @param booked the postings of the bill's entry; empty where it has none
     /// @param sum the bill's digest; null where none is asked for
     void write(DraftBill bill, Money due, List<Posting> booked, @Nullable String sum) throws IOException {
-        agreement.text(0, bill.agreement());
-        account.text(0, bill.customerAccount());
-        service.word(0, bill.service());
-        tariff.word(0, bill.tariff());
-        billedOn.day(0, bill.billedOn());
-        dueOn.day(0, bill.dueOn());
+        agreement.put(bill.agreement());
+        account.put(bill.customerAccount());
+        service.put(bill.service());
+        tariff.put(bill.tariff());
+        billedOn.put(bill.billedOn());
+        dueOn.put(bill.dueOn());
         write(bill.amounts());
-        stampIfCash.big(0, bill.stampIfCash().minorUnits());
-        arrears.big(0, due.minorUnits());
+        stampIfCash.put(bill.stampIfCash().minorUnits());
+        arrears.put(due.minorUnits());
         write(bill.instalmentOffer());
         write(bill.basis());
         segments.write(bill.segments());
-        postings.each(0, booked, (repetition, posting) -> {
-            ledgerAccount.word(repetition, posting.account().name());
-            amount.big(repetition, posting.amount().minorUnits());
+        postings.each(booked, posting -> {
+            ledgerAccount.put(posting.account().name());
+            amount.put(posting.amount().minorUnits());
         });
         if (sum == null) {
-            digest.none(0);
+            digest.none();
         } else {
-            digest.text(0, sum);
+            digest.put(sum);
         }
         writer.endRow();
     }
 
     private void write(Amounts of) {
-        net.big(0, of.net().minorUnits());
-        tax.big(0, of.tax().minorUnits());
-        total.big(0, of.total().minorUnits());
+        net.put(of.net().minorUnits());
+        tax.put(of.tax().minorUnits());
+        total.put(of.total().minorUnits());
         amounts.write(of);
     }
 
     private void write(@Nullable InstalmentOffer offer) {
         if (offer == null) {
-            instalments.none(0);
-            firstInstalment.none(0);
-            eachInstalment.none(0);
+            instalments.none();
+            firstInstalment.none();
+            eachInstalment.none();
         } else {
-            instalments.whole(0, offer.instalments());
-            firstInstalment.big(0, offer.first().minorUnits());
-            eachInstalment.big(0, offer.each().minorUnits());
+            instalments.put(offer.instalments());
+            firstInstalment.put(offer.first().minorUnits());
+            eachInstalment.put(offer.each().minorUnits());
         }
     }
 
     private void write(Basis of) {
         switch (of) {
             case Basis.OnEstimate(Estimate made) -> {
-                basis.word(0, "estimate");
+                basis.put("estimate");
                 estimate.write(made);
                 settlement.absent();
             }
             case Basis.OnReading(Settled settled) -> {
-                basis.word(0, "reading");
+                basis.put("reading");
                 estimate.absent();
                 settlement.write(settled);
             }

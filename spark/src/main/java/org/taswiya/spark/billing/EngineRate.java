@@ -77,12 +77,17 @@ public final class EngineRate {
         long bills = 0;
         long postings = 0;
         for (ReadAccount account : part) {
-            BilledAccount billed = BilledAccount.of(account.input(), rules.prices())
-                    .checked(rules.checks(), account.released());
+            BilledAccount billed =
+                    BilledAccount.of(account.input(), rules.prices()).checked(rules.checks(), account.released());
             for (var outcome : billed.outcome().agreements()) {
                 if (outcome instanceof Billed of) {
                     bills++;
-                    postings += of.bill().issue(ANY).entry().map(JournalEntry::postings).map(List::size).orElse(0);
+                    postings += of.bill()
+                            .issue(ANY)
+                            .entry()
+                            .map(JournalEntry::postings)
+                            .map(List::size)
+                            .orElse(0);
                 }
             }
         }

@@ -1,53 +1,56 @@
 package org.taswiya.spark.billing;
 
 import org.taswiya.core.metering.Estimate;
-import org.taswiya.spark.parquet.Column;
 import org.taswiya.spark.parquet.DecimalColumn;
+import org.taswiya.spark.parquet.FlagColumn;
 import org.taswiya.spark.parquet.Group;
+import org.taswiya.spark.parquet.WholeColumn;
+import org.taswiya.spark.parquet.WordColumn;
 
 /// The columns of the estimate that a bill rests on.
 final class EstimateColumns {
     private final Group part;
-    private final Column from;
-    private final Column to;
+    private final WholeColumn from;
+    private final WholeColumn to;
     private final DecimalColumn usage;
-    private final Column method;
-    private final Column onEstimates;
+    private final WordColumn method;
+    private final FlagColumn onEstimates;
     private final Group basis;
-    private final Column basisFrom;
-    private final Column basisTo;
+    private final WholeColumn basisFrom;
+    private final WholeColumn basisTo;
     private final DecimalColumn basisUsage;
-    private final Column basisQuality;
+    private final WordColumn basisQuality;
 
     EstimateColumns(Group part) {
         this.part = part;
-        this.from = part.column("from");
-        this.to = part.column("to");
-        this.usage = DecimalColumn.of(part, "usage", "scale");
-        this.method = part.column("method");
-        this.onEstimates = part.column("onEstimates");
+        this.from = part.whole("from");
+        this.to = part.whole("to");
+        this.usage = part.decimal("usage", "scale");
+        this.method = part.word("method");
+        this.onEstimates = part.flag("onEstimates");
         this.basis = part.list("basis");
-        this.basisFrom = basis.column("from");
-        this.basisTo = basis.column("to");
-        this.basisUsage = DecimalColumn.of(basis, "usage", "scale");
-        this.basisQuality = basis.column("quality");
+        this.basisFrom = basis.whole("from");
+        this.basisTo = basis.whole("to");
+        this.basisUsage = basis.decimal("usage", "scale");
+        this.basisQuality = basis.word("quality");
     }
 
     void absent() {
-        part.absent(0);
+        part.absent();
     }
 
     void write(Estimate estimate) {
-        from.day(0, estimate.range().from());
-        to.day(0, estimate.range().to());
-        usage.put(0, estimate.quantity());
-        method.word(0, estimate.method().code());
-        onEstimates.flag(0, estimate.onEstimates());
-        basis.each(0, estimate.basis(), (repetition, past) -> {
-            basisFrom.day(repetition, past.range().from());
-            basisTo.day(repetition, past.range().to());
-            basisUsage.put(repetition, past.quantity());
-            basisQuality.word(repetition, past.quality().code());
+        part.there();
+        from.put(estimate.range().from());
+        to.put(estimate.range().to());
+        usage.put(estimate.quantity());
+        method.put(estimate.method().code());
+        onEstimates.put(estimate.onEstimates());
+        basis.each(estimate.basis(), past -> {
+            basisFrom.put(past.range().from());
+            basisTo.put(past.range().to());
+            basisUsage.put(past.quantity());
+            basisQuality.put(past.quality().code());
         });
     }
 }

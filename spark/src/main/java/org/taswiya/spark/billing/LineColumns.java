@@ -5,9 +5,11 @@ import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.ChargeLine.DayShare;
-import org.taswiya.spark.parquet.Column;
+import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.DecimalColumn;
 import org.taswiya.spark.parquet.Group;
+import org.taswiya.spark.parquet.WholeColumn;
+import org.taswiya.spark.parquet.WordColumn;
 
 /// The columns of the priced lines behind a period.
 final class LineColumns {
@@ -15,62 +17,62 @@ final class LineColumns {
     private static final int DECIMALS_MAX = 12;
 
     private final Group list;
-    private final Column component;
-    private final Column block;
-    private final Column from;
-    private final Column to;
+    private final WordColumn component;
+    private final WholeColumn block;
+    private final WholeColumn from;
+    private final WholeColumn to;
     private final DecimalColumn quantity;
-    private final Column unit;
+    private final WordColumn unit;
     private final DecimalColumn price;
-    private final Column shareDays;
-    private final Column shareOfDays;
+    private final BigColumn shareDays;
+    private final BigColumn shareOfDays;
     private final DecimalColumn taxRate;
-    private final Column amount;
-    private final Column clause;
+    private final BigColumn amount;
+    private final WordColumn clause;
 
     LineColumns(Group list) {
         this.list = list;
-        this.component = list.column("component");
-        this.block = list.column("block");
-        this.from = list.column("from");
-        this.to = list.column("to");
-        this.quantity = DecimalColumn.of(list, "quantity", "quantityScale");
-        this.unit = list.column("unit");
-        this.price = DecimalColumn.of(list, "price", "priceScale");
-        this.shareDays = list.column("shareDays");
-        this.shareOfDays = list.column("shareOfDays");
-        this.taxRate = DecimalColumn.of(list, "taxRate", "taxRateScale");
-        this.amount = list.column("amount");
-        this.clause = list.column("clause");
+        this.component = list.word("component");
+        this.block = list.whole("block");
+        this.from = list.whole("from");
+        this.to = list.whole("to");
+        this.quantity = list.decimal("quantity", "quantityScale");
+        this.unit = list.word("unit");
+        this.price = list.decimal("price", "priceScale");
+        this.shareDays = list.big("shareDays");
+        this.shareOfDays = list.big("shareOfDays");
+        this.taxRate = list.decimal("taxRate", "taxRateScale");
+        this.amount = list.big("amount");
+        this.clause = list.word("clause");
     }
 
-    void write(int first, BillSegment segment) {
-        list.each(first, segment.rating().lines(), (repetition, line) -> write(repetition, line, segment.range()));
+    void write(BillSegment segment) {
+        list.each(segment.rating().lines(), line -> write(line, segment.range()));
     }
 
-    private void write(int repetition, ChargeLine line, DateRange whole) {
-        component.word(repetition, line.component());
-        block.whole(repetition, line.block());
+    private void write(ChargeLine line, DateRange whole) {
+        component.put(line.component());
+        block.put(line.block());
         if (line.range().equals(whole)) {
-            from.none(repetition);
-            to.none(repetition);
+            from.none();
+            to.none();
         } else {
-            from.day(repetition, line.range().from());
-            to.day(repetition, line.range().to());
+            from.put(line.range().from());
+            to.put(line.range().to());
         }
-        quantity.put(repetition, line.quantity().round(DECIMALS_MAX, RoundingMode.HALF_EVEN));
-        unit.word(repetition, line.unit().symbol());
-        price.put(repetition, line.price());
+        quantity.put(line.quantity().round(DECIMALS_MAX, RoundingMode.HALF_EVEN));
+        unit.put(line.unit().symbol());
+        price.put(line.price());
         DayShare share = line.share();
         if (share == null) {
-            shareDays.none(repetition);
-            shareOfDays.none(repetition);
+            shareDays.none();
+            shareOfDays.none();
         } else {
-            shareDays.big(repetition, share.days());
-            shareOfDays.big(repetition, share.ofDays());
+            shareDays.put(share.days());
+            shareOfDays.put(share.ofDays());
         }
-        taxRate.put(repetition, line.taxRate());
-        amount.big(repetition, line.amount().minorUnits());
-        clause.word(repetition, line.clause());
+        taxRate.put(line.taxRate());
+        amount.put(line.amount().minorUnits());
+        clause.put(line.clause());
     }
 }

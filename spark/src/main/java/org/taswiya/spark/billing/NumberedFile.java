@@ -3,21 +3,22 @@ package org.taswiya.spark.billing;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.spark.parquet.Column;
-import org.taswiya.spark.parquet.RowBuffer;
+import org.taswiya.spark.parquet.BigColumn;
+import org.taswiya.spark.parquet.TextColumn;
 import org.taswiya.spark.parquet.WholeFile;
 import org.taswiya.spark.parquet.WidenedFile;
 
 /// Adds the numbers to a staged file of bills. So every bill is made and written once, although its number is known
 /// only when the bills of all ranges before have been counted.
 final class NumberedFile {
+    private final BigColumn serial;
+    private final TextColumn number;
     private long last;
-    private @Nullable Column serial;
-    private @Nullable Column number;
 
-    private NumberedFile(long before) {
+    private NumberedFile(WidenedFile file, long before) {
+        this.serial = file.row().big("serial");
+        this.number = file.row().text("number");
         this.last = before;
     }
 
@@ -28,13 +29,10 @@ final class NumberedFile {
         Path staged = folder.staged(range);
         WholeFile whole = new WholeFile(configuration, folder.passing(), folder.bills(range));
         try {
-            WidenedFile.write(
-                    configuration,
-                    staged,
-                    whole.passing(),
-                    BillWriter.NUMBERS,
-                    BillWriter.BILLS,
-                    new NumberedFile(before)::number);
+            try (WidenedFile file =
+                    new WidenedFile(configuration, staged, whole.passing(), BillWriter.NUMBERS, BillWriter.BILLS)) {
+                file.write(new NumberedFile(file, before)::fill);
+            }
             whole.appear();
         } finally {
             whole.discard();
@@ -42,13 +40,9 @@ final class NumberedFile {
         staged.getFileSystem(configuration).delete(staged, false);
     }
 
-    private void number(RowBuffer row) {
-        if (serial == null || number == null) {
-            serial = row.row().column("serial");
-            number = row.row().column("number");
-        }
+    private void fill() {
         last++;
-        serial.big(0, last);
-        number.text(0, new BillNumber(last).toString());
+        serial.put(last);
+        number.put(new BillNumber(last).toString());
     }
 }

@@ -35,8 +35,9 @@ public record RangeTally(
     /// @throws RunRefused when accounts of the other one come before accounts of this one
     RangeTally plus(RangeTally other) {
         if (!last.isEmpty() && !other.first.isEmpty() && other.first.compareTo(last) <= 0) {
-            throw new RunRefused("A range begins with account " + other.first + ", but the one before ends with account "
-                    + last + ". Name the files in the order of their accounts, and bill into another folder.");
+            throw new RunRefused(
+                    "A range begins with account " + other.first + ", but the one before ends with account " + last
+                            + ". Name the files in the order of their accounts, and bill into another folder.");
         }
         TreeMap<String, Long> sums = new TreeMap<>(reasons);
         other.reasons.forEach((reason, count) -> sums.merge(reason, count, Long::sum));

@@ -8,55 +8,58 @@ import java.util.TreeSet;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.spark.parquet.Column;
+import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.DecimalColumn;
+import org.taswiya.spark.parquet.FlagColumn;
 import org.taswiya.spark.parquet.Group;
+import org.taswiya.spark.parquet.WholeColumn;
+import org.taswiya.spark.parquet.WordColumn;
 
 /// The columns of what a bill claims for each period.
 final class SegmentColumns {
     private final Group list;
-    private final Column kind;
-    private final Column from;
-    private final Column to;
+    private final WordColumn kind;
+    private final WholeColumn from;
+    private final WholeColumn to;
     private final DecimalColumn usage;
-    private final Column claimedNet;
-    private final Column claimedTax;
+    private final BigColumn claimedNet;
+    private final BigColumn claimedTax;
     private final Group amounts;
-    private final Column isTax;
-    private final Column code;
-    private final Column due;
-    private final Column claimed;
+    private final FlagColumn isTax;
+    private final WordColumn code;
+    private final BigColumn due;
+    private final BigColumn claimed;
     private final LineColumns lines;
 
     SegmentColumns(Group list) {
         this.list = list;
-        this.kind = list.column("kind");
-        this.from = list.column("from");
-        this.to = list.column("to");
-        this.usage = DecimalColumn.of(list, "usage", "scale");
-        this.claimedNet = list.column("claimedNet");
-        this.claimedTax = list.column("claimedTax");
+        this.kind = list.word("kind");
+        this.from = list.whole("from");
+        this.to = list.whole("to");
+        this.usage = list.decimal("usage", "scale");
+        this.claimedNet = list.big("claimedNet");
+        this.claimedTax = list.big("claimedTax");
         this.amounts = list.list("amounts");
-        this.isTax = amounts.column("isTax");
-        this.code = amounts.column("code");
-        this.due = amounts.column("due");
-        this.claimed = amounts.column("claimed");
+        this.isTax = amounts.flag("isTax");
+        this.code = amounts.word("code");
+        this.due = amounts.big("due");
+        this.claimed = amounts.big("claimed");
         this.lines = new LineColumns(list.list("lines"));
     }
 
     void write(List<BillSegment> segments) {
-        list.each(0, segments, this::write);
+        list.each(segments, this::write);
     }
 
-    private void write(int repetition, BillSegment segment) {
-        kind.word(repetition, code(segment.kind()));
-        from.day(repetition, segment.range().from());
-        to.day(repetition, segment.range().to());
-        usage.put(repetition, segment.usage());
-        claimedNet.big(repetition, segment.claimed().net().minorUnits());
-        claimedTax.big(repetition, segment.claimed().tax().minorUnits());
-        write(repetition, Amounts.of(segment.rating()), segment.claimed());
-        lines.write(repetition, segment);
+    private void write(BillSegment segment) {
+        kind.put(code(segment.kind()));
+        from.put(segment.range().from());
+        to.put(segment.range().to());
+        usage.put(segment.usage());
+        claimedNet.put(segment.claimed().net().minorUnits());
+        claimedTax.put(segment.claimed().tax().minorUnits());
+        write(Amounts.of(segment.rating()), segment.claimed());
+        lines.write(segment);
     }
 
     private static String code(BillSegment.Kind kind) {
@@ -70,23 +73,23 @@ final class SegmentColumns {
     /// One component or tax of a period.
     private record Part(boolean isTax, String code, Money due, Money claimed) {}
 
-    private void write(int first, Amounts whole, Amounts part) {
+    private void write(Amounts whole, Amounts part) {
         SortedMap<String, Money> dueNets = whole.components();
         SortedMap<String, Money> dueTaxes = whole.taxes();
         SortedMap<String, Money> nets = part.components();
         SortedMap<String, Money> taxes = part.taxes();
         if (dueNets == null || dueTaxes == null || nets == null || taxes == null) {
-            amounts.unknown(first);
+            amounts.unknown();
             return;
         }
         List<Part> parts = new ArrayList<>(8);
         add(parts, false, dueNets, nets);
         add(parts, true, dueTaxes, taxes);
-        amounts.each(first, parts, (repetition, of) -> {
-            isTax.flag(repetition, of.isTax());
-            code.word(repetition, of.code());
-            due.big(repetition, of.due().minorUnits());
-            claimed.big(repetition, of.claimed().minorUnits());
+        amounts.each(parts, of -> {
+            isTax.put(of.isTax());
+            code.put(of.code());
+            due.put(of.due().minorUnits());
+            claimed.put(of.claimed().minorUnits());
         });
     }
 

@@ -2,7 +2,7 @@ package org.taswiya.spark.billing;
 
 import org.taswiya.core.billing.Proof;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
-import org.taswiya.spark.parquet.Column;
+import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.DecimalColumn;
 import org.taswiya.spark.parquet.Group;
 
@@ -10,36 +10,37 @@ import org.taswiya.spark.parquet.Group;
 final class SettlementColumns {
     private final Group part;
     private final DecimalColumn usage;
-    private final Column trueUp;
-    private final Column writtenOff;
-    private final Column monthWise;
-    private final Column lump;
-    private final Column cheapest;
-    private final Column dearest;
+    private final BigColumn trueUp;
+    private final BigColumn writtenOff;
+    private final BigColumn monthWise;
+    private final BigColumn lump;
+    private final BigColumn cheapest;
+    private final BigColumn dearest;
 
     SettlementColumns(Group part) {
         this.part = part;
-        this.usage = DecimalColumn.of(part, "usage", "scale");
-        this.trueUp = part.column("trueUp");
-        this.writtenOff = part.column("writtenOff");
-        this.monthWise = part.column("monthWise");
-        this.lump = part.column("lump");
-        this.cheapest = part.column("cheapest");
-        this.dearest = part.column("dearest");
+        this.usage = part.decimal("usage", "scale");
+        this.trueUp = part.big("trueUp");
+        this.writtenOff = part.big("writtenOff");
+        this.monthWise = part.big("monthWise");
+        this.lump = part.big("lump");
+        this.cheapest = part.big("cheapest");
+        this.dearest = part.big("dearest");
     }
 
     void absent() {
-        part.absent(0);
+        part.absent();
     }
 
     void write(Settled settled) {
         Proof proof = settled.proof();
-        usage.put(0, settled.usage());
-        trueUp.big(0, settled.trueUp().total().minorUnits());
-        writtenOff.big(0, settled.writtenOff().total().minorUnits());
-        monthWise.big(0, proof.monthWise().minorUnits());
-        lump.big(0, proof.lump().minorUnits());
-        cheapest.big(0, proof.cheapest().total().minorUnits());
-        dearest.big(0, proof.dearest().total().minorUnits());
+        part.there();
+        usage.put(settled.usage());
+        trueUp.put(settled.trueUp().total().minorUnits());
+        writtenOff.put(settled.writtenOff().total().minorUnits());
+        monthWise.put(proof.monthWise().minorUnits());
+        lump.put(proof.lump().minorUnits());
+        cheapest.put(proof.cheapest().total().minorUnits());
+        dearest.put(proof.dearest().total().minorUnits());
     }
 }

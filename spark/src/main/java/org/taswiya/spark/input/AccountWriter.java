@@ -12,11 +12,15 @@ import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.spark.parquet.Column;
+import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.DecimalColumn;
+import org.taswiya.spark.parquet.FlagColumn;
 import org.taswiya.spark.parquet.Group;
 import org.taswiya.spark.parquet.Table;
 import org.taswiya.spark.parquet.TableWriter;
+import org.taswiya.spark.parquet.TextColumn;
+import org.taswiya.spark.parquet.WholeColumn;
+import org.taswiya.spark.parquet.WordColumn;
 
 /// Writes accounts as rows of `accounts.sql`.
 public final class AccountWriter {
@@ -24,187 +28,187 @@ public final class AccountWriter {
     public static final Table TABLE = Table.stated(AccountWriter.class, "accounts.sql");
 
     private final TableWriter writer;
-    private final Column account;
-    private final Column arrears;
+    private final TextColumn account;
+    private final BigColumn arrears;
     private final Group agreements;
-    private final Column agreement;
-    private final Column tariff;
-    private final Column households;
-    private final Column isReleased;
-    private final Column digits;
-    private final Column decimals;
+    private final TextColumn agreement;
+    private final WordColumn tariff;
+    private final WholeColumn households;
+    private final FlagColumn isReleased;
+    private final WholeColumn digits;
+    private final WholeColumn decimals;
     private final DecimalColumn multiplier;
-    private final Column unit;
+    private final WordColumn unit;
     private final ReadingColumns readings;
     private final ExchangeColumns exchanges;
     private final BilledColumns billed;
     private final UsageColumns history;
     private final RangeColumns vacancies;
     private final DecimalColumn classPerDay;
-    private final Column usualBill;
-    private final Column backBillingException;
+    private final BigColumn usualBill;
+    private final WordColumn backBillingException;
 
     public AccountWriter(TableWriter writer) {
         this.writer = writer;
-        this.account = writer.row().column("account");
-        this.arrears = writer.row().column("arrears");
+        this.account = writer.row().text("account");
+        this.arrears = writer.row().big("arrears");
         this.agreements = writer.row().list("agreements");
-        this.agreement = agreements.column("agreement");
-        this.tariff = agreements.column("tariff");
-        this.households = agreements.column("households");
-        this.isReleased = agreements.column("isReleased");
-        this.digits = agreements.column("digits");
-        this.decimals = agreements.column("decimals");
-        this.multiplier = DecimalColumn.of(agreements, "multiplier", "multiplierScale");
-        this.unit = agreements.column("unit");
+        this.agreement = agreements.text("agreement");
+        this.tariff = agreements.word("tariff");
+        this.households = agreements.whole("households");
+        this.isReleased = agreements.flag("isReleased");
+        this.digits = agreements.whole("digits");
+        this.decimals = agreements.whole("decimals");
+        this.multiplier = agreements.decimal("multiplier", "multiplierScale");
+        this.unit = agreements.word("unit");
         this.readings = new ReadingColumns(agreements.list("readings"));
         this.exchanges = new ExchangeColumns(agreements.list("exchanges"));
         this.billed = new BilledColumns(agreements.list("billed"));
         this.history = new UsageColumns(agreements.list("history"));
         this.vacancies = new RangeColumns(agreements.list("vacancies"));
-        this.classPerDay = DecimalColumn.of(agreements, "classPerDay", "classPerDayScale");
-        this.usualBill = agreements.column("usualBill");
-        this.backBillingException = agreements.column("backBillingException");
+        this.classPerDay = agreements.decimal("classPerDay", "classPerDayScale");
+        this.usualBill = agreements.big("usualBill");
+        this.backBillingException = agreements.word("backBillingException");
     }
 
     /// @param released agreements whose bill leaves whatever the checks find
     public void write(AccountInput input, Set<String> released) throws IOException {
-        account.text(0, input.customerAccount());
-        arrears.big(0, input.arrears().minorUnits());
-        agreements.each(0, input.agreements(), (repetition, of) -> write(repetition, of, released));
+        account.put(input.customerAccount());
+        arrears.put(input.arrears().minorUnits());
+        agreements.each(input.agreements(), of -> write(of, released));
         writer.endRow();
     }
 
-    private void write(int repetition, AgreementInput input, Set<String> released) {
-        agreement.text(repetition, input.agreement());
-        tariff.word(repetition, input.tariff().id());
-        households.whole(repetition, input.households());
-        isReleased.flag(repetition, released.contains(input.agreement()));
-        write(repetition, input.register());
-        readings.write(repetition, input.readings());
-        exchanges.write(repetition, input.exchanges());
-        billed.write(repetition, input.billed());
-        history.write(repetition, input.history());
-        vacancies.write(repetition, input.vacancies());
+    private void write(AgreementInput input, Set<String> released) {
+        agreement.put(input.agreement());
+        tariff.put(input.tariff().id());
+        households.put(input.households());
+        isReleased.put(released.contains(input.agreement()));
+        write(input.register());
+        readings.write(input.readings());
+        exchanges.write(input.exchanges());
+        billed.write(input.billed());
+        history.write(input.history());
+        vacancies.write(input.vacancies());
         Decimal perDay = input.classPerDay();
         if (perDay == null) {
-            classPerDay.none(repetition);
+            classPerDay.none();
         } else {
-            classPerDay.put(repetition, perDay);
+            classPerDay.put(perDay);
         }
         Money usual = input.usualBill();
         if (usual == null) {
-            usualBill.none(repetition);
+            usualBill.none();
         } else {
-            usualBill.big(repetition, usual.minorUnits());
+            usualBill.put(usual.minorUnits());
         }
         String exception = input.backBillingException();
         if (exception == null) {
-            backBillingException.none(repetition);
+            backBillingException.none();
         } else {
-            backBillingException.word(repetition, exception);
+            backBillingException.put(exception);
         }
     }
 
-    private void write(int repetition, Register register) {
+    private void write(Register register) {
         Integer known = register.digits();
         if (known == null) {
-            digits.none(repetition);
+            digits.none();
         } else {
-            digits.whole(repetition, known);
+            digits.put(known);
         }
-        decimals.whole(repetition, register.decimals());
-        multiplier.put(repetition, register.multiplier());
-        unit.word(repetition, register.unit().symbol());
+        decimals.put(register.decimals());
+        multiplier.put(register.multiplier());
+        unit.put(register.unit().symbol());
     }
 
     private static final class ReadingColumns {
         private final Group list;
-        private final Column kind;
-        private final Column at;
+        private final WordColumn kind;
+        private final WholeColumn at;
         private final DecimalColumn value;
-        private final Column provenance;
+        private final WordColumn provenance;
 
         ReadingColumns(Group list) {
             this.list = list;
-            this.kind = list.column("kind");
-            this.at = list.column("at");
-            this.value = DecimalColumn.of(list, "value", "scale");
-            this.provenance = list.column("provenance");
+            this.kind = list.word("kind");
+            this.at = list.whole("at");
+            this.value = list.decimal("value", "scale");
+            this.provenance = list.word("provenance");
         }
 
-        void write(int first, List<Reading> readings) {
-            list.each(first, readings, (repetition, reading) -> {
-                kind.word(repetition, ReadingKinds.code(reading));
-                at.day(repetition, reading.at());
-                value.put(repetition, reading.value());
-                provenance.word(repetition, ReadingKinds.provenance(reading));
+        void write(List<Reading> readings) {
+            list.each(readings, reading -> {
+                kind.put(ReadingKinds.code(reading));
+                at.put(reading.at());
+                value.put(reading.value());
+                provenance.put(ReadingKinds.provenance(reading));
             });
         }
     }
 
     private static final class ExchangeColumns {
         private final Group list;
-        private final Column at;
+        private final WholeColumn at;
         private final DecimalColumn removed;
         private final DecimalColumn installed;
 
         ExchangeColumns(Group list) {
             this.list = list;
-            this.at = list.column("at");
-            this.removed = DecimalColumn.of(list, "removed", "removedScale");
-            this.installed = DecimalColumn.of(list, "installed", "installedScale");
+            this.at = list.whole("at");
+            this.removed = list.decimal("removed", "removedScale");
+            this.installed = list.decimal("installed", "installedScale");
         }
 
-        void write(int first, List<MeterExchange> exchanges) {
-            list.each(first, exchanges, (repetition, exchange) -> {
-                at.day(repetition, exchange.at());
-                removed.put(repetition, exchange.removed());
-                installed.put(repetition, exchange.installed());
+        void write(List<MeterExchange> exchanges) {
+            list.each(exchanges, exchange -> {
+                at.put(exchange.at());
+                removed.put(exchange.removed());
+                installed.put(exchange.installed());
             });
         }
     }
 
     private static final class RangeColumns {
         private final Group list;
-        private final Column from;
-        private final Column to;
+        private final WholeColumn from;
+        private final WholeColumn to;
 
         RangeColumns(Group list) {
             this.list = list;
-            this.from = list.column("from");
-            this.to = list.column("to");
+            this.from = list.whole("from");
+            this.to = list.whole("to");
         }
 
-        void write(int first, List<DateRange> ranges) {
-            list.each(first, ranges, (repetition, range) -> {
-                from.day(repetition, range.from());
-                to.day(repetition, range.to());
+        void write(List<DateRange> ranges) {
+            list.each(ranges, range -> {
+                from.put(range.from());
+                to.put(range.to());
             });
         }
     }
 
     private static final class UsageColumns {
         private final Group list;
-        private final Column from;
-        private final Column to;
+        private final WholeColumn from;
+        private final WholeColumn to;
         private final DecimalColumn usage;
-        private final Column quality;
+        private final WordColumn quality;
 
         UsageColumns(Group list) {
             this.list = list;
-            this.from = list.column("from");
-            this.to = list.column("to");
-            this.usage = DecimalColumn.of(list, "usage", "scale");
-            this.quality = list.column("quality");
+            this.from = list.whole("from");
+            this.to = list.whole("to");
+            this.usage = list.decimal("usage", "scale");
+            this.quality = list.word("quality");
         }
 
-        void write(int first, List<Usage> usages) {
-            list.each(first, usages, (repetition, of) -> {
-                from.day(repetition, of.range().from());
-                to.day(repetition, of.range().to());
-                usage.put(repetition, of.quantity());
-                quality.word(repetition, of.quality().code());
+        void write(List<Usage> usages) {
+            list.each(usages, of -> {
+                from.put(of.range().from());
+                to.put(of.range().to());
+                usage.put(of.quantity());
+                quality.put(of.quality().code());
             });
         }
     }

@@ -1,83 +1,85 @@
 package org.taswiya.spark.input;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.spark.parquet.Column;
+import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.DecimalColumn;
 import org.taswiya.spark.parquet.Group;
+import org.taswiya.spark.parquet.WholeColumn;
+import org.taswiya.spark.parquet.WordColumn;
 
 /// The columns of periods that were billed before.
 final class BilledColumns {
     private final Group list;
-    private final Column from;
-    private final Column to;
+    private final WholeColumn from;
+    private final WholeColumn to;
     private final DecimalColumn usage;
-    private final Column quality;
+    private final WordColumn quality;
     private final Group amounts;
-    private final Column net;
-    private final Column tax;
+    private final BigColumn net;
+    private final BigColumn tax;
     private final Parts components;
     private final Parts taxes;
 
     BilledColumns(Group list) {
         this.list = list;
-        this.from = list.column("from");
-        this.to = list.column("to");
-        this.usage = DecimalColumn.of(list, "usage", "scale");
-        this.quality = list.column("quality");
+        this.from = list.whole("from");
+        this.to = list.whole("to");
+        this.usage = list.decimal("usage", "scale");
+        this.quality = list.word("quality");
         this.amounts = list.part("amounts");
-        this.net = amounts.column("net");
-        this.tax = amounts.column("tax");
+        this.net = amounts.big("net");
+        this.tax = amounts.big("tax");
         this.components = new Parts(amounts.list("components"));
         this.taxes = new Parts(amounts.list("taxes"));
     }
 
-    void write(int first, List<BilledPeriod> periods) {
-        list.each(first, periods, (repetition, period) -> {
-            from.day(repetition, period.range().from());
-            to.day(repetition, period.range().to());
-            usage.put(repetition, period.usage());
-            quality.word(repetition, period.quality().code());
-            write(repetition, period.amounts());
+    void write(List<BilledPeriod> periods) {
+        list.each(periods, period -> {
+            from.put(period.range().from());
+            to.put(period.range().to());
+            usage.put(period.usage());
+            quality.put(period.quality().code());
+            write(period.amounts());
         });
     }
 
-    private void write(int repetition, @Nullable Amounts billed) {
+    private void write(@Nullable Amounts billed) {
         if (billed == null) {
-            amounts.absent(repetition);
+            amounts.absent();
             return;
         }
-        net.big(repetition, billed.net().minorUnits());
-        tax.big(repetition, billed.tax().minorUnits());
-        components.write(repetition, billed.components());
-        taxes.write(repetition, billed.taxes());
+        amounts.there();
+        net.put(billed.net().minorUnits());
+        tax.put(billed.tax().minorUnits());
+        components.write(billed.components());
+        taxes.write(billed.taxes());
     }
 
     /// What a sum consists of, where that is known.
     private static final class Parts {
         private final Group list;
-        private final Column code;
-        private final Column amount;
+        private final WordColumn code;
+        private final BigColumn amount;
 
         Parts(Group list) {
             this.list = list;
-            this.code = list.column("code");
-            this.amount = list.column("amount");
+            this.code = list.word("code");
+            this.amount = list.big("amount");
         }
 
-        void write(int first, @Nullable SortedMap<String, Money> parts) {
+        void write(@Nullable SortedMap<String, Money> parts) {
             if (parts == null) {
-                list.unknown(first);
+                list.unknown();
                 return;
             }
-            list.each(first, parts.entrySet(), (int repetition, Map.Entry<String, Money> part) -> {
-                code.word(repetition, part.getKey());
-                amount.big(repetition, part.getValue().minorUnits());
+            list.each(parts.entrySet(), part -> {
+                code.put(part.getKey());
+                amount.put(part.getValue().minorUnits());
             });
         }
     }

@@ -8,9 +8,10 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.taswiya.spark.parquet.Column;
 import org.taswiya.spark.parquet.Table;
 import org.taswiya.spark.parquet.TableWriter;
+import org.taswiya.spark.parquet.TextColumn;
+import org.taswiya.spark.parquet.WordColumn;
 import org.taswiya.store.billing.Withheld;
 import org.taswiya.store.billing.Withheld.Outcome;
 import org.taswiya.store.billing.Withheld.Reason;
@@ -21,27 +22,27 @@ public final class WithheldTable {
     public static final Table TABLE = Table.stated(WithheldTable.class, "withheld.sql");
 
     private final TableWriter writer;
-    private final Column agreement;
-    private final Column outcome;
+    private final TextColumn agreement;
+    private final WordColumn outcome;
     private final org.taswiya.spark.parquet.Group reasons;
-    private final Column reason;
-    private final Column found;
+    private final WordColumn reason;
+    private final TextColumn found;
 
     public WithheldTable(TableWriter writer) {
         this.writer = writer;
-        this.agreement = writer.row().column("agreement");
-        this.outcome = writer.row().column("outcome");
+        this.agreement = writer.row().text("agreement");
+        this.outcome = writer.row().word("outcome");
         this.reasons = writer.row().list("reasons");
-        this.reason = reasons.column("reason");
-        this.found = reasons.column("found");
+        this.reason = reasons.word("reason");
+        this.found = reasons.text("found");
     }
 
     public void write(Withheld withheld) throws IOException {
-        agreement.text(0, withheld.agreement());
-        outcome.word(0, withheld.outcome().code());
-        reasons.each(0, withheld.reasons(), (int repetition, Reason of) -> {
-            reason.word(repetition, of.code());
-            found.text(repetition, of.found());
+        agreement.put(withheld.agreement());
+        outcome.put(withheld.outcome().code());
+        reasons.each(withheld.reasons(), of -> {
+            reason.put(of.code());
+            found.put(of.found());
         });
         writer.endRow();
     }

@@ -6,20 +6,16 @@ import org.taswiya.core.quantity.Decimal;
 /// and written as they are, and the scales of a column are nearly always the same and take no room.
 ///
 /// @param unscaled the whole number; the decimal is it over 10^scale
-public record DecimalColumn(Column unscaled, Column scale) {
+public record DecimalColumn(BigColumn unscaled, WholeColumn scale) {
 
-    public static DecimalColumn of(Group group, String unscaled, String scale) {
-        return new DecimalColumn(group.column(unscaled), group.column(scale));
-    }
-
-    public void put(int repetition, Decimal value) {
-        unscaled.big(repetition, value.unscaled());
-        scale.whole(repetition, value.scale());
+    public void put(Decimal value) {
+        unscaled.put(value.unscaled());
+        scale.put(value.scale());
     }
 
     /// No value where one may be missing.
-    public void none(int repetition) {
-        unscaled.none(repetition);
-        scale.none(repetition);
+    public void none() {
+        unscaled.none();
+        scale.none();
     }
 }
