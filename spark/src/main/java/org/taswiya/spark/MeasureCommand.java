@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "measure",
         description = {
-            "Bills exported accounts in memory on plain threads and by Spark, in turns, and compares the rates.",
+            "Bills exported accounts by Spark, then in memory on plain threads, and compares the rates.",
             "",
             "The engine's time is for billing alone; Spark's is for everything from files of accounts to numbered bills"
                     + " in files. Bills a second of processor time are said too: they mean something on a busy machine.",
@@ -39,6 +39,11 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Examples:", "  ./taswiya spark measure --input /tmp/accounts --threads 2 --rounds 5"})
 final class MeasureCommand implements Callable<Integer> {
+    private static final int WARMING = 4;
+
+    /// Accounts for the engine, which has all of them in memory at once.
+    private static final int IN_MEMORY = 50_000;
+
     @Spec
     private CommandSpec spec;
 
@@ -54,7 +59,7 @@ final class MeasureCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "NUMBER",
-            description = "How often, after one round to warm up. Default: ${DEFAULT-VALUE}.")
+            description = "How often, after " + WARMING + " rounds to warm up. Default: ${DEFAULT-VALUE}.")
     private int rounds = 3;
 
     /// What one round came to.
@@ -80,28 +85,30 @@ final class MeasureCommand implements Callable<Integer> {
 
     private void measure(SparkSession spark, FromFiles files, Terms of) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        EngineRate engine = EngineRate.read(spark, files, of);
-        out.printf(Locale.ROOT, "%,d accounts, %d threads%n", engine.accounts(), threads);
-        List<Rate> engines = new ArrayList<>();
-        List<Rate> sparks = new ArrayList<>();
-        for (int round = 0; round <= rounds; round++) {
-            Rate plain = rate(() -> engine.bill(threads));
-            Rate bySpark = rate(() -> billBySpark(spark, files, of));
+        // One after the other: the accounts in memory would be in the way of Spark.
+        Rate bySpark = median(out, "Spark", () -> billBySpark(spark, files, of));
+        EngineRate engine = EngineRate.read(spark, files, of, IN_MEMORY);
+        Rate plain = median(out, "engine", () -> engine.bill(threads));
+        say(out, plain, bySpark);
+    }
+
+    private Rate median(PrintWriter out, String what, Work work) throws IOException {
+        List<Rate> rates = new ArrayList<>();
+        for (int round = 1 - WARMING; round <= rounds; round++) {
+            Rate rate = rate(work);
             out.printf(
                     Locale.ROOT,
-                    "%s: engine %,.0f bills/s (%,.0f a processor second), Spark %,.0f (%,.0f)%n",
-                    round == 0 ? "warming up" : "round " + round,
-                    plain.perSecond(),
-                    plain.perProcessorSecond(),
-                    bySpark.perSecond(),
-                    bySpark.perProcessorSecond());
+                    "%s, %s: %,.0f bills/s, %,.0f a processor second%n",
+                    what,
+                    round < 1 ? "warming up" : "round " + round,
+                    rate.perSecond(),
+                    rate.perProcessorSecond());
             out.flush();
             if (round > 0) {
-                engines.add(plain);
-                sparks.add(bySpark);
+                rates.add(rate);
             }
         }
-        say(out, median(engines), median(sparks));
+        return median(rates);
     }
 
     private static void say(PrintWriter out, Rate engine, Rate spark) {

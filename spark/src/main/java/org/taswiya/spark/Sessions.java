@@ -25,6 +25,9 @@ final class Sessions {
     }
 
     private static SparkSession.Builder configured() {
-        return SparkSession.builder().appName("taswiya");
+        return SparkSession.builder()
+                .appName("taswiya")
+                // Accounts are rows of lists; more of them at once would not fit the caches of a core.
+                .config("spark.sql.parquet.columnarReaderBatchSize", 512);
     }
 }

@@ -110,7 +110,7 @@ final class BillWriter {
         arrears.put(due.minorUnits());
         write(bill.instalmentOffer());
         write(bill.basis());
-        segments.write(bill.segments());
+        segments.write(bill.segments(), bill.basis());
         postings.each(booked, posting -> {
             ledgerAccount.put(posting.account().name());
             amount.put(posting.amount().minorUnits());

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.taswiya.core.billing.AccountOutcome.Billed;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.run.BilledAccount;
 import org.taswiya.spark.billing.RunInput.FromFiles;
@@ -31,8 +32,8 @@ public final class EngineRate {
         this.accounts = accounts;
     }
 
-    /// Reads all accounts.
-    public static EngineRate read(SparkSession session, FromFiles files, Terms terms) {
+    /// Reads accounts, up to a number of them.
+    public static EngineRate read(SparkSession session, FromFiles files, Terms terms, int most) {
         Rules rules = Rules.of(terms);
         AccountReader reader = new AccountReader(rules.cycle(), rules.policy(), rules::tariff);
         List<ReadAccount> accounts = new ArrayList<>();
@@ -42,8 +43,11 @@ public final class EngineRate {
                 .queryExecution()
                 .toRdd()
                 .toJavaRDD()
+                .map(InternalRow::copy) // Spark fills one row again and again
                 .toLocalIterator();
-        rows.forEachRemaining(row -> accounts.add(reader.read(row)));
+        while (rows.hasNext() && accounts.size() < most) {
+            accounts.add(reader.read(rows.next()));
+        }
         return new EngineRate(terms, accounts);
     }
 
@@ -74,11 +78,12 @@ public final class EngineRate {
 
     private long bill(List<ReadAccount> part) {
         Rules rules = Rules.of(terms);
+        SharedPrices prices = rules.takePrices();
         long bills = 0;
         long postings = 0;
         for (ReadAccount account : part) {
             BilledAccount billed =
-                    BilledAccount.of(account.input(), rules.prices()).checked(rules.checks(), account.released());
+                    BilledAccount.of(account.input(), prices).checked(rules.checks(), account.released());
             for (var outcome : billed.outcome().agreements()) {
                 if (outcome instanceof Billed of) {
                     bills++;
@@ -91,6 +96,7 @@ public final class EngineRate {
                 }
             }
         }
+        rules.giveBack(prices);
         if (bills > 0 && postings == 0) {
             throw new IllegalStateException(bills + " bills have no postings");
         }

@@ -37,7 +37,7 @@ final class RangeBilling implements AccountSink, AutoCloseable {
 
     RangeBilling(Rules rules, OutputFolder folder, String range, Configuration configuration) throws IOException {
         this.rules = rules;
-        this.prices = rules.prices();
+        this.prices = rules.takePrices();
         this.billsFile = new WholeFile(configuration, folder.passing(), folder.staged(range));
         this.withheldFile = new WholeFile(configuration, folder.passing(), folder.withheld(range));
         this.billRows = new TableWriter(BillWriter.STAGED, configuration, billsFile.passing());
@@ -83,6 +83,7 @@ final class RangeBilling implements AccountSink, AutoCloseable {
         billRows.close();
         withheldFile.appear();
         billsFile.appear();
+        rules.giveBack(prices);
         return tally;
     }
 

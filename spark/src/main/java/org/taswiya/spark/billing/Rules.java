@@ -1,7 +1,9 @@
 package org.taswiya.spark.billing;
 
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public final class Rules {
     private final Terms terms;
     private final PolicyReading.Read policies;
     private final ConcurrentMap<String, Optional<Tariff>> tariffs = new ConcurrentHashMap<>();
-    private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
+    private final Queue<SharedPrices> prices = new ConcurrentLinkedQueue<>();
 
     private Rules(Terms terms) {
         this.terms = terms;
@@ -60,9 +62,14 @@ public final class Rules {
         return terms.withDigests();
     }
 
-    /// What many bills share, for each thread its own.
-    SharedPrices prices() {
-        return prices.get();
+    /// What many bills share: one for each task at work, which gives it back for the next one.
+    SharedPrices takePrices() {
+        SharedPrices free = prices.poll();
+        return free == null ? new SharedPrices() : free;
+    }
+
+    void giveBack(SharedPrices used) {
+        prices.add(used);
     }
 
     /// The tariff of that id; empty when there is no such book, or it has faults.

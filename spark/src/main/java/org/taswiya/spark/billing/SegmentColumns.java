@@ -1,12 +1,16 @@
 package org.taswiya.spark.billing;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BillSegment;
+import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.DecimalColumn;
@@ -47,18 +51,39 @@ final class SegmentColumns {
         this.lines = new LineColumns(list.list("lines"));
     }
 
-    void write(List<BillSegment> segments) {
-        list.each(segments, this::write);
+    /// @param basis which knows what the periods cost already
+    void write(List<BillSegment> segments, Basis basis) {
+        if (segments.isEmpty()) {
+            list.empty();
+            return;
+        }
+        list.begin();
+        for (int i = 0; i < segments.size(); i++) {
+            list.element();
+            write(segments.get(i), due(segments.get(i), i, basis));
+        }
     }
 
-    private void write(BillSegment segment) {
+    @SuppressWarnings("ReferenceEquality") // another object would be another rating
+    private static Amounts due(BillSegment segment, int place, Basis basis) {
+        if (basis instanceof Basis.OnReading(Settled settled)
+                && place < settled.periods().size()) {
+            SettledPeriod period = settled.periods().get(place);
+            if (period.rating() == segment.rating()) {
+                return period.due();
+            }
+        }
+        return Amounts.of(segment.rating());
+    }
+
+    private void write(BillSegment segment, Amounts whole) {
         kind.put(code(segment.kind()));
         from.put(segment.range().from());
         to.put(segment.range().to());
         usage.put(segment.usage());
         claimedNet.put(segment.claimed().net().minorUnits());
         claimedTax.put(segment.claimed().tax().minorUnits());
-        write(Amounts.of(segment.rating()), segment.claimed());
+        write(whole, segment.claimed());
         lines.write(segment);
     }
 
@@ -93,17 +118,29 @@ final class SegmentColumns {
         });
     }
 
+    /// Both in the order of their codes; a code that only one of them has is zero in the other.
     private static void add(
             List<Part> parts, boolean isTax, SortedMap<String, Money> due, SortedMap<String, Money> claimed) {
-        if (due.equals(claimed)) {
-            due.forEach((code, amount) -> parts.add(new Part(isTax, code, amount, amount)));
-            return;
+        Iterator<Map.Entry<String, Money>> claims = claimed.entrySet().iterator();
+        Map.Entry<String, Money> claim = next(claims);
+        for (Map.Entry<String, Money> owed : due.entrySet()) {
+            while (claim != null && claim.getKey().compareTo(owed.getKey()) < 0) {
+                parts.add(new Part(isTax, claim.getKey(), Money.ZERO, claim.getValue()));
+                claim = next(claims);
+            }
+            if (claim != null && claim.getKey().equals(owed.getKey())) {
+                parts.add(new Part(isTax, owed.getKey(), owed.getValue(), claim.getValue()));
+                claim = next(claims);
+            } else {
+                parts.add(new Part(isTax, owed.getKey(), owed.getValue(), Money.ZERO));
+            }
         }
-        SortedSet<String> codes = new TreeSet<>(due.keySet());
-        codes.addAll(claimed.keySet());
-        for (String code : codes) {
-            parts.add(
-                    new Part(isTax, code, due.getOrDefault(code, Money.ZERO), claimed.getOrDefault(code, Money.ZERO)));
+        for (; claim != null; claim = next(claims)) {
+            parts.add(new Part(isTax, claim.getKey(), Money.ZERO, claim.getValue()));
         }
+    }
+
+    private static Map.@Nullable Entry<String, Money> next(Iterator<Map.Entry<String, Money>> entries) {
+        return entries.hasNext() ? entries.next() : null;
     }
 }

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes texts that many rows have. Each is written once for a group of rows.
 public final class WordColumn extends Column {
-    private static final int RECENT = 64;
+    private static final int RECENT = 8;
 
     private final Map<String, Integer> places = new HashMap<>();
     private final Bytes dictionary = new Bytes();
     private final Numbers values = new Numbers();
 
-    /// Texts met last, by their hash: nearly always the very same object comes again.
+    /// Texts met last: nearly always the very same object comes again.
     private final @Nullable String[] recent = new String[RECENT];
 
     private final int[] recentPlaces = new int[RECENT];
+    private int oldest;
 
     WordColumn(Group group, ColumnDescriptor descriptor) {
         super(group, descriptor);
@@ -28,12 +29,21 @@ public final class WordColumn extends Column {
 
     public void put(String value) {
         used();
-        int slot = value.hashCode() & RECENT - 1;
-        if (!value.equals(recent[slot])) {
-            recent[slot] = value;
-            recentPlaces[slot] = place(value);
+        values.add(recentPlaces[slot(value)]);
+    }
+
+    /// Looked for as an object, without looking at its text.
+    @SuppressWarnings("ReferenceEquality")
+    private int slot(String value) {
+        for (int slot = 0; slot < RECENT; slot++) {
+            if (recent[slot] == value) {
+                return slot;
+            }
         }
-        values.add(recentPlaces[slot]);
+        oldest = (oldest + 1) % RECENT;
+        recent[oldest] = value;
+        recentPlaces[oldest] = place(value);
+        return oldest;
     }
 
     private int place(String value) {
