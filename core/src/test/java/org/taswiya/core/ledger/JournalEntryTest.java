@@ -39,7 +39,10 @@ class JournalEntryTest {
 
     @Test
     void accountsAreWordsJoinedByColons() {
-        assertThatThrownBy(() -> new LedgerAccount("revenue::energy")).isInstanceOf(IllegalArgumentException.class);
+        for (String name : List.of("", ":", ":energy", "revenue:", "revenue::energy", "revenue:énergie", "a_b", "-:")) {
+            assertThatThrownBy(() -> new LedgerAccount(name)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(new LedgerAccount("A-z:0:-").name()).isEqualTo("A-z:0:-");
         assertThatThrownBy(() -> new LedgerAccount("revenue energy")).isInstanceOf(IllegalArgumentException.class);
     }
 
