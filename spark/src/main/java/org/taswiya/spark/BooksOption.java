@@ -1,38 +1,25 @@
 package org.taswiya.spark;
 
-import java.nio.file.Path;
 import java.sql.Connection;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.spark.billing.RunInput.FromBooks;
 import org.taswiya.spark.billing.RunRefused;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.billing.AccountRange;
 import org.taswiya.store.billing.BillNumbering;
 import org.taswiya.store.billing.RunTable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Which database the accounts are read from.
+/// Which books the accounts are read from, and how they are cut.
 final class BooksOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--home",
-            paramLabel = "FOLDER",
-            description = "Folder with the database. Default: TASWIYA_HOME, else .taswiya here.")
-    private @Nullable Path folder;
-
-    @Option(
-            names = "--database",
-            paramLabel = "URL",
-            description = "A PostgreSQL server instead of the home's own database: postgresql://USER@HOST:PORT/NAME."
-                    + " Default: TASWIYA_DATABASE. User and password may come from TASWIYA_DATABASE_USER and"
-                    + " TASWIYA_DATABASE_PASSWORD. On a cluster all its machines must reach it.")
-    private @Nullable String url;
+    @Mixin
+    private DatabaseOption option;
 
     @Option(
             names = "--range",
@@ -52,7 +39,7 @@ final class BooksOption {
         if (accountsPerRange < 1) {
             throw new ParameterException(spec.commandLine(), "--range is " + accountsPerRange + "; expected 1 or more");
         }
-        try (Database database = open();
+        try (Database database = option.open();
                 Connection connection = database.connect()) {
             if (!RunTable.lock(connection)) {
                 throw new RunRefused("Another billing run is at work on the database " + database
@@ -60,29 +47,9 @@ final class BooksOption {
             }
             long last = BillNumbering.lastIssued(connection);
             return use.with(
-                    new FromBooks(database.url(), shown(database), AccountRange.cut(connection, accountsPerRange)),
+                    new FromBooks(
+                            database.url(), option.shown(database), AccountRange.cut(connection, accountsPerRange)),
                     last);
         }
-    }
-
-    /// The database by a name that is the same the next time; the home's own takes any port that is free.
-    private String shown(Database database) {
-        return isServer() ? database.toString() : "home " + Home.inUse(folder);
-    }
-
-    private boolean isServer() {
-        String server = url != null ? url : System.getenv("TASWIYA_DATABASE");
-        return server != null && !server.isEmpty();
-    }
-
-    private Database open() {
-        Home home = Home.inUse(folder);
-        if (!home.exists() && !isServer()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    home + " is no home of Taswiya; name one with --home FOLDER, a server with --database URL, or"
-                            + " exported accounts with --input FOLDER");
-        }
-        return Database.open(home, url);
     }
 }

@@ -30,7 +30,7 @@ import picocli.CommandLine.TypeConversionException;
 /// `taswiya spark`: bills a cycle by Spark. Also the main class for `spark-submit`.
 @Command(
         name = "taswiya spark",
-        subcommands = {ExportCommand.class, MeasureCommand.class},
+        subcommands = {ExportCommand.class, LoadCommand.class, MeasureCommand.class},
         description = {
             "Bills a cycle by Spark: the same bills as `./taswiya bill`, into Parquet files.",
             "",
@@ -53,6 +53,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./taswiya spark --local --to 2020-07-01 --output /tmp/bills",
             "  ./taswiya spark export --local --to 2020-07-01 --output /tmp/accounts",
             "  ./taswiya spark --local --input /tmp/accounts --output /tmp/bills --threads 2 --json | jq .bills",
+            "  ./taswiya spark load --local --input /tmp/bills --database postgresql://USER@HOST/NAME",
             "  ./taswiya spark measure --input /tmp/accounts",
             "On a cluster, through spark-submit: docs/spark.md."
         })

@@ -1,6 +1,7 @@
 package org.taswiya.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,9 +26,11 @@ import org.taswiya.spark.billing.RunInput;
 import org.taswiya.spark.billing.RunInput.FromBooks;
 import org.taswiya.spark.billing.RunInput.FromFiles;
 import org.taswiya.spark.billing.RunListener;
+import org.taswiya.spark.billing.RunRefused;
 import org.taswiya.spark.billing.RunReport;
 import org.taswiya.spark.billing.SparkRun;
 import org.taswiya.spark.export.ExportRun;
+import org.taswiya.spark.load.LoadRun;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.billing.AccountRange;
@@ -205,6 +208,58 @@ final class SparkRunTest {
         assertThat(texts(SETTLED, "select cast(sum(total) as string) from bills"))
                 .containsExactly(Long.toString(total));
         assertThat(Money.ofMinor(total).isZero()).isFalse();
+    }
+
+    /// Loaded twice, the second time with a file missing: nothing is doubled, nothing is left out.
+    @Test
+    void loadedTablesAreThoseOfTheBooks() throws IOException, SQLException {
+        String output = billed(SETTLED).files().toString();
+        assertThat(LoadRun.execute(SPARK, output, DATABASE, "cluster")).isPositive();
+        List<String> first = books(LOADED);
+        for (String table : List.of("loaded", "posting")) {
+            update("delete from cluster." + table + " where "
+                    + (table.equals("loaded") ? "table_name = 'posting'" : "true"));
+        }
+        LoadRun.execute(SPARK, output, DATABASE, "cluster");
+        assertThat(books(LOADED)).isEqualTo(first);
+        long from = billed(SETTLED).byFiles().lastBefore();
+        assertThat(books(
+                        "select concat_ws(' ', bill, segment, ordinal, component, block, quantity, price, tax_rate, amount)"
+                                + " from cluster.charge_line order by bill, segment, ordinal"))
+                .isEqualTo(books(
+                        "select concat_ws(' ', bill, segment, ordinal, component, block, quantity, price, tax_rate, amount)"
+                                + " from charge_line where bill > " + from + " order by bill, segment, ordinal"));
+        assertThat(
+                        books(
+                                "select concat_ws(' ', serial, number, account, due_on, total) from cluster.bill order by serial"))
+                .isEqualTo(texts(
+                        SETTLED,
+                        "select concat_ws(' ', serial, number, account, dueOn, total) from bills order by serial"));
+        assertThat(books("select sum(amount)::text from cluster.posting")).containsExactly("0");
+    }
+
+    private static final String LOADED = """
+            select md5(string_agg(t::text, ' ' order by t::text)) from (
+                select 'bill', b::text from cluster.bill b
+                union all select 'segment', s::text from cluster.bill_segment s
+                union all select 'amount', a::text from cluster.claimed_amount a
+                union all select 'line', l::text from cluster.charge_line l
+                union all select 'posting', p::text from cluster.posting p
+                union all select 'withheld', w::text from cluster.withheld w) t""";
+
+    @Test
+    void aSchemaTakesNoOtherRun() throws IOException, SQLException {
+        LoadRun.execute(SPARK, billed(ESTIMATED).files().toString(), DATABASE, "estimated");
+        assertThatThrownBy(() -> LoadRun.execute(SPARK, billed(SETTLED).files().toString(), DATABASE, "estimated"))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("--schema");
+    }
+
+    private static void update(String statement) throws SQLException {
+        try (Connection connection = DATABASE.connect();
+                PreparedStatement update = connection.prepareStatement(statement)) {
+            update.execute();
+        }
     }
 
     /// What a query of the files of a cycle gives: one text for each row.
