@@ -3,14 +3,14 @@ package org.taswiya.spark;
 import org.apache.spark.sql.SparkSession;
 
 /// One session on two cores for all tests of the module: starting it takes longer than they do.
-final class LocalSpark {
+public final class LocalSpark {
     private LocalSpark() {}
 
     private static final class Shared {
         static final SparkSession SESSION = Sessions.local(2);
     }
 
-    static SparkSession session() {
+    public static SparkSession session() {
         return Shared.SESSION;
     }
 }

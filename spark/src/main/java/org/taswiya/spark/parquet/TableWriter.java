@@ -17,13 +17,19 @@ public final class TableWriter implements AutoCloseable {
     private static final long GROUP_BYTES = 32L << 20;
 
     private final Table table;
+    private final long groupBytes;
     private final RowBuffer rows;
     private final FSDataOutputStream file;
     private final List<RowGroup> groups = new ArrayList<>();
 
     /// Begins a file that is not there yet.
     public TableWriter(Table table, Configuration configuration, Path path) throws IOException {
+        this(table, configuration, path, GROUP_BYTES);
+    }
+
+    TableWriter(Table table, Configuration configuration, Path path, long groupBytes) throws IOException {
         this.table = table;
+        this.groupBytes = groupBytes;
         this.rows = new RowBuffer(table);
         this.file = path.getFileSystem(configuration).create(path, false);
         FileEnd.begin(file);
@@ -36,7 +42,7 @@ public final class TableWriter implements AutoCloseable {
 
     public void endRow() throws IOException {
         rows.endRow();
-        if (rows.bytes() > GROUP_BYTES) {
+        if (rows.bytes() > groupBytes) {
             endGroup();
         }
     }
