@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "Bills exported accounts by Spark, then in memory on plain threads, and compares the rates.",
             "",
             "The engine's time is for billing alone; Spark's is for everything from files of accounts to numbered bills"
-                    + " in files. Bills a second of processor time are said too: they mean something on a busy machine.",
+                    + " in files. Bills a second of processor time are said too: they mean something on a busy"
+                    + " machine.",
             ""
         },
         footer = {"", "Examples:", "  ./taswiya spark measure --input /tmp/accounts --threads 2 --rounds 5"})

@@ -192,9 +192,10 @@ final class SparkRunTest {
                 group by a.isTax, a.code""")).containsExactlyInAnyOrderElementsOf(books("""
                 select concat_ws(' ', case when is_tax then 'true' else 'false' end, code, sum(due), sum(claimed))
                 from claimed_amount where bill > %d and bill <= %d group by is_tax, code""".formatted(from, to)));
-        assertThat(texts(cycle, """
+        List<String> postings = texts(cycle, """
                 select concat_ws(' ', p.account, sum(p.amount))
-                from bills lateral view explode(postings) p as p group by p.account""")).containsExactlyInAnyOrderElementsOf(books("""
+                from bills lateral view explode(postings) p as p group by p.account""");
+        assertThat(postings).containsExactlyInAnyOrderElementsOf(books("""
                 select concat_ws(' ', a.name, sum(p.amount)) from posting p
                 join journal_entry e on e.id = p.entry join ledger_account a on a.id = p.account
                 where e.booked_on = '%s' and e.key like 'bill/%%'
@@ -223,18 +224,14 @@ final class SparkRunTest {
         LoadRun.execute(SPARK, output, DATABASE, "cluster");
         assertThat(books(LOADED)).isEqualTo(first);
         long from = billed(SETTLED).byFiles().lastBefore();
-        assertThat(books(
-                        "select concat_ws(' ', bill, segment, ordinal, component, block, quantity, price, tax_rate, amount)"
-                                + " from cluster.charge_line order by bill, segment, ordinal"))
-                .isEqualTo(books(
-                        "select concat_ws(' ', bill, segment, ordinal, component, block, quantity, price, tax_rate, amount)"
-                                + " from charge_line where bill > " + from + " order by bill, segment, ordinal"));
-        assertThat(
-                        books(
-                                "select concat_ws(' ', serial, number, account, due_on, total) from cluster.bill order by serial"))
-                .isEqualTo(texts(
-                        SETTLED,
-                        "select concat_ws(' ', serial, number, account, dueOn, total) from bills order by serial"));
+        String lines =
+                "select concat_ws(' ', bill, segment, ordinal, component, block, quantity, price, tax_rate, amount)"
+                        + " from %s where bill > %d order by bill, segment, ordinal";
+        assertThat(books(lines.formatted("cluster.charge_line", from)))
+                .isEqualTo(books(lines.formatted("charge_line", from)));
+        String bills = "select concat_ws(' ', serial, number, account, %s, total) from %s order by serial";
+        assertThat(books(bills.formatted("due_on", "cluster.bill")))
+                .isEqualTo(texts(SETTLED, bills.formatted("dueOn", "bills")));
         assertThat(books("select sum(amount)::text from cluster.posting")).containsExactly("0");
     }
 

@@ -1,7 +1,7 @@
 /// Writes the accounts of a cycle from PostgreSQL into files that a run bills.
 ///
-/// An [ExportRun] cuts the accounts into ranges and writes a file for each, side by side, with the queries of the run on
-/// one machine: so both engines bill the very same inputs.
+/// An [ExportRun] cuts the accounts into ranges and writes a file for each, side by side, with the queries of the run
+/// on one machine: so both engines bill the very same inputs.
 ///
 /// Words: a *range* is some accounts that follow each other; `_cycle.txt` says which cycle the files are of, and is
 /// written when all of them are there.

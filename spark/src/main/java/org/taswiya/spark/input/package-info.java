@@ -7,8 +7,8 @@
 /// and one task bills it.
 ///
 /// Invariants: what was written reads back as the equal record, to the last digit: money is whole minor units, every
-/// decimal a whole number and its scale, every day a date. Files in the order of their names, and rows in the order of a
-/// file, are in the order of the references of accounts: texts compared byte by byte.
+/// decimal a whole number and its scale, every day a date. Files in the order of their names, and rows in the order of
+/// a file, are in the order of the references of accounts: texts compared byte by byte.
 ///
 /// Not here: what is done with an account (billing); what a query of the books looks like (store).
 @NullMarked

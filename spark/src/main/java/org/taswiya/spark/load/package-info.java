@@ -1,8 +1,8 @@
 /// Loads the bills of a finished run into tables of PostgreSQL, for those who ask there.
 ///
 /// A [LoadRun] reads the files of a run and writes each [LoadTable] file by file, one transaction each. The tables,
-/// stated in `tables.sql`, are in a schema of their own: they are no books. Nothing there is cancelled, settled or paid;
-/// what the next cycle is billed from are the books of the run on one machine.
+/// stated in `tables.sql`, are in a schema of their own: they are no books. Nothing there is cancelled, settled or
+/// paid; what the next cycle is billed from are the books of the run on one machine.
 ///
 /// Words: a *mark* says which run the tables hold.
 ///
