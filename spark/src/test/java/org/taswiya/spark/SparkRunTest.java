@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,7 @@ final class SparkRunTest {
     /// @param totals of the run on one machine, which comes last
     private record Billed(
             Path files,
+            Path books,
             RunReport byFiles,
             RunReport byBooks,
             String digest,
@@ -79,7 +82,8 @@ final class SparkRunTest {
         ExportRun.execute(SPARK, books(), SampleTown.terms(cycle, true), last, accounts.toString());
         RunReport byFiles = billBySpark(
                 FromFiles.in(SPARK.sparkContext().hadoopConfiguration(), accounts.toString()), cycle, last, files);
-        RunReport byBooks = billBySpark(books(), cycle, last, TestBooks.folder("by-books"));
+        Path books = TestBooks.folder("by-books");
+        RunReport byBooks = billBySpark(books(), cycle, last, books);
         BillsDigest digest = new BillsDigest();
         org.taswiya.store.billing.RunReport run =
                 BillingRun.execute(DATABASE, SampleTown.settings(cycle), new BillingListener() {
@@ -89,7 +93,7 @@ final class SparkRunTest {
                     }
                 });
         List<Withheld> withheld = org.taswiya.store.billing.RunReport.withheld(DATABASE, run.id());
-        return new Billed(files, byFiles, byBooks, digest.value(), run.totals(), withheld);
+        return new Billed(files, books, byFiles, byBooks, digest.value(), run.totals(), withheld);
     }
 
     private static RunReport billBySpark(RunInput input, String cycle, long last, Path output) throws IOException {
@@ -119,6 +123,21 @@ final class SparkRunTest {
         Billed billed = billed(cycle);
         assertThat(billed.byFiles().digest()).isEqualTo(billed.digest());
         assertThat(billed.byBooks().digest()).isEqualTo(billed.digest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ESTIMATED, SETTLED})
+    void filesAreTheSameWhereverTheAccountsCameFrom(String cycle) throws IOException {
+        Billed billed = billed(cycle);
+        for (String name : List.of("bills", "withheld")) {
+            try (Stream<Path> files = Files.list(billed.files().resolve(name))) {
+                assertThat(files.toList())
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(Files.mismatch(
+                                        file, billed.books().resolve(name).resolve(file.getFileName())))
+                                .isEqualTo(-1));
+            }
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.taswiya.spark.billing;
 
 import org.taswiya.core.metering.Estimate;
+import org.taswiya.spark.input.Qualities;
 import org.taswiya.spark.parquet.DecimalColumn;
 import org.taswiya.spark.parquet.FlagColumn;
 import org.taswiya.spark.parquet.Group;
@@ -50,7 +51,7 @@ final class EstimateColumns {
             basisFrom.put(past.range().from());
             basisTo.put(past.range().to());
             basisUsage.put(past.quantity());
-            basisQuality.put(past.quality().code());
+            basisQuality.put(Qualities.code(past.quality()));
         });
     }
 }

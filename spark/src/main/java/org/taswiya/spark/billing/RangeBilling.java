@@ -1,6 +1,8 @@
 package org.taswiya.spark.billing;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -34,6 +36,7 @@ final class RangeBilling implements AccountSink, AutoCloseable {
     private final TableWriter withheldRows;
     private final BillWriter bills;
     private final WithheldTable withheld;
+    private final List<Withheld> withheldHere = new ArrayList<>();
 
     RangeBilling(Rules rules, OutputFolder folder, String range, Configuration configuration) throws IOException {
         this.rules = rules;
@@ -69,13 +72,17 @@ final class RangeBilling implements AccountSink, AutoCloseable {
     }
 
     @Override
-    public void withheld(Withheld agreement) throws IOException {
-        withheld.write(agreement);
+    public void withheld(Withheld agreement) {
+        withheldHere.add(agreement);
         counter.add(agreement);
     }
 
-    /// Lets both files appear.
+    /// Lets both files appear. Agreements without a bill are in their own order, wherever they were withheld.
     RangeTally finish() throws IOException {
+        withheldHere.sort(Comparator.comparing(Withheld::agreement));
+        for (Withheld agreement : withheldHere) {
+            withheld.write(agreement);
+        }
         RangeTally tally = counter.tally();
         withheldRows.finish(tally.facts());
         billRows.finish(tally.facts());

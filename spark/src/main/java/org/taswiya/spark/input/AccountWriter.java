@@ -208,7 +208,7 @@ public final class AccountWriter {
                 from.put(of.range().from());
                 to.put(of.range().to());
                 usage.put(of.quantity());
-                quality.put(of.quality().code());
+                quality.put(Qualities.code(of.quality()));
             });
         }
     }

@@ -43,7 +43,7 @@ final class BilledColumns {
             from.put(period.range().from());
             to.put(period.range().to());
             usage.put(period.usage());
-            quality.put(period.quality().code());
+            quality.put(Qualities.code(period.quality()));
             write(period.amounts());
         });
     }

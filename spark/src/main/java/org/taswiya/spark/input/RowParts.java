@@ -25,7 +25,7 @@ final class RowParts {
     /// Days of the century after 1970, each made once: bills of a cycle are full of the same few.
     private static final @Nullable LocalDate[] DAYS = new LocalDate[EPOCH_DAYS];
 
-    private final Words<UsageQuality> qualities = new Words<>(RowParts::quality);
+    private final Words<UsageQuality> qualities = new Words<>(Qualities::of);
     private final Words<String> codes = new Words<>(Function.identity());
     private final Words<String> provenances = new Words<>(Function.identity());
 
@@ -108,14 +108,5 @@ final class RowParts {
             DAYS[day] = known;
         }
         return known;
-    }
-
-    private static UsageQuality quality(String code) {
-        for (UsageQuality quality : UsageQuality.values()) {
-            if (quality.code().equals(code)) {
-                return quality;
-            }
-        }
-        throw new IllegalArgumentException("Quality of usage '" + code + "' is not actual, customer or estimated");
     }
 }
