@@ -1,6 +1,5 @@
 package org.taswiya.spark.billing;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +94,6 @@ final class SegmentColumns {
         };
     }
 
-    /// One component or tax of a period.
-    private record Part(boolean isTax, String code, Money due, Money claimed) {}
-
     private void write(Amounts whole, Amounts part) {
         SortedMap<String, Money> dueNets = whole.components();
         SortedMap<String, Money> dueTaxes = whole.taxes();
@@ -107,37 +103,42 @@ final class SegmentColumns {
             amounts.unknown();
             return;
         }
-        List<Part> parts = new ArrayList<>(8);
-        add(parts, false, dueNets, nets);
-        add(parts, true, dueTaxes, taxes);
-        amounts.each(parts, of -> {
-            isTax.put(of.isTax());
-            code.put(of.code());
-            due.put(of.due().minorUnits());
-            claimed.put(of.claimed().minorUnits());
-        });
+        if (dueNets.isEmpty() && dueTaxes.isEmpty() && nets.isEmpty() && taxes.isEmpty()) {
+            amounts.empty();
+            return;
+        }
+        amounts.begin();
+        write(false, dueNets, nets);
+        write(true, dueTaxes, taxes);
     }
 
     /// Both in the order of their codes; a code that only one of them has is zero in the other.
-    private static void add(
-            List<Part> parts, boolean isTax, SortedMap<String, Money> due, SortedMap<String, Money> claimed) {
-        Iterator<Map.Entry<String, Money>> claims = claimed.entrySet().iterator();
-        Map.Entry<String, Money> claim = next(claims);
-        for (Map.Entry<String, Money> owed : due.entrySet()) {
-            while (claim != null && claim.getKey().compareTo(owed.getKey()) < 0) {
-                parts.add(new Part(isTax, claim.getKey(), Money.ZERO, claim.getValue()));
-                claim = next(claims);
+    private void write(boolean tax, SortedMap<String, Money> owed, SortedMap<String, Money> claims) {
+        Iterator<Map.Entry<String, Money>> others = claims.entrySet().iterator();
+        Map.Entry<String, Money> claim = next(others);
+        for (Map.Entry<String, Money> one : owed.entrySet()) {
+            while (claim != null && claim.getKey().compareTo(one.getKey()) < 0) {
+                write(tax, claim.getKey(), Money.ZERO, claim.getValue());
+                claim = next(others);
             }
-            if (claim != null && claim.getKey().equals(owed.getKey())) {
-                parts.add(new Part(isTax, owed.getKey(), owed.getValue(), claim.getValue()));
-                claim = next(claims);
+            if (claim != null && claim.getKey().equals(one.getKey())) {
+                write(tax, one.getKey(), one.getValue(), claim.getValue());
+                claim = next(others);
             } else {
-                parts.add(new Part(isTax, owed.getKey(), owed.getValue(), Money.ZERO));
+                write(tax, one.getKey(), one.getValue(), Money.ZERO);
             }
         }
-        for (; claim != null; claim = next(claims)) {
-            parts.add(new Part(isTax, claim.getKey(), Money.ZERO, claim.getValue()));
+        for (; claim != null; claim = next(others)) {
+            write(tax, claim.getKey(), Money.ZERO, claim.getValue());
         }
+    }
+
+    private void write(boolean tax, String name, Money whole, Money part) {
+        amounts.element();
+        isTax.put(tax);
+        code.put(name);
+        due.put(whole.minorUnits());
+        claimed.put(part.minorUnits());
     }
 
     private static Map.@Nullable Entry<String, Money> next(Iterator<Map.Entry<String, Money>> entries) {

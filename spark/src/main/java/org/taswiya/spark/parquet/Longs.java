@@ -48,7 +48,7 @@ final class Longs {
 
     /// Finds all waiting numbers in the dictionary; does without it from now on when there are too many.
     private boolean place(LongDictionary used) {
-        places.clear();
+        int[] to = places.refill(size);
         long last = 0;
         int place = -1;
         for (int i = 0; i < size; i++) {
@@ -59,7 +59,7 @@ final class Longs {
                     return false;
                 }
             }
-            places.add(place);
+            to[i] = place;
         }
         return true;
     }

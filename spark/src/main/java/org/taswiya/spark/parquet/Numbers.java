@@ -18,6 +18,15 @@ final class Numbers {
         array[size++] = value;
     }
 
+    /// Room for that many numbers and nothing in it; the caller fills it.
+    int[] refill(int count) {
+        if (array.length < count) {
+            array = new int[Math.max(count, 2 * array.length)];
+        }
+        size = count;
+        return array;
+    }
+
     int size() {
         return size;
     }

@@ -2,7 +2,6 @@ package org.taswiya.spark.parquet;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -11,51 +10,57 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes texts that many rows have. Each is written once for a group of rows.
 public final class WordColumn extends Column {
-    private static final int RECENT = 8;
-
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Word> words = new HashMap<>();
     private final Bytes dictionary = new Bytes();
     private final Numbers values = new Numbers();
+    private @Nullable Word last;
 
-    /// Texts met last: nearly always the very same object comes again.
-    private final @Nullable String[] recent = new String[RECENT];
+    /// A text of the dictionary, and what was put after it last time: as an object, and its word.
+    private static final class Word {
+        private final int place;
+        private @Nullable String nextText;
+        private @Nullable Word next;
 
-    private final int[] recentPlaces = new int[RECENT];
-    private int oldest;
+        Word(int place) {
+            this.place = place;
+        }
+    }
 
     WordColumn(Group group, ColumnDescriptor descriptor) {
         super(group, descriptor);
     }
 
+    /// Lists of one kind are alike: nearly always the same object comes as came last time, and its text is not looked
+    /// at.
+    @SuppressWarnings("ReferenceEquality")
     public void put(String value) {
         used();
-        values.add(recentPlaces[slot(value)]);
-    }
-
-    /// Looked for as an object, without looking at its text.
-    @SuppressWarnings("ReferenceEquality")
-    private int slot(String value) {
-        for (int slot = 0; slot < RECENT; slot++) {
-            if (recent[slot] == value) {
-                return slot;
+        Word before = last;
+        Word word;
+        if (before != null && before.next != null && before.nextText == value) {
+            word = before.next;
+        } else {
+            word = word(value);
+            if (before != null) {
+                before.nextText = value;
+                before.next = word;
             }
         }
-        oldest = (oldest + 1) % RECENT;
-        recent[oldest] = value;
-        recentPlaces[oldest] = place(value);
-        return oldest;
+        last = word;
+        values.add(word.place);
     }
 
-    private int place(String value) {
-        Integer known = places.get(value);
+    private Word word(String value) {
+        Word known = words.get(value);
         if (known != null) {
             return known;
         }
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         dictionary.putInt(bytes.length);
         dictionary.put(bytes);
-        places.put(value, places.size());
-        return places.size() - 1;
+        Word word = new Word(words.size());
+        words.put(value, word);
+        return word;
     }
 
     @Override
@@ -65,7 +70,7 @@ public final class WordColumn extends Column {
 
     @Override
     Encoding pack(Bytes page) {
-        int bits = Numbers.bits(places.size() - 1);
+        int bits = Numbers.bits(words.size() - 1);
         page.putByte(bits);
         values.pack(bits, page);
         values.clear();
@@ -79,13 +84,13 @@ public final class WordColumn extends Column {
 
     @Override
     void endChunk(Compressor compressor) throws IOException {
-        if (places.isEmpty()) {
+        if (words.isEmpty()) {
             return;
         }
         compressor.page().put(dictionary.array(), dictionary.size());
-        chunk().addDictionary(compressor, places.size());
-        places.clear();
+        chunk().addDictionary(compressor, words.size());
+        words.clear();
         dictionary.clear();
-        Arrays.fill(recent, null);
+        last = null;
     }
 }
