@@ -35,7 +35,12 @@ final class BilledBatches implements AutoCloseable {
     /// @param after the reference of the account before the first one; empty to begin at the beginning
     BilledBatches(Connection reader, Settings settings, int accountsPerBatch, String after) throws SQLException {
         this.inputs = new BillingInputs(
-                reader, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay());
+                reader,
+                settings.cycle(),
+                settings.policy(),
+                settings.tariffs(),
+                settings.classPerDay(),
+                settings.checks().differ());
         this.accountsPerBatch = accountsPerBatch;
         this.checks = settings.checks();
         this.after = after;
@@ -56,7 +61,7 @@ final class BilledBatches implements AutoCloseable {
         return new BilledBatch(
                 batch,
                 batch.accounts().parallelStream()
-                        .map(account -> BilledAccount.of(account, prices.get()).checked(checks, batch.released()))
+                        .map(account -> BilledAccount.of(account, prices.get()).checked(checks, batch))
                         .toList());
     }
 

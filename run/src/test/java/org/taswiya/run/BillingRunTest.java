@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillLimits;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.ledger.LedgerAccount;
@@ -244,7 +245,7 @@ final class BillingRunTest {
         Database database = TestDatabases.fresh();
         new SampleUtility(60, 9).fill(database);
         bill(database, SPRING.subList(0, 3));
-        BillChecks checks = new BillChecks(null, null, Money.ZERO, false);
+        BillChecks checks = BillChecks.all(new BillLimits(null, null, null, Money.ZERO, false, null, false));
         RunTotals june = execute(database, new Cycle(JUNE, JUNE), checks).totals();
         assertThat(june.reasons()).containsKey("large-credit");
         List<OpenHold> waiting = Holds.open(database).stream()
@@ -269,6 +270,22 @@ final class BillingRunTest {
                         .bills())
                 .as("a release counts for one bill")
                 .isZero();
+    }
+
+    @Test
+    void billsOfAnAccountWaitForEachOtherAndWhatIsAtRiskIsKept() throws SQLException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(90, 9).fill(database);
+        BillChecks together = BillChecks.all(new BillLimits(null, null, null, null, false, null, true));
+        RunTotals march =
+                execute(database, SampleUtility.cycle("2020-03-01"), together).totals();
+        // 58 and 82: no history, and an unknown tariff for electricity; 82 has water that waits with it.
+        assertThat(march.reasons()).containsOnlyKeys("missing-service", "no-estimate", "unknown-tariff");
+        assertThat(texts(database, """
+                select agreement || ' ' || reason || ' ' || (at_risk > 0)::text || ' ' || found from held_agreement
+                where reason = 'missing-service' order by 1"""))
+                .containsExactly(
+                        "C0000165 missing-service true bills of an account leave together, and C0000164 has" + " none");
     }
 
     private static RunReport execute(Database database, Cycle cycle, BillChecks checks) {

@@ -110,10 +110,7 @@ final class AgreementBilling {
             return notCovered;
         }
         int most = account.policy().estimatesInARowMost();
-        long inARow = 0;
-        for (BilledPeriod period : input.billed()) {
-            inARow += period.isEstimated() ? 1 : 0;
-        }
+        int inARow = input.estimatesInARow();
         if (inARow >= most) {
             return held(
                     HoldReason.TOO_MANY_ESTIMATES,

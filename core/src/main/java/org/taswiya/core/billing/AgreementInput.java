@@ -44,4 +44,13 @@ public record AgreementInput(
         history = List.copyOf(history);
         vacancies = List.copyOf(vacancies);
     }
+
+    /// How many bills since the reading that opens the gap rest on estimates.
+    public int estimatesInARow() {
+        int inARow = 0;
+        for (BilledPeriod period : billed) {
+            inARow += period.isEstimated() ? 1 : 0;
+        }
+        return inARow;
+    }
 }

@@ -60,22 +60,23 @@ public final class BillingInputs {
 
     private final Connection connection;
     private final Cycle cycle;
+    private final boolean withClasses;
     private final InputAssembly assembly;
-
-    /// The accounts of a batch: those after one up to another.
-    private record Span(String after, String last, int count, boolean isLast) {}
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
     /// @param classPerDay the class average a day by tariff id, to estimate from where nothing else is known
+    /// @param withClasses whether somebody asks of which class customers are
     public BillingInputs(
             Connection connection,
             Cycle cycle,
             BillingPolicy policy,
             Function<String, Optional<Tariff>> tariffs,
-            Function<String, Optional<Decimal>> classPerDay)
+            Function<String, Optional<Decimal>> classPerDay,
+            boolean withClasses)
             throws SQLException {
         this.connection = connection;
         this.cycle = cycle;
+        this.withClasses = withClasses;
         this.assembly = new InputAssembly(cycle, policy, tariffs, classPerDay);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -112,7 +113,8 @@ public final class BillingInputs {
             readExchanges(agreements.values());
             readVacancies(agreements.values());
         }
-        return assembly.batch(agreements.values(), span.last(), span.count(), span.isLast());
+        Around around = new AroundRows(connection).read(span, withClasses, cycle.releasedOnly(), agreements.keySet());
+        return assembly.batch(agreements.values(), around, span);
     }
 
     private Span span(String after, int most) throws SQLException {

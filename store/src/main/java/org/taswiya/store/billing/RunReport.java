@@ -70,7 +70,8 @@ public record RunReport(
     public static List<Withheld> withheld(Database database, long run) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
-                select agreement, outcome, array_agg(reason order by ordinal), array_agg(found order by ordinal)
+                select agreement, outcome, array_agg(reason order by ordinal), array_agg(found order by ordinal),
+                       min(at_risk) as at_risk
                 from held_agreement where run = ? group by agreement, outcome order by agreement""")) {
             query.setLong(1, run);
             return Rows.list(query, RunReport::withheld);
@@ -87,6 +88,6 @@ public record RunReport(
             reasons.add(new Withheld.Reason(codes[i], found[i]));
         }
         Withheld.Outcome outcome = Withheld.Outcome.valueOf(row.getString(2).toUpperCase(Locale.ROOT));
-        return new Withheld(row.getString(1), outcome, reasons);
+        return new Withheld(row.getString(1), outcome, reasons, Rows.moneyOrNull(row, "at_risk"));
     }
 }

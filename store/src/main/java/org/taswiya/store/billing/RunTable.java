@@ -182,7 +182,8 @@ public final class RunTable {
     }
 
     public static void save(Connection connection, long run, List<Withheld> withheld) throws SQLException {
-        CopyRows rows = new CopyRows("held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found");
+        CopyRows rows =
+                new CopyRows("held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found", "at_risk");
         for (Withheld agreement : withheld) {
             int ordinal = 0;
             for (Withheld.Reason reason : agreement.reasons()) {
@@ -192,7 +193,8 @@ public final class RunTable {
                         .smallint(++ordinal)
                         .text(agreement.outcome().code())
                         .text(reason.code())
-                        .text(reason.found());
+                        .text(reason.found())
+                        .money(agreement.atRisk());
             }
         }
         rows.send(connection);
