@@ -57,7 +57,7 @@ class BillChecksTest {
             thirdIsAsked       | third   | -      | -      | -      | -      | -    | 3   | estimated-often
             fromTheSecondOn    | third   | -      | -      | -      | -      | -    | 2   | estimated-often
             readingsDoNotCount | charge  | -      | -      | -      | -      | -    | 1   | -
-            everyReason        | charge  | 1      | 100    | 100    | 100    | held | 1   | above-usual large-bill large-true-up
+            everyReason        | charge  | 1      | 100    | -      | 100    | held | 1   | above-usual large-bill
             """)
     void aCheckHoldsTheBillThatIsAboveItsLimitAndNotTheOneAtIt(
             String trap,

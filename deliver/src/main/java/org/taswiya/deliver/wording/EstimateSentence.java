@@ -34,6 +34,13 @@ public final class EstimateSentence {
                 figures.count("days", estimate.range().days()),
                 "basis",
                 String.join(texts.text("list.and"), basis));
-        return estimate.onEstimates() ? sentence + " " + texts.text("estimate.on-estimates") : sentence;
+        StringBuilder sentences = new StringBuilder(sentence);
+        if (estimate.onEstimates()) {
+            sentences.append(' ').append(texts.text("estimate.on-estimates"));
+        }
+        if (estimate.instructed()) {
+            sentences.append(' ').append(texts.text("estimate.instructed"));
+        }
+        return sentences.toString();
     }
 }

@@ -82,9 +82,10 @@ public final class PolicyParser {
     private List<EstimationMethod> chain(YamlFields estimation) {
         Map<String, EstimationMethod> methods = new LinkedHashMap<>();
         for (EstimationMethod method : EstimationMethod.values()) {
-            methods.put(method.code(), method);
+            if (method.isOfChains()) {
+                methods.put(method.code(), method);
+            }
         }
-        methods.remove(EstimationMethod.VACANT.code());
         List<EstimationMethod> chain = new ArrayList<>();
         for (YamlNode item : estimation.list("chain", "estimation methods")) {
             EstimationMethod method = methods.get(estimation.textOf(item));

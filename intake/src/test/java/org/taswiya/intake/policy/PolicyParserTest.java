@@ -107,13 +107,13 @@ class PolicyParserTest {
             oneInstalment    | most: 4      | most: 1     | 4:44 found 1, expected a whole number from 2
             zeroUsual        | 2.5          | 0           | 5:26 found 0, expected a number above zero
             unknownZero      | held         | kept        | 5:80 found kept, expected one of
-            unknownHolding   | zeroBills: held      | missingService: together       | 5:85 found together, expected one of held, issued
-            fewerThanNone    | zeroBills: held      | billAbove: -1                  | 5:80 found -1, expected a number zero or more
-            aboveHardLimit   | zeroBills: held      | estimatesInARow: 4             | 5:86 found 4, expected a whole number from 1 to 3
-            unknownClass     | zeroBills: held      | billAbove: { student: 1 }      | 5:82 found the unknown field 'student', expected one of default,
-            wrongOfAClass    | zeroBills: held      | billAbove: { household: much } | 5:93 found much, expected a plain decimal
-            wrongDefault     | zeroBills: held      | zeroBills: { default: 0 }      | 5:91 found 0, expected one of held, issued
-            noneOfNothing    | zeroBills: held      | billAbove: "none"              | 5:80 found "none", expected a number
+            unknownHolding | zeroBills: held | missingService: together | 5:85 found together, expected one of
+            fewerThanNone | zeroBills: held | billAbove: -1 | 5:80 found -1, expected a number zero or more
+            aboveHardLimit | zeroBills: held | estimatesInARow: 4 | 5:86 found 4, expected a whole number from 1 to 3
+            unknownClass | zeroBills: held | billAbove: { student: 1 } | 5:82 found the unknown field 'student'
+            wrongOfAClass | zeroBills: held | billAbove: { household: much } | 5:93 found much, expected a plain decimal
+            wrongDefault | zeroBills: held | zeroBills: { default: 0 } | 5:91 found 0, expected one of held, issued
+            noneOfNothing | zeroBills: held | billAbove: "none" | 5:80 found "none", expected a number
             unknownField     | instalments: | instalment: | 4:1 found the unknown field 'instalment'
             """)
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {
