@@ -58,19 +58,14 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
         for (AgreementInput agreement : input.agreements()) {
             try {
                 outcomes.addAll(
-                        AccountBilling.bill(with(input, List.of(agreement))).agreements());
+                        AccountBilling.bill(input.with(List.of(agreement))).agreements());
                 good.add(agreement);
             } catch (RuntimeException e) {
                 broken.add(Withheld.failed(agreement.agreement(), "failed", e.toString(), agreement.usualBill()));
             }
         }
         AccountOutcome outcome = new AccountOutcome(input.customerAccount(), outcomes, input.arrears());
-        return of(with(input, good), outcome, broken);
-    }
-
-    private static AccountInput with(AccountInput input, List<AgreementInput> agreements) {
-        return new AccountInput(
-                input.customerAccount(), input.billTo(), input.billedOn(), input.policy(), input.arrears(), agreements);
+        return of(input.with(good), outcome, broken);
     }
 
     private static BilledAccount of(AccountInput input, AccountOutcome outcome, List<Withheld> broken) {

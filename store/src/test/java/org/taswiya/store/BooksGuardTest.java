@@ -87,6 +87,11 @@ final class BooksGuardTest {
                 "delete from reading",
                 "update change set author = 'nobody'",
                 "delete from hold_release",
+                "update bill_request set after_bill = 99",
+                "delete from bill_request",
+                "update estimate_instruction set usage = 0",
+                "truncate estimate_instruction",
+                "update held_agreement set at_risk = 0",
                 "delete from abandoned_run",
                 "update billing_run set billed_on = '2021-01-01'",
                 "update number_series set last_number = 7 where name = 'bill'",
@@ -207,6 +212,14 @@ final class BooksGuardTest {
         assertRefused(
                 "the one before it", "insert into reading values ('U1', '2020-05-01', 3, 'actual', 90, 'again', 1)");
         assertRefused("reading_pkey", "insert into reading values ('U1', '2020-05-01', 1, 'actual', 90, 'again', 1)");
+    }
+
+    @Test
+    void anEstimateIsWantedInOneWay() {
+        String wanted = "insert into estimate_instruction values (1, 'C00001', '0000000001', 1, %s, %s)";
+        assertRefused("check constraint", wanted.formatted("'last-year'", "5"));
+        assertRefused("check constraint", wanted.formatted("null", "null"));
+        assertRefused("check constraint", wanted.formatted("null", "-1"));
     }
 
     @Test

@@ -38,7 +38,8 @@ public final class BillingInputs {
                    exists (select from reopening r
                            where r.agreement = a.reference and r.after_bill >= coalesce(b.serial, 0)),
                    exists (select from hold_release h
-                           where h.agreement = a.reference and h.after_bill >= coalesce(b.serial, 0))
+                           where h.agreement = a.reference and h.after_bill >= coalesce(b.serial, 0)),
+                   {requested}, coalesce(b.serial, 0)
             from service_agreement a
             join usage_point p on p.reference = a.usage_point
             left join lateral (
@@ -49,6 +50,10 @@ public final class BillingInputs {
                 where b.agreement = a.reference order by b.run desc limit 1) b on true
             where a.account > {after} and a.account <= {last} and a.billed_from < {to} {area}
             order by a.account, a.reference""";
+
+    /// Asked only off the cycle.
+    private static final String REQUESTED = "exists (select from bill_request q"
+            + " where q.agreement = a.reference and q.after_bill >= coalesce(b.serial, 0))";
 
     private static final String EXCHANGES = """
             select e.usage_point, e.at, e.removed, e.installed from meter_exchange e
@@ -112,6 +117,7 @@ public final class BillingInputs {
             new ReadingRows(connection, cycle).read(agreements.values());
             readExchanges(agreements.values());
             readVacancies(agreements.values());
+            EstimateInstructions.read(connection, span, agreements);
         }
         Around around = new AroundRows(connection).read(span, withClasses, cycle.releasedOnly(), agreements.keySet());
         return assembly.batch(agreements.values(), around, span);
@@ -143,10 +149,11 @@ public final class BillingInputs {
                 .replace("{after}", Literals.of(span.after()))
                 .replace("{last}", Literals.of(span.last()))
                 .replace("{to}", Literals.of(cycle.billTo()))
+                .replace("{requested}", cycle.releasedOnly() ? REQUESTED : "false")
                 .replace("{area}", ofArea);
         CopiedRows.each(connection, select, row -> {
             OpenAgreement agreement = OpenAgreement.of(row);
-            if (cycle.releasedOnly() && !agreement.isReleased) {
+            if (cycle.releasedOnly() && !agreement.isReleased && !agreement.isRequested) {
                 return;
             }
             agreements.put(agreement.reference, agreement);

@@ -29,6 +29,8 @@ public final class BooksDigest {
             Map.entry("checkpoint", "run, batch"),
             Map.entry("held_agreement", "run, agreement, ordinal"),
             Map.entry("hold_release", "change, agreement"),
+            Map.entry("bill_request", "change, agreement"),
+            Map.entry("estimate_instruction", "change, agreement"),
             Map.entry("bill", "serial"),
             Map.entry("bill_segment", "bill, ordinal"),
             Map.entry("charge_line", "bill, segment, ordinal"),

@@ -143,7 +143,8 @@ final class InputAssembly {
                 open.vacancies,
                 classPerDay.apply(open.tariff).orElse(null),
                 open.before.usual(),
-                null);
+                null,
+                open.instruction);
     }
 
     /// Nothing new was read and the cycle is billed already, or the agreement ended and is settled.
