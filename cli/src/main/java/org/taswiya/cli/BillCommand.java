@@ -8,7 +8,10 @@ import org.taswiya.store.Database;
 import org.taswiya.store.billing.Cycle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `taswiya bill`: bills all accounts of one cycle.
 @Command(
@@ -24,6 +27,7 @@ import picocli.CommandLine.Option;
             "Bills go into the database and the ledger; no documents are written for them yet.",
             ""
         },
+        subcommands = {BillCancelCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:The cycle is billed; some agreements may be held for a person.",
@@ -40,6 +44,9 @@ import picocli.CommandLine.Option;
             "  ./taswiya bill --to 2020-06-01 --on 2020-06-03 --json | jq .held"
         })
 final class BillCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private HomeOption home;
 
@@ -49,9 +56,9 @@ final class BillCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "DAY",
-            required = true,
-            description = "Bill up to this day: where no reading is there yet, usage is estimated up to its start.")
-    private LocalDate to = LocalDate.EPOCH;
+            description = "Bill up to this day: where no reading is there yet, usage is estimated up to its start."
+                    + " Required.")
+    private @Nullable LocalDate to;
 
     @Option(
             names = "--on",
@@ -61,14 +68,17 @@ final class BillCommand implements Callable<Integer> {
 
     @Option(
             names = "--released",
-            description =
-                    "Off the cycle: only agreements whose bill was held and released. Take another day with --on.")
+            description = "Off the cycle: only agreements whose bill was held and released, put right, or cancelled.")
     private boolean isReleasedOnly;
 
     @Override
     public Integer call() throws IOException {
+        LocalDate billTo = to;
+        if (billTo == null) { // not by picocli, which would ask for it before a subcommand too
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--to=DAY'");
+        }
         try (Database database = home.open()) {
-            return job.bill(database, new Cycle(to, on == null ? to : on, null, isReleasedOnly));
+            return job.bill(database, new Cycle(billTo, on == null ? billTo : on, null, isReleasedOnly));
         }
     }
 }

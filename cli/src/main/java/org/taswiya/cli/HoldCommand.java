@@ -5,6 +5,12 @@ import picocli.CommandLine.Command;
 /// `taswiya hold`: bills that wait for a person.
 @Command(
         name = "hold",
-        description = "Shows the agreements whose bill waits for a person, and releases them.",
-        subcommands = {HoldListCommand.class, HoldReleaseCommand.class})
+        description = "Shows the agreements whose bill waits for a person, and lets it leave: released, on a corrected"
+                + " reading, or on another estimate. `bill --released` then bills them off the cycle.",
+        subcommands = {
+            HoldListCommand.class,
+            HoldReleaseCommand.class,
+            HoldCorrectCommand.class,
+            HoldReEstimateCommand.class
+        })
 final class HoldCommand extends CommandGroup {}
