@@ -126,8 +126,9 @@ public final class BillingInputs {
     private Span span(String after, int most) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select count(*), max(reference),
-                       not exists (select from customer_account where reference > max(b.reference))
-                from (select reference from customer_account where reference > ? order by reference limit ?) b""")) {
+                       not exists (select from customer_account where reference > max(b.reference) {chosen})
+                from (select reference from customer_account where reference > ? {chosen}
+                      order by reference limit ?) b""".replace("{chosen}", ofChosen("reference")))) {
             query.setString(1, after);
             query.setInt(2, most);
             try (ResultSet row = query.executeQuery()) {
@@ -145,12 +146,12 @@ public final class BillingInputs {
                 : "and exists (select from premise e where e.reference = p.premise and e.area = "
                         + Literals.of(cycle.area()) + ")";
         String select = AGREEMENTS
-                .replace("{on}", Literals.of(cycle.billedOn()))
+                .replace("{on}", Literals.of(cycle.readTo()))
                 .replace("{after}", Literals.of(span.after()))
                 .replace("{last}", Literals.of(span.last()))
                 .replace("{to}", Literals.of(cycle.billTo()))
                 .replace("{requested}", cycle.releasedOnly() ? REQUESTED : "false")
-                .replace("{area}", ofArea);
+                .replace("{area}", ofArea + ofChosen("a.account"));
         CopiedRows.each(connection, select, row -> {
             OpenAgreement agreement = OpenAgreement.of(row);
             if (cycle.releasedOnly() && !agreement.isReleased && !agreement.isRequested) {
@@ -161,6 +162,10 @@ public final class BillingInputs {
         return agreements;
     }
 
+    private String ofChosen(String account) {
+        return cycle.accounts().isEmpty() ? "" : " and " + account + " = any(" + Literals.texts(cycle.accounts()) + ")";
+    }
+
     private void readExchanges(Collection<OpenAgreement> agreements) throws SQLException {
         Map<String, List<OpenAgreement>> byPoint = new HashMap<>();
         for (OpenAgreement agreement : agreements) {
@@ -168,7 +173,7 @@ public final class BillingInputs {
                     .add(agreement);
         }
         String select = EXCHANGES
-                .replace("{on}", Literals.of(cycle.billedOn()))
+                .replace("{on}", Literals.of(cycle.readTo()))
                 .replace("{points}", Literals.texts(byPoint.keySet()));
         CopiedRows.each(connection, select, row -> {
             List<OpenAgreement> of = byPoint.getOrDefault(row.text(), List.of());

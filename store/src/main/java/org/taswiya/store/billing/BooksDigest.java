@@ -25,6 +25,7 @@ public final class BooksDigest {
             Map.entry("amount_code", "id"),
             Map.entry("ledger_account", "id"),
             Map.entry("billing_run", "id"),
+            Map.entry("run_account", "run, account"),
             Map.entry("abandoned_run", "run"),
             Map.entry("checkpoint", "run, batch"),
             Map.entry("held_agreement", "run, agreement, ordinal"),

@@ -93,7 +93,13 @@ final class InputAssembly {
     private void addAccount(String reference, List<AgreementInput> agreements, List<AccountInput> accounts) {
         if (!agreements.isEmpty()) {
             accounts.add(new AccountInput(
-                    reference, cycle.billTo(), cycle.billedOn(), policy, Money.ZERO, List.copyOf(agreements)));
+                    reference,
+                    cycle.billTo(),
+                    cycle.billedOn(),
+                    policy,
+                    Money.ZERO,
+                    List.copyOf(agreements),
+                    cycle.dueOn()));
             agreements.clear();
         }
     }

@@ -50,7 +50,7 @@ final class ReadingRows {
                 select r.usage_point, r.at, r.revision, r.kind, r.value, r.provenance
                 from unnest(%s, %s) as o(usage_point, since)
                 join reading r on r.usage_point = o.usage_point and r.at between o.since and %s""".formatted(
-                        Literals.texts(since.keySet()), Literals.dates(since.values()), Literals.of(cycle.billedOn()));
+                        Literals.texts(since.keySet()), Literals.dates(since.values()), Literals.of(cycle.readTo()));
         CopiedRows.each(connection, select, row -> {
             ReadingsInForce of = readings.computeIfAbsent(row.text(), _ -> new ReadingsInForce());
             LocalDate at = row.date();

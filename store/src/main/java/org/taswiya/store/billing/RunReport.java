@@ -20,8 +20,8 @@ import org.taswiya.store.SqlFault;
 public record RunReport(
         long id, Cycle cycle, RunState state, Instant startedAt, String author, String reason, RunTotals totals) {
 
-    private static final String RUNS = """
-            select r.id, r.bill_to, r.billed_on, r.area, r.released_only, c.made_at, c.author, c.reason,
+    private static final String RUNS = "select " + RunRows.COLUMNS + """
+            , c.made_at, c.author, c.reason,
                    exists (select from abandoned_run a where a.run = r.id) as is_abandoned
             from billing_run r join change c on c.id = r.change""";
 
@@ -58,7 +58,7 @@ public record RunReport(
                 : row.getBoolean("is_abandoned") ? RunState.ABANDONED : RunState.UNFINISHED;
         return new RunReport(
                 row.getLong("id"),
-                RunTable.cycle(row),
+                RunRows.cycle(row),
                 state,
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 row.getString("author"),
