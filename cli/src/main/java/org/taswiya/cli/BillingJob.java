@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.run.BillingRefused;
 import org.taswiya.run.BillingRun;
@@ -52,6 +53,11 @@ final class BillingJob {
     @Option(names = "--json", description = "The summary as one JSON object.")
     private boolean json;
 
+    /// When the utility reads and bills.
+    BillingCalendar calendar() throws IOException {
+        return utilities.calendar(utility);
+    }
+
     /// Bills a cycle and prints what it came to.
     ///
     /// @return the exit code
@@ -67,7 +73,7 @@ final class BillingJob {
                 utilities.library()::tariff,
                 _ -> Optional.empty(),
                 accountsPerBatch,
-                new Change(Instant.now(), System.getProperty("user.name"), "bill " + cycle));
+                new Change(Instant.now(), System.getProperty("user.name"), reason(cycle)));
         BillingProgress progress = new BillingProgress(spec.commandLine().getErr());
         BillingSummary summary;
         try {
@@ -80,6 +86,11 @@ final class BillingJob {
         out.print(json ? summary.json() + "\n" : summary.text());
         out.flush();
         return summary.report().totals().failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
+    }
+
+    private static String reason(Cycle cycle) {
+        Cycle.Plan plan = cycle.plan();
+        return "bill " + cycle + (plan == null || plan.outsideWindow() == null ? "" : ": " + plan.outsideWindow());
     }
 
     private static BillingSummary bill(Database database, BillingRun.Settings settings, BillingProgress progress) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
             VerifyCommand.class,
             ExplainCommand.class,
             BillCommand.class,
+            CalendarCommand.class,
             RunCommand.class,
             HoldCommand.class,
             FiguresCommand.class,

@@ -60,7 +60,7 @@ final class BillAndLedgerTest {
         return Path.of("..", "utilities").toString();
     }
 
-    private static void fill(Database database) {
+    static void fill(Database database) {
         Change why = new Change(Instant.parse("2020-03-01T00:00:00Z"), "test", "ten customers");
         try (PopulationWriter writer = PopulationWriter.open(database, why)) {
             for (int i = 1; i <= 10; i++) {
