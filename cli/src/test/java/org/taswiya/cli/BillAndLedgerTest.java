@@ -140,8 +140,9 @@ final class BillAndLedgerTest {
                 .first()
                 .asString()
                 .isEqualTo("{\"month\":\"2020-04\",\"class\":\"household\",\"bills\":10,\"estimated\":10,"
-                        + "\"longestChain\":1,\"thirdInARow\":0,\"charged\":0,\"chargedSum\":\"0.00\",\"credited\":0,"
-                        + "\"creditedSum\":\"0.00\",\"even\":0,\"writtenOff\":\"0.00\"}");
+                        + "\"longestChain\":1,\"thirdInARow\":0,\"inARow\":[10,0,0,0,0,0],\"charged\":0,"
+                        + "\"chargedSum\":\"0.00\",\"credited\":0,\"creditedSum\":\"0.00\",\"even\":0,"
+                        + "\"cut\":0,\"writtenOff\":\"0.00\"}");
         String all = execute(Taswiya.GOOD, "figures", "--by", "service", "--json");
         assertThat(all).contains("\"service\":\"electricity\"", "\"bills\":30", "\"estimated\":20");
         assertThat(execute(Taswiya.GOOD, "figures", "--from", "2020-06-01", "--by", "service", "--json"))

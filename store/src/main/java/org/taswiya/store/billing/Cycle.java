@@ -98,7 +98,9 @@ public record Cycle(
     public String toString() {
         return "cycle to " + billTo + " billed on " + billedOn + (area == null ? "" : " of " + area)
                 + (releasedOnly ? " of released agreements" : "")
-                + (accounts.isEmpty() ? "" : " of " + accounts.size() + " named accounts")
+                + (accounts.isEmpty()
+                        ? ""
+                        : " of " + accounts.size() + (accounts.size() == 1 ? " named account" : " named accounts"))
                 + (part == 1 ? "" : ", part " + part)
                 + (plan == null ? "" : ", " + plan.name())
                 + (plan == null || plan.outsideWindow() == null ? "" : " outside its window");
