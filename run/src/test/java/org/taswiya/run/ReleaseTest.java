@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillLimits;
@@ -258,6 +262,45 @@ final class ReleaseTest {
                     .hasMessageContaining("A billing run is at work");
         }
         assertThat(texts(database, "select count(*)::text from cancellation")).containsExactly("0");
+    }
+
+    @Test
+    void aDecisionThatIsCutOffInTheMiddleLeavesNothingAndIsMadeAgain() throws SQLException {
+        Database database = filled(20);
+        bill(database, SampleUtility.cycle("2020-03-01"), BillLimits.NONE);
+        BillNumber first = new BillNumber(1);
+        LocalDate day = LocalDate.of(2020, 3, 9);
+        String books = BooksDigest.of(database);
+        try (Connection blocking = database.connect();
+                Connection watching = database.connect();
+                Statement block = blocking.createStatement();
+                Statement watch = watching.createStatement()) {
+            blocking.setAutoCommit(false);
+            block.execute("lock table change in exclusive mode");
+            CompletableFuture<?> cut =
+                    CompletableFuture.runAsync(() -> Cancellations.cancel(database, first, day, CLERK, false));
+            while (!isTrue(watch, "select exists (" + WAITING + ")")) {
+                watch.execute("select pg_sleep(0.02)");
+            }
+            watch.execute("select pg_terminate_backend(pid) from (" + WAITING + ") w");
+            assertThat(cut)
+                    .failsWithin(Duration.ofSeconds(20))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(DatabaseException.class);
+            blocking.rollback();
+        }
+        assertThat(BooksDigest.of(database)).isEqualTo(books);
+        assertThat(Cancellations.cancel(database, first, day, CLERK, false).isNew())
+                .isTrue();
+    }
+
+    private static final String WAITING = "select pid from pg_stat_activity where datname = current_database()"
+            + " and wait_event_type = 'Lock' and query like 'lock table change%'";
+
+    private static boolean isTrue(Statement statement, String sql) throws SQLException {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private static Database filled(int accounts) {
