@@ -42,8 +42,8 @@ public final class RegulatorFigures {
     /// One row.
     ///
     /// @param month, service, customerClass, area what it is about; empty where it is about all
-    /// @param longestChain of bills in a row that rest on estimates, counted from the agreement's last bill on a reading,
-    ///     whatever the days that are asked for
+    /// @param longestChain of bills in a row that rest on estimates, counted from the agreement's last bill on a
+    ///     reading, whatever the days that are asked for
     /// @param inARow how many bills are the first, the second, ... in a row; the last counts all from there on
     /// @param charged, credited, even settlements of earlier bills by the sign of the true-up, and the two sums
     /// @param cut settlements of which a limit on back-billing took something away, and what it came to
@@ -77,8 +77,8 @@ public final class RegulatorFigures {
     /// How far bills in a row are told apart.
     public static final int IN_A_ROW_MOST = 6;
 
-    /// Bills that stand, each with how many in a row rest on estimates, itself with them: those after the last bill on a
-    /// reading. A bill that was taken back breaks no row and lengthens none.
+    /// Bills that stand, each with how many in a row rest on estimates, itself with them: those after the last bill on
+    /// a reading. A bill that was taken back breaks no row and lengthens none.
     private static final String STANDING = """
             with standing as (
                 select b.*, count(*) filter (where b.basis = 'reading')
