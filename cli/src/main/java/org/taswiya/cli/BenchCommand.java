@@ -88,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
             report = Bench.measure(
                     order, database, new BenchProgress(spec.commandLine().getErr()));
         }
-        home.clear(MAKER);
+        home.remove(MAKER);
         if (json != null) {
             Files.writeString(json, BenchText.json(report) + "\n");
         }

@@ -177,6 +177,18 @@ public final class Home {
         }
     }
 
+    /// Removes the whole home, the programs of its server too, so that nothing of it is left.
+    ///
+    /// @throws DatabaseException as [#clear] does
+    public void remove(String maker) {
+        clear(maker);
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
     private static void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;

@@ -45,4 +45,17 @@ final class HomeTest {
         home.clear("demo");
         assertThat(home.exists()).isFalse();
     }
+
+    /// The server's programs were left once, and the next one to come found a folder that was nobody's.
+    @Test
+    void ofARemovedHomeNothingIsLeftAndTheNextMayBegin() throws IOException {
+        Home home = Home.at(folder.resolve("home")).create("bench");
+        Files.createDirectories(home.folder().resolve("postgresql/18/bin"));
+        Files.writeString(home.folder().resolve("in-use"), "1");
+        assertThatThrownBy(() -> home.remove("demo")).hasMessageContaining("was made by bench");
+        home.remove("bench");
+        assertThat(home.folder()).doesNotExist();
+        home.clear("bench");
+        assertThat(home.create("bench").madeBy()).contains("bench");
+    }
 }
