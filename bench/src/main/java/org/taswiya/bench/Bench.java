@@ -197,7 +197,12 @@ public final class Bench {
         BillingRun.Settings settings = settings(to);
         try (Connection connection = database.connect()) {
             return new BillingInputs(
-                            connection, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay())
+                            connection,
+                            settings.cycle(),
+                            settings.policy(),
+                            settings.tariffs(),
+                            settings.classPerDay(),
+                            false)
                     .read("", IN_MEMORY_ACCOUNTS)
                     .accounts();
         }

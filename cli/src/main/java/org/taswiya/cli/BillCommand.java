@@ -1,23 +1,16 @@
 package org.taswiya.cli;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cycle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/// `taswiya bill`: bills all accounts of one cycle.
+/// `taswiya bill`: bills all accounts of one cycle, or some off the cycle.
 @Command(
         name = "bill",
         description = {
-            "Bills every account of the home for one cycle.",
+            "Bills every account of the home for one cycle, or some off the cycle.",
             "",
             "Meters that were read since the last bill are billed and settled on the reading, the others on an estimate"
                     + " up to the day of --to. The run may be killed at any moment: the same command goes on where"
@@ -28,12 +21,12 @@ import picocli.CommandLine.Spec;
                     + " `bill reprint` writes the documents of bills that stand.",
             ""
         },
-        subcommands = {BillShowCommand.class, BillReprintCommand.class},
+        subcommands = {BillShowCommand.class, BillReprintCommand.class, BillCancelCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:The cycle is billed; some agreements may be held for a person.",
             "1:Taswiya or the machine under it failed; run the same command again.",
-            "2:Wrong usage, or another cycle has to be finished first.",
+            "2:Wrong usage, outside the window of the cycle, or another cycle has to be finished first.",
             "3:Some agreements failed; each is named with its reason, and all others were billed."
         },
         footer = {
@@ -41,49 +34,27 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya bill --to 2020-06-01 --trial",
             "  ./taswiya bill --to 2020-06-01 --documents",
+            "  ./taswiya bill --cycle monthly --on 2020-06-03",
             "  ./taswiya bill --to 2020-06-01 --on 2020-06-05 --released",
+            "  ./taswiya bill --to 2020-06-15 --accounts 1204551837",
             "  ./taswiya bill --to 2020-06-01 --on 2020-06-03 --json | jq .held",
             "  ./taswiya bill show 0000000042BQ --lang en",
             "  ./taswiya bill reprint --run 3 --to paper"
         })
 final class BillCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private HomeOption home;
 
     @Mixin
     private BillingJob job;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DAY",
-            description = "Bill up to this day: where no reading is there yet, usage is estimated up to its start."
-                    + " Required.")
-    private @Nullable LocalDate to;
-
-    @Option(
-            names = "--on",
-            paramLabel = "DAY",
-            description = "Date of the bills; later readings are not looked at. Default: the day of --to.")
-    private @Nullable LocalDate on;
-
-    @Option(
-            names = "--released",
-            description =
-                    "Off the cycle: only agreements whose bill was held and released. Take another day with --on.")
-    private boolean isReleasedOnly;
+    @Mixin
+    private CycleOption cycle;
 
     @Override
     public Integer call() throws IOException {
-        LocalDate billTo = to;
-        if (billTo == null) { // not by picocli, which would ask for it before a subcommand too
-            throw new ParameterException(spec.commandLine(), "Missing required option: '--to=DAY'");
-        }
         try (Database database = home.open()) {
-            Cycle cycle = new Cycle(billTo, on == null ? billTo : on, null, isReleasedOnly);
-            return job.bill(database, home.home(), cycle);
+            return job.bill(database, home.home(), cycle.cycle(database, job));
         }
     }
 }

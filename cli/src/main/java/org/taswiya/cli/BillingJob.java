@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BillingRefused;
@@ -61,6 +62,11 @@ final class BillingJob {
     @Option(names = "--json", description = "The summary as one JSON object.")
     private boolean json;
 
+    /// When the utility reads and bills.
+    BillingCalendar calendar() throws IOException {
+        return utilities.calendar(utility);
+    }
+
     /// Bills a cycle and prints what it came to.
     ///
     /// @param home whose documents folder takes the documents
@@ -81,7 +87,7 @@ final class BillingJob {
                 library::tariff,
                 _ -> Optional.empty(),
                 accountsPerBatch,
-                new Change(Instant.now(), System.getProperty("user.name"), "bill " + cycle));
+                new Change(Instant.now(), System.getProperty("user.name"), reason(cycle)));
         BillingProgress progress = progress(database, home, library);
         BillingSummary summary;
         try {
@@ -103,6 +109,11 @@ final class BillingJob {
         }
         DocumentFolder folder = new DocumentFolder(home.documents(), library::whyPlaceholder);
         return new BillingProgress(err, accounts -> folder.write(database, accounts));
+    }
+
+    private static String reason(Cycle cycle) {
+        Cycle.Plan plan = cycle.plan();
+        return "bill " + cycle + (plan == null || plan.outsideWindow() == null ? "" : ": " + plan.outsideWindow());
     }
 
     private static BillingSummary bill(Database database, BillingRun.Settings settings, BillingProgress progress) {

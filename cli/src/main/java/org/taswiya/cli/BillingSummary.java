@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
 import org.taswiya.store.billing.RunTotals;
@@ -61,6 +62,7 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere)
             json.writeNumberProperty("run", report.id());
             json.writeStringProperty("to", report.cycle().billTo().toString());
             json.writeStringProperty("on", report.cycle().billedOn().toString());
+            write(json, report.cycle());
             json.writeStringProperty("state", report.state().code());
             json.writeStringProperty("startedAt", report.startedAt().toString());
             json.writeStringProperty("author", report.author());
@@ -82,6 +84,29 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere)
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    /// What tells it from a run of everybody that was named by its days.
+    private static void write(JsonGenerator json, Cycle cycle) {
+        if (cycle.area() != null) {
+            json.writeStringProperty("area", cycle.area());
+        }
+        if (cycle.isOffCycle()) {
+            json.writeStringProperty("offCycle", cycle.releasedOnly() ? "released" : "accounts");
+            json.writeNumberProperty("part", cycle.part());
+        }
+        if (!cycle.accounts().isEmpty()) {
+            json.writeArrayPropertyStart("named");
+            cycle.accounts().forEach(json::writeString);
+            json.writeEndArray();
+        }
+        Cycle.Plan plan = cycle.plan();
+        if (plan != null) {
+            json.writeStringProperty("cycle", plan.name());
+            if (plan.outsideWindow() != null) {
+                json.writeStringProperty("outsideWindow", plan.outsideWindow());
+            }
+        }
     }
 
     private static void write(JsonGenerator json, Withheld agreement) {

@@ -28,13 +28,15 @@ import tools.jackson.core.json.JsonFactory;
         name = "figures",
         description = {
             "Counts bills that stand: how many rest on estimates and how many in a row, what their settlements charged"
-                    + " and credited, and what a limit on back-billing cut.",
+                    + " and credited, and what a limit on back-billing cut. --json also says how many bills are the"
+                    + " first, second, ... and sixth or later in a row, and how many settlements were cut.",
             ""
         },
         footer = {
             "",
             "Examples:",
             "  ./taswiya figures",
+            "  ./taswiya figures --by month,class,area",
             "  ./taswiya figures --by service,class --from 2020-03-01 --to 2020-07-02",
             "  ./taswiya figures --by area --json | jq 'select(.estimated * 5 > .bills).area'"
         })
@@ -102,7 +104,7 @@ final class FiguresCommand implements Callable<Integer> {
                 grouped(of.estimated()),
                 share(of) + " %",
                 of.longestChain(),
-                grouped(of.chainsOfThree()),
+                grouped(of.thirdInARow()),
                 grouped(of.charged()),
                 of.chargedSum(),
                 grouped(of.credited()),
@@ -136,12 +138,16 @@ final class FiguresCommand implements Callable<Integer> {
             json.writeNumberProperty("bills", of.bills());
             json.writeNumberProperty("estimated", of.estimated());
             json.writeNumberProperty("longestChain", of.longestChain());
-            json.writeNumberProperty("thirdInARow", of.chainsOfThree());
+            json.writeNumberProperty("thirdInARow", of.thirdInARow());
+            json.writeArrayPropertyStart("inARow");
+            of.inARow().forEach(json::writeNumber);
+            json.writeEndArray();
             json.writeNumberProperty("charged", of.charged());
             json.writeStringProperty("chargedSum", of.chargedSum().toString());
             json.writeNumberProperty("credited", of.credited());
             json.writeStringProperty("creditedSum", of.creditedSum().toString());
             json.writeNumberProperty("even", of.even());
+            json.writeNumberProperty("cut", of.cut());
             json.writeStringProperty("writtenOff", of.writtenOff().toString());
             json.writeEndObject();
         }

@@ -3,10 +3,12 @@ package org.taswiya.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Holds;
-import org.taswiya.store.billing.Holds.OpenHold;
+import org.taswiya.store.billing.OpenHold;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,16 +22,28 @@ import tools.jackson.core.json.JsonFactory;
 @Command(
         name = "list",
         description = {
-            "Shows the agreements that a run held and that have got no bill since, longest waiting first.",
+            "Shows the agreements that a run held and that have got no bill since, most money at risk first: what the"
+                    + " bill that waits comes to, or what is usual where none could be made.",
             ""
         },
-        footer = {"", "Examples:", "  ./taswiya hold list", "  ./taswiya hold list --json | jq -r .agreement"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya hold list",
+            "  ./taswiya hold list --reason above-usual --class household",
+            "  ./taswiya hold list --json | jq -r .agreement"
+        })
 final class HoldListCommand implements Callable<Integer> {
+    private static final String ROW = "%-9s  %14s  %-13s  %-16s  %4s  %-10s  %-9s  %-17s  %s%n";
+
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private HomeOption home;
+
+    @Mixin
+    private HoldFilterOption filter;
 
     @Option(names = "--json", description = "One JSON object a line for each agreement.")
     private boolean json;
@@ -38,26 +52,49 @@ final class HoldListCommand implements Callable<Integer> {
     public Integer call() {
         List<OpenHold> open;
         try (Database database = home.open()) {
-            open = Holds.open(database);
+            open = Holds.open(database, filter.filter());
         }
         PrintWriter out = spec.commandLine().getOut();
-        open.forEach(hold -> out.println(json ? json(hold) : text(hold)));
-        if (!json) {
-            out.println(open.size() + " waiting");
+        if (json) {
+            open.forEach(hold -> out.println(json(hold)));
+        } else {
+            print(out, open);
         }
         out.flush();
         return Taswiya.GOOD;
     }
 
-    private static String text(OpenHold hold) {
-        return "%-9s  run %d to %s  %-20s  %s%s"
-                .formatted(
-                        hold.agreement(),
-                        hold.run(),
-                        hold.billTo(),
-                        hold.reason(),
-                        hold.isReleased() ? "(released) " : "",
-                        hold.found());
+    private static void print(PrintWriter out, List<OpenHold> open) {
+        if (!open.isEmpty()) {
+            out.printf(ROW, "agreement", "at risk (DH)", "class", "area", "run", "to", "state", "reason", "found");
+        }
+        Money atRisk = Money.ZERO;
+        for (OpenHold hold : open) {
+            Money of = hold.atRisk();
+            atRisk = of == null ? atRisk : atRisk.plus(of);
+            out.printf(
+                    ROW,
+                    hold.agreement(),
+                    of == null ? "" : of,
+                    hold.customerClass().code(),
+                    hold.area(),
+                    hold.run(),
+                    hold.billTo(),
+                    state(hold),
+                    String.join("+", hold.reasons()),
+                    hold.found());
+        }
+        out.println(String.format(Locale.ROOT, "%,d waiting", open.size()) + (open.isEmpty() ? "" : next(atRisk)));
+    }
+
+    private static String next(Money atRisk) {
+        return ", " + atRisk + " at risk. Decide with hold release, hold correct or hold re-estimate, then"
+                + " bill --released.";
+    }
+
+    /// What has been decided so far.
+    private static String state(OpenHold hold) {
+        return hold.isReleased() ? "released" : hold.isRequested() ? "put right" : "waiting";
     }
 
     private static String json(OpenHold hold) {
@@ -66,10 +103,22 @@ final class HoldListCommand implements Callable<Integer> {
             json.writeStartObject();
             json.writeStringProperty("agreement", hold.agreement());
             json.writeStringProperty("account", hold.account());
+            json.writeStringProperty("class", hold.customerClass().code());
+            json.writeStringProperty("area", hold.area());
+            json.writeStringProperty("service", hold.service());
             json.writeNumberProperty("run", hold.run());
             json.writeStringProperty("to", hold.billTo().toString());
             json.writeStringProperty("reason", hold.reason());
+            json.writeArrayPropertyStart("reasons");
+            hold.reasons().forEach(json::writeString);
+            json.writeEndArray();
             json.writeStringProperty("found", hold.found());
+            if (hold.atRisk() == null) {
+                json.writeNullProperty("atRisk");
+            } else {
+                json.writeStringProperty("atRisk", hold.atRisk().toString());
+            }
+            json.writeStringProperty("state", state(hold));
             json.writeBooleanProperty("released", hold.isReleased());
             json.writeEndObject();
         }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:The run is given up.", "2:Wrong usage, or the run has ended or was given up already."},
-        footer = {"", "Example:", "  ./taswiya run cancel 3 --reason \"wrong price book\""})
+        footer = {"", "Example:", "  ./taswiya run cancel 3 --why \"wrong price book\""})
 final class RunCancelCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -36,7 +36,11 @@ final class RunCancelCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "Its number, as `run list` shows it.")
     private long run;
 
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept with the run.")
+    @Option(
+            names = {"--why", "--reason"},
+            paramLabel = "TEXT",
+            required = true,
+            description = "Why; kept with the run.")
     private String reason = "";
 
     @Option(names = "--author", paramLabel = "NAME", description = "Who decided it. Default: the user of this machine.")

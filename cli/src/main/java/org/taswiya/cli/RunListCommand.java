@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
+import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunTotals;
 import picocli.CommandLine.Command;
@@ -47,7 +48,8 @@ final class RunListCommand implements Callable<Integer> {
                     "estimated",
                     "held",
                     "failed",
-                    "total");
+                    "total",
+                    "of");
             out.print(row(heads.toArray()));
         }
         runs.forEach(run -> out.print(json ? new BillingSummary(run, List.of(), 0).json() + "\n" : row(cells(run))));
@@ -67,8 +69,18 @@ final class RunListCommand implements Callable<Integer> {
             grouped(totals.estimated()),
             grouped(totals.held()),
             grouped(totals.failed()),
-            Money.ofMinor(totals.total())
+            Money.ofMinor(totals.total()),
+            of(run.cycle())
         };
+    }
+
+    /// Whose bills, where it was not everybody's.
+    private static String of(Cycle cycle) {
+        String off = cycle.releasedOnly() ? "released" : cycle.accounts().size() + " named";
+        String of = cycle.isOffCycle()
+                ? off
+                : cycle.plan() == null ? "" : cycle.plan().name();
+        return (of + " " + (cycle.area() == null ? "" : cycle.area())).strip();
     }
 
     private static String grouped(long number) {
@@ -76,6 +88,8 @@ final class RunListCommand implements Callable<Integer> {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%4s  %-10s  %-10s  %-10s  %10s  %10s  %9s  %6s  %6s  %16s%n", cells);
+        return String.format(Locale.ROOT, "%4s  %-10s  %-10s  %-10s  %10s  %10s  %9s  %6s  %6s  %16s  %s", cells)
+                        .stripTrailing()
+                + "\n";
     }
 }

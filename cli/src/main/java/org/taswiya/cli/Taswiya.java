@@ -35,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
             ExplainCommand.class,
             BillCommand.class,
             ShadowCommand.class,
+            CalendarCommand.class,
             RunCommand.class,
             HoldCommand.class,
             FiguresCommand.class,

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.intake.policy.CalendarParser;
+import org.taswiya.intake.policy.CalendarReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -39,6 +42,19 @@ final class UtilitiesOption {
             case PolicyReading.Read read -> read;
             case PolicyReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty policies: " + findings.getFirst());
+        };
+    }
+
+    /// When a utility below the folder in use reads and bills.
+    BillingCalendar calendar(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("calendar.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's calendar");
+        }
+        return switch (CalendarParser.parse(file)) {
+            case CalendarReading.Read read -> read.calendar();
+            case CalendarReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty calendar: " + findings.getFirst());
         };
     }
 

@@ -122,10 +122,12 @@ final class BillAndLedgerTest {
         assertThat(execute(Taswiya.WRONG_USAGE, "run", "cancel", "3", "--reason", "test"))
                 .contains("Run 3 is finished already");
         assertThat(execute(Taswiya.GOOD, "hold", "list")).isEqualTo("0 waiting\n");
-        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "C00001", "--reason", "test"))
-                .contains("C00001 is not held");
-        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "--reason", "test"))
-                .contains("name agreements, or a reason with --all");
+        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "C00001", "--why", "test"))
+                .contains("C00001 does not wait for a person");
+        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "--why", "test"))
+                .contains("name agreements, or a file of them");
+        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "--all", "--why", "test"))
+                .contains("or --all with --reason, --run, --area or --class");
         assertThat(execute(Taswiya.GOOD, "run", "resume", "--utilities", utilities()))
                 .isEmpty();
     }
@@ -138,8 +140,9 @@ final class BillAndLedgerTest {
                 .first()
                 .asString()
                 .isEqualTo("{\"month\":\"2020-04\",\"class\":\"household\",\"bills\":10,\"estimated\":10,"
-                        + "\"longestChain\":1,\"thirdInARow\":0,\"charged\":0,\"chargedSum\":\"0.00\",\"credited\":0,"
-                        + "\"creditedSum\":\"0.00\",\"even\":0,\"writtenOff\":\"0.00\"}");
+                        + "\"longestChain\":1,\"thirdInARow\":0,\"inARow\":[10,0,0,0,0,0],\"charged\":0,"
+                        + "\"chargedSum\":\"0.00\",\"credited\":0,\"creditedSum\":\"0.00\",\"even\":0,"
+                        + "\"cut\":0,\"writtenOff\":\"0.00\"}");
         String all = execute(Taswiya.GOOD, "figures", "--by", "service", "--json");
         assertThat(all).contains("\"service\":\"electricity\"", "\"bills\":30", "\"estimated\":20");
         assertThat(execute(Taswiya.GOOD, "figures", "--from", "2020-06-01", "--by", "service", "--json"))

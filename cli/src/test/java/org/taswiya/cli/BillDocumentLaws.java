@@ -27,6 +27,7 @@ import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.metering.EstimateInstruction;
 import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
@@ -106,7 +107,8 @@ class BillDocumentLaws {
                     billTo.plusDays(random.nextInt(9)),
                     policy(),
                     Money.ofMinor(random.nextInt(3) * 12_345L),
-                    List.of(agreement));
+                    List.of(agreement),
+                    random.nextInt(5) == 0 ? billTo.plusDays(9L + random.nextInt(30)) : null);
             List<DraftBill> bills = AccountBilling.bill(account).bills();
             if (bills.isEmpty()) {
                 return null;
@@ -163,7 +165,12 @@ class BillDocumentLaws {
                     random.nextInt(6) == 0 ? List.of(DateRange.of(start, start.plusDays(400))) : List.of(),
                     maybe() ? quantity(20) : null,
                     maybe() ? Money.ofMinor(random.nextInt(30_000)) : null,
-                    random.nextInt(4) == 0 ? oneOf(WORDS) : null);
+                    random.nextInt(4) == 0 ? oneOf(WORDS) : null,
+                    switch (random.nextInt(6)) {
+                        case 0 -> new EstimateInstruction.Stated(quantity(900));
+                        case 1 -> new EstimateInstruction.ByMethod(oneOf(List.of(EstimationMethod.values())));
+                        default -> null;
+                    });
         }
 
         private BilledPeriod billed(DateRange period) {

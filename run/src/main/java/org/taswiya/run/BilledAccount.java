@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AccountOutcome;
@@ -16,9 +15,10 @@ import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SharedPrices;
-import org.taswiya.core.metering.Hold;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.billing.BillRows;
 import org.taswiya.store.billing.BillsBefore;
+import org.taswiya.store.billing.InputBatch;
 import org.taswiya.store.billing.Withheld;
 
 /// What billing an account came to, before its bills have numbers.
@@ -40,27 +40,15 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
     }
 
     /// The same without the bills that a person has to look at first.
-    ///
-    /// @param released agreements whose bill leaves whatever the checks find
-    BilledAccount checked(BillChecks checks, Set<String> released) {
-        List<AgreementOutcome> outcomes = new ArrayList<>(outcome.agreements().size());
-        boolean isHeld = false;
-        Iterator<AgreementInput> inputs = input.agreements().iterator();
-        for (AgreementOutcome agreement : outcome.agreements()) {
-            AgreementInput of = inputs.next();
-            List<Hold> found = agreement instanceof Billed(DraftBill bill) && !released.contains(of.agreement())
-                    ? checks.findings(bill, of.usualBill())
-                    : List.of();
-            isHeld |= !found.isEmpty();
-            outcomes.add(found.isEmpty() ? agreement : new HeldAgreement(of.agreement(), found));
-        }
-        if (!isHeld) {
-            return this;
-        }
+    BilledAccount checked(BillChecks checks, InputBatch batch) {
+        String account = input.customerAccount();
         List<Withheld> broken = withheld.stream()
                 .filter(agreement -> agreement.outcome() == Withheld.Outcome.FAILED)
                 .toList();
-        return of(input, new AccountOutcome(outcome.customerAccount(), outcomes, outcome.arrears()), broken);
+        List<String> missing = new ArrayList<>(batch.missing().getOrDefault(account, List.of()));
+        broken.forEach(agreement -> missing.add(agreement.agreement()));
+        AccountOutcome looked = checks.hold(input, outcome, batch.customerClass(account), batch.released(), missing);
+        return looked.equals(outcome) ? this : of(input, outcome, looked, broken);
     }
 
     private static BilledAccount oneByOne(AccountInput input) {
@@ -70,26 +58,30 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
         for (AgreementInput agreement : input.agreements()) {
             try {
                 outcomes.addAll(
-                        AccountBilling.bill(with(input, List.of(agreement))).agreements());
+                        AccountBilling.bill(input.with(List.of(agreement))).agreements());
                 good.add(agreement);
             } catch (RuntimeException e) {
-                broken.add(Withheld.failed(agreement.agreement(), "failed", e.toString()));
+                broken.add(Withheld.failed(agreement.agreement(), "failed", e.toString(), agreement.usualBill()));
             }
         }
         AccountOutcome outcome = new AccountOutcome(input.customerAccount(), outcomes, input.arrears());
-        return of(with(input, good), outcome, broken);
-    }
-
-    private static AccountInput with(AccountInput input, List<AgreementInput> agreements) {
-        return new AccountInput(
-                input.customerAccount(), input.billTo(), input.billedOn(), input.policy(), input.arrears(), agreements);
+        return of(input.with(good), outcome, broken);
     }
 
     private static BilledAccount of(AccountInput input, AccountOutcome outcome, List<Withheld> broken) {
+        return of(input, outcome, outcome, broken);
+    }
+
+    /// @param drafted the outcome before the checks, with the bills that they held
+    private static BilledAccount of(
+            AccountInput input, AccountOutcome drafted, AccountOutcome outcome, List<Withheld> broken) {
         List<Withheld> withheld = new ArrayList<>(broken);
-        for (AgreementOutcome agreement : outcome.agreements()) {
-            if (agreement instanceof HeldAgreement held) {
-                withheld.add(Withheld.held(held.agreement(), held.holds()));
+        for (int i = 0; i < outcome.agreements().size(); i++) {
+            if (outcome.agreements().get(i) instanceof HeldAgreement held) {
+                Money atRisk = drafted.agreements().get(i) instanceof Billed(DraftBill bill)
+                        ? bill.total()
+                        : input.agreements().get(i).usualBill();
+                withheld.add(Withheld.held(held.agreement(), held.holds(), atRisk));
             }
         }
         return new BilledAccount(input, outcome, withheld);
@@ -113,7 +105,7 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
                 good.add(of);
                 outcomes.add(agreement);
             } catch (RuntimeException e) {
-                broken.add(Withheld.failed(of.agreement(), "failed", e.toString()));
+                broken.add(Withheld.failed(of.agreement(), "failed", e.toString(), of.usualBill()));
             }
         }
         return new Issued(broken.isEmpty() ? this : without(broken, good, outcomes), bills);
@@ -123,7 +115,7 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
         List<Withheld> all = new ArrayList<>(withheld);
         all.addAll(broken);
         AccountOutcome left = new AccountOutcome(outcome.customerAccount(), outcomes, outcome.arrears());
-        return new BilledAccount(with(input, good), left, all);
+        return new BilledAccount(input.with(good), left, all);
     }
 
     /// Bills with their numbers.

@@ -34,10 +34,32 @@ final class BilledBatches implements AutoCloseable {
 
     /// @param after the reference of the account before the first one; empty to begin at the beginning
     BilledBatches(Connection reader, Settings settings, int accountsPerBatch, String after) throws SQLException {
+        this(
+                reader,
+                settings,
+                accountsPerBatch,
+                after,
+                settings.checks(),
+                settings.checks().differ());
+    }
+
+    /// All accounts, with the bills that a check would hold, and the classes of the customers.
+    static BilledBatches unchecked(Connection reader, Settings settings) throws SQLException {
+        return new BilledBatches(reader, settings, settings.accountsPerBatch(), "", BillChecks.NONE, true);
+    }
+
+    private BilledBatches(
+            Connection reader,
+            Settings settings,
+            int accountsPerBatch,
+            String after,
+            BillChecks checks,
+            boolean withClasses)
+            throws SQLException {
         this.inputs = new BillingInputs(
-                reader, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay());
+                reader, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay(), withClasses);
         this.accountsPerBatch = accountsPerBatch;
-        this.checks = settings.checks();
+        this.checks = checks;
         this.after = after;
     }
 
@@ -56,7 +78,7 @@ final class BilledBatches implements AutoCloseable {
         return new BilledBatch(
                 batch,
                 batch.accounts().parallelStream()
-                        .map(account -> BilledAccount.of(account, prices.get()).checked(checks, batch.released()))
+                        .map(account -> BilledAccount.of(account, prices.get()).checked(checks, batch))
                         .toList());
     }
 

@@ -59,6 +59,11 @@ public final class BillingRun {
         /// Large enough that a commit costs little, small enough that two batches fit a small machine.
         public static final int ACCOUNTS_PER_BATCH = 2_000;
 
+        /// The same for the cycle as its run was begun.
+        Settings with(Cycle begun) {
+            return new Settings(begun, policy, checks, tariffs, classPerDay, accountsPerBatch, why);
+        }
+
         /// What decides about the bills, as it is kept with the run.
         String rules() {
             return policy + " " + checks;
@@ -89,7 +94,8 @@ public final class BillingRun {
             Stop last = RunTable.lastStop(writer, run.id());
             if (last == null || !last.isLast()) {
                 String after = last == null ? "" : last.lastAccount();
-                try (BilledBatches batches = new BilledBatches(reader, settings, run.accountsPerBatch(), after)) {
+                try (BilledBatches batches =
+                        new BilledBatches(reader, settings.with(run.cycle()), run.accountsPerBatch(), after)) {
                     bill(writer, run, last == null ? 0 : last.batch(), batches);
                 }
             }

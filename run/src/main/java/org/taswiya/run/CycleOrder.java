@@ -40,9 +40,13 @@ final class CycleOrder {
             throw new BillingRefused("The bills would be of " + cycle.billedOn() + ", but there are bills of "
                     + billedOn.get() + " already. Name a later day with --on.");
         }
-        Optional<LocalDate> billedTo = before.isEmpty()
-                ? RunTable.latestStart(connection)
-                : before.stream().map(Cycle::billTo).max(Comparator.naturalOrder());
+        Optional<LocalDate> billedTo = before.stream()
+                .filter(other -> !other.isOffCycle())
+                .map(Cycle::billTo)
+                .max(Comparator.naturalOrder());
+        if (billedTo.isEmpty()) {
+            billedTo = RunTable.latestStart(connection);
+        }
         if (billedTo.isPresent() && cycle.billTo().isAfter(billedTo.get().plusMonths(MONTHS_MOST))) {
             throw new BillingRefused("The cycle to " + cycle.billTo() + " ends more than " + MONTHS_MOST
                     + " months after " + billedTo.get() + ", up to which everybody is billed. Bill the cycles between"

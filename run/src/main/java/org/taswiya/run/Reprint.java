@@ -26,7 +26,6 @@ import org.taswiya.store.billing.Addressees;
 import org.taswiya.store.billing.BilledRange;
 import org.taswiya.store.billing.BilledRange.RangeBill;
 import org.taswiya.store.billing.BillingInputs;
-import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.InputBatch;
 import org.taswiya.store.billing.Withheld;
 
@@ -90,9 +89,13 @@ public final class Reprint {
     }
 
     private BillingInputs inputs(Connection reader, BilledRange range) throws SQLException {
-        Cycle everywhere = new Cycle(range.cycle().billTo(), range.cycle().billedOn());
         return new BillingInputs(
-                reader, everywhere, rules.policy(), rules.tariffs(), rules.classPerDay(), range.known());
+                reader,
+                range.cycle().forEverybody(),
+                rules.policy(),
+                rules.tariffs(),
+                rules.classPerDay(),
+                range.known());
     }
 
     /// What came of billing a batch again, by agreement.

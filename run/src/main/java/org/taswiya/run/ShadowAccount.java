@@ -12,9 +12,11 @@ import org.taswiya.core.billing.AccountOutcome.Billed;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillLimits;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.SharedPrices;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -48,14 +50,15 @@ record ShadowAccount(
     ///
     /// @param inUse as the books in use bill it, before any check
     static ShadowAccount of(
-            BilledAccount inUse, String customerClass, Rules rules, Set<String> released, SharedPrices prices) {
+            BilledAccount inUse, CustomerClass customerClass, Rules rules, Set<String> released, SharedPrices prices) {
         ShadowAccount account = new ShadowAccount(
                 inUse.input().customerAccount(),
-                customerClass,
+                customerClass.code(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(inUse.withheld()));
+        BillLimits limits = rules.checks().byClass().getOrDefault(customerClass, BillLimits.NONE);
         Iterator<AgreementInput> inputs = inUse.input().agreements().iterator();
         for (AgreementOutcome outcome : inUse.outcome().agreements()) {
             AgreementInput input = inputs.next();
@@ -64,7 +67,7 @@ record ShadowAccount(
                 if (tariff == null) {
                     account.others.add(due(bill.segments()));
                 } else {
-                    account.compare(inUse.input(), with(input, tariff), bill, rules.checks(), released, prices);
+                    account.compare(inUse.input(), input.with(tariff), bill, limits, released, prices);
                 }
             }
         }
@@ -75,49 +78,27 @@ record ShadowAccount(
             AccountInput account,
             AgreementInput renewed,
             DraftBill bill,
-            BillChecks checks,
+            BillLimits limits,
             Set<String> released,
             SharedPrices prices) {
         try {
-            AccountInput alone = new AccountInput(
-                    account.customerAccount(),
-                    account.billTo(),
-                    account.billedOn(),
-                    account.policy(),
-                    account.arrears(),
-                    List.of(renewed));
+            AccountInput alone = account.with(List.of(renewed));
             switch (AccountBilling.bill(alone, prices).agreements().getFirst()) {
-                case HeldAgreement held -> caused.add(Withheld.held(held.agreement(), held.holds()));
+                case HeldAgreement held -> caused.add(Withheld.held(held.agreement(), held.holds(), bill.total()));
                 case Billed(DraftBill renewedBill) -> {
                     Money after = due(bill, renewedBill, renewed, prices);
-                    List<Hold> found = checks.findings(renewedBill, renewed.usualBill());
+                    List<Hold> found = limits.findings(renewed, renewedBill);
                     if (!found.isEmpty()
                             && !released.contains(renewed.agreement())
-                            && checks.findings(bill, renewed.usualBill()).isEmpty()) {
-                        caused.add(Withheld.held(renewed.agreement(), found));
+                            && limits.findings(renewed, bill).isEmpty()) {
+                        caused.add(Withheld.held(renewed.agreement(), found, renewedBill.total()));
                     }
                     bills.add(compared(bill, after));
                 }
             }
         } catch (RuntimeException e) {
-            caused.add(Withheld.failed(renewed.agreement(), "failed", e.toString()));
+            caused.add(Withheld.failed(renewed.agreement(), "failed", e.toString(), bill.total()));
         }
-    }
-
-    private static AgreementInput with(AgreementInput input, Tariff tariff) {
-        return new AgreementInput(
-                input.agreement(),
-                tariff,
-                input.households(),
-                input.register(),
-                input.readings(),
-                input.exchanges(),
-                input.billed(),
-                input.history(),
-                input.vacancies(),
-                input.classPerDay(),
-                input.usualBill(),
-                input.backBillingException());
     }
 
     private ShadowBill compared(DraftBill bill, Money after) {

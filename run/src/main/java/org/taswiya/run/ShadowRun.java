@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BilledBatches.BilledBatch;
@@ -13,7 +12,6 @@ import org.taswiya.run.BillingListener.Progress;
 import org.taswiya.run.BillingRun.Settings;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.CustomerClasses;
 import org.taswiya.store.billing.RunTotals;
 
 /// Bills a cycle twice on the same inputs, with the books in use and with new ones, stores nothing, and says who pays
@@ -76,24 +74,10 @@ public final class ShadowRun {
     }
 
     private ShadowReport execute(Database database) {
-        // A bill that a check holds is compared too, so checks come after.
-        Settings unchecked = new Settings(
-                settings.cycle(),
-                settings.policy(),
-                BillChecks.NONE,
-                settings.tariffs(),
-                settings.classPerDay(),
-                settings.accountsPerBatch(),
-                settings.why());
         try (Connection reader = database.connect();
-                Connection classes = database.connect();
-                BilledBatches batches = new BilledBatches(reader, unchecked, settings.accountsPerBatch(), "")) {
-            String after = "";
+                BilledBatches batches = BilledBatches.unchecked(reader, settings)) {
             for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
-                compare(
-                        batch,
-                        CustomerClasses.read(classes, after, batch.inputs().lastAccount()));
-                after = batch.inputs().lastAccount();
+                compare(batch);
             }
             return tally.report(inUse.totals(true).accounts());
         } catch (SQLException e) {
@@ -101,11 +85,11 @@ public final class ShadowRun {
         }
     }
 
-    private void compare(BilledBatch batch, Map<String, String> classes) {
+    private void compare(BilledBatch batch) {
         List<ShadowAccount> compared = batch.accounts().parallelStream()
                 .map(account -> ShadowAccount.of(
                         account,
-                        classes.getOrDefault(account.input().customerAccount(), ""),
+                        batch.inputs().customerClass(account.input().customerAccount()),
                         rules,
                         batch.inputs().released(),
                         prices.get()))

@@ -27,8 +27,6 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.billing.BooksDigest;
 import org.taswiya.store.billing.Cancellations;
 import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Holds;
-import org.taswiya.store.billing.Holds.OpenHold;
 import org.taswiya.store.billing.Ledger;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
@@ -41,7 +39,6 @@ import org.taswiya.store.population.ReadingCorrections;
 final class BillingRunTest {
     private static final BillingListener QUIET = new BillingListener() {};
     private static final List<String> SPRING = List.of("2020-03-01", "2020-04-01", "2020-05-01", "2020-06-01");
-    private static final LocalDate JUNE = LocalDate.of(2020, 6, 1);
     private static final Change CLERK = new Change(Instant.parse("2020-06-10T09:00:00Z"), "clerk", "misread");
 
     @Test
@@ -206,7 +203,7 @@ final class BillingRunTest {
 
     private static void assertRefused(Database database, String billTo, String billedOn, String because) {
         Cycle cycle = new Cycle(LocalDate.parse(billTo), LocalDate.parse(billedOn));
-        assertThatThrownBy(() -> execute(database, cycle, BillChecks.NONE))
+        assertThatThrownBy(() -> BillingRun.execute(database, SampleUtility.settings(cycle, BillChecks.NONE), QUIET))
                 .isInstanceOf(BillingRefused.class)
                 .hasMessageContaining(because);
     }
@@ -237,53 +234,6 @@ final class BillingRunTest {
                 .containsExactly("true");
         assertThat(texts(database, "select (max(serial) = " + totals.bills() + ")::text from bill"))
                 .containsExactly("true");
-    }
-
-    @Test
-    void aBillThatACheckHoldsLeavesOnceAPersonReleasesIt() {
-        Database database = TestDatabases.fresh();
-        new SampleUtility(60, 9).fill(database);
-        bill(database, SPRING.subList(0, 3));
-        BillChecks checks = new BillChecks(null, null, Money.ZERO, false);
-        RunTotals june = execute(database, new Cycle(JUNE, JUNE), checks).totals();
-        assertThat(june.reasons()).containsKey("large-credit");
-        List<OpenHold> waiting = Holds.open(database).stream()
-                .filter(hold -> hold.reason().equals("large-credit"))
-                .toList();
-        assertThat(waiting).hasSizeGreaterThan(2).noneMatch(OpenHold::isReleased);
-        assertThat(waiting.getFirst().found()).contains("the bill credits").contains("more than 0.00");
-
-        List<String> released =
-                List.of(waiting.get(0).agreement(), waiting.get(1).agreement());
-        Holds.release(database, released, CLERK);
-        assertThat(Holds.open(database).stream().filter(OpenHold::isReleased).map(OpenHold::agreement))
-                .containsExactlyInAnyOrderElementsOf(released);
-        RunTotals off = execute(database, new Cycle(JUNE, JUNE.plusDays(2), null, true), checks)
-                .totals();
-        assertThat(off.bills()).isEqualTo(2);
-        assertThat(off.total()).isNegative();
-        assertThat(off.reasons()).isEmpty();
-        assertThat(Holds.open(database)).extracting(OpenHold::agreement).doesNotContainAnyElementsOf(released);
-        assertThat(execute(database, new Cycle(JUNE, JUNE.plusDays(3), null, true), checks)
-                        .totals()
-                        .bills())
-                .as("a release counts for one bill")
-                .isZero();
-    }
-
-    private static RunReport execute(Database database, Cycle cycle, BillChecks checks) {
-        BillingRun.Settings any = SampleUtility.settings("2020-06-01", 10);
-        return BillingRun.execute(
-                database,
-                new BillingRun.Settings(
-                        cycle,
-                        any.policy(),
-                        checks,
-                        any.tariffs(),
-                        any.classPerDay(),
-                        any.accountsPerBatch(),
-                        any.why()),
-                QUIET);
     }
 
     @Test

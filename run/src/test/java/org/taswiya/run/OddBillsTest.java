@@ -61,7 +61,12 @@ final class OddBillsTest {
         try (Connection connection = database.connect();
                 Connection reader = database.connect()) {
             var batch = new BillingInputs(
-                            reader, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay())
+                            reader,
+                            settings.cycle(),
+                            settings.policy(),
+                            settings.tariffs(),
+                            settings.classPerDay(),
+                            false)
                     .read("", 10);
             BillRows rows = BillNumbering.of(connection, 1).batch();
             List<BilledAccount.Issued> issued = batch.accounts().stream()

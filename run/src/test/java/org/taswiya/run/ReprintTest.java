@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.metering.EstimateInstruction;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.run.ReprintedBill.Different;
@@ -26,6 +27,9 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.BilledRange;
 import org.taswiya.store.billing.Cancellations;
+import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.HoldDecisions;
+import org.taswiya.store.billing.HoldFilter;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.population.ReadingCorrections;
 
@@ -101,6 +105,29 @@ final class ReprintTest {
                     .isEqualTo(same.text().getBytes(StandardCharsets.UTF_8));
         }
         assertThat(bills).isSortedAccordingTo((a, b) -> a.number().compareTo(b.number()));
+    }
+
+    @Test
+    void anEstimateThatAPersonStatedIsMadeAgainAsItWasSaidThen() throws IOException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(60, 9).fill(database);
+        DocumentFolder folder = new DocumentFolder(TestDatabases.folder("stated"), (_, _) -> Optional.empty());
+        long usage = 100;
+        for (String to : UNREAD) { // nothing is known of C0000058, so each month waits for what a person says
+            bill(database, folder, to);
+            EstimateInstruction stated = new EstimateInstruction.Stated(Decimal.of(usage));
+            usage += 50;
+            HoldDecisions.reEstimate(database, List.of("C0000058"), HoldFilter.ALL, stated, CLERK, false);
+            LocalDate day = LocalDate.parse(to);
+            BillingRun.execute(
+                    database,
+                    SampleUtility.settings(to, 20).with(new Cycle(day, day.plusDays(5), null, true)),
+                    new Documents(database, folder, -1));
+        }
+        List<ReprintedBill> bills = reprinted(database, rules(SampleUtility.POLICY));
+        assertThat(bills).allMatch(bill -> bill instanceof Same same && same.isAsFirst());
+        assertThat(bills.stream().map(bill -> ((Same) bill).text()).filter(text -> text.contains("C0000058")))
+                .hasSize(3);
     }
 
     @Test

@@ -82,6 +82,12 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
                 cycle(billTo), policy, BillChecks.NONE, SampleUtility::tariff, classPerDay, accountsPerBatch, why);
     }
 
+    /// In batches of ten.
+    static BillingRun.Settings settings(Cycle cycle, BillChecks checks) {
+        Change why = new Change(Instant.parse("2020-06-01T20:00:00Z"), "billing", cycle.toString());
+        return new BillingRun.Settings(cycle, POLICY, checks, SampleUtility::tariff, _ -> Optional.empty(), 10, why);
+    }
+
     void fill(Database database) {
         try (PopulationWriter writer =
                 PopulationWriter.open(database, new Change(LOADED_AT, "sample", "seed " + seed))) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillLimits;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.EstimationMethod;
@@ -212,7 +213,7 @@ final class ShadowRunTest {
         assertThat(outside.caused()).containsExactly(Map.entry("outside-versions", 3L));
         assertThat(outside.all().bills()).isZero();
         assertThat(outside.failed()).isZero();
-        BillChecks noCredit = new BillChecks(null, null, money("10"), true);
+        BillChecks noCredit = BillChecks.all(new BillLimits(null, null, null, money("10"), true, null, false));
         Tariff rebate = withPrice(3, Decimal.of(-2));
         ShadowReport checked =
                 shadow(database, FewCustomers.settings(noCredit), Map.of(ELECTRICITY, rebate), new ArrayList<>());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
 
 /// Rows of a query, and their fields as core has them.
 public final class Rows {
@@ -46,6 +47,12 @@ public final class Rows {
         BigDecimal value = row.getBigDecimal(column);
         BigDecimal whole = value.scale() < 0 ? value.setScale(0) : value;
         return new Decimal(whole.unscaledValue().longValueExact(), whole.scale());
+    }
+
+    /// Minor units; null where there are none.
+    public static @Nullable Money moneyOrNull(ResultSet row, String column) throws SQLException {
+        long minorUnits = row.getLong(column);
+        return row.wasNull() ? null : Money.ofMinor(minorUnits);
     }
 
     public static LocalDate date(ResultSet row, String column) throws SQLException {

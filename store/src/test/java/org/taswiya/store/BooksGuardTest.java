@@ -32,6 +32,10 @@ final class BooksGuardTest {
 
     private static final String BILL_OF_NEXT_RUN = BILL.replace(", 1, '2020-06-03',", ", 2, '2020-06-03',");
 
+    private static final String RUN_OF_SOME = "insert into billing_run (id, bill_to, billed_on, released_only, policy,"
+            + " accounts_per_batch, change, chosen) values (3, '2020-07-01', '2020-07-03', false, 'p', 10, 1, '"
+            + "0".repeat(64) + "')";
+
     private static final Database DATABASE = TestDatabases.fresh();
 
     @BeforeAll
@@ -85,6 +89,14 @@ final class BooksGuardTest {
                 "delete from reading",
                 "update change set author = 'nobody'",
                 "delete from hold_release",
+                "update bill_request set after_bill = 99",
+                "delete from bill_request",
+                "update estimate_instruction set usage = 0",
+                "truncate estimate_instruction",
+                "update held_agreement set at_risk = 0",
+                "delete from run_account",
+                "update run_account set run = 2",
+                "update billing_run set outside_window = null",
                 "delete from abandoned_run",
                 "update billing_run set billed_on = '2021-01-01'",
                 "update number_series set last_number = 7 where name = 'bill'",
@@ -223,6 +235,31 @@ final class BooksGuardTest {
         assertRefused(
                 "the one before it", "insert into reading values ('U1', '2020-05-01', 3, 'actual', 90, 'again', 1)");
         assertRefused("reading_pkey", "insert into reading values ('U1', '2020-05-01', 1, 'actual', 90, 'again', 1)");
+    }
+
+    @Test
+    void theAccountsOfARunAreThoseThatItWasBegunFor() {
+        String named = "insert into run_account values (%d, '0000000001')";
+        assertRefused("not those that it was begun for", named.formatted(1));
+        assertRefused("not those that it was begun for", RUN_OF_SOME, named.formatted(3));
+        assertRefused("check constraint", RUN_OF_SOME.replace("0000000", "x"));
+        assertRefused(
+                "check constraint",
+                "insert into billing_run (id, bill_to, billed_on, released_only, policy, accounts_per_batch, change,"
+                        + " outside_window) values (3, '2020-07-01', '2020-07-03', false, 'p', 10, 1, 'why')");
+    }
+
+    @Test
+    void aRunThatNamesAccountsNamesThem() {
+        assertRefused("not those that it was begun for", RUN_OF_SOME);
+    }
+
+    @Test
+    void anEstimateIsWantedInOneWay() {
+        String wanted = "insert into estimate_instruction values (1, 'C00001', '0000000001', 1, %s, %s)";
+        assertRefused("check constraint", wanted.formatted("'last-year'", "5"));
+        assertRefused("check constraint", wanted.formatted("null", "null"));
+        assertRefused("check constraint", wanted.formatted("null", "-1"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.taswiya.core.billing;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
 
 /// Everything that the bills of one customer account depend on in one billing cycle.
@@ -10,15 +11,33 @@ import org.taswiya.core.quantity.Money;
 /// @param billTo the end of the period to bill: where no reading is there yet, usage is estimated up to this day
 /// @param billedOn the date of the bills
 /// @param arrears what was due before and is unpaid, shown apart and never part of a bill
+/// @param dueOn when all bills are due, where the cycle says so; null where the tariffs do
 public record AccountInput(
         String customerAccount,
         LocalDate billTo,
         LocalDate billedOn,
         BillingPolicy policy,
         Money arrears,
-        List<AgreementInput> agreements) {
+        List<AgreementInput> agreements,
+        @Nullable LocalDate dueOn) {
+
+    /// Due when the tariffs say.
+    public AccountInput(
+            String customerAccount,
+            LocalDate billTo,
+            LocalDate billedOn,
+            BillingPolicy policy,
+            Money arrears,
+            List<AgreementInput> agreements) {
+        this(customerAccount, billTo, billedOn, policy, arrears, agreements, null);
+    }
 
     public AccountInput {
         agreements = List.copyOf(agreements);
+    }
+
+    /// The same account with other agreements.
+    public AccountInput with(List<AgreementInput> others) {
+        return new AccountInput(customerAccount, billTo, billedOn, policy, arrears, others, dueOn);
     }
 }

@@ -18,7 +18,9 @@ import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Estimate;
+import org.taswiya.core.metering.EstimateInstruction.ByMethod;
 import org.taswiya.core.metering.Estimation;
+import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
@@ -110,10 +112,7 @@ final class AgreementBilling {
             return notCovered;
         }
         int most = account.policy().estimatesInARowMost();
-        long inARow = 0;
-        for (BilledPeriod period : input.billed()) {
-            inARow += period.isEstimated() ? 1 : 0;
-        }
+        int inARow = input.estimatesInARow();
         if (inARow >= most) {
             return held(
                     HoldReason.TOO_MANY_ESTIMATES,
@@ -126,10 +125,14 @@ final class AgreementBilling {
                         input.classPerDay(),
                         account.policy().estimation(),
                         input.register().decimals())
-                .estimate(period);
+                .estimate(period, input.instruction());
         return estimate.isEmpty()
-                ? held(HoldReason.NO_ESTIMATE, "nothing to estimate " + period + " from")
+                ? held(HoldReason.NO_ESTIMATE, "nothing to estimate " + period + " from" + asInstructed())
                 : new Billed(estimated(period, estimate.get()));
+    }
+
+    private String asInstructed() {
+        return input.instruction() instanceof ByMethod(EstimationMethod method) ? " by " + method.code() : "";
     }
 
     private DraftBill estimated(DateRange period, Estimate estimate) {
@@ -186,7 +189,9 @@ final class AgreementBilling {
                 input.tariff().service(),
                 input.tariff().id(),
                 account.billedOn(),
-                account.billedOn().plusDays(input.tariff().dueDays()),
+                account.dueOn() == null
+                        ? account.billedOn().plusDays(input.tariff().dueDays())
+                        : account.dueOn(),
                 basis,
                 segments,
                 amounts,

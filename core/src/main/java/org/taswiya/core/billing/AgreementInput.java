@@ -3,6 +3,7 @@ package org.taswiya.core.billing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
@@ -23,6 +24,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param classPerDay the class average a day; null when unknown
 /// @param usualBill what a bill of this agreement usually comes to; null when unknown
 /// @param backBillingException why the limit on back-billing does not hold for this agreement; null when it does
+/// @param instruction how a person wants the estimate made this once; null when nobody has said anything
 public record AgreementInput(
         String agreement,
         Tariff tariff,
@@ -35,7 +37,38 @@ public record AgreementInput(
         List<DateRange> vacancies,
         @Nullable Decimal classPerDay,
         @Nullable Money usualBill,
-        @Nullable String backBillingException) {
+        @Nullable String backBillingException,
+        @Nullable EstimateInstruction instruction) {
+
+    /// Estimated, if at all, by the policy's chain.
+    public AgreementInput(
+            String agreement,
+            Tariff tariff,
+            int households,
+            Register register,
+            List<Reading> readings,
+            List<MeterExchange> exchanges,
+            List<BilledPeriod> billed,
+            List<Usage> history,
+            List<DateRange> vacancies,
+            @Nullable Decimal classPerDay,
+            @Nullable Money usualBill,
+            @Nullable String backBillingException) {
+        this(
+                agreement,
+                tariff,
+                households,
+                register,
+                readings,
+                exchanges,
+                billed,
+                history,
+                vacancies,
+                classPerDay,
+                usualBill,
+                backBillingException,
+                null);
+    }
 
     public AgreementInput {
         readings = List.copyOf(readings);
@@ -43,5 +76,32 @@ public record AgreementInput(
         billed = List.copyOf(billed);
         history = List.copyOf(history);
         vacancies = List.copyOf(vacancies);
+    }
+
+    /// The same agreement under another tariff.
+    public AgreementInput with(Tariff other) {
+        return new AgreementInput(
+                agreement,
+                other,
+                households,
+                register,
+                readings,
+                exchanges,
+                billed,
+                history,
+                vacancies,
+                classPerDay,
+                usualBill,
+                backBillingException,
+                instruction);
+    }
+
+    /// How many bills since the reading that opens the gap rest on estimates.
+    public int estimatesInARow() {
+        int inARow = 0;
+        for (BilledPeriod period : billed) {
+            inARow += period.isEstimated() ? 1 : 0;
+        }
+        return inARow;
     }
 }

@@ -1,59 +1,98 @@
 package org.taswiya.core.billing;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.DraftBill.Basis;
-import org.taswiya.core.billing.SettlementOutcome.Settled;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
+import org.taswiya.core.billing.AccountOutcome.Billed;
+import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
-import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Money;
 
-/// What a utility wants a person to look at before a bill leaves. Data of the utility; a check never changes what a
-/// bill comes to.
+/// What a utility wants a person to look at before a bill leaves. Data of the utility; a check holds a bill or lets it
+/// leave, and never changes what it comes to.
 ///
-/// @param usualMultiple a bill above this many usual bills is held; null where that is not checked
-/// @param trueUpAbove a settlement that charges more than this for what was billed before; null where it is not checked
-/// @param creditAbove a bill that credits more than this; null where it is not checked
-/// @param zeroBills whether a bill of nothing is held
-public record BillChecks(
-        @Nullable Decimal usualMultiple,
-        @Nullable Money trueUpAbove,
-        @Nullable Money creditAbove,
-        boolean zeroBills) {
+/// @param byClass for every class of customers
+public record BillChecks(Map<CustomerClass, BillLimits> byClass) {
 
     /// Every bill leaves.
-    public static final BillChecks NONE = new BillChecks(null, null, null, false);
+    public static final BillChecks NONE = all(BillLimits.NONE);
 
-    /// What a person should look at; nothing for a bill that may leave.
+    public BillChecks {
+        Map<CustomerClass, BillLimits> inOrder = new EnumMap<>(CustomerClass.class);
+        for (CustomerClass of : CustomerClass.values()) {
+            inOrder.put(of, byClass.getOrDefault(of, BillLimits.NONE));
+        }
+        byClass = Collections.unmodifiableMap(inOrder);
+    }
+
+    /// The same for everybody.
+    public static BillChecks all(BillLimits limits) {
+        Map<CustomerClass, BillLimits> same = new EnumMap<>(CustomerClass.class);
+        for (CustomerClass of : CustomerClass.values()) {
+            same.put(of, limits);
+        }
+        return new BillChecks(same);
+    }
+
+    /// Whether it matters of which class a customer is.
+    public boolean differ() {
+        return Set.copyOf(byClass.values()).size() > 1;
+    }
+
+    /// The same outcome with the bills held that a person has to see first.
     ///
-    /// @param usual what a bill of the agreement usually comes to; null when unknown
-    public List<Hold> findings(DraftBill bill, @Nullable Money usual) {
-        List<Hold> found = new ArrayList<>(0);
-        Money total = bill.total();
-        if (usualMultiple != null
-                && usual != null
-                && usual.signum() > 0
-                && total.toFraction().compareTo(usual.toFraction().times(usualMultiple)) > 0) {
-            found.add(new Hold(
-                    HoldReason.ABOVE_USUAL,
-                    "the bill is " + total + ", more than " + usualMultiple + " times the usual " + usual));
+    /// @param of the class of the account's customer
+    /// @param released agreements whose bill leaves whatever is found
+    /// @param missing agreements of the account that should have a bill too and have none, not even in the outcome
+    public AccountOutcome hold(
+            AccountInput input,
+            AccountOutcome outcome,
+            CustomerClass of,
+            Set<String> released,
+            Collection<String> missing) {
+        BillLimits limits = byClass.getOrDefault(of, BillLimits.NONE);
+        List<AgreementOutcome> looked = new ArrayList<>(outcome.agreements().size());
+        Iterator<AgreementInput> inputs = input.agreements().iterator();
+        for (AgreementOutcome agreement : outcome.agreements()) {
+            AgreementInput made = inputs.next();
+            looked.add(
+                    agreement instanceof Billed(DraftBill bill) && !released.contains(bill.agreement())
+                            ? held(agreement, limits.findings(made, bill))
+                            : agreement);
         }
-        if (trueUpAbove != null
-                && bill.basis() instanceof Basis.OnReading(Settled settled)
-                && settled.trueUp().total().compareTo(trueUpAbove) > 0) {
-            found.add(new Hold(
-                    HoldReason.LARGE_TRUE_UP,
-                    "the settlement charges " + settled.trueUp().total() + ", more than " + trueUpAbove));
+        if (limits.together()) {
+            holdTogether(looked, released, missing);
         }
-        if (creditAbove != null && total.negated().compareTo(creditAbove) > 0) {
-            found.add(new Hold(
-                    HoldReason.LARGE_CREDIT, "the bill credits " + total.negated() + ", more than " + creditAbove));
+        return looked.equals(outcome.agreements())
+                ? outcome
+                : new AccountOutcome(outcome.customerAccount(), looked, outcome.arrears());
+    }
+
+    private static void holdTogether(List<AgreementOutcome> looked, Set<String> released, Collection<String> missing) {
+        SortedSet<String> without = new TreeSet<>(missing);
+        looked.stream()
+                .filter(HeldAgreement.class::isInstance)
+                .forEach(agreement -> without.add(agreement.agreement()));
+        if (!without.isEmpty()) {
+            Hold waits = new Hold(
+                    HoldReason.MISSING_SERVICE,
+                    "bills of an account leave together, and " + String.join(", ", without) + " has none");
+            looked.replaceAll(agreement -> agreement instanceof Billed && !released.contains(agreement.agreement())
+                    ? held(agreement, List.of(waits))
+                    : agreement);
         }
-        if (zeroBills && total.isZero()) {
-            found.add(new Hold(HoldReason.ZERO_BILL, "the bill comes to nothing"));
-        }
-        return found;
+    }
+
+    private static AgreementOutcome held(AgreementOutcome agreement, List<Hold> found) {
+        return found.isEmpty() ? agreement : new HeldAgreement(agreement.agreement(), found);
     }
 }

@@ -1,10 +1,12 @@
-/// Ranges of days. All ranges are half-open: the first day is in, the last is not.
+/// Ranges of days, and the days on which a utility reads and bills. All ranges are half-open: the first day is in, the
+/// last is not.
 ///
 /// Core never asks what day it is: dates come in as arguments. A reading taken "at" a day is taken at the start of that
 /// day, so usage between readings at two days belongs to the range between them. Time zones do not exist here; an edge
 /// that receives an instant turns it into the utility's local day first.
 ///
-/// Reading rounds and billing cycles are not here but with the runs that follow them.
+/// A [BillingCalendar] names the cycles of a utility; a [CycleRule] says how one comes round; a [PlannedCycle] is one
+/// turn of it with its windows. What became of a turn is not here but with the runs that follow it.
 @NullMarked
 package org.taswiya.core.calendar;
 

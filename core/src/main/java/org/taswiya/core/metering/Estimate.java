@@ -9,11 +9,21 @@ import org.taswiya.core.quantity.Decimal;
 /// @param quantity at the register's resolution, rounded half-up
 /// @param basis the dates that were looked at and what was used on them; empty for a class average and for a vacancy
 /// @param onEstimates whether the basis was itself estimated, because nothing else exists
+/// @param instructed whether a person said how to estimate this once
 public record Estimate(
-        DateRange range, Decimal quantity, EstimationMethod method, List<Usage> basis, boolean onEstimates) {
+        DateRange range,
+        Decimal quantity,
+        EstimationMethod method,
+        List<Usage> basis,
+        boolean onEstimates,
+        boolean instructed) {
 
     public Estimate {
         basis = List.copyOf(basis);
+    }
+
+    Estimate asInstructed() {
+        return new Estimate(range, quantity, method, basis, onEstimates, true);
     }
 
     public Usage usage() {

@@ -43,11 +43,29 @@ public record Estimation(
     public Optional<Estimate> estimate(DateRange range) {
         for (DateRange vacancy : vacancies) {
             if (vacancy.contains(range)) {
-                return Optional.of(new Estimate(range, Decimal.ZERO, EstimationMethod.VACANT, List.of(), false));
+                return Optional.of(new Estimate(range, Decimal.ZERO, EstimationMethod.VACANT, List.of(), false, false));
             }
         }
         Optional<Estimate> onActual = byChain(range, false);
         return onActual.isPresent() ? onActual : byChain(range, true);
+    }
+
+    /// The estimate for some days as a person wants it; empty when the method does not apply.
+    ///
+    /// @param instruction null when nobody has said anything
+    public Optional<Estimate> estimate(DateRange range, @Nullable EstimateInstruction instruction) {
+        return switch (instruction) {
+            case null -> estimate(range);
+            case EstimateInstruction.Stated(Decimal usage) -> {
+                Decimal quantity = Fraction.of(usage).round(decimals, RoundingMode.HALF_UP);
+                yield Optional.of(new Estimate(range, quantity, EstimationMethod.STATED, List.of(), false, true));
+            }
+            case EstimateInstruction.ByMethod(EstimationMethod method) -> {
+                Estimation one = new Estimation(history, vacancies, classPerDay, List.of(method), decimals);
+                Optional<Estimate> onActual = one.byChain(range, false);
+                yield (onActual.isPresent() ? onActual : one.byChain(range, true)).map(Estimate::asInstructed);
+            }
+        };
     }
 
     private Optional<Estimate> byChain(DateRange range, boolean onEstimates) {
@@ -84,7 +102,7 @@ public record Estimation(
 
     private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
         return switch (method) {
-            case VACANT -> Optional.empty();
+            case VACANT, STATED -> Optional.empty();
             case TWO_YEARS -> ofYears(List.of(1, 2), method, range, known, onEstimates);
             case LAST_YEAR -> ofYears(List.of(1), method, range, known, onEstimates);
             case RECENT_AVERAGE -> ofRecent(range, known, onEstimates);
@@ -148,7 +166,7 @@ public record Estimation(
     private Estimate estimate(
             DateRange range, Fraction perDay, EstimationMethod method, List<Usage> basis, boolean onEstimates) {
         Decimal quantity = perDay.times(Fraction.of(range.days())).round(decimals, RoundingMode.HALF_UP);
-        return new Estimate(range, quantity, method, basis, onEstimates);
+        return new Estimate(range, quantity, method, basis, onEstimates, false);
     }
 
     private static UsageQuality quality(boolean onEstimates) {

@@ -14,7 +14,17 @@ public enum EstimationMethod {
     /// The daily average of the last three known intervals.
     RECENT_AVERAGE,
     /// The daily average of the customers of the class.
-    CLASS_AVERAGE;
+    CLASS_AVERAGE,
+    /// What a person stated for this once; never part of a chain.
+    STATED;
+
+    /// Whether a chain may name it: it finds something in what is known.
+    public boolean isOfChains() {
+        return switch (this) {
+            case TWO_YEARS, LAST_YEAR, RECENT_AVERAGE, CLASS_AVERAGE -> true;
+            case VACANT, STATED -> false;
+        };
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

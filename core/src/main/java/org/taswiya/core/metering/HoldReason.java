@@ -29,12 +29,19 @@ public enum HoldReason {
     /// A bill that credits more than the utility lets out unseen.
     LARGE_CREDIT,
     /// A bill of nothing.
-    ZERO_BILL;
+    ZERO_BILL,
+    /// A bill above what the utility lets out unseen, whatever is usual.
+    LARGE_BILL,
+    /// A bill on an estimate after others in a row.
+    ESTIMATED_OFTEN,
+    /// A bill that waits for another one of the same account.
+    MISSING_SERVICE;
 
     /// Whether a check before the bill leaves held it, which a person may lift; everything else needs a correction.
     public boolean isCheck() {
         return switch (this) {
-            case ABOVE_USUAL, LARGE_TRUE_UP, LARGE_CREDIT, ZERO_BILL -> true;
+            case ABOVE_USUAL, LARGE_TRUE_UP, LARGE_CREDIT, ZERO_BILL, LARGE_BILL, ESTIMATED_OFTEN, MISSING_SERVICE ->
+                true;
             case READING_LOWER,
                     BILLED_GAP,
                     BILLED_OVERLAP,

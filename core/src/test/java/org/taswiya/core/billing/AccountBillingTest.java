@@ -18,7 +18,6 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.example.CasablancaFixture;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.metering.EstimationMethod;
-import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -80,39 +79,6 @@ class AccountBillingTest {
             assertThat(offer.first()).isEqualTo(Money.parse("77.14")); // 308.56 / 4
             assertThat(offer.each()).isEqualTo(Money.parse("77.14"));
         });
-    }
-
-    @Test
-    void aCheckHoldsTheBillThatIsAboveItsLimitAndNotTheOneAtIt() {
-        DraftBill charge = bill(
-                input("2020-07-01", readings("2020-03-01", 1120, "2020-07-01", 1720), months("2020-03-01", 3, 120)));
-        Money usual = Money.parse("100.00"); // the bill is 308.56, of which 146.48 for what was billed before
-        assertThat(reasons(new BillChecks(Decimal.parse("3.0856"), null, null, true), charge, usual))
-                .isEmpty();
-        assertThat(reasons(new BillChecks(Decimal.parse("3.0855"), null, null, true), charge, usual))
-                .containsExactly(HoldReason.ABOVE_USUAL);
-        assertThat(reasons(new BillChecks(Decimal.ONE, null, null, true), charge, null))
-                .isEmpty();
-        assertThat(reasons(new BillChecks(null, Money.parse("146.48"), null, false), charge, usual))
-                .isEmpty();
-        assertThat(reasons(new BillChecks(null, Money.parse("146.47"), Money.ZERO, false), charge, usual))
-                .containsExactly(HoldReason.LARGE_TRUE_UP);
-        DraftBill credit = bill(
-                input("2020-06-01", readings("2020-03-01", 1120, "2020-06-01", 1200), months("2020-03-01", 3, 120)));
-        assertThat(credit.total().signum()).isNegative();
-        assertThat(reasons(new BillChecks(null, null, credit.total().negated(), false), credit, usual))
-                .isEmpty();
-        assertThat(reasons(new BillChecks(null, null, Money.ZERO, false), credit, usual))
-                .containsExactly(HoldReason.LARGE_CREDIT);
-        DraftBill nothing = bill(
-                input("2020-04-01", readings("2020-03-01", 1120, "2020-04-01", 1240), months("2020-03-01", 1, 120)));
-        assertThat(nothing.total()).isEqualTo(Money.ZERO);
-        assertThat(reasons(new BillChecks(null, null, null, true), nothing, usual))
-                .containsExactly(HoldReason.ZERO_BILL);
-    }
-
-    private static List<HoldReason> reasons(BillChecks checks, DraftBill bill, @Nullable Money usual) {
-        return checks.findings(bill, usual).stream().map(Hold::reason).toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.taswiya.core.metering.EstimationMethod.CLASS_AVERAGE;
 import static org.taswiya.core.metering.EstimationMethod.LAST_YEAR;
 import static org.taswiya.core.metering.EstimationMethod.RECENT_AVERAGE;
+import static org.taswiya.core.metering.EstimationMethod.STATED;
 import static org.taswiya.core.metering.EstimationMethod.TWO_YEARS;
 import static org.taswiya.core.metering.EstimationMethod.VACANT;
 import static org.taswiya.core.metering.UsageQuality.ACTUAL;
@@ -154,6 +155,38 @@ class EstimationTest {
                 1);
         assertThat(estimation.estimate(MARCH_2020))
                 .hasValueSatisfying(estimate -> assertThat(estimate.quantity()).isEqualTo(Decimal.parse("10.5")));
+    }
+
+    @Test
+    void aPersonWhoHasLookedSaysHowForThisOnce() {
+        // empty since February, and an instruction all the same: whoever gave it knows better
+        Estimation estimation = new Estimation(
+                List.of(usage("2019-03-01", "2019-04-01", 62), usage("2019-12-01", "2020-01-01", 31)),
+                List.of(range("2020-02-01", "2020-09-01")),
+                Decimal.ONE,
+                CHAIN,
+                0);
+        assertThat(estimation.estimate(MARCH_2020, null))
+                .hasValueSatisfying(
+                        estimate -> assertThat(estimate.instructed()).isFalse());
+        assertInstructed(estimation, new EstimateInstruction.ByMethod(LAST_YEAR), LAST_YEAR, 62);
+        assertInstructed(
+                estimation, new EstimateInstruction.ByMethod(RECENT_AVERAGE), RECENT_AVERAGE, 47); // 93/62 x 31
+        assertInstructed(estimation, new EstimateInstruction.ByMethod(CLASS_AVERAGE), CLASS_AVERAGE, 31);
+        assertInstructed(estimation, new EstimateInstruction.Stated(Decimal.of(40)), STATED, 40);
+        assertInstructed(estimation, new EstimateInstruction.Stated(Decimal.parse("40.5")), STATED, 41);
+        assertThat(estimation.estimate(MARCH_2020, new EstimateInstruction.ByMethod(TWO_YEARS)))
+                .as("the method that was named and no other")
+                .isEmpty();
+    }
+
+    private static void assertInstructed(
+            Estimation estimation, EstimateInstruction instruction, EstimationMethod method, long quantity) {
+        assertThat(estimation.estimate(MARCH_2020, instruction)).hasValueSatisfying(estimate -> {
+            assertThat(estimate.method()).isEqualTo(method);
+            assertThat(estimate.quantity()).isEqualTo(Decimal.of(quantity));
+            assertThat(estimate.instructed()).isTrue();
+        });
     }
 
     private static Estimate estimate(DateRange range, int decimals, Usage... history) {

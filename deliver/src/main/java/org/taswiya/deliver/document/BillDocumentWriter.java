@@ -183,6 +183,9 @@ final class BillDocumentWriter {
         json.writeStringProperty("quantity", estimate.quantity().toString());
         json.writeStringProperty("method", estimate.method().code());
         json.writeBooleanProperty("onEstimates", estimate.onEstimates());
+        if (estimate.instructed()) {
+            json.writeBooleanProperty("instructed", true);
+        }
         json.writeArrayPropertyStart("basis");
         for (Usage usage : estimate.basis()) {
             new InputsWriter(json).write(usage);

@@ -13,6 +13,8 @@ import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.EstimateInstruction;
+import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -20,6 +22,7 @@ import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import tools.jackson.core.JsonGenerator;
 
@@ -37,6 +40,9 @@ final class InputsWriter {
     void write(AccountInput account, AgreementInput agreement) {
         json.writeObjectPropertyStart("inputs");
         json.writeStringProperty("billTo", account.billTo().toString());
+        if (account.dueOn() != null) {
+            json.writeStringProperty("dueOn", account.dueOn().toString());
+        }
         write(account.policy());
         json.writeNumberProperty("households", agreement.households());
         write(agreement.register());
@@ -62,6 +68,20 @@ final class InputsWriter {
         writeNullable("classPerDay", agreement.classPerDay());
         writeNullable("usualBill", agreement.usualBill());
         writeNullable("backBillingException", agreement.backBillingException());
+        if (agreement.instruction() != null) {
+            write(agreement.instruction());
+        }
+        json.writeEndObject();
+    }
+
+    /// Left out where nobody has said anything, as in nearly all bills.
+    private void write(EstimateInstruction instruction) {
+        json.writeObjectPropertyStart("estimateInstruction");
+        switch (instruction) {
+            case EstimateInstruction.ByMethod(EstimationMethod method) ->
+                json.writeStringProperty("method", method.code());
+            case EstimateInstruction.Stated(Decimal usage) -> json.writeStringProperty("usage", usage.toString());
+        }
         json.writeEndObject();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.metering.Estimate;
+import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Unit;
 
@@ -34,6 +35,13 @@ public final class EstimateSentence {
                 figures.count("days", estimate.range().days()),
                 "basis",
                 String.join(texts.text("list.and"), basis));
-        return estimate.onEstimates() ? sentence + " " + texts.text("estimate.on-estimates") : sentence;
+        StringBuilder sentences = new StringBuilder(sentence);
+        if (estimate.onEstimates()) {
+            sentences.append(' ').append(texts.text("estimate.on-estimates"));
+        }
+        if (estimate.instructed() && estimate.method() != EstimationMethod.STATED) { // which says so itself
+            sentences.append(' ').append(texts.text("estimate.instructed"));
+        }
+        return sentences.toString();
     }
 }

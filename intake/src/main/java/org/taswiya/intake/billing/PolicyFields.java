@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.AllocationPolicy.ByDays;
 import org.taswiya.core.billing.AllocationPolicy.EstimateShape;
@@ -12,6 +13,7 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
+import org.taswiya.core.metering.EstimateInstruction;
 import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.intake.json.JsonFields;
@@ -25,6 +27,7 @@ public final class PolicyFields {
     private static final int COUNT_MAX = 1_000_000;
 
     private static final Map<String, Anchor> ANCHORS = anchors();
+    private static final Map<String, EstimationMethod> METHODS = methods();
 
     private PolicyFields() {}
 
@@ -67,6 +70,23 @@ public final class PolicyFields {
                         .map(rule -> new InstalmentRule(
                                 rule.quantity("multipleOfUsual"), rule.wholeNumber("most", 0, COUNT_MAX)))
                         .orElse(null));
+    }
+
+    /// The object `estimateInstruction`, which may be left out: how a person wanted the estimate made.
+    public static Optional<EstimateInstruction> instruction(JsonFields fields) {
+        return fields.optionalObject("estimateInstruction")
+                .map(instruction -> instruction
+                        .optionalQuantity("usage")
+                        .<EstimateInstruction>map(EstimateInstruction.Stated::new)
+                        .orElseGet(() -> new EstimateInstruction.ByMethod(instruction.choice("method", METHODS))));
+    }
+
+    private static Map<String, EstimationMethod> methods() {
+        Map<String, EstimationMethod> methods = new LinkedHashMap<>();
+        for (EstimationMethod method : EstimationMethod.values()) {
+            methods.put(method.code(), method);
+        }
+        return methods;
     }
 
     private static List<EstimationMethod> estimation(JsonFields fields) {

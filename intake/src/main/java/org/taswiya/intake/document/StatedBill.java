@@ -111,13 +111,15 @@ public final class StatedBill {
                 MeteringFields.ranges(inputs, "vacancies"),
                 inputs.optionalQuantity("classPerDay").orElse(null),
                 inputs.optionalMoney("usualBill").orElse(null),
-                inputs.optionalText("backBillingException").orElse(null));
+                inputs.optionalText("backBillingException").orElse(null),
+                PolicyFields.instruction(inputs).orElse(null));
         return new AccountInput(
                 fields.text("account"),
                 inputs.date("billTo"),
                 fields.date("billedOn"),
                 PolicyFields.policy(inputs.object("policy")),
                 fields.money("arrears"),
-                List.of(agreement));
+                List.of(agreement),
+                inputs.optionalDate("dueOn").orElse(null));
     }
 }

@@ -21,8 +21,6 @@ import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Fraction;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.Limit;
 import org.taswiya.intake.yaml.YamlDocument;
@@ -38,8 +36,6 @@ public final class PolicyParser {
     private static final Set<String> SETTLEMENT = Set.of("allocation", "tolerance", "source", "placeholder");
     private static final Set<String> BACK_BILLING = Set.of("months", "anchor", "source", "placeholder");
     private static final Set<String> INSTALMENTS = Set.of("multipleOfUsual", "most", "source", "placeholder");
-    private static final Set<String> CHECKS =
-            Set.of("usualMultiple", "trueUpAbove", "creditAbove", "zeroBills", "source", "placeholder");
     private static final int COUNT_MAX = 1200;
 
     private final Findings findings;
@@ -67,7 +63,9 @@ public final class PolicyParser {
 
     private PolicyReading.Read read(YamlNode root) {
         YamlFields fields = YamlFields.of(root, "a utility's policies", FIELDS, findings);
-        return new PolicyReading.Read(policy(fields), fields.has("checks") ? checks(fields) : BillChecks.NONE);
+        BillingPolicy policy = policy(fields);
+        return new PolicyReading.Read(
+                policy, fields.has("checks") ? checks(fields, policy.estimatesInARowMost()) : BillChecks.NONE);
     }
 
     private BillingPolicy policy(YamlFields fields) {
@@ -84,9 +82,10 @@ public final class PolicyParser {
     private List<EstimationMethod> chain(YamlFields estimation) {
         Map<String, EstimationMethod> methods = new LinkedHashMap<>();
         for (EstimationMethod method : EstimationMethod.values()) {
-            methods.put(method.code(), method);
+            if (method.isOfChains()) {
+                methods.put(method.code(), method);
+            }
         }
-        methods.remove(EstimationMethod.VACANT.code());
         List<EstimationMethod> chain = new ArrayList<>();
         for (YamlNode item : estimation.list("chain", "estimation methods")) {
             EstimationMethod method = methods.get(estimation.textOf(item));
@@ -111,21 +110,9 @@ public final class PolicyParser {
         return chosen == null ? favourable : chosen;
     }
 
-    private BillChecks checks(YamlFields fields) {
-        YamlFields checks = fields.fields("checks", "what is looked at before a bill leaves", CHECKS);
-        return checks == null
-                ? BillChecks.NONE
-                : new BillChecks(
-                        checks.optionalNumber("usualMultiple", Limit.ABOVE_ZERO),
-                        money(checks.optionalNumber("trueUpAbove", Limit.ZERO_OR_MORE)),
-                        money(checks.optionalNumber("creditAbove", Limit.ZERO_OR_MORE)),
-                        checks.has("zeroBills")
-                                && Boolean.TRUE.equals(
-                                        checks.choice("zeroBills", Map.of("held", true, "issued", false))));
-    }
-
-    private static @Nullable Money money(@Nullable Decimal amount) {
-        return amount == null ? null : Fraction.of(amount).toMoneyHalfUp();
+    private BillChecks checks(YamlFields fields, int inARowMost) {
+        YamlFields checks = fields.fields("checks", "what is looked at before a bill leaves", ChecksReader.FIELDS);
+        return checks == null ? BillChecks.NONE : new ChecksReader(checks).read(inARowMost);
     }
 
     private @Nullable BackBillingRule backBilling(YamlFields fields) {

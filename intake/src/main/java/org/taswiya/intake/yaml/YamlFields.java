@@ -117,16 +117,20 @@ public final class YamlFields {
     }
 
     public <T> @Nullable T choice(String name, Map<String, T> choices) {
-        String expected = "one of " + String.join(", ", new TreeSet<>(choices.keySet()));
-        YamlNode value = required(name, "'" + name + "', " + expected);
-        if (value == null) {
-            return null;
-        }
+        YamlNode value = required(name, "'" + name + "', " + oneOf(choices));
+        return value == null ? null : choiceOf(value, choices);
+    }
+
+    public <T> @Nullable T choiceOf(YamlNode value, Map<String, T> choices) {
         T chosen = value instanceof Scalar scalar ? choices.get(scalar.text()) : null;
         if (chosen == null) {
-            findings.add(value, value.describe(), expected);
+            findings.add(value, value.describe(), oneOf(choices));
         }
         return chosen;
+    }
+
+    private static String oneOf(Map<String, ?> choices) {
+        return "one of " + String.join(", ", new TreeSet<>(choices.keySet()));
     }
 
     // --------------------------------------------------------------------------------------------- numbers and dates
@@ -169,8 +173,12 @@ public final class YamlFields {
 
     /// A whole number; `least` after a finding.
     public int whole(String name, int least, int most) {
-        String expected = "a whole number from " + least + " to " + most;
-        YamlNode value = required(name, "'" + name + "', " + expected);
+        YamlNode value = required(name, "'" + name + "', " + wholeFrom(least, most));
+        Integer number = value == null ? null : wholeOf(value, least, most);
+        return number == null ? least : number;
+    }
+
+    public @Nullable Integer wholeOf(YamlNode value, int least, int most) {
         if (value instanceof Scalar scalar
                 && scalar.plain()
                 && WHOLE.matcher(scalar.text()).matches()) {
@@ -179,10 +187,12 @@ public final class YamlFields {
                 return number;
             }
         }
-        if (value != null) {
-            findings.add(value, value.describe(), expected);
-        }
-        return least;
+        findings.add(value, value.describe(), wholeFrom(least, most));
+        return null;
+    }
+
+    private static String wholeFrom(int least, int most) {
+        return "a whole number from " + least + " to " + most;
     }
 
     public @Nullable LocalDate date(String name) {

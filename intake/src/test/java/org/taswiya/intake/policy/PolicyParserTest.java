@@ -10,10 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillLimits;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
@@ -43,11 +45,35 @@ class PolicyParserTest {
     @Test
     void checksThatAreStatedHoldAndOthersDoNot() {
         assertThat(read(WHOLE).checks())
-                .isEqualTo(new BillChecks(Decimal.parse("2.5"), Money.parse("500.00"), Money.parse("300.50"), true));
+                .isEqualTo(BillChecks.all(new BillLimits(
+                        Decimal.parse("2.5"), null, Money.parse("500.00"), Money.parse("300.50"), true, null, false)));
         assertThat(read(WHOLE.replaceFirst("checks:.*", "")).checks()).isEqualTo(BillChecks.NONE);
-        assertThat(read(WHOLE.replaceFirst("checks:.*", "checks: { trueUpAbove: 1 }"))
-                        .checks())
-                .isEqualTo(new BillChecks(null, Money.parse("1.00"), null, false));
+        assertThat(checks("checks: { trueUpAbove: 1 }"))
+                .isEqualTo(BillChecks.all(new BillLimits(null, null, Money.parse("1.00"), null, false, null, false)));
+        assertThat(checks("checks: { billAbove: 5000, estimatesInARow: 3, missingService: held }"))
+                .isEqualTo(BillChecks.all(new BillLimits(null, Money.parse("5000.00"), null, null, false, 3, true)));
+    }
+
+    @Test
+    void aCheckMayStandForEachClassWithADefaultForTheOthers() {
+        BillChecks checks = checks("""
+                checks:
+                  usualMultiple: { default: 10, professional: 20, municipality: none }
+                  billAbove: { municipality: 90000 }
+                  estimatesInARow: { default: 3, household: 2 }
+                  missingService: { household: held }
+                  zeroBills: held
+                """);
+        assertThat(checks.byClass().get(CustomerClass.HOUSEHOLD))
+                .isEqualTo(new BillLimits(Decimal.of(10), null, null, null, true, 2, true));
+        assertThat(checks.byClass().get(CustomerClass.PROFESSIONAL))
+                .isEqualTo(new BillLimits(Decimal.of(20), null, null, null, true, 3, false));
+        assertThat(checks.byClass().get(CustomerClass.MUNICIPALITY))
+                .isEqualTo(new BillLimits(null, Money.parse("90000.00"), null, null, true, 3, false));
+    }
+
+    private static BillChecks checks(String checks) {
+        return read(WHOLE.replaceFirst("checks:.*\n", "") + checks).checks();
     }
 
     @Test
@@ -65,6 +91,7 @@ class PolicyParserTest {
         PolicyReading reading = PolicyParser.parse(Path.of("..", "utilities", "casablanca", "policies.yaml"));
         assertThat(reading).isInstanceOfSatisfying(PolicyReading.Read.class, read -> {
             assertThat(read.policy().allocation()).isEqualTo(new AllocationPolicy.ByDays());
+            assertThat(read.checks().differ()).isTrue();
             assertThat(read.policy().estimation()).startsWith(EstimationMethod.TWO_YEARS, EstimationMethod.LAST_YEAR);
         });
     }
@@ -80,6 +107,13 @@ class PolicyParserTest {
             oneInstalment    | most: 4      | most: 1     | 4:44 found 1, expected a whole number from 2
             zeroUsual        | 2.5          | 0           | 5:26 found 0, expected a number above zero
             unknownZero      | held         | kept        | 5:80 found kept, expected one of
+            unknownHolding | zeroBills: held | missingService: together | 5:85 found together, expected one of
+            fewerThanNone | zeroBills: held | billAbove: -1 | 5:80 found -1, expected a number zero or more
+            aboveHardLimit | zeroBills: held | estimatesInARow: 4 | 5:86 found 4, expected a whole number from 1 to 3
+            unknownClass | zeroBills: held | billAbove: { student: 1 } | 5:82 found the unknown field 'student'
+            wrongOfAClass | zeroBills: held | billAbove: { household: much } | 5:93 found much, expected a plain decimal
+            wrongDefault | zeroBills: held | zeroBills: { default: 0 } | 5:91 found 0, expected one of held, issued
+            noneOfNothing | zeroBills: held | billAbove: "none" | 5:80 found "none", expected a number
             unknownField     | instalments: | instalment: | 4:1 found the unknown field 'instalment'
             """)
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {

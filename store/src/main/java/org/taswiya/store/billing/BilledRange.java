@@ -22,8 +22,8 @@ import org.taswiya.store.copy.Literals;
 public record BilledRange(long run, Cycle cycle, String policy, long first, long last, Known known, String engine) {
 
     /// All bills, batch by batch: the numbers of one follow those of the one before.
-    private static final String ALL = """
-            select r.id, r.bill_to, r.billed_on, r.area, r.released_only, r.policy, b.first_bill, b.last_bill,
+    private static final String ALL = "select " + RunRows.COLUMNS + """
+            , b.first_bill, b.last_bill,
                    coalesce(b.known_change, r.change) as known_change, coalesce(b.engine, '') as engine
             from (select run, known_change, engine, last_bill,
                          coalesce(lag(last_bill) over (order by run, batch), 0) + 1 as first_bill
@@ -72,7 +72,7 @@ public record BilledRange(long run, Cycle cycle, String policy, long first, long
         long run = row.getLong("id");
         return new BilledRange(
                 run,
-                RunTable.cycle(row),
+                RunRows.cycle(row),
                 row.getString("policy"),
                 row.getLong("first_bill"),
                 row.getLong("last_bill"),

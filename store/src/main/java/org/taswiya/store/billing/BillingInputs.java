@@ -38,7 +38,8 @@ public final class BillingInputs {
                    exists (select from reopening r
                            where r.agreement = a.reference and r.after_bill >= coalesce(b.serial, 0){reopening}),
                    exists (select from hold_release h
-                           where h.agreement = a.reference and h.after_bill >= coalesce(b.serial, 0))
+                           where h.agreement = a.reference and h.after_bill >= coalesce(b.serial, 0)),
+                   {requested}, coalesce(b.serial, 0)
             from service_agreement a
             join usage_point p on p.reference = a.usage_point
             left join lateral (
@@ -49,6 +50,10 @@ public final class BillingInputs {
                 where b.agreement = a.reference{bill} order by b.run desc limit 1) b on true
             where {who} and a.billed_from < {to} {area}
             order by a.account, a.reference""";
+
+    /// Asked only off the cycle.
+    private static final String REQUESTED = "exists (select from bill_request q"
+            + " where q.agreement = a.reference and q.after_bill >= coalesce(b.serial, 0))";
 
     private static final String EXCHANGES = """
             select e.usage_point, e.at, e.removed, e.installed from meter_exchange e
@@ -61,25 +66,21 @@ public final class BillingInputs {
     private final Connection connection;
     private final Cycle cycle;
     private final Known known;
+    private final boolean withClasses;
     private final InputAssembly assembly;
-
-    /// The accounts of a batch: those after one up to another.
-    private record Span(String after, String last, int count, boolean isLast) {
-        String sql() {
-            return "a.account > " + Literals.of(after) + " and a.account <= " + Literals.of(last);
-        }
-    }
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
     /// @param classPerDay the class average a day by tariff id, to estimate from where nothing else is known
+    /// @param withClasses whether somebody asks of which class customers are
     public BillingInputs(
             Connection connection,
             Cycle cycle,
             BillingPolicy policy,
             Function<String, Optional<Tariff>> tariffs,
-            Function<String, Optional<Decimal>> classPerDay)
+            Function<String, Optional<Decimal>> classPerDay,
+            boolean withClasses)
             throws SQLException {
-        this(connection, cycle, policy, tariffs, classPerDay, Known.ALL);
+        this(connection, cycle, policy, tariffs, classPerDay, withClasses, Known.ALL);
     }
 
     /// Reads what was known then.
@@ -93,9 +94,22 @@ public final class BillingInputs {
             Function<String, Optional<Decimal>> classPerDay,
             Known known)
             throws SQLException {
+        this(connection, cycle, policy, tariffs, classPerDay, false, known);
+    }
+
+    private BillingInputs(
+            Connection connection,
+            Cycle cycle,
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            Function<String, Optional<Decimal>> classPerDay,
+            boolean withClasses,
+            Known known)
+            throws SQLException {
         this.connection = connection;
         this.cycle = cycle;
         this.known = known;
+        this.withClasses = withClasses;
         this.assembly = new InputAssembly(cycle, policy, tariffs, classPerDay);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -118,7 +132,9 @@ public final class BillingInputs {
     public InputBatch read(String after, int most) throws SQLException {
         try {
             Span span = span(after, most);
-            return assembly.batch(read(span.sql()).values(), span.last(), span.count(), span.isLast(), lastChange());
+            Map<String, OpenAgreement> read = read(span.of("a.account"), span.of("i.account"));
+            Around around = new AroundRows(connection).read(span, withClasses, cycle.releasedOnly(), read.keySet());
+            return assembly.batch(read.values(), around, span, lastChange());
         } finally {
             connection.rollback();
         }
@@ -127,16 +143,17 @@ public final class BillingInputs {
     /// Some agreements, whichever accounts they belong to.
     public InputBatch read(Collection<String> agreements) throws SQLException {
         try {
-            Map<String, OpenAgreement> read = read("a.reference = any(" + Literals.texts(agreements) + ")");
+            String named = " = any(" + Literals.texts(agreements) + ")";
+            Map<String, OpenAgreement> read = read("a.reference" + named, "i.agreement" + named);
             int accounts = Math.toIntExact(
                     read.values().stream().map(of -> of.account).distinct().count());
-            return assembly.batch(read.values(), "", accounts, true, lastChange());
+            return assembly.batch(read.values(), Around.NOTHING, new Span("", "", accounts, true), lastChange());
         } finally {
             connection.rollback();
         }
     }
 
-    private Map<String, OpenAgreement> read(String who) throws SQLException {
+    private Map<String, OpenAgreement> read(String who, String whoseInstructions) throws SQLException {
         Map<String, OpenAgreement> agreements = agreements(who);
         if (!agreements.isEmpty()) {
             new ReopenedBooks(connection, known).read(agreements);
@@ -144,6 +161,7 @@ public final class BillingInputs {
             new ReadingRows(connection, cycle, known).read(agreements.values());
             readExchanges(agreements.values());
             readVacancies(agreements.values());
+            EstimateInstructions.read(connection, whoseInstructions + known.change("i"), agreements);
         }
         return agreements;
     }
@@ -159,8 +177,9 @@ public final class BillingInputs {
     private Span span(String after, int most) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select count(*), max(reference),
-                       not exists (select from customer_account where reference > max(b.reference))
-                from (select reference from customer_account where reference > ? order by reference limit ?) b""")) {
+                       not exists (select from customer_account where reference > max(b.reference) {chosen})
+                from (select reference from customer_account where reference > ? {chosen}
+                      order by reference limit ?) b""".replace("{chosen}", ofChosen("reference")))) {
             query.setString(1, after);
             query.setInt(2, most);
             try (ResultSet row = query.executeQuery()) {
@@ -178,21 +197,26 @@ public final class BillingInputs {
                 : "and exists (select from premise e where e.reference = p.premise and e.area = "
                         + Literals.of(cycle.area()) + ")";
         String select = AGREEMENTS
-                .replace("{on}", Literals.of(cycle.billedOn()))
+                .replace("{on}", Literals.of(cycle.readTo()))
                 .replace("{who}", who)
                 .replace("{meter}", known.change("m"))
                 .replace("{bill}", known.bill("b"))
                 .replace("{reopening}", known.change("r"))
                 .replace("{to}", Literals.of(cycle.billTo()))
-                .replace("{area}", ofArea);
+                .replace("{requested}", cycle.releasedOnly() ? REQUESTED : "false")
+                .replace("{area}", ofArea + ofChosen("a.account"));
         CopiedRows.each(connection, select, row -> {
             OpenAgreement agreement = OpenAgreement.of(row);
-            if (cycle.releasedOnly() && !agreement.isReleased) {
+            if (cycle.releasedOnly() && !agreement.isReleased && !agreement.isRequested) {
                 return;
             }
             agreements.put(agreement.reference, agreement);
         });
         return agreements;
+    }
+
+    private String ofChosen(String account) {
+        return cycle.accounts().isEmpty() ? "" : " and " + account + " = any(" + Literals.texts(cycle.accounts()) + ")";
     }
 
     private void readExchanges(Collection<OpenAgreement> agreements) throws SQLException {
@@ -202,7 +226,7 @@ public final class BillingInputs {
                     .add(agreement);
         }
         String select = EXCHANGES
-                .replace("{on}", Literals.of(cycle.billedOn()))
+                .replace("{on}", Literals.of(cycle.readTo()))
                 .replace("{change}", known.change("e"))
                 .replace("{points}", Literals.texts(byPoint.keySet()));
         CopiedRows.each(connection, select, row -> {

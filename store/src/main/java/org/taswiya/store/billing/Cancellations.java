@@ -5,13 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.ledger.JournalEntry;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.SqlFault;
 
 /// Takes bills back: the bill stays, an entry reverses its own, and its periods are open again for the next run.
 public final class Cancellations {
@@ -22,23 +23,46 @@ public final class Cancellations {
     /// @param why who decided it, when and for what reason
     /// @throws IllegalArgumentException when there is no such bill or it is cancelled already
     public static void cancel(Database database, BillNumber number, LocalDate cancelledOn, Change why) {
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            cancel(connection, number, cancelledOn, why);
-            connection.commit();
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
+        if (!cancel(database, number, cancelledOn, why, false).isNew()) {
+            throw new IllegalArgumentException("Bill " + number + " is cancelled already");
         }
     }
 
-    private record Cancelled(String agreement, LocalDate gapFrom, boolean already) {}
+    /// A bill taken back.
+    ///
+    /// @param total what it came to
+    /// @param cancelledOn on which it was taken back
+    /// @param isNew whether it was taken back now; false when it had been before, and nothing was written
+    public record TakenBack(String agreement, LocalDate billedOn, Money total, LocalDate cancelledOn, boolean isNew) {}
 
-    private static void cancel(Connection connection, BillNumber number, LocalDate cancelledOn, Change why)
+    /// Cancels a bill and has its agreement billed again off the cycle. One that was cancelled before stays as it is.
+    ///
+    /// @throws IllegalArgumentException when there is no such bill, or it is of a later day
+    public static TakenBack cancel(
+            Database database, BillNumber number, LocalDate cancelledOn, Change why, boolean isTrial) {
+        return BooksChange.make(database, isTrial, connection -> cancel(connection, number, cancelledOn, why));
+    }
+
+    private record Found(
+            String agreement,
+            LocalDate gapFrom,
+            LocalDate billedOn,
+            Money total,
+            @Nullable LocalDate cancelledOn) {}
+
+    private static TakenBack cancel(Connection connection, BillNumber number, LocalDate cancelledOn, Change why)
             throws SQLException {
         EntryRows entries = new EntryRows();
         NumberSeries.BILL.lock(connection);
         entries.begin(connection);
-        Cancelled bill = bill(connection, number);
+        Found bill = bill(connection, number);
+        if (bill.cancelledOn() != null) {
+            return new TakenBack(bill.agreement(), bill.billedOn(), bill.total(), bill.cancelledOn(), false);
+        }
+        if (cancelledOn.isBefore(bill.billedOn())) {
+            throw new IllegalArgumentException(
+                    "Bill " + number + " is of " + bill.billedOn() + " and cannot be cancelled on " + cancelledOn);
+        }
         long change = Changes.record(connection, why);
         try (PreparedStatement insert = connection.prepareStatement("insert into cancellation values (?, ?, ?)")) {
             insert.setLong(1, number.serial());
@@ -52,22 +76,27 @@ public final class Cancellations {
             entries.add(entry.reversed(cancelledOn, "cancels bill " + number + ": " + why.reason()));
             entries.send(connection);
         }
+        BillRequests.add(connection, change, List.of(bill.agreement()));
+        BillRequests.addWaitingBeside(connection, change, List.of(bill.agreement()));
+        return new TakenBack(bill.agreement(), bill.billedOn(), bill.total(), cancelledOn, true);
     }
 
-    private static Cancelled bill(Connection connection, BillNumber number) throws SQLException {
-        List<Cancelled> found;
+    private static Found bill(Connection connection, BillNumber number) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select b.agreement, b.gap_from, c.bill is not null as already
+                select b.agreement, b.gap_from, b.billed_on, b.total, c.cancelled_on
                 from bill b left join cancellation c on c.bill = b.serial where b.serial = ?""")) {
             query.setLong(1, number.serial());
-            found = Rows.list(
-                    query,
-                    row -> new Cancelled(row.getString(1), Rows.date(row, "gap_from"), row.getBoolean("already")));
+            return Rows.list(
+                            query,
+                            row -> new Found(
+                                    row.getString("agreement"),
+                                    Rows.date(row, "gap_from"),
+                                    Rows.date(row, "billed_on"),
+                                    Money.ofMinor(row.getLong("total")),
+                                    Rows.dateOrNull(row, "cancelled_on")))
+                    .stream()
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("Bill " + number + " is not there"));
         }
-        if (found.isEmpty() || found.getFirst().already()) {
-            throw new IllegalArgumentException(
-                    "Bill " + number + (found.isEmpty() ? " is not there" : " is cancelled already"));
-        }
-        return found.getFirst();
     }
 }

@@ -47,16 +47,13 @@ final class InputAssembly {
     }
 
     /// @param agreements in the order of their accounts
-    InputBatch batch(
-            Collection<OpenAgreement> agreements,
-            String lastAccount,
-            int accountCount,
-            boolean isLast,
-            long knownChange) {
+    /// @param knownChange the greatest change that was there
+    InputBatch batch(Collection<OpenAgreement> agreements, Around around, Span span, long knownChange) {
         List<AccountInput> accounts = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
-        Map<String, BillsBefore> before = new HashMap<>();
+        Map<String, BillsBefore> bills = new HashMap<>();
         Set<String> released = new HashSet<>();
+        Map<String, List<String>> missing = new HashMap<>();
         List<AgreementInput> ofAccount = new ArrayList<>();
         String account = "";
         for (OpenAgreement agreement : agreements) {
@@ -64,23 +61,47 @@ final class InputAssembly {
                 addAccount(account, ofAccount, accounts);
                 account = agreement.account;
             }
+            int before = withheld.size();
             AgreementInput input = input(agreement, withheld);
+            if (withheld.size() > before) {
+                missing.computeIfAbsent(agreement.account, _ -> new ArrayList<>(1))
+                        .add(agreement.reference);
+            }
             if (input != null) {
                 ofAccount.add(input);
-                before.put(agreement.reference, agreement.before);
+                bills.put(agreement.reference, agreement.before);
                 if (agreement.isReleased) {
                     released.add(agreement.reference);
                 }
             }
         }
         addAccount(account, ofAccount, accounts);
-        return new InputBatch(accounts, before, released, withheld, lastAccount, accountCount, isLast, knownChange);
+        around.waiting()
+                .forEach((of, waiting) ->
+                        missing.computeIfAbsent(of, _ -> new ArrayList<>(1)).addAll(waiting));
+        return new InputBatch(
+                accounts,
+                bills,
+                released,
+                around.classes(),
+                missing,
+                withheld,
+                span.last(),
+                span.count(),
+                span.isLast(),
+                knownChange);
     }
 
     private void addAccount(String reference, List<AgreementInput> agreements, List<AccountInput> accounts) {
         if (!agreements.isEmpty()) {
             accounts.add(new AccountInput(
-                    reference, cycle.billTo(), cycle.billedOn(), policy, Money.ZERO, List.copyOf(agreements)));
+                    reference,
+                    cycle.billTo(),
+                    cycle.billedOn(),
+                    policy,
+                    Money.ZERO,
+                    List.copyOf(agreements),
+                    cycle.dueOn()));
             agreements.clear();
         }
     }
@@ -93,18 +114,25 @@ final class InputAssembly {
         Optional<Tariff> tariff = known.computeIfAbsent(open.tariff, tariffs);
         if (tariff.isEmpty()) {
             withheld.add(Withheld.failed(
-                    open.reference, "unknown-tariff", "tariff " + open.tariff + " is no price book in use"));
+                    open.reference,
+                    "unknown-tariff",
+                    "tariff " + open.tariff + " is no price book in use",
+                    open.before.usual()));
             return null;
         }
         Register register = open.register;
         if (register == null) {
-            withheld.add(
-                    Withheld.failed(open.reference, "no-meter", "no meter is known at usage point " + open.usagePoint));
+            withheld.add(Withheld.failed(
+                    open.reference,
+                    "no-meter",
+                    "no meter is known at usage point " + open.usagePoint,
+                    open.before.usual()));
             return null;
         }
         if (isEnded(open) && !isRead(open)) {
             String found = "the agreement ended on " + open.to + " and no actual reading closes it";
-            withheld.add(Withheld.held(open.reference, List.of(new Hold(HoldReason.NO_ACTUAL_READING, found))));
+            withheld.add(Withheld.held(
+                    open.reference, List.of(new Hold(HoldReason.NO_ACTUAL_READING, found)), open.before.usual()));
             return null;
         }
         return new AgreementInput(
@@ -123,7 +151,8 @@ final class InputAssembly {
                 open.vacancies,
                 classPerDay.apply(open.tariff).orElse(null),
                 open.before.usual(),
-                null);
+                null,
+                open.instruction);
     }
 
     /// Nothing new was read and the cycle is billed already, or the agreement ended and is settled.

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
@@ -29,6 +30,15 @@ final class OpenAgreement {
 
     /// Whether a bill was cancelled or a reading corrected after the last bill.
     final boolean isReopened;
+
+    /// Whether a person has put right what it waited for, so that a run off the cycle bills it.
+    final boolean isRequested;
+
+    /// The number of the last bill, cancelled or not; 0 before the first.
+    final long lastBill;
+
+    /// How a person wants the next estimate made; null when nobody has said anything.
+    @Nullable EstimateInstruction instruction;
 
     /// Whether a person has said that the next bill leaves whatever the checks find.
     final boolean isReleased;
@@ -60,6 +70,8 @@ final class OpenAgreement {
         before = before((int) row.whole(), row, nextGapFrom != null);
         isReopened = row.bool();
         isReleased = row.bool();
+        isRequested = row.bool();
+        lastBill = row.whole();
     }
 
     /// @param row the columns in the order in which [BillingInputs] asks for them

@@ -54,7 +54,7 @@ final class ReadingRows {
                 join reading r on r.usage_point = o.usage_point and r.at between o.since and %s%s""".formatted(
                         Literals.texts(since.keySet()),
                         Literals.dates(since.values()),
-                        Literals.of(cycle.billedOn()),
+                        Literals.of(cycle.readTo()),
                         known.change("r"));
         CopiedRows.each(connection, select, row -> {
             ReadingsInForce of = readings.computeIfAbsent(row.text(), _ -> new ReadingsInForce());

@@ -21,7 +21,9 @@ public final class Reopenings {
     }
 
     /// Opens the books of whoever was billed on a reading that changed: from the gap before that reading.
-    public static void openForReading(Connection connection, long change, String usagePoint, LocalDate at)
+    ///
+    /// @return whether somebody was
+    public static boolean openForReading(Connection connection, long change, String usagePoint, LocalDate at)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into reopening (change, agreement, from_day, after_bill)
@@ -35,7 +37,7 @@ public final class Reopenings {
             insert.setObject(2, at);
             insert.setString(3, usagePoint);
             insert.setObject(4, at);
-            insert.executeUpdate();
+            return insert.executeUpdate() > 0;
         }
     }
 }

@@ -20,8 +20,8 @@ import org.taswiya.store.SqlFault;
 public record RunReport(
         long id, Cycle cycle, RunState state, Instant startedAt, String author, String reason, RunTotals totals) {
 
-    private static final String RUNS = """
-            select r.id, r.bill_to, r.billed_on, r.area, r.released_only, c.made_at, c.author, c.reason,
+    private static final String RUNS = "select " + RunRows.COLUMNS + """
+            , c.made_at, c.author, c.reason,
                    exists (select from abandoned_run a where a.run = r.id) as is_abandoned
             from billing_run r join change c on c.id = r.change""";
 
@@ -58,7 +58,7 @@ public record RunReport(
                 : row.getBoolean("is_abandoned") ? RunState.ABANDONED : RunState.UNFINISHED;
         return new RunReport(
                 row.getLong("id"),
-                RunTable.cycle(row),
+                RunRows.cycle(row),
                 state,
                 row.getObject("made_at", OffsetDateTime.class).toInstant(),
                 row.getString("author"),
@@ -70,7 +70,8 @@ public record RunReport(
     public static List<Withheld> withheld(Database database, long run) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
-                select agreement, outcome, array_agg(reason order by ordinal), array_agg(found order by ordinal)
+                select agreement, outcome, array_agg(reason order by ordinal), array_agg(found order by ordinal),
+                       min(at_risk) as at_risk
                 from held_agreement where run = ? group by agreement, outcome order by agreement""")) {
             query.setLong(1, run);
             return Rows.list(query, RunReport::withheld);
@@ -87,6 +88,6 @@ public record RunReport(
             reasons.add(new Withheld.Reason(codes[i], found[i]));
         }
         Withheld.Outcome outcome = Withheld.Outcome.valueOf(row.getString(2).toUpperCase(Locale.ROOT));
-        return new Withheld(row.getString(1), outcome, reasons);
+        return new Withheld(row.getString(1), outcome, reasons, Rows.moneyOrNull(row, "at_risk"));
     }
 }

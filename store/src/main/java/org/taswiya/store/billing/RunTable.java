@@ -4,8 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,33 +48,30 @@ public final class RunTable {
         }
     }
 
-    /// The run of a cycle; started now if it was not before.
+    /// The run of a cycle; started now if it was not before. Off the cycle, a day has another part when people have
+    /// decided more since the last one ended.
     public static StartedRun start(Connection connection, Cycle cycle, String policy, int accountsPerBatch, Change why)
             throws SQLException {
         Optional<StartedRun> found = of(connection, cycle);
-        if (found.isPresent()) {
+        if (found.isPresent() && !hasMore(connection, found.get())) {
             return found.get();
         }
-        long id;
-        try (Statement statement = connection.createStatement();
-                ResultSet last = statement.executeQuery("select coalesce(max(id), 0) from billing_run")) {
-            last.next();
-            id = last.getLong(1) + 1;
+        int part = found.map(run -> run.cycle().part() + 1).orElse(1);
+        return RunRows.insert(connection, cycle.withPart(part), policy, accountsPerBatch, why);
+    }
+
+    private static boolean hasMore(Connection connection, StartedRun last) throws SQLException {
+        if (!last.cycle().releasedOnly()) {
+            return false;
         }
-        StartedRun run = new StartedRun(id, cycle, policy, accountsPerBatch);
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into billing_run values (?, ?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setObject(2, cycle.billTo());
-            insert.setObject(3, cycle.billedOn());
-            insert.setString(4, cycle.area());
-            insert.setBoolean(5, cycle.releasedOnly());
-            insert.setString(6, run.policy());
-            insert.setInt(7, accountsPerBatch);
-            insert.setLong(8, Changes.record(connection, why));
-            insert.executeUpdate();
+        try (PreparedStatement query = connection.prepareStatement("""
+                select exists (select from checkpoint c where c.run = r.id and c.is_last)
+                    and (exists (select from hold_release h where h.change > r.change)
+                        or exists (select from bill_request q where q.change > r.change)) as has_more
+                from billing_run r where r.id = ?""")) {
+            query.setLong(1, last.id());
+            return Rows.list(query, row -> row.getBoolean(1)).contains(true);
         }
-        return run;
     }
 
     /// The latest day from which an agreement is billed; empty when there is none.
@@ -86,31 +83,19 @@ public final class RunTable {
         }
     }
 
-    /// The run of a cycle, if it was begun.
+    /// The run of a cycle, if it was begun; its last part where there are several.
     public static Optional<StartedRun> of(Connection connection, Cycle cycle) throws SQLException {
         return runs(connection).stream()
-                .filter(run -> run.cycle().equals(cycle))
-                .findFirst();
+                .filter(run -> run.cycle().isSameRun(cycle))
+                .max(Comparator.comparingLong(StartedRun::id));
     }
 
     /// All runs, the first one first.
     public static List<StartedRun> runs(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select id, bill_to, billed_on, area, released_only, policy, accounts_per_batch
-                from billing_run order by id""")) {
-            return Rows.list(
-                    query,
-                    row -> new StartedRun(
-                            row.getLong(1), cycle(row), row.getString("policy"), row.getInt("accounts_per_batch")));
+        try (PreparedStatement query =
+                connection.prepareStatement("select " + RunRows.COLUMNS + " from billing_run r order by r.id")) {
+            return Rows.list(query, RunRows::run);
         }
-    }
-
-    static Cycle cycle(ResultSet row) throws SQLException {
-        return new Cycle(
-                Rows.date(row, "bill_to"),
-                Rows.date(row, "billed_on"),
-                row.getString("area"),
-                row.getBoolean("released_only"));
     }
 
     /// Gives a run up that did not end.
@@ -138,13 +123,14 @@ public final class RunTable {
 
     /// A run of another cycle that began and did not end; bills of one agreement follow each other, so it goes first.
     public static Optional<Cycle> unfinishedBefore(Connection connection, Cycle cycle) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select r.bill_to, r.billed_on, r.area, r.released_only from billing_run r
+        try (PreparedStatement query = connection.prepareStatement("select " + RunRows.COLUMNS + """
+                 from billing_run r
                 where not exists (select from checkpoint c where c.run = r.id and c.is_last)
                     and not exists (select from abandoned_run a where a.run = r.id)
                 order by r.id""")) {
-            return Rows.list(query, RunTable::cycle).stream()
-                    .filter(other -> !other.equals(cycle))
+            return Rows.list(query, RunRows::run).stream()
+                    .map(StartedRun::cycle)
+                    .filter(other -> !other.isSameRun(cycle))
                     .findFirst();
         }
     }
@@ -186,7 +172,8 @@ public final class RunTable {
     }
 
     public static void save(Connection connection, long run, List<Withheld> withheld) throws SQLException {
-        CopyRows rows = new CopyRows("held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found");
+        CopyRows rows =
+                new CopyRows("held_agreement", "run", "agreement", "ordinal", "outcome", "reason", "found", "at_risk");
         for (Withheld agreement : withheld) {
             int ordinal = 0;
             for (Withheld.Reason reason : agreement.reasons()) {
@@ -196,7 +183,8 @@ public final class RunTable {
                         .smallint(++ordinal)
                         .text(agreement.outcome().code())
                         .text(reason.code())
-                        .text(reason.found());
+                        .text(reason.found())
+                        .money(agreement.atRisk());
             }
         }
         rows.send(connection);
