@@ -29,10 +29,16 @@ end $$;
 create trigger moved_by_triggers_only before insert or update or delete or truncate on number_series
     for each statement execute function refuse_number_change();
 
--- Texts that many rows share, given numbers in the order of their first use.
-create table clause (
+-- What many rows share is given numbers in the order of its first use. Here, what a line charges for a unit.
+create table charge_rate (
     id integer primary key,
-    text text not null unique
+    component text collate "C" not null,
+    block smallint not null,
+    unit unit not null,
+    price numeric not null,
+    tax_rate numeric not null,
+    clause text collate "C" not null,
+    unique (component, block, unit, price, tax_rate, clause)
 );
 -- What amounts are of: a component, or a tax as `tax:` and its code.
 create table amount_code (
@@ -162,33 +168,41 @@ create view claimed_amount as
 -- share is null where it is the whole. A quantity that no decimal holds exactly (a third of a block) has 12 decimals.
 create table charge_line (
     bill bigint not null,
+    amount bigint not null,
+    rate integer not null,
     segment smallint not null,
     ordinal smallint not null check (ordinal >= 1),
-    component text collate "C" not null,
-    block smallint not null,
+    quantity numeric not null,
     from_day date,
     to_day date,
-    quantity numeric not null,
-    unit unit not null,
-    price numeric not null,
     share_days integer,
-    share_of_days integer,
-    tax_rate numeric not null,
-    amount bigint not null,
-    clause integer not null
+    share_of_days integer
 );
 -- Lines lie in the order of their bills, so an index of ranges finds those of a bill at a hundredth of the cost.
 create index charge_line_bill on charge_line using brin (bill) with (pages_per_range = 16, autosummarize = on);
 
--- What an estimate rests on.
-create table estimate_basis (
-    bill bigint not null,
-    ordinal smallint not null,
-    from_day date not null,
-    to_day date not null,
-    quantity numeric not null,
-    primary key (bill, ordinal)
+-- The same, as people ask for it.
+create view priced_line as
+    select l.bill, l.segment, l.ordinal, r.component, r.block, coalesce(l.from_day, s.from_day) as from_day,
+           coalesce(l.to_day, s.to_day) as to_day, l.quantity, r.unit, r.price, l.share_days, l.share_of_days,
+           r.tax_rate, l.amount, r.clause
+    from charge_line l
+    join charge_rate r on r.id = l.rate
+    join bill_segment s on s.bill = l.bill and s.ordinal = l.segment;
+
+-- The past usages that an estimate rests on: their days and quantities.
+create table estimate (
+    bill bigint primary key,
+    from_days date[] not null,
+    to_days date[] not null check (cardinality(to_days) = cardinality(from_days)),
+    quantities numeric[] not null check (cardinality(quantities) = cardinality(from_days))
 );
+
+-- The same, a row for each usage.
+create view estimate_basis as
+    select e.bill, b.ordinal, b.from_day, b.to_day, b.quantity
+    from estimate e
+    cross join unnest(e.from_days, e.to_days, e.quantities) with ordinality as b(from_day, to_day, quantity, ordinal);
 
 -- Of a bill that settles earlier ones: the usage read, what the same volume would have cost otherwise divided, and what
 -- the limit on back-billing took away.
@@ -208,13 +222,14 @@ create table settlement (
 create table journal_entry (
     id bigint primary key,
     bill bigint unique,
-    key text collate "C" unique,
+    key text collate "C",
     booked_on date not null,
     account text collate "C" not null,
     description text not null,
     check (num_nonnulls(bill, key) = 1)
 );
-create index journal_entry_account on journal_entry (account, id);
+-- Nearly all entries book bills and have no key, so the keys of the others are indexed alone.
+create unique index journal_entry_key on journal_entry (key) where key is not null;
 
 -- Debits above zero, credits below. Numbered from one on within an entry; a trigger sees to it, since a unique index
 -- would cost more than the rows. They lie in the order of their entries, as lines do in that of their bills.
@@ -377,9 +392,9 @@ begin
     perform refuse_if(not found and exists (select from written), 'lines of a bill that has its lines already');
     perform refuse_if(wrong > 0, 'lines of a segment that are not numbered from one on');
     perform refuse_if(exists (
-        select from (select distinct clause from written) l
-        where not exists (select from clause c where c.id = l.clause)),
-        'a line with a clause that is not there');
+        select from (select distinct rate from written) l
+        where not exists (select from charge_rate r where r.id = l.rate)),
+        'a line with a rate that is not there');
     return null;
 end $$;
 create trigger of_a_segment after insert on charge_line
@@ -404,7 +419,7 @@ declare
 begin
     -- The greatest number, because it is read off an index; "exists ... above" may be looked for in the whole table.
     perform refuse_if(
-        greatest((select max(bill) from bill_segment), (select max(bill) from estimate_basis),
+        greatest((select max(bill) from bill_segment), (select max(bill) from estimate),
                 (select max(bill) from settlement)) > last_bill,
         format('parts of a bill above %s, the last one, without the bill', last_bill));
     perform refuse_if(
@@ -429,12 +444,12 @@ do $$
 declare
     part text;
 begin
-    foreach part in array array['bill_segment', 'charge_line', 'estimate_basis', 'settlement'] loop
+    foreach part in array array['bill_segment', 'charge_line', 'estimate', 'settlement'] loop
         execute format('create trigger never_added_to after insert on %I referencing new table as written
                         for each statement execute function refuse_late_part()', part);
     end loop;
-    foreach part in array array['clause', 'amount_code', 'ledger_account', 'billing_run', 'abandoned_run', 'checkpoint', 'held_agreement', 'bill',
-            'bill_segment', 'charge_line', 'estimate_basis', 'settlement', 'journal_entry', 'posting',
+    foreach part in array array['charge_rate', 'amount_code', 'ledger_account', 'billing_run', 'abandoned_run', 'checkpoint', 'held_agreement', 'bill',
+            'bill_segment', 'charge_line', 'estimate', 'settlement', 'journal_entry', 'posting',
             'cancellation', 'reopening', 'hold_release'] loop
         execute format('create trigger never_changed before update or delete or truncate on %I
                         for each statement execute function refuse_change()', part);

@@ -27,7 +27,7 @@ final class CopyFloor {
             new Written("posting", "entry"),
             new Written("bill_segment", "bill"),
             new Written("charge_line", "bill"),
-            new Written("estimate_basis", "bill"),
+            new Written("estimate", "bill"),
             new Written("settlement", "bill"),
             new Written("bill", "serial"));
 

@@ -23,13 +23,13 @@ public record Shape(long bills, double rowsPerBill, double bytesPerBill, long re
             long rows = bills
                     + number(statement, "select count(*) from bill_segment")
                     + number(statement, "select count(*) from charge_line")
-                    + number(statement, "select count(*) from estimate_basis")
+                    + number(statement, "select count(*) from estimate")
                     + number(statement, "select count(*) from settlement")
                     + number(statement, "select count(*) from journal_entry")
                     + number(statement, "select count(*) from posting");
             long bytes = number(statement, """
                     select sum(pg_total_relation_size(t::regclass)) from unnest(array['bill', 'bill_segment',
-                        'charge_line', 'estimate_basis', 'settlement', 'journal_entry', 'posting']) t""");
+                        'charge_line', 'estimate', 'settlement', 'journal_entry', 'posting']) t""");
             long readings = number(statement, "select count(*) from reading");
             long readingBytes = number(statement, "select pg_total_relation_size('reading'::regclass)");
             return new Shape(

@@ -26,8 +26,8 @@ final class BooksGuardTest {
 
     private static final List<String> PARTS_OF_BILL_2 = List.of(
             "insert into bill_segment values (2, 1, 'actual', '2020-05-01', '2020-06-01', 1, '{1}', '{5}', '{5}')",
-            "insert into charge_line values (2, 1, 1, 'energy', 1, null, null, 1, 'kWh', 0.8, null, null, 0.14, 5, 1)",
-            "insert into estimate_basis values (2, 1, '2019-05-01', '2019-06-01', 5)",
+            "insert into charge_line values (2, 5, 1, 1, 1, 1)",
+            "insert into estimate values (2, '{2019-05-01}', '{2019-06-01}', '{5}')",
             "insert into settlement values (2, 5, 0, 0, 0, 0, 0, 0)");
 
     private static final String BILL_OF_NEXT_RUN = BILL.replace(", 1, '2020-06-03',", ", 2, '2020-06-03',");
@@ -52,15 +52,14 @@ final class BooksGuardTest {
                 "insert into billing_run values (1, '2020-06-01', '2020-06-03', null, false, 'p', 10, 1)",
                 "insert into billing_run values (2, '2020-07-01', '2020-07-03', null, false, 'p', 10, 1)",
                 "insert into ledger_account values (1, 'assets:receivable'), (2, 'revenue:electricity:energy')",
-                "insert into clause values (1, 'Grid of 2017')",
+                "insert into charge_rate values (1, 'energy', 1, 'kWh', 0.8, 0.14, 'Grid of 2017')",
                 "insert into amount_code (id, name) values (1, 'energy'), (2, 'tax:VAT')");
         execute(
                 postings("(1, 1, 1, 1000), (1, 2, 2, -1000)"),
                 ENTRY.formatted(1, "1", "null"),
                 "insert into bill_segment values (1, 1, 'actual', '2020-05-01', '2020-06-01', 12.5, '{1}', '{1000}',"
                         + " '{1000}')",
-                "insert into charge_line values (1, 1, 1, 'energy', 1, null, null, 12.5, 'kWh', 0.8, null, null, 0.14,"
-                        + " 1000, 1)",
+                "insert into charge_line values (1, 1000, 1, 1, 1, 12.5)",
                 BILL.formatted(1, 1000, 0));
     }
 
@@ -200,7 +199,7 @@ final class BooksGuardTest {
         assertRefused("an amount with a code that is not there", segment.replace("'{1}'", "'{7}'"));
         assertRefused("bill_segment", segment.replace("'{5}', '{5}'", "'{5}', '{5,5}'"));
         assertRefused("a line of a segment that is not there", line);
-        assertRefused("a clause that is not there", segment, line.replace("5, 1)", "5, 9)"));
+        assertRefused("a rate that is not there", segment, line.replace("(2, 5, 1,", "(2, 5, 9,"));
         assertRefused("not numbered from one on", segment, line + ", " + line.substring(line.indexOf("(2")));
     }
 

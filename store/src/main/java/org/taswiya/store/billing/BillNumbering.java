@@ -3,7 +3,7 @@ package org.taswiya.store.billing;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// The numbers that a run gives: of bills, and of the texts and codes that their rows name.
+/// The numbers that a run gives: of bills, and of the charge rates and codes that their rows name.
 ///
 /// Ahead of the database by the batches that are not committed yet, and never wrong: only a billing run gives these
 /// numbers, one run is at work at a time, and its batches are committed in order or not at all.
@@ -11,8 +11,8 @@ import java.sql.SQLException;
 /// Entries are numbered only when they are sent, because payments and people book at the same time.
 public final class BillNumbering {
     private final long run;
-    private final Dictionary clauses = new Dictionary("clause", "text");
-    private final Dictionary codes = new Dictionary("amount_code", "name");
+    private final Dictionary<ChargeRate> rates = ChargeRate.dictionary();
+    private final Dictionary<String> codes = Dictionary.ofTexts("amount_code", "name");
     private long last;
 
     private BillNumbering(long run) {
@@ -25,7 +25,7 @@ public final class BillNumbering {
     public static BillNumbering of(Connection connection, long run) throws SQLException {
         BillNumbering numbering = new BillNumbering(run);
         numbering.last = NumberSeries.BILL.last(connection);
-        numbering.clauses.load(connection);
+        numbering.rates.load(connection);
         numbering.codes.load(connection);
         return numbering;
     }
@@ -49,11 +49,11 @@ public final class BillNumbering {
         last = number;
     }
 
-    Dictionary clauses() {
-        return clauses;
+    Dictionary<ChargeRate> rates() {
+        return rates;
     }
 
-    Dictionary codes() {
+    Dictionary<String> codes() {
         return codes;
     }
 }

@@ -16,7 +16,6 @@ import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.DraftBill.InstalmentOffer;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.core.metering.Estimate;
 import org.taswiya.core.metering.Reading;
@@ -51,7 +50,7 @@ public final class BillRows {
             "on_estimates",
             "open_bills",
             "recent");
-    private final CopyRows bases = new CopyRows("estimate_basis", "bill", "ordinal", "from_day", "to_day", "quantity");
+    private final CopyRows estimates = new CopyRows("estimate", "bill", "from_days", "to_days", "quantities");
     private final CopyRows settlements = new CopyRows(
             "settlement", "bill", "usage", "true_up", "month_wise", "lump", "cheapest", "dearest", "written_off");
     private final SegmentRows segments;
@@ -78,7 +77,7 @@ public final class BillRows {
     /// @param input what it was made from
     /// @param before what the agreement's bills came to before this one
     public IssuedBill issue(AgreementInput input, BillsBefore before, DraftBill draft) {
-        List<CopyRows.Mark> marks = List.of(bills.mark(), bases.mark(), settlements.mark());
+        List<CopyRows.Mark> marks = List.of(bills.mark(), estimates.mark(), settlements.mark());
         SegmentRows.Mark segmentMark = segments.mark();
         last = numbering.last() + 1;
         try {
@@ -89,7 +88,7 @@ public final class BillRows {
             return issued;
         } catch (RuntimeException e) {
             bills.back(marks.get(0));
-            bases.back(marks.get(1));
+            estimates.back(marks.get(1));
             settlements.back(marks.get(2));
             segments.back(segmentMark);
             last = numbering.last();
@@ -178,15 +177,14 @@ public final class BillRows {
     }
 
     private void addBasis(Estimate estimate) {
-        int ordinal = 0;
-        for (Usage past : estimate.basis()) {
-            DateRange range = past.range();
-            bases.row()
+        List<Usage> basis = estimate.basis();
+        if (!basis.isEmpty()) {
+            estimates
+                    .row()
                     .bigint(last)
-                    .smallint(++ordinal)
-                    .date(range.from())
-                    .date(range.to())
-                    .numeric(past.quantity());
+                    .dates(basis, usage -> usage.range().from())
+                    .dates(basis, usage -> usage.range().to())
+                    .numerics(basis, Usage::quantity);
         }
     }
 
@@ -221,7 +219,7 @@ public final class BillRows {
         entries.forEach(booked::add);
         booked.send(connection);
         segments.send(connection);
-        bases.send(connection);
+        estimates.send(connection);
         settlements.send(connection);
         bills.send(connection);
     }

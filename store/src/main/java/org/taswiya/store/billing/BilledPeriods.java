@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -67,16 +66,15 @@ final class BilledPeriods {
             return;
         }
         List<AmountCode> codes = AmountCode.all(connection);
-        Map<String, BilledPeriods> periods = new HashMap<>();
+        List<List<Segment>> segments =
+                open.stream().<List<Segment>>map(_ -> new ArrayList<>()).toList();
         String select = """
-                select o.agreement, s.kind = 'estimated', s.from_day, s.to_day, s.usage, c.bill is not null,
-                       s.codes, s.claimed
-                from unnest({agreements}, {open}) as o(agreement, bills)
+                select o.place::integer, s.bill, s.kind = 'estimated', s.from_day, s.to_day, s.usage,
+                       s.bill in (select c.bill from cancellation c where true{cancellation}), s.codes, s.claimed
+                from unnest({agreements}, {open}) with ordinality as o(agreement, bills, place)
                 cross join lateral (
                     select serial from bill b where b.agreement = o.agreement{bill} order by b.run desc limit o.bills) b
-                join bill_segment s on s.bill = b.serial
-                left join cancellation c on c.bill = b.serial{cancellation}
-                order by b.serial, s.ordinal""".replace("{bill}", known.bill("b"))
+                join bill_segment s on s.bill = b.serial""".replace("{bill}", known.bill("b"))
                 .replace("{cancellation}", known.change("c"))
                 .replace(
                         "{agreements}",
@@ -86,33 +84,53 @@ final class BilledPeriods {
                         Literals.integers(
                                 open.stream().map(of -> of.before.open()).toList()));
         CopiedRows.each(connection, select, row -> {
-            String agreement = row.text();
-            boolean isEstimated = row.bool();
-            DateRange range = DateRange.of(row.date(), row.date());
-            OpenAgreement of = agreements.get(agreement);
-            if (of != null && !range.from().isBefore(of.gapFrom)) {
-                periods.computeIfAbsent(agreement, _ -> new BilledPeriods()).add(range, isEstimated, row, codes);
+            int place = (int) row.whole() - 1;
+            Segment segment = new Segment(row);
+            if (!segment.range.from().isBefore(open.get(place).gapFrom)) {
+                segments.get(place).add(segment);
             }
         });
-        open.forEach(agreement -> {
-            BilledPeriods of = periods.get(agreement.reference);
-            agreement.billed = of == null ? List.of() : of.toList();
-        });
+        for (int i = 0; i < open.size(); i++) {
+            open.get(i).billed = of(segments.get(i), codes).toList();
+        }
     }
 
-    private void add(DateRange range, boolean isEstimated, CopiedRows row, List<AmountCode> codes) {
-        Decimal usage = row.numeric();
-        if (row.bool()) {
-            addCancelled(range);
-            return;
+    /// One segment of an open bill.
+    private static final class Segment {
+        final long bill;
+        final boolean isEstimated;
+        final DateRange range;
+        final Decimal usage;
+        final boolean isCancelled;
+        final long[] codes;
+        final long[] claimed;
+
+        Segment(CopiedRows row) {
+            bill = row.whole();
+            isEstimated = row.bool();
+            range = DateRange.of(row.date(), row.date());
+            usage = row.numeric();
+            isCancelled = row.bool();
+            codes = row.wholes();
+            claimed = row.wholes();
         }
-        addUsage(range, usage, isEstimated);
-        long[] numbers = row.wholes();
-        long[] claimed = row.wholes();
-        for (int i = 0; i < numbers.length; i++) {
-            AmountCode code = codes.get((int) numbers[i] - 1);
-            addAmount(range, code.isTax(), code.code(), Money.ofMinor(claimed[i]));
+    }
+
+    private static BilledPeriods of(List<Segment> segments, List<AmountCode> codes) {
+        BilledPeriods periods = new BilledPeriods();
+        segments.sort(Comparator.comparingLong(segment -> segment.bill));
+        for (Segment segment : segments) {
+            if (segment.isCancelled) {
+                periods.addCancelled(segment.range);
+                continue;
+            }
+            periods.addUsage(segment.range, segment.usage, segment.isEstimated);
+            for (int i = 0; i < segment.codes.length; i++) {
+                AmountCode code = codes.get((int) segment.codes[i] - 1);
+                periods.addAmount(segment.range, code.isTax(), code.code(), Money.ofMinor(segment.claimed[i]));
+            }
         }
+        return periods;
     }
 
     private List<BilledPeriod> toList() {

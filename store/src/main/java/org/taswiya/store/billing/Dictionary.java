@@ -5,25 +5,45 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.taswiya.store.Rows;
 
-/// Texts that many rows share, each with its number. New ones get the next number in the order of their first use.
-final class Dictionary {
+/// What many rows share, each with its number. New ones get the next number in the order of their first use.
+///
+/// @param <K> what is shared; equal ones are one
+final class Dictionary<K> {
     private final String table;
-    private final String column;
-    private final Map<String, Integer> known = new HashMap<>();
+    private final List<String> columns;
+    private final Rows.Shape<K> shape;
+    private final Fields<K> fields;
+    private final Map<K, Integer> known = new HashMap<>();
 
-    Dictionary(String table, String column) {
+    /// Writes one to the columns of a row; the first column has number one.
+    interface Fields<K> {
+        void set(PreparedStatement insert, K shared) throws SQLException;
+    }
+
+    /// @param table with `id` and the columns
+    Dictionary(String table, List<String> columns, Rows.Shape<K> shape, Fields<K> fields) {
         this.table = table;
-        this.column = column;
+        this.columns = List.copyOf(columns);
+        this.shape = shape;
+        this.fields = fields;
+    }
+
+    static Dictionary<String> ofTexts(String table, String column) {
+        return new Dictionary<>(
+                table, List.of(column), row -> row.getString(column), (insert, text) -> insert.setString(1, text));
     }
 
     /// Reads what the database has; what was added and not committed is forgotten.
     void load(Connection connection) throws SQLException {
         known.clear();
-        try (PreparedStatement query = connection.prepareStatement("select id, " + column + " from " + table)) {
-            Rows.each(query, row -> known.put(row.getString(2), row.getInt(1)));
+        try (PreparedStatement query =
+                connection.prepareStatement("select id, " + String.join(", ", columns) + " from " + table)) {
+            Rows.each(query, row -> known.put(shape.of(row), row.getInt("id")));
         }
     }
 
@@ -34,14 +54,14 @@ final class Dictionary {
 
     /// The numbers that the rows of one batch need, and those among them that are new with it.
     final class Use {
-        private final Map<String, Integer> added = new LinkedHashMap<>();
+        private final Map<K, Integer> added = new LinkedHashMap<>();
 
-        int number(String text) {
-            Integer number = known.get(text);
+        int number(K shared) {
+            Integer number = known.get(shared);
             if (number == null) {
                 number = known.size() + 1;
-                known.put(text, number);
-                added.put(text, number);
+                known.put(shared, number);
+                added.put(shared, number);
             }
             return number;
         }
@@ -51,11 +71,13 @@ final class Dictionary {
             if (added.isEmpty()) {
                 return;
             }
-            String sql = "insert into " + table + " (id, " + column + ") values (?, ?)";
+            String values = columns.stream().map(_ -> "?").collect(Collectors.joining(", "));
+            String sql =
+                    "insert into " + table + " (" + String.join(", ", columns) + ", id) values (" + values + ", ?)";
             try (PreparedStatement insert = connection.prepareStatement(sql)) {
-                for (Map.Entry<String, Integer> entry : added.entrySet()) {
-                    insert.setInt(1, entry.getValue());
-                    insert.setString(2, entry.getKey());
+                for (Map.Entry<K, Integer> entry : added.entrySet()) {
+                    fields.set(insert, entry.getKey());
+                    insert.setInt(columns.size() + 1, entry.getValue());
                     insert.addBatch();
                 }
                 insert.executeBatch();

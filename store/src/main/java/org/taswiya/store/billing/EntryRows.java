@@ -8,8 +8,8 @@ import org.taswiya.store.copy.CopyRows;
 
 /// Journal entries as rows: first the postings, then the entries that they make whole.
 final class EntryRows {
-    private final Dictionary dictionary = new Dictionary("ledger_account", "name");
-    private final Dictionary.Use accounts = dictionary.use();
+    private final Dictionary<String> dictionary = Dictionary.ofTexts("ledger_account", "name");
+    private final Dictionary<String>.Use accounts = dictionary.use();
     private final CopyRows entries =
             new CopyRows("journal_entry", "id", "bill", "key", "booked_on", "account", "description");
     private final CopyRows postings = new CopyRows("posting", "entry", "ordinal", "account", "amount");

@@ -20,30 +20,25 @@ final class SegmentRows {
     /// Decimals of a quantity that no decimal holds exactly.
     static final int DECIMALS_MAX = 12;
 
-    private final Dictionary.Use clauses;
-    private final Dictionary.Use codes;
+    private final Dictionary<ChargeRate>.Use rates;
+    private final Dictionary<String>.Use codes;
     private final CopyRows segments = new CopyRows(
             "bill_segment", "bill", "ordinal", "kind", "from_day", "to_day", "usage", "codes", "due", "claimed");
     private final CopyRows lines = new CopyRows(
             "charge_line",
             "bill",
+            "amount",
+            "rate",
             "segment",
             "ordinal",
-            "component",
-            "block",
+            "quantity",
             "from_day",
             "to_day",
-            "quantity",
-            "unit",
-            "price",
             "share_days",
-            "share_of_days",
-            "tax_rate",
-            "amount",
-            "clause");
+            "share_of_days");
 
     SegmentRows(BillNumbering numbering) {
-        this.clauses = numbering.clauses().use();
+        this.rates = numbering.rates().use();
         this.codes = numbering.codes().use();
     }
 
@@ -108,22 +103,19 @@ final class SegmentRows {
         boolean isWhole = line.range().equals(of.range());
         lines.row()
                 .bigint(bill)
+                .money(line.amount())
+                .integer(rates.number(ChargeRate.of(line)))
                 .smallint(segment)
                 .smallint(ordinal)
-                .text(line.component())
-                .smallint(line.block())
-                .date(isWhole ? null : line.range().from())
-                .date(isWhole ? null : line.range().to())
                 .numeric(decimal(line.quantity()))
-                .text(line.unit().symbol())
-                .numeric(line.price());
+                .date(isWhole ? null : line.range().from())
+                .date(isWhole ? null : line.range().to());
         ChargeLine.DayShare share = line.share();
         if (share == null) {
             lines.empty().empty();
         } else {
             lines.integer(Math.toIntExact(share.days())).integer(Math.toIntExact(share.ofDays()));
         }
-        lines.numeric(line.taxRate()).money(line.amount()).integer(clauses.number(line.clause()));
     }
 
     private static Decimal decimal(Fraction quantity) {
@@ -143,7 +135,7 @@ final class SegmentRows {
     record Mark(CopyRows.Mark segments, CopyRows.Mark lines) {}
 
     void send(Connection connection) throws SQLException {
-        clauses.save(connection);
+        rates.save(connection);
         codes.save(connection);
         segments.send(connection);
         lines.send(connection);

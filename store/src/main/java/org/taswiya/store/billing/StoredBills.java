@@ -107,11 +107,11 @@ final class StoredBills {
         CopiedRows.each(
                 connection, """
                 select l.bill, l.segment, coalesce(l.from_day, s.from_day), coalesce(l.to_day, s.to_day),
-                       l.component, l.block, l.quantity, l.unit, l.price, l.share_days || '/' || l.share_of_days,
-                       l.tax_rate, l.amount, c.text
+                       r.component, r.block, l.quantity, r.unit, r.price, l.share_days || '/' || l.share_of_days,
+                       r.tax_rate, l.amount, r.clause
                 from charge_line l
                 join bill_segment s on s.bill = l.bill and s.ordinal = l.segment
-                join clause c on c.id = l.clause
+                join charge_rate r on r.id = l.rate
                 where l.bill""" + range + " and s.bill" + range + " order by l.bill, l.segment, l.ordinal", row -> {
                     OfSegment key = new OfSegment(row.whole(), row.whole());
                     lines.computeIfAbsent(key, _ -> new ArrayList<>()).add(line(row));

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -20,6 +22,10 @@ import org.taswiya.core.quantity.Money;
 ///
 /// Fields are put in the order of the columns, each by the method of its type; enumerations are text.
 public final class CopyRows {
+    /// Bytes of the longest numeric: a head and ten digits to the base of ten thousand.
+    private static final int NUMERIC_MOST = 8 + 2 * 10;
+
+    private static final int[] POWERS = {1, 10, 100, 1_000};
     private static final byte[] SIGNATURE = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
@@ -154,7 +160,11 @@ public final class CopyRows {
     }
 
     public CopyRows date(@Nullable LocalDate value) {
-        return value == null ? empty() : integer(Math.toIntExact(value.toEpochDay() - DAY_ZERO));
+        return value == null ? empty() : integer(day(value));
+    }
+
+    private static int day(LocalDate value) {
+        return Math.toIntExact(value.toEpochDay() - DAY_ZERO);
     }
 
     public CopyRows moment(Instant value) {
@@ -166,7 +176,7 @@ public final class CopyRows {
         if (value == null) {
             return empty();
         }
-        field(8 + 2 * 10);
+        field(NUMERIC_MOST);
         int at = length;
         length += 4 + 8;
         int digits = putDigits(value);
@@ -214,6 +224,29 @@ public final class CopyRows {
         return written;
     }
 
+    /// An array of date.
+    public <T> CopyRows dates(List<T> of, Function<T, LocalDate> date) {
+        array(1082, 4, of.size());
+        for (T each : of) {
+            putInt(4);
+            putInt(day(date.apply(each)));
+        }
+        return this;
+    }
+
+    /// An array of numeric.
+    public <T> CopyRows numerics(List<T> of, Function<T, Decimal> number) {
+        int head = length;
+        array(1700, NUMERIC_MOST, of.size());
+        for (T each : of) {
+            int at = length;
+            length += 4 + 8;
+            putIntAt(at, 8 + 2 * putDigits(number.apply(each)));
+        }
+        putIntAt(head, length - head - 4); // the room taken was for the longest numbers
+        return this;
+    }
+
     /// An array of bigint.
     public CopyRows bigints(long... values) {
         array(20, 8, values.length);
@@ -247,8 +280,6 @@ public final class CopyRows {
             putInt(1);
         }
     }
-
-    private static final int[] POWERS = {1, 10, 100, 1_000};
 
     public CopyRows empty() {
         field(0);
