@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.taswiya.bench.CopyFloor.Floor;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillChecks;
@@ -17,6 +19,8 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
 import org.taswiya.run.IssuedAccount;
+import org.taswiya.run.ShadowReport;
+import org.taswiya.run.ShadowRun;
 import org.taswiya.run.TrialRun;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
@@ -104,6 +108,7 @@ public final class Bench {
         List<AccountInput> plain = inputs(Town.LAST_READ);
         bill(Town.LAST_READ, "plain");
         trial(APRIL);
+        shadow(APRIL);
         try (Rival rival = new Rival(database, tariffs(), Town.LAST_READ)) {
             estimated(rival);
             read();
@@ -112,6 +117,7 @@ public final class Bench {
             inMemory("rate", plain);
             inMemory("settle-memory", settling);
         }
+        chain(Town.READ_AGAIN.plusMonths(1));
         return new BenchReport(Machine.here(), order.accounts(), rows, Shape.of(database));
     }
 
@@ -179,6 +185,24 @@ public final class Bench {
         long begin = System.nanoTime();
         TrialRun.execute(database, settings(to), new Counting(), _ -> {});
         rows.add(BenchRow.of("trial", "accounts", order.accounts(), (System.nanoTime() - begin) / 1e9, order.cores()));
+    }
+
+    /// The books in use against themselves, so that the sum can be checked: it costs what other books cost.
+    private void shadow(LocalDate to) {
+        listener.stage("shadow", order.accounts());
+        Map<String, Tariff> same = tariffs().stream().collect(Collectors.toMap(Tariff::id, Function.identity()));
+        long begin = System.nanoTime();
+        ShadowReport report = ShadowRun.execute(database, settings(to), same, 0, new Counting(), _ -> {});
+        if (report.all().bills() != order.accounts()
+                || !report.all().after().equals(report.all().before())) {
+            throw new IllegalStateException("the books differ from themselves: " + report.all());
+        }
+        rows.add(BenchRow.of("shadow", "accounts", order.accounts(), (System.nanoTime() - begin) / 1e9, order.cores()));
+    }
+
+    private void chain(LocalDate to) throws IOException {
+        listener.stage("chain", 0);
+        rows.add(new Chain(town, database, order.folder().resolve("chain")).measure(settings(to), order.cores()));
     }
 
     private void read() {

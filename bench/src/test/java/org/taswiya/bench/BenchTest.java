@@ -36,14 +36,16 @@ final class BenchTest {
                     new Silent());
             assertThat(report.rows())
                     .extracting(BenchRow::name)
-                    .containsExactly("plain", "trial", "bill", "readings", "settle", "rate", "settle-memory");
+                    .containsExactly(
+                            "plain", "trial", "shadow", "bill", "readings", "settle", "rate", "settle-memory", "chain");
             assertThat(report.rows()).allMatch(row -> row.perSecond() > 0);
             assertThat(report.rows())
                     .filteredOn(row -> row.name().equals("bill") || row.name().equals("settle"))
                     .allMatch(row -> row.overFloor() != null && row.overSql() != null);
-            assertThat(report.shape().bills()).isEqualTo(5L * ACCOUNTS);
+            assertThat(report.shape().bills()).isEqualTo(6L * ACCOUNTS);
         }
         assertThat(folder.resolve("floor")).doesNotExist();
+        assertThat(folder.resolve("chain")).doesNotExist();
         assertThat(folder).isDirectoryContaining(file -> file.endsWith("home"));
     }
 

@@ -59,8 +59,8 @@ public final class BillingRun {
         /// Large enough that a commit costs little, small enough that two batches fit a small machine.
         public static final int ACCOUNTS_PER_BATCH = 2_000;
 
-        /// The same for the cycle as its run was begun.
-        Settings with(Cycle begun) {
+        /// The same for another cycle.
+        public Settings with(Cycle begun) {
             return new Settings(begun, policy, checks, tariffs, classPerDay, accountsPerBatch, why);
         }
 
