@@ -24,14 +24,14 @@ import org.taswiya.store.billing.Withheld;
 /// What billing an account came to, before its bills have numbers.
 ///
 /// @param input without the agreements that broke
-record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> withheld) {
+public record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> withheld) {
 
-    BilledAccount {
+    public BilledAccount {
         withheld = List.copyOf(withheld);
     }
 
     /// Bills one account. What breaks is withheld, with what was said, and nothing else with it.
-    static BilledAccount of(AccountInput input, SharedPrices prices) {
+    public static BilledAccount of(AccountInput input, SharedPrices prices) {
         try {
             return of(input, AccountBilling.bill(input, prices), List.of());
         } catch (RuntimeException _) {
@@ -40,7 +40,7 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
     }
 
     /// The same without the bills that a person has to look at first.
-    BilledAccount checked(BillChecks checks, InputBatch batch) {
+    public BilledAccount checked(BillChecks checks, InputBatch batch) {
         String account = input.customerAccount();
         List<Withheld> broken = withheld.stream()
                 .filter(agreement -> agreement.outcome() == Withheld.Outcome.FAILED)

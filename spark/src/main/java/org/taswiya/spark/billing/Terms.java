@@ -1,0 +1,44 @@
+package org.taswiya.spark.billing;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.taswiya.store.billing.Cycle;
+
+/// What decides about the bills besides the accounts, as text: it travels to every executor, which reads it as [Rules].
+///
+/// @param policies the text of the utility's policies
+/// @param books the text of each price book by its id
+/// @param withDigests whether each bill gets its digest, which takes longer than the bill
+public record Terms(
+        LocalDate billTo, LocalDate billedOn, String policies, TreeMap<String, String> books, boolean withDigests)
+        implements Serializable {
+    private static final Pattern BOOK = Pattern.compile("([^/]+)/tariffs/([^/]+)\\.yaml");
+
+    /// The terms of a utility, from its folder and from the price books of all utilities beside it.
+    ///
+    /// @param utilities one folder for each utility
+    public static Terms of(Cycle cycle, Path utilities, String utility, boolean withDigests) throws IOException {
+        TreeMap<String, String> books = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(utilities, 3)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Matcher book = BOOK.matcher(utilities.relativize(file).toString());
+                if (book.matches()) {
+                    books.put(book.group(1) + "/" + book.group(2), Files.readString(file));
+                }
+            }
+        }
+        String policies = Files.readString(utilities.resolve(utility).resolve("policies.yaml"));
+        return new Terms(cycle.billTo(), cycle.billedOn(), policies, books, withDigests);
+    }
+
+    Cycle cycle() {
+        return new Cycle(billTo, billedOn);
+    }
+}
