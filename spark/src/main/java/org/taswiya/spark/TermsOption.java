@@ -61,7 +61,8 @@ final class TermsOption {
 
     /// The cycle of exported accounts, which the command line may repeat and not change.
     Cycle cycleOf(String accounts, CycleFile exported) {
-        boolean isOther = to != null && !to.equals(exported.billTo()) || on != null && !on.equals(exported.billedOn());
+        boolean isOther = to != null && !to.equals(exported.cycle().billTo())
+                || on != null && !on.equals(exported.cycle().billedOn());
         if (isOther) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -16,12 +16,16 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.metering.EstimateInstruction;
+import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
@@ -36,9 +40,13 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.spark.billing.Rules;
 import org.taswiya.spark.input.AccountReader;
 import org.taswiya.spark.input.AccountReader.ReadAccount;
+import org.taswiya.spark.input.AccountToBill;
 import org.taswiya.spark.input.AccountWriter;
+import org.taswiya.spark.input.CycleFile;
 import org.taswiya.spark.input.WithheldTable;
 import org.taswiya.spark.parquet.TableWriter;
+import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.Cycle.Plan;
 import org.taswiya.store.billing.Withheld;
 
 /// What is written as a row reads back as the equal record, at every edge.
@@ -50,6 +58,11 @@ final class AccountRowsTest {
     private static final Decimal FINE = new Decimal(1, 18);
     private static final Decimal LARGE = new Decimal(-999_999_999_999_999_999L, 0);
 
+    private static final LocalDate DAY = LocalDate.of(2020, 6, 3);
+    private static final Cycle CYCLE =
+            Cycle.planned(MAY.to(), DAY, null, new Plan("monthly", MAY.to(), DAY.plusDays(20), "late again"));
+    private static final EstimateInstruction BY_METHOD = new EstimateInstruction.ByMethod(EstimationMethod.LAST_YEAR);
+
     private final Rules rules;
 
     AccountRowsTest() throws IOException {
@@ -58,60 +71,99 @@ final class AccountRowsTest {
 
     @Test
     void everyEdgeReadsBackAsItWas() throws IOException {
-        List<AccountInput> accounts = List.of(
-                account("1", List.of()),
-                account("2", List.of(full("a"), bare("b"))),
-                account("3", List.of(bare("c"))),
-                account("زبون", List.of(bare("d"), full("e"), full("f"))));
-        assertThat(readBack(accounts, Set.of("b", "e")))
-                .extracting(ReadAccount::input)
-                .isEqualTo(accounts);
-        assertThat(readBack(accounts, Set.of("b", "e")))
-                .extracting(ReadAccount::released)
-                .containsExactly(Set.of(), Set.of("b"), Set.of(), Set.of("e"));
+        List<AccountToBill> accounts = List.of(
+                account("1", CustomerClass.HOUSEHOLD, Set.of(), List.of("x")),
+                account("2", CustomerClass.PROFESSIONAL, Set.of("b"), List.of(), full("a"), bare("b")),
+                account("3", CustomerClass.MUNICIPALITY, Set.of(), List.of(), bare("c")),
+                account(
+                        "زبون",
+                        CustomerClass.HOUSEHOLD,
+                        Set.of("e"),
+                        List.of("عقد", "y", "z"),
+                        instructed("d"),
+                        full("e"),
+                        full("f")));
+        assertThat(readBack(accounts)).isEqualTo(accounts);
+    }
+
+    @Test
+    void whatTheCycleIsReadsBackAsItWas() throws IOException {
+        for (Cycle cycle : List.of(
+                CYCLE,
+                new Cycle(MAY.to(), DAY),
+                Cycle.planned(MAY.to(), DAY, null, new Plan("monthly", DAY, null, null)))) {
+            String folder = TestBooks.folder("cycle").toString();
+            assertThat(CycleFile.read(CONFIGURATION, folder)).isEmpty();
+            new CycleFile(cycle, 12).write(CONFIGURATION, folder);
+            assertThat(CycleFile.read(CONFIGURATION, folder)).contains(new CycleFile(cycle, 12));
+        }
+    }
+
+    /// Only the class, the arrears and the agreements, as files had it before checks asked more.
+    @Test
+    void aFileFromBeforeIsRefused() throws IOException {
+        Path file = write(List.of(account("1", CustomerClass.HOUSEHOLD, Set.of(), List.of())));
+        String older = TestBooks.folder("older") + "/rows";
+        SPARK.read()
+                .parquet(file.toString())
+                .drop("customerClass", "missing")
+                .write()
+                .parquet(older);
+        assertThatThrownBy(() -> read(Path.of(older), reader()))
+                .hasMessageContaining("Account 1 has no customerClass")
+                .hasMessageContaining("Export the accounts again");
     }
 
     /// More rows than a page, a batch and a group of rows each hold, with more different numbers than a dictionary.
     @Test
     void manyRowsReadBackAsTheyWere() throws IOException {
-        List<AccountInput> accounts = new ArrayList<>();
+        List<AccountToBill> accounts = new ArrayList<>();
+        CustomerClass[] classes = CustomerClass.values();
         for (int i = 0; i < 9_000; i++) {
             AgreementInput agreement = i % 3 == 0 ? full("a" + i) : bare("b" + i);
-            accounts.add(new AccountInput(
+            AccountInput input = new AccountInput(
                     Integer.toString(1_000_000 + i),
-                    rules.cycle().billTo(),
-                    rules.cycle().billedOn(),
+                    CYCLE.billTo(),
+                    CYCLE.billedOn(),
                     rules.policy(),
                     Money.ofMinor(i < 6_000 ? i / 2_000 : i * 7_919L - 1),
-                    Collections.nCopies(i % 4, agreement)));
+                    Collections.nCopies(i % 4, agreement),
+                    CYCLE.dueOn());
+            List<String> missing = Collections.nCopies(i % 5 == 0 ? 2 : 0, "m" + i);
+            accounts.add(new AccountToBill(input, classes[i % classes.length], Set.of(), missing));
         }
-        assertThat(readBack(accounts, Set.of())).extracting(ReadAccount::input).isEqualTo(accounts);
+        assertThat(readBack(accounts)).isEqualTo(accounts);
     }
 
     @Test
     void anUnknownTariffWithholdsItsAgreementAlone() throws IOException {
-        Path file = write(List.of(account("1", List.of(bare("a"), full("b")))), Set.of());
+        Path file =
+                write(List.of(account("1", CustomerClass.HOUSEHOLD, Set.of(), List.of("x"), usual("a"), full("b"))));
         AccountReader reader = new AccountReader(
-                rules.cycle(),
-                rules.policy(),
-                id -> id.endsWith("water-household") ? rules.tariff(id) : Optional.empty());
+                CYCLE, rules.policy(), id -> id.endsWith("water-household") ? rules.tariff(id) : Optional.empty());
         ReadAccount read = read(file, reader).getFirst();
-        assertThat(read.input().agreements())
+        assertThat(read.account().missing()).containsExactly("x", "a");
+        assertThat(read.account().input().agreements())
                 .extracting(AgreementInput::agreement)
                 .containsExactly("b");
         assertThat(read.withheld())
                 .containsExactly(Withheld.failed(
-                        "a", "unknown-tariff", "tariff casablanca/electricity-household is no price book in use"));
+                        "a",
+                        "unknown-tariff",
+                        "tariff casablanca/electricity-household is no price book in use",
+                        Money.ofMinor(12_345)));
     }
 
     @Test
     void withheldAgreementsReadBackAsTheyWere() throws IOException {
         List<Withheld> withheld = List.of(
-                Withheld.failed("a", "no-meter", "لا عداد"),
+                Withheld.failed("a", "no-meter", "لا عداد", null),
                 new Withheld(
                         "b",
                         Withheld.Outcome.HELD,
-                        List.of(new Withheld.Reason("x", "one"), new Withheld.Reason("y", "two"))));
+                        List.of(new Withheld.Reason("x", "one"), new Withheld.Reason("y", "two")),
+                        Money.ofMinor(Long.MAX_VALUE)),
+                Withheld.failed("c", "no-meter", "none", Money.ZERO));
         var file = new org.apache.hadoop.fs.Path(TestBooks.folder("withheld") + "/w.parquet");
         try (TableWriter writer = new TableWriter(WithheldTable.TABLE, CONFIGURATION, file)) {
             WithheldTable rows = new WithheldTable(writer);
@@ -133,6 +185,7 @@ final class AccountRowsTest {
             reasons.word("reason");
             reasons.text("found");
             reasons.empty();
+            writer.row().big("atRisk").none();
             writer.endRow();
             assertThatThrownBy(() -> writer.finish(Map.of()))
                     .isInstanceOf(IllegalStateException.class)
@@ -141,17 +194,23 @@ final class AccountRowsTest {
         }
     }
 
-    private List<ReadAccount> readBack(List<AccountInput> accounts, Set<String> released) throws IOException {
-        return read(write(accounts, released), new AccountReader(rules.cycle(), rules.policy(), rules::tariff));
+    private List<AccountToBill> readBack(List<AccountToBill> accounts) throws IOException {
+        return read(write(accounts), reader()).stream()
+                .map(ReadAccount::account)
+                .toList();
     }
 
-    private static Path write(List<AccountInput> accounts, Set<String> released) throws IOException {
+    private AccountReader reader() {
+        return new AccountReader(CYCLE, rules.policy(), rules::tariff);
+    }
+
+    private static Path write(List<AccountToBill> accounts) throws IOException {
         Path file = TestBooks.folder("rows").resolve("a.parquet");
         try (TableWriter writer =
                 new TableWriter(AccountWriter.TABLE, CONFIGURATION, new org.apache.hadoop.fs.Path(file.toString()))) {
             AccountWriter rows = new AccountWriter(writer);
-            for (AccountInput account : accounts) {
-                rows.write(account, released);
+            for (AccountToBill account : accounts) {
+                rows.write(account);
             }
             writer.finish(Map.of());
         }
@@ -172,14 +231,21 @@ final class AccountRowsTest {
         return read;
     }
 
-    private AccountInput account(String reference, List<AgreementInput> agreements) {
-        return new AccountInput(
+    private AccountToBill account(
+            String reference,
+            CustomerClass of,
+            Set<String> released,
+            List<String> missing,
+            AgreementInput... agreements) {
+        AccountInput input = new AccountInput(
                 reference,
-                rules.cycle().billTo(),
-                rules.cycle().billedOn(),
+                CYCLE.billTo(),
+                CYCLE.billedOn(),
                 rules.policy(),
                 Money.ofMinor(Long.MIN_VALUE + 1),
-                agreements);
+                List.of(agreements),
+                CYCLE.dueOn());
+        return new AccountToBill(input, of, released, missing);
     }
 
     private Tariff tariff(String name) {
@@ -188,6 +254,19 @@ final class AccountRowsTest {
 
     /// Everything that may be missing is.
     private AgreementInput bare(String reference) {
+        return bare(reference, null, null);
+    }
+
+    private AgreementInput usual(String reference) {
+        return bare(reference, Money.ofMinor(12_345), null);
+    }
+
+    private AgreementInput instructed(String reference) {
+        return bare(reference, null, new EstimateInstruction.Stated(FINE));
+    }
+
+    private AgreementInput bare(
+            String reference, @Nullable Money usualBill, @Nullable EstimateInstruction instruction) {
         return new AgreementInput(
                 reference,
                 tariff("electricity-household"),
@@ -199,8 +278,9 @@ final class AccountRowsTest {
                 List.of(),
                 List.of(),
                 null,
+                usualBill,
                 null,
-                null);
+                instruction);
     }
 
     private AgreementInput full(String reference) {
@@ -219,7 +299,8 @@ final class AccountRowsTest {
                 List.of(LONG_AGO, MAY),
                 LARGE,
                 Money.ofMinor(-1),
-                "asked for in writing");
+                "asked for in writing",
+                BY_METHOD);
     }
 
     /// Parts known, known to be none, unknown.

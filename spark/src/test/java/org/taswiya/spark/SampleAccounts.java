@@ -2,7 +2,6 @@ package org.taswiya.spark;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -14,7 +13,7 @@ import org.taswiya.spark.billing.Rules;
 import org.taswiya.spark.billing.RunInput.FromFiles;
 import org.taswiya.spark.billing.Terms;
 import org.taswiya.spark.input.AccountReader;
-import org.taswiya.spark.input.AccountReader.ReadAccount;
+import org.taswiya.spark.input.AccountToBill;
 import org.taswiya.spark.input.AccountWriter;
 import org.taswiya.spark.input.CycleFile;
 import org.taswiya.spark.parquet.TableWriter;
@@ -28,8 +27,8 @@ final class SampleAccounts {
         try (SparkSession spark = Sessions.local(1)) {
             Configuration configuration = spark.sparkContext().hadoopConfiguration();
             CycleFile cycle = CycleFile.read(configuration, args[0]).orElseThrow();
-            Terms read = SampleTown.terms(cycle.billTo().toString(), false);
-            Rules rules = Rules.of(new Terms(cycle.billTo(), cycle.billedOn(), read.policies(), read.books(), false));
+            Terms read = SampleTown.terms(cycle.cycle().billTo().toString(), false);
+            Rules rules = Rules.of(new Terms(cycle.cycle(), read.policies(), read.books(), false));
             for (int copy = 0; copy < Integer.parseInt(args[2]); copy++) {
                 for (String range : FromFiles.in(configuration, args[0]).ranges()) {
                     copy(spark, rules, new Path(args[0], "accounts/" + range), args[1], copy);
@@ -55,10 +54,12 @@ final class SampleAccounts {
                     .map(InternalRow::copy) // Spark fills one row again and again
                     .toLocalIterator();
             while (rows.hasNext()) {
-                ReadAccount read = reader.read(rows.next());
-                Set<String> released =
-                        read.released().stream().map(prefix::concat).collect(Collectors.toSet());
-                accounts.write(renamed(read.input(), prefix), released);
+                AccountToBill read = reader.read(rows.next()).account();
+                accounts.write(new AccountToBill(
+                        renamed(read.input(), prefix),
+                        read.customerClass(),
+                        read.released().stream().map(prefix::concat).collect(Collectors.toSet()),
+                        read.missing().stream().map(prefix::concat).toList()));
             }
             file.finish(java.util.Map.of());
         }
@@ -84,7 +85,9 @@ final class SampleAccounts {
                                 one.vacancies(),
                                 one.classPerDay(),
                                 one.usualBill(),
-                                one.backBillingException()))
-                        .toList());
+                                one.backBillingException(),
+                                one.instruction()))
+                        .toList(),
+                of.dueOn());
     }
 }

@@ -29,17 +29,25 @@ import org.taswiya.spark.billing.Terms;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.Cycle.Plan;
 import org.taswiya.store.population.PopulationWriter;
 
 /// A small town whose meters nobody read in spring 2020, with what makes billing hard: shared meters, exchanges,
 /// rollovers, readings of customers, empty flats, uses that fall and rise, a reading lower than the one before, an
-/// unknown tariff, customers without a past, bills that a check holds. The same for the same seed.
+/// unknown tariff, customers without a past, bills that a check holds for one class of customers and not for another,
+/// bills that wait for each other, a cycle of a calendar. The same for the same seed.
 record SampleTown(int accounts, long seed) {
     static final String POLICIES = """
             estimation: { chain: [two-years, last-year, recent-average], inARowMost: 6, source: "a test" }
             settlement: { allocation: days, source: "a test" }
             instalments: { multipleOfUsual: 1.5, most: 6, source: "a test" }
-            checks: { usualMultiple: 6, creditAbove: 600, zeroBills: held, source: "a test" }
+            checks:
+              usualMultiple: { professional: 2.5, default: 6 }
+              creditAbove: { household: 600, default: none }
+              zeroBills: held
+              estimatesInARow: { municipality: 2, default: none }
+              missingService: { household: held, default: issued }
+              source: "a test"
             """;
     private static final Path UTILITIES = Path.of("..", "utilities");
     private static final TariffLibrary LIBRARY = TariffLibrary.of(UTILITIES);
@@ -50,9 +58,13 @@ record SampleTown(int accounts, long seed) {
     private static final int FIRST_UNREAD = 26;
     private static final int FIRST_READ_AGAIN = 29;
 
+    /// Named by its days, but the one to June comes from a calendar: its bills are due on one day, and what is read after
+    /// its end is the next one's.
     static Cycle cycle(String billTo) {
         LocalDate day = LocalDate.parse(billTo);
-        return new Cycle(day, day.plusDays(2));
+        return billTo.equals("2020-06-01")
+                ? Cycle.planned(day, day.plusDays(2), null, new Plan("monthly", day, day.plusDays(30), null))
+                : new Cycle(day, day.plusDays(2));
     }
 
     /// What the run on one machine goes by.
@@ -66,7 +78,7 @@ record SampleTown(int accounts, long seed) {
     /// The same for the run on a cluster.
     static Terms terms(String billTo, boolean withDigests) throws IOException {
         Terms read = Terms.of(cycle(billTo), UTILITIES, "casablanca", withDigests);
-        return new Terms(read.billTo(), read.billedOn(), POLICIES, read.books(), withDigests);
+        return new Terms(read.cycle(), POLICIES, read.books(), withDigests);
     }
 
     void fill(Database database) {
@@ -81,7 +93,10 @@ record SampleTown(int accounts, long seed) {
 
     private void add(PopulationWriter writer, int i) {
         String reference = String.format(Locale.ROOT, "%010d", i * 7L);
-        writer.add(new Customer("P" + i, CustomerClass.HOUSEHOLD, "زبون " + i, "Client " + i, Language.AR));
+        CustomerClass of = i % 5 == 0
+                ? CustomerClass.PROFESSIONAL
+                : i % 9 == 0 ? CustomerClass.MUNICIPALITY : CustomerClass.HOUSEHOLD;
+        writer.add(new Customer("P" + i, of, "زبون " + i, "Client " + i, Language.AR));
         writer.add(new CustomerAccount(reference, "P" + i));
         writer.add(new Premise("L" + i, i + ", rue des Tests", "Maarif"));
         addService(writer, i, reference, false, i % 41 == 0 ? "nowhere/nothing" : "casablanca/electricity-household");
@@ -116,7 +131,8 @@ record SampleTown(int accounts, long seed) {
             boolean unread = month >= FIRST_UNREAD && month < FIRST_READ_AGAIN;
             if (!at.isBefore(from) && !unread) {
                 long read = i % 37 == 0 && month == FIRST_READ_AGAIN ? value - 6 * usual : value;
-                writer.add(point, new ActualReading(at, shown(read, register), "round " + at));
+                LocalDate on = i % 43 == 0 && month == FIRST_READ_AGAIN ? at.plusDays(1) : at;
+                writer.add(point, new ActualReading(on, shown(read, register), "round " + at));
             } else if (unread && i % 23 == 0 && exchangeAt == null) {
                 writer.add(point, new CustomerReading(at.plusDays(9), shown(value, register), "by telephone"));
             }

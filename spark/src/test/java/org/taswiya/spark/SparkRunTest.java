@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.taswiya.core.metering.EstimateInstruction;
+import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
@@ -31,12 +37,19 @@ import org.taswiya.spark.billing.RunListener;
 import org.taswiya.spark.billing.RunRefused;
 import org.taswiya.spark.billing.RunReport;
 import org.taswiya.spark.billing.SparkRun;
+import org.taswiya.spark.billing.Terms;
 import org.taswiya.spark.export.ExportRun;
 import org.taswiya.spark.load.LoadRun;
+import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.billing.AccountRange;
 import org.taswiya.store.billing.BillNumbering;
+import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.HoldDecisions;
+import org.taswiya.store.billing.HoldFilter;
+import org.taswiya.store.billing.Holds;
+import org.taswiya.store.billing.OpenHold;
 import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.billing.Withheld;
 
@@ -46,6 +59,8 @@ final class SparkRunTest {
     private static final int ACCOUNTS_PER_RANGE = 64;
     private static final String ESTIMATED = "2020-05-01";
     private static final String SETTLED = "2020-06-01";
+
+    private static final Change CLERK = new Change(Instant.parse("2020-04-10T09:00:00Z"), "clerk", "looked at");
 
     private static final Database DATABASE = TestBooks.fresh();
     private static final SparkSession SPARK = LocalSpark.session();
@@ -70,9 +85,36 @@ final class SparkRunTest {
         for (String before : List.of("2020-03-01", "2020-04-01")) {
             BillingRun.execute(DATABASE, SampleTown.settings(before), new BillingListener() {});
         }
+        decide();
         for (String cycle : List.of(ESTIMATED, SETTLED)) {
             BY_CYCLE.put(cycle, billByBothEngines(cycle));
         }
+    }
+
+    /// People look at half of what waits: state a quantity where nothing was found to estimate from; name a method where
+    /// a check held another estimate, and let it out.
+    private static void decide() {
+        List<String> without = halfOf(HoldReason.NO_ESTIMATE);
+        HoldDecisions.reEstimate(
+                DATABASE,
+                without,
+                HoldFilter.ALL,
+                new EstimateInstruction.Stated(Decimal.parse("80.25")),
+                CLERK,
+                false);
+        List<String> often = halfOf(HoldReason.ESTIMATED_OFTEN);
+        EstimateInstruction method = new EstimateInstruction.ByMethod(EstimationMethod.LAST_YEAR);
+        HoldDecisions.reEstimate(DATABASE, often, HoldFilter.ALL, method, CLERK, false);
+        HoldDecisions.release(DATABASE, often, HoldFilter.ALL, CLERK, false);
+    }
+
+    private static List<String> halfOf(HoldReason reason) {
+        List<OpenHold> open = Holds.open(DATABASE, new HoldFilter(reason, null, null, null));
+        return open.stream()
+                .map(OpenHold::agreement)
+                .sorted()
+                .limit(open.size() / 2)
+                .toList();
     }
 
     private static Billed billByBothEngines(String cycle) throws IOException, SQLException {
@@ -156,28 +198,74 @@ final class SparkRunTest {
 
     @Test
     void theTownHasEverythingThatMakesBillingHard() {
-        assertThat(billed(ESTIMATED).totals().reasons()).containsOnlyKeys("no-estimate", "unknown-tariff");
+        assertThat(billed(ESTIMATED).totals().reasons())
+                .containsOnlyKeys("estimated-often", "missing-service", "no-estimate", "unknown-tariff");
         assertThat(billed(SETTLED).totals().reasons())
-                .containsOnlyKeys("above-usual", "large-credit", "reading-lower", "unknown-tariff");
+                .containsOnlyKeys("above-usual", "large-credit", "missing-service", "reading-lower", "unknown-tariff");
         assertThat(texts(SETTLED, "select cast(count(*) > 9 as string) from bills where total < 0"))
                 .containsExactly("true");
         assertThat(texts(SETTLED, "select cast(count(*) > 9 as string) from bills where instalments is not null"))
                 .containsExactly("true");
     }
 
-    /// Everybody who got no bill, with all reasons and what was found.
+    @Test
+    void estimatesAreMadeAsPeopleWantThem() {
+        assertThat(texts(ESTIMATED, """
+                select distinct concat_ws(' ', estimate.method, estimate.onEstimates)
+                from bills where estimate.instructed order by 1""")).containsExactly("last-year false", "stated false");
+        assertThat(texts(SETTLED, "select agreement from bills where estimate.instructed"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheCalendarSaysHolds() {
+        assertThat(texts(SETTLED, "select distinct cast(dueOn as string) from bills"))
+                .containsExactly("2020-07-01");
+        assertThat(texts(SETTLED, "select cast(count(*) > 5 as string) from bills where basis = 'estimate'"))
+                .as("read a day after the cycle's last one")
+                .containsExactly("true");
+        assertThat(texts(ESTIMATED, "select distinct cast(dueOn as string) from bills"))
+                .doesNotContain("2020-07-01");
+    }
+
+    @Test
+    void whatDoesNotBillEverybodyIsRefused() {
+        LocalDate day = LocalDate.of(2020, 6, 1);
+        for (Cycle cycle : List.of(
+                new Cycle(day, day, "Maarif", false),
+                new Cycle(day, day, null, true),
+                Cycle.ofAccounts(day, day, List.of("0000000007")))) {
+            assertThatThrownBy(() -> Terms.of(cycle, Path.of("..", "utilities"), "casablanca", false))
+                    .isInstanceOf(RunRefused.class)
+                    .hasMessageContaining(cycle.toString())
+                    .hasMessageContaining("./taswiya bill");
+        }
+    }
+
+    /// Everybody who got no bill, with all reasons, what was found and what is at risk.
     @ParameterizedTest
     @ValueSource(strings = {ESTIMATED, SETTLED})
     void theSameAgreementsAreWithheldForTheSameReasons(String cycle) {
         List<String> found = texts(cycle, """
-                select concat_ws('|', agreement, outcome, r.reason, r.found)
+                select concat_ws('|', agreement, outcome, r.reason, r.found, coalesce(atRisk, 'unknown'))
                 from withheld lateral view posexplode(reasons) e as i, r""");
         assertThat(found)
                 .containsExactlyInAnyOrderElementsOf(billed(cycle).withheld().stream()
                         .flatMap(of -> of.reasons().stream()
                                 .map(reason -> String.join(
-                                        "|", of.agreement(), of.outcome().code(), reason.code(), reason.found())))
+                                        "|",
+                                        of.agreement(),
+                                        of.outcome().code(),
+                                        reason.code(),
+                                        reason.found(),
+                                        atRisk(of))))
                         .toList());
+        assertThat(found).anyMatch(row -> row.endsWith("|unknown")).anyMatch(row -> !row.endsWith("|unknown"));
+    }
+
+    private static String atRisk(Withheld of) {
+        Money amount = of.atRisk();
+        return amount == null ? "unknown" : Long.toString(amount.minorUnits());
     }
 
     @ParameterizedTest
@@ -252,6 +340,10 @@ final class SparkRunTest {
         assertThat(books(bills.formatted("due_on", "cluster.bill")))
                 .isEqualTo(texts(SETTLED, bills.formatted("dueOn", "bills")));
         assertThat(books("select sum(amount)::text from cluster.posting")).containsExactly("0");
+        String withheld = "select concat_ws(' ', agreement, ordinal, outcome, reason, found, at_risk) from %s"
+                + " order by agreement, ordinal";
+        assertThat(books(withheld.formatted("cluster.withheld")))
+                .isEqualTo(books(withheld.formatted("held_agreement where run = (select max(id) from billing_run)")));
     }
 
     private static final String LOADED = """

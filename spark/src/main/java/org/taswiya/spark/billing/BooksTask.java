@@ -21,7 +21,12 @@ record BooksTask(
 
     RangeTally bill() throws IOException {
         Rules rules = Rules.of(terms.value());
-        BooksReader reader = new BooksReader(url, rules.cycle(), rules.policy(), rules::tariff);
+        BooksReader reader = new BooksReader(
+                url,
+                rules.cycle(),
+                rules.policy(),
+                rules::tariff,
+                rules.checks().differ());
         try (RangeBilling billing =
                 new RangeBilling(rules, folder, range, shared.value().value())) {
             reader.read(accounts, billing);

@@ -17,7 +17,7 @@ import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.run.BilledAccount;
 import org.taswiya.spark.billing.RunInput.FromFiles;
 import org.taswiya.spark.input.AccountReader;
-import org.taswiya.spark.input.AccountReader.ReadAccount;
+import org.taswiya.spark.input.AccountToBill;
 import org.taswiya.spark.input.AccountWriter;
 
 /// The accounts of some files in memory, billed on plain threads: what Spark's rate is held against.
@@ -25,9 +25,9 @@ public final class EngineRate {
     private static final BillNumber ANY = new BillNumber(1);
 
     private final Terms terms;
-    private final List<ReadAccount> accounts;
+    private final List<AccountToBill> accounts;
 
-    private EngineRate(Terms terms, List<ReadAccount> accounts) {
+    private EngineRate(Terms terms, List<AccountToBill> accounts) {
         this.terms = terms;
         this.accounts = accounts;
     }
@@ -36,7 +36,7 @@ public final class EngineRate {
     public static EngineRate read(SparkSession session, FromFiles files, Terms terms, int most) {
         Rules rules = Rules.of(terms);
         AccountReader reader = new AccountReader(rules.cycle(), rules.policy(), rules::tariff);
-        List<ReadAccount> accounts = new ArrayList<>();
+        List<AccountToBill> accounts = new ArrayList<>();
         Iterator<InternalRow> rows = session.read()
                 .schema(AccountWriter.TABLE.columns())
                 .parquet(new Path(files.folder(), "accounts").toString())
@@ -46,7 +46,7 @@ public final class EngineRate {
                 .map(InternalRow::copy) // Spark fills one row again and again
                 .toLocalIterator();
         while (rows.hasNext() && accounts.size() < most) {
-            accounts.add(reader.read(rows.next()));
+            accounts.add(reader.read(rows.next()).account());
         }
         return new EngineRate(terms, accounts);
     }
@@ -63,7 +63,7 @@ public final class EngineRate {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<Long>> parts = new ArrayList<>();
             for (int from = 0; from < accounts.size(); from += each) {
-                List<ReadAccount> part = accounts.subList(from, Math.min(accounts.size(), from + each));
+                List<AccountToBill> part = accounts.subList(from, Math.min(accounts.size(), from + each));
                 parts.add(pool.submit(() -> bill(part)));
             }
             long bills = 0;
@@ -76,14 +76,14 @@ public final class EngineRate {
         }
     }
 
-    private long bill(List<ReadAccount> part) {
+    private long bill(List<AccountToBill> part) {
         Rules rules = Rules.of(terms);
         SharedPrices prices = rules.takePrices();
         long bills = 0;
         long postings = 0;
-        for (ReadAccount account : part) {
-            BilledAccount billed =
-                    BilledAccount.of(account.input(), prices).checked(rules.checks(), account.released());
+        for (AccountToBill account : part) {
+            BilledAccount billed = BilledAccount.of(account.input(), prices)
+                    .checked(rules.checks(), account.customerClass(), account.released(), account.missing());
             for (var outcome : billed.outcome().agreements()) {
                 if (outcome instanceof Billed of) {
                     bills++;

@@ -16,6 +16,7 @@ final class EstimateColumns {
     private final DecimalColumn usage;
     private final WordColumn method;
     private final FlagColumn onEstimates;
+    private final FlagColumn instructed;
     private final Group basis;
     private final WholeColumn basisFrom;
     private final WholeColumn basisTo;
@@ -29,6 +30,7 @@ final class EstimateColumns {
         this.usage = part.decimal("usage", "scale");
         this.method = part.word("method");
         this.onEstimates = part.flag("onEstimates");
+        this.instructed = part.flag("instructed");
         this.basis = part.list("basis");
         this.basisFrom = basis.whole("from");
         this.basisTo = basis.whole("to");
@@ -47,6 +49,7 @@ final class EstimateColumns {
         usage.put(estimate.quantity());
         method.put(estimate.method().code());
         onEstimates.put(estimate.onEstimates());
+        instructed.put(estimate.instructed());
         basis.each(estimate.basis(), past -> {
             basisFrom.put(past.range().from());
             basisTo.put(past.range().to());

@@ -57,6 +57,6 @@ record FileTask(
         for (Withheld agreement : account.withheld()) {
             billing.withheld(agreement);
         }
-        billing.account(account.input(), account.released());
+        billing.account(account.account());
     }
 }

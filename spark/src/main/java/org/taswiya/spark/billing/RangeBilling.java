@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
@@ -16,6 +15,7 @@ import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.core.ledger.Posting;
 import org.taswiya.run.BilledAccount;
 import org.taswiya.spark.input.AccountSink;
+import org.taswiya.spark.input.AccountToBill;
 import org.taswiya.spark.input.WithheldTable;
 import org.taswiya.spark.parquet.TableWriter;
 import org.taswiya.spark.parquet.WholeFile;
@@ -50,9 +50,10 @@ final class RangeBilling implements AccountSink, AutoCloseable {
     }
 
     @Override
-    public void account(AccountInput account, Set<String> released) throws IOException {
-        counter.add(account.customerAccount());
-        BilledAccount billed = BilledAccount.of(account, prices).checked(rules.checks(), released);
+    public void account(AccountToBill account) throws IOException {
+        counter.add(account.input().customerAccount());
+        BilledAccount billed = BilledAccount.of(account.input(), prices)
+                .checked(rules.checks(), account.customerClass(), account.released(), account.missing());
         for (Withheld agreement : billed.withheld()) {
             withheld(agreement);
         }

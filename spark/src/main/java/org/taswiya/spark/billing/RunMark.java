@@ -8,8 +8,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.spark.parquet.TextFile;
+import org.taswiya.store.billing.Cycle.Plan;
 
 /// Says in a folder what its files were made from, so that what is made with other accounts, prices or days never
 /// comes to lie beside them.
@@ -49,14 +51,23 @@ public final class RunMark {
     private static List<String> lines(RunInput input, Terms terms, long lastBefore) {
         return List.of(
                 "rules " + AccountBilling.ENGINE,
-                "to " + terms.billTo(),
-                "on " + terms.billedOn(),
+                "to " + terms.cycle().billTo(),
+                "on " + terms.cycle().billedOn(),
+                "plan " + plan(terms.cycle().plan()),
                 "accounts from " + input.words(),
                 "ranges " + sum(String.join(" ", input.ranges())),
                 "bills after number " + lastBefore,
                 "policies " + sum(terms.policies()),
                 "price books " + sum(books(terms)),
                 "digests " + terms.withDigests());
+    }
+
+    /// What decides about the bills; why they are dated outside the window does not.
+    private static String plan(@Nullable Plan plan) {
+        return plan == null
+                ? "none"
+                : plan.name() + ", read to " + plan.readTo() + ", due on "
+                        + (plan.dueOn() == null ? "the day that tariffs say" : plan.dueOn());
     }
 
     private static String books(Terms terms) {

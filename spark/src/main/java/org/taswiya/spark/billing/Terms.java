@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +15,20 @@ import org.taswiya.store.billing.Cycle;
 /// @param policies the text of the utility's policies
 /// @param books the text of each price book by its id
 /// @param withDigests whether each bill gets its digest, which takes longer than the bill
-public record Terms(
-        LocalDate billTo, LocalDate billedOn, String policies, TreeMap<String, String> books, boolean withDigests)
+public record Terms(Cycle cycle, String policies, TreeMap<String, String> books, boolean withDigests)
         implements Serializable {
     private static final Pattern BOOK = Pattern.compile("([^/]+)/tariffs/([^/]+)\\.yaml");
+
+    /// A range is all accounts between two, and holds back what is missing of each: what bills some of them, or some
+    /// agreements, is for one machine.
+    ///
+    /// @throws RunRefused when the cycle does not bill everybody
+    public Terms {
+        if (cycle.area() != null || cycle.isOffCycle()) {
+            throw new RunRefused("The " + cycle + " does not bill everybody, and a cluster bills everybody. Bill it on"
+                    + " one machine with `./taswiya bill`.");
+        }
+    }
 
     /// The terms of a utility, from its folder and from the price books of all utilities beside it.
     ///
@@ -35,10 +44,6 @@ public record Terms(
             }
         }
         String policies = Files.readString(utilities.resolve(utility).resolve("policies.yaml"));
-        return new Terms(cycle.billTo(), cycle.billedOn(), policies, books, withDigests);
-    }
-
-    Cycle cycle() {
-        return new Cycle(billTo, billedOn);
+        return new Terms(cycle, policies, books, withDigests);
     }
 }

@@ -43,7 +43,7 @@ public final class ExportRun {
             context.parallelize(tasks, tasks.size())
                     .foreach(task -> task.export(shared.value(), files.value().value()));
         }
-        new CycleFile(terms.billTo(), terms.billedOn(), lastNumber).write(configuration, folder);
+        new CycleFile(terms.cycle(), lastNumber).write(configuration, folder);
         work.getFileSystem(configuration).delete(work, true);
         return tasks.size();
     }
@@ -68,7 +68,8 @@ public final class ExportRun {
 
         void export(Terms terms, Configuration configuration) throws IOException {
             Rules rules = Rules.of(terms);
-            BooksReader reader = new BooksReader(url, rules.cycle(), rules.policy(), rules::tariff);
+            // With classes, whatever today's checks ask: the files may be billed by others.
+            BooksReader reader = new BooksReader(url, rules.cycle(), rules.policy(), rules::tariff, true);
             try (RangeExport export = new RangeExport(configuration, folder, range)) {
                 reader.read(accounts, export);
                 export.finish();

@@ -2,11 +2,10 @@ package org.taswiya.spark.export;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.taswiya.core.billing.AccountInput;
 import org.taswiya.spark.input.AccountSink;
+import org.taswiya.spark.input.AccountToBill;
 import org.taswiya.spark.input.AccountWriter;
 import org.taswiya.spark.input.WithheldTable;
 import org.taswiya.spark.parquet.TableWriter;
@@ -34,8 +33,8 @@ final class RangeExport implements AccountSink, AutoCloseable {
     }
 
     @Override
-    public void account(AccountInput account, Set<String> released) throws IOException {
-        accounts.write(account, released);
+    public void account(AccountToBill account) throws IOException {
+        accounts.write(account);
     }
 
     @Override

@@ -9,9 +9,13 @@ import java.util.function.Function;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.metering.EstimateInstruction;
+import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
@@ -24,8 +28,10 @@ import org.taswiya.store.billing.Withheld;
 /// Not for use by several threads.
 public final class AccountReader {
     private static final int ACCOUNT = 0;
-    private static final int ARREARS = 1;
-    private static final int AGREEMENTS = 2;
+    private static final int CUSTOMER_CLASS = 1;
+    private static final int ARREARS = 2;
+    private static final int MISSING = 3;
+    private static final int AGREEMENTS = 4;
 
     private static final int AGREEMENT = 0;
     private static final int TARIFF = 1;
@@ -43,22 +49,24 @@ public final class AccountReader {
     private static final int CLASS_PER_DAY = 14;
     private static final int USUAL_BILL = 16;
     private static final int EXCEPTION = 17;
-    private static final int AGREEMENT_FIELDS = 18;
+    private static final int INSTRUCTED_METHOD = 18;
+    private static final int INSTRUCTED_USAGE = 19;
+    private static final int AGREEMENT_FIELDS = 21;
 
     private final Cycle cycle;
     private final BillingPolicy policy;
     private final Function<String, Optional<Tariff>> tariffs;
     private final Words<Optional<Tariff>> byId;
     private final Words<Unit> units = new Words<>(AccountReader::unit);
+    private final Words<CustomerClass> classes = new Words<>(AccountReader::customerClass);
+    private final Words<EstimateInstruction> methods = new Words<>(AccountReader::byMethod);
     private final RowParts parts = new RowParts();
 
     /// What a row came to.
     ///
-    /// @param released agreements whose bill leaves whatever the checks find
     /// @param withheld agreements whose tariff is not known
-    public record ReadAccount(AccountInput input, Set<String> released, List<Withheld> withheld) {
+    public record ReadAccount(AccountToBill account, List<Withheld> withheld) {
         public ReadAccount {
-            released = Set.copyOf(released);
             withheld = List.copyOf(withheld);
         }
     }
@@ -71,18 +79,26 @@ public final class AccountReader {
         this.byId = new Words<>(this.tariffs);
     }
 
+    /// @throws IllegalArgumentException when the row is of a file from before there was all that a bill depends on
     public ReadAccount read(InternalRow row) {
+        if (row.isNullAt(CUSTOMER_CLASS) || row.isNullAt(MISSING)) {
+            throw new IllegalArgumentException("Account " + row.getString(ACCOUNT)
+                    + " has no customerClass or no list of what is missing. Export the accounts again.");
+        }
         ArrayData of = row.getArray(AGREEMENTS);
         List<AgreementInput> agreements = new ArrayList<>(of.numElements());
         Set<String> released = new HashSet<>();
         List<Withheld> withheld = new ArrayList<>(0);
+        List<String> missing = missing(row.getArray(MISSING));
         for (int i = 0; i < of.numElements(); i++) {
             InternalRow agreement = of.getStruct(i, AGREEMENT_FIELDS);
             String reference = agreement.getString(AGREEMENT);
             UTF8String id = agreement.getUTF8String(TARIFF);
             Optional<Tariff> tariff = byId.of(id);
             if (tariff.isEmpty()) {
-                withheld.add(Withheld.failed(reference, "unknown-tariff", "tariff " + id + " is no price book in use"));
+                String found = "tariff " + id + " is no price book in use";
+                withheld.add(Withheld.failed(reference, "unknown-tariff", found, usualBill(agreement)));
+                missing.add(reference);
                 continue;
             }
             agreements.add(agreement(agreement, reference, tariff.get()));
@@ -96,8 +112,18 @@ public final class AccountReader {
                 cycle.billedOn(),
                 policy,
                 Money.ofMinor(row.getLong(ARREARS)),
-                agreements);
-        return new ReadAccount(input, released, withheld);
+                agreements,
+                cycle.dueOn());
+        CustomerClass customerClass = classes.of(row.getUTF8String(CUSTOMER_CLASS));
+        return new ReadAccount(new AccountToBill(input, customerClass, released, missing), withheld);
+    }
+
+    private static List<String> missing(ArrayData of) {
+        List<String> missing = new ArrayList<>(of.numElements());
+        for (int i = 0; i < of.numElements(); i++) {
+            missing.add(of.getStruct(i, 1).getString(0));
+        }
+        return missing;
     }
 
     private AgreementInput agreement(InternalRow row, String reference, Tariff tariff) {
@@ -112,8 +138,24 @@ public final class AccountReader {
                 parts.usages(row.getArray(HISTORY)),
                 parts.ranges(row.getArray(VACANCIES)),
                 row.isNullAt(CLASS_PER_DAY) ? null : RowParts.decimal(row, CLASS_PER_DAY),
-                row.isNullAt(USUAL_BILL) ? null : Money.ofMinor(row.getLong(USUAL_BILL)),
-                row.isNullAt(EXCEPTION) ? null : row.getString(EXCEPTION));
+                usualBill(row),
+                row.isNullAt(EXCEPTION) ? null : row.getString(EXCEPTION),
+                instruction(row, reference));
+    }
+
+    private static @Nullable Money usualBill(InternalRow row) {
+        return row.isNullAt(USUAL_BILL) ? null : Money.ofMinor(row.getLong(USUAL_BILL));
+    }
+
+    private @Nullable EstimateInstruction instruction(InternalRow row, String reference) {
+        boolean isStated = !row.isNullAt(INSTRUCTED_USAGE);
+        if (row.isNullAt(INSTRUCTED_METHOD)) {
+            return isStated ? new EstimateInstruction.Stated(RowParts.decimal(row, INSTRUCTED_USAGE)) : null;
+        }
+        if (isStated) {
+            throw new IllegalArgumentException("Agreement " + reference + " is to be estimated by a method and stated");
+        }
+        return methods.of(row.getUTF8String(INSTRUCTED_METHOD));
     }
 
     private Register register(InternalRow row) {
@@ -122,6 +164,20 @@ public final class AccountReader {
                 row.getInt(DECIMALS),
                 RowParts.decimal(row, MULTIPLIER),
                 units.of(row.getUTF8String(UNIT)));
+    }
+
+    private static CustomerClass customerClass(String code) {
+        for (CustomerClass of : CustomerClass.values()) {
+            if (of.code().equals(code)) {
+                return of;
+            }
+        }
+        throw new IllegalArgumentException("Class of customers '" + code + "' is not known");
+    }
+
+    private static EstimateInstruction byMethod(String code) {
+        return new EstimateInstruction.ByMethod(EstimationMethod.ofCode(code)
+                .orElseThrow(() -> new IllegalArgumentException("Method to estimate by '" + code + "' is not known")));
     }
 
     private static Unit unit(String symbol) {

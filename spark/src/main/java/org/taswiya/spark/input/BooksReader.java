@@ -25,21 +25,30 @@ public final class BooksReader {
     private final Cycle cycle;
     private final BillingPolicy policy;
     private final Function<String, Optional<Tariff>> tariffs;
+    private final boolean withClasses;
 
     /// @param url as [Database#url] gives it
     /// @param tariffs by id
-    public BooksReader(String url, Cycle cycle, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs) {
+    /// @param withClasses whether somebody asks of which class customers are
+    public BooksReader(
+            String url,
+            Cycle cycle,
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            boolean withClasses) {
         this.url = url;
         this.cycle = cycle;
         this.policy = policy;
         this.tariffs = tariffs;
+        this.withClasses = withClasses;
     }
 
     /// Hands over the accounts of a range, in their order.
     public void read(AccountRange range, AccountSink sink) throws IOException {
         try (Database database = Database.at(url);
                 Connection connection = database.connect()) {
-            BillingInputs inputs = new BillingInputs(connection, cycle, policy, tariffs, _ -> Optional.empty());
+            BillingInputs inputs =
+                    new BillingInputs(connection, cycle, policy, tariffs, _ -> Optional.empty(), withClasses);
             String after = range.after();
             int left = range.count();
             while (left > 0) {
@@ -58,7 +67,9 @@ public final class BooksReader {
 
     private static void hand(InputBatch batch, AccountSink sink) throws IOException {
         for (AccountInput account : batch.accounts()) {
-            sink.account(account, batch.released());
+            String reference = account.customerAccount();
+            sink.account(new AccountToBill(
+                    account, batch.customerClass(reference), batch.released(), batch.missing(reference)));
         }
         for (Withheld agreement : batch.withheld()) {
             sink.withheld(agreement);

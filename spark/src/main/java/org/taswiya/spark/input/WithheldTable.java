@@ -8,6 +8,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.Table;
 import org.taswiya.spark.parquet.TableWriter;
 import org.taswiya.spark.parquet.TextColumn;
@@ -27,6 +29,7 @@ public final class WithheldTable {
     private final org.taswiya.spark.parquet.Group reasons;
     private final WordColumn reason;
     private final TextColumn found;
+    private final BigColumn atRisk;
 
     public WithheldTable(TableWriter writer) {
         this.writer = writer;
@@ -35,6 +38,7 @@ public final class WithheldTable {
         this.reasons = writer.row().list("reasons");
         this.reason = reasons.word("reason");
         this.found = reasons.text("found");
+        this.atRisk = writer.row().big("atRisk");
     }
 
     public void write(Withheld withheld) throws IOException {
@@ -44,6 +48,12 @@ public final class WithheldTable {
             reason.put(of.code());
             found.put(of.found());
         });
+        Money amount = withheld.atRisk();
+        if (amount == null) {
+            atRisk.none();
+        } else {
+            atRisk.put(amount.minorUnits());
+        }
         writer.endRow();
     }
 
@@ -68,6 +78,8 @@ public final class WithheldTable {
             reasons.add(new Reason(reason.getString("reason", 0), reason.getString("found", 0)));
         }
         Outcome outcome = row.getString("outcome", 0).equals(Outcome.HELD.code()) ? Outcome.HELD : Outcome.FAILED;
-        return new Withheld(row.getString("agreement", 0), outcome, reasons);
+        boolean isKnown = row.getType().containsField("atRisk") && row.getFieldRepetitionCount("atRisk") > 0;
+        Money atRisk = isKnown ? Money.ofMinor(row.getLong("atRisk", 0)) : null;
+        return new Withheld(row.getString("agreement", 0), outcome, reasons, atRisk);
     }
 }

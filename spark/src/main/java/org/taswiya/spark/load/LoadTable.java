@@ -33,7 +33,11 @@ record LoadTable(String name, String folder, String from, String columns) {
                     l.priceScale as price_scale, l.shareDays as share_days, l.shareOfDays as share_of_days,
                     l.taxRate as tax_rate, l.taxRateScale as tax_rate_scale, l.amount, l.clause"""),
             new LoadTable("posting", "bills", POSTINGS, "serial as bill, pi + 1 as ordinal, p.account, p.amount"),
-            new LoadTable("withheld", "withheld", REASONS, "agreement, ri + 1 as ordinal, outcome, r.reason, r.found"));
+            new LoadTable(
+                    "withheld",
+                    "withheld",
+                    REASONS,
+                    "agreement, ri + 1 as ordinal, outcome, r.reason, r.found, atRisk as at_risk"));
 
     /// The query of a view of the files.
     String query(String files) {

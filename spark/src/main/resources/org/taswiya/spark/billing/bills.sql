@@ -24,6 +24,7 @@ estimate STRUCT<
     scale: INT NOT NULL,
     method: STRING NOT NULL,
     onEstimates: BOOLEAN NOT NULL COMMENT 'the basis was itself estimated',
+    instructed: BOOLEAN NOT NULL COMMENT 'a person said how to estimate this once',
     basis: ARRAY<STRUCT<
         from: DATE NOT NULL,
         to: DATE NOT NULL,

@@ -1,5 +1,8 @@
 account STRING NOT NULL COMMENT 'reference of the customer account; rows are in its order, over all files by their names',
+customerClass STRING NOT NULL COMMENT 'household, professional or municipality: limits may differ by it',
 arrears BIGINT NOT NULL COMMENT 'due before and unpaid, in minor units; shown on the bill and no part of it',
+missing ARRAY<STRUCT<agreement: STRING NOT NULL>> NOT NULL
+    COMMENT 'agreements that should have a bill too and are withheld already, for bills that wait for each other',
 agreements ARRAY<STRUCT<
     agreement: STRING NOT NULL COMMENT 'reference of the service agreement',
     tariff: STRING NOT NULL COMMENT 'id of its price book',
@@ -49,5 +52,8 @@ agreements ARRAY<STRUCT<
     classPerDay: BIGINT COMMENT 'the class average a day: classPerDay / 10^classPerDayScale; null when unknown',
     classPerDayScale: INT,
     usualBill: BIGINT COMMENT 'what its bill usually comes to; null when unknown',
-    backBillingException: STRING COMMENT 'why the limit on back-billing does not hold for it; null when it does'>>
+    backBillingException: STRING COMMENT 'why the limit on back-billing does not hold for it; null when it does',
+    instructedMethod: STRING COMMENT 'how a person wants the next estimate made; null when nobody says',
+    instructedUsage: BIGINT COMMENT 'or what it is: instructedUsage / 10^instructedUsageScale; or null',
+    instructedUsageScale: INT>>
     NOT NULL COMMENT 'in the order in which they are billed: by reference'

@@ -88,5 +88,6 @@ create table if not exists withheld (
     outcome text not null,
     reason text not null,
     found text not null,
+    at_risk bigint check (at_risk >= 0),
     primary key (agreement, ordinal)
 );
