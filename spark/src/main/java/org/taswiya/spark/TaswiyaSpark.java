@@ -51,6 +51,7 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Examples:",
             "  ./taswiya spark --local --to 2020-07-01 --output /tmp/bills",
+            "  ./taswiya spark --local --cycle monthly --on 2020-07-02 --output /tmp/bills",
             "  ./taswiya spark export --local --to 2020-07-01 --output /tmp/accounts",
             "  ./taswiya spark --local --input /tmp/accounts --output /tmp/bills --threads 2 --json | jq .bills",
             "  ./taswiya spark load --local --input /tmp/bills --database postgresql://USER@HOST/NAME",
@@ -149,7 +150,7 @@ public final class TaswiyaSpark implements Callable<Integer> {
                     spec.commandLine(),
                     folder + " does not say the last bill number before the run; name it with --after NUMBER");
         }
-        Cycle cycle = exported.map(of -> terms.cycleOf(folder, of)).orElseGet(terms::cycle);
+        Cycle cycle = exported.isPresent() ? terms.cycleOf(folder, exported.get()) : terms.cycle();
         long last = after == null ? exported.orElseThrow().lastNumber() : after;
         return SparkRun.execute(spark, files, terms.terms(cycle, withDigests), last, output, progress);
     }

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AccountOutcome.AgreementOutcome;
 import org.taswiya.core.billing.AccountOutcome.Billed;
+import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.core.ledger.Posting;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.run.BilledAccount;
 import org.taswiya.spark.input.AccountSink;
 import org.taswiya.spark.input.AccountToBill;
@@ -64,12 +67,26 @@ final class RangeBilling implements AccountSink, AutoCloseable {
         }
     }
 
+    /// A bill that cannot be booked is withheld as failed, and nothing else with it, as on one machine.
     private void write(DraftBill bill, AccountInput account) throws IOException {
-        List<Posting> postings =
-                bill.issue(ANY).entry().map(JournalEntry::postings).orElse(List.of());
+        List<Posting> postings;
+        try {
+            postings = bill.issue(ANY).entry().map(JournalEntry::postings).orElse(List.of());
+        } catch (RuntimeException e) {
+            withheld(Withheld.failed(bill.agreement(), "failed", e.toString(), usualBill(account, bill)));
+            return;
+        }
         String digest = rules.withDigests() ? BillsDigest.of(bill, account, postings) : null;
         bills.write(bill, account.arrears(), postings, digest);
         counter.add(bill);
+    }
+
+    private static @Nullable Money usualBill(AccountInput account, DraftBill bill) {
+        return account.agreements().stream()
+                .filter(agreement -> agreement.agreement().equals(bill.agreement()))
+                .findFirst()
+                .map(AgreementInput::usualBill)
+                .orElse(null);
     }
 
     @Override
