@@ -58,8 +58,8 @@ record SampleTown(int accounts, long seed) {
     private static final int FIRST_UNREAD = 26;
     private static final int FIRST_READ_AGAIN = 29;
 
-    /// Named by its days, but the one to June comes from a calendar: its bills are due on one day, and what is read after
-    /// its end is the next one's.
+    /// Named by its days, but the one to June comes from a calendar: its bills are due on one day, and what is read
+    /// after its end is the next one's.
     static Cycle cycle(String billTo) {
         LocalDate day = LocalDate.parse(billTo);
         return billTo.equals("2020-06-01")

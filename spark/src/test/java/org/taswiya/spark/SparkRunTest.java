@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,137 +20,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.taswiya.core.metering.EstimateInstruction;
-import org.taswiya.core.metering.EstimationMethod;
-import org.taswiya.core.metering.HoldReason;
-import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.run.BillingListener;
-import org.taswiya.run.BillingRun;
-import org.taswiya.run.IssuedAccount;
-import org.taswiya.spark.billing.BillsDigest;
-import org.taswiya.spark.billing.RunInput;
-import org.taswiya.spark.billing.RunInput.FromBooks;
-import org.taswiya.spark.billing.RunInput.FromFiles;
-import org.taswiya.spark.billing.RunListener;
+import org.taswiya.spark.BothEngines.Billed;
 import org.taswiya.spark.billing.RunRefused;
 import org.taswiya.spark.billing.RunReport;
-import org.taswiya.spark.billing.SparkRun;
 import org.taswiya.spark.billing.Terms;
-import org.taswiya.spark.export.ExportRun;
 import org.taswiya.spark.load.LoadRun;
-import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.AccountRange;
-import org.taswiya.store.billing.BillNumbering;
 import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.HoldDecisions;
-import org.taswiya.store.billing.HoldFilter;
-import org.taswiya.store.billing.Holds;
-import org.taswiya.store.billing.OpenHold;
-import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.billing.Withheld;
 
 /// Bills two cycles of a town by both engines, one on estimates and one that settles them, and compares everything.
 final class SparkRunTest {
-    private static final int ACCOUNTS = 300;
-    private static final int ACCOUNTS_PER_RANGE = 64;
     private static final String ESTIMATED = "2020-05-01";
     private static final String SETTLED = "2020-06-01";
-
-    private static final Change CLERK = new Change(Instant.parse("2020-04-10T09:00:00Z"), "clerk", "looked at");
 
     private static final Database DATABASE = TestBooks.fresh();
     private static final SparkSession SPARK = LocalSpark.session();
     private static final Map<String, Billed> BY_CYCLE = new TreeMap<>();
 
-    /// A cycle as both engines billed it.
-    ///
-    /// @param files where Spark put the bills of the exported accounts
-    /// @param totals of the run on one machine, which comes last
-    private record Billed(
-            Path files,
-            Path books,
-            RunReport byFiles,
-            RunReport byBooks,
-            String digest,
-            RunTotals totals,
-            List<Withheld> withheld) {}
-
     @BeforeAll
     static void billByBothEngines() throws IOException, SQLException {
-        new SampleTown(ACCOUNTS, 5).fill(DATABASE);
-        for (String before : List.of("2020-03-01", "2020-04-01")) {
-            BillingRun.execute(DATABASE, SampleTown.settings(before), new BillingListener() {});
-        }
-        decide();
+        BothEngines engines = BothEngines.before(DATABASE, List.of("2020-03-01", "2020-04-01"));
         for (String cycle : List.of(ESTIMATED, SETTLED)) {
-            BY_CYCLE.put(cycle, billByBothEngines(cycle));
-        }
-    }
-
-    /// People look at half of what waits: state a quantity where nothing was found to estimate from; name a method where
-    /// a check held another estimate, and let it out.
-    private static void decide() {
-        List<String> without = halfOf(HoldReason.NO_ESTIMATE);
-        HoldDecisions.reEstimate(
-                DATABASE,
-                without,
-                HoldFilter.ALL,
-                new EstimateInstruction.Stated(Decimal.parse("80.25")),
-                CLERK,
-                false);
-        List<String> often = halfOf(HoldReason.ESTIMATED_OFTEN);
-        EstimateInstruction method = new EstimateInstruction.ByMethod(EstimationMethod.LAST_YEAR);
-        HoldDecisions.reEstimate(DATABASE, often, HoldFilter.ALL, method, CLERK, false);
-        HoldDecisions.release(DATABASE, often, HoldFilter.ALL, CLERK, false);
-    }
-
-    private static List<String> halfOf(HoldReason reason) {
-        List<OpenHold> open = Holds.open(DATABASE, new HoldFilter(reason, null, null, null));
-        return open.stream()
-                .map(OpenHold::agreement)
-                .sorted()
-                .limit(open.size() / 2)
-                .toList();
-    }
-
-    private static Billed billByBothEngines(String cycle) throws IOException, SQLException {
-        Path accounts = TestBooks.folder("accounts");
-        Path files = TestBooks.folder("by-files");
-        long last = lastNumber();
-        ExportRun.execute(SPARK, books(), SampleTown.terms(cycle, true), last, accounts.toString());
-        RunReport byFiles = billBySpark(
-                FromFiles.in(SPARK.sparkContext().hadoopConfiguration(), accounts.toString()), cycle, last, files);
-        Path books = TestBooks.folder("by-books");
-        RunReport byBooks = billBySpark(books(), cycle, last, books);
-        BillsDigest digest = new BillsDigest();
-        org.taswiya.store.billing.RunReport run =
-                BillingRun.execute(DATABASE, SampleTown.settings(cycle), new BillingListener() {
-                    @Override
-                    public void issued(List<IssuedAccount> issued) {
-                        issued.forEach(of -> of.bills().forEach(bill -> digest.add(bill, of.input())));
-                    }
-                });
-        List<Withheld> withheld = org.taswiya.store.billing.RunReport.withheld(DATABASE, run.id());
-        return new Billed(files, books, byFiles, byBooks, digest.value(), run.totals(), withheld);
-    }
-
-    private static RunReport billBySpark(RunInput input, String cycle, long last, Path output) throws IOException {
-        return SparkRun.execute(
-                SPARK, input, SampleTown.terms(cycle, true), last, output.toString(), new RunListener() {});
-    }
-
-    private static FromBooks books() throws SQLException {
-        try (Connection connection = DATABASE.connect()) {
-            return new FromBooks(DATABASE.url(), DATABASE.toString(), AccountRange.cut(connection, ACCOUNTS_PER_RANGE));
-        }
-    }
-
-    private static long lastNumber() throws SQLException {
-        try (Connection connection = DATABASE.connect()) {
-            return BillNumbering.lastIssued(connection);
+            BY_CYCLE.put(cycle, engines.bill(cycle));
         }
     }
 
@@ -247,7 +140,8 @@ final class SparkRunTest {
     @ValueSource(strings = {ESTIMATED, SETTLED})
     void theSameAgreementsAreWithheldForTheSameReasons(String cycle) {
         List<String> found = texts(cycle, """
-                select concat_ws('|', agreement, outcome, r.reason, r.found, coalesce(cast(atRisk as string), 'unknown'))
+                select concat_ws('|', agreement, outcome, r.reason, r.found,
+                    coalesce(cast(atRisk as string), 'unknown'))
                 from withheld lateral view posexplode(reasons) e as i, r""");
         assertThat(found)
                 .containsExactlyInAnyOrderElementsOf(billed(cycle).withheld().stream()
