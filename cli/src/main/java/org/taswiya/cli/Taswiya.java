@@ -57,6 +57,7 @@ import picocli.CommandLine.TypeConversionException;
             "Examples:",
             "  ./taswiya --version",
             "  ./taswiya rate < usages.jsonl  price usages; rate --help shows the lines",
+            "  ./taswiya spark --help         the same bills on a cluster; built on first use",
             "  ./taswiya test                 build everything, run every test",
             "  ./taswiya test --module core   the tests of one module",
             "  ./taswiya format               bring all sources into the one format",

@@ -1,9 +1,11 @@
 package org.taswiya.run;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AccountOutcome;
@@ -15,23 +17,23 @@ import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SharedPrices;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.billing.BillRows;
 import org.taswiya.store.billing.BillsBefore;
-import org.taswiya.store.billing.InputBatch;
 import org.taswiya.store.billing.Withheld;
 
 /// What billing an account came to, before its bills have numbers.
 ///
 /// @param input without the agreements that broke
-record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> withheld) {
+public record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> withheld) {
 
-    BilledAccount {
+    public BilledAccount {
         withheld = List.copyOf(withheld);
     }
 
     /// Bills one account. What breaks is withheld, with what was said, and nothing else with it.
-    static BilledAccount of(AccountInput input, SharedPrices prices) {
+    public static BilledAccount of(AccountInput input, SharedPrices prices) {
         try {
             return of(input, AccountBilling.bill(input, prices), List.of());
         } catch (RuntimeException _) {
@@ -40,14 +42,18 @@ record BilledAccount(AccountInput input, AccountOutcome outcome, List<Withheld> 
     }
 
     /// The same without the bills that a person has to look at first.
-    BilledAccount checked(BillChecks checks, InputBatch batch) {
-        String account = input.customerAccount();
+    ///
+    /// @param of the class of the account's customer
+    /// @param released agreements whose bill leaves whatever is found
+    /// @param withoutInput agreements of the account that should have a bill too and are not among the inputs
+    public BilledAccount checked(
+            BillChecks checks, CustomerClass of, Set<String> released, Collection<String> withoutInput) {
         List<Withheld> broken = withheld.stream()
                 .filter(agreement -> agreement.outcome() == Withheld.Outcome.FAILED)
                 .toList();
-        List<String> missing = new ArrayList<>(batch.missing().getOrDefault(account, List.of()));
+        List<String> missing = new ArrayList<>(withoutInput);
         broken.forEach(agreement -> missing.add(agreement.agreement()));
-        AccountOutcome looked = checks.hold(input, outcome, batch.customerClass(account), batch.released(), missing);
+        AccountOutcome looked = checks.hold(input, outcome, of, released, missing);
         return looked.equals(outcome) ? this : of(input, outcome, looked, broken);
     }
 

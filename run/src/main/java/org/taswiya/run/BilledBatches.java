@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.run.BillingRun.Settings;
@@ -78,8 +79,14 @@ final class BilledBatches implements AutoCloseable {
         return new BilledBatch(
                 batch,
                 batch.accounts().parallelStream()
-                        .map(account -> BilledAccount.of(account, prices.get()).checked(checks, batch))
+                        .map(account -> bill(account, batch))
                         .toList());
+    }
+
+    private BilledAccount bill(AccountInput account, InputBatch batch) {
+        String reference = account.customerAccount();
+        return BilledAccount.of(account, prices.get())
+                .checked(checks, batch.customerClass(reference), batch.released(), batch.missing(reference));
     }
 
     @Override

@@ -47,6 +47,14 @@ public final class Database implements AutoCloseable {
         return openEmbedded(home, 0);
     }
 
+    /// A server elsewhere that another program has brought to this program's version: for the helpers of that program,
+    /// on other machines.
+    ///
+    /// @param url as that program got it from [#url]
+    public static Database at(String url) {
+        return new Database(ServerAddress.parse(url), null);
+    }
+
     /// Opens the home's own database on a stated port.
     ///
     /// @param port 0 for any that is free
@@ -113,6 +121,11 @@ public final class Database implements AutoCloseable {
     /// Whose own database this is; empty for a server elsewhere.
     Optional<Home> home() {
         return Optional.ofNullable(server).map(EmbeddedServer::home);
+    }
+
+    /// How another program of ours gets here. It holds user and password: to be handed over, never to be shown.
+    public String url() {
+        return address.url();
     }
 
     /// Host, port and name, never user or password.

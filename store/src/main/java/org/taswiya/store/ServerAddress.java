@@ -3,6 +3,7 @@ package org.taswiya.store;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,15 @@ record ServerAddress(String host, int port, String name, String user, String pas
 
     String jdbcUrl() {
         return "jdbc:postgresql://" + host + ":" + port + "/" + name;
+    }
+
+    /// What [#parse] reads as this address.
+    String url() {
+        return "postgresql://" + encoded(user) + ":" + encoded(password) + "@" + host + ":" + port + "/" + name;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

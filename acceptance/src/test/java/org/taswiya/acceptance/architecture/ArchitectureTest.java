@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 
 /// The house rules on who may see whom.
 ///
-/// - Modules: `core <- intake, store, deliver, spark`; `core, intake, store, deliver <- run <- server`; `cli` sees all
-///   but `spark`. What is not stated is not allowed. A module's packages begin with `org.taswiya.<module>`.
+/// - Modules: `core <- intake, store, deliver`; `core, intake, store, deliver <- run <- server, spark`; `cli` sees all
+///   but `spark`, which nobody sees. What is not stated is not allowed. A module's packages begin with
+///   `org.taswiya.<module>`.
 /// - Rooms of the core, each using only those before it: `quantity, calendar, ledger, tariff, customer, metering,
 ///   billing, receivables, care`. `metering` and `tariff` never see each other; `billing` joins them, and never sees
 ///   `receivables`.

@@ -23,8 +23,8 @@ final class ClassRules {
             "intake", Set.of("core"),
             "store", Set.of("core"),
             "deliver", Set.of("core"),
-            "spark", Set.of("core"),
             "run", Set.of("core", "intake", "store", "deliver"),
+            "spark", Set.of("core", "intake", "store", "deliver", "run"),
             "server", Set.of("core", "intake", "store", "deliver", "run"),
             "bench", Set.of("core", "intake", "store", "deliver", "run"),
             "cli", Set.of("core", "intake", "store", "deliver", "run", "bench", "server"));

@@ -202,6 +202,13 @@ public final class Fraction implements Comparable<Fraction> {
     ///
     /// @throws ArithmeticException when the result needs more than 18 digits
     public Decimal round(int decimals, RoundingMode mode) {
+        if (wide == null) {
+            for (int scale = 0; scale <= decimals && scale <= Decimal.SCALE_MAX; scale++) {
+                if (denominator == Decimal.powerOfTen(scale)) {
+                    return new Decimal(numerator, scale); // it ends there: nothing to round
+                }
+            }
+        }
         if (mode == RoundingMode.HALF_UP && decimals < Decimal.SCALE_MAX) {
             long factor = Decimal.powerOfTen(decimals);
             if (fitsHalfUp(factor)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,17 @@ class FractionTest {
     })
     void isTheNearestDecimalThatThereIsRoomFor(long numerator, long denominator, String decimal) {
         assertThat(Fraction.of(numerator, denominator).toDecimal(12)).hasToString(decimal);
+    }
+
+    @Test
+    void whatEndsWithinTheDecimalsIsNotRounded() {
+        for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.HALF_UP, RoundingMode.UP)) {
+            assertThat(Fraction.of(Decimal.parse("12.345")).round(12, mode)).isEqualTo(Decimal.parse("12.345"));
+            assertThat(Fraction.of(-70, 10).round(0, RoundingMode.HALF_EVEN)).isEqualTo(Decimal.of(-7));
+            assertThat(Fraction.of(Long.MAX_VALUE).round(12, mode)).isEqualTo(Decimal.of(Long.MAX_VALUE));
+        }
+        assertThat(Fraction.of(Decimal.parse("12.345")).round(2, RoundingMode.HALF_EVEN))
+                .isEqualTo(Decimal.parse("12.34"));
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class PolicyParser {
     /// The policies of a text.
     ///
     /// @param file what findings call it
-    static PolicyReading parse(String file, String text) {
+    public static PolicyReading parse(String file, String text) {
         Findings findings = new Findings(file);
         Optional<PolicyReading.Read> read =
                 YamlDocument.read(text, findings).map(root -> new PolicyParser(findings).read(root));

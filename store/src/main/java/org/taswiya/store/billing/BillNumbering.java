@@ -30,6 +30,11 @@ public final class BillNumbering {
         return numbering;
     }
 
+    /// The number of the last bill in the books; zero before the first.
+    public static long lastIssued(Connection connection) throws SQLException {
+        return NumberSeries.BILL.last(connection);
+    }
+
     /// Room for the bills of the next batch.
     public BillRows batch() {
         return new BillRows(this);

@@ -1,5 +1,6 @@
 package org.taswiya.store.billing;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +25,8 @@ public record Cycle(
         boolean releasedOnly,
         List<String> accounts,
         int part,
-        @Nullable Plan plan) {
+        @Nullable Plan plan)
+        implements Serializable {
 
     /// What the calendar says of a cycle.
     ///
@@ -35,7 +37,7 @@ public record Cycle(
             String name,
             LocalDate readTo,
             @Nullable LocalDate dueOn,
-            @Nullable String outsideWindow) {}
+            @Nullable String outsideWindow) implements Serializable {}
 
     public Cycle {
         accounts = List.copyOf(new TreeSet<>(accounts));
@@ -86,7 +88,8 @@ public record Cycle(
         return plan == null ? billedOn : plan.readTo();
     }
 
-    @Nullable LocalDate dueOn() {
+    /// When all its bills are due; null where the tariffs say.
+    public @Nullable LocalDate dueOn() {
         return plan == null ? null : plan.dueOn();
     }
 

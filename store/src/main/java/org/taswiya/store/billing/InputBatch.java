@@ -39,6 +39,11 @@ public record InputBatch(
         withheld = List.copyOf(withheld);
     }
 
+    /// Agreements of an account that should have a bill too and are not among the inputs.
+    public List<String> missing(String account) {
+        return missing.getOrDefault(account, List.of());
+    }
+
     /// The class of an account's customer; where nobody asked, all are treated alike and any will do.
     public CustomerClass customerClass(String account) {
         return classes.getOrDefault(account, CustomerClass.HOUSEHOLD);

@@ -1,0 +1,154 @@
+package org.taswiya.spark;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.taswiya.spark.billing.EngineRate;
+import org.taswiya.spark.billing.RunInput.FromFiles;
+import org.taswiya.spark.billing.RunListener;
+import org.taswiya.spark.billing.SparkRun;
+import org.taswiya.spark.billing.Terms;
+import org.taswiya.spark.input.CycleFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `taswiya spark measure`: Spark's rate over the engine's.
+@Command(
+        name = "measure",
+        description = {
+            "Bills exported accounts by Spark, then in memory on plain threads, and compares the rates.",
+            "",
+            "The engine's time is for billing alone; Spark's is for everything from files of accounts to numbered bills"
+                    + " in files. Bills a second of processor time are said too: they mean something on a busy"
+                    + " machine.",
+            ""
+        },
+        footer = {"", "Examples:", "  ./taswiya spark measure --input /tmp/accounts --threads 2 --rounds 5"})
+final class MeasureCommand implements Callable<Integer> {
+    private static final int WARMING = 4;
+
+    /// Accounts for the engine, which has all of them in memory at once.
+    private static final int IN_MEMORY = 50_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private TermsOption terms;
+
+    @Option(names = "--input", paramLabel = "FOLDER", required = true, description = "Exported accounts.")
+    private String input = "";
+
+    @Option(names = "--threads", paramLabel = "NUMBER", description = "How many cores. Default: ${DEFAULT-VALUE}.")
+    private int threads = 2;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "NUMBER",
+            description = "How often, after " + WARMING + " rounds to warm up. Default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
+
+    /// What one round came to.
+    private record Rate(double perSecond, double perProcessorSecond) {}
+
+    /// Bills once.
+    private interface Work {
+        long bill() throws IOException;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (SparkSession spark = Sessions.local(threads)) {
+            Configuration configuration = spark.sparkContext().hadoopConfiguration();
+            FromFiles files = FromFiles.in(configuration, input);
+            CycleFile exported = CycleFile.read(configuration, input)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(), input + " does not say its cycle; export it to the end"));
+            measure(spark, files, terms.terms(exported.cycle(), false));
+            return TaswiyaSpark.GOOD;
+        }
+    }
+
+    private void measure(SparkSession spark, FromFiles files, Terms of) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        // One after the other: the accounts in memory would be in the way of Spark.
+        Rate bySpark = median(out, "Spark", () -> billBySpark(spark, files, of));
+        EngineRate engine = EngineRate.read(spark, files, of, IN_MEMORY);
+        Rate plain = median(out, "engine", () -> engine.bill(threads));
+        say(out, plain, bySpark);
+    }
+
+    private Rate median(PrintWriter out, String what, Work work) throws IOException {
+        List<Rate> rates = new ArrayList<>();
+        for (int round = 1 - WARMING; round <= rounds; round++) {
+            Rate rate = rate(work);
+            out.printf(
+                    Locale.ROOT,
+                    "%s, %s: %,.0f bills/s, %,.0f a processor second%n",
+                    what,
+                    round < 1 ? "warming up" : "round " + round,
+                    rate.perSecond(),
+                    rate.perProcessorSecond());
+            out.flush();
+            if (round > 0) {
+                rates.add(rate);
+            }
+        }
+        return median(rates);
+    }
+
+    private static void say(PrintWriter out, Rate engine, Rate spark) {
+        out.printf(
+                Locale.ROOT,
+                "median: Spark over the engine %.2f by the clock, %.2f by processor time%n",
+                spark.perSecond() / engine.perSecond(),
+                spark.perProcessorSecond() / engine.perProcessorSecond());
+        out.flush();
+    }
+
+    private static Rate median(List<Rate> rates) {
+        List<Double> clock = rates.stream().map(Rate::perSecond).sorted().toList();
+        List<Double> processor =
+                rates.stream().map(Rate::perProcessorSecond).sorted().toList();
+        return new Rate(clock.get(clock.size() / 2), processor.get(processor.size() / 2));
+    }
+
+    private static long billBySpark(SparkSession spark, FromFiles files, Terms of) throws IOException {
+        Path output = Files.createTempDirectory("taswiya-spark-");
+        try {
+            return SparkRun.execute(spark, files, of, 0, output.toString(), new RunListener() {})
+                    .tally()
+                    .bills();
+        } finally {
+            try (Stream<Path> all = Files.walk(output)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private static Rate rate(Work work) throws IOException {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long processor = system.getProcessCpuTime();
+        long clock = System.nanoTime();
+        long bills = work.bill();
+        double seconds = (System.nanoTime() - clock) / 1e9;
+        return new Rate(bills / seconds, bills * 1e9 / (system.getProcessCpuTime() - processor));
+    }
+}

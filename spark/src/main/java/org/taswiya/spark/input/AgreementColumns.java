@@ -1,0 +1,224 @@
+package org.taswiya.spark.input;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.EstimateInstruction;
+import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.metering.MeterExchange;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.spark.parquet.BigColumn;
+import org.taswiya.spark.parquet.DecimalColumn;
+import org.taswiya.spark.parquet.FlagColumn;
+import org.taswiya.spark.parquet.Group;
+import org.taswiya.spark.parquet.TextColumn;
+import org.taswiya.spark.parquet.WholeColumn;
+import org.taswiya.spark.parquet.WordColumn;
+
+/// The columns of the agreements of an account.
+final class AgreementColumns {
+    private final Group agreements;
+    private final TextColumn agreement;
+    private final WordColumn tariff;
+    private final WholeColumn households;
+    private final FlagColumn isReleased;
+    private final WholeColumn digits;
+    private final WholeColumn decimals;
+    private final DecimalColumn multiplier;
+    private final WordColumn unit;
+    private final ReadingColumns readings;
+    private final ExchangeColumns exchanges;
+    private final BilledColumns billed;
+    private final UsageColumns history;
+    private final RangeColumns vacancies;
+    private final DecimalColumn classPerDay;
+    private final BigColumn usualBill;
+    private final WordColumn backBillingException;
+    private final WordColumn instructedMethod;
+    private final DecimalColumn instructedUsage;
+
+    AgreementColumns(Group agreements) {
+        this.agreements = agreements;
+        this.agreement = agreements.text("agreement");
+        this.tariff = agreements.word("tariff");
+        this.households = agreements.whole("households");
+        this.isReleased = agreements.flag("isReleased");
+        this.digits = agreements.whole("digits");
+        this.decimals = agreements.whole("decimals");
+        this.multiplier = agreements.decimal("multiplier", "multiplierScale");
+        this.unit = agreements.word("unit");
+        this.readings = new ReadingColumns(agreements.list("readings"));
+        this.exchanges = new ExchangeColumns(agreements.list("exchanges"));
+        this.billed = new BilledColumns(agreements.list("billed"));
+        this.history = new UsageColumns(agreements.list("history"));
+        this.vacancies = new RangeColumns(agreements.list("vacancies"));
+        this.classPerDay = agreements.decimal("classPerDay", "classPerDayScale");
+        this.usualBill = agreements.big("usualBill");
+        this.backBillingException = agreements.word("backBillingException");
+        this.instructedMethod = agreements.word("instructedMethod");
+        this.instructedUsage = agreements.decimal("instructedUsage", "instructedUsageScale");
+    }
+
+    /// @param released agreements whose bill leaves whatever the checks find
+    void write(List<AgreementInput> inputs, Set<String> released) {
+        agreements.each(inputs, input -> write(input, released));
+    }
+
+    private void write(AgreementInput input, Set<String> released) {
+        agreement.put(input.agreement());
+        tariff.put(input.tariff().id());
+        households.put(input.households());
+        isReleased.put(released.contains(input.agreement()));
+        write(input.register());
+        readings.write(input.readings());
+        exchanges.write(input.exchanges());
+        billed.write(input.billed());
+        history.write(input.history());
+        vacancies.write(input.vacancies());
+        Decimal perDay = input.classPerDay();
+        if (perDay == null) {
+            classPerDay.none();
+        } else {
+            classPerDay.put(perDay);
+        }
+        Money usual = input.usualBill();
+        if (usual == null) {
+            usualBill.none();
+        } else {
+            usualBill.put(usual.minorUnits());
+        }
+        String exception = input.backBillingException();
+        if (exception == null) {
+            backBillingException.none();
+        } else {
+            backBillingException.put(exception);
+        }
+        write(input.instruction());
+    }
+
+    private void write(@Nullable EstimateInstruction instruction) {
+        switch (instruction) {
+            case null -> {
+                instructedMethod.none();
+                instructedUsage.none();
+            }
+            case EstimateInstruction.ByMethod(EstimationMethod method) -> {
+                instructedMethod.put(method.code());
+                instructedUsage.none();
+            }
+            case EstimateInstruction.Stated(Decimal usage) -> {
+                instructedMethod.none();
+                instructedUsage.put(usage);
+            }
+        }
+    }
+
+    private void write(Register register) {
+        Integer known = register.digits();
+        if (known == null) {
+            digits.none();
+        } else {
+            digits.put(known);
+        }
+        decimals.put(register.decimals());
+        multiplier.put(register.multiplier());
+        unit.put(register.unit().symbol());
+    }
+
+    private static final class ReadingColumns {
+        private final Group list;
+        private final WordColumn kind;
+        private final WholeColumn at;
+        private final DecimalColumn value;
+        private final WordColumn provenance;
+
+        ReadingColumns(Group list) {
+            this.list = list;
+            this.kind = list.word("kind");
+            this.at = list.whole("at");
+            this.value = list.decimal("value", "scale");
+            this.provenance = list.word("provenance");
+        }
+
+        void write(List<Reading> readings) {
+            list.each(readings, reading -> {
+                kind.put(ReadingKinds.code(reading));
+                at.put(reading.at());
+                value.put(reading.value());
+                provenance.put(ReadingKinds.provenance(reading));
+            });
+        }
+    }
+
+    private static final class ExchangeColumns {
+        private final Group list;
+        private final WholeColumn at;
+        private final DecimalColumn removed;
+        private final DecimalColumn installed;
+
+        ExchangeColumns(Group list) {
+            this.list = list;
+            this.at = list.whole("at");
+            this.removed = list.decimal("removed", "removedScale");
+            this.installed = list.decimal("installed", "installedScale");
+        }
+
+        void write(List<MeterExchange> exchanges) {
+            list.each(exchanges, exchange -> {
+                at.put(exchange.at());
+                removed.put(exchange.removed());
+                installed.put(exchange.installed());
+            });
+        }
+    }
+
+    private static final class RangeColumns {
+        private final Group list;
+        private final WholeColumn from;
+        private final WholeColumn to;
+
+        RangeColumns(Group list) {
+            this.list = list;
+            this.from = list.whole("from");
+            this.to = list.whole("to");
+        }
+
+        void write(List<DateRange> ranges) {
+            list.each(ranges, range -> {
+                from.put(range.from());
+                to.put(range.to());
+            });
+        }
+    }
+
+    private static final class UsageColumns {
+        private final Group list;
+        private final WholeColumn from;
+        private final WholeColumn to;
+        private final DecimalColumn usage;
+        private final WordColumn quality;
+
+        UsageColumns(Group list) {
+            this.list = list;
+            this.from = list.whole("from");
+            this.to = list.whole("to");
+            this.usage = list.decimal("usage", "scale");
+            this.quality = list.word("quality");
+        }
+
+        void write(List<Usage> usages) {
+            list.each(usages, of -> {
+                from.put(of.range().from());
+                to.put(of.range().to());
+                usage.put(of.quantity());
+                quality.put(Qualities.code(of.quality()));
+            });
+        }
+    }
+}

@@ -1,0 +1,59 @@
+account STRING NOT NULL COMMENT 'reference of the customer account; rows are in its order, over all files by their names',
+customerClass STRING NOT NULL COMMENT 'household, professional or municipality: limits may differ by it',
+arrears BIGINT NOT NULL COMMENT 'due before and unpaid, in minor units; shown on the bill and no part of it',
+missing ARRAY<STRUCT<agreement: STRING NOT NULL>> NOT NULL
+    COMMENT 'agreements that should have a bill too and are withheld already, for bills that wait for each other',
+agreements ARRAY<STRUCT<
+    agreement: STRING NOT NULL COMMENT 'reference of the service agreement',
+    tariff: STRING NOT NULL COMMENT 'id of its price book',
+    households: INT NOT NULL COMMENT 'behind a shared meter, 1 or more',
+    isReleased: BOOLEAN NOT NULL COMMENT 'its bill leaves whatever the checks find',
+    digits: INT COMMENT 'of the dial; null when unknown, and then it never rolls over',
+    decimals: INT NOT NULL COMMENT 'usage is a whole number of steps of 10^-decimals',
+    multiplier: BIGINT NOT NULL COMMENT 'from a difference on the dial to usage: multiplier / 10^multiplierScale',
+    multiplierScale: INT NOT NULL,
+    unit: STRING NOT NULL COMMENT 'kWh or m3',
+    readings: ARRAY<STRUCT<
+        kind: STRING NOT NULL COMMENT 'actual, customer or estimated',
+        at: DATE NOT NULL COMMENT 'at the start of this day',
+        value: BIGINT NOT NULL COMMENT 'what the dial shows: value / 10^scale',
+        scale: INT NOT NULL,
+        provenance: STRING NOT NULL COMMENT 'who or what brought it'>> NOT NULL
+        COMMENT 'from the actual reading that opens the gap on, in any order',
+    exchanges: ARRAY<STRUCT<
+        at: DATE NOT NULL,
+        removed: BIGINT NOT NULL COMMENT 'last value of the meter taken away: removed / 10^removedScale',
+        removedScale: INT NOT NULL,
+        installed: BIGINT NOT NULL COMMENT 'first value of the other: installed / 10^installedScale',
+        installedScale: INT NOT NULL>> NOT NULL COMMENT 'of meters since that reading',
+    billed: ARRAY<STRUCT<
+        from: DATE NOT NULL,
+        to: DATE NOT NULL COMMENT 'the day after the last',
+        usage: BIGINT NOT NULL COMMENT 'usage / 10^scale',
+        scale: INT NOT NULL,
+        quality: STRING NOT NULL COMMENT 'actual, customer or estimated',
+        amounts: STRUCT<
+            net: BIGINT NOT NULL,
+            tax: BIGINT NOT NULL,
+            components: ARRAY<STRUCT<code: STRING NOT NULL, amount: BIGINT NOT NULL>>
+                COMMENT 'of net; null when only the sum is known',
+            taxes: ARRAY<STRUCT<code: STRING NOT NULL, amount: BIGINT NOT NULL>>
+                COMMENT 'of tax; null when only the sum is known'>
+            COMMENT 'with every true-up since; null when they are what the tariff gives for the usage'>> NOT NULL
+        COMMENT 'periods since that reading that were billed, in minor units',
+    history: ARRAY<STRUCT<
+        from: DATE NOT NULL,
+        to: DATE NOT NULL,
+        usage: BIGINT NOT NULL COMMENT 'usage / 10^scale',
+        scale: INT NOT NULL,
+        quality: STRING NOT NULL>> NOT NULL COMMENT 'before that reading, to estimate from',
+    vacancies: ARRAY<STRUCT<from: DATE NOT NULL, to: DATE NOT NULL>> NOT NULL
+        COMMENT 'days on which the premise is known to be empty',
+    classPerDay: BIGINT COMMENT 'the class average a day: classPerDay / 10^classPerDayScale; null when unknown',
+    classPerDayScale: INT,
+    usualBill: BIGINT COMMENT 'what its bill usually comes to; null when unknown',
+    backBillingException: STRING COMMENT 'why the limit on back-billing does not hold for it; null when it does',
+    instructedMethod: STRING COMMENT 'how a person wants the next estimate made; null when nobody says',
+    instructedUsage: BIGINT COMMENT 'or what it is: instructedUsage / 10^instructedUsageScale; or null',
+    instructedUsageScale: INT>>
+    NOT NULL COMMENT 'in the order in which they are billed: by reference'

@@ -1,0 +1,318 @@
+package org.taswiya.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.taswiya.core.billing.AccountInput;
+import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.Amounts;
+import org.taswiya.core.billing.BilledPeriod;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.metering.EstimateInstruction;
+import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.metering.MeterExchange;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Reading.CustomerReading;
+import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.spark.billing.Rules;
+import org.taswiya.spark.input.AccountReader;
+import org.taswiya.spark.input.AccountReader.ReadAccount;
+import org.taswiya.spark.input.AccountToBill;
+import org.taswiya.spark.input.AccountWriter;
+import org.taswiya.spark.input.CycleFile;
+import org.taswiya.spark.input.WithheldTable;
+import org.taswiya.spark.parquet.TableWriter;
+import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.Cycle.Plan;
+import org.taswiya.store.billing.Withheld;
+
+/// What is written as a row reads back as the equal record, at every edge.
+final class AccountRowsTest {
+    private static final SparkSession SPARK = LocalSpark.session();
+    private static final Configuration CONFIGURATION = SPARK.sparkContext().hadoopConfiguration();
+    private static final DateRange MAY = DateRange.of(LocalDate.of(2020, 5, 1), LocalDate.of(2020, 6, 1));
+    private static final DateRange LONG_AGO = DateRange.of(LocalDate.of(1912, 3, 30), LocalDate.of(9999, 12, 31));
+    private static final Decimal FINE = new Decimal(1, 18);
+    private static final Decimal LARGE = new Decimal(-999_999_999_999_999_999L, 0);
+
+    private static final LocalDate DAY = LocalDate.of(2020, 6, 3);
+    private static final Cycle CYCLE =
+            Cycle.planned(MAY.to(), DAY, null, new Plan("monthly", MAY.to(), DAY.plusDays(20), "late again"));
+    private static final EstimateInstruction BY_METHOD = new EstimateInstruction.ByMethod(EstimationMethod.LAST_YEAR);
+
+    private final Rules rules;
+
+    AccountRowsTest() throws IOException {
+        rules = Rules.of(SampleTown.terms("2020-06-01", false));
+    }
+
+    @Test
+    void everyEdgeReadsBackAsItWas() throws IOException {
+        List<AccountToBill> accounts = List.of(
+                account("1", CustomerClass.HOUSEHOLD, Set.of(), List.of("x")),
+                account("2", CustomerClass.PROFESSIONAL, Set.of("b"), List.of(), full("a"), bare("b")),
+                account("3", CustomerClass.MUNICIPALITY, Set.of(), List.of(), bare("c")),
+                account(
+                        "زبون",
+                        CustomerClass.HOUSEHOLD,
+                        Set.of("e"),
+                        List.of("عقد", "y", "z"),
+                        instructed("d"),
+                        full("e"),
+                        full("f")));
+        assertThat(readBack(accounts)).isEqualTo(accounts);
+    }
+
+    @Test
+    void whatTheCycleIsReadsBackAsItWas() throws IOException {
+        for (Cycle cycle : List.of(
+                CYCLE,
+                new Cycle(MAY.to(), DAY),
+                Cycle.planned(MAY.to(), DAY, null, new Plan("monthly", DAY, null, null)))) {
+            String folder = TestBooks.folder("cycle").toString();
+            assertThat(CycleFile.read(CONFIGURATION, folder)).isEmpty();
+            new CycleFile(cycle, 12).write(CONFIGURATION, folder);
+            assertThat(CycleFile.read(CONFIGURATION, folder)).contains(new CycleFile(cycle, 12));
+        }
+    }
+
+    /// Only the class, the arrears and the agreements, as files had it before checks asked more.
+    @Test
+    void aFileFromBeforeIsRefused() throws IOException {
+        Path file = write(List.of(account("1", CustomerClass.HOUSEHOLD, Set.of(), List.of())));
+        String older = TestBooks.folder("older") + "/rows";
+        SPARK.read()
+                .parquet(file.toString())
+                .drop("customerClass", "missing")
+                .write()
+                .parquet(older);
+        assertThatThrownBy(() -> read(Path.of(older), reader()))
+                .hasMessageContaining("Account 1 has no customerClass")
+                .hasMessageContaining("Export the accounts again");
+    }
+
+    /// More rows than a page, a batch and a group of rows each hold, with more different numbers than a dictionary.
+    @Test
+    void manyRowsReadBackAsTheyWere() throws IOException {
+        List<AccountToBill> accounts = new ArrayList<>();
+        CustomerClass[] classes = CustomerClass.values();
+        for (int i = 0; i < 9_000; i++) {
+            AgreementInput agreement = i % 3 == 0 ? full("a" + i) : bare("b" + i);
+            AccountInput input = new AccountInput(
+                    Integer.toString(1_000_000 + i),
+                    CYCLE.billTo(),
+                    CYCLE.billedOn(),
+                    rules.policy(),
+                    Money.ofMinor(i < 6_000 ? i / 2_000 : i * 7_919L - 1),
+                    Collections.nCopies(i % 4, agreement),
+                    CYCLE.dueOn());
+            List<String> missing = Collections.nCopies(i % 5 == 0 ? 2 : 0, "m" + i);
+            accounts.add(new AccountToBill(input, classes[i % classes.length], Set.of(), missing));
+        }
+        assertThat(readBack(accounts)).isEqualTo(accounts);
+    }
+
+    @Test
+    void anUnknownTariffWithholdsItsAgreementAlone() throws IOException {
+        Path file =
+                write(List.of(account("1", CustomerClass.HOUSEHOLD, Set.of(), List.of("x"), usual("a"), full("b"))));
+        AccountReader reader = new AccountReader(
+                CYCLE, rules.policy(), id -> id.endsWith("water-household") ? rules.tariff(id) : Optional.empty());
+        ReadAccount read = read(file, reader).getFirst();
+        assertThat(read.account().missing()).containsExactly("x", "a");
+        assertThat(read.account().input().agreements())
+                .extracting(AgreementInput::agreement)
+                .containsExactly("b");
+        assertThat(read.withheld())
+                .containsExactly(Withheld.failed(
+                        "a",
+                        "unknown-tariff",
+                        "tariff casablanca/electricity-household is no price book in use",
+                        Money.ofMinor(12_345)));
+    }
+
+    @Test
+    void withheldAgreementsReadBackAsTheyWere() throws IOException {
+        List<Withheld> withheld = List.of(
+                Withheld.failed("a", "no-meter", "لا عداد", null),
+                new Withheld(
+                        "b",
+                        Withheld.Outcome.HELD,
+                        List.of(new Withheld.Reason("x", "one"), new Withheld.Reason("y", "two")),
+                        Money.ofMinor(Long.MAX_VALUE)),
+                Withheld.failed("c", "no-meter", "none", Money.ZERO));
+        var file = new org.apache.hadoop.fs.Path(TestBooks.folder("withheld") + "/w.parquet");
+        try (TableWriter writer = new TableWriter(WithheldTable.TABLE, CONFIGURATION, file)) {
+            WithheldTable rows = new WithheldTable(writer);
+            for (Withheld agreement : withheld) {
+                rows.write(agreement);
+            }
+            writer.finish(Map.of());
+        }
+        assertThat(WithheldTable.read(CONFIGURATION, file)).isEqualTo(withheld);
+    }
+
+    @Test
+    void aMissingValueIsFoundBeforeItIsWritten() throws IOException {
+        var file = new org.apache.hadoop.fs.Path(TestBooks.folder("broken") + "/b.parquet");
+        try (TableWriter writer = new TableWriter(WithheldTable.TABLE, CONFIGURATION, file)) {
+            writer.row().text("agreement").put("a");
+            var outcome = writer.row().word("outcome");
+            var reasons = writer.row().list("reasons");
+            reasons.word("reason");
+            reasons.text("found");
+            reasons.empty();
+            writer.row().big("atRisk").none();
+            writer.endRow();
+            assertThatThrownBy(() -> writer.finish(Map.of()))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("outcome has 0 values for 1 slots");
+            assertThat(outcome).isNotNull();
+        }
+    }
+
+    private List<AccountToBill> readBack(List<AccountToBill> accounts) throws IOException {
+        return read(write(accounts), reader()).stream()
+                .map(ReadAccount::account)
+                .toList();
+    }
+
+    private AccountReader reader() {
+        return new AccountReader(CYCLE, rules.policy(), rules::tariff);
+    }
+
+    private static Path write(List<AccountToBill> accounts) throws IOException {
+        Path file = TestBooks.folder("rows").resolve("a.parquet");
+        try (TableWriter writer =
+                new TableWriter(AccountWriter.TABLE, CONFIGURATION, new org.apache.hadoop.fs.Path(file.toString()))) {
+            AccountWriter rows = new AccountWriter(writer);
+            for (AccountToBill account : accounts) {
+                rows.write(account);
+            }
+            writer.finish(Map.of());
+        }
+        return file;
+    }
+
+    private static List<ReadAccount> read(Path file, AccountReader reader) {
+        List<ReadAccount> read = new ArrayList<>();
+        SPARK.read()
+                .schema(AccountWriter.TABLE.columns())
+                .parquet(file.toString())
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD()
+                .map(InternalRow::copy)
+                .toLocalIterator()
+                .forEachRemaining(row -> read.add(reader.read(row)));
+        return read;
+    }
+
+    private AccountToBill account(
+            String reference,
+            CustomerClass of,
+            Set<String> released,
+            List<String> missing,
+            AgreementInput... agreements) {
+        AccountInput input = new AccountInput(
+                reference,
+                CYCLE.billTo(),
+                CYCLE.billedOn(),
+                rules.policy(),
+                Money.ofMinor(Long.MIN_VALUE + 1),
+                List.of(agreements),
+                CYCLE.dueOn());
+        return new AccountToBill(input, of, released, missing);
+    }
+
+    private Tariff tariff(String name) {
+        return rules.tariff("casablanca/" + name).orElseThrow();
+    }
+
+    /// Everything that may be missing is.
+    private AgreementInput bare(String reference) {
+        return bare(reference, null, null);
+    }
+
+    private AgreementInput usual(String reference) {
+        return bare(reference, Money.ofMinor(12_345), null);
+    }
+
+    private AgreementInput instructed(String reference) {
+        return bare(reference, null, new EstimateInstruction.Stated(FINE));
+    }
+
+    private AgreementInput bare(
+            String reference, @Nullable Money usualBill, @Nullable EstimateInstruction instruction) {
+        return new AgreementInput(
+                reference,
+                tariff("electricity-household"),
+                1,
+                Register.simple(Unit.KILOWATT_HOUR),
+                List.of(),
+                List.of(),
+                List.of(BilledPeriod.actual(MAY, Decimal.ZERO, null)),
+                List.of(),
+                List.of(),
+                null,
+                usualBill,
+                null,
+                instruction);
+    }
+
+    private AgreementInput full(String reference) {
+        return new AgreementInput(
+                reference,
+                tariff("water-household"),
+                Integer.MAX_VALUE,
+                new Register(12, 6, FINE, Unit.CUBIC_METRE),
+                List.of(
+                        new ActualReading(MAY.from(), Decimal.ZERO, ""),
+                        new CustomerReading(LONG_AGO.from(), FINE, "هاتف"),
+                        new EstimatedReading(LONG_AGO.to(), LARGE, "two-years")),
+                List.of(new MeterExchange(MAY.to(), LARGE, FINE)),
+                billed(),
+                List.of(new Usage(MAY, FINE, UsageQuality.CUSTOMER), new Usage(LONG_AGO, LARGE, UsageQuality.ACTUAL)),
+                List.of(LONG_AGO, MAY),
+                LARGE,
+                Money.ofMinor(-1),
+                "asked for in writing",
+                BY_METHOD);
+    }
+
+    /// Parts known, known to be none, unknown.
+    private static List<BilledPeriod> billed() {
+        Money some = Money.ofMinor(-5);
+        TreeMap<String, Money> parts = new TreeMap<>(Map.of("energy", some, "rental", Money.ZERO));
+        return List.of(
+                BilledPeriod.estimated(MAY, FINE, Amounts.itemised(parts, Map.of("VAT", some))),
+                BilledPeriod.estimated(MAY, FINE, Amounts.ZERO),
+                BilledPeriod.estimated(MAY, FINE, Amounts.totals(some, some)),
+                new BilledPeriod(LONG_AGO, LARGE, UsageQuality.CUSTOMER, new Amounts(some, some, parts, null)),
+                new BilledPeriod(
+                        LONG_AGO, LARGE, UsageQuality.ACTUAL, new Amounts(some, Money.ZERO, null, new TreeMap<>())));
+    }
+}

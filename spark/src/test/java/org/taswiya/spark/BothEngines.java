@@ -1,0 +1,132 @@
+package org.taswiya.spark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.taswiya.core.metering.EstimateInstruction;
+import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.run.BillingListener;
+import org.taswiya.run.BillingRun;
+import org.taswiya.run.IssuedAccount;
+import org.taswiya.spark.billing.BillsDigest;
+import org.taswiya.spark.billing.RunInput;
+import org.taswiya.spark.billing.RunInput.FromBooks;
+import org.taswiya.spark.billing.RunInput.FromFiles;
+import org.taswiya.spark.billing.RunListener;
+import org.taswiya.spark.billing.RunReport;
+import org.taswiya.spark.billing.SparkRun;
+import org.taswiya.spark.export.ExportRun;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.AccountRange;
+import org.taswiya.store.billing.BillNumbering;
+import org.taswiya.store.billing.HoldDecisions;
+import org.taswiya.store.billing.HoldFilter;
+import org.taswiya.store.billing.Holds;
+import org.taswiya.store.billing.OpenHold;
+import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.billing.Withheld;
+
+/// Bills cycles of a town by both engines. People have looked at some of what waited before: they stated quantities,
+/// named methods and let bills out.
+record BothEngines(Database database) {
+    private static final int ACCOUNTS = 300;
+    private static final int ACCOUNTS_PER_RANGE = 64;
+    private static final Change CLERK = new Change(Instant.parse("2020-04-10T09:00:00Z"), "clerk", "looked at");
+    private static final SparkSession SPARK = LocalSpark.session();
+
+    /// A cycle as both engines billed it.
+    ///
+    /// @param files where Spark put the bills of the exported accounts
+    /// @param totals of the run on one machine, which comes last
+    record Billed(
+            Path files,
+            Path books,
+            RunReport byFiles,
+            RunReport byBooks,
+            String digest,
+            RunTotals totals,
+            List<Withheld> withheld) {}
+
+    /// Fills books with a town, bills its first cycles on one machine, and lets people look at what waits.
+    static BothEngines before(Database database, List<String> cycles) {
+        new SampleTown(ACCOUNTS, 5).fill(database);
+        for (String before : cycles) {
+            BillingRun.execute(database, SampleTown.settings(before), new BillingListener() {});
+        }
+        BothEngines engines = new BothEngines(database);
+        engines.decide();
+        return engines;
+    }
+
+    /// People look at half of what waits: state a quantity where nothing was found to estimate from; name a method
+    /// where a check held another estimate, and let it out.
+    private void decide() {
+        List<String> without = halfOf(HoldReason.NO_ESTIMATE);
+        HoldDecisions.reEstimate(
+                database,
+                without,
+                HoldFilter.ALL,
+                new EstimateInstruction.Stated(Decimal.parse("80.25")),
+                CLERK,
+                false);
+        List<String> often = halfOf(HoldReason.ESTIMATED_OFTEN);
+        EstimateInstruction method = new EstimateInstruction.ByMethod(EstimationMethod.LAST_YEAR);
+        HoldDecisions.reEstimate(database, often, HoldFilter.ALL, method, CLERK, false);
+        HoldDecisions.release(database, often, HoldFilter.ALL, CLERK, false);
+    }
+
+    private List<String> halfOf(HoldReason reason) {
+        List<OpenHold> open = Holds.open(database, new HoldFilter(reason, null, null, null));
+        return open.stream()
+                .map(OpenHold::agreement)
+                .sorted()
+                .limit(open.size() / 2)
+                .toList();
+    }
+
+    /// Bills a cycle by Spark twice, then on one machine.
+    Billed bill(String cycle) throws IOException, SQLException {
+        Path accounts = TestBooks.folder("accounts");
+        Path files = TestBooks.folder("by-files");
+        long last = lastNumber();
+        ExportRun.execute(SPARK, books(), SampleTown.terms(cycle, true), last, accounts.toString());
+        RunReport byFiles = billBySpark(
+                FromFiles.in(SPARK.sparkContext().hadoopConfiguration(), accounts.toString()), cycle, last, files);
+        Path books = TestBooks.folder("by-books");
+        RunReport byBooks = billBySpark(books(), cycle, last, books);
+        BillsDigest digest = new BillsDigest();
+        org.taswiya.store.billing.RunReport run =
+                BillingRun.execute(database, SampleTown.settings(cycle), new BillingListener() {
+                    @Override
+                    public void issued(List<IssuedAccount> issued) {
+                        issued.forEach(of -> of.bills().forEach(bill -> digest.add(bill, of.input())));
+                    }
+                });
+        List<Withheld> withheld = org.taswiya.store.billing.RunReport.withheld(database, run.id());
+        return new Billed(files, books, byFiles, byBooks, digest.value(), run.totals(), withheld);
+    }
+
+    private static RunReport billBySpark(RunInput input, String cycle, long last, Path output) throws IOException {
+        return SparkRun.execute(
+                SPARK, input, SampleTown.terms(cycle, true), last, output.toString(), new RunListener() {});
+    }
+
+    private FromBooks books() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return new FromBooks(database.url(), database.toString(), AccountRange.cut(connection, ACCOUNTS_PER_RANGE));
+        }
+    }
+
+    private long lastNumber() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return BillNumbering.lastIssued(connection);
+        }
+    }
+}
