@@ -185,7 +185,7 @@ final class SparkRunTest {
                 group by l.component, l.block, l.quantityScale""")).containsExactlyInAnyOrderElementsOf(books("""
                 select concat_ws(' ', component, block, scale(quantity), count(*),
                     trim_scale(sum(quantity * power(10::numeric, scale(quantity)))), sum(amount))
-                from charge_line where bill > %d and bill <= %d
+                from priced_line where bill > %d and bill <= %d
                 group by component, block, scale(quantity)""".formatted(from, to)));
         assertThat(texts(cycle, """
                 select concat_ws(' ', a.isTax, a.code, sum(a.due), sum(a.claimed))
@@ -227,7 +227,7 @@ final class SparkRunTest {
                 "select concat_ws(' ', bill, segment, ordinal, component, block, quantity, price, tax_rate, amount)"
                         + " from %s where bill > %d order by bill, segment, ordinal";
         assertThat(books(lines.formatted("cluster.charge_line", from)))
-                .isEqualTo(books(lines.formatted("charge_line", from)));
+                .isEqualTo(books(lines.formatted("priced_line", from)));
         String bills = "select concat_ws(' ', serial, number, account, %s, total) from %s order by serial";
         assertThat(books(bills.formatted("due_on", "cluster.bill")))
                 .isEqualTo(texts(SETTLED, bills.formatted("dueOn", "bills")));

@@ -53,12 +53,13 @@ final class ReadingRows {
             readings.add(new ReadingsInForce());
         }
         // Of history nobody asks where it is from, and it is most of the bytes.
-        String select = """
+        String ofAll = """
                 select o.place::integer, r.at, r.revision,
                        case r.kind when 'actual' then 0 when 'customer' then 1 else 2 end, r.value,
                        case when r.at >= o.gap then r.provenance end
                 from unnest({points}, {since}, {gaps}) with ordinality as o(usage_point, since, gap, place)
-                join reading r on r.usage_point = o.usage_point and r.at between o.since and {to}{change}""".replace("{points}", Literals.texts(points))
+                join reading r on r.usage_point = o.usage_point and r.at between o.since and {to}{change}""";
+        String select = ofAll.replace("{points}", Literals.texts(points))
                 .replace("{since}", Literals.dates(since))
                 .replace("{gaps}", Literals.dates(gaps))
                 .replace("{to}", Literals.of(cycle.readTo()))
