@@ -86,6 +86,7 @@ final class BooksGuardTest {
                 "update posting set amount = -amount",
                 "update reading set value = 0",
                 "delete from reading",
+                "delete from usage_point",
                 "update change set author = 'nobody'",
                 "delete from hold_release",
                 "update bill_request set after_bill = 99",
@@ -190,6 +191,13 @@ final class BooksGuardTest {
         assertRefused(
                 "a run that was never begun",
                 BILL_OF_NEXT_RUN.replace(", 2, '", ", 3, '").formatted(2, 0, 0));
+    }
+
+    @Test
+    void whatAReadingNamesIsThere() {
+        String reading = "insert into reading values ('%s', '2020-05-02', 1, 'actual', 100, 'round', %d)";
+        assertRefused("a reading of a usage point that is not there", reading.formatted("U2", 1));
+        assertRefused("a reading with a change that is not there", reading.formatted("U1", 7));
     }
 
     @Test
