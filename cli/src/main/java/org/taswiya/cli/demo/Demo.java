@@ -99,7 +99,6 @@ public final class Demo {
         if (home.exists()) {
             EmbeddedServer.free(home);
         }
-        home.clear(MAKER);
         home.begin(MAKER);
         DocumentFolder folder = new DocumentFolder(home.documents(), order.library()::whyPlaceholder);
         SettlementDocuments documents = new SettlementDocuments(folder, order.library());
