@@ -105,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                 service,
                 homeToFill(),
                 library,
-                utilities.policies(UTILITY).policy(),
+                utilities.policies(UTILITY),
                 noColor,
                 file -> faults(documents.check(file)));
         PrintWriter out = spec.commandLine().getOut();
