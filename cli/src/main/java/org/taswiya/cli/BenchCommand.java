@@ -74,8 +74,7 @@ final class BenchCommand implements Callable<Integer> {
                     "--accounts " + accounts + ": expected " + ACCOUNTS_LEAST + " to " + ACCOUNTS_MOST);
         }
         Home home = Home.at(folder);
-        home.clear(MAKER);
-        home.create(MAKER);
+        home.begin(MAKER);
         BenchReport report;
         try (Database database = Database.openEmbedded(home, 0)) {
             Bench.Order order = new Bench.Order(

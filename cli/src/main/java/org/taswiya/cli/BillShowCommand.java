@@ -4,27 +4,34 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.core.customer.Language;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
+import org.taswiya.store.billing.AccountBills;
+import org.taswiya.store.billing.AccountBills.AccountBill;
 import org.taswiya.store.billing.BilledRange;
 import org.taswiya.store.billing.CancelledBill;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `taswiya bill show`: one issued bill from the books.
+/// `taswiya bill show`: one issued bill from the books, or all bills of an account with their notice.
 @Command(
         name = "show",
         description = {
-            "Shows one issued bill: what the books say of it, whether it stands, and how its customer reads it.",
+            "Shows one issued bill: what the books say of it, whether it stands, and how its customer reads it; or with"
+                    + " --account the bills of an account that one run made, and the notice that goes out with them:"
+                    + " their joint total, what is open from before apart from it, and by when to pay.",
             "",
             "To tell it, the bill is made again from what was known when it was billed. One that cannot be made again"
                     + " as it was is shown by the rows of the books alone, and standard error says why.",
@@ -32,16 +39,18 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:The bill is shown.",
+            "0:The bill, or every bill of the account, is shown.",
             "1:Taswiya or the machine under it failed; the message says what.",
-            "2:Wrong usage, or there is no such bill.",
-            "3:The bill is shown by the rows of the books, but cannot be made again as it was."
+            "2:Wrong usage, or there is no such bill, or none of that account or run.",
+            "3:A bill is shown by the rows of the books, but cannot be made again as it was."
         },
         footer = {
             "",
             "Examples:",
             "  ./taswiya bill show 0000000042BQ --lang en",
-            "  ./taswiya bill show 0000000042BQ --json | jq .segments"
+            "  ./taswiya bill show 0000000042BQ --json | jq .segments",
+            "  ./taswiya bill show --account 1204551837 --lang ar",
+            "  ./taswiya bill show --account 1204551837 --run 3 --json | jq .notice"
         })
 final class BillShowCommand implements Callable<Integer> {
     @Spec
@@ -53,8 +62,23 @@ final class BillShowCommand implements Callable<Integer> {
     @Mixin
     private ReprintOptions options;
 
-    @Parameters(paramLabel = "NUMBER", description = "The bill's number, ten digits and two check letters.")
-    private String number = "";
+    @Parameters(
+            paramLabel = "NUMBER",
+            arity = "0..1",
+            description = "The bill's number, ten digits and two check letters.")
+    private @Nullable String number;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ACCOUNT",
+            description = "Instead of one bill, those of this account with their notice.")
+    private @Nullable String account;
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "With --account, which run. Default: the last one that billed the account.")
+    private @Nullable Long run;
 
     @Option(
             names = "--lang",
@@ -75,17 +99,33 @@ final class BillShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ShownBill shown;
-        try (Database database = home.open()) {
-            List<BilledRange> range = options.ofBill(database, number);
-            List<ReprintedBill> bills = new ArrayList<>(1);
-            Reprint.execute(database, options.rules(), range, bills::add);
-            ReprintedBill bill = bills.getFirst();
-            shown = new ShownBill(
-                    bill,
-                    range.getFirst(),
-                    CancelledBill.of(database, bill.number()).orElse(null));
+        String ofAccount = account;
+        String ofBill = number;
+        if ((ofBill == null) == (ofAccount == null)) {
+            throw new ParameterException(spec.commandLine(), "name either a bill by its number or an --account");
         }
+        if (run != null && ofAccount == null) {
+            throw new ParameterException(spec.commandLine(), "--run goes with --account: a bill's number says its run");
+        }
+        try (Database database = home.open()) {
+            return ofAccount == null
+                    ? showBill(shown(database, Objects.requireNonNull(ofBill)))
+                    : showAccount(database, ofAccount);
+        }
+    }
+
+    private ShownBill shown(Database database, String billNumber) throws IOException {
+        List<BilledRange> range = options.ofBill(database, billNumber);
+        List<ReprintedBill> bills = new ArrayList<>(1);
+        Reprint.execute(database, options.rules(), range, bills::add);
+        ReprintedBill bill = bills.getFirst();
+        return new ShownBill(
+                bill,
+                range.getFirst(),
+                CancelledBill.of(database, bill.number()).orElse(null));
+    }
+
+    private int showBill(ShownBill shown) {
         PrintWriter out = spec.commandLine().getOut();
         Look look = Terminal.look(Terminal.isOutput(), plain);
         if (json) {
@@ -103,14 +143,37 @@ final class BillShowCommand implements Callable<Integer> {
         return code(shown.bill());
     }
 
+    private int showAccount(Database database, String ofAccount) throws IOException {
+        AccountBills found = AccountBills.of(database, ofAccount, run)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "there is no bill of account '" + ofAccount + "'" + (run == null ? "" : " in run " + run)));
+        List<ShownBill> bills = new ArrayList<>();
+        for (AccountBill bill : found.bills()) {
+            bills.add(shown(database, bill.number().toString()));
+        }
+        ShownNotice shown = new ShownNotice(found, bills, options.library());
+        PrintWriter out = spec.commandLine().getOut();
+        Look look = Terminal.look(Terminal.isOutput(), plain);
+        if (json) {
+            out.println(shown.json());
+        } else {
+            bills.forEach(bill -> bill.head(look).forEach(out::println));
+            out.println();
+            out.print(shown.text(language, look));
+        }
+        out.flush();
+        return bills.stream().mapToInt(bill -> code(bill.bill())).max().orElse(Taswiya.GOOD);
+    }
+
     private int code(ReprintedBill bill) {
         return switch (bill) {
             case ReprintedBill.Same _ -> Taswiya.GOOD;
-            case ReprintedBill.Different(var _, var reason, var found) -> {
+            case ReprintedBill.Different(var stored, var reason, var found) -> {
                 spec.commandLine()
                         .getErr()
-                        .println("taswiya: " + number + " cannot be made again as it was: " + reason.code() + ", "
-                                + found);
+                        .println("taswiya: " + stored.number() + " cannot be made again as it was: " + reason.code()
+                                + ", " + found);
                 yield Taswiya.SOME_REFUSED;
             }
         };

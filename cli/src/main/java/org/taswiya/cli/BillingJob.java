@@ -34,13 +34,7 @@ final class BillingJob {
     private CommandSpec spec;
 
     @Mixin
-    private UtilitiesOption utilities;
-
-    @Option(
-            names = "--utility",
-            paramLabel = "NAME",
-            description = "Whose policies hold: NAME/policies.yaml below the utilities. Default: casablanca.")
-    private String utility = "casablanca";
+    private UtilityOption utility;
 
     @Option(
             names = "--batch",
@@ -64,7 +58,7 @@ final class BillingJob {
 
     /// When the utility reads and bills.
     BillingCalendar calendar() throws IOException {
-        return utilities.calendar(utility);
+        return utility.calendar();
     }
 
     /// Bills a cycle and prints what it came to.
@@ -78,8 +72,8 @@ final class BillingJob {
         if (accountsPerBatch < 1) {
             throw new ParameterException(spec.commandLine(), "--batch is " + accountsPerBatch + "; expected 1 or more");
         }
-        PolicyReading.Read policies = utilities.policies(utility);
-        TariffLibrary library = utilities.library();
+        PolicyReading.Read policies = utility.policies();
+        TariffLibrary library = utility.library();
         BillingRun.Settings settings = new BillingRun.Settings(
                 cycle,
                 policies.policy(),

@@ -56,13 +56,7 @@ final class CalendarCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
-    private UtilitiesOption utilities;
-
-    @Option(
-            names = "--utility",
-            paramLabel = "NAME",
-            description = "Whose calendar: NAME/calendar.yaml below the utilities. Default: casablanca.")
-    private String utility = "casablanca";
+    private UtilityOption utility;
 
     @Option(
             names = "--year",
@@ -81,7 +75,7 @@ final class CalendarCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        BillingCalendar calendar = utilities.calendar(utility);
+        BillingCalendar calendar = utility.calendar();
         LocalDate today = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
         PrintWriter out = spec.commandLine().getOut();
         if (!json) {

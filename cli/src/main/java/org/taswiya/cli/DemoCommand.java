@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.demo.Demo;
 import org.taswiya.intake.history.HistoryFault;
@@ -106,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
                 service,
                 homeToFill(),
                 library,
-                utilities.policies(UTILITY).policy(),
+                utilities.policies(UTILITY),
                 noColor,
                 file -> faults(documents.check(file)));
         PrintWriter out = spec.commandLine().getOut();
@@ -134,9 +133,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private Home homeToFill() throws IOException {
+    private Home homeToFill() {
         Home used = Home.inUse(home);
-        if (!used.exists() && Files.exists(used.folder()) && !isEmptyFolder(used.folder())) {
+        if (!used.exists() && !used.isFree()) {
             throw wrong(used + " is not empty and no home of Taswiya. Name another with --home FOLDER.");
         }
         if (used.exists() && !used.madeBy().orElse("").equals("demo")) {
@@ -144,15 +143,6 @@ final class DemoCommand implements Callable<Integer> {
                     + ", and the demo replaces only a home that a demo made. Name another with --home FOLDER.");
         }
         return used;
-    }
-
-    private static boolean isEmptyFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        }
     }
 
     private ParameterException wrong(String message) {

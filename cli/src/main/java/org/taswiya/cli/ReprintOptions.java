@@ -10,7 +10,6 @@ import org.taswiya.store.Database;
 import org.taswiya.store.billing.BilledRange;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -20,23 +19,17 @@ final class ReprintOptions {
     private CommandSpec spec;
 
     @Mixin
-    private UtilitiesOption utilities;
-
-    @Option(
-            names = "--utility",
-            paramLabel = "NAME",
-            description = "Whose policies hold: NAME/policies.yaml below the utilities. Default: casablanca.")
-    private String utility = "casablanca";
+    private UtilityOption utility;
 
     /// The price books in use.
     TariffLibrary library() {
-        return utilities.library();
+        return utility.library();
     }
 
     Reprint.Rules rules() throws IOException {
-        TariffLibrary library = utilities.library();
+        TariffLibrary library = utility.library();
         return new Reprint.Rules(
-                utilities.policies(utility).policy(), library::tariff, _ -> Optional.empty(), library::whyPlaceholder);
+                utility.policies().policy(), library::tariff, _ -> Optional.empty(), library::whyPlaceholder);
     }
 
     /// The batch of a bill, narrowed to it.

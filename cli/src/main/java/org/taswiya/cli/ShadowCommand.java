@@ -67,7 +67,7 @@ final class ShadowCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
-    private UtilitiesOption utilities;
+    private UtilityOption utility;
 
     @Option(
             names = "--to",
@@ -89,12 +89,6 @@ final class ShadowCommand implements Callable<Integer> {
             description = "Bill with NEW, a book's id or the path of its file, whatever is billed with OLD, the id of a"
                     + " book in use. May be given for several.")
     private List<String> tariffs = new ArrayList<>();
-
-    @Option(
-            names = "--utility",
-            paramLabel = "NAME",
-            description = "Whose policies hold: NAME/policies.yaml below the utilities. Default: casablanca.")
-    private String utility = "casablanca";
 
     @Option(
             names = "--hardest",
@@ -122,9 +116,9 @@ final class ShadowCommand implements Callable<Integer> {
         if (hardest < 0) {
             throw new ParameterException(spec.commandLine(), "--hardest is " + hardest + "; expected 0 or more");
         }
-        TariffLibrary library = utilities.library();
+        TariffLibrary library = utility.library();
         ShadowBooks books = books(library);
-        PolicyReading.Read policies = utilities.policies(utility);
+        PolicyReading.Read policies = utility.policies();
         Cycle cycle = new Cycle(to, on == null ? to : on);
         BillingRun.Settings settings = new BillingRun.Settings(
                 cycle,

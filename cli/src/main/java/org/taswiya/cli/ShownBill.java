@@ -85,7 +85,8 @@ record ShownBill(
         return text.toString();
     }
 
-    private void write(JsonGenerator json) {
+    /// Its fields, into an object that is begun.
+    void write(JsonGenerator json) {
         StoredBill stored = bill.stored();
         json.writeStringProperty("number", stored.number().toString());
         json.writeStringProperty("account", stored.account());

@@ -202,6 +202,37 @@ final class BillReprintTest {
     }
 
     @Test
+    void anAccountIsShownWithTheNoticeOfOneRun() {
+        String bill = new BillNumber(23).toString();
+        String june = execute(
+                Taswiya.GOOD, utilities(), "bill", "show", "--account", "0000000003", "--run", "3", "--lang", "en");
+        assertThat(june)
+                .contains("bill " + bill + " of account 0000000003", "cancelled on 2020-06-10 by clerk: misread")
+                .contains("Notice of 1\u00A0June\u00A02020")
+                .contains("Customer account 0000 000 003", "Nothing to pay", "Bill " + bill + " was taken back");
+        assertThat(execute(
+                        Taswiya.GOOD, utilities(), "bill", "show", "--account", "0000000003", "--run", "3", "--json"))
+                .contains("\"run\":3,\"bills\":[{\"number\":\"" + bill, "\"notice\":null");
+        String last = execute(Taswiya.GOOD, utilities(), "bill", "show", "--account", "0000000003", "--json");
+        assertThat(last).contains("\"run\":4,", "\"notice\":{\"total\":\"", "\"arrears\":\"0.00\"");
+        assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", "--account", "0000000003"))
+                .contains("Avis du", "Aucune somme");
+        assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", "--account", "0000000003", "--lang", "ar"))
+                .contains("إشعار يوم");
+    }
+
+    @Test
+    void anAccountThatHasNoBillIsNamed() {
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show", "--account", "0000000003", "--run", "9"))
+                .contains("there is no bill of account '0000000003' in run 9");
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show", "--account", "x"))
+                .contains("there is no bill of account 'x'");
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show")).contains("name either a bill");
+        assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show", "0000000001XX", "--run", "3"))
+                .contains("--run goes with --account");
+    }
+
+    @Test
     void aShadowRunTellsAManagerAndWritesALineForEachBill() throws IOException {
         Path csv = folder.resolve("bills.csv");
         String book = "casablanca/electricity-household";

@@ -70,6 +70,29 @@ final class HelpTest {
         }
     }
 
+    /// One option with one meaning, whichever command takes it.
+    @Test
+    void theUtilityIsNamedInOneWay() {
+        List<String> takers = commands().stream()
+                .filter(command -> spec(command).findOption("--utility") != null)
+                .toList();
+        assertThat(takers)
+                .containsExactlyInAnyOrder(
+                        "taswiya bill",
+                        "taswiya bill show",
+                        "taswiya bill reprint",
+                        "taswiya run resume",
+                        "taswiya shadow",
+                        "taswiya calendar");
+        assertThat(takers.stream()
+                        .map(command -> spec(command).findOption("--utility"))
+                        .map(option -> option.paramLabel() + " " + option.defaultValueString() + ": "
+                                + String.join("", option.description())))
+                .containsOnly(
+                        "NAME casablanca: Whose policies and calendar hold: policies.yaml and calendar.yaml in its"
+                                + " folder below the utilities. Default: casablanca.");
+    }
+
     @Test
     void examplesThatArePipedAreSeenAsJson() {
         assertThat(commands())

@@ -65,8 +65,8 @@ public final class BillingRun {
         }
 
         /// What decides about the bills, as it is kept with the run.
-        String rules() {
-            return policy + " " + checks;
+        RunRules rules() {
+            return RunRules.of(policy, checks);
         }
     }
 
@@ -135,18 +135,32 @@ public final class BillingRun {
         }
         CycleOrder.require(connection, settings.cycle());
         StartedRun run = RunTable.start(
-                connection, settings.cycle(), settings.rules(), settings.accountsPerBatch(), settings.why());
+                connection, settings.cycle(), settings.rules().text(), settings.accountsPerBatch(), settings.why());
         connection.commit();
         RunState state = RunReport.of(database, run.id()).orElseThrow().state();
         if (state == RunState.ABANDONED) {
             throw new BillingRefused("The " + run.cycle() + " was given up. Bill what it left with another day --on.");
         }
         // Of a finished run nothing is billed any more, so that policies have changed since says nothing about it.
-        if (state != RunState.FINISHED && !run.policy().equals(settings.rules())) {
-            throw new BillingRefused("The " + run.cycle() + " was begun with another policy, " + run.policy()
-                    + ". Go on with that one: a run ends as it began.");
+        if (state != RunState.FINISHED) {
+            requireSameRules(run);
         }
         return run;
+    }
+
+    private void requireSameRules(StartedRun run) {
+        String giveUp = "give the run up with `./taswiya run cancel " + run.id()
+                + "` and bill what it left with another day --on.";
+        String changed = RunRules.parse(run.policy())
+                .map(begun -> begun.changedTo(settings.rules()))
+                .orElseThrow(() -> new BillingRefused("The " + run.cycle() + " was begun by an earlier Taswiya, which"
+                        + " kept its policies in a form that is not read any more. Go on with that one, or "
+                        + giveUp));
+        if (!changed.isEmpty()) {
+            throw new BillingRefused("The " + run.cycle() + " was begun with another policy: " + changed
+                    + ". A run ends as it began: put back in policies.yaml what was, or name with --utility whose"
+                    + " policies it was begun with, and go on; or " + giveUp);
+        }
     }
 
     private void bill(Connection connection, StartedRun run, int lastBatch, BilledBatches batches) throws SQLException {

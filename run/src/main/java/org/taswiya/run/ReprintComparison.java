@@ -80,10 +80,19 @@ record ReprintComparison(BilledRange range, Rules rules, MadeAgain made, Map<Str
             return Optional.of(new Cause(
                     Reason.ENGINE_CHANGED, "billed by " + range.engine() + ", this is " + AccountBilling.ENGINE));
         }
-        if (!range.policy().startsWith(rules.policy() + " ")) {
+        Optional<RunRules> begun = RunRules.parse(range.policy());
+        if (begun.isEmpty()) {
             return Optional.of(new Cause(
                     Reason.POLICY_CHANGED,
-                    "the policies are others than those with which run " + range.run() + " billed"));
+                    "an earlier Taswiya kept the policies of run " + range.run()
+                            + " in a form that is not read any more, so that nobody can tell whether they are the"
+                            + " same"));
+        }
+        String changed = begun.orElseThrow().changedTo(RunRules.of(rules.policy()));
+        if (!changed.isEmpty()) {
+            return Optional.of(new Cause(
+                    Reason.POLICY_CHANGED,
+                    "the policies are others than those with which run " + range.run() + " billed: " + changed));
         }
         return Optional.empty();
     }

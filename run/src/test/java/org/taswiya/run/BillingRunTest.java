@@ -281,6 +281,36 @@ final class BillingRunTest {
         new SampleUtility(10, 3).fill(database);
         BillingPolicy other = new BillingPolicy(SampleUtility.POLICY.allocation(), List.of(), 1, null, null);
         BillingRun.Settings changed = SampleUtility.settings("2020-03-01", 10, other, _ -> Optional.empty());
+        cutOff(database);
+        assertThatThrownBy(() -> BillingRun.execute(database, changed, QUIET))
+                .isInstanceOf(BillingRefused.class)
+                .hasMessage("The cycle to 2020-03-01 billed on 2020-03-03 was begun with another policy: estimation was"
+                        + " two-years, last-year, recent-average, is none; estimates-in-a-row-most was 6, is 1;"
+                        + " instalments-multiple-of-usual was 1.5, is none; instalments-most was 6, is none. A run ends"
+                        + " as it began: put back in policies.yaml what was, or name with --utility whose policies it"
+                        + " was begun with, and go on; or give the run up with `./taswiya run cancel 1` and bill what"
+                        + " it left with another day --on.");
+        RunTotals finished = bill(database, List.of("2020-03-01")).getFirst();
+        assertThat(BillingRun.execute(database, changed, QUIET).totals()).isEqualTo(finished);
+    }
+
+    @Test
+    void aRunWhosePoliciesWereKeptInAnotherFormSaysSo() throws SQLException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(10, 3).fill(database);
+        String before = "BillingPolicy[allocation=ByDays[]] BillChecks[byClass={}]";
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            RunTable.start(connection, SampleUtility.cycle("2020-03-01"), before, 4, CLERK);
+            connection.commit();
+        }
+        assertThatThrownBy(() -> bill(database, List.of("2020-03-01")))
+                .isInstanceOf(BillingRefused.class)
+                .hasMessageContainingAll("by an earlier Taswiya", "`./taswiya run cancel 1`")
+                .hasMessageNotContaining("[");
+    }
+
+    private static void cutOff(Database database) {
         assertThatThrownBy(() ->
                         BillingRun.execute(database, SampleUtility.settings("2020-03-01", 4), new BillingListener() {
                             @Override
@@ -289,11 +319,6 @@ final class BillingRunTest {
                             }
                         }))
                 .hasMessageContaining("cut off");
-        assertThatThrownBy(() -> BillingRun.execute(database, changed, QUIET))
-                .isInstanceOf(BillingRefused.class)
-                .hasMessageContaining("another policy");
-        RunTotals finished = bill(database, List.of("2020-03-01")).getFirst();
-        assertThat(BillingRun.execute(database, changed, QUIET).totals()).isEqualTo(finished);
     }
 
     @Test

@@ -20,14 +20,25 @@ public final class Home {
     /// The second line of the marker while its maker is at work; a home whose maker was killed keeps it.
     private static final String UNFINISHED = "unfinished";
 
-    private final Path folder;
+    /// What a marker is called until it is whole. A folder with nothing else in it is as good as empty: whoever wrote
+    /// it was killed.
+    private static final String NEW_MARKER = MARKER + ".new";
 
-    private Home(Path folder) {
+    private final Path folder;
+    private final Runnable beforeStep;
+
+    private Home(Path folder, Runnable beforeStep) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.beforeStep = beforeStep;
     }
 
     public static Home at(Path folder) {
-        return new Home(folder);
+        return at(folder, () -> {});
+    }
+
+    /// @param beforeStep is called before each change of the disk: a test ends it there, as a kill would
+    static Home at(Path folder, Runnable beforeStep) {
+        return new Home(folder, beforeStep);
     }
 
     /// The home in use: the one named, else TASWIYA_HOME, else `.taswiya` in the current folder.
@@ -95,9 +106,11 @@ public final class Home {
 
     /// Whole or not at all: a marker cut short would make the home nobody's.
     private void mark(String text) {
-        Path beside = folder.resolve(MARKER + ".new");
+        Path beside = folder.resolve(NEW_MARKER);
         try {
+            beforeStep.run();
             Files.writeString(beside, text);
+            beforeStep.run();
             Files.move(beside, folder.resolve(MARKER), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw unusable(e);
@@ -108,47 +121,60 @@ public final class Home {
     ///
     /// @param maker one word, for example `demo`
     public Home create(String maker) {
-        makeFolders();
+        makeFolder();
         if (!exists()) {
             finish(maker);
         }
+        makeFoldersInside();
         return this;
     }
 
-    /// As [#create], for a maker that takes a while: until [#finish] the home says that it is unfinished.
+    /// As [#create], for a maker that takes a while: until [#finish] the home says that it is unfinished. What was in
+    /// it is deleted, but for the unpacked programs. Only for a home that the same maker made.
+    ///
+    /// The mark comes first and stays: killed at any moment, it leaves a home that the same maker may begin anew.
+    ///
+    /// @throws DatabaseException when something else made it, or files lie there without a home
     public Home begin(String maker) {
-        makeFolders();
+        requireMaker(maker);
+        makeFolder();
         mark(maker + "\n" + UNFINISHED + "\n");
+        deleteContents();
+        makeFoldersInside();
         return this;
     }
 
-    private void makeFolders() {
+    private void makeFolder() {
         try {
             if (!Files.exists(folder)) {
                 Path parent = folder.getParent();
                 if (parent != null) {
                     Files.createDirectories(parent);
                 }
+                beforeStep.run();
                 // Names, addresses and bills of customers are nobody else's business.
                 Files.createDirectory(
                         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private void makeFoldersInside() {
+        try {
+            beforeStep.run();
             Files.createDirectories(documents());
+            beforeStep.run();
             Files.createDirectories(logs());
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    /// Deletes all that is in it, but for the unpacked programs. Only for a home that the same maker made.
-    ///
-    /// @throws DatabaseException when something else made it, or files lie there without a home
-    public void clear(String maker) {
-        if (!Files.exists(folder)) {
-            return;
-        }
+    private void requireMaker(String maker) {
         String found = madeBy().orElse("");
-        if (!found.equals(maker) && !isEmpty()) {
+        if (!found.equals(maker) && !isFree()) {
             throw new DatabaseException(
                     Fault.NO_PERMISSION,
                     folder + (found.isEmpty() ? " is not empty and no home of Taswiya" : " was made by " + found)
@@ -156,52 +182,78 @@ public final class Home {
                             + " may be replaced. Name another with --home FOLDER.",
                     null);
         }
-        if (exists()) {
-            mark(maker + "\n" + UNFINISHED + "\n"); // should the deleting be killed
+    }
+
+    /// Whether nothing lies here that a new home would replace.
+    public boolean isFree() {
+        if (!Files.exists(folder)) {
+            return true;
         }
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (var files = Files.list(folder)) {
+            return files.allMatch(file -> file.endsWith(NEW_MARKER));
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private void deleteContents() {
         try {
             delete(database());
             delete(documents());
             delete(logs());
-            Files.deleteIfExists(folder.resolve(MARKER));
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    private boolean isEmpty() {
-        try (var files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-    }
-
-    /// Removes the whole home, the programs of its server too, so that nothing of it is left.
+    /// Removes the whole home, the programs of its server too, so that nothing of it is left; the mark goes last.
     ///
-    /// @throws DatabaseException as [#clear] does
+    /// @throws DatabaseException as [#begin] does
     public void remove(String maker) {
-        clear(maker);
+        if (!Files.exists(folder)) {
+            return;
+        }
+        requireMaker(maker);
         try {
+            if (exists()) {
+                mark(maker + "\n" + UNFINISHED + "\n");
+            }
+            for (Path file : contents()) {
+                if (!file.endsWith(MARKER)) {
+                    delete(file);
+                }
+            }
+            delete(folder.resolve(MARKER));
             delete(folder);
         } catch (IOException e) {
             throw unusable(e);
         }
     }
 
-    private static void delete(Path root) throws IOException {
+    private List<Path> contents() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private void delete(Path root) throws IOException {
         if (!Files.exists(root)) {
             return;
         }
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                beforeStep.run();
                 Files.delete(file);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                beforeStep.run();
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }

@@ -132,13 +132,13 @@ final class EmbeddedServerTest {
     }
 
     @Test
-    void whatAKilledProgramLeftRunningIsStoppedBeforeAHomeIsCleared() throws IOException {
+    void whatAKilledProgramLeftRunningIsStoppedBeforeAHomeIsReplaced() throws IOException {
         Home home = TestDatabases.home("leftover");
         Database database = Database.openEmbedded(home, 0);
         assertFault(Fault.HOME_IN_USE, () -> EmbeddedServer.free(home), home.toString());
         database.close();
         EmbeddedServer.free(home);
-        home.clear("test");
+        home.begin("test");
         assertThat(home.database()).doesNotExist();
     }
 

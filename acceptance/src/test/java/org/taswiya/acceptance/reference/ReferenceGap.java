@@ -60,7 +60,8 @@ final class ReferenceGap {
                 reasons.add(HoldReason.BILLED_OVERLAP);
             }
             periods.add(period.range());
-            reached = period.range().to();
+            LocalDate to = period.range().to();
+            reached = to.isAfter(reached) ? to : reached; // one may lie inside another
         }
         if (reached.isBefore(whole().to())) {
             periods.add(DateRange.of(reached, whole().to()));

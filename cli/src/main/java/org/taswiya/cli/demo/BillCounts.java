@@ -12,8 +12,15 @@ import java.util.TreeMap;
 /// @param estimated bills on estimates, among all
 /// @param gapEstimated bills on estimates for the gap
 /// @param held reason to how often a bill was held
+/// @param letOut bills that only a check held, among all issued
 record BillCounts(
-        LocalDate first, LocalDate last, long issued, long estimated, long gapEstimated, SortedMap<String, Long> held) {
+        LocalDate first,
+        LocalDate last,
+        long issued,
+        long estimated,
+        long gapEstimated,
+        SortedMap<String, Long> held,
+        long letOut) {
     BillCounts {
         held = new TreeMap<>(held);
     }

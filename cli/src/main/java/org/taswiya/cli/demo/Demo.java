@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.Terminal;
-import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.DocumentFolder;
 import org.taswiya.store.Database;
@@ -37,6 +37,8 @@ public final class Demo {
     /// @param accounts how many customers, or of a file how many meters at most
     /// @param histories a file of real consumption; null for synthetic customers
     /// @param service `electricity` or `water`, what the file is about; null to see it from its path
+    /// @param policies and checks of the utility, as `bill` reads them: so that a demo that was cut off can be gone on
+    ///     with as any other run
     /// @param check what is wrong with a bill document, nothing when recomputing it gives the same
     public record Order(
             int accounts,
@@ -45,7 +47,7 @@ public final class Demo {
             @Nullable String service,
             Home home,
             TariffLibrary library,
-            BillingPolicy policy,
+            PolicyReading.Read policies,
             boolean noColor,
             DocumentCheck check) {}
 
@@ -99,12 +101,12 @@ public final class Demo {
         if (home.exists()) {
             EmbeddedServer.free(home);
         }
-        home.clear(MAKER);
         home.begin(MAKER);
         DocumentFolder folder = new DocumentFolder(home.documents(), order.library()::whyPlaceholder);
         SettlementDocuments documents = new SettlementDocuments(folder, order.library());
         try (Database database = open(home)) {
-            StoryTeller teller = new StoryTeller(story, database, order.policy(), tariffs, documents, progress);
+            RoundBilling billing = new RoundBilling(story, database, order.policies(), tariffs);
+            StoryTeller teller = new StoryTeller(story, database, billing, documents, progress);
             teller.tell();
             List<ToldCustomers.Told> told = teller.told().chosen();
             documents.writeGap(told);

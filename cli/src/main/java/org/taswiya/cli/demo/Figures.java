@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AccountOutcome;
 import org.taswiya.core.billing.AccountOutcome.Billed;
-import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.DraftBill;
@@ -23,8 +22,9 @@ import org.taswiya.core.quantity.Money;
 final class Figures {
     private final SortedMap<Group, Direction> groups = new TreeMap<>();
     private final SortedMap<String, EstimateError> errors = new TreeMap<>();
-    private final Direction customers = new Direction();
-    private final SortedMap<String, Long> held = new TreeMap<>();
+    /// By account: one of its bills may come later than the others, let out of a hold.
+    private final Map<String, Money> customers = new HashMap<>();
+
     private final SettlementLaws laws = new SettlementLaws();
     private Money monthWise = Money.ZERO;
     private Money lump = Money.ZERO;
@@ -43,30 +43,21 @@ final class Figures {
         }
     }
 
-    /// Adds the bills of one account in the month that settles.
+    /// Adds bills of one account in the month that settles.
     void add(Subscriber subscriber, AccountInput input, AccountOutcome outcome) {
         Map<String, AgreementInput> inputs = new HashMap<>();
         input.agreements().forEach(agreement -> inputs.put(agreement.agreement(), agreement));
-        Money together = Money.ZERO;
-        boolean settles = false;
         for (var agreement : outcome.agreements()) {
             AgreementInput own = inputs.get(agreement.agreement());
-            switch (agreement) {
-                case HeldAgreement hold ->
-                    hold.holds().forEach(reason -> held.merge(reason.reason().code(), 1L, Long::sum));
-                case Billed(DraftBill bill) -> {
-                    if (own != null && !own.billed().isEmpty() && bill.basis() instanceof OnReading(Settled settled)) {
-                        settles = true;
-                        together = together.plus(settled.trueUp().total());
-                        add(subscriber, bill, settled);
-                        addError(bill.service(), supply(subscriber, bill.agreement()), own.billed());
-                        laws.check(input, own, bill, settled);
-                    }
-                }
+            if (agreement instanceof Billed(DraftBill bill)
+                    && own != null
+                    && !own.billed().isEmpty()
+                    && bill.basis() instanceof OnReading(Settled settled)) {
+                customers.merge(input.customerAccount(), settled.trueUp().total(), Money::plus);
+                add(subscriber, bill, settled);
+                addError(bill.service(), supply(subscriber, bill.agreement()), own.billed());
+                laws.check(input, own, bill, settled);
             }
-        }
-        if (settles) {
-            customers.add(together);
         }
     }
 
@@ -129,15 +120,13 @@ final class Figures {
     }
 
     Direction customers() {
-        return customers;
+        Direction all = new Direction();
+        customers.values().forEach(all::add);
+        return all;
     }
 
     SortedMap<String, EstimateError> errors() {
         return errors;
-    }
-
-    SortedMap<String, Long> held() {
-        return held;
     }
 
     SettlementLaws laws() {

@@ -174,6 +174,10 @@ final class Screen {
         lines.add(INDENT + look.accent("instalments offered  ") + Grouped.of(figures.offers()) + " bills, "
                 + Grouped.of(figures.offered()) + " MAD together");
         lines.add(INDENT + look.accent("held for a person    ") + (counts.held().isEmpty() ? "none" : held));
+        if (counts.letOut() > 0) {
+            lines.add(INDENT + look.accent("looked at, let out   ") + Grouped.of(counts.letOut())
+                    + (counts.letOut() == 1 ? " bill" : " bills") + " that only a check held, the same day");
+        }
         lines.add("");
     }
 

@@ -1,41 +1,27 @@
 package org.taswiya.cli.demo;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taswiya.cli.demo.Progress.Stage;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
-import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.DraftBill.Basis.OnEstimate;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BillingListener;
-import org.taswiya.run.BillingRun;
 import org.taswiya.run.IssuedAccount;
-import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.population.PopulationWriter;
 
 /// Plays a story on a database: fills it, and then round by round lets readings come in and bills go out.
 final class StoryTeller {
-    /// Small enough to see the run move, large enough that a commit costs little.
-    private static final int ACCOUNTS_PER_BATCH = 500;
-
-    private static final String AUTHOR = "demo";
-
     private final Story story;
     private final Database database;
-    private final BillingPolicy policy;
-    private final Map<String, Tariff> tariffs;
+    private final RoundBilling billing;
     private final Progress progress;
     private final Map<String, Subscriber> byAccount = new HashMap<>();
     private final Map<String, Integer> received = new HashMap<>();
@@ -47,18 +33,13 @@ final class StoryTeller {
     private long issued;
     private long estimated;
     private long gapEstimated;
+    private long letOut;
 
     StoryTeller(
-            Story story,
-            Database database,
-            BillingPolicy policy,
-            Map<String, Tariff> tariffs,
-            SettlementDocuments documents,
-            Progress progress) {
+            Story story, Database database, RoundBilling billing, SettlementDocuments documents, Progress progress) {
         this.story = story;
         this.database = database;
-        this.policy = policy;
-        this.tariffs = tariffs;
+        this.billing = billing;
         this.progress = progress;
         this.documents = documents;
         this.told = new ToldCustomers(story.subscribers());
@@ -69,7 +50,7 @@ final class StoryTeller {
     /// Fills the database and bills all rounds.
     void tell() {
         populate();
-        try (Progress.Stage stage = progress.stage("billing", "bills", expectedBills())) {
+        try (Stage stage = progress.stage("billing", "bills", expectedBills())) {
             for (Round round : story.rounds()) {
                 read(round);
                 bill(round, stage);
@@ -93,9 +74,9 @@ final class StoryTeller {
 
     private void populate() {
         LocalDate begins = story.rounds().getFirst().billTo();
-        try (Progress.Stage stage = progress.stage(
+        try (Stage stage = progress.stage(
                         "customers", "customers", story.subscribers().size());
-                PopulationWriter writer = PopulationWriter.open(database, change(begins, story.aside()))) {
+                PopulationWriter writer = PopulationWriter.open(database, RoundBilling.change(begins, story.aside()))) {
             for (Subscriber subscriber : story.subscribers()) {
                 add(writer, subscriber);
                 stage.add(1);
@@ -117,16 +98,10 @@ final class StoryTeller {
         }
     }
 
-    /// The moment of a day's work in the story: the same whenever the demo is run.
-    private static Change change(LocalDate day, String reason) {
-        Instant at = day.atTime(6, 0).toInstant(ZoneOffset.UTC);
-        return new Change(at, AUTHOR, reason);
-    }
-
     /// Adds what has come in since the round before.
     private void read(Round round) {
-        try (PopulationWriter writer =
-                PopulationWriter.open(database, change(round.billTo(), "readings up to " + round.readTo()))) {
+        try (PopulationWriter writer = PopulationWriter.open(
+                database, RoundBilling.change(round.billTo(), "readings up to " + round.readTo()))) {
             for (Subscriber subscriber : story.subscribers()) {
                 if (subscriber.cycle().equals(round.cycle())) {
                     subscriber.supplies().forEach(supply -> read(writer, supply, round));
@@ -147,32 +122,44 @@ final class StoryTeller {
         received.put(point, next);
     }
 
-    private void bill(Round round, Progress.Stage stage) {
-        Cycle cycle = new Cycle(round.billTo(), round.billTo(), story.areaOf(round), false);
-        BillingRun.Settings settings = new BillingRun.Settings(
-                cycle,
-                policy,
-                BillChecks.NONE,
-                id -> Optional.ofNullable(tariffs.get(id)),
-                _ -> Optional.empty(),
-                ACCOUNTS_PER_BATCH,
-                change(round.billTo(), "round of " + round.billTo()));
-        BillingRun.execute(database, settings, new BillingListener() {
-            @Override
-            public void issued(List<IssuedAccount> accounts) {
-                accounts.forEach(account -> note(round, account));
-                stage.add(accounts.stream()
-                        .mapToLong(account -> account.bills().size())
-                        .sum());
-            }
+    private void bill(Round round, Stage stage) {
+        billing.bill(round, new Listener(round, stage, false), new Listener(round, stage, true));
+    }
 
-            @Override
-            public SortedMap<BillNumber, String> documents(List<IssuedAccount> accounts) {
-                return round.settles()
-                        ? documents.write(accounts, StoryTeller.this::subscriber)
-                        : Collections.emptySortedMap();
-            }
-        });
+    /// Notes what comes of a round, be it the bills of everybody or those that a check had held.
+    private final class Listener implements BillingListener {
+        private final Round round;
+        private final Stage stage;
+        private final boolean isLetOut;
+
+        private Listener(Round round, Stage stage, boolean isLetOut) {
+            this.round = round;
+            this.stage = stage;
+            this.isLetOut = isLetOut;
+        }
+
+        @Override
+        public void issued(List<IssuedAccount> accounts) {
+            long bills = accounts.stream()
+                    .mapToLong(account -> account.bills().size())
+                    .sum();
+            accounts.forEach(account -> {
+                // What another reason holds beside a bill that was let out is counted already.
+                if (!isLetOut) {
+                    noteHeld(account);
+                }
+                note(round, account);
+            });
+            letOut += isLetOut ? bills : 0;
+            stage.add(bills);
+        }
+
+        @Override
+        public SortedMap<BillNumber, String> documents(List<IssuedAccount> accounts) {
+            return round.settles()
+                    ? documents.write(accounts, StoryTeller.this::subscriber)
+                    : Collections.emptySortedMap();
+        }
     }
 
     private Subscriber subscriber(String account) {
@@ -183,12 +170,15 @@ final class StoryTeller {
         return subscriber;
     }
 
-    private void note(Round round, IssuedAccount account) {
+    private void noteHeld(IssuedAccount account) {
         for (var outcome : account.outcome().agreements()) {
             if (outcome instanceof HeldAgreement hold) {
                 hold.holds().forEach(reason -> held.merge(reason.reason().code(), 1L, Long::sum));
             }
         }
+    }
+
+    private void note(Round round, IssuedAccount account) {
         long onEstimates = account.bills().stream()
                 .filter(bill -> bill.bill().basis() instanceof OnEstimate)
                 .count();
@@ -214,6 +204,6 @@ final class StoryTeller {
     }
 
     BillCounts counts() {
-        return new BillCounts(first, story.rounds().getLast().billTo(), issued, estimated, gapEstimated, held);
+        return new BillCounts(first, story.rounds().getLast().billTo(), issued, estimated, gapEstimated, held, letOut);
     }
 }

@@ -13,6 +13,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,30 @@ final class DemoTest {
                 .containsPattern("┃ [0-9,.]+\\h+DH in your favour")
                 .contains("the other bill of this account: ")
                 .containsPattern("both bills together: [0-9,.]+ DH (to pay|in your favour)\n");
+    }
+
+    /// Whoever looks an account up later sees the notice that the demo told, from the books alone.
+    @Test
+    void theNoticeOfAnAccountIsTheOneThatWasTold() {
+        Pattern told = Pattern.compile(
+                "Customer account ([0-9 ]{12}), contract.*?both bills together: ([0-9,.]+) DH (to pay|in your favour)",
+                Pattern.DOTALL);
+        List<MatchResult> accounts = told.matcher(first.out()).results().toList();
+        assertThat(accounts).hasSizeGreaterThanOrEqualTo(2);
+        for (MatchResult account : accounts) {
+            String reference = account.group(1).replace(" ", "");
+            Played shown = command("bill", "show", "--account", reference, "--lang", "en", "--home", home().toString());
+            assertThat(shown.exitCode()).as(shown.err()).isZero();
+            assertThat(shown.out())
+                    .contains("Customer account " + account.group(1), "Nothing is known to be open")
+                    .contains("┃ " + account.group(2) + " DH " + account.group(3));
+            boolean isCredit = account.group(3).equals("in your favour");
+            assertThat(command("bill", "show", "--account", reference, "--json", "--home", home().toString())
+                            .out())
+                    .contains("\"account\":\"" + reference + "\",\"run\":")
+                    .contains("\"notice\":{\"total\":\"" + (isCredit ? "-" : "")
+                            + account.group(2).replace(",", "") + "\",\"arrears\":\"0.00\",\"dueOn\":\"2020-07-19\"}");
+        }
     }
 
     @Test
@@ -171,8 +197,12 @@ final class DemoTest {
     }
 
     private static Played demo(String... arguments) {
+        return command(Stream.concat(Stream.of("demo"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private static Played command(String... arguments) {
         String[] words = Stream.concat(
-                        Stream.of("demo", "--utilities", InMemoryStory.UTILITIES.toString()), Stream.of(arguments))
+                        Stream.of(arguments), Stream.of("--utilities", InMemoryStory.UTILITIES.toString()))
                 .toArray(String[]::new);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

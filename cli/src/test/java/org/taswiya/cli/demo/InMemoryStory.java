@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.cli.terminal.Look;
+import org.taswiya.core.billing.AccountOutcome;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
-import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.policy.PolicyParser;
@@ -24,13 +25,18 @@ record InMemoryStory(Story story, Figures figures, BillCounts counts) {
         TariffLibrary library = TariffLibrary.of(UTILITIES);
         Map<String, Tariff> tariffs = new TreeMap<>();
         story.tariffs().forEach(id -> tariffs.put(id, library.tariff(id).orElseThrow()));
-        InMemoryBooks books = new InMemoryBooks(tariffs, policy());
+        PolicyReading.Read policies = policies();
+        InMemoryBooks books = new InMemoryBooks(tariffs, policies.policy());
         Figures figures = new Figures();
         SortedMap<String, Long> held = new TreeMap<>();
         long[] gapEstimated = new long[1];
+        long[] letOut = new long[1];
         LocalDate[] first = {LocalDate.MAX};
         books.bill(story, (subscriber, round, input, outcome) -> {
-            for (var agreement : outcome.agreements()) {
+            AccountOutcome checked =
+                    policies.checks().hold(input, outcome, subscriber.customer().customerClass(), Set.of(), List.of());
+            letOut[0] += outcome.bills().size() - checked.bills().size();
+            for (var agreement : checked.agreements()) {
                 if (agreement instanceof HeldAgreement hold) {
                     hold.holds().forEach(reason -> held.merge(reason.reason().code(), 1L, Long::sum));
                 }
@@ -44,14 +50,20 @@ record InMemoryStory(Story story, Figures figures, BillCounts counts) {
             }
         });
         BillCounts counts = new BillCounts(
-                first[0], story.rounds().getLast().billTo(), books.bills(), books.estimates(), gapEstimated[0], held);
+                first[0],
+                story.rounds().getLast().billTo(),
+                books.bills(),
+                books.estimates(),
+                gapEstimated[0],
+                held,
+                letOut[0]);
         return new InMemoryStory(story, figures, counts);
     }
 
-    private static BillingPolicy policy() throws IOException {
+    static PolicyReading.Read policies() throws IOException {
         Path file = UTILITIES.resolve("casablanca").resolve("policies.yaml");
-        if (PolicyParser.parse(file) instanceof PolicyReading.Read(BillingPolicy policy, var _)) {
-            return policy;
+        if (PolicyParser.parse(file) instanceof PolicyReading.Read read) {
+            return read;
         }
         throw new IllegalStateException(file + " has faults");
     }

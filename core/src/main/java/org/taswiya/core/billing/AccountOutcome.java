@@ -1,6 +1,7 @@
 package org.taswiya.core.billing;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.taswiya.core.metering.Hold;
@@ -44,17 +45,12 @@ public record AccountOutcome(String customerAccount, List<AgreementOutcome> agre
 
     /// The one notice for all bills of the account; empty when every agreement is held.
     public Optional<Notice> notice() {
-        List<DraftBill> bills = bills();
-        if (bills.isEmpty()) {
-            return Optional.empty();
-        }
-        Money total = Money.ZERO;
-        LocalDate due = bills.getFirst().dueOn();
-        for (DraftBill bill : bills) {
-            total = total.plus(bill.total());
-            due = bill.dueOn().isBefore(due) ? bill.dueOn() : due;
-        }
-        return Optional.of(new Notice(customerAccount, total, arrears, due));
+        return Notice.of(
+                customerAccount,
+                bills().stream()
+                        .map(bill -> new Notice.Part(bill.total(), bill.dueOn()))
+                        .toList(),
+                arrears);
     }
 
     /// What the customer is told first.
@@ -62,5 +58,21 @@ public record AccountOutcome(String customerAccount, List<AgreementOutcome> agre
     /// @param total all bills together; below zero it is the customer's credit
     /// @param arrears from before, shown apart
     /// @param dueOn the earliest due date
-    public record Notice(String customerAccount, Money total, Money arrears, LocalDate dueOn) {}
+    public record Notice(String customerAccount, Money total, Money arrears, LocalDate dueOn) {
+
+        /// What one bill brings to it.
+        public record Part(Money total, LocalDate dueOn) {}
+
+        /// The notice for bills that go out together; empty when there are none.
+        public static Optional<Notice> of(String customerAccount, List<Part> bills, Money arrears) {
+            return bills.stream()
+                    .map(Part::dueOn)
+                    .min(Comparator.naturalOrder())
+                    .map(due -> new Notice(
+                            customerAccount,
+                            bills.stream().map(Part::total).reduce(Money.ZERO, Money::plus),
+                            arrears,
+                            due));
+        }
+    }
 }

@@ -120,11 +120,7 @@ public final class Explanation {
         boolean sanitation = bill.segments().stream()
                 .flatMap(segment -> segment.rating().lines().stream())
                 .anyMatch(line -> line.component().equals("sanitation"));
-        return switch (bill.service()) {
-            case "electricity" -> "title.electricity";
-            case "water" -> sanitation ? "title.water-sanitation" : "title.water";
-            default -> "title.other";
-        };
+        return Title.key(bill.service(), sanitation);
     }
 
     private DateRange span() {

@@ -62,8 +62,11 @@ public final class Figures {
                 || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
-    /// `1,234.56 DH`.
+    /// `1,234.56 DH`; without the currency where nobody has named it.
     public String money(Money amount) {
+        if (currency.isEmpty()) {
+            return amount(amount);
+        }
         Decimal value = new Decimal(amount.minorUnits(), 2);
         return texts.counted("currency." + currency, value, amount(amount));
     }

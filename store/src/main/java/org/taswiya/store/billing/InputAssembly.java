@@ -24,7 +24,6 @@ import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Tariff;
 
 /// Makes the inputs of bills from what the queries found.
@@ -99,7 +98,7 @@ final class InputAssembly {
                     cycle.billTo(),
                     cycle.billedOn(),
                     policy,
-                    Money.ZERO,
+                    Arrears.NONE_KNOWN,
                     List.copyOf(agreements),
                     cycle.dueOn()));
             agreements.clear();

@@ -1,0 +1,159 @@
+package org.taswiya.run;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.AllocationPolicy.Favourable;
+import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillLimits;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
+import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.metering.EstimationMethod;
+
+/// What decides about the bills of a run, as it is kept with the run: a line `field: value` for each thing that a
+/// utility decides, so that people can read it and another day's policies can be laid beside it.
+///
+/// @param fields by name, in the order in which they are kept; of a check the name ends with `of` and a class
+record RunRules(SequencedMap<String, String> fields) {
+    private static final String NONE = "none";
+    private static final String FIRST = "allocation";
+    private static final String OF_CLASS = " of ";
+    private static final String BETWEEN = ": ";
+    private static final int DECIMALS_MOST = 12;
+
+    RunRules {
+        fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
+    }
+
+    static RunRules of(BillingPolicy policy, BillChecks checks) {
+        Writer writer = new Writer();
+        writer.add(policy);
+        checks.byClass().forEach((of, limits) -> writer.add(OF_CLASS + of.code(), limits));
+        return new RunRules(writer.fields);
+    }
+
+    /// The policy alone.
+    static RunRules of(BillingPolicy policy) {
+        Writer writer = new Writer();
+        writer.add(policy);
+        return new RunRules(writer.fields);
+    }
+
+    /// Reads what was kept; nothing when it was kept in another form, as before runs of this one.
+    static Optional<RunRules> parse(String kept) {
+        SequencedMap<String, String> fields = new LinkedHashMap<>();
+        for (String line : kept.lines().toList()) {
+            int end = line.indexOf(BETWEEN);
+            if (end < 0 || (fields.isEmpty() && !line.startsWith(FIRST + BETWEEN))) {
+                return Optional.empty();
+            }
+            fields.put(line.substring(0, end), line.substring(end + BETWEEN.length()));
+        }
+        return fields.isEmpty() ? Optional.empty() : Optional.of(new RunRules(fields));
+    }
+
+    /// Names what a utility decides, field by field.
+    private static final class Writer {
+        private final SequencedMap<String, String> fields = new LinkedHashMap<>();
+
+        private void add(BillingPolicy policy) {
+            fields.put(FIRST, policy.allocation().code());
+            put("tolerance", policy.allocation() instanceof Favourable(var tolerance) ? tolerance : null);
+            String chain =
+                    policy.estimation().stream().map(EstimationMethod::code).collect(Collectors.joining(", "));
+            put("estimation", chain.isEmpty() ? null : chain);
+            put("estimates-in-a-row-most", policy.estimatesInARowMost());
+            BackBillingRule back = policy.backBilling();
+            put("back-billing-months", back == null ? null : back.months());
+            put("back-billing-anchor", back == null ? null : code(back.anchor()));
+            InstalmentRule instalments = policy.instalments();
+            put("instalments-multiple-of-usual", instalments == null ? null : instalments.multipleOfUsual());
+            put("instalments-most", instalments == null ? null : instalments.most());
+        }
+
+        private static String code(BillingPolicy.Anchor anchor) {
+            return switch (anchor) {
+                case BILLED_ON -> "billed-on";
+                case LAST_READING -> "last-reading";
+            };
+        }
+
+        private void add(String ofClass, BillLimits limits) {
+            put("usual-multiple" + ofClass, limits.usualMultiple());
+            put("bill-above" + ofClass, limits.billAbove());
+            put("true-up-above" + ofClass, limits.trueUpAbove());
+            put("credit-above" + ofClass, limits.creditAbove());
+            put("zero-bills" + ofClass, limits.zeroBills() ? "held" : "issued");
+            put("estimates-in-a-row" + ofClass, limits.estimatesInARow());
+            put("missing-service" + ofClass, limits.together() ? "held" : "issued");
+        }
+
+        private void put(String name, @Nullable Object value) {
+            fields.put(name, value == null ? NONE : value.toString());
+        }
+    }
+
+    /// As it is kept.
+    String text() {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + BETWEEN + field.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /// What has become another since, in words: `allocation was days, is estimate-shape`. A check that has changed
+    /// alike for all classes is named once, without them.
+    ///
+    /// @param now a policy without checks is compared without them
+    /// @return nothing when all is the same
+    String changedTo(RunRules now) {
+        List<String> changed = new ArrayList<>();
+        Set<String> said = new TreeSet<>();
+        for (String name : now.fields.keySet()) {
+            String change = change(name, now);
+            String check = name.contains(OF_CLASS) ? name.substring(0, name.indexOf(OF_CLASS)) : name;
+            boolean isOfAll = !check.equals(name) && isAlike(check, change, now);
+            if (!change.isEmpty() && said.add(isOfAll ? check : name)) {
+                changed.add((isOfAll ? check : name) + change);
+            }
+        }
+        return String.join("; ", changed);
+    }
+
+    private boolean isAlike(String check, String change, RunRules now) {
+        for (CustomerClass of : CustomerClass.values()) {
+            if (!change(check + OF_CLASS + of.code(), now).equals(change)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String change(String name, RunRules now) {
+        String was = fields.getOrDefault(name, NONE);
+        String is = now.fields.getOrDefault(name, NONE);
+        return was.equals(is) ? "" : " was " + inWords(was) + ", is " + inWords(is);
+    }
+
+    /// Amounts with their thousands apart, and without centimes where there are none.
+    private static String inWords(String value) {
+        if (!value.matches("[0-9]+(\\.[0-9]+)?")) {
+            return value;
+        }
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMaximumFractionDigits(DECIMALS_MOST);
+        return format.format(new BigDecimal(value));
+    }
+}
