@@ -1,6 +1,10 @@
 package org.taswiya.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
@@ -80,7 +84,22 @@ public final class Taswiya implements Callable<Integer> {
 
     /// Runs one command and leaves with its exit code.
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(execute(commandLine(), AnswerOutput.standard(), args));
+    }
+
+    /// Runs one command. Words that could not be written make it fail, whatever it came to: half an answer must not
+    /// pass for a whole one.
+    static int execute(CommandLine line, OutputStream answers, String... args) {
+        SpokenOutput spoken = new SpokenOutput(answers);
+        line.setOut(new PrintWriter(new OutputStreamWriter(spoken, StandardCharsets.UTF_8), true));
+        int code = line.execute(args);
+        line.getOut().flush();
+        IOException lost = spoken.failure();
+        if (lost == null) {
+            return code;
+        }
+        line.getErr().println("taswiya: " + lost.getMessage());
+        return FAILED;
     }
 
     /// All commands, ready to execute; used by [#main], by tests and by the rehearsal.
