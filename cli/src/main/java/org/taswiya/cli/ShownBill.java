@@ -129,7 +129,11 @@ record ShownBill(
         for (Line line : segment.lines()) {
             json.writeStartObject();
             json.writeStringProperty("component", line.component());
-            json.writeNumberProperty("block", line.block());
+            if (line.block() == 0) {
+                json.writeNullProperty("block");
+            } else {
+                json.writeNumberProperty("block", line.block());
+            }
             json.writeStringProperty("quantity", line.quantity().toString());
             json.writeStringProperty("unit", line.unit());
             json.writeStringProperty("price", line.price().toString());

@@ -191,7 +191,9 @@ final class BillReprintTest {
                 .contains(cancelled);
         assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", new BillNumber(1).toString(), "--json"))
                 .startsWith("{\"number\":\"" + new BillNumber(1) + "\",\"account\":\"0000000001\"")
-                .contains("\"cancelled\":null,\"notReproduced\":null", "\"kind\":\"estimated\"", "\"claimed\":{");
+                .contains("\"cancelled\":null,\"notReproduced\":null", "\"kind\":\"estimated\"", "\"claimed\":{")
+                .as("a fixed charge has no block, as in the document and in rate")
+                .contains("\"component\":\"maintenance\",\"block\":null");
         assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show", new BillNumber(999).toString()))
                 .contains("there is no bill");
         assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show", "0000000001XX"))
