@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -106,6 +107,10 @@ public final class Taswiya implements Callable<Integer> {
     static CommandLine commandLine() {
         return withRefusals(new CommandLine(new Taswiya()))
                 .registerConverter(LocalDate.class, Taswiya::day)
+                .registerConverter(int.class, text -> number(text, Integer::valueOf))
+                .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
+                .registerConverter(long.class, text -> number(text, Long::valueOf))
+                .registerConverter(Long.class, text -> number(text, Long::valueOf))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Taswiya::wrongUsage)
                 .setExecutionExceptionHandler((failure, line, _) -> {
@@ -136,6 +141,14 @@ public final class Taswiya implements Callable<Integer> {
             return LocalDate.parse(text);
         } catch (DateTimeParseException _) {
             throw new TypeConversionException("'" + text + "' is no day; expected one of the calendar as 2020-06-01");
+        }
+    }
+
+    private static <N> N number(String text, Function<String, N> parse) {
+        try {
+            return parse.apply(text);
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("'" + text + "' is no whole number, or too large a one");
         }
     }
 
