@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Holds;
@@ -73,7 +74,7 @@ final class HoldListCommand implements Callable<Integer> {
             out.printf(
                     ROW,
                     hold.agreement(),
-                    of == null ? "" : of,
+                    of == null ? "" : Grouped.of(of),
                     hold.customerClass().code(),
                     hold.area(),
                     hold.run(),
@@ -101,7 +102,7 @@ final class HoldListCommand implements Callable<Integer> {
             atRisk = of == null ? atRisk : atRisk.plus(of);
         }
         return String.format(Locale.ROOT, "%,d %s", holds.size(), what)
-                + (holds.isEmpty() ? "" : ", " + atRisk + " at risk");
+                + (holds.isEmpty() ? "" : ", " + Grouped.of(atRisk) + " at risk");
     }
 
     private static boolean isDecided(OpenHold hold) {
