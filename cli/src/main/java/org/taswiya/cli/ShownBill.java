@@ -30,7 +30,10 @@ record ShownBill(
         StoredBill stored = bill.stored();
         List<String> lines = new ArrayList<>();
         lines.add(look.strong("bill " + stored.number()) + " of account " + stored.account() + ", agreement "
-                + stored.agreement() + ", " + Grouped.of(stored.total()) + " due on " + stored.dueOn());
+                + stored.agreement() + ", "
+                + (stored.total().signum() < 0
+                        ? Grouped.of(stored.total().negated()) + " in the customer's favour"
+                        : Grouped.of(stored.total()) + " due on " + stored.dueOn()));
         lines.add("  run " + range.run() + ", " + range.cycle() + ", on "
                 + (stored.basis().equals("reading") ? "a reading" : "an estimate, " + stored.method()));
         lines.add(

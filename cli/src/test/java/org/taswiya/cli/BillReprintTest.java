@@ -187,6 +187,12 @@ final class BillReprintTest {
         String cancelled = new BillNumber(23).toString();
         assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", cancelled, "--lang", "en"))
                 .contains("cancelled on 2020-06-10 by clerk: misread", "Month by month", "run 3");
+        assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", new BillNumber(21).toString())
+                        .lines()
+                        .findFirst())
+                .as("nobody owes a credit by a day")
+                .hasValueSatisfying(line ->
+                        assertThat(line).endsWith(" in the customer's favour").doesNotContain("-", "due"));
         assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", cancelled, "--lang", "ar"))
                 .contains(cancelled);
         assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", new BillNumber(1).toString(), "--json"))
