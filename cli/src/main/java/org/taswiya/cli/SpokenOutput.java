@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// What a command says with a [java.io.PrintWriter], which keeps silent when it cannot write. This remembers it until the
-/// command has done its work, so that the end can tell.
+/// What a command says with a [java.io.PrintWriter], which keeps silent when it cannot write. This remembers it until
+/// the command has done its work, so that the end can tell.
 final class SpokenOutput extends OutputStream {
     private final OutputStream answers;
     private @Nullable IOException failure;

@@ -218,7 +218,8 @@ final class ReleaseTest {
         List<BillNumber> estimates = texts(
                         database,
                         "select b.serial::text from bill b join bill_segment s"
-                                + " on s.bill = b.serial where agreement = 'C0000006' and s.kind = 'estimated' order by b.serial")
+                                + " on s.bill = b.serial where agreement = 'C0000006' and s.kind = 'estimated'"
+                                + " order by b.serial")
                 .stream()
                 .map(serial -> new BillNumber(Long.parseLong(serial)))
                 .toList();
