@@ -9,23 +9,31 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Standard output for answers. Unlike [System#out] it tells when nobody reads any more, or the disk is full.
+/// Standard output for answers, or a file in its place. Unlike [System#out] it tells when nobody reads any more, or the
+/// disk is full.
 final class AnswerOutput extends FilterOutputStream {
     private static final int BUFFER_LENGTH = 1 << 16;
 
     private final String where;
+    private final boolean isPiped;
 
-    AnswerOutput(OutputStream out, String where) {
+    private AnswerOutput(OutputStream out, String where, boolean isPiped) {
         super(new BufferedOutputStream(out, BUFFER_LENGTH));
         this.where = where;
+        this.isPiped = isPiped;
     }
 
     static AnswerOutput standard() {
-        return new AnswerOutput(new FileOutputStream(FileDescriptor.out), "the answers");
+        return new AnswerOutput(new FileOutputStream(FileDescriptor.out), "the answers", isPipe());
     }
 
+    /// A file is read by nobody meanwhile, whatever standard output leads to.
     static AnswerOutput to(Path file) throws IOException {
-        return new AnswerOutput(Files.newOutputStream(file), file.toString());
+        return to(Files.newOutputStream(file), file.toString());
+    }
+
+    static AnswerOutput to(OutputStream out, String where) {
+        return new AnswerOutput(out, where, false);
     }
 
     /// Whoever read the answers has left, as `head` does. Nothing is wrong, and nothing is left to do.
@@ -61,7 +69,7 @@ final class AnswerOutput extends FilterOutputStream {
     }
 
     private IOException translated(IOException failure) {
-        if (String.valueOf(failure.getMessage()).contains("Broken pipe") || isPipe()) {
+        if (isPiped) {
             throw new ReaderGone(failure);
         }
         return new IOException("cannot write " + where + ": " + failure.getMessage(), failure);

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "cancel",
         description = {
             "Takes an issued bill back: the bill stays in the books with its number, an entry reverses its own, and its"
-                    + " periods are open again. `bill --released` bills them anew off the cycle.",
+                    + " periods are open again. `bill --released` bills them anew off the cycle. Where later bills"
+                    + " on estimates stand, the next reading does.",
             "",
             "Cancelling the same bill again changes nothing; killed at any moment, all of it stands or nothing.",
             ""
@@ -87,7 +88,10 @@ final class BillCancelCommand implements Callable<Integer> {
         }
         out.println(what + (isTrial ? "would be" : "is") + " cancelled on " + done.cancelledOn() + ": "
                 + done.total().negated() + " DH is booked" + (isTrial ? "; nothing stored" : ""));
-        if (!isTrial) {
+        if (done.isLeftToReading()) {
+            out.println("Later bills of " + done.agreement() + " stand, and nobody has read the meter since: the next"
+                    + " reading settles it. To bill it sooner, cancel those too.");
+        } else if (!isTrial) {
             out.println("Bill it again off the cycle: ./taswiya bill --to DAY --on DAY --released");
         }
     }

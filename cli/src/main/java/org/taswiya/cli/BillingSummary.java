@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.RunReport;
@@ -34,7 +35,7 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere)
                 totals.accounts(),
                 totals.bills(),
                 totals.estimated(),
-                Money.ofMinor(totals.total())));
+                Grouped.of(Money.ofMinor(totals.total()))));
         if (billsHere < totals.bills()) {
             long before = totals.bills() - billsHere;
             lines.add(String.format(

@@ -73,8 +73,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--histories",
-            paramLabel = "FILE",
-            description = "Real consumption, CSV or gzip with the header meter,class,from,to,quantity.")
+            paramLabel = "FILE|FOLDER",
+            description = "Real consumption, CSV or gzip with the header meter,class,from,to,quantity; of a folder its"
+                    + " usage.csv.gz or usage.csv.")
     private @Nullable Path histories;
 
     @Option(
@@ -95,6 +96,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        histories = histories == null ? null : historiesAt(histories);
         requireSense();
         TariffLibrary library = utilities.library();
         DocumentCheck documents = new DocumentCheck(library::read);
@@ -118,6 +120,15 @@ final class DemoCommand implements Callable<Integer> {
 
     private static List<String> faults(CheckedDocument checked) {
         return checked.isEqual() ? List.of() : CheckedDocumentText.faults(checked);
+    }
+
+    /// The file in a folder that is named after its set, as data sets lie.
+    static Path historiesAt(Path fileOrFolder) {
+        return Stream.of("usage.csv.gz", "usage.csv")
+                .map(fileOrFolder::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElse(fileOrFolder);
     }
 
     private void requireSense() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.RegulatorFigures;
 import org.taswiya.store.billing.RegulatorFigures.By;
@@ -100,27 +101,23 @@ final class FiguresCommand implements Callable<Integer> {
         about.removeIf(String::isEmpty);
         return row(
                 String.join(" ", about),
-                grouped(of.bills()),
-                grouped(of.estimated()),
+                Grouped.of(of.bills()),
+                Grouped.of(of.estimated()),
                 share(of) + " %",
                 of.longestChain(),
-                grouped(of.thirdInARow()),
-                grouped(of.charged()),
-                of.chargedSum(),
-                grouped(of.credited()),
-                of.creditedSum(),
-                grouped(of.even()),
-                of.writtenOff());
+                Grouped.of(of.thirdInARow()),
+                Grouped.of(of.charged()),
+                Grouped.of(of.chargedSum()),
+                Grouped.of(of.credited()),
+                Grouped.of(of.creditedSum()),
+                Grouped.of(of.even()),
+                Grouped.of(of.writtenOff()));
     }
 
     /// In percent, to a tenth.
     private static String share(Figures of) {
         long tenths = of.bills() == 0 ? 0 : (of.estimated() * 1000 + of.bills() / 2) / of.bills();
         return tenths / 10 + "." + tenths % 10;
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String row(Object... cells) {

@@ -43,6 +43,11 @@ final class HoldChoice {
         }
         List<String> agreements = new ArrayList<>(named);
         if (file != null) {
+            if (Files.isDirectory(file) || !Files.isReadable(file)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--from: " + file + " is no file that can be read; expected one with an agreement a line");
+            }
             Files.readAllLines(file).stream()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())

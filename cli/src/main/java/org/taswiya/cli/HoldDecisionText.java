@@ -3,6 +3,7 @@ package org.taswiya.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.billing.HoldDecisions.Decided;
 import org.taswiya.store.billing.OpenHold;
@@ -20,7 +21,7 @@ final class HoldDecisionText {
                 decided.done().size(),
                 isTrial ? "would be " : "",
                 what,
-                atRisk(decided.done()),
+                Grouped.of(atRisk(decided.done())),
                 isTrial ? "; nothing stored" : ""));
         if (!decided.before().isEmpty()) {
             out.println(String.format(

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Holds;
@@ -68,14 +69,12 @@ final class HoldListCommand implements Callable<Integer> {
         if (!open.isEmpty()) {
             out.printf(ROW, "agreement", "at risk (DH)", "class", "area", "run", "to", "state", "reason", "found");
         }
-        Money atRisk = Money.ZERO;
         for (OpenHold hold : open) {
             Money of = hold.atRisk();
-            atRisk = of == null ? atRisk : atRisk.plus(of);
             out.printf(
                     ROW,
                     hold.agreement(),
-                    of == null ? "" : of,
+                    of == null ? "" : Grouped.of(of),
                     hold.customerClass().code(),
                     hold.area(),
                     hold.run(),
@@ -84,12 +83,30 @@ final class HoldListCommand implements Callable<Integer> {
                     String.join("+", hold.reasons()),
                     hold.found());
         }
-        out.println(String.format(Locale.ROOT, "%,d waiting", open.size()) + (open.isEmpty() ? "" : next(atRisk)));
+        List<OpenHold> decided =
+                open.stream().filter(HoldListCommand::isDecided).toList();
+        List<OpenHold> waiting = open.stream().filter(hold -> !isDecided(hold)).toList();
+        out.println(counted(waiting, "waiting")
+                + (waiting.isEmpty()
+                        ? ""
+                        : ". Decide with hold release, hold correct or hold re-estimate, then bill --released."));
+        if (!decided.isEmpty()) {
+            out.println(counted(decided, "decided") + ". Bill with bill --released.");
+        }
     }
 
-    private static String next(Money atRisk) {
-        return ", " + atRisk + " at risk. Decide with hold release, hold correct or hold re-estimate, then"
-                + " bill --released.";
+    private static String counted(List<OpenHold> holds, String what) {
+        Money atRisk = Money.ZERO;
+        for (OpenHold hold : holds) {
+            Money of = hold.atRisk();
+            atRisk = of == null ? atRisk : atRisk.plus(of);
+        }
+        return String.format(Locale.ROOT, "%,d %s", holds.size(), what)
+                + (holds.isEmpty() ? "" : ", " + Grouped.of(atRisk) + " at risk");
+    }
+
+    private static boolean isDecided(OpenHold hold) {
+        return hold.isReleased() || hold.isRequested();
     }
 
     /// What has been decided so far.

@@ -3,6 +3,7 @@ package org.taswiya.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Ledger;
@@ -44,9 +45,10 @@ final class LedgerBalanceCommand implements Callable<Integer> {
 
     private static String text(TrialBalance balance) {
         StringBuilder text = new StringBuilder();
-        balance.balances().forEach((account, sum) -> text.append(String.format("%20s  %s%n", sum, account.name())));
+        balance.balances()
+                .forEach((account, sum) -> text.append(String.format("%20s  %s%n", Grouped.of(sum), account.name())));
         return text.append("-".repeat(20))
-                .append(String.format("%n%20s%n", balance.sum()))
+                .append(String.format("%n%20s%n", Grouped.of(balance.sum())))
                 .toString();
     }
 

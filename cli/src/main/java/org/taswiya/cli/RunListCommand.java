@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Cycle;
@@ -64,12 +65,12 @@ final class RunListCommand implements Callable<Integer> {
             run.cycle().billTo(),
             run.cycle().billedOn(),
             run.state().code(),
-            grouped(totals.accounts()),
-            grouped(totals.bills()),
-            grouped(totals.estimated()),
-            grouped(totals.held()),
-            grouped(totals.failed()),
-            Money.ofMinor(totals.total()),
+            Grouped.of(totals.accounts()),
+            Grouped.of(totals.bills()),
+            Grouped.of(totals.estimated()),
+            Grouped.of(totals.held()),
+            Grouped.of(totals.failed()),
+            Grouped.of(Money.ofMinor(totals.total())),
             of(run.cycle())
         };
     }
@@ -81,10 +82,6 @@ final class RunListCommand implements Callable<Integer> {
                 ? off
                 : cycle.plan() == null ? "" : cycle.plan().name();
         return (of + " " + (cycle.area() == null ? "" : cycle.area())).strip();
-    }
-
-    private static String grouped(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 
     private static String row(Object... cells) {

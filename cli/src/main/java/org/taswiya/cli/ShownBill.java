@@ -30,7 +30,10 @@ record ShownBill(
         StoredBill stored = bill.stored();
         List<String> lines = new ArrayList<>();
         lines.add(look.strong("bill " + stored.number()) + " of account " + stored.account() + ", agreement "
-                + stored.agreement() + ", " + Grouped.of(stored.total()) + " due on " + stored.dueOn());
+                + stored.agreement() + ", "
+                + (stored.total().signum() < 0
+                        ? Grouped.of(stored.total().negated()) + " in the customer's favour"
+                        : Grouped.of(stored.total()) + " due on " + stored.dueOn()));
         lines.add("  run " + range.run() + ", " + range.cycle() + ", on "
                 + (stored.basis().equals("reading") ? "a reading" : "an estimate, " + stored.method()));
         lines.add(
@@ -130,7 +133,11 @@ record ShownBill(
         for (Line line : segment.lines()) {
             json.writeStartObject();
             json.writeStringProperty("component", line.component());
-            json.writeNumberProperty("block", line.block());
+            if (line.block() == 0) {
+                json.writeNullProperty("block");
+            } else {
+                json.writeNumberProperty("block", line.block());
+            }
             json.writeStringProperty("quantity", line.quantity().toString());
             json.writeStringProperty("unit", line.unit());
             json.writeStringProperty("price", line.price().toString());

@@ -1,6 +1,10 @@
 package org.taswiya.cli;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
@@ -8,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,13 +86,32 @@ public final class Taswiya implements Callable<Integer> {
 
     /// Runs one command and leaves with its exit code.
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(execute(commandLine(), AnswerOutput.standard(), args));
+    }
+
+    /// Runs one command. Words that could not be written make it fail, whatever it came to: half an answer must not
+    /// pass for a whole one.
+    static int execute(CommandLine line, OutputStream answers, String... args) {
+        SpokenOutput spoken = new SpokenOutput(answers);
+        line.setOut(new PrintWriter(new OutputStreamWriter(spoken, StandardCharsets.UTF_8), true));
+        int code = line.execute(args);
+        line.getOut().flush();
+        IOException lost = spoken.failure();
+        if (lost == null) {
+            return code;
+        }
+        line.getErr().println("taswiya: " + lost.getMessage());
+        return FAILED;
     }
 
     /// All commands, ready to execute; used by [#main], by tests and by the rehearsal.
     static CommandLine commandLine() {
         return withRefusals(new CommandLine(new Taswiya()))
                 .registerConverter(LocalDate.class, Taswiya::day)
+                .registerConverter(int.class, text -> number(text, Integer::valueOf))
+                .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
+                .registerConverter(long.class, text -> number(text, Long::valueOf))
+                .registerConverter(Long.class, text -> number(text, Long::valueOf))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Taswiya::wrongUsage)
                 .setExecutionExceptionHandler((failure, line, _) -> {
@@ -118,6 +142,14 @@ public final class Taswiya implements Callable<Integer> {
             return LocalDate.parse(text);
         } catch (DateTimeParseException _) {
             throw new TypeConversionException("'" + text + "' is no day; expected one of the calendar as 2020-06-01");
+        }
+    }
+
+    private static <N> N number(String text, Function<String, N> parse) {
+        try {
+            return parse.apply(text);
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("'" + text + "' is no whole number, or too large a one");
         }
     }
 

@@ -148,6 +148,11 @@ final class BeforeABillLeavesTest {
 
         Path seen = folder.resolve("seen.txt");
         Files.writeString(seen, agreements.getFirst() + "\n\n");
+        assertThat(wrong("hold", "release", "--from", folder.toString(), "--why", "seen"))
+                .contains(folder + " is no file that can be read");
+        assertThat(wrong("hold", "release", "--from", "nowhere.txt", "--why", "seen"))
+                .contains("nowhere.txt is no file that can be read");
+        assertThat(wrong("hold", "list", "--run", "last")).contains("'last' is no whole number");
         assertThat(good("hold", "release", "--from", seen.toString(), "--why", "seen", "--trial"))
                 .startsWith("1 would be released")
                 .contains("nothing stored");
@@ -169,6 +174,9 @@ final class BeforeABillLeavesTest {
                 .contains("'stated' is no method");
         assertThat(wrong("hold", "re-estimate", "--all", "--run", "3", "--usage", "5", "--why", "x"))
                 .contains("for agreements that are named");
+        assertThat(good("hold", "list"))
+                .as("what is decided waits no more for a person")
+                .contains("\n" + (waiting.size() - 2) + " waiting, ", "\n2 decided, ");
         assertThat(good("bill", "--to", "2020-06-01", "--on", "2020-06-12", "--released", "--json"))
                 .contains("\"offCycle\":\"released\"", "\"bills\":1,", "\"held\":1,");
         good("hold", "release", "--all", "--reason", "large-bill", "--why", "all seen");

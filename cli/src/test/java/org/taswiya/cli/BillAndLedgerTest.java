@@ -159,6 +159,18 @@ final class BillAndLedgerTest {
     }
 
     @Test
+    void amountsForAPersonAreGroupedByThousands() {
+        String[][] screens = {{"ledger", "balance"}, {"run", "list"}, {"run", "show", "2"}, {"figures"}};
+        for (String[] screen : screens) {
+            assertThat(execute(Taswiya.GOOD, screen))
+                    .as(String.join(" ", screen))
+                    .containsPattern("[0-9]\\.[0-9]{2}")
+                    .doesNotContainPattern("[0-9]{4}\\.[0-9]{2}");
+        }
+        assertThat(execute(Taswiya.GOOD, "run", "list")).containsPattern("[0-9],[0-9]{3}\\.[0-9]{2}");
+    }
+
+    @Test
     void hledgerAcceptsTheJournalAndHasOurBalances() throws IOException, InterruptedException {
         assumeTrue(run("hledger", "--version") != null, "needs the Debian package hledger");
         Path journal = folder.resolve("books.journal");

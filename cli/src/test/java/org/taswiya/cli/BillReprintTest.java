@@ -187,11 +187,19 @@ final class BillReprintTest {
         String cancelled = new BillNumber(23).toString();
         assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", cancelled, "--lang", "en"))
                 .contains("cancelled on 2020-06-10 by clerk: misread", "Month by month", "run 3");
+        assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", new BillNumber(21).toString())
+                        .lines()
+                        .findFirst())
+                .as("nobody owes a credit by a day")
+                .hasValueSatisfying(line ->
+                        assertThat(line).endsWith(" in the customer's favour").doesNotContain("-", "due"));
         assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", cancelled, "--lang", "ar"))
                 .contains(cancelled);
         assertThat(execute(Taswiya.GOOD, utilities(), "bill", "show", new BillNumber(1).toString(), "--json"))
                 .startsWith("{\"number\":\"" + new BillNumber(1) + "\",\"account\":\"0000000001\"")
-                .contains("\"cancelled\":null,\"notReproduced\":null", "\"kind\":\"estimated\"", "\"claimed\":{");
+                .contains("\"cancelled\":null,\"notReproduced\":null", "\"kind\":\"estimated\"", "\"claimed\":{")
+                .as("a fixed charge has no block, as in the document and in rate")
+                .contains("\"component\":\"maintenance\",\"block\":null");
         assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show", new BillNumber(999).toString()))
                 .contains("there is no bill");
         assertThat(execute(Taswiya.WRONG_USAGE, utilities(), "bill", "show", "0000000001XX"))

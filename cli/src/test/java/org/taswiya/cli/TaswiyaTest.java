@@ -2,6 +2,8 @@ package org.taswiya.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,34 @@ final class TaswiyaTest {
         assertThat(execute()).isEqualTo(Taswiya.WRONG_USAGE);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).contains("Usage: taswiya");
+    }
+
+    @Test
+    void wordsThatFindNoRoomOnTheDiskAreNoSuccess() {
+        OutputStream full = AnswerOutput.to(
+                new OutputStream() {
+                    @Override
+                    public void write(int value) throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                "the answers");
+        CommandLine line = Taswiya.commandLine().setErr(new PrintWriter(err, true));
+        assertThat(Taswiya.execute(line, full, "tariff", "check", "--help")).isEqualTo(Taswiya.FAILED);
+        assertThat(err.toString()).isEqualTo("taswiya: cannot write the answers: No space left on device\n");
+    }
+
+    @Test
+    void whoStopsReadingWantsNoMoreAndNothingIsWrong() {
+        OutputStream left = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new AnswerOutput.ReaderGone(new IOException("Broken pipe"));
+            }
+        };
+        CommandLine line = Taswiya.commandLine().setErr(new PrintWriter(err, true));
+        assertThat(Taswiya.execute(line, left, "--help")).isEqualTo(Taswiya.GOOD);
+        assertThat(err.toString()).isEmpty();
     }
 
     private int execute(String... words) {

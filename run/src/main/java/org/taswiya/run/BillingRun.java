@@ -127,12 +127,6 @@ public final class BillingRun {
     }
 
     private StartedRun start(Connection connection) throws SQLException {
-        Optional<Cycle> other = RunTable.unfinishedBefore(connection, settings.cycle());
-        if (other.isPresent()) {
-            throw new BillingRefused("The " + other.get() + " was begun and not finished, and bills of one agreement"
-                    + " follow each other. Finish it with `./taswiya run resume`, or give it up with `./taswiya run"
-                    + " cancel`; `./taswiya run list` shows its number.");
-        }
         CycleOrder.require(connection, settings.cycle());
         StartedRun run = RunTable.start(
                 connection, settings.cycle(), settings.rules().text(), settings.accountsPerBatch(), settings.why());

@@ -19,6 +19,12 @@ final class CycleOrder {
 
     /// Checks a cycle that is about to begin; one that was begun may always go on.
     static void require(Connection connection, Cycle cycle) throws SQLException {
+        Optional<Cycle> other = RunTable.unfinishedBefore(connection, cycle);
+        if (other.isPresent()) {
+            throw new BillingRefused("The " + other.get() + " was begun and not finished, and bills of one agreement"
+                    + " follow each other. Finish it with `./taswiya run resume`, or give it up with `./taswiya run"
+                    + " cancel`; `./taswiya run list` shows its number.");
+        }
         if (RunTable.of(connection, cycle).isEmpty()) {
             requireNext(connection, cycle);
         }

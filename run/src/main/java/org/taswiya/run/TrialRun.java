@@ -18,11 +18,26 @@ public final class TrialRun {
     ///
     /// @param withheld is given each agreement that would get no bill
     /// @return what the real run would come to, begun now
+    /// @throws BillingRefused when the real run would be refused
     public static RunTotals execute(
             Database database, BillingRun.Settings settings, BillingListener listener, Consumer<Withheld> withheld) {
         long startedAt = System.nanoTime();
-        try (Connection reader = database.connect();
-                BilledBatches batches = new BilledBatches(reader, settings, settings.accountsPerBatch(), "")) {
+        try (Connection reader = database.connect()) {
+            CycleOrder.require(reader, settings.cycle());
+            return execute(reader, settings, listener, withheld, startedAt);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static RunTotals execute(
+            Connection reader,
+            BillingRun.Settings settings,
+            BillingListener listener,
+            Consumer<Withheld> withheld,
+            long startedAt)
+            throws SQLException {
+        try (BilledBatches batches = new BilledBatches(reader, settings, settings.accountsPerBatch(), "")) {
             BatchTally tally = new BatchTally();
             for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
                 tally.add(batch);
@@ -31,8 +46,6 @@ public final class TrialRun {
                         Progress.of(tally.totals(false), tally.totals(false).bills(), startedAt));
             }
             return tally.totals(true);
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
         }
     }
 }

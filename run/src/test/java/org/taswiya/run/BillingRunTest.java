@@ -206,6 +206,11 @@ final class BillingRunTest {
         assertThatThrownBy(() -> BillingRun.execute(database, SampleUtility.settings(cycle, BillChecks.NONE), QUIET))
                 .isInstanceOf(BillingRefused.class)
                 .hasMessageContaining(because);
+        assertThatThrownBy(() ->
+                        TrialRun.execute(database, SampleUtility.settings(cycle, BillChecks.NONE), QUIET, _ -> {}))
+                .as("a trial promises nothing that the real run refuses")
+                .isInstanceOf(BillingRefused.class)
+                .hasMessageContaining(because);
     }
 
     @Test
@@ -227,6 +232,9 @@ final class BillingRunTest {
         assertThatThrownBy(() -> bill(database, List.of("2020-04-01")))
                 .isInstanceOf(BillingRefused.class)
                 .hasMessageContainingAll("cycle to 2020-03-01", "./taswiya run resume", "./taswiya run cancel");
+        assertThatThrownBy(() -> TrialRun.execute(database, SampleUtility.settings("2020-04-01", 10), QUIET, _ -> {}))
+                .isInstanceOf(BillingRefused.class)
+                .hasMessageContaining("cycle to 2020-03-01");
         RunTotals totals = BillingRun.execute(database, SampleUtility.settings("2020-03-01", 10), QUIET)
                 .totals();
         assertThat(totals.accounts()).isEqualTo(40);

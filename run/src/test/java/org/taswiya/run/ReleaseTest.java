@@ -207,6 +207,39 @@ final class ReleaseTest {
     }
 
     @Test
+    void anEstimateThatIsCancelledBetweenEstimatesIsLeftToTheReadingThatSettlesAll() throws SQLException {
+        String standing = "select sum(total)::text from bill b where agreement = 'C0000006' and not exists"
+                + " (select from cancellation c where c.bill = b.serial)";
+        Database untouched = filled(20);
+        SPRING.forEach(to -> bill(untouched, SampleUtility.cycle(to), BillLimits.NONE));
+
+        Database database = filled(20);
+        SPRING.subList(0, 3).forEach(to -> bill(database, SampleUtility.cycle(to), BillLimits.NONE));
+        List<BillNumber> estimates = texts(
+                        database,
+                        "select b.serial::text from bill b join bill_segment s"
+                                + " on s.bill = b.serial where agreement = 'C0000006' and s.kind = 'estimated'"
+                                + " order by b.serial")
+                .stream()
+                .map(serial -> new BillNumber(Long.parseLong(serial)))
+                .toList();
+        assertThat(estimates).hasSize(3);
+        LocalDate may = LocalDate.of(2020, 5, 1);
+        LocalDate day = may.plusDays(6);
+        assertThat(Cancellations.cancel(database, estimates.getLast(), day, CLERK, true)
+                        .isLeftToReading())
+                .as("the last one is billed again at once")
+                .isFalse();
+        assertThat(Cancellations.cancel(database, estimates.getFirst(), day, CLERK, false)
+                        .isLeftToReading())
+                .isTrue();
+        assertThat(bill(database, offCycle(may, 7), BillLimits.NONE).totals().bills())
+                .isZero();
+        bill(database, SampleUtility.cycle("2020-06-01"), BillLimits.NONE);
+        assertThat(texts(database, standing)).isEqualTo(texts(untouched, standing));
+    }
+
+    @Test
     void whatWaitedForAnotherServiceLeavesWithIt() throws SQLException {
         Database database = filled(60);
         SPRING.forEach(to -> bill(database, SampleUtility.cycle(to), TOGETHER));

@@ -25,7 +25,7 @@ public final class SqlFault {
             case "53100" ->
                 new DatabaseException(
                         Fault.NO_DISK,
-                        "No space left on the disk of the database " + database + ". Make room, then run again; what"
+                        "No space left on the disk of " + named(database) + ". Make room, then run again; what"
                                 + " was committed is safe.",
                         failure);
             case "42501" ->
@@ -45,6 +45,10 @@ public final class SqlFault {
     }
 
     /// Whoever never named a server knows their home, not the port on which its database happened to listen.
+    private static String named(Database database) {
+        return database.home().map(home -> "the home " + home).orElseGet(() -> "the database " + database);
+    }
+
     private static String unreachable(Database database, String said) {
         return database.home()
                 .map(home -> "The database of the home " + home + " stopped while it was in use (log: "

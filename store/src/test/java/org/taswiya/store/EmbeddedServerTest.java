@@ -247,7 +247,7 @@ final class EmbeddedServerTest {
                                 throw SqlFault.of(database, e);
                             }
                         },
-                        "Make room");
+                        "No space left on the disk of the home " + disk + ". Make room");
                 Files.delete(disk.resolve("ballast"));
             }
             try (Database database = Database.openEmbedded(home, 0);

@@ -151,11 +151,16 @@ final class DemoTest {
     }
 
     @Test
-    void whatMakesNoSenseIsRefusedBeforeAnythingIsTouched() {
+    void whatMakesNoSenseIsRefusedBeforeAnythingIsTouched() throws IOException {
         String home = folder.resolve("untouched").toString();
         assertThat(demo("--accounts", "5", "--home", home).err()).contains("expected 20 to");
         assertThat(demo("--histories", "no-such-file.csv", "--home", home).err())
                 .contains("no-such-file.csv");
+        Path set = Files.createDirectories(folder.resolve("water-set"));
+        Files.writeString(set.resolve("usage.csv"), "meter\n");
+        assertThat(demo("--histories", set.toString(), "--home", home).err())
+                .as("a folder stands for the file in it")
+                .contains(set.resolve("usage.csv") + ":1: found 'meter'");
         assertThat(demo("--service", "gas", "--home", home).err()).contains("expected electricity or water");
         assertThat(Path.of(home)).doesNotExist();
     }

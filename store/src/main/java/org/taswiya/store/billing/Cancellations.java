@@ -33,7 +33,15 @@ public final class Cancellations {
     /// @param total what it came to
     /// @param cancelledOn on which it was taken back
     /// @param isNew whether it was taken back now; false when it had been before, and nothing was written
-    public record TakenBack(String agreement, LocalDate billedOn, Money total, LocalDate cancelledOn, boolean isNew) {}
+    /// @param isLeftToReading whether no run can bill it again before the meter is read: later estimates stand, and its
+    ///     periods lie between them
+    public record TakenBack(
+            String agreement,
+            LocalDate billedOn,
+            Money total,
+            LocalDate cancelledOn,
+            boolean isNew,
+            boolean isLeftToReading) {}
 
     /// Cancels a bill and has its agreement billed again off the cycle. One that was cancelled before stays as it is.
     ///
@@ -57,7 +65,7 @@ public final class Cancellations {
         entries.begin(connection);
         Found bill = bill(connection, number);
         if (bill.cancelledOn() != null) {
-            return new TakenBack(bill.agreement(), bill.billedOn(), bill.total(), bill.cancelledOn(), false);
+            return new TakenBack(bill.agreement(), bill.billedOn(), bill.total(), bill.cancelledOn(), false, false);
         }
         if (cancelledOn.isBefore(bill.billedOn())) {
             throw new IllegalArgumentException(
@@ -78,7 +86,32 @@ public final class Cancellations {
         }
         BillRequests.add(connection, change, List.of(bill.agreement()));
         BillRequests.addWaitingBeside(connection, change, List.of(bill.agreement()));
-        return new TakenBack(bill.agreement(), bill.billedOn(), bill.total(), cancelledOn, true);
+        return new TakenBack(
+                bill.agreement(),
+                bill.billedOn(),
+                bill.total(),
+                cancelledOn,
+                true,
+                isLeftToReading(connection, number, bill, cancelledOn));
+    }
+
+    private static boolean isLeftToReading(Connection connection, BillNumber number, Found bill, LocalDate day)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select exists (
+                        select from bill b join bill_segment s on s.bill = b.serial
+                        where b.agreement = ? and not exists (select from cancellation c where c.bill = b.serial)
+                            and s.from_day >= (select max(of.to_day) from bill_segment of where of.bill = ?))
+                    and not exists (
+                        select from service_agreement a join reading r on r.usage_point = a.usage_point
+                        where a.reference = ? and r.kind = 'actual' and r.at > ? and r.at <= ?)""")) {
+            query.setString(1, bill.agreement());
+            query.setLong(2, number.serial());
+            query.setString(3, bill.agreement());
+            query.setObject(4, bill.gapFrom());
+            query.setObject(5, day);
+            return Rows.list(query, row -> row.getBoolean(1)).getFirst();
+        }
     }
 
     private static Found bill(Connection connection, BillNumber number) throws SQLException {
