@@ -28,12 +28,12 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere)
         boolean isTrial = report.state() == RunState.TRIAL;
         lines.add(String.format(
                 Locale.ROOT,
-                "%s, %s, %s: %,d accounts, %,d bills (%,d on estimates), %s in all",
+                "%s, %s, %s: %s, %s (%,d on estimates), %s in all",
                 isTrial ? "trial" : "run " + report.id(),
                 report.cycle(),
                 isTrial ? "nothing stored" : report.state().code(),
-                totals.accounts(),
-                totals.bills(),
+                Grouped.count(totals.accounts(), "account"),
+                Grouped.count(totals.bills(), "bill"),
                 totals.estimated(),
                 Grouped.of(Money.ofMinor(totals.total()))));
         if (billsHere < totals.bills()) {
@@ -41,7 +41,7 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere)
             lines.add(String.format(
                     Locale.ROOT, "%,d of these bills were there already, %,d are new", before, billsHere));
         }
-        lines.add(String.format(Locale.ROOT, "%,d agreements held, %,d failed", totals.held(), totals.failed()));
+        lines.add(Grouped.count(totals.held(), "agreement") + " held, " + Grouped.of(totals.failed()) + " failed");
         totals.reasons().forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%12d  %s", count, reason)));
         withheld.stream()
                 .limit(NAMED_MOST)

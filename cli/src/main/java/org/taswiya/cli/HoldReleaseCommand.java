@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya hold release C1000012 --why \"the pump is new\"",
             "  ./taswiya hold release --from seen.txt --why \"each looked at\" --author Salma",
-            "  ./taswiya hold release --all --area Maarif --why \"heat wave\""
+            "  ./taswiya hold release --all --area Maârif --why \"heat wave\""
         })
 final class HoldReleaseCommand implements Callable<Integer> {
     @Spec

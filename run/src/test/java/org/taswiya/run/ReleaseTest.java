@@ -66,8 +66,10 @@ final class ReleaseTest {
                 .isNotEmpty()
                 .allMatch(hold -> hold.reason().equals("large-credit"));
         assertThat(Holds.open(database, new HoldFilter(null, 3L, null, null))).isEmpty();
-        assertThat(Holds.open(database, new HoldFilter(null, null, "Anfa", null)))
-                .isEmpty();
+        assertThatThrownBy(() -> Holds.open(database, new HoldFilter(null, null, "Anfa", null)))
+                .hasMessage("no premise is in an area 'Anfa'");
+        assertThatThrownBy(() -> Holds.open(database, new HoldFilter(null, 77L, null, null)))
+                .hasMessage("there is no run 77");
     }
 
     @Test

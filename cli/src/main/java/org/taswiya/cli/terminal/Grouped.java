@@ -10,6 +10,13 @@ public final class Grouped {
 
     private Grouped() {}
 
+    /// How many of something: `1 bill`, `2,000 bills`.
+    ///
+    /// @param one the noun for one of them; `s` makes more
+    public static String count(long count, String one) {
+        return of(count) + " " + one + (count == 1 ? "" : "s");
+    }
+
     public static String of(long whole) {
         return of(Long.toString(whole));
     }

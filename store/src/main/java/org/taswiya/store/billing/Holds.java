@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import org.taswiya.core.customer.CustomerClass;
@@ -45,6 +46,8 @@ public final class Holds {
     }
 
     /// Some that wait, most money at risk first.
+    ///
+    /// @throws IllegalArgumentException when there is no such area or run
     public static List<OpenHold> open(Database database, HoldFilter filter) {
         try (Connection connection = database.connect()) {
             return open(connection, filter);
@@ -54,8 +57,28 @@ public final class Holds {
     }
 
     static List<OpenHold> open(Connection connection, HoldFilter filter) throws SQLException {
+        requireThere(connection, filter);
         try (PreparedStatement query = connection.prepareStatement(OPEN)) {
             return Rows.list(query, Holds::hold).stream().filter(filter::lets).toList();
+        }
+    }
+
+    /// What is spelt wrong would otherwise look as if nobody waited.
+    private static void requireThere(Connection connection, HoldFilter filter) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select exists (select from premise e where e.area = ?) as is_area,
+                       exists (select from billing_run r where r.id = ?) as is_run""")) {
+            query.setString(1, filter.area());
+            query.setObject(2, filter.run(), Types.BIGINT);
+            try (ResultSet found = query.executeQuery()) {
+                found.next();
+                if (filter.area() != null && !found.getBoolean("is_area")) {
+                    throw new IllegalArgumentException("no premise is in an area '" + filter.area() + "'");
+                }
+                if (filter.run() != null && !found.getBoolean("is_run")) {
+                    throw new IllegalArgumentException("there is no run " + filter.run());
+                }
+            }
         }
     }
 
