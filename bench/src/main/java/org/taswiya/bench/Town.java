@@ -38,7 +38,7 @@ record Town(int accounts) {
 
     static final LocalDate READ_AGAIN = LocalDate.of(2020, 7, 1);
 
-    static final int AREAS = 40;
+    private static final int AREAS = 40;
 
     /// Adds everybody with all readings up to the gap.
     ///
@@ -63,21 +63,6 @@ record Town(int accounts) {
         }
     }
 
-    /// Adds the readings of one day of an area.
-    void read(Database database, LocalDate day, int area) {
-        try (PopulationWriter writer = PopulationWriter.open(database, change(day, area(area) + " on " + day))) {
-            for (int i = area; i < accounts; i += AREAS) {
-                writer.add(point(i), reading(i, day));
-            }
-            writer.commit();
-        }
-    }
-
-    /// The name of an area.
-    static String area(int area) {
-        return "area " + area;
-    }
-
     static Change change(LocalDate day, String reason) {
         return new Change(day.atTime(20, 0).toInstant(ZoneOffset.UTC), "bench", reason);
     }
@@ -87,7 +72,7 @@ record Town(int accounts) {
         String premise = "L" + account;
         writer.add(new Customer("P" + account, CustomerClass.HOUSEHOLD, "زبون " + i, "Client " + i, Language.AR));
         writer.add(new CustomerAccount(account, "P" + account));
-        writer.add(new Premise(premise, 1 + i % 200 + ", rue " + i / 200, area(i % AREAS)));
+        writer.add(new Premise(premise, 1 + i % 200 + ", rue " + i / 200, "area " + i % AREAS));
         writer.add(new UsagePoint(point(i), premise, isWater(i) ? "water" : "electricity"));
         writer.add(
                 new ServiceAgreement(
