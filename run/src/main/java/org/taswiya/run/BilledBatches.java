@@ -12,10 +12,11 @@ import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.InputBatch;
 
 /// The batches of a cycle, one after the other, each read and billed while the one before is looked at: no bill of a
-/// batch depends on another batch of the same cycle. Two of them are in memory at a time, whatever the number of
+/// batch depends on another batch of the same cycle. Three of them are in memory at a time, whatever the number of
 /// accounts.
 final class BilledBatches implements AutoCloseable {
-    private final Ahead<BilledBatch> ahead = new Ahead<>(this::bill);
+    private final Ahead<InputBatch> read = new Ahead<>(this::read);
+    private final Ahead<BilledBatch> billed = new Ahead<>(this::bill);
     private final BillingInputs inputs;
     private final int accountsPerBatch;
     private final BillChecks checks;
@@ -66,21 +67,28 @@ final class BilledBatches implements AutoCloseable {
 
     /// The next batch; null after the last.
     @Nullable BilledBatch next() throws SQLException {
-        return ahead.next();
+        return billed.next();
     }
 
-    private @Nullable BilledBatch bill() throws SQLException {
+    private @Nullable InputBatch read() throws SQLException {
         if (isLast) {
             return null;
         }
         InputBatch batch = inputs.read(after, accountsPerBatch);
         after = batch.lastAccount();
         isLast = batch.isLast();
-        return new BilledBatch(
-                batch,
-                batch.accounts().parallelStream()
-                        .map(account -> bill(account, batch))
-                        .toList());
+        return batch;
+    }
+
+    private @Nullable BilledBatch bill() throws SQLException {
+        InputBatch batch = read.next();
+        return batch == null
+                ? null
+                : new BilledBatch(
+                        batch,
+                        batch.accounts().parallelStream()
+                                .map(account -> bill(account, batch))
+                                .toList());
     }
 
     private BilledAccount bill(AccountInput account, InputBatch batch) {
@@ -91,6 +99,7 @@ final class BilledBatches implements AutoCloseable {
 
     @Override
     public void close() {
-        ahead.close();
+        billed.close(); // first, because it asks for what is read
+        read.close();
     }
 }

@@ -220,7 +220,7 @@ public final class Explanation {
         Decimal estimated = Decimal.ZERO;
         int bills = 0;
         for (SettledPeriod period : settled.periods()) {
-            if (period.wasEstimated()) {
+            if (period.wasEstimated() && period.kind() == Kind.SETTLED) {
                 estimated = estimated.plus(period.billedUsage());
                 bills++;
             }
