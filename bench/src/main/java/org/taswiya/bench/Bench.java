@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.CopyFloor.Floor;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillChecks;
@@ -37,6 +38,9 @@ public final class Bench {
     private static final int IN_MEMORY_ACCOUNTS = 10_000;
     private static final long FLOOR_BILLS = 200_000;
 
+    /// Around the same dates of earlier years, as a run reads them for an estimate.
+    private static final int DAYS_AROUND = 35;
+
     private static final String OF_BATCH = " where a.account between (select account from bill where serial = %1$d)"
             + " and (select account from bill where serial = %2$d)";
     private static final String AGREEMENTS =
@@ -46,9 +50,10 @@ public final class Bench {
                     + OF_BATCH;
     private static final String LAST_BILLS =
             "select agreement, next_gap_from, open_bills, recent from bill where serial between %1$d and %2$d";
-    private static final String READINGS_SINCE =
+    private static final String READINGS =
             "select r.usage_point, r.at, r.revision, r.kind, r.value, r.provenance from service_agreement a"
-                    + " join reading r on r.usage_point = a.usage_point" + OF_BATCH + " and r.at >= date '";
+                    + " join reading r on r.usage_point = a.usage_point" + OF_BATCH
+                    + " and r.at between date '%3$s' and date '%4$s'";
     private static final String BILLED =
             "select b.agreement, s.kind, s.from_day, s.to_day, s.usage, s.codes, s.claimed from service_agreement a"
                     + " join bill b on b.agreement = a.reference join bill_segment s on s.bill = b.serial" + OF_BATCH
@@ -63,11 +68,13 @@ public final class Bench {
     /// What is to be measured.
     ///
     /// @param accounts in the town; one bill each
+    /// @param withSql whether the rival makes the same bills, which takes as much time and disk again
     /// @param roundSeconds how long each of the rounds in memory takes
     /// @param folder for what is put aside on the way
     public record Order(
             int accounts,
             int cores,
+            boolean withSql,
             double roundSeconds,
             BillingPolicy policy,
             Function<String, Optional<Tariff>> tariffs,
@@ -109,46 +116,67 @@ public final class Bench {
         bill(Town.LAST_READ, "plain");
         trial(APRIL);
         shadow(APRIL);
-        try (Rival rival = new Rival(database, tariffs(), Town.LAST_READ)) {
+        List<AccountInput> settling;
+        try (Rival rival = order.withSql() ? new Rival(database, tariffs(), Town.LAST_READ) : null) {
             estimated(rival);
             read();
-            List<AccountInput> settling = inputs(Town.READ_AGAIN);
+            settling = inputs(Town.READ_AGAIN);
             settled(rival);
-            inMemory("rate", plain);
-            inMemory("settle-memory", settling);
         }
+        inMemory("rate", plain);
+        inMemory("settle-memory", settling);
         chain(Town.READ_AGAIN.plusMonths(1));
         return new BenchReport(Machine.here(), order.accounts(), rows, Shape.of(database));
     }
 
-    private void estimated(Rival rival) throws IOException, SQLException {
+    private void estimated(@Nullable Rival rival) throws IOException, SQLException {
         double sql = 0;
         double ours = 0;
         long first = 0;
         for (LocalDate to : List.of(APRIL, MAY, JUNE)) {
             first = bill(to, "estimated to " + to);
             ours += rows.removeLast().seconds();
-            listener.stage("SQL: estimated to " + to, order.accounts());
-            sql += rival.estimate(to.minusMonths(1), to);
-            requireSame(rival, to);
+            if (rival != null) {
+                listener.stage("SQL: estimated to " + to, order.accounts());
+                sql += rival.estimate(to.minusMonths(1), to);
+                requireSame(rival, to);
+            }
         }
         List<String> inputs = List.of(
-                AGREEMENTS, LAST_BILLS, READINGS_SINCE + APRIL.minusMonths(26) + "' and r.at < date '" + APRIL + "'");
+                AGREEMENTS,
+                LAST_BILLS,
+                readings(Town.LAST_READ, JUNE),
+                readings(
+                        MAY.minusYears(1).minusDays(DAYS_AROUND),
+                        JUNE.minusYears(1).plusDays(DAYS_AROUND)),
+                readings(
+                        MAY.minusYears(2).minusDays(DAYS_AROUND),
+                        JUNE.minusYears(2).plusDays(DAYS_AROUND)));
         Floor floor = floor(first, inputs);
         long bills = 3L * order.accounts();
-        rows.add(BenchRow.of("bill", "bills", bills, ours, order.cores())
-                .withFloor(floor.secondsFor(bills))
-                .withSql(sql));
+        rows.add(beside(BenchRow.of("bill", "bills", bills, ours, order.cores()), floor, sql));
     }
 
-    private void settled(Rival rival) throws IOException, SQLException {
+    private void settled(@Nullable Rival rival) throws IOException, SQLException {
         long first = bill(Town.READ_AGAIN, "settle");
-        listener.stage("SQL: settled", order.accounts());
-        double sql = rival.settle(Town.LAST_READ, Town.READ_AGAIN);
-        requireSame(rival, Town.READ_AGAIN);
-        List<String> inputs = List.of(AGREEMENTS, LAST_BILLS, READINGS_SINCE + Town.LAST_READ + "'", BILLED);
+        double sql = 0;
+        if (rival != null) {
+            listener.stage("SQL: settled", order.accounts());
+            sql = rival.settle(Town.LAST_READ, Town.READ_AGAIN);
+            requireSame(rival, Town.READ_AGAIN);
+        }
+        List<String> inputs = List.of(AGREEMENTS, LAST_BILLS, readings(Town.LAST_READ, Town.READ_AGAIN), BILLED);
         Floor floor = floor(first, inputs);
-        rows.add(rows.removeLast().withFloor(floor.secondsFor(order.accounts())).withSql(sql));
+        rows.add(beside(rows.removeLast(), floor, sql));
+    }
+
+    private BenchRow beside(BenchRow row, Floor floor, double sql) {
+        BenchRow besideFloor = row.withFloor(floor.secondsFor(row.count()));
+        return order.withSql() ? besideFloor.withSql(sql) : besideFloor;
+    }
+
+    private static String readings(LocalDate first, LocalDate last) {
+        return READINGS.replace("%3$s", first.toString()).replace("%4$s", last.toString());
     }
 
     private Floor floor(long first, List<String> inputs) throws IOException, SQLException {

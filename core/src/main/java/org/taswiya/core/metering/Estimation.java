@@ -103,33 +103,35 @@ public record Estimation(
     private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
         return switch (method) {
             case VACANT, STATED -> Optional.empty();
-            case TWO_YEARS -> ofYears(List.of(1, 2), method, range, known, onEstimates);
-            case LAST_YEAR -> ofYears(List.of(1), method, range, known, onEstimates);
+            case TWO_YEARS, LAST_YEAR -> ofSameDates(method, range, known, onEstimates);
             case RECENT_AVERAGE -> ofRecent(range, known, onEstimates);
             case CLASS_AVERAGE -> ofClass(range);
         };
     }
 
     /// The mean of the daily averages of the same dates in earlier years, each known for all of its days.
-    private Optional<Estimate> ofYears(
-            List<Integer> yearsBack, EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
+    private Optional<Estimate> ofSameDates(
+            EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
+        List<DateRange> years = method.sameDates(range);
+        if (years.isEmpty()) {
+            return Optional.empty();
+        }
         List<Usage> basis = new ArrayList<>();
         Fraction perDay = Fraction.ZERO;
-        for (int years : yearsBack) {
-            Optional<DateRange> dates = range.yearsEarlier(years);
-            if (dates.isEmpty() || daysKnown(dates.get(), known) != dates.get().days()) {
+        for (DateRange dates : years) {
+            if (daysKnown(dates, known) != dates.days()) {
                 return Optional.empty();
             }
             Fraction usage = Fraction.ZERO;
             for (Usage past : known) {
-                if (past.range().daysShared(dates.get()) > 0) {
-                    usage = usage.plus(past.within(dates.get()));
+                if (past.range().daysShared(dates) > 0) {
+                    usage = usage.plus(past.within(dates));
                 }
             }
-            perDay = perDay.plus(usage.dividedBy(Fraction.of(dates.get().days())));
-            basis.add(new Usage(dates.get(), usage.round(decimals, RoundingMode.HALF_UP), quality(onEstimates)));
+            perDay = perDay.plus(usage.dividedBy(Fraction.of(dates.days())));
+            basis.add(new Usage(dates, usage.round(decimals, RoundingMode.HALF_UP), quality(onEstimates)));
         }
-        perDay = perDay.times(Fraction.of(1, yearsBack.size()));
+        perDay = perDay.times(Fraction.of(1, years.size()));
         return Optional.of(estimate(range, perDay, method, basis, onEstimates));
     }
 

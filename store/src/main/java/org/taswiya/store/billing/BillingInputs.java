@@ -16,9 +16,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.store.billing.ReadingRows.Days;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
 
@@ -67,6 +69,7 @@ public final class BillingInputs {
     private final Cycle cycle;
     private final Known known;
     private final boolean withClasses;
+    private final List<EstimationMethod> chain;
     private final InputAssembly assembly;
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
@@ -110,6 +113,7 @@ public final class BillingInputs {
         this.cycle = cycle;
         this.known = known;
         this.withClasses = withClasses;
+        this.chain = policy.estimation();
         this.assembly = new InputAssembly(cycle, policy, tariffs, classPerDay);
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
@@ -159,12 +163,22 @@ public final class BillingInputs {
         if (!agreements.isEmpty()) {
             new ReopenedBooks(connection, known).read(agreements);
             BilledPeriods.read(connection, agreements, known);
-            new ReadingRows(connection, cycle, known).read(agreements.values());
             readExchanges(agreements.values());
             readVacancies(agreements.values());
             EstimateInstructions.read(connection, whoseInstructions + known.change("i"), agreements);
+            readReadings(List.copyOf(agreements.values()));
         }
         return agreements;
+    }
+
+    private void readReadings(List<OpenAgreement> agreements) throws SQLException {
+        ReadingRows rows = new ReadingRows(connection, known);
+        List<Days> sinceGap = agreements.stream()
+                .map(agreement -> new Days(agreement, agreement.gapFrom, cycle.readTo()))
+                .toList();
+        rows.read(sinceGap, true);
+        sinceGap.forEach(days -> days.of.readings = days.readings());
+        new UsageHistory(rows, cycle.billTo(), chain).read(agreements);
     }
 
     private long lastChange() throws SQLException {

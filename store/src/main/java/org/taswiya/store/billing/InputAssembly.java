@@ -16,13 +16,8 @@ import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
-import org.taswiya.core.metering.Measurement;
-import org.taswiya.core.metering.MeasurementOutcome.Measured;
-import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
-import org.taswiya.core.metering.Usage;
-import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
 
@@ -139,14 +134,12 @@ final class InputAssembly {
                 tariff.get(),
                 open.households,
                 register,
-                open.readings.stream()
-                        .filter(r -> !r.at().isBefore(open.gapFrom))
-                        .toList(),
+                open.readings,
                 open.exchanges.stream()
                         .filter(e -> !e.at().isBefore(open.gapFrom))
                         .toList(),
                 open.billed,
-                history(open, register),
+                open.history,
                 open.vacancies,
                 classPerDay.apply(open.tariff).orElse(null),
                 open.before.usual(),
@@ -169,25 +162,5 @@ final class InputAssembly {
 
     private static boolean isRead(OpenAgreement open) {
         return open.readings.stream().anyMatch(r -> r instanceof ActualReading && r.at().isAfter(open.gapFrom));
-    }
-
-    /// Usage between each two actual readings up to the gap. What cannot be explained is no history.
-    private static List<Usage> history(OpenAgreement open, Register register) {
-        Measurement measurement = new Measurement(register, open.exchanges, null);
-        List<Usage> history = new ArrayList<>();
-        Reading last = null;
-        for (Reading reading : open.readings) {
-            if (reading.at().isAfter(open.gapFrom)) {
-                break;
-            }
-            if (reading instanceof ActualReading) {
-                if (last != null && measurement.measure(List.of(last, reading)) instanceof Measured(var intervals)) {
-                    intervals.forEach(
-                            usage -> history.add(new Usage(usage.range(), usage.usage(), UsageQuality.ACTUAL)));
-                }
-                last = reading;
-            }
-        }
-        return history;
     }
 }

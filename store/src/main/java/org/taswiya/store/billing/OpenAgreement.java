@@ -9,7 +9,9 @@ import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
@@ -48,8 +50,11 @@ final class OpenAgreement {
 
     BillsBefore before;
 
-    /// From the gap on, or from long enough before it where the bill needs a past; in order.
-    List<Reading> readings = new ArrayList<>();
+    /// From the gap on, in order.
+    List<Reading> readings = List.of();
+
+    /// Usage before the gap, where the bill needs a past.
+    List<Usage> history = List.of();
 
     List<MeterExchange> exchanges = new ArrayList<>();
     List<BilledPeriod> billed = List.of();
@@ -105,19 +110,44 @@ final class OpenAgreement {
 
     /// Whether the bill will be an estimate, or the meter has gone down and what is usual must decide why.
     boolean needsPast() {
+        return hasGoneDown() || !lastActual(gapFrom).isAfter(billedTo());
+    }
+
+    /// Whether the meter showed less than before.
+    boolean hasGoneDown() {
         Reading last = null;
-        LocalDate measuredTo = gapFrom;
         for (Reading reading : readings) {
-            if (!reading.isMeasuring()) {
-                continue;
+            if (reading.isMeasuring()) {
+                if (last != null && reading.value().compareTo(last.value()) < 0) {
+                    return true;
+                }
+                last = reading;
             }
-            if (last != null && reading.value().compareTo(last.value()) < 0) {
-                return true;
-            }
-            measuredTo = reading instanceof Reading.ActualReading ? reading.at() : measuredTo;
-            last = reading;
         }
-        return !measuredTo.isAfter(billedTo());
+        return false;
+    }
+
+    private LocalDate lastActual(LocalDate none) {
+        LocalDate last = none;
+        for (Reading reading : readings) {
+            last = reading instanceof ActualReading ? reading.at() : last;
+        }
+        return last;
+    }
+
+    /// What is estimated when nothing more is read up to a day; null when that is nothing, or nothing was ever read.
+    @Nullable DateRange unread(LocalDate to) {
+        LocalDate from = billed.isEmpty() ? firstActual() : billedTo();
+        return from != null && from.isBefore(to) ? DateRange.of(from, to) : null;
+    }
+
+    private @Nullable LocalDate firstActual() {
+        for (Reading reading : readings) {
+            if (reading instanceof ActualReading) {
+                return reading.at();
+            }
+        }
+        return null;
     }
 
     /// The end of what is billed.

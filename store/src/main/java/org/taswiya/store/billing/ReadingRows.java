@@ -4,78 +4,81 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
 import org.taswiya.store.population.ReadingKind;
 
-/// Reads what the meters of a batch show: of everybody since the gap began, and of those whose bill needs a past, two
-/// years and a longest period more.
-///
-/// A month that was read and went up depends on no past, and that is nearly all of them: their history stays on disk.
+/// Reads what meters showed on some days, many meters at a time.
 final class ReadingRows {
-    private static final int HISTORY_MONTHS = 26;
 
     /// By the numbers that the query gives them.
     private static final List<ReadingKind> KINDS =
             List.of(ReadingKind.ACTUAL, ReadingKind.CUSTOMER, ReadingKind.ESTIMATED);
 
+    private static final String READINGS = """
+            select o.place::integer, r.at, r.revision,
+                   case r.kind when 'actual' then 0 when 'customer' then 1 else 2 end, r.value, {provenance}
+            from unnest({points}, {first}, {last}) with ordinality as o(usage_point, first, last, place)
+            join reading r on r.usage_point = o.usage_point and r.at between o.first and o.last{change}""";
+
     private final Connection connection;
-    private final Cycle cycle;
     private final Known known;
 
-    ReadingRows(Connection connection, Cycle cycle, Known known) {
+    ReadingRows(Connection connection, Known known) {
         this.connection = connection;
-        this.cycle = cycle;
         this.known = known;
     }
 
-    void read(Collection<OpenAgreement> agreements) throws SQLException {
-        read(List.copyOf(agreements), 0);
-        List<OpenAgreement> withPast =
-                agreements.stream().filter(OpenAgreement::needsPast).toList();
-        if (!withPast.isEmpty()) {
-            read(withPast, HISTORY_MONTHS);
+    /// The days of a meter that are asked for, and what it showed on them.
+    static final class Days {
+        final OpenAgreement of;
+        private final LocalDate first;
+        private final LocalDate last;
+        private final ReadingsInForce readings = new ReadingsInForce();
+
+        /// @param first day
+        /// @param last day, included
+        Days(OpenAgreement of, LocalDate first, LocalDate last) {
+            this.of = of;
+            this.first = first;
+            this.last = last;
+        }
+
+        /// Earliest first.
+        List<Reading> readings() {
+            return readings.toList(of.to);
         }
     }
 
-    private void read(List<OpenAgreement> agreements, int monthsBefore) throws SQLException {
-        List<String> points = new ArrayList<>(agreements.size());
-        List<LocalDate> gaps = new ArrayList<>(agreements.size());
-        List<LocalDate> since = new ArrayList<>(agreements.size());
-        List<ReadingsInForce> readings = new ArrayList<>(agreements.size());
-        for (OpenAgreement agreement : agreements) {
-            points.add(agreement.usagePoint);
-            gaps.add(agreement.gapFrom);
-            since.add(agreement.gapFrom.minusMonths(monthsBefore));
-            readings.add(new ReadingsInForce());
+    /// @param withProvenance whether anybody asks where a reading is from; of history nobody does, and it is most of
+    ///     the bytes
+    void read(List<Days> wanted, boolean withProvenance) throws SQLException {
+        if (wanted.isEmpty()) {
+            return;
         }
-        // Of history nobody asks where it is from, and it is most of the bytes.
-        String ofAll = """
-                select o.place::integer, r.at, r.revision,
-                       case r.kind when 'actual' then 0 when 'customer' then 1 else 2 end, r.value,
-                       case when r.at >= o.gap then r.provenance end
-                from unnest({points}, {since}, {gaps}) with ordinality as o(usage_point, since, gap, place)
-                join reading r on r.usage_point = o.usage_point and r.at between o.since and {to}{change}""";
-        String select = ofAll.replace("{points}", Literals.texts(points))
-                .replace("{since}", Literals.dates(since))
-                .replace("{gaps}", Literals.dates(gaps))
-                .replace("{to}", Literals.of(cycle.readTo()))
+        List<String> points = new ArrayList<>(wanted.size());
+        List<LocalDate> first = new ArrayList<>(wanted.size());
+        List<LocalDate> last = new ArrayList<>(wanted.size());
+        for (Days days : wanted) {
+            points.add(days.of.usagePoint);
+            first.add(days.first);
+            last.add(days.last);
+        }
+        String select = READINGS.replace("{provenance}", withProvenance ? "r.provenance" : "''::text")
+                .replace("{points}", Literals.texts(points))
+                .replace("{first}", Literals.dates(first))
+                .replace("{last}", Literals.dates(last))
                 .replace("{change}", known.change("r"));
         CopiedRows.each(connection, select, row -> {
-            ReadingsInForce of = readings.get((int) row.whole() - 1);
+            Days of = wanted.get((int) row.whole() - 1);
             LocalDate at = row.date();
             int revision = (int) row.whole();
             ReadingKind kind = KINDS.get((int) row.whole());
             Decimal value = row.numeric();
-            String provenance = row.textOrNull();
-            of.add(kind.reading(at, value, provenance == null ? "" : provenance), revision);
+            of.readings.add(kind.reading(at, value, row.text()), revision);
         });
-        for (int i = 0; i < agreements.size(); i++) {
-            OpenAgreement agreement = agreements.get(i);
-            agreement.readings = readings.get(i).toList(agreement.to);
-        }
     }
 }
