@@ -389,7 +389,8 @@ begin
 end $$;
 -- Lines come after their segments, those of a segment in one statement, numbered from one on as postings are. Joined
 -- as whole sets, which the planner would not do without statistics of a batch that has just come.
-create function refuse_stray_line() returns trigger language plpgsql set enable_nestloop = off as $$
+create function refuse_stray_line() returns trigger language plpgsql
+    set enable_nestloop = off set enable_seqscan = off as $$
 declare
     first_bill bigint; last_bill bigint; wrong bigint;
 begin
