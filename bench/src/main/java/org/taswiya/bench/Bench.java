@@ -69,12 +69,14 @@ public final class Bench {
     ///
     /// @param accounts in the town; one bill each
     /// @param withSql whether the rival makes the same bills, which takes as much time and disk again
+    /// @param withDocuments whether the whole chain is measured, which makes a document for every account
     /// @param roundSeconds how long each of the rounds in memory takes
     /// @param folder for what is put aside on the way
     public record Order(
             int accounts,
             int cores,
             boolean withSql,
+            boolean withDocuments,
             double roundSeconds,
             BillingPolicy policy,
             Function<String, Optional<Tariff>> tariffs,
@@ -125,7 +127,9 @@ public final class Bench {
         }
         inMemory("rate", plain);
         inMemory("settle-memory", settling);
-        chain(Town.READ_AGAIN.plusMonths(1));
+        if (order.withDocuments()) {
+            chain(Town.READ_AGAIN.plusMonths(1));
+        }
         return new BenchReport(Machine.here(), order.accounts(), rows, Shape.of(database));
     }
 

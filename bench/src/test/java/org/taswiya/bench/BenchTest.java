@@ -31,7 +31,8 @@ final class BenchTest {
         home.create("bench");
         try (Database database = Database.openEmbedded(home, 0)) {
             BenchReport report = Bench.measure(
-                    new Bench.Order(ACCOUNTS, 2, true, 0.02, policy, TariffLibrary.of(utilities())::tariff, folder),
+                    new Bench.Order(
+                            ACCOUNTS, 2, true, true, 0.02, policy, TariffLibrary.of(utilities())::tariff, folder),
                     database,
                     new Silent());
             assertThat(report.rows())

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya bench",
             "  ./taswiya bench --accounts 1000000 --json bench.json",
-            "  TASWIYA_JAVA_OPTS=-Xmx512m ./taswiya bench --accounts 5000000 --no-sql"
+            "  TASWIYA_JAVA_OPTS=-Xmx512m ./taswiya bench --accounts 5000000 \\",
+            "      --no-sql --no-documents"
         })
 final class BenchCommand implements Callable<Integer> {
     private static final String MAKER = "bench";
@@ -68,6 +69,11 @@ final class BenchCommand implements Callable<Integer> {
             description = "Leave the rival out: about half the time and half the disk, and no bill is compared.")
     private boolean withoutSql;
 
+    @Option(
+            names = "--no-documents",
+            description = "Leave the chain out, which writes a document for every bill and takes longest.")
+    private boolean withoutDocuments;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures to a file as JSON, too.")
     private @Nullable Path json;
 
@@ -92,6 +98,7 @@ final class BenchCommand implements Callable<Integer> {
                     accounts,
                     Runtime.getRuntime().availableProcessors(),
                     !withoutSql,
+                    !withoutDocuments,
                     ROUND_SECONDS,
                     utilities.policies(UTILITY).policy(),
                     utilities.library()::tariff,
