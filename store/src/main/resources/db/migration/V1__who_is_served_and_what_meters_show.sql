@@ -4,6 +4,9 @@
 -- database sorts them alike. Quantities are numeric: exact, readable in SQL, and shorter on disk than bigint with a scale
 -- (decisions/0007). Days are dates; ranges are half-open, from_day in, to_day out.
 
+-- What a register can show and the program can hold. (NaN and infinity are greater than every number.)
+create domain shown as numeric check (value >= 0 and value < 1e12 and scale(value) <= 6);
+
 create type customer_class as enum ('household', 'professional', 'municipality');
 create type customer_language as enum ('ar', 'fr', 'en');
 create type unit as enum ('kWh', 'm3', 'month');
@@ -71,9 +74,9 @@ create table meter (
     serial text collate "C" not null,
     digits smallint check (digits between 1 and 12),
     decimals smallint not null check (decimals between 0 and 6),
-    multiplier numeric not null check (multiplier > 0),
+    multiplier numeric not null check (multiplier > 0 and multiplier < 1e9 and scale(multiplier) <= 9),
     unit unit not null,
-    first_value numeric not null check (first_value >= 0),
+    first_value shown not null,
     removed_at date check (removed_at >= installed_at),
     change bigint not null references change,
     primary key (usage_point, installed_at)
@@ -83,8 +86,8 @@ create unique index meter_in_place on meter (usage_point) where removed_at is nu
 create table meter_exchange (
     usage_point text collate "C" not null references usage_point,
     at date not null,
-    removed numeric not null check (removed >= 0),
-    installed numeric not null check (installed >= 0),
+    removed shown not null,
+    installed shown not null,
     change bigint not null references change,
     primary key (usage_point, at)
 );
@@ -96,7 +99,7 @@ create table reading (
     at date not null,
     revision smallint not null default 1 check (revision >= 1),
     kind reading_kind not null,
-    value numeric not null check (value >= 0),
+    value shown not null,
     provenance text not null,
     change bigint not null,
     primary key (usage_point, at, revision)

@@ -35,8 +35,8 @@ create table charge_rate (
     component text collate "C" not null,
     block smallint not null,
     unit unit not null,
-    price numeric not null,
-    tax_rate numeric not null,
+    price numeric not null check (abs(price) < 1e9),
+    tax_rate numeric not null check (abs(tax_rate) < 1e9),
     clause text collate "C" not null,
     unique (component, block, unit, price, tax_rate, clause)
 );
@@ -150,7 +150,7 @@ create table bill_segment (
     kind segment_kind not null,
     from_day date not null,
     to_day date not null check (to_day > from_day),
-    usage numeric not null check (usage >= 0),
+    usage numeric not null check (usage >= 0 and usage < 1e13),
     codes smallint[] not null,
     due bigint[] not null check (cardinality(due) = cardinality(codes)),
     claimed bigint[] not null check (cardinality(claimed) = cardinality(codes)),

@@ -22,7 +22,7 @@ create table estimate_instruction (
     account text collate "C" not null references customer_account,
     after_bill bigint not null,
     method text,
-    usage numeric check (usage >= 0),
+    usage shown,
     primary key (change, agreement),
     check (num_nonnulls(method, usage) = 1)
 );

@@ -200,6 +200,16 @@ final class BooksGuardTest {
         assertRefused("a reading with a change that is not there", reading.formatted("U1", 7));
     }
 
+    /// NaN and infinity pass for numbers in PostgreSQL, and are greater than any.
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-1", "1e12", "0.0000001"})
+    void whatAMeterShowsIsANumberThatItCanShow(String value) {
+        assertRefused(
+                "shown", "insert into reading values ('U1', '2020-05-02', 1, 'actual', '" + value + "', 'round', 1)");
+        assertRefused("shown", "insert into meter_exchange values ('U1', '2020-05-02', '" + value + "', 0, 1)");
+        assertRefused("shown", "insert into meter_exchange values ('U1', '2020-05-02', 0, '" + value + "', 1)");
+    }
+
     @Test
     void whatALineOrAnAmountNamesIsThere() {
         String segment = PARTS_OF_BILL_2.getFirst();

@@ -42,7 +42,7 @@ final class PopulationTest {
             writer.add(new Meter(
                     "M1", "U1", new Register(5, 0, new Decimal(25, 1), Unit.KILOWATT_HOUR), START, Decimal.ZERO, null));
             for (String value :
-                    new String[] {"0", "10000", "99990000", "0.000001", "12345.6789", "-0", "1234567890123.45678"}) {
+                    new String[] {"0", "10000", "99990000", "0.000001", "12345.6789", "-0", "999999999999.999999"}) {
                 writer.add(
                         "U1", new ActualReading(START.plusDays(value.hashCode() & 1023), Decimal.parse(value), value));
             }

@@ -121,7 +121,7 @@ public final class CopiedRows {
 
     /// A numeric of at most 18 digits.
     ///
-    /// @throws ArithmeticException when it has more
+    /// @throws ArithmeticException when it has more, or is none: NaN or infinite
     public Decimal numeric() {
         Decimal value = numericOrNull();
         if (value == null) {
@@ -137,7 +137,11 @@ public final class CopiedRows {
         int start = at - size;
         int digits = getShort(start);
         int weight = getShort(start + 2);
+        int sign = getShort(start + 4);
         int scale = getShort(start + 6);
+        if (sign != 0 && sign != NEGATIVE) {
+            throw new ArithmeticException("a field holds NaN or infinity where a number was expected");
+        }
         long value = 0;
         for (int i = 0; i < digits; i++) {
             value = Math.addExact(Math.multiplyExact(value, 10_000L), getShort(start + 8 + 2 * i));
@@ -149,7 +153,7 @@ public final class CopiedRows {
         for (; power < 0; power++) {
             value /= 10; // digits to the base of ten thousand end in zeros beyond the scale
         }
-        return new Decimal(getShort(start + 4) == NEGATIVE ? -value : value, scale);
+        return new Decimal(sign == NEGATIVE ? -value : value, scale);
     }
 
     /// An array of smallint, integer or bigint without empty elements; none where it is empty.
