@@ -20,6 +20,7 @@ final class BilledBatches implements AutoCloseable {
     private final BillingInputs inputs;
     private final int accountsPerBatch;
     private final BillChecks checks;
+    private final RunClock clock;
 
     /// What many bills of a run share, for each thread its own.
     private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
@@ -35,19 +36,22 @@ final class BilledBatches implements AutoCloseable {
     }
 
     /// @param after the reference of the account before the first one; empty to begin at the beginning
-    BilledBatches(Connection reader, Settings settings, int accountsPerBatch, String after) throws SQLException {
+    /// @param clock that is told how long reading and billing take
+    BilledBatches(Connection reader, Settings settings, int accountsPerBatch, String after, RunClock clock)
+            throws SQLException {
         this(
                 reader,
                 settings,
                 accountsPerBatch,
                 after,
+                clock,
                 settings.checks(),
                 settings.checks().differ());
     }
 
     /// All accounts, with the bills that a check would hold, and the classes of the customers.
-    static BilledBatches unchecked(Connection reader, Settings settings) throws SQLException {
-        return new BilledBatches(reader, settings, settings.accountsPerBatch(), "", BillChecks.NONE, true);
+    static BilledBatches unchecked(Connection reader, Settings settings, RunClock clock) throws SQLException {
+        return new BilledBatches(reader, settings, settings.accountsPerBatch(), "", clock, BillChecks.NONE, true);
     }
 
     private BilledBatches(
@@ -55,6 +59,7 @@ final class BilledBatches implements AutoCloseable {
             Settings settings,
             int accountsPerBatch,
             String after,
+            RunClock clock,
             BillChecks checks,
             boolean withClasses)
             throws SQLException {
@@ -63,6 +68,7 @@ final class BilledBatches implements AutoCloseable {
         this.accountsPerBatch = accountsPerBatch;
         this.checks = checks;
         this.after = after;
+        this.clock = clock;
     }
 
     /// The next batch; null after the last.
@@ -74,7 +80,7 @@ final class BilledBatches implements AutoCloseable {
         if (isLast) {
             return null;
         }
-        InputBatch batch = inputs.read(after, accountsPerBatch);
+        InputBatch batch = clock.timed(Stage.READ, () -> inputs.read(after, accountsPerBatch));
         after = batch.lastAccount();
         isLast = batch.isLast();
         return batch;
@@ -82,13 +88,15 @@ final class BilledBatches implements AutoCloseable {
 
     private @Nullable BilledBatch bill() throws SQLException {
         InputBatch batch = read.next();
-        return batch == null
-                ? null
-                : new BilledBatch(
-                        batch,
-                        batch.accounts().parallelStream()
-                                .map(account -> bill(account, batch))
-                                .toList());
+        return batch == null ? null : clock.timed(Stage.BILL, () -> billed(batch));
+    }
+
+    private BilledBatch billed(InputBatch batch) {
+        return new BilledBatch(
+                batch,
+                batch.accounts().parallelStream()
+                        .map(account -> bill(account, batch))
+                        .toList());
     }
 
     private BilledAccount bill(AccountInput account, InputBatch batch) {

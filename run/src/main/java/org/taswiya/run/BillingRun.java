@@ -11,13 +11,13 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.run.BillingListener.Progress;
 import org.taswiya.run.NumberedBatches.NumberedBatch;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.billing.BillNumbering;
 import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.billing.DocumentDigests;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
@@ -38,7 +38,7 @@ public final class BillingRun {
     private final Database database;
     private final Settings settings;
     private final BillingListener listener;
-    private final long startedAt = System.nanoTime();
+    private final RunClock clock = new RunClock();
 
     /// What a run goes by.
     ///
@@ -92,10 +92,14 @@ public final class BillingRun {
             writer.setAutoCommit(false);
             StartedRun run = start(writer);
             Stop last = RunTable.lastStop(writer, run.id());
-            if (last == null || !last.isLast()) {
-                String after = last == null ? "" : last.lastAccount();
+            boolean isFinished = last != null && last.isLast();
+            String after = last == null ? "" : last.lastAccount();
+            listener.begun(
+                    RunReport.of(database, run.id()).orElseThrow(),
+                    isFinished ? 0 : CycleAccounts.count(writer, run.cycle(), after));
+            if (!isFinished) {
                 try (BilledBatches batches =
-                        new BilledBatches(reader, settings.with(run.cycle()), run.accountsPerBatch(), after)) {
+                        new BilledBatches(reader, settings.with(run.cycle()), run.accountsPerBatch(), after, clock)) {
                     bill(writer, run, last == null ? 0 : last.batch(), batches);
                 }
             }
@@ -161,18 +165,30 @@ public final class BillingRun {
         RunTotals total = RunTotals.of(connection, run.id());
         long before = total.bills();
         int number = lastBatch;
-        try (NumberedBatches numbered = new NumberedBatches(batches, BillNumbering.of(connection, run.id()))) {
+        try (NumberedBatches numbered = new NumberedBatches(batches, BillNumbering.of(connection, run.id()), clock)) {
             for (NumberedBatch batch = numbered.next(); batch != null; batch = numbered.next()) {
                 number++;
                 total = total.plus(save(connection, run, number, batch));
-                listener.committed(Progress.of(total, total.bills() - before, startedAt));
+                listener.committed(clock.progress(total, total.bills() - before));
             }
         }
     }
 
     private RunTotals save(Connection connection, StartedRun run, int number, NumberedBatch batch) throws SQLException {
-        listener.issued(batch.issued());
-        SortedMap<BillNumber, String> documents = listener.documents(batch.issued());
+        SortedMap<BillNumber, String> documents = clock.timed(Stage.DOCUMENT, () -> {
+            listener.issued(batch.issued());
+            return listener.documents(batch.issued());
+        });
+        return clock.timed(Stage.WRITE, () -> write(connection, run, number, batch, documents));
+    }
+
+    private static RunTotals write(
+            Connection connection,
+            StartedRun run,
+            int number,
+            NumberedBatch batch,
+            SortedMap<BillNumber, String> documents)
+            throws SQLException {
         batch.rows().send(connection);
         DocumentDigests.save(connection, documents);
         RunTable.save(connection, run.id(), batch.withheld());

@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BilledBatches.BilledBatch;
-import org.taswiya.run.BillingListener.Progress;
 import org.taswiya.run.BillingRun.Settings;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
@@ -40,7 +39,7 @@ public final class ShadowRun {
     private final Consumer<ShadowBill> each;
     private final ShadowTally tally;
     private final BatchTally inUse = new BatchTally();
-    private final long startedAt = System.nanoTime();
+    private final RunClock clock = new RunClock();
 
     /// What many bills share, for each thread its own.
     private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
@@ -75,7 +74,7 @@ public final class ShadowRun {
 
     private ShadowReport execute(Database database) {
         try (Connection reader = database.connect();
-                BilledBatches batches = BilledBatches.unchecked(reader, settings)) {
+                BilledBatches batches = BilledBatches.unchecked(reader, settings, clock)) {
             for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
                 compare(batch);
             }
@@ -101,6 +100,6 @@ public final class ShadowRun {
         }
         inUse.add(batch);
         RunTotals soFar = inUse.totals(false);
-        listener.committed(Progress.of(soFar, soFar.bills(), startedAt));
+        listener.committed(clock.progress(soFar, soFar.bills()));
     }
 }
