@@ -20,6 +20,7 @@ import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRefused;
 import org.taswiya.run.BillingRun;
 import org.taswiya.run.DocumentFolder;
+import org.taswiya.run.RunSettings;
 import org.taswiya.run.TrialRun;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -50,7 +51,7 @@ final class BillingJob {
             names = "--batch",
             paramLabel = "ACCOUNTS",
             description = "Accounts that are committed at once by a run that begins. Default: ${DEFAULT-VALUE}.")
-    private int accountsPerBatch = BillingRun.Settings.ACCOUNTS_PER_BATCH;
+    private int accountsPerBatch = RunSettings.ACCOUNTS_PER_BATCH;
 
     @Option(
             names = "--trial",
@@ -87,7 +88,7 @@ final class BillingJob {
         requireSense();
         PolicyReading.Read policies = utility.policies();
         TariffLibrary library = utility.library();
-        BillingRun.Settings settings = new BillingRun.Settings(
+        RunSettings settings = new RunSettings(
                 cycle,
                 policies.policy(),
                 policies.checks(),
@@ -124,7 +125,7 @@ final class BillingJob {
         return new ParameterException(spec.commandLine(), what);
     }
 
-    private BillingSummary bill(Database database, Home home, BillingRun.Settings settings, TariffLibrary library) {
+    private BillingSummary bill(Database database, Home home, RunSettings settings, TariffLibrary library) {
         PrintWriter err = spec.commandLine().getErr();
         if (isTrial) {
             return trial(database, settings, new BillingProgress(err));
@@ -151,12 +152,12 @@ final class BillingJob {
         return "bill " + cycle + (plan == null || plan.outsideWindow() == null ? "" : ": " + plan.outsideWindow());
     }
 
-    private static BillingSummary bill(Database database, BillingRun.Settings settings, BillingProgress progress) {
+    private static BillingSummary bill(Database database, RunSettings settings, BillingProgress progress) {
         RunReport report = BillingRun.execute(database, settings, progress);
         return new BillingSummary(report, RunReport.withheld(database, report.id()), progress.billedHere());
     }
 
-    private static BillingSummary trial(Database database, BillingRun.Settings settings, BillingProgress progress) {
+    private static BillingSummary trial(Database database, RunSettings settings, BillingProgress progress) {
         List<Withheld> withheld = new ArrayList<>();
         RunTotals totals = TrialRun.execute(database, settings, progress, withheld::add);
         withheld.sort(Comparator.comparing(Withheld::agreement));

@@ -29,6 +29,7 @@ import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
 import org.taswiya.run.IssuedAccount;
+import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
@@ -106,11 +107,11 @@ final class BillingMetricsTest {
         assertThat(value("taswiya_run_process_bills_total")).isEqualTo(4);
     }
 
-    private static BillingRun.Settings may() throws IOException {
+    private static RunSettings may() throws IOException {
         Path policies = UTILITIES.resolve("casablanca").resolve("policies.yaml");
         PolicyReading.Read read = (PolicyReading.Read) PolicyParser.parse(policies);
         LocalDate day = LocalDate.of(2020, 5, 1);
-        return new BillingRun.Settings(
+        return new RunSettings(
                 new Cycle(day, day),
                 read.policy(),
                 read.checks(),

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.SharedPrices;
-import org.taswiya.run.BillingRun.Settings;
 import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.InputBatch;
+import org.taswiya.store.billing.Known;
 
 /// The batches of a cycle, one after the other, each read and billed while the one before is looked at: no bill of a
 /// batch depends on another batch of the same cycle. Three of them are in memory at a time, whatever the number of
@@ -37,7 +37,7 @@ final class BilledBatches implements AutoCloseable {
 
     /// @param after the reference of the account before the first one; empty to begin at the beginning
     /// @param clock that is told how long reading and billing take
-    BilledBatches(Connection reader, Settings settings, int accountsPerBatch, String after, RunClock clock)
+    BilledBatches(Connection reader, RunSettings settings, int accountsPerBatch, String after, RunClock clock)
             throws SQLException {
         this(
                 reader,
@@ -50,13 +50,13 @@ final class BilledBatches implements AutoCloseable {
     }
 
     /// All accounts, with the bills that a check would hold, and the classes of the customers.
-    static BilledBatches unchecked(Connection reader, Settings settings, RunClock clock) throws SQLException {
+    static BilledBatches unchecked(Connection reader, RunSettings settings, RunClock clock) throws SQLException {
         return new BilledBatches(reader, settings, settings.accountsPerBatch(), "", clock, BillChecks.NONE, true);
     }
 
     private BilledBatches(
             Connection reader,
-            Settings settings,
+            RunSettings settings,
             int accountsPerBatch,
             String after,
             RunClock clock,
@@ -64,7 +64,13 @@ final class BilledBatches implements AutoCloseable {
             boolean withClasses)
             throws SQLException {
         this.inputs = new BillingInputs(
-                reader, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay(), withClasses);
+                reader,
+                settings.cycle(),
+                settings.policy(),
+                settings.tariffs(),
+                settings.classPerDay(),
+                withClasses,
+                Known.ALL);
         this.accountsPerBatch = accountsPerBatch;
         this.checks = checks;
         this.after = after;

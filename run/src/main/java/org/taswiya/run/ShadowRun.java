@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BilledBatches.BilledBatch;
-import org.taswiya.run.BillingRun.Settings;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.billing.RunTotals;
@@ -33,7 +32,7 @@ import org.taswiya.store.billing.RunTotals;
 /// Two batches are in memory at a time, whatever the number of accounts; nothing is kept of an account but what it adds
 /// to the sums.
 public final class ShadowRun {
-    private final Settings settings;
+    private final RunSettings settings;
     private final ShadowAccount.Rules rules;
     private final BillingListener listener;
     private final Consumer<ShadowBill> each;
@@ -45,7 +44,7 @@ public final class ShadowRun {
     private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
 
     private ShadowRun(
-            Settings settings,
+            RunSettings settings,
             Map<String, Tariff> instead,
             int hardestMost,
             BillingListener listener,
@@ -64,7 +63,7 @@ public final class ShadowRun {
     /// @param each is given every bill that is compared, in the order of the accounts
     public static ShadowReport execute(
             Database database,
-            Settings settings,
+            RunSettings settings,
             Map<String, Tariff> instead,
             int hardestMost,
             BillingListener listener,

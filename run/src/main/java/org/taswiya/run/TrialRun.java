@@ -19,7 +19,7 @@ public final class TrialRun {
     /// @return what the real run would come to, begun now
     /// @throws BillingRefused when the real run would be refused
     public static RunTotals execute(
-            Database database, BillingRun.Settings settings, BillingListener listener, Consumer<Withheld> withheld) {
+            Database database, RunSettings settings, BillingListener listener, Consumer<Withheld> withheld) {
         RunClock clock = new RunClock();
         try (Connection reader = database.connect()) {
             CycleOrder.require(reader, settings.cycle());
@@ -31,7 +31,7 @@ public final class TrialRun {
 
     private static RunTotals execute(
             Connection reader,
-            BillingRun.Settings settings,
+            RunSettings settings,
             BillingListener listener,
             Consumer<Withheld> withheld,
             RunClock clock)

@@ -46,9 +46,9 @@ final class AreaCycleTest {
         return new Cycle(MARCH, MARCH, area, false);
     }
 
-    private static BillingRun.Settings settings(Cycle cycle, int accountsPerBatch) {
-        BillingRun.Settings any = SampleUtility.settings(cycle, BillChecks.NONE);
-        return new BillingRun.Settings(
+    private static RunSettings settings(Cycle cycle, int accountsPerBatch) {
+        RunSettings any = SampleUtility.settings(cycle, BillChecks.NONE);
+        return new RunSettings(
                 cycle, any.policy(), any.checks(), any.tariffs(), any.classPerDay(), accountsPerBatch, any.why());
     }
 

@@ -72,32 +72,8 @@ public final class BillingInputs {
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
     /// @param classPerDay the class average a day by tariff id, to estimate from where nothing else is known
     /// @param withClasses whether somebody asks of which class customers are
-    public BillingInputs(
-            Connection connection,
-            Cycle cycle,
-            BillingPolicy policy,
-            Function<String, Optional<Tariff>> tariffs,
-            Function<String, Optional<Decimal>> classPerDay,
-            boolean withClasses)
-            throws SQLException {
-        this(connection, cycle, policy, tariffs, classPerDay, withClasses, Known.ALL);
-    }
-
-    /// Reads what was known then.
-    ///
     /// @param known of the books; what came later is not seen
     public BillingInputs(
-            Connection connection,
-            Cycle cycle,
-            BillingPolicy policy,
-            Function<String, Optional<Tariff>> tariffs,
-            Function<String, Optional<Decimal>> classPerDay,
-            Known known)
-            throws SQLException {
-        this(connection, cycle, policy, tariffs, classPerDay, false, known);
-    }
-
-    private BillingInputs(
             Connection connection,
             Cycle cycle,
             BillingPolicy policy,
@@ -112,6 +88,10 @@ public final class BillingInputs {
         this.withClasses = withClasses;
         this.accounts = new CycleAccounts(connection, cycle);
         this.assembly = new InputAssembly(cycle, policy, tariffs, classPerDay);
+        makeReader(connection);
+    }
+
+    private static void makeReader(Connection connection) throws SQLException {
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
