@@ -43,12 +43,17 @@ create table premise (
     change bigint not null references change
 );
 
+-- A cycle of an area finds its accounts from here: premises, usage points, agreements, without looking at others.
+create index premise_area on premise (area, reference);
+
 create table usage_point (
     reference text collate "C" primary key,
     premise text collate "C" not null references premise,
     service text not null,
     change bigint not null references change
 );
+
+create index usage_point_premise on usage_point (premise, reference);
 
 -- An account takes one service at one usage point under one tariff.
 create table service_agreement (
@@ -64,6 +69,7 @@ create table service_agreement (
     change bigint not null references change
 );
 create index service_agreement_account on service_agreement (account, reference);
+create index service_agreement_usage_point on service_agreement (usage_point, account);
 -- Nobody pays for another's usage: at most one agreement runs at a usage point.
 create unique index service_agreement_running on service_agreement (usage_point) where to_day is null;
 

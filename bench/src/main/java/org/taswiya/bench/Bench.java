@@ -20,6 +20,7 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
 import org.taswiya.run.IssuedAccount;
+import org.taswiya.run.RunSettings;
 import org.taswiya.run.ShadowReport;
 import org.taswiya.run.ShadowRun;
 import org.taswiya.run.TrialRun;
@@ -27,6 +28,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.Known;
 import org.taswiya.store.billing.RunReport;
 
 /// The whole measurement, in the order of the story: a month that is read, three that are not, the reading that settles
@@ -185,7 +187,7 @@ public final class Bench {
 
     private Floor floor(long first, List<String> inputs) throws IOException, SQLException {
         listener.stage("floor", 0);
-        int perBatch = BillingRun.Settings.ACCOUNTS_PER_BATCH;
+        int perBatch = RunSettings.ACCOUNTS_PER_BATCH;
         return new CopyFloor(database, order.folder().resolve("floor"), Math.min(perBatch, order.accounts()))
                 .measure(first, Math.min(FLOOR_BILLS, order.accounts()), inputs);
     }
@@ -250,7 +252,7 @@ public final class Bench {
     }
 
     private List<AccountInput> inputs(LocalDate to) throws SQLException {
-        BillingRun.Settings settings = settings(to);
+        RunSettings settings = settings(to);
         try (Connection connection = database.connect()) {
             return new BillingInputs(
                             connection,
@@ -258,7 +260,8 @@ public final class Bench {
                             settings.policy(),
                             settings.tariffs(),
                             settings.classPerDay(),
-                            false)
+                            false,
+                            Known.ALL)
                     .read("", IN_MEMORY_ACCOUNTS)
                     .accounts();
         }
@@ -270,14 +273,14 @@ public final class Bench {
                 .toList();
     }
 
-    private BillingRun.Settings settings(LocalDate to) {
-        return new BillingRun.Settings(
+    private RunSettings settings(LocalDate to) {
+        return new RunSettings(
                 new Cycle(to, to),
                 order.policy(),
                 BillChecks.NONE,
                 order.tariffs(),
                 _ -> Optional.empty(),
-                BillingRun.Settings.ACCOUNTS_PER_BATCH,
+                RunSettings.ACCOUNTS_PER_BATCH,
                 Town.change(to, "cycle to " + to));
     }
 

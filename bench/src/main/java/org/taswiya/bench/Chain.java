@@ -14,6 +14,7 @@ import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
 import org.taswiya.run.DocumentFolder;
 import org.taswiya.run.IssuedAccount;
+import org.taswiya.run.RunSettings;
 import org.taswiya.store.Database;
 
 /// The whole way of a month: readings stored, bills completed, and of each bill the document that anyone can verify, in
@@ -22,7 +23,7 @@ record Chain(Town town, Database database, Path folder) {
 
     /// @param settings of the month
     /// @return bills with their documents
-    BenchRow measure(BillingRun.Settings settings, int cores) throws IOException {
+    BenchRow measure(RunSettings settings, int cores) throws IOException {
         LocalDate day = settings.cycle().billTo();
         Documents documents = new Documents(new DocumentFolder(folder, (_, _) -> Optional.empty()));
         long begin = System.nanoTime();

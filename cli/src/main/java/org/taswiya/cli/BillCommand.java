@@ -37,6 +37,7 @@ import picocli.CommandLine.Mixin;
             "  ./taswiya bill --cycle monthly --on 2020-06-03",
             "  ./taswiya bill --to 2020-06-01 --on 2020-06-05 --released",
             "  ./taswiya bill --to 2020-06-15 --accounts 1204551837",
+            "  ./taswiya bill --to 2020-06-01 --metrics /var/lib/metrics/taswiya.prom",
             "  ./taswiya bill --to 2020-06-01 --on 2020-06-03 --json | jq .held",
             "  ./taswiya bill show 0000000042BQ --lang en",
             "  ./taswiya bill reprint --run 3 --to paper"

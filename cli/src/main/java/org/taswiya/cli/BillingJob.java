@@ -2,17 +2,25 @@ package org.taswiya.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRefused;
 import org.taswiya.run.BillingRun;
 import org.taswiya.run.DocumentFolder;
+import org.taswiya.run.RunSettings;
 import org.taswiya.run.TrialRun;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -30,6 +38,9 @@ import picocli.CommandLine.Spec;
 
 /// What `bill` and `run resume` have in common: a run with the policies of a utility, and what is said of it.
 final class BillingJob {
+    /// How long the disk under the metrics may take.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -40,7 +51,7 @@ final class BillingJob {
             names = "--batch",
             paramLabel = "ACCOUNTS",
             description = "Accounts that are committed at once by a run that begins. Default: ${DEFAULT-VALUE}.")
-    private int accountsPerBatch = BillingRun.Settings.ACCOUNTS_PER_BATCH;
+    private int accountsPerBatch = RunSettings.ACCOUNTS_PER_BATCH;
 
     @Option(
             names = "--trial",
@@ -52,6 +63,14 @@ final class BillingJob {
             description = "Also write the document of each bill into the home's documents/, before its batch commits:"
                     + " made again after a kill, they are the same bytes.")
     private boolean isDocumented;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "Keep the metrics of the run in this file, in the text format of Prometheus: when it begins,"
+                    + " after batches at most once a second, and at its end. A file that cannot be written is told and"
+                    + " stops nothing.")
+    private @Nullable Path metrics;
 
     @Option(names = "--json", description = "The summary as one JSON object.")
     private boolean json;
@@ -66,15 +85,10 @@ final class BillingJob {
     /// @param home whose documents folder takes the documents
     /// @return the exit code
     int bill(Database database, Home home, Cycle cycle) throws IOException {
-        if (isDocumented && isTrial) {
-            throw new ParameterException(spec.commandLine(), "--trial stores nothing, so there are no --documents");
-        }
-        if (accountsPerBatch < 1) {
-            throw new ParameterException(spec.commandLine(), "--batch is " + accountsPerBatch + "; expected 1 or more");
-        }
+        requireSense();
         PolicyReading.Read policies = utility.policies();
         TariffLibrary library = utility.library();
-        BillingRun.Settings settings = new BillingRun.Settings(
+        RunSettings settings = new RunSettings(
                 cycle,
                 policies.policy(),
                 policies.checks(),
@@ -82,10 +96,9 @@ final class BillingJob {
                 _ -> Optional.empty(),
                 accountsPerBatch,
                 new Change(Instant.now(), System.getProperty("user.name"), reason(cycle)));
-        BillingProgress progress = progress(database, home, library);
         BillingSummary summary;
         try {
-            summary = isTrial ? trial(database, settings, progress) : bill(database, settings, progress);
+            summary = bill(database, home, settings, library);
         } catch (BillingRefused e) {
             spec.commandLine().getErr().println("taswiya: " + e.getMessage());
             return Taswiya.WRONG_USAGE;
@@ -96,13 +109,42 @@ final class BillingJob {
         return summary.report().totals().failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
     }
 
-    private BillingProgress progress(Database database, Home home, TariffLibrary library) {
+    private void requireSense() {
+        if (isTrial && (isDocumented || metrics != null)) {
+            throw wrong("--trial stores nothing, so there are no --documents and no --metrics");
+        }
+        if (accountsPerBatch < 1) {
+            throw wrong("--batch is " + accountsPerBatch + "; expected 1 or more");
+        }
+        if (metrics != null && Files.isDirectory(metrics)) {
+            throw wrong("--metrics names " + metrics + ", which is a folder; expected a file");
+        }
+    }
+
+    private ParameterException wrong(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    private BillingSummary bill(Database database, Home home, RunSettings settings, TariffLibrary library) {
         PrintWriter err = spec.commandLine().getErr();
+        if (isTrial) {
+            return trial(database, settings, new BillingProgress(err));
+        }
+        BillingProgress.DocumentWriter documents = documents(database, home, library);
+        if (metrics == null) {
+            return bill(database, settings, new BillingProgress(err, documents, new BillingListener() {}));
+        }
+        try (BillingMetrics kept = new BillingMetrics(new MetricsFile(metrics, PATIENCE, err), Clock.systemUTC())) {
+            return bill(database, settings, new BillingProgress(err, documents, kept));
+        }
+    }
+
+    private BillingProgress.DocumentWriter documents(Database database, Home home, TariffLibrary library) {
         if (!isDocumented) {
-            return new BillingProgress(err);
+            return _ -> Collections.emptySortedMap();
         }
         DocumentFolder folder = new DocumentFolder(home.documents(), library::whyPlaceholder);
-        return new BillingProgress(err, accounts -> folder.write(database, accounts));
+        return accounts -> folder.write(database, accounts);
     }
 
     private static String reason(Cycle cycle) {
@@ -110,12 +152,12 @@ final class BillingJob {
         return "bill " + cycle + (plan == null || plan.outsideWindow() == null ? "" : ": " + plan.outsideWindow());
     }
 
-    private static BillingSummary bill(Database database, BillingRun.Settings settings, BillingProgress progress) {
+    private static BillingSummary bill(Database database, RunSettings settings, BillingProgress progress) {
         RunReport report = BillingRun.execute(database, settings, progress);
         return new BillingSummary(report, RunReport.withheld(database, report.id()), progress.billedHere());
     }
 
-    private static BillingSummary trial(Database database, BillingRun.Settings settings, BillingProgress progress) {
+    private static BillingSummary trial(Database database, RunSettings settings, BillingProgress progress) {
         List<Withheld> withheld = new ArrayList<>();
         RunTotals totals = TrialRun.execute(database, settings, progress, withheld::add);
         withheld.sort(Comparator.comparing(Withheld::agreement));

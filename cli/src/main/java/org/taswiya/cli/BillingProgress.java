@@ -9,12 +9,15 @@ import java.util.concurrent.TimeUnit;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.IssuedAccount;
+import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunTotals;
 
-/// Tells on standard error how far a billing run is, at most once a second, and has its documents written where they
-/// are wanted.
+/// Tells on standard error how far a billing run is, at most once a second, and has its documents written and its
+/// metrics kept where they are wanted.
 final class BillingProgress implements BillingListener {
     private final PrintWriter err;
     private final DocumentWriter documents;
+    private final BillingListener metrics;
     private long billedHere;
     private long toldAt = System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
 
@@ -25,12 +28,19 @@ final class BillingProgress implements BillingListener {
     }
 
     BillingProgress(PrintWriter err) {
-        this(err, _ -> Collections.emptySortedMap());
+        this(err, _ -> Collections.emptySortedMap(), new BillingListener() {});
     }
 
-    BillingProgress(PrintWriter err, DocumentWriter documents) {
+    /// @param metrics is told how far the run is, too
+    BillingProgress(PrintWriter err, DocumentWriter documents, BillingListener metrics) {
         this.err = err;
         this.documents = documents;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void begun(RunReport run, long accountsToDo) {
+        metrics.begun(run, accountsToDo);
     }
 
     @Override
@@ -46,18 +56,20 @@ final class BillingProgress implements BillingListener {
     @Override
     public void committed(Progress progress) {
         billedHere = progress.billsHere();
+        metrics.committed(progress);
         if (System.nanoTime() - toldAt < TimeUnit.SECONDS.toNanos(1)) {
             return;
         }
         toldAt = System.nanoTime();
+        RunTotals soFar = progress.soFar();
         err.printf(
                 Locale.ROOT,
                 "  %,d accounts, %,d bills, %,.0f bills/s, %,d held, %,d failed%n",
-                progress.accounts(),
-                progress.bills(),
+                soFar.accounts(),
+                soFar.bills(),
                 progress.billsPerSecond(),
-                progress.held(),
-                progress.failed());
+                soFar.held(),
+                soFar.failed());
         err.flush();
     }
 }

@@ -23,7 +23,12 @@ import picocli.CommandLine.Mixin;
             "2:Wrong usage, or the policies are no longer those with which the run was begun.",
             "3:Some agreements failed; each is named with its reason."
         },
-        footer = {"", "Example:", "  ./taswiya run resume"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya run resume",
+            "  ./taswiya run resume --metrics /var/lib/metrics/taswiya.prom"
+        })
 final class RunResumeCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;

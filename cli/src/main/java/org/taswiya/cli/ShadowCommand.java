@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.BillingRun;
+import org.taswiya.run.RunSettings;
 import org.taswiya.run.ShadowReport;
 import org.taswiya.run.ShadowRun;
 import org.taswiya.store.Change;
@@ -120,13 +120,13 @@ final class ShadowCommand implements Callable<Integer> {
         ShadowBooks books = books(library);
         PolicyReading.Read policies = utility.policies();
         Cycle cycle = new Cycle(to, on == null ? to : on);
-        BillingRun.Settings settings = new BillingRun.Settings(
+        RunSettings settings = new RunSettings(
                 cycle,
                 policies.policy(),
                 policies.checks(),
                 library::tariff,
                 _ -> Optional.empty(),
-                BillingRun.Settings.ACCOUNTS_PER_BATCH,
+                RunSettings.ACCOUNTS_PER_BATCH,
                 new Change(Instant.now(), System.getProperty("user.name"), "shadow of the " + cycle));
         ShadowReport report = report(settings, books);
         PrintWriter out = spec.commandLine().getOut();
@@ -149,7 +149,7 @@ final class ShadowCommand implements Callable<Integer> {
         }
     }
 
-    private ShadowReport report(BillingRun.Settings settings, ShadowBooks books) throws IOException {
+    private ShadowReport report(RunSettings settings, ShadowBooks books) throws IOException {
         BillingProgress progress = new BillingProgress(spec.commandLine().getErr());
         try (Database database = home.open();
                 ShadowFile file = ShadowFile.to(csv)) {

@@ -154,7 +154,7 @@ public final class Taswiya implements Callable<Integer> {
     }
 
     /// Files say what happened to them only in the name of their failure.
-    private static String words(Exception failure) {
+    static String words(Exception failure) {
         String message = failure.getMessage();
         return switch (failure) {
             case NoSuchFileException _ -> message + ": there is no such file or folder";

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.SharedPrices;
-import org.taswiya.run.BillingRun.Settings;
 import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.InputBatch;
+import org.taswiya.store.billing.Known;
 
 /// The batches of a cycle, one after the other, each read and billed while the one before is looked at: no bill of a
 /// batch depends on another batch of the same cycle. Three of them are in memory at a time, whatever the number of
@@ -20,6 +20,7 @@ final class BilledBatches implements AutoCloseable {
     private final BillingInputs inputs;
     private final int accountsPerBatch;
     private final BillChecks checks;
+    private final RunClock clock;
 
     /// What many bills of a run share, for each thread its own.
     private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
@@ -35,34 +36,45 @@ final class BilledBatches implements AutoCloseable {
     }
 
     /// @param after the reference of the account before the first one; empty to begin at the beginning
-    BilledBatches(Connection reader, Settings settings, int accountsPerBatch, String after) throws SQLException {
+    /// @param clock that is told how long reading and billing take
+    BilledBatches(Connection reader, RunSettings settings, int accountsPerBatch, String after, RunClock clock)
+            throws SQLException {
         this(
                 reader,
                 settings,
                 accountsPerBatch,
                 after,
+                clock,
                 settings.checks(),
                 settings.checks().differ());
     }
 
     /// All accounts, with the bills that a check would hold, and the classes of the customers.
-    static BilledBatches unchecked(Connection reader, Settings settings) throws SQLException {
-        return new BilledBatches(reader, settings, settings.accountsPerBatch(), "", BillChecks.NONE, true);
+    static BilledBatches unchecked(Connection reader, RunSettings settings, RunClock clock) throws SQLException {
+        return new BilledBatches(reader, settings, settings.accountsPerBatch(), "", clock, BillChecks.NONE, true);
     }
 
     private BilledBatches(
             Connection reader,
-            Settings settings,
+            RunSettings settings,
             int accountsPerBatch,
             String after,
+            RunClock clock,
             BillChecks checks,
             boolean withClasses)
             throws SQLException {
         this.inputs = new BillingInputs(
-                reader, settings.cycle(), settings.policy(), settings.tariffs(), settings.classPerDay(), withClasses);
+                reader,
+                settings.cycle(),
+                settings.policy(),
+                settings.tariffs(),
+                settings.classPerDay(),
+                withClasses,
+                Known.ALL);
         this.accountsPerBatch = accountsPerBatch;
         this.checks = checks;
         this.after = after;
+        this.clock = clock;
     }
 
     /// The next batch; null after the last.
@@ -74,7 +86,7 @@ final class BilledBatches implements AutoCloseable {
         if (isLast) {
             return null;
         }
-        InputBatch batch = inputs.read(after, accountsPerBatch);
+        InputBatch batch = clock.timed(Stage.READ, () -> inputs.read(after, accountsPerBatch));
         after = batch.lastAccount();
         isLast = batch.isLast();
         return batch;
@@ -82,13 +94,15 @@ final class BilledBatches implements AutoCloseable {
 
     private @Nullable BilledBatch bill() throws SQLException {
         InputBatch batch = read.next();
-        return batch == null
-                ? null
-                : new BilledBatch(
-                        batch,
-                        batch.accounts().parallelStream()
-                                .map(account -> bill(account, batch))
-                                .toList());
+        return batch == null ? null : clock.timed(Stage.BILL, () -> billed(batch));
+    }
+
+    private BilledBatch billed(InputBatch batch) {
+        return new BilledBatch(
+                batch,
+                batch.accounts().parallelStream()
+                        .map(account -> bill(account, batch))
+                        .toList());
     }
 
     private BilledAccount bill(AccountInput account, InputBatch batch) {

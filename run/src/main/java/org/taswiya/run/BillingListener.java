@@ -2,12 +2,20 @@ package org.taswiya.run;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunTotals;
 
 /// Sees a billing run at work. All methods do nothing unless they are written otherwise.
 public interface BillingListener {
+
+    /// The run begins, or goes on where it was.
+    ///
+    /// @param run with what its batches came to before this process
+    /// @param accountsToDo how many accounts are left
+    default void begun(RunReport run, long accountsToDo) {}
 
     /// The bills of a batch have their numbers and are about to be committed. What is made of them now is made again
     /// and the same should the program be killed before the commit.
@@ -25,24 +33,11 @@ public interface BillingListener {
 
     /// How far this run is.
     ///
-    /// @param accounts, bills, held, failed of all batches so far, those before a kill too
+    /// @param soFar of all batches, those before a kill too
     /// @param billsHere of this process alone
     /// @param secondsHere that this process has worked
-    record Progress(
-            int batches, long accounts, long bills, long held, long failed, long billsHere, double secondsHere) {
-
-        /// @param soFar of all batches
-        /// @param startedAt of the process, by [System#nanoTime]
-        static Progress of(RunTotals soFar, long billsHere, long startedAt) {
-            return new Progress(
-                    soFar.batches(),
-                    soFar.accounts(),
-                    soFar.bills(),
-                    soFar.held(),
-                    soFar.failed(),
-                    billsHere,
-                    (System.nanoTime() - startedAt) / 1e9);
-        }
+    /// @param stageSeconds of them at each stage
+    record Progress(RunTotals soFar, long billsHere, double secondsHere, Map<Stage, Double> stageSeconds) {
 
         public double billsPerSecond() {
             return secondsHere > 0 ? billsHere / secondsHere : 0;

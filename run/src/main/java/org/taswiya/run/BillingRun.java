@@ -2,22 +2,14 @@ package org.taswiya.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.tariff.Tariff;
-import org.taswiya.run.BillingListener.Progress;
 import org.taswiya.run.NumberedBatches.NumberedBatch;
-import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.billing.BillNumbering;
-import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.billing.DocumentDigests;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
@@ -36,41 +28,11 @@ public final class BillingRun {
     private static final int LOCK_SECONDS = 5;
 
     private final Database database;
-    private final Settings settings;
+    private final RunSettings settings;
     private final BillingListener listener;
-    private final long startedAt = System.nanoTime();
+    private final RunClock clock = new RunClock();
 
-    /// What a run goes by.
-    ///
-    /// @param tariffs by id
-    /// @param checks what holds a bill before it leaves
-    /// @param classPerDay the class average a day by tariff id, to estimate from where nothing else is known
-    /// @param accountsPerBatch of a run that begins now; one that was begun before keeps its own
-    /// @param why who starts it, when and why
-    public record Settings(
-            Cycle cycle,
-            BillingPolicy policy,
-            BillChecks checks,
-            Function<String, Optional<Tariff>> tariffs,
-            Function<String, Optional<Decimal>> classPerDay,
-            int accountsPerBatch,
-            Change why) {
-
-        /// Large enough that a commit costs little, small enough that two batches fit a small machine.
-        public static final int ACCOUNTS_PER_BATCH = 2_000;
-
-        /// The same for another cycle.
-        public Settings with(Cycle begun) {
-            return new Settings(begun, policy, checks, tariffs, classPerDay, accountsPerBatch, why);
-        }
-
-        /// What decides about the bills, as it is kept with the run.
-        RunRules rules() {
-            return RunRules.of(policy, checks);
-        }
-    }
-
-    private BillingRun(Database database, Settings settings, BillingListener listener) {
+    private BillingRun(Database database, RunSettings settings, BillingListener listener) {
         this.database = database;
         this.settings = settings;
         this.listener = listener;
@@ -81,7 +43,7 @@ public final class BillingRun {
     /// @return what the whole run came to
     /// @throws BillingRefused when another run is at work or has to be finished first, or the policy is not the one
     ///     with which the run was begun
-    public static RunReport execute(Database database, Settings settings, BillingListener listener) {
+    public static RunReport execute(Database database, RunSettings settings, BillingListener listener) {
         return new BillingRun(database, settings, listener).execute();
     }
 
@@ -92,10 +54,14 @@ public final class BillingRun {
             writer.setAutoCommit(false);
             StartedRun run = start(writer);
             Stop last = RunTable.lastStop(writer, run.id());
-            if (last == null || !last.isLast()) {
-                String after = last == null ? "" : last.lastAccount();
+            boolean isFinished = last != null && last.isLast();
+            String after = last == null ? "" : last.lastAccount();
+            listener.begun(
+                    RunReport.of(database, run.id()).orElseThrow(),
+                    isFinished ? 0 : CycleAccounts.count(writer, run.cycle(), after));
+            if (!isFinished) {
                 try (BilledBatches batches =
-                        new BilledBatches(reader, settings.with(run.cycle()), run.accountsPerBatch(), after)) {
+                        new BilledBatches(reader, settings.with(run.cycle()), run.accountsPerBatch(), after, clock)) {
                     bill(writer, run, last == null ? 0 : last.batch(), batches);
                 }
             }
@@ -161,18 +127,30 @@ public final class BillingRun {
         RunTotals total = RunTotals.of(connection, run.id());
         long before = total.bills();
         int number = lastBatch;
-        try (NumberedBatches numbered = new NumberedBatches(batches, BillNumbering.of(connection, run.id()))) {
+        try (NumberedBatches numbered = new NumberedBatches(batches, BillNumbering.of(connection, run.id()), clock)) {
             for (NumberedBatch batch = numbered.next(); batch != null; batch = numbered.next()) {
                 number++;
                 total = total.plus(save(connection, run, number, batch));
-                listener.committed(Progress.of(total, total.bills() - before, startedAt));
+                listener.committed(clock.progress(total, total.bills() - before));
             }
         }
     }
 
     private RunTotals save(Connection connection, StartedRun run, int number, NumberedBatch batch) throws SQLException {
-        listener.issued(batch.issued());
-        SortedMap<BillNumber, String> documents = listener.documents(batch.issued());
+        SortedMap<BillNumber, String> documents = clock.timed(Stage.DOCUMENT, () -> {
+            listener.issued(batch.issued());
+            return listener.documents(batch.issued());
+        });
+        return clock.timed(Stage.WRITE, () -> write(connection, run, number, batch, documents));
+    }
+
+    private static RunTotals write(
+            Connection connection,
+            StartedRun run,
+            int number,
+            NumberedBatch batch,
+            SortedMap<BillNumber, String> documents)
+            throws SQLException {
         batch.rows().send(connection);
         DocumentDigests.save(connection, documents);
         RunTable.save(connection, run.id(), batch.withheld());

@@ -14,6 +14,7 @@ import org.taswiya.store.billing.Withheld;
 final class NumberedBatches implements AutoCloseable {
     private final BilledBatches batches;
     private final BillNumbering numbering;
+    private final RunClock clock;
     private final Ahead<NumberedBatch> ahead = new Ahead<>(this::number);
 
     /// A batch to be sent.
@@ -27,9 +28,11 @@ final class NumberedBatches implements AutoCloseable {
             long knownChange,
             RunTotals totals) {}
 
-    NumberedBatches(BilledBatches batches, BillNumbering numbering) {
+    /// @param clock that is told how long numbering takes
+    NumberedBatches(BilledBatches batches, BillNumbering numbering, RunClock clock) {
         this.batches = batches;
         this.numbering = numbering;
+        this.clock = clock;
     }
 
     /// The next batch; null after the last.
@@ -39,9 +42,10 @@ final class NumberedBatches implements AutoCloseable {
 
     private @Nullable NumberedBatch number() throws SQLException {
         BilledBatch batch = batches.next();
-        if (batch == null) {
-            return null;
-        }
+        return batch == null ? null : clock.timed(Stage.NUMBER, () -> numbered(batch));
+    }
+
+    private NumberedBatch numbered(BilledBatch batch) {
         BillRows rows = numbering.batch();
         List<BilledAccount> accounts = new ArrayList<>();
         List<IssuedAccount> issued = new ArrayList<>();

@@ -95,6 +95,7 @@ public final class Reprint {
                 rules.policy(),
                 rules.tariffs(),
                 rules.classPerDay(),
+                false,
                 range.known());
     }
 

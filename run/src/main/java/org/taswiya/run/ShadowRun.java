@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BilledBatches.BilledBatch;
-import org.taswiya.run.BillingListener.Progress;
-import org.taswiya.run.BillingRun.Settings;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.billing.RunTotals;
@@ -34,19 +32,19 @@ import org.taswiya.store.billing.RunTotals;
 /// Two batches are in memory at a time, whatever the number of accounts; nothing is kept of an account but what it adds
 /// to the sums.
 public final class ShadowRun {
-    private final Settings settings;
+    private final RunSettings settings;
     private final ShadowAccount.Rules rules;
     private final BillingListener listener;
     private final Consumer<ShadowBill> each;
     private final ShadowTally tally;
     private final BatchTally inUse = new BatchTally();
-    private final long startedAt = System.nanoTime();
+    private final RunClock clock = new RunClock();
 
     /// What many bills share, for each thread its own.
     private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
 
     private ShadowRun(
-            Settings settings,
+            RunSettings settings,
             Map<String, Tariff> instead,
             int hardestMost,
             BillingListener listener,
@@ -65,7 +63,7 @@ public final class ShadowRun {
     /// @param each is given every bill that is compared, in the order of the accounts
     public static ShadowReport execute(
             Database database,
-            Settings settings,
+            RunSettings settings,
             Map<String, Tariff> instead,
             int hardestMost,
             BillingListener listener,
@@ -75,7 +73,7 @@ public final class ShadowRun {
 
     private ShadowReport execute(Database database) {
         try (Connection reader = database.connect();
-                BilledBatches batches = BilledBatches.unchecked(reader, settings)) {
+                BilledBatches batches = BilledBatches.unchecked(reader, settings, clock)) {
             for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
                 compare(batch);
             }
@@ -101,6 +99,6 @@ public final class ShadowRun {
         }
         inUse.add(batch);
         RunTotals soFar = inUse.totals(false);
-        listener.committed(Progress.of(soFar, soFar.bills(), startedAt));
+        listener.committed(clock.progress(soFar, soFar.bills()));
     }
 }

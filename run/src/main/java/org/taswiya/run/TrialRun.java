@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.taswiya.run.BilledBatches.BilledBatch;
-import org.taswiya.run.BillingListener.Progress;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.billing.RunTotals;
@@ -20,11 +19,11 @@ public final class TrialRun {
     /// @return what the real run would come to, begun now
     /// @throws BillingRefused when the real run would be refused
     public static RunTotals execute(
-            Database database, BillingRun.Settings settings, BillingListener listener, Consumer<Withheld> withheld) {
-        long startedAt = System.nanoTime();
+            Database database, RunSettings settings, BillingListener listener, Consumer<Withheld> withheld) {
+        RunClock clock = new RunClock();
         try (Connection reader = database.connect()) {
             CycleOrder.require(reader, settings.cycle());
-            return execute(reader, settings, listener, withheld, startedAt);
+            return execute(reader, settings, listener, withheld, clock);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -32,18 +31,18 @@ public final class TrialRun {
 
     private static RunTotals execute(
             Connection reader,
-            BillingRun.Settings settings,
+            RunSettings settings,
             BillingListener listener,
             Consumer<Withheld> withheld,
-            long startedAt)
+            RunClock clock)
             throws SQLException {
-        try (BilledBatches batches = new BilledBatches(reader, settings, settings.accountsPerBatch(), "")) {
+        try (BilledBatches batches = new BilledBatches(reader, settings, settings.accountsPerBatch(), "", clock)) {
             BatchTally tally = new BatchTally();
             for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
                 tally.add(batch);
                 BatchTally.withheld(batch).forEach(withheld);
-                listener.committed(
-                        Progress.of(tally.totals(false), tally.totals(false).bills(), startedAt));
+                RunTotals soFar = tally.totals(false);
+                listener.committed(clock.progress(soFar, soFar.bills()));
             }
             return tally.totals(true);
         }

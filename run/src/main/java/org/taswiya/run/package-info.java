@@ -2,6 +2,7 @@
 ///
 /// A [BillingRun] bills every account of one cycle, batch by batch: read the inputs, bill, number, write bills, entries
 /// and the checkpoint in one transaction. Memory holds a batch or two, never all.
+/// A [RunClock] knows how long each [Stage] took.
 /// A [TrialRun] does the same and stores nothing; a [ShadowRun] bills everybody with other price books besides.
 /// A [Reprint] makes issued bills again, and a [DocumentFolder] takes the documents of either.
 ///

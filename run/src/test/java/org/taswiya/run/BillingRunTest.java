@@ -288,7 +288,7 @@ final class BillingRunTest {
         Database database = TestDatabases.fresh();
         new SampleUtility(10, 3).fill(database);
         BillingPolicy other = new BillingPolicy(SampleUtility.POLICY.allocation(), List.of(), 1, null, null);
-        BillingRun.Settings changed = SampleUtility.settings("2020-03-01", 10, other, _ -> Optional.empty());
+        RunSettings changed = SampleUtility.settings("2020-03-01", 10, other, _ -> Optional.empty());
         cutOff(database);
         assertThatThrownBy(() -> BillingRun.execute(database, changed, QUIET))
                 .isInstanceOf(BillingRefused.class)

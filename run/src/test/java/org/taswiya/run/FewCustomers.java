@@ -31,8 +31,8 @@ record FewCustomers(List<Long> usages) {
     private static final LocalDate MARCH = LocalDate.of(2020, 3, 1);
     private static final Change WHY = new Change(Instant.parse("2020-03-01T08:00:00Z"), "test", "few customers");
 
-    static BillingRun.Settings settings(BillChecks checks) {
-        return new BillingRun.Settings(
+    static RunSettings settings(BillChecks checks) {
+        return new RunSettings(
                 new Cycle(MARCH, MARCH),
                 SampleUtility.POLICY,
                 checks,

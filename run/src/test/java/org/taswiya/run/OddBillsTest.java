@@ -32,6 +32,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.billing.BillNumbering;
 import org.taswiya.store.billing.BillRows;
 import org.taswiya.store.billing.BillingInputs;
+import org.taswiya.store.billing.Known;
 import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.population.PopulationWriter;
 
@@ -57,7 +58,7 @@ final class OddBillsTest {
     void aBillThatCannotBeWrittenFailsAloneAndTakesNoNumber() throws SQLException {
         Database database = TestDatabases.fresh();
         fill(database, "100", "200", "300");
-        BillingRun.Settings settings = SampleUtility.settings("2020-02-14", 10);
+        RunSettings settings = SampleUtility.settings("2020-02-14", 10);
         try (Connection connection = database.connect();
                 Connection reader = database.connect()) {
             var batch = new BillingInputs(
@@ -66,7 +67,8 @@ final class OddBillsTest {
                             settings.policy(),
                             settings.tariffs(),
                             settings.classPerDay(),
-                            false)
+                            false,
+                            Known.ALL)
                     .read("", 10);
             BillRows rows = BillNumbering.of(connection, 1).batch();
             List<BilledAccount.Issued> issued = batch.accounts().stream()

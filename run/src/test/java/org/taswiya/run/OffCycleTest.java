@@ -182,9 +182,9 @@ final class OffCycleTest {
         return BillingRun.execute(database, settings(cycle, 10, BillLimits.NONE), QUIET);
     }
 
-    private static BillingRun.Settings settings(Cycle cycle, int accountsPerBatch, BillLimits limits) {
-        BillingRun.Settings any = SampleUtility.settings("2020-06-01", accountsPerBatch);
-        return new BillingRun.Settings(
+    private static RunSettings settings(Cycle cycle, int accountsPerBatch, BillLimits limits) {
+        RunSettings any = SampleUtility.settings("2020-06-01", accountsPerBatch);
+        return new RunSettings(
                 cycle,
                 any.policy(),
                 BillChecks.all(limits),

@@ -97,8 +97,7 @@ final class RegulatorFiguresTest {
     private static void bill(Cycle cycle) {
         BillingRun.execute(
                 DATABASE,
-                new BillingRun.Settings(
-                        cycle, POLICY, BillChecks.NONE, SampleUtility::tariff, _ -> Optional.empty(), 10, TEST),
+                new RunSettings(cycle, POLICY, BillChecks.NONE, SampleUtility::tariff, _ -> Optional.empty(), 10, TEST),
                 new BillingListener() {});
     }
 

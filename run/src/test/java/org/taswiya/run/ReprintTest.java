@@ -57,7 +57,7 @@ final class ReprintTest {
 
         @Override
         public void committed(Progress progress) {
-            if (progress.batches() == batches) {
+            if (progress.soFar().batches() == batches) {
                 throw new IllegalStateException("killed");
             }
         }

@@ -68,24 +68,24 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
         return new Cycle(day, day.plusDays(2));
     }
 
-    static BillingRun.Settings settings(String billTo, int accountsPerBatch) {
+    static RunSettings settings(String billTo, int accountsPerBatch) {
         return settings(billTo, accountsPerBatch, POLICY, _ -> Optional.empty());
     }
 
-    static BillingRun.Settings settings(
+    static RunSettings settings(
             String billTo,
             int accountsPerBatch,
             BillingPolicy policy,
             Function<String, Optional<Decimal>> classPerDay) {
         Change why = new Change(Instant.parse(billTo + "T20:00:00Z"), "billing", "cycle to " + billTo);
-        return new BillingRun.Settings(
+        return new RunSettings(
                 cycle(billTo), policy, BillChecks.NONE, SampleUtility::tariff, classPerDay, accountsPerBatch, why);
     }
 
     /// In batches of ten.
-    static BillingRun.Settings settings(Cycle cycle, BillChecks checks) {
+    static RunSettings settings(Cycle cycle, BillChecks checks) {
         Change why = new Change(Instant.parse("2020-06-01T20:00:00Z"), "billing", cycle.toString());
-        return new BillingRun.Settings(cycle, POLICY, checks, SampleUtility::tariff, _ -> Optional.empty(), 10, why);
+        return new RunSettings(cycle, POLICY, checks, SampleUtility::tariff, _ -> Optional.empty(), 10, why);
     }
 
     void fill(Database database) {

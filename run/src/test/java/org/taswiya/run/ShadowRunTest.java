@@ -88,7 +88,7 @@ final class ShadowRunTest {
     }
 
     private static ShadowReport shadow(
-            Database database, BillingRun.Settings settings, Map<String, Tariff> instead, List<ShadowBill> bills) {
+            Database database, RunSettings settings, Map<String, Tariff> instead, List<ShadowBill> bills) {
         return ShadowRun.execute(database, settings, instead, 3, QUIET, bills::add);
     }
 
@@ -185,7 +185,7 @@ final class ShadowRunTest {
             new SampleUtility(40, 5, readEveryMonth, true).fill(database);
             Money difference = Money.ZERO;
             for (String to : List.of("2020-03-01", "2020-04-01", "2020-05-01", "2020-06-01")) {
-                BillingRun.Settings settings = SampleUtility.settings(to, 50, policy, _ -> Optional.of(Decimal.of(6)));
+                RunSettings settings = SampleUtility.settings(to, 50, policy, _ -> Optional.of(Decimal.of(6)));
                 if (readEveryMonth || to.equals("2020-06-01")) {
                     ShadowReport report = shadow(database, settings, instead, new ArrayList<>());
                     difference = difference.plus(report.all().difference());
@@ -237,7 +237,7 @@ final class ShadowRunTest {
         }
         BillingRun.execute(database, SampleUtility.settings("2020-08-01", 50), QUIET);
         List<ShadowBill> bills = new ArrayList<>();
-        BillingRun.Settings settings = SampleUtility.settings("2020-09-01", 50);
+        RunSettings settings = SampleUtility.settings("2020-09-01", 50);
         shadow(database, settings, Map.of(ELECTRICITY, withPrice(1, Decimal.ONE)), bills);
         assertThat(bills).extracting(ShadowBill::agreement).contains("C0000004");
         RunTotals run = BillingRun.execute(database, settings, QUIET).totals();

@@ -45,6 +45,7 @@ import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.BillingInputs;
+import org.taswiya.store.billing.Known;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.population.ReadingCorrections;
 
@@ -86,7 +87,7 @@ final class UsageHistoryTest {
     }
 
     private List<AccountInput> inputs() throws SQLException {
-        BillingRun.Settings settings = SampleUtility.settings(BILL_TO.toString(), POINTS);
+        RunSettings settings = SampleUtility.settings(BILL_TO.toString(), POINTS);
         try (Connection connection = database.connect()) {
             return new BillingInputs(
                             connection,
@@ -94,7 +95,8 @@ final class UsageHistoryTest {
                             settings.policy(),
                             settings.tariffs(),
                             settings.classPerDay(),
-                            false)
+                            false,
+                            Known.ALL)
                     .read("", POINTS)
                     .accounts();
         }

@@ -24,7 +24,7 @@ import org.taswiya.core.quantity.Unit;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.BillingRun;
+import org.taswiya.run.RunSettings;
 import org.taswiya.spark.billing.Terms;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -68,10 +68,10 @@ record SampleTown(int accounts, long seed) {
     }
 
     /// What the run on one machine goes by.
-    static BillingRun.Settings settings(String billTo) {
+    static RunSettings settings(String billTo) {
         PolicyReading.Read read = (PolicyReading.Read) PolicyParser.parse("policies", POLICIES);
         Change why = new Change(Instant.parse(billTo + "T20:00:00Z"), "billing", "cycle to " + billTo);
-        return new BillingRun.Settings(
+        return new RunSettings(
                 cycle(billTo), read.policy(), read.checks(), LIBRARY::tariff, _ -> Optional.empty(), 50, why);
     }
 

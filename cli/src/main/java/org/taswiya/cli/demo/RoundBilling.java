@@ -10,6 +10,7 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
+import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Cycle;
@@ -52,7 +53,7 @@ final class RoundBilling {
 
     private RunReport run(Round round, boolean releasedOnly, BillingListener listener) {
         Cycle cycle = new Cycle(round.billTo(), round.billTo(), story.areaOf(round), releasedOnly);
-        BillingRun.Settings settings = new BillingRun.Settings(
+        RunSettings settings = new RunSettings(
                 cycle,
                 policies.policy(),
                 policies.checks(),

@@ -13,6 +13,7 @@ import org.taswiya.store.billing.AccountRange;
 import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.InputBatch;
+import org.taswiya.store.billing.Known;
 import org.taswiya.store.billing.Withheld;
 
 /// Reads ranges of accounts from PostgreSQL, each over a connection of its own, with the queries of the run on one
@@ -47,8 +48,8 @@ public final class BooksReader {
     public void read(AccountRange range, AccountSink sink) throws IOException {
         try (Database database = Database.at(url);
                 Connection connection = database.connect()) {
-            BillingInputs inputs =
-                    new BillingInputs(connection, cycle, policy, tariffs, _ -> Optional.empty(), withClasses);
+            BillingInputs inputs = new BillingInputs(
+                    connection, cycle, policy, tariffs, _ -> Optional.empty(), withClasses, Known.ALL);
             String after = range.after();
             int left = range.count();
             while (left > 0) {

@@ -1,7 +1,6 @@
 package org.taswiya.store.billing;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -70,37 +69,14 @@ public final class BillingInputs {
     private final Known known;
     private final boolean withClasses;
     private final List<EstimationMethod> chain;
+    private final CycleAccounts accounts;
     private final InputAssembly assembly;
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
     /// @param classPerDay the class average a day by tariff id, to estimate from where nothing else is known
     /// @param withClasses whether somebody asks of which class customers are
-    public BillingInputs(
-            Connection connection,
-            Cycle cycle,
-            BillingPolicy policy,
-            Function<String, Optional<Tariff>> tariffs,
-            Function<String, Optional<Decimal>> classPerDay,
-            boolean withClasses)
-            throws SQLException {
-        this(connection, cycle, policy, tariffs, classPerDay, withClasses, Known.ALL);
-    }
-
-    /// Reads what was known then.
-    ///
     /// @param known of the books; what came later is not seen
     public BillingInputs(
-            Connection connection,
-            Cycle cycle,
-            BillingPolicy policy,
-            Function<String, Optional<Tariff>> tariffs,
-            Function<String, Optional<Decimal>> classPerDay,
-            Known known)
-            throws SQLException {
-        this(connection, cycle, policy, tariffs, classPerDay, false, known);
-    }
-
-    private BillingInputs(
             Connection connection,
             Cycle cycle,
             BillingPolicy policy,
@@ -114,7 +90,12 @@ public final class BillingInputs {
         this.known = known;
         this.withClasses = withClasses;
         this.chain = policy.estimation();
+        this.accounts = new CycleAccounts(connection, cycle);
         this.assembly = new InputAssembly(cycle, policy, tariffs, classPerDay);
+        makeReader(connection);
+    }
+
+    private static void makeReader(Connection connection) throws SQLException {
         connection.setReadOnly(true);
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -136,7 +117,7 @@ public final class BillingInputs {
     /// @param most how many accounts
     public InputBatch read(String after, int most) throws SQLException {
         try {
-            Span span = span(after, most);
+            Span span = accounts.after(after, most);
             Map<String, OpenAgreement> read = read(span.of("a.account"), span.of("i.account"));
             Around around = new AroundRows(connection).read(span, withClasses, cycle.releasedOnly(), read.keySet());
             return assembly.batch(read.values(), around, span, lastChange());
@@ -150,9 +131,10 @@ public final class BillingInputs {
         try {
             String named = " = any(" + Literals.texts(agreements) + ")";
             Map<String, OpenAgreement> read = read("a.reference" + named, "i.agreement" + named);
-            int accounts = Math.toIntExact(
+            int count = Math.toIntExact(
                     read.values().stream().map(of -> of.account).distinct().count());
-            return assembly.batch(read.values(), Around.NOTHING, new Span("", "", accounts, true), lastChange());
+            return assembly.batch(
+                    read.values(), Around.NOTHING, new Span("", "", count, true, List.of()), lastChange());
         } finally {
             connection.rollback();
         }
@@ -189,28 +171,12 @@ public final class BillingInputs {
         }
     }
 
-    private Span span(String after, int most) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select count(*), max(reference),
-                       not exists (select from customer_account where reference > max(b.reference) {chosen})
-                from (select reference from customer_account where reference > ? {chosen}
-                      order by reference limit ?) b""".replace("{chosen}", ofChosen("reference")))) {
-            query.setString(1, after);
-            query.setInt(2, most);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                int count = row.getInt(1);
-                return new Span(after, count == 0 ? after : row.getString(2), count, count < most || row.getBoolean(3));
-            }
-        }
-    }
-
     private Map<String, OpenAgreement> agreements(String who) throws SQLException {
         Map<String, OpenAgreement> agreements = new LinkedHashMap<>();
+        // A value and not a join, which would begin with the premises of the whole area for each batch.
         String ofArea = cycle.area() == null
                 ? ""
-                : "and exists (select from premise e where e.reference = p.premise and e.area = "
-                        + Literals.of(cycle.area()) + ")";
+                : "and (select e.area from premise e where e.reference = p.premise) = " + Literals.of(cycle.area());
         String select = AGREEMENTS
                 .replace("{on}", Literals.of(cycle.readTo()))
                 .replace("{who}", who)
@@ -219,7 +185,7 @@ public final class BillingInputs {
                 .replace("{reopening}", known.change("r"))
                 .replace("{to}", Literals.of(cycle.billTo()))
                 .replace("{requested}", cycle.releasedOnly() ? REQUESTED : "false")
-                .replace("{area}", ofArea + ofChosen("a.account"));
+                .replace("{area}", ofArea + CycleAccounts.ofChosen(cycle, "a.account"));
         CopiedRows.each(connection, select, row -> {
             OpenAgreement agreement = OpenAgreement.of(row);
             if (cycle.releasedOnly() && !agreement.isReleased && !agreement.isRequested) {
@@ -228,10 +194,6 @@ public final class BillingInputs {
             agreements.put(agreement.reference, agreement);
         });
         return agreements;
-    }
-
-    private String ofChosen(String account) {
-        return cycle.accounts().isEmpty() ? "" : " and " + account + " = any(" + Literals.texts(cycle.accounts()) + ")";
     }
 
     private void readExchanges(Collection<OpenAgreement> agreements) throws SQLException {
