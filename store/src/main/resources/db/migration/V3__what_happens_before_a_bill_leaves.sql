@@ -73,6 +73,16 @@ create table run_account (
 create trigger never_changed before update or delete or truncate on run_account
     for each statement execute function refuse_change();
 
+-- The price books by which a run has billed, as they were: it goes on by the same ones or not at all.
+create table run_tariff (
+    run bigint not null references billing_run,
+    tariff text collate "C" not null,
+    digest text collate "C" not null check (digest ~ '^sha256:[0-9a-f]{64}$'),
+    primary key (run, tariff)
+);
+create trigger never_changed before update or delete or truncate on run_tariff
+    for each statement execute function refuse_change();
+
 -- What was named makes the digest of the run, asked at the commit of either: nothing is added to a run that stands, and
 -- nothing is left out.
 create function refuse_other_accounts() returns trigger language plpgsql as $$

@@ -41,8 +41,8 @@ public final class BillingRun {
     /// Begins the run of a cycle, or goes on with it where it was when it ended or was killed.
     ///
     /// @return what the whole run came to
-    /// @throws BillingRefused when another run is at work or has to be finished first, or the policy is not the one
-    ///     with which the run was begun
+    /// @throws BillingRefused when another run is at work or has to be finished first, or the policy or a price book is
+    ///     not the one with which the run was begun
     public static RunReport execute(Database database, RunSettings settings, BillingListener listener) {
         return new BillingRun(database, settings, listener).execute();
     }
@@ -124,24 +124,29 @@ public final class BillingRun {
     }
 
     private void bill(Connection connection, StartedRun run, int lastBatch, BilledBatches batches) throws SQLException {
+        RunPrices prices = RunPrices.of(connection, run, settings);
         RunTotals total = RunTotals.of(connection, run.id());
         long before = total.bills();
         int number = lastBatch;
         try (NumberedBatches numbered = new NumberedBatches(batches, BillNumbering.of(connection, run.id()), clock)) {
             for (NumberedBatch batch = numbered.next(); batch != null; batch = numbered.next()) {
                 number++;
-                total = total.plus(save(connection, run, number, batch));
+                total = total.plus(save(connection, run, number, batch, prices));
                 listener.committed(clock.progress(total, total.bills() - before));
             }
         }
     }
 
-    private RunTotals save(Connection connection, StartedRun run, int number, NumberedBatch batch) throws SQLException {
+    private RunTotals save(Connection connection, StartedRun run, int number, NumberedBatch batch, RunPrices prices)
+            throws SQLException {
         SortedMap<BillNumber, String> documents = clock.timed(Stage.DOCUMENT, () -> {
             listener.issued(batch.issued());
             return listener.documents(batch.issued());
         });
-        return clock.timed(Stage.WRITE, () -> write(connection, run, number, batch, documents));
+        return clock.timed(Stage.WRITE, () -> {
+            prices.keep(connection, batch.issued());
+            return write(connection, run, number, batch, documents);
+        });
     }
 
     private static RunTotals write(

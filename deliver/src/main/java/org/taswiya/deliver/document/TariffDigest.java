@@ -29,7 +29,7 @@ import org.taswiya.core.tariff.Tax.VolumeLevy;
 ///
 /// A version or a rate of other days, a clause, a source or a comment changes nothing here; a price, a bound, a rate or
 /// a rule does. What is digested is a text of one fact a line, in the order of the tariff.
-final class TariffDigest {
+public final class TariffDigest {
 
     private final StringBuilder text = new StringBuilder(1024);
     private final DateRange days;
@@ -37,6 +37,22 @@ final class TariffDigest {
 
     private TariffDigest(DateRange days) {
         this.days = days;
+    }
+
+    /// The same of all days before one, with when bills are due: two books of this digest make the same bills.
+    public static String before(LocalDate day, Tariff tariff) {
+        StringBuilder digests = new StringBuilder("due " + tariff.dueDays() + "\n");
+        for (TariffVersion version : tariff.versions()) {
+            if (version.from().isBefore(day)) {
+                LocalDate end = version.to();
+                DateRange days = DateRange.of(version.from(), end == null || end.isAfter(day) ? day : end);
+                digests.append(days)
+                        .append(' ')
+                        .append(of(tariff, version, days, day))
+                        .append('\n');
+            }
+        }
+        return DocumentSeal.digest(digests.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// @param days those of the bill that fall under the version

@@ -1,0 +1,124 @@
+package org.taswiya.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunTotals;
+
+/// A run that was cut off goes on by the price books by which it began.
+final class RunPricesTest {
+    private static final String ELECTRICITY = "casablanca/electricity-household";
+    private static final int ACCOUNTS = 20;
+    private static final RunSettings SETTINGS = SampleUtility.settings("2020-03-01", 5);
+
+    private final Database database = TestDatabases.fresh();
+
+    @BeforeEach
+    void cutOffAfterTheFirstBatch() {
+        new SampleUtility(ACCOUNTS, 3).fill(database);
+        assertThatThrownBy(() -> BillingRun.execute(database, SETTINGS, new BillingListener() {
+                    @Override
+                    public void committed(Progress progress) {
+                        throw new IllegalStateException("cut off");
+                    }
+                }))
+                .hasMessage("cut off");
+    }
+
+    @Test
+    void notWithoutABook() {
+        assertRefused(by(id -> SETTINGS.tariffs().apply(id).filter(book -> !id.equals(ELECTRICITY))), "not there now");
+    }
+
+    @Test
+    void notByOtherPrices() {
+        assertRefused(by(electricity(RunPricesTest::withoutFirstComponents)), "something else now");
+    }
+
+    @Test
+    void aBookThatChangesLaterChargesTheSame() {
+        assertGoesOn(by(electricity(RunPricesTest::endingInTenYears)));
+    }
+
+    @Test
+    void byTheSameBooksReadAnew() {
+        assertGoesOn(by(SampleUtility::tariff));
+    }
+
+    private void assertRefused(RunSettings settings, String why) {
+        assertThatThrownBy(() -> BillingRun.execute(database, settings, new BillingListener() {}))
+                .isInstanceOf(BillingRefused.class)
+                .hasMessageContainingAll(
+                        "cycle to 2020-03-01", "price book " + ELECTRICITY, why, "./taswiya run cancel 1");
+        assertThat(RunReport.all(database).getFirst().totals().accounts()).isEqualTo(5);
+        assertGoesOn(SETTINGS);
+    }
+
+    private void assertGoesOn(RunSettings settings) {
+        RunTotals totals =
+                BillingRun.execute(database, settings, new BillingListener() {}).totals();
+        assertThat(totals.isFinished()).isTrue();
+        assertThat(totals.accounts()).isEqualTo(ACCOUNTS);
+    }
+
+    private static RunSettings by(Function<String, Optional<Tariff>> tariffs) {
+        return new RunSettings(
+                SETTINGS.cycle(),
+                SETTINGS.policy(),
+                SETTINGS.checks(),
+                tariffs,
+                SETTINGS.classPerDay(),
+                SETTINGS.accountsPerBatch(),
+                SETTINGS.why());
+    }
+
+    private static Function<String, Optional<Tariff>> electricity(Function<Tariff, Tariff> changed) {
+        return id -> SETTINGS.tariffs().apply(id).map(book -> id.equals(ELECTRICITY) ? changed.apply(book) : book);
+    }
+
+    private static Tariff withoutFirstComponents(Tariff book) {
+        return with(
+                book,
+                book.versions().stream()
+                        .map(version -> new TariffVersion(
+                                version.from(),
+                                version.to(),
+                                version.proration(),
+                                version.placeholder(),
+                                version.components()
+                                        .subList(1, version.components().size())))
+                        .toList());
+    }
+
+    private static Tariff endingInTenYears(Tariff book) {
+        List<TariffVersion> versions = new ArrayList<>(book.versions());
+        TariffVersion last = versions.removeLast();
+        LocalDate end = LocalDate.of(2030, 1, 1);
+        versions.add(new TariffVersion(last.from(), end, last.proration(), last.placeholder(), last.components()));
+        versions.add(new TariffVersion(end, null, last.proration(), true, List.of()));
+        return with(book, versions);
+    }
+
+    private static Tariff with(Tariff book, List<TariffVersion> versions) {
+        return new Tariff(
+                book.id(),
+                book.service(),
+                book.currency(),
+                book.unit(),
+                book.basis(),
+                book.dueDays(),
+                versions,
+                book.taxes());
+    }
+}
