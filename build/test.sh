@@ -39,7 +39,8 @@ run_tests() {
     lock_build
     start_build
     install_test_packages
-    rm -rf "$root"/*/target/surefire-reports # what an earlier build left counts for nothing
+    # What an earlier build left counts for nothing, and its databases fill the disk.
+    rm -rf "$root"/*/target/surefire-reports "$root"/*/target/homes
     say "testing (log: $logs/test.log)"
     # A failed test does not keep the next module from its tests: the report below decides.
     run_maven "$logs/test.log" verify --fail-at-end -Dmaven.test.failure.ignore=true ${arguments[@]+"${arguments[@]}"}
