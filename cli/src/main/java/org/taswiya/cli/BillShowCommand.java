@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Look;
-import org.taswiya.cli.terminal.Terminal;
-import org.taswiya.core.customer.Language;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
@@ -80,22 +78,14 @@ final class BillShowCommand implements Callable<Integer> {
             description = "With --account, which run. Default: the last one that billed the account.")
     private @Nullable Long run;
 
-    @Option(
-            names = "--lang",
-            completionCandidates = ExplainCommand.Codes.class,
-            paramLabel = "ar|fr|en",
-            defaultValue = "fr",
-            converter = ExplainCommand.OfCode.class,
-            description = "The language: Arabic, French or English. Default: ${DEFAULT-VALUE}.")
-    private Language language = Language.FR;
+    @Mixin
+    private LanguageOption language;
 
     @Option(names = "--json", description = "What the books say, as one JSON object.")
     private boolean json;
 
-    @Option(
-            names = "--no-color",
-            description = "No colour. There is none anyway where standard output is no terminal, or NO_COLOR is set.")
-    private boolean plain;
+    @Mixin
+    private LookOption look;
 
     @Override
     public Integer call() throws IOException {
@@ -127,16 +117,16 @@ final class BillShowCommand implements Callable<Integer> {
 
     private int showBill(ShownBill shown) {
         PrintWriter out = spec.commandLine().getOut();
-        Look look = Terminal.look(Terminal.isOutput(), plain);
+        Look asked = look.look();
         if (json) {
             out.println(shown.json());
         } else {
-            shown.head(look).forEach(out::println);
+            shown.head(asked).forEach(out::println);
             out.println();
             switch (shown.bill()) {
                 case ReprintedBill.Same same ->
-                    out.print(ExplainCommand.told(same.document(), options.library(), language, look == Look.COLOURED));
-                case ReprintedBill.Different _ -> shown.rows(look).forEach(out::println);
+                    out.print(ExplainCommand.told(same.document(), options.library(), language.language(), asked));
+                case ReprintedBill.Different _ -> shown.rows(asked).forEach(out::println);
             }
         }
         out.flush();
@@ -154,13 +144,13 @@ final class BillShowCommand implements Callable<Integer> {
         }
         ShownNotice shown = new ShownNotice(found, bills, options.library());
         PrintWriter out = spec.commandLine().getOut();
-        Look look = Terminal.look(Terminal.isOutput(), plain);
+        Look asked = look.look();
         if (json) {
             out.println(shown.json());
         } else {
-            bills.forEach(bill -> bill.head(look).forEach(out::println));
+            bills.forEach(bill -> bill.head(asked).forEach(out::println));
             out.println();
-            out.print(shown.text(language, look));
+            out.print(shown.text(language.language(), asked));
         }
         out.flush();
         return bills.stream().mapToInt(bill -> code(bill.bill())).max().orElse(Taswiya.GOOD);

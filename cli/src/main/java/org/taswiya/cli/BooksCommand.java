@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
-import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.BooksStatistics;
@@ -50,10 +49,8 @@ final class BooksCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object; sizes in bytes.")
     private boolean json;
 
-    @Option(
-            names = "--no-color",
-            description = "No colour. There is none anyway where standard output is no terminal, or NO_COLOR is set.")
-    private boolean plain;
+    @Mixin
+    private LookOption look;
 
     @Override
     public Integer call() {
@@ -65,7 +62,7 @@ final class BooksCommand implements Callable<Integer> {
         if (json) {
             out.println(json(books));
         } else {
-            lines(books, Terminal.look(Terminal.isOutput(), plain)).forEach(out::println);
+            lines(books, look.look()).forEach(out::println);
         }
         out.flush();
         return Taswiya.GOOD;

@@ -4,24 +4,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.CheckedDocument.Recomputed;
+import org.taswiya.cli.terminal.Look;
+import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.explain.Explanation;
 import org.taswiya.intake.tariff.TariffLibrary;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// `taswiya explain`: bill documents in, what a person would say about them out.
 @Command(
@@ -64,19 +60,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private UtilitiesOption utilities;
 
-    @Option(
-            names = "--lang",
-            completionCandidates = ExplainCommand.Codes.class,
-            paramLabel = "ar|fr|en",
-            defaultValue = "fr",
-            converter = OfCode.class,
-            description = "The language: Arabic, French or English. Default: ${DEFAULT-VALUE}.")
-    private Language language = Language.FR;
+    @Mixin
+    private LanguageOption language;
 
-    @Option(
-            names = "--no-color",
-            description = "No colour. There is none anyway where standard output is no terminal, or NO_COLOR is set.")
-    private boolean plain;
+    @Mixin
+    private LookOption look;
 
     @Override
     public Integer call() throws IOException {
@@ -90,16 +78,16 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int explain(List<Path> files, TariffLibrary library, OutputStream out) throws IOException {
         DocumentCheck check = new DocumentCheck(library::read);
-        boolean terminal = isTerminal();
-        String noColour = System.getenv("NO_COLOR");
-        boolean colour = terminal && !plain && (noColour == null || noColour.isEmpty());
+        Language spoken = language.language();
+        Look asked = look.look();
+        boolean isMarked = spoken == Language.AR && Terminal.isOutput();
         boolean allTold = true;
         boolean first = true;
         for (Path file : files) {
             CheckedDocument checked = check.check(file);
             if (checked instanceof Recomputed recomputed && recomputed.isEqual()) {
-                String text = told(recomputed.recomputed(), library, language, colour);
-                String told = terminal && language == Language.AR ? BY_FIRST_LETTER + text + AS_BEFORE : text;
+                String text = told(recomputed.recomputed(), library, spoken, asked);
+                String told = isMarked ? BY_FIRST_LETTER + text + AS_BEFORE : text;
                 out.write(((first ? "" : "\n\n") + told).getBytes(StandardCharsets.UTF_8));
                 first = false;
             } else {
@@ -112,11 +100,11 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /// A bill as a person would tell it, its tariff by the title of its price book where there is one.
-    static String told(BillDocument document, TariffLibrary library, Language language, boolean colour) {
+    static String told(BillDocument document, TariffLibrary library, Language language, Look look) {
         String title = library.book(document.bill().tariff())
                 .map(book -> book.title().in(language))
                 .orElse(null);
-        return Explanation.of(document, title, language, colour);
+        return Explanation.of(document, title, language, look == Look.COLOURED);
     }
 
     private void refuse(CheckedDocument checked) {
@@ -124,38 +112,5 @@ final class ExplainCommand implements Callable<Integer> {
         err.println("taswiya: " + checked.file() + " is not told, because it cannot be trusted:");
         CheckedDocumentText.faults(checked).forEach(line -> err.println("  " + line));
         err.flush();
-    }
-
-    private static boolean isTerminal() {
-        try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException _) {
-            return false;
-        }
-    }
-
-    /// The codes, for completion.
-    static final class Codes extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
-
-        Codes() {
-            super(Arrays.stream(Language.values()).map(Language::code).toList());
-        }
-    }
-
-    /// A language by its code.
-    static final class OfCode implements ITypeConverter<Language> {
-        @Override
-        public Language convert(String code) {
-            return Language.ofCode(code)
-                    .orElseThrow(() -> new TypeConversionException("'" + code
-                            + "' is no language that is spoken here; expected one of "
-                            + String.join(
-                                    ", ",
-                                    Arrays.stream(Language.values())
-                                            .map(Language::code)
-                                            .toList())));
-        }
     }
 }

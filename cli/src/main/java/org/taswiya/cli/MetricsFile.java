@@ -24,7 +24,7 @@ final class MetricsFile {
     private final PrintWriter err;
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
-    private CompletableFuture<@Nullable IOException> writing = CompletableFuture.completedFuture(null);
+    private CompletableFuture<@Nullable Exception> writing = CompletableFuture.completedFuture(null);
     private long writingSince = System.nanoTime();
     private boolean isTold;
 
@@ -68,13 +68,13 @@ final class MetricsFile {
         writing = CompletableFuture.supplyAsync(() -> replaced(text), thread);
     }
 
-    private @Nullable IOException replaced(String text) {
+    private @Nullable Exception replaced(String text) {
         Path unfinished = file.resolveSibling("." + file.getFileName() + ".part");
         try {
             Files.writeString(unfinished, text);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return null;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) { // whatever it is, it is not the bills' fault
             return e;
         }
     }
@@ -99,7 +99,7 @@ final class MetricsFile {
         if (!writing.isDone()) {
             return "the disk does not answer";
         }
-        IOException failure = writing.join();
+        Exception failure = writing.join();
         return failure == null ? null : Taswiya.words(failure);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.RunSettings;
@@ -106,10 +105,8 @@ final class ShadowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The report as one JSON object.")
     private boolean json;
 
-    @Option(
-            names = "--no-color",
-            description = "No colour. There is none anyway where standard output is no terminal, or NO_COLOR is set.")
-    private boolean plain;
+    @Mixin
+    private LookOption look;
 
     @Override
     public Integer call() throws IOException {
@@ -133,9 +130,7 @@ final class ShadowCommand implements Callable<Integer> {
         if (json) {
             out.println(ShadowJson.of(cycle, books, report));
         } else {
-            new ShadowText(Terminal.look(Terminal.isOutput(), plain), cycle, books)
-                    .lines(report, csv)
-                    .forEach(out::println);
+            new ShadowText(look.look(), cycle, books).lines(report, csv).forEach(out::println);
         }
         out.flush();
         return report.failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;

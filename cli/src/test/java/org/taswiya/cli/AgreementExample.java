@@ -92,6 +92,7 @@ final class AgreementExample {
                 vacancies,
                 classPerDay,
                 usualBill,
-                exception);
+                exception,
+                null);
     }
 }

@@ -11,7 +11,7 @@ import org.taswiya.store.billing.RunTotals;
 /// Sees a billing run at work. All methods do nothing unless they are written otherwise.
 public interface BillingListener {
 
-    /// The run begins, or goes on where it was.
+    /// The run begins, or goes on where it was. Of a run that stores nothing it is not told.
     ///
     /// @param run with what its batches came to before this process
     /// @param accountsToDo how many accounts are left

@@ -10,12 +10,18 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillLimits;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.billing.BilledRange;
 import org.taswiya.store.billing.BooksDigest;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.RunReport;
@@ -84,6 +90,28 @@ final class AreaCycleTest {
                 .containsExactly("C0000008", "C0000013");
         assertThat(texts(one, "select account from bill where run = 2 order by serial"))
                 .isSorted();
+        List<ReprintedBill> again = new ArrayList<>();
+        RunSettings any = settings(of("Anfa"), 10);
+        Reprint.execute(
+                one,
+                new Reprint.Rules(any.policy(), any.tariffs(), any.classPerDay(), (_, _) -> Optional.empty()),
+                BilledRange.all(one),
+                again::add);
+        assertThat(again).hasSizeGreaterThan(80).allMatch(ReprintedBill.Same.class::isInstance);
+    }
+
+    @Test
+    void checksByClassAskOfTheClassesOfTheArea() throws SQLException {
+        Database database = filled();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update customer set class = 'professional' where reference in ('P4', 'P5')");
+        }
+        BillLimits nothing = new BillLimits(null, Money.ZERO, null, null, false, null, false);
+        RunSettings strict =
+                SampleUtility.settings(of("Anfa"), new BillChecks(Map.of(CustomerClass.HOUSEHOLD, nothing)));
+        assertThat(BillingRun.execute(database, strict, QUIET).totals().held()).isGreaterThan(15);
+        assertThat(texts(database, "select agreement from bill")).containsExactly("C0000008");
     }
 
     @Test

@@ -81,26 +81,13 @@ final class SettlementLaws {
                         period.billedQuality(),
                         period.billed().plus(period.chargeable())))
                 .toList();
-        AgreementInput now = new AgreementInput(
-                input.agreement(),
-                input.tariff(),
-                input.households(),
-                input.register(),
-                input.readings(),
-                input.exchanges(),
-                billed,
-                input.history(),
-                input.vacancies(),
-                input.classPerDay(),
-                input.usualBill(),
-                input.backBillingException());
         AgreementOutcome outcome = AccountBilling.bill(new AccountInput(
                         account.customerAccount(),
                         settled.periods().getLast().range().to(),
                         account.billedOn(),
                         account.policy(),
                         account.arrears(),
-                        List.of(now)))
+                        List.of(input.with(billed))))
                 .agreements()
                 .getFirst();
         return outcome instanceof Billed(DraftBill bill) ? bill.total() : Money.ofMinor(Long.MAX_VALUE);

@@ -127,6 +127,7 @@ final class InMemoryBooks {
                 List.of(),
                 null,
                 own.usual(),
+                null,
                 null);
     }
 

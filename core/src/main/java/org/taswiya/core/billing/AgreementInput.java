@@ -40,36 +40,6 @@ public record AgreementInput(
         @Nullable String backBillingException,
         @Nullable EstimateInstruction instruction) {
 
-    /// Estimated, if at all, by the policy's chain.
-    public AgreementInput(
-            String agreement,
-            Tariff tariff,
-            int households,
-            Register register,
-            List<Reading> readings,
-            List<MeterExchange> exchanges,
-            List<BilledPeriod> billed,
-            List<Usage> history,
-            List<DateRange> vacancies,
-            @Nullable Decimal classPerDay,
-            @Nullable Money usualBill,
-            @Nullable String backBillingException) {
-        this(
-                agreement,
-                tariff,
-                households,
-                register,
-                readings,
-                exchanges,
-                billed,
-                history,
-                vacancies,
-                classPerDay,
-                usualBill,
-                backBillingException,
-                null);
-    }
-
     public AgreementInput {
         readings = List.copyOf(readings);
         exchanges = List.copyOf(exchanges);
@@ -88,6 +58,24 @@ public record AgreementInput(
                 readings,
                 exchanges,
                 billed,
+                history,
+                vacancies,
+                classPerDay,
+                usualBill,
+                backBillingException,
+                instruction);
+    }
+
+    /// The same agreement with other bills behind it.
+    public AgreementInput with(List<BilledPeriod> others) {
+        return new AgreementInput(
+                agreement,
+                tariff,
+                households,
+                register,
+                readings,
+                exchanges,
+                others,
                 history,
                 vacancies,
                 classPerDay,

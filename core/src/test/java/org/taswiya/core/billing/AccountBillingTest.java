@@ -244,6 +244,7 @@ class AccountBillingTest {
                 List.of(),
                 null,
                 usualBill,
+                null,
                 null);
     }
 
