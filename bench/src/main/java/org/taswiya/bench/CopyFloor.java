@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.taswiya.store.Database;
+import org.taswiya.store.billing.BillingInputs;
 
 /// What reading and writing alone would take: the input rows of a run copied out and its output rows copied in, in
 /// binary form, beside each other, with the same keys and indexes, committed in the same batches, and nothing computed.
@@ -61,6 +62,7 @@ final class CopyFloor {
             long batches = Math.max(1, most / perBatch);
             long written = keep(reader, first, batches);
             makeTables(writer);
+            BillingInputs.readByIndex(reader);
             long begin = System.nanoTime();
             CompletableFuture<Long> read = CompletableFuture.supplyAsync(() -> copyOut(reader, first, batches, inputs));
             copyIn(writer, batches);

@@ -100,15 +100,21 @@ public final class BillingInputs {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (Statement statement = connection.createStatement()) {
-            // Every query goes from a list of keys through an index. Right after a bulk load the planner does not know
-            // the tables yet and would read them whole. What a key finds is few rows and asked for once, so bitmaps
-            // and memory of what was found cost more than they save.
             statement.execute("set session characteristics as transaction read only");
+        }
+        readByIndex(connection);
+        connection.commit();
+    }
+
+    /// Makes every query of a connection go from a list of keys through an index. Right after a bulk load the planner
+    /// does not know the tables yet and would read them whole. What a key finds is few rows and asked for once, so
+    /// bitmaps and memory of what was found cost more than they save.
+    public static void readByIndex(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             for (String method : List.of("seqscan", "bitmapscan", "hashjoin", "mergejoin", "material", "memoize")) {
                 statement.execute("set enable_" + method + " = off");
             }
         }
-        connection.commit();
     }
 
     /// The batch that follows an account.
