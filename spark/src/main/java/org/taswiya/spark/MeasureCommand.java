@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -31,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "measure",
         description = {
-            "Bills exported accounts by Spark, then in memory on plain threads, and compares the rates.",
+            "Bills exported accounts by Spark and in memory on plain threads, by turns, and compares the rates.",
             "",
             "The engine's time is for billing alone; Spark's is for everything from files of accounts to numbered bills"
                     + " in files. Bills a second of processor time are said too: they mean something on a busy"
@@ -44,6 +46,9 @@ final class MeasureCommand implements Callable<Integer> {
 
     /// Accounts for the engine, which has all of them in memory at once.
     private static final int IN_MEMORY = 50_000;
+
+    /// How often the engine bills them in one round.
+    private static final int TIMES = 8;
 
     @Spec
     private CommandSpec spec;
@@ -86,46 +91,53 @@ final class MeasureCommand implements Callable<Integer> {
 
     private void measure(SparkSession spark, FromFiles files, Terms of) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        // One after the other: the accounts in memory would be in the way of Spark.
-        Rate bySpark = median(out, "Spark", () -> billBySpark(spark, files, of));
         EngineRate engine = EngineRate.read(spark, files, of, IN_MEMORY);
-        Rate plain = median(out, "engine", () -> engine.bill(threads));
-        say(out, plain, bySpark);
-    }
-
-    private Rate median(PrintWriter out, String what, Work work) throws IOException {
-        List<Rate> rates = new ArrayList<>();
+        List<Rate> bySpark = new ArrayList<>();
+        List<Rate> plain = new ArrayList<>();
+        // By turns, so that whatever else the machine does meets both.
         for (int round = 1 - WARMING; round <= rounds; round++) {
-            Rate rate = rate(work);
-            out.printf(
-                    Locale.ROOT,
-                    "%s, %s: %,.0f bills/s, %,.0f a processor second%n",
-                    what,
-                    round < 1 ? "warming up" : "round " + round,
-                    rate.perSecond(),
-                    rate.perProcessorSecond());
-            out.flush();
+            Rate sparkNow = rate(() -> billBySpark(spark, files, of));
+            Rate plainNow = rate(() -> billInMemory(engine));
+            say(out, round < 1 ? "warming up" : "round " + round, sparkNow, plainNow);
             if (round > 0) {
-                rates.add(rate);
+                bySpark.add(sparkNow);
+                plain.add(plainNow);
             }
         }
-        return median(rates);
-    }
-
-    private static void say(PrintWriter out, Rate engine, Rate spark) {
         out.printf(
                 Locale.ROOT,
-                "median: Spark over the engine %.2f by the clock, %.2f by processor time%n",
-                spark.perSecond() / engine.perSecond(),
-                spark.perProcessorSecond() / engine.perProcessorSecond());
+                "median of the rounds: Spark over the engine %.2f by the clock, %.2f by processor time%n",
+                medianRatio(bySpark, plain, Rate::perSecond),
+                medianRatio(bySpark, plain, Rate::perProcessorSecond));
         out.flush();
     }
 
-    private static Rate median(List<Rate> rates) {
-        List<Double> clock = rates.stream().map(Rate::perSecond).sorted().toList();
-        List<Double> processor =
-                rates.stream().map(Rate::perProcessorSecond).sorted().toList();
-        return new Rate(clock.get(clock.size() / 2), processor.get(processor.size() / 2));
+    private static void say(PrintWriter out, String round, Rate spark, Rate engine) {
+        out.printf(
+                Locale.ROOT,
+                "%s: Spark %,.0f bills/s, %,.0f a processor second; engine %,.0f, %,.0f%n",
+                round,
+                spark.perSecond(),
+                spark.perProcessorSecond(),
+                engine.perSecond(),
+                engine.perProcessorSecond());
+        out.flush();
+    }
+
+    private static double medianRatio(List<Rate> spark, List<Rate> engine, ToDoubleFunction<Rate> of) {
+        return IntStream.range(0, spark.size())
+                .mapToDouble(i -> of.applyAsDouble(spark.get(i)) / of.applyAsDouble(engine.get(i)))
+                .sorted()
+                .toArray()[spark.size() / 2];
+    }
+
+    /// So often that the time of one round can be read off a clock of processor time.
+    private long billInMemory(EngineRate engine) {
+        long bills = 0;
+        for (int time = 0; time < TIMES; time++) {
+            bills += engine.bill(threads);
+        }
+        return bills;
     }
 
     private static long billBySpark(SparkSession spark, FromFiles files, Terms of) throws IOException {

@@ -74,7 +74,7 @@ final class AccountRowsTest {
         List<AccountToBill> accounts = List.of(
                 account("1", CustomerClass.HOUSEHOLD, Set.of(), List.of("x")),
                 account("2", CustomerClass.PROFESSIONAL, Set.of("b"), List.of(), full("a"), bare("b")),
-                account("3", CustomerClass.MUNICIPALITY, Set.of(), List.of(), bare("c")),
+                account("3", CustomerClass.MUNICIPALITY, Set.of(), List.of(), bare("c"), usual("u")),
                 account(
                         "زبون",
                         CustomerClass.HOUSEHOLD,
@@ -275,12 +275,22 @@ final class AccountRowsTest {
                 List.of(),
                 List.of(),
                 List.of(BilledPeriod.actual(MAY, Decimal.ZERO, null)),
-                List.of(),
+                usualBill == null ? List.of() : List.of(new Usage(MAY, LARGE, UsageQuality.ACTUAL)),
                 List.of(),
                 null,
                 usualBill,
                 null,
                 instruction);
+    }
+
+    /// Days in between of which nothing is known, days that come again, all qualities.
+    private static List<Usage> history() {
+        DateRange april = DateRange.of(MAY.from().minusMonths(1), MAY.from());
+        return List.of(
+                new Usage(MAY, FINE, UsageQuality.CUSTOMER),
+                new Usage(LONG_AGO, Decimal.ONE, UsageQuality.ACTUAL),
+                new Usage(april, Decimal.ZERO, UsageQuality.ACTUAL),
+                new Usage(MAY, Decimal.parse("-0.5"), UsageQuality.ESTIMATED));
     }
 
     private AgreementInput full(String reference) {
@@ -295,7 +305,7 @@ final class AccountRowsTest {
                         new EstimatedReading(LONG_AGO.to(), LARGE, "two-years")),
                 List.of(new MeterExchange(MAY.to(), LARGE, FINE)),
                 billed(),
-                List.of(new Usage(MAY, FINE, UsageQuality.CUSTOMER), new Usage(LONG_AGO, LARGE, UsageQuality.ACTUAL)),
+                history(),
                 List.of(LONG_AGO, MAY),
                 LARGE,
                 Money.ofMinor(-1),

@@ -64,7 +64,7 @@ final class SparkRunTest {
     @ValueSource(strings = {ESTIMATED, SETTLED})
     void filesAreTheSameWhereverTheAccountsCameFrom(String cycle) throws IOException {
         Billed billed = billed(cycle);
-        for (String name : List.of("bills", "withheld")) {
+        for (String name : List.of("bills", "rates", "withheld")) {
             try (Stream<Path> files = Files.list(billed.files().resolve(name))) {
                 assertThat(files.toList())
                         .isNotEmpty()
@@ -180,9 +180,10 @@ final class SparkRunTest {
         long from = billed(cycle).byFiles().lastBefore();
         long to = from + billed(cycle).totals().bills();
         assertThat(texts(cycle, """
-                select concat_ws(' ', l.component, l.block, l.quantityScale, count(*), sum(l.quantity), sum(l.amount))
-                from bills lateral view explode(segments) s as s lateral view explode(s.lines) l as l
-                group by l.component, l.block, l.quantityScale""")).containsExactlyInAnyOrderElementsOf(books("""
+                select concat_ws(' ', r.component, r.block, l.quantityScale, count(*), sum(l.quantity), sum(l.amount))
+                from (select explode(s.lines) as l from bills lateral view explode(segments) s as s)
+                join (select distinct * from rates) r on r.rate = l.rate
+                group by r.component, r.block, l.quantityScale""")).containsExactlyInAnyOrderElementsOf(books("""
                 select concat_ws(' ', component, block, scale(quantity), count(*),
                     trim_scale(sum(quantity * power(10::numeric, scale(quantity)))), sum(amount))
                 from priced_line where bill > %d and bill <= %d
@@ -224,8 +225,8 @@ final class SparkRunTest {
         assertThat(books(LOADED)).isEqualTo(first);
         long from = billed(SETTLED).byFiles().lastBefore();
         String lines =
-                "select concat_ws(' ', bill, segment, ordinal, component, block, quantity, price, tax_rate, amount)"
-                        + " from %s where bill > %d order by bill, segment, ordinal";
+                "select concat_ws(' ', bill, segment, ordinal, component, block, unit, quantity, price, tax_rate,"
+                        + " amount) from %s where bill > %d order by bill, segment, ordinal";
         assertThat(books(lines.formatted("cluster.charge_line", from)))
                 .isEqualTo(books(lines.formatted("priced_line", from)));
         String bills = "select concat_ws(' ', serial, number, account, %s, total) from %s order by serial";
@@ -265,7 +266,7 @@ final class SparkRunTest {
     /// What a query of the files of a cycle gives: one text for each row.
     private static List<String> texts(String cycle, String query) {
         Path files = billed(cycle).files();
-        for (String table : List.of("bills", "withheld")) {
+        for (String table : List.of("bills", "rates", "withheld")) {
             SPARK.read().parquet(files.resolve(table).toString()).createOrReplaceTempView(table);
         }
         return SPARK.sql(query).collectAsList().stream()

@@ -47,7 +47,6 @@ final class BillWriter {
     private final BigColumn net;
     private final BigColumn tax;
     private final BigColumn total;
-    private final AmountColumns amounts;
     private final BigColumn stampIfCash;
     private final BigColumn arrears;
     private final WholeColumn instalments;
@@ -61,7 +60,8 @@ final class BillWriter {
     private final BigColumn amount;
     private final TextColumn digest;
 
-    BillWriter(TableWriter writer) {
+    /// @param rates takes note of the rates that lines name
+    BillWriter(TableWriter writer, RateNumbers rates) {
         this.writer = writer;
         Group row = writer.row();
         this.agreement = row.text("agreement");
@@ -74,7 +74,6 @@ final class BillWriter {
         this.net = row.big("net");
         this.tax = row.big("tax");
         this.total = row.big("total");
-        this.amounts = new AmountColumns(row.list("amounts"));
         this.stampIfCash = row.big("stampIfCash");
         this.arrears = row.big("arrears");
         this.instalments = row.whole("instalments");
@@ -82,7 +81,7 @@ final class BillWriter {
         this.eachInstalment = row.big("eachInstalment");
         this.estimate = new EstimateColumns(row.part("estimate"));
         this.settlement = new SettlementColumns(row.part("settlement"));
-        this.segments = new SegmentColumns(row.list("segments"));
+        this.segments = new SegmentColumns(row.list("segments"), rates);
         this.postings = row.list("postings");
         this.ledgerAccount = postings.word("account");
         this.amount = postings.big("amount");
@@ -127,7 +126,6 @@ final class BillWriter {
         net.put(of.net().minorUnits());
         tax.put(of.tax().minorUnits());
         total.put(of.total().minorUnits());
-        amounts.write(of);
     }
 
     private void write(@Nullable InstalmentOffer offer) {

@@ -7,7 +7,6 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
 import org.taswiya.spark.input.AccountReader;
@@ -44,9 +43,10 @@ record FileTask(
                 }
             }
             while (batches.hasNext()) {
-                Iterator<InternalRow> rows = batches.next().rowIterator();
-                while (rows.hasNext()) {
-                    bill(reader.read(rows.next()), billing);
+                ColumnarBatch batch = batches.next();
+                AccountReader.Batch accounts = reader.in(batch);
+                for (int row = 0; row < batch.numRows(); row++) {
+                    bill(accounts.read(row), billing);
                 }
             }
             return List.of(billing.finish()).iterator();

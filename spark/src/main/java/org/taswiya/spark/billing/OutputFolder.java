@@ -14,6 +14,10 @@ record OutputFolder(String root) implements Serializable {
         return new Path(new Path(root, "withheld"), range);
     }
 
+    Path rates(String range) {
+        return new Path(new Path(root, "rates"), range);
+    }
+
     /// Bills that have no number yet.
     Path staged(String range) {
         return new Path(new Path(work(), "staged"), range);

@@ -24,8 +24,8 @@ import org.taswiya.spark.parquet.TableWriter;
 import org.taswiya.spark.parquet.WholeFile;
 import org.taswiya.store.billing.Withheld;
 
-/// Bills the accounts of one range into two files: the agreements without a bill, and the bills, which have no numbers
-/// yet. The file of bills appears last and says that the range is done.
+/// Bills the accounts of one range into three files: the agreements without a bill, the rates that lines name, and the
+/// bills, which have no numbers yet. The file of bills appears last and says that the range is done.
 final class RangeBilling implements AccountSink, AutoCloseable {
     /// Stands for every number where only the postings of an entry are wanted.
     private static final BillNumber ANY = new BillNumber(1);
@@ -35,8 +35,11 @@ final class RangeBilling implements AccountSink, AutoCloseable {
     private final RangeTally.Counter counter = new RangeTally.Counter();
     private final WholeFile billsFile;
     private final WholeFile withheldFile;
+    private final WholeFile ratesFile;
     private final TableWriter billRows;
     private final TableWriter withheldRows;
+    private final TableWriter rateRows;
+    private final RateNumbers rates = new RateNumbers();
     private final BillWriter bills;
     private final WithheldTable withheld;
     private final List<Withheld> withheldHere = new ArrayList<>();
@@ -46,9 +49,11 @@ final class RangeBilling implements AccountSink, AutoCloseable {
         this.prices = rules.takePrices();
         this.billsFile = new WholeFile(configuration, folder.passing(), folder.staged(range));
         this.withheldFile = new WholeFile(configuration, folder.passing(), folder.withheld(range));
+        this.ratesFile = new WholeFile(configuration, folder.passing(), folder.rates(range));
         this.billRows = new TableWriter(BillWriter.STAGED, configuration, billsFile.passing());
         this.withheldRows = new TableWriter(WithheldTable.TABLE, configuration, withheldFile.passing());
-        this.bills = new BillWriter(billRows);
+        this.rateRows = new TableWriter(RateTable.TABLE, configuration, ratesFile.passing());
+        this.bills = new BillWriter(billRows, rates);
         this.withheld = new WithheldTable(withheldRows);
     }
 
@@ -95,18 +100,25 @@ final class RangeBilling implements AccountSink, AutoCloseable {
         counter.add(agreement);
     }
 
-    /// Lets both files appear. Agreements without a bill are in their own order, wherever they were withheld.
+    /// Lets all files appear. Agreements without a bill are in their own order, wherever they were withheld.
     RangeTally finish() throws IOException {
         withheldHere.sort(Comparator.comparing(Withheld::agreement));
         for (Withheld agreement : withheldHere) {
             withheld.write(agreement);
         }
+        RateTable rateTable = new RateTable(rateRows);
+        for (var rate : rates.all().entrySet()) {
+            rateTable.write(rate.getKey(), rate.getValue());
+        }
         RangeTally tally = counter.tally();
         withheldRows.finish(tally.facts());
+        rateRows.finish(tally.facts());
         billRows.finish(tally.facts());
         withheldRows.close();
+        rateRows.close();
         billRows.close();
         withheldFile.appear();
+        ratesFile.appear();
         billsFile.appear();
         rules.giveBack(prices);
         return tally;
@@ -115,8 +127,10 @@ final class RangeBilling implements AccountSink, AutoCloseable {
     @Override
     public void close() throws IOException {
         try (billRows;
-                withheldRows) {
+                withheldRows;
+                rateRows) {
             billsFile.discard();
+            ratesFile.discard();
             withheldFile.discard();
         }
     }

@@ -34,7 +34,7 @@ final class SegmentColumns {
     private final BigColumn claimed;
     private final LineColumns lines;
 
-    SegmentColumns(Group list) {
+    SegmentColumns(Group list, RateNumbers rates) {
         this.list = list;
         this.kind = list.word("kind");
         this.from = list.whole("from");
@@ -47,7 +47,7 @@ final class SegmentColumns {
         this.code = amounts.word("code");
         this.due = amounts.big("due");
         this.claimed = amounts.big("claimed");
-        this.lines = new LineColumns(list.list("lines"));
+        this.lines = new LineColumns(list.list("lines"), rates);
     }
 
     /// @param basis which knows what the periods cost already

@@ -2,8 +2,8 @@
 ///
 /// A [SparkRun] bills every range of a cycle in a task of its own, which calls the same
 /// [org.taswiya.run.BilledAccount] as the run on one machine; counts the bills; and numbers them. A [RangeBilling]
-/// bills one range into files ([BillWriter], tables `bills.sql` and `withheld.sql`); [NumberedFile] adds the numbers.
-/// [Terms] is what every executor has to know, as text; [Rules] is what it reads them as.
+/// bills one range into files ([BillWriter], tables `bills.sql`, `rates.sql` and `withheld.sql`); [NumberedFile] adds
+/// the numbers. [Terms] is what every executor has to know, as text; [Rules] is what it reads them as.
 ///
 /// Words: a *range* is some accounts that follow each other, with one file of its own in every folder; *staged* is a
 /// file of bills that have no numbers yet.

@@ -10,7 +10,6 @@ import org.taswiya.core.metering.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
-import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.spark.parquet.BigColumn;
@@ -35,7 +34,7 @@ final class AgreementColumns {
     private final ReadingColumns readings;
     private final ExchangeColumns exchanges;
     private final BilledColumns billed;
-    private final UsageColumns history;
+    private final HistoryColumns history;
     private final RangeColumns vacancies;
     private final DecimalColumn classPerDay;
     private final BigColumn usualBill;
@@ -56,7 +55,7 @@ final class AgreementColumns {
         this.readings = new ReadingColumns(agreements.list("readings"));
         this.exchanges = new ExchangeColumns(agreements.list("exchanges"));
         this.billed = new BilledColumns(agreements.list("billed"));
-        this.history = new UsageColumns(agreements.list("history"));
+        this.history = new HistoryColumns(agreements.part("history"));
         this.vacancies = new RangeColumns(agreements.list("vacancies"));
         this.classPerDay = agreements.decimal("classPerDay", "classPerDayScale");
         this.usualBill = agreements.big("usualBill");
@@ -193,31 +192,6 @@ final class AgreementColumns {
             list.each(ranges, range -> {
                 from.put(range.from());
                 to.put(range.to());
-            });
-        }
-    }
-
-    private static final class UsageColumns {
-        private final Group list;
-        private final WholeColumn from;
-        private final WholeColumn to;
-        private final DecimalColumn usage;
-        private final WordColumn quality;
-
-        UsageColumns(Group list) {
-            this.list = list;
-            this.from = list.whole("from");
-            this.to = list.whole("to");
-            this.usage = list.decimal("usage", "scale");
-            this.quality = list.word("quality");
-        }
-
-        void write(List<Usage> usages) {
-            list.each(usages, of -> {
-                from.put(of.range().from());
-                to.put(of.range().to());
-                usage.put(of.quantity());
-                quality.put(Qualities.code(of.quality()));
             });
         }
     }

@@ -1,7 +1,6 @@
 package org.taswiya.spark.input;
 
 import java.time.LocalDate;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
@@ -10,11 +9,12 @@ import org.taswiya.core.quantity.Decimal;
 
 /// The three kinds of reading as texts.
 final class ReadingKinds {
-    private static final UTF8String ACTUAL = UTF8String.fromString("actual");
-    private static final UTF8String CUSTOMER = UTF8String.fromString("customer");
-    private static final UTF8String ESTIMATED = UTF8String.fromString("estimated");
-
     private ReadingKinds() {}
+
+    /// Makes a reading of a kind.
+    interface Kind {
+        Reading reading(LocalDate at, Decimal value, String provenance);
+    }
 
     static String code(Reading reading) {
         return switch (reading) {
@@ -32,16 +32,14 @@ final class ReadingKinds {
         };
     }
 
-    static Reading reading(UTF8String kind, LocalDate at, Decimal value, String provenance) {
-        if (kind.equals(ACTUAL)) {
-            return new ActualReading(at, value, provenance);
-        }
-        if (kind.equals(CUSTOMER)) {
-            return new CustomerReading(at, value, provenance);
-        }
-        if (kind.equals(ESTIMATED)) {
-            return new EstimatedReading(at, value, provenance);
-        }
-        throw new IllegalArgumentException("Kind of reading '" + kind + "' is not actual, customer or estimated");
+    static Kind kind(String code) {
+        return switch (code) {
+            case "actual" -> ActualReading::new;
+            case "customer" -> CustomerReading::new;
+            case "estimated" -> EstimatedReading::new;
+            default ->
+                throw new IllegalArgumentException(
+                        "Kind of reading '" + code + "' is not actual, customer or estimated");
+        };
     }
 }

@@ -1,60 +1,76 @@
 package org.taswiya.spark.input;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
+import org.apache.spark.sql.vectorized.ColumnVector;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/// What the same few texts stand for, found once each.
+/// What the same few texts stand for, found once each. Not for use by several threads.
 final class Words<T> {
     private static final int MOST = 4_096;
 
-    /// A text with what it stands for, and the one that was met after it last time.
-    private static final class Word<T> {
-        private final UTF8String text;
-        private final T meaning;
-        private @Nullable Word<T> next;
-
-        Word(UTF8String text, T meaning) {
-            this.text = text;
-            this.meaning = meaning;
-        }
-    }
-
-    private final Map<UTF8String, Word<T>> known = new HashMap<>();
+    private final Map<UTF8String, T> known = new HashMap<>();
     private final Function<String, T> meaning;
-    private @Nullable Word<T> last;
 
     Words(Function<String, T> meaning) {
         this.meaning = meaning;
     }
 
-    /// Lists of one kind are alike, so the text that followed last time is looked at first.
-    T of(UTF8String text) {
-        Word<T> before = last;
-        Word<T> word = before == null ? null : before.next;
-        if (word == null || !word.text.equals(text)) {
-            word = find(text);
-            if (before != null) {
-                before.next = word;
-            }
-        }
-        last = word;
-        return word.meaning;
+    /// Those of a column of a batch.
+    Column in(ColumnVector vector) {
+        return new Column(vector);
     }
 
-    private Word<T> find(UTF8String text) {
-        Word<T> met = known.get(text);
+    private T of(UTF8String text) {
+        T met = known.get(text);
         if (met != null) {
             return met;
         }
         if (known.size() == MOST) {
             known.clear();
         }
+        T found = meaning.apply(text.toString());
         // A copy: the text lies in memory that the next rows are read into.
-        Word<T> word = new Word<>(text.copy(), meaning.apply(text.toString()));
-        known.put(word.text, word);
-        return word;
+        known.put(text.copy(), found);
+        return found;
+    }
+
+    /// A column of such texts. Where it has a dictionary, a text is looked at once for a batch.
+    final class Column {
+        private final ColumnVector vector;
+        private final @Nullable WritableColumnVector places;
+        private @Nullable Object[] byPlace = new Object[16];
+
+        private Column(ColumnVector vector) {
+            this.vector = vector;
+            this.places = vector instanceof WritableColumnVector writable && writable.hasDictionary()
+                    ? writable.getDictionaryIds()
+                    : null;
+        }
+
+        @SuppressWarnings("unchecked")
+        T get(int at) {
+            if (places == null) {
+                return of(vector.getUTF8String(at));
+            }
+            int place = places.getDictId(at);
+            if (place >= byPlace.length) {
+                byPlace = Arrays.copyOf(byPlace, 2 * place);
+            }
+            Object met = byPlace[place];
+            if (met == null) {
+                met = of(vector.getUTF8String(at));
+                byPlace[place] = met;
+            }
+            return (T) met;
+        }
+
+        boolean isUnknown(int at) {
+            return vector.isNullAt(at);
+        }
     }
 }

@@ -1,8 +1,8 @@
 /// What a run bills, as rows: one for each customer account, holding everything that its bills,
 /// and whether they leave, depend on.
 ///
-/// [AccountWriter] writes an account as a row, [AccountReader] makes the account of a row again; the table is stated in
-/// `accounts.sql`. [BooksReader] reads the accounts of a cycle from the PostgreSQL of a home, range by range. What
+/// [AccountWriter] writes an account as a row, [AccountReader] makes accounts of the columns again; the table is stated
+/// in `accounts.sql`. [BooksReader] reads the accounts of a cycle from the PostgreSQL of a home, range by range. What
 /// they have in common, a [CycleFile] says once beside them.
 ///
 /// Words: a *range* is some accounts that follow each other in the order of their references; one file holds one range

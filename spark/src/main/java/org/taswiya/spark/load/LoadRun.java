@@ -1,5 +1,7 @@
 package org.taswiya.spark.load;
 
+import static org.apache.spark.sql.functions.broadcast;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +61,8 @@ public final class LoadRun {
         prepare(mark());
         session.conf().set("spark.sql.files.maxPartitionBytes", BYTES_MAX);
         session.conf().set("spark.sql.files.openCostInBytes", BYTES_MAX); // so that a task reads one file
+        // Joined in each task, so that a task goes on reading one file.
+        broadcast(rates()).createOrReplaceTempView("rates");
         int files = 0;
         for (LoadTable table : LoadTable.ALL) {
             List<String> open = open(table);
@@ -68,6 +72,11 @@ public final class LoadRun {
             files += open.size();
         }
         return files;
+    }
+
+    /// Each range says which rates its lines name; a rate has the same number in all of them.
+    private Dataset<Row> rates() {
+        return session.read().parquet(new Path(output, "rates").toString()).distinct();
     }
 
     private String mark() throws IOException {

@@ -7,12 +7,13 @@ import java.util.List;
 /// A number followed by a column of the same name and `_scale` is one decimal.
 ///
 /// @param folder of the run's output whose files are read
-/// @param from where its rows come from; `{files}` stands for the files
+/// @param from where its rows come from; `{files}` stands for the files, `rates` for the charge rates of the run
 /// @param columns of the query after the name of the file, in the order of the table
 record LoadTable(String name, String folder, String from, String columns) {
     private static final String SEGMENTS = "{files} lateral view posexplode(segments) s as si, s";
     private static final String AMOUNTS = SEGMENTS + " lateral view posexplode(s.amounts) a as ai, a";
-    private static final String LINES = SEGMENTS + " lateral view posexplode(s.lines) l as li, l";
+    private static final String LINES = "(select file, serial, si, li, l from " + SEGMENTS
+            + " lateral view posexplode(s.lines) l as li, l) join rates r on r.rate = l.rate";
     private static final String POSTINGS = "{files} lateral view posexplode(postings) p as pi, p";
     private static final String REASONS = "{files} lateral view posexplode(reasons) r as ri, r";
 
@@ -28,10 +29,10 @@ record LoadTable(String name, String folder, String from, String columns) {
                     serial as bill, si + 1 as segment, ai + 1 as ordinal, a.isTax as is_tax, a.code, a.due,
                     a.claimed"""),
             new LoadTable("charge_line", "bills", LINES, """
-                    serial as bill, si + 1 as segment, li + 1 as ordinal, l.component, l.block, l.from as from_day,
-                    l.to as to_day, l.quantity, l.quantityScale as quantity_scale, l.unit, l.price,
-                    l.priceScale as price_scale, l.shareDays as share_days, l.shareOfDays as share_of_days,
-                    l.taxRate as tax_rate, l.taxRateScale as tax_rate_scale, l.amount, l.clause"""),
+                    serial as bill, si + 1 as segment, li + 1 as ordinal, r.component, r.block, l.from as from_day,
+                    l.to as to_day, l.quantity, l.quantityScale as quantity_scale, r.unit, r.price,
+                    r.priceScale as price_scale, l.shareDays as share_days, l.shareOfDays as share_of_days,
+                    r.taxRate as tax_rate, r.taxRateScale as tax_rate_scale, l.amount, r.clause"""),
             new LoadTable("posting", "bills", POSTINGS, "serial as bill, pi + 1 as ordinal, p.account, p.amount"),
             new LoadTable(
                     "withheld",

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.DataPageHeader;
 import org.apache.parquet.format.DictionaryPageHeader;
 import org.apache.parquet.format.Encoding;
@@ -16,18 +17,22 @@ import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.PageType;
 import org.apache.parquet.format.Statistics;
 import org.apache.parquet.format.Type;
+import org.jspecify.annotations.Nullable;
 
 /// The pages of one column in one group of rows.
 final class Chunk {
     private final Bytes dictionary = new Bytes();
     private final Bytes pages = new Bytes();
+    /// Decided by its first page.
+    private @Nullable CompressionCodec codec;
+
     private final Set<Encoding> encodings = EnumSet.noneOf(Encoding.class);
     private long plainBytes;
     private long slots;
 
     /// Adds the compressor's page as one of data.
     void add(Compressor compressor, int slotsOfPage, Encoding encoding) throws IOException {
-        compressor.compress();
+        compress(compressor);
         PageHeader header = new PageHeader(PageType.DATA_PAGE, compressor.plainSize(), compressor.size());
         header.setData_page_header(new DataPageHeader(slotsOfPage, encoding, Encoding.RLE, Encoding.RLE));
         int before = pages.size();
@@ -40,12 +45,27 @@ final class Chunk {
 
     /// Adds the compressor's page as the dictionary.
     void addDictionary(Compressor compressor, int entries) throws IOException {
-        compressor.compress();
+        compress(compressor);
         PageHeader header = new PageHeader(PageType.DICTIONARY_PAGE, compressor.plainSize(), compressor.size());
         header.setDictionary_page_header(new DictionaryPageHeader(entries, Encoding.PLAIN));
         compressor.write(header, dictionary);
         plainBytes += dictionary.size() - compressor.size() + compressor.plainSize();
         encodings.add(Encoding.PLAIN);
+    }
+
+    /// A column whose first page hardly shrinks stays as it is: most are runs of one number, a few bytes a page.
+    private void compress(Compressor compressor) {
+        if (codec == CompressionCodec.UNCOMPRESSED) {
+            compressor.leave();
+            return;
+        }
+        compressor.compress();
+        if (codec == null) {
+            codec = compressor.isWorthIt() ? Compressor.CODEC : CompressionCodec.UNCOMPRESSED;
+        }
+        if (codec == CompressionCodec.UNCOMPRESSED) {
+            compressor.leave();
+        }
     }
 
     int bytes() {
@@ -60,7 +80,7 @@ final class Chunk {
                 type(column.descriptor()),
                 new ArrayList<>(encodings),
                 List.of(column.descriptor().getPath()),
-                Compressor.CODEC,
+                codec == null ? Compressor.CODEC : codec,
                 slots,
                 plainBytes,
                 bytes(),
@@ -77,6 +97,7 @@ final class Chunk {
         dictionary.clear();
         pages.clear();
         encodings.clear();
+        codec = null;
         plainBytes = 0;
         slots = 0;
         return chunk;

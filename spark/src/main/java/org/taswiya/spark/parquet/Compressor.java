@@ -15,10 +15,14 @@ final class Compressor implements AutoCloseable {
     /// The quickest: higher levels take twice as long for a tenth less.
     private static final int LEVEL = 1;
 
+    /// A page of that many bytes is left as it is.
+    private static final int SMALL = 256;
+
     private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
     private final Bytes page = new Bytes();
     private byte[] compressed = new byte[1 << 16];
     private int size;
+    private boolean isLeft;
 
     /// An empty page, to be filled.
     Bytes page() {
@@ -32,7 +36,19 @@ final class Compressor implements AutoCloseable {
         if (compressed.length < bound) {
             compressed = new byte[bound];
         }
+        isLeft = false;
         size = context.compressByteArray(compressed, 0, compressed.length, page.array(), 0, page.size());
+    }
+
+    /// Leaves the page as it is.
+    void leave() {
+        isLeft = true;
+        size = page.size();
+    }
+
+    /// Whether the page that was compressed is so much smaller that it is worth the time of writer and readers.
+    boolean isWorthIt() {
+        return page.size() > SMALL && size < page.size() / 8 * 7;
     }
 
     int plainSize() {
@@ -51,7 +67,7 @@ final class Compressor implements AutoCloseable {
                 to.putByte(value);
             }
         });
-        to.put(compressed, size);
+        to.put(isLeft ? page.array() : compressed, size);
     }
 
     @Override

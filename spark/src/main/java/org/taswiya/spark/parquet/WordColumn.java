@@ -2,6 +2,7 @@ package org.taswiya.spark.parquet;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -10,57 +11,40 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes texts that many rows have. Each is written once for a group of rows.
 public final class WordColumn extends Column {
-    private final Map<String, Word> words = new HashMap<>();
+    /// Places for texts that came lately, by their hashes.
+    private static final int RECENT = 64;
+
+    private final Map<String, Integer> words = new HashMap<>();
     private final Bytes dictionary = new Bytes();
     private final Numbers values = new Numbers();
-    private @Nullable Word last;
-
-    /// A text of the dictionary, and what was put after it last time: as an object, and its word.
-    private static final class Word {
-        private final int place;
-        private @Nullable String nextText;
-        private @Nullable Word next;
-
-        Word(int place) {
-            this.place = place;
-        }
-    }
+    private final @Nullable String[] recent = new String[RECENT];
+    private final int[] recentPlaces = new int[RECENT];
 
     WordColumn(Group group, ColumnDescriptor descriptor) {
         super(group, descriptor);
     }
 
-    /// Lists of one kind are alike: nearly always the same object comes as came last time, and its text is not looked
-    /// at.
-    @SuppressWarnings("ReferenceEquality")
+    /// Nearly always a text comes that came lately, as the very object mostly.
     public void put(String value) {
         used();
-        Word before = last;
-        Word word;
-        if (before != null && before.next != null && before.nextText == value) {
-            word = before.next;
-        } else {
-            word = word(value);
-            if (before != null) {
-                before.nextText = value;
-                before.next = word;
-            }
+        int slot = value.hashCode() & (RECENT - 1);
+        if (!value.equals(recent[slot])) {
+            recentPlaces[slot] = place(value);
+            recent[slot] = value;
         }
-        last = word;
-        values.add(word.place);
+        values.add(recentPlaces[slot]);
     }
 
-    private Word word(String value) {
-        Word known = words.get(value);
+    private int place(String value) {
+        Integer known = words.get(value);
         if (known != null) {
             return known;
         }
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         dictionary.putInt(bytes.length);
         dictionary.put(bytes);
-        Word word = new Word(words.size());
-        words.put(value, word);
-        return word;
+        words.put(value, words.size());
+        return words.size() - 1;
     }
 
     @Override
@@ -91,6 +75,6 @@ public final class WordColumn extends Column {
         chunk().addDictionary(compressor, words.size());
         words.clear();
         dictionary.clear();
-        last = null;
+        Arrays.fill(recent, null);
     }
 }

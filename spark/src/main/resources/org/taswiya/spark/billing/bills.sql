@@ -10,8 +10,6 @@ basis STRING NOT NULL COMMENT 'estimate: nobody read the meter; reading: it sett
 net BIGINT NOT NULL COMMENT 'in minor units, as all money here',
 tax BIGINT NOT NULL,
 total BIGINT NOT NULL COMMENT 'what is to be paid; below zero it is the credit of the customer',
-amounts ARRAY<STRUCT<isTax: BOOLEAN NOT NULL, code: STRING NOT NULL, amount: BIGINT NOT NULL>>
-    COMMENT 'of net by component and of tax by tax; null when only the sums are known',
 stampIfCash BIGINT NOT NULL COMMENT 'the duty that would arise if the bill were paid in cash; part of no amount',
 arrears BIGINT NOT NULL COMMENT 'due before and unpaid; part of no amount',
 instalments INT COMMENT 'how many are offered; null when none are',
@@ -54,24 +52,17 @@ segments ARRAY<STRUCT<
         isTax: BOOLEAN NOT NULL,
         code: STRING NOT NULL,
         due: BIGINT NOT NULL COMMENT 'what the period costs',
-        claimed: BIGINT NOT NULL COMMENT 'what this bill claims of it'>>
+        claimed: BIGINT NOT NULL COMMENT 'what this bill claims of it; net and tax are their sums'>>
         COMMENT 'null when only the sums are known',
     lines: ARRAY<STRUCT<
-        component: STRING NOT NULL,
-        block: INT NOT NULL COMMENT 'counted from 1; 0 for a charge without blocks',
+        rate: BIGINT NOT NULL COMMENT 'the row of rates with component, block, unit, price, tax rate and clause',
         from: DATE COMMENT 'null for the whole period',
         to: DATE,
         quantity: BIGINT NOT NULL COMMENT 'quantity / 10^quantityScale; one that does not end has 12 decimals, half-even',
         quantityScale: INT NOT NULL,
-        unit: STRING NOT NULL,
-        price: BIGINT NOT NULL COMMENT 'of one unit: price / 10^priceScale',
-        priceScale: INT NOT NULL,
         shareDays: BIGINT COMMENT 'days under one version of the tariff; null for the whole period',
         shareOfDays: BIGINT,
-        taxRate: BIGINT NOT NULL COMMENT 'taxRate / 10^taxRateScale',
-        taxRateScale: INT NOT NULL,
-        amount: BIGINT NOT NULL,
-        clause: STRING NOT NULL COMMENT 'where the tariff states it'>> NOT NULL
+        amount: BIGINT NOT NULL>> NOT NULL
         COMMENT 'the period priced whole'>> NOT NULL
     COMMENT 'one for each period, earliest first',
 postings ARRAY<STRUCT<

@@ -41,12 +41,14 @@ agreements ARRAY<STRUCT<
                 COMMENT 'of tax; null when only the sum is known'>
             COMMENT 'with every true-up since; null when they are what the tariff gives for the usage'>> NOT NULL
         COMMENT 'periods since that reading that were billed, in minor units',
-    history: ARRAY<STRUCT<
-        from: DATE NOT NULL,
-        to: DATE NOT NULL,
-        usage: BIGINT NOT NULL COMMENT 'usage / 10^scale',
-        scale: INT NOT NULL,
-        quality: STRING NOT NULL>> NOT NULL COMMENT 'before that reading, to estimate from',
+    history: STRUCT<
+        from: DATE NOT NULL COMMENT 'the first day of the first usage',
+        scale: INT NOT NULL COMMENT 'of all of them',
+        qualities: STRING COMMENT 'a, c, e or - for each: actual, customer, estimated, unknown; null: all are actual',
+        usages: ARRAY<STRUCT<
+            to: DATE NOT NULL COMMENT 'the day after its last; the next one begins there',
+            usage: BIGINT COMMENT 'usage / 10^scale; null where nothing is known of these days'>> NOT NULL>
+        COMMENT 'before that reading, to estimate from; null when there is none',
     vacancies: ARRAY<STRUCT<from: DATE NOT NULL, to: DATE NOT NULL>> NOT NULL
         COMMENT 'days on which the premise is known to be empty',
     classPerDay: BIGINT COMMENT 'the class average a day: classPerDay / 10^classPerDayScale; null when unknown',
