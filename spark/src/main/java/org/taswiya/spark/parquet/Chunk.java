@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of one column in one group of rows.
 final class Chunk {
+    /// Bytes of a page that is not worth the time of its writer and its readers.
+    private static final int SMALL = 256;
+
     private final Bytes dictionary = new Bytes();
     private final Bytes pages = new Bytes();
     /// Decided by its first page.
@@ -53,18 +56,16 @@ final class Chunk {
         encodings.add(Encoding.PLAIN);
     }
 
-    /// A column whose first page hardly shrinks stays as it is: most are runs of one number, a few bytes a page.
+    /// A column whose first page is small stays as it is: most are runs of one number, a few bytes a page. (How much a
+    /// page shrinks says nothing of the next ones, which may do without the dictionary.)
     private void compress(Compressor compressor) {
-        if (codec == CompressionCodec.UNCOMPRESSED) {
-            compressor.leave();
-            return;
-        }
-        compressor.compress();
         if (codec == null) {
-            codec = compressor.isWorthIt() ? Compressor.CODEC : CompressionCodec.UNCOMPRESSED;
+            codec = compressor.plainSize() > SMALL ? Compressor.CODEC : CompressionCodec.UNCOMPRESSED;
         }
         if (codec == CompressionCodec.UNCOMPRESSED) {
             compressor.leave();
+        } else {
+            compressor.compress();
         }
     }
 

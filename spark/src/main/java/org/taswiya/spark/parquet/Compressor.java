@@ -15,9 +15,6 @@ final class Compressor implements AutoCloseable {
     /// The quickest: higher levels take twice as long for a tenth less.
     private static final int LEVEL = 1;
 
-    /// A page of that many bytes is left as it is.
-    private static final int SMALL = 256;
-
     private final ZstdCompressCtx context = new ZstdCompressCtx().setLevel(LEVEL);
     private final Bytes page = new Bytes();
     private byte[] compressed = new byte[1 << 16];
@@ -44,11 +41,6 @@ final class Compressor implements AutoCloseable {
     void leave() {
         isLeft = true;
         size = page.size();
-    }
-
-    /// Whether the page that was compressed is so much smaller that it is worth the time of writer and readers.
-    boolean isWorthIt() {
-        return page.size() > SMALL && size < page.size() / 8 * 7;
     }
 
     int plainSize() {
