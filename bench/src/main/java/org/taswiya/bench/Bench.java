@@ -26,9 +26,7 @@ import org.taswiya.run.ShadowRun;
 import org.taswiya.run.TrialRun;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
-import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Known;
 import org.taswiya.store.billing.RunReport;
 
 /// The whole measurement, in the order of the story: a month that is read, three that are not, the reading that settles
@@ -55,7 +53,7 @@ public final class Bench {
     private static final String READINGS =
             "select r.usage_point, r.at, r.revision, r.kind, r.value, r.provenance from service_agreement a"
                     + " join reading r on r.usage_point = a.usage_point" + OF_BATCH
-                    + " and r.at between date '%3$s' and date '%4$s'";
+                    + " and r.at between date '";
     private static final String BILLED =
             "select b.agreement, s.kind, s.from_day, s.to_day, s.usage, s.codes, s.claimed from service_agreement a"
                     + " join bill b on b.agreement = a.reference join bill_segment s on s.bill = b.serial" + OF_BATCH
@@ -182,7 +180,7 @@ public final class Bench {
     }
 
     private static String readings(LocalDate first, LocalDate last) {
-        return READINGS.replace("%3$s", first.toString()).replace("%4$s", last.toString());
+        return READINGS + first + "' and date '" + last + "'";
     }
 
     private Floor floor(long first, List<String> inputs) throws IOException, SQLException {
@@ -254,14 +252,7 @@ public final class Bench {
     private List<AccountInput> inputs(LocalDate to) throws SQLException {
         RunSettings settings = settings(to);
         try (Connection connection = database.connect()) {
-            return new BillingInputs(
-                            connection,
-                            settings.cycle(),
-                            settings.policy(),
-                            settings.tariffs(),
-                            settings.classPerDay(),
-                            false,
-                            Known.ALL)
+            return settings.inputs(connection, false)
                     .read("", IN_MEMORY_ACCOUNTS)
                     .accounts();
         }

@@ -9,7 +9,6 @@ import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.InputBatch;
-import org.taswiya.store.billing.Known;
 
 /// The batches of a cycle, one after the other, each read and billed while the one before is looked at: no bill of a
 /// batch depends on another batch of the same cycle. Three of them are in memory at a time, whatever the number of
@@ -63,14 +62,7 @@ final class BilledBatches implements AutoCloseable {
             BillChecks checks,
             boolean withClasses)
             throws SQLException {
-        this.inputs = new BillingInputs(
-                reader,
-                settings.cycle(),
-                settings.policy(),
-                settings.tariffs(),
-                settings.classPerDay(),
-                withClasses,
-                Known.ALL);
+        this.inputs = settings.inputs(reader, withClasses);
         this.accountsPerBatch = accountsPerBatch;
         this.checks = checks;
         this.after = after;

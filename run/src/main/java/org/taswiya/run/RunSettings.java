@@ -1,5 +1,7 @@
 package org.taswiya.run;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillChecks;
@@ -7,7 +9,9 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.Change;
+import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.Known;
 
 /// What a run goes by.
 ///
@@ -25,12 +29,20 @@ public record RunSettings(
         int accountsPerBatch,
         Change why) {
 
-    /// Large enough that a commit costs little, small enough that two batches fit a small machine.
+    /// Large enough that a commit costs little, small enough that a few batches fit a small machine.
     public static final int ACCOUNTS_PER_BATCH = 2_000;
 
     /// The same for another cycle.
     public RunSettings with(Cycle begun) {
         return new RunSettings(begun, policy, checks, tariffs, classPerDay, accountsPerBatch, why);
+    }
+
+    /// What the bills of the cycle depend on.
+    ///
+    /// @param reader a connection that nobody else uses
+    /// @param withClasses whether somebody asks of which class customers are
+    public BillingInputs inputs(Connection reader, boolean withClasses) throws SQLException {
+        return new BillingInputs(reader, cycle, policy, tariffs, classPerDay, withClasses, Known.ALL);
     }
 
     /// What decides about the bills, as it is kept with the run.

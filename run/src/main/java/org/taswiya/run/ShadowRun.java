@@ -29,8 +29,8 @@ import org.taswiya.store.billing.RunTotals;
 /// The new books are taken as if they had been in use for this run and these periods. What they would hold is what that
 /// run would hold, by the same checks; a bill that only a check holds is compared all the same.
 ///
-/// Two batches are in memory at a time, whatever the number of accounts; nothing is kept of an account but what it adds
-/// to the sums.
+/// Three batches are in memory at a time, whatever the number of accounts; nothing of an account is kept but what it
+/// adds to the sums.
 public final class ShadowRun {
     private final RunSettings settings;
     private final ShadowAccount.Rules rules;

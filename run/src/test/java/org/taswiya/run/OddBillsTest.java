@@ -31,8 +31,6 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.BillNumbering;
 import org.taswiya.store.billing.BillRows;
-import org.taswiya.store.billing.BillingInputs;
-import org.taswiya.store.billing.Known;
 import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.population.PopulationWriter;
 
@@ -61,15 +59,7 @@ final class OddBillsTest {
         RunSettings settings = SampleUtility.settings("2020-02-14", 10);
         try (Connection connection = database.connect();
                 Connection reader = database.connect()) {
-            var batch = new BillingInputs(
-                            reader,
-                            settings.cycle(),
-                            settings.policy(),
-                            settings.tariffs(),
-                            settings.classPerDay(),
-                            false,
-                            Known.ALL)
-                    .read("", 10);
+            var batch = settings.inputs(reader, false).read("", 10);
             BillRows rows = BillNumbering.of(connection, 1).batch();
             List<BilledAccount.Issued> issued = batch.accounts().stream()
                     .map(input -> BilledAccount.of(input, new SharedPrices()))

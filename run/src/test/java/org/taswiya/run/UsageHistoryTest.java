@@ -44,8 +44,6 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BillingInputs;
-import org.taswiya.store.billing.Known;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.population.ReadingCorrections;
 
@@ -89,16 +87,7 @@ final class UsageHistoryTest {
     private List<AccountInput> inputs() throws SQLException {
         RunSettings settings = SampleUtility.settings(BILL_TO.toString(), POINTS);
         try (Connection connection = database.connect()) {
-            return new BillingInputs(
-                            connection,
-                            settings.cycle(),
-                            settings.policy(),
-                            settings.tariffs(),
-                            settings.classPerDay(),
-                            false,
-                            Known.ALL)
-                    .read("", POINTS)
-                    .accounts();
+            return settings.inputs(connection, false).read("", POINTS).accounts();
         }
     }
 

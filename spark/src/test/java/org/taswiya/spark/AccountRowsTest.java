@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.AccountInput;
@@ -38,6 +45,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.spark.billing.Rules;
+import org.taswiya.spark.input.AccountColumns;
 import org.taswiya.spark.input.AccountReader;
 import org.taswiya.spark.input.AccountReader.ReadAccount;
 import org.taswiya.spark.input.AccountToBill;
@@ -48,6 +56,9 @@ import org.taswiya.spark.parquet.TableWriter;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.Cycle.Plan;
 import org.taswiya.store.billing.Withheld;
+import scala.Function1;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /// What is written as a row reads back as the equal record, at every edge.
 final class AccountRowsTest {
@@ -102,16 +113,54 @@ final class AccountRowsTest {
     /// Only the class, the arrears and the agreements, as files had it before checks asked more.
     @Test
     void aFileFromBeforeIsRefused() throws IOException {
-        Path file = write(List.of(account("1", CustomerClass.HOUSEHOLD, Set.of(), List.of())));
-        String older = TestBooks.folder("older") + "/rows";
-        SPARK.read()
-                .parquet(file.toString())
-                .drop("customerClass", "missing")
-                .write()
-                .parquet(older);
-        assertThatThrownBy(() -> read(Path.of(older), reader()))
+        Path older = rewritten(rows -> rows.drop("customerClass", "missing"));
+        assertThatThrownBy(() -> read(older, reader()))
                 .hasMessageContaining("Account 1 has no customerClass")
                 .hasMessageContaining("Export the accounts again");
+    }
+
+    /// As another system's files are, with a column more than is asked for.
+    @Test
+    void aFileThatSparkWroteHasItsColumns() throws IOException {
+        requireColumns(rewritten(rows -> rows.withColumn("more", functions.lit(1))));
+    }
+
+    @Test
+    void aColumnThatIsNotThereOrIsAnotherOneIsNamed() throws IOException {
+        Path withoutArrears = rewritten(rows -> rows.drop("arrears"));
+        assertThatThrownBy(() -> requireColumns(withoutArrears))
+                .hasMessageEndingWith(" has no column arrears. Export the accounts again.");
+        Path withoutHistory = rewritten(rows -> ofAgreements(rows, of -> of.dropFields(names("history"))));
+        assertThatThrownBy(() -> requireColumns(withoutHistory))
+                .hasMessageContaining(" has no column agreements.history.");
+        Path withText = rewritten(rows -> ofAgreements(rows, of -> of.withField("history", functions.lit("31=180"))));
+        assertThatThrownBy(() -> requireColumns(withText))
+                .hasMessageContaining(" has a column agreements.history of string, expected struct<from:date,");
+    }
+
+    private static Dataset<Row> ofAgreements(Dataset<Row> rows, Function1<Column, Column> change) {
+        return rows.withColumn("agreements", functions.transform(rows.col("agreements"), change));
+    }
+
+    private static Seq<String> names(String... names) {
+        return CollectionConverters.asScala(List.of(names)).toSeq();
+    }
+
+    private static void requireColumns(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(of -> of.toString().endsWith(".parquet")).toList()) {
+                AccountColumns.require(CONFIGURATION, new org.apache.hadoop.fs.Path(file.toString()));
+            }
+        }
+    }
+
+    /// An account whose file somebody else wrote.
+    private Path rewritten(UnaryOperator<Dataset<Row>> change) throws IOException {
+        Path file = write(List.of(account("1", CustomerClass.HOUSEHOLD, Set.of(), List.of(), full("a"))));
+        Path folder = TestBooks.folder("rewritten").resolve("rows");
+        change.apply(SPARK.read().parquet(file.toString())).write().parquet(folder.toString());
+        return folder;
     }
 
     /// More rows than a page, a batch and a group of rows each hold, with more different numbers than a dictionary.

@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.vectorized.ColumnarBatch;
 import org.apache.spark.util.SerializableConfiguration;
+import org.taswiya.spark.input.AccountColumns;
 import org.taswiya.spark.input.AccountReader;
 import org.taswiya.spark.input.AccountReader.ReadAccount;
 import org.taswiya.spark.input.WithheldTable;
@@ -34,6 +35,7 @@ record FileTask(
         Rules rules = Rules.of(terms.value());
         Configuration configuration = shared.value().value();
         String range = names.get(partition);
+        AccountColumns.require(configuration, new Path(new Path(input, "accounts"), range));
         AccountReader reader = new AccountReader(rules.cycle(), rules.policy(), rules::tariff);
         try (RangeBilling billing = new RangeBilling(rules, folder, range, configuration)) {
             Path withheld = new Path(new Path(input, "withheld"), range);

@@ -1,9 +1,14 @@
 package org.taswiya.spark.billing;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.tariff.ChargeLine;
+import org.taswiya.core.tariff.ChargeRate;
 
 /// The numbers of the rates that the lines of a range name, in the order in which they were first met.
 final class RateNumbers {
@@ -22,7 +27,7 @@ final class RateNumbers {
         if (last == null || !isOf(line, last)) {
             last = ChargeRate.of(line);
             recent[place] = last;
-            recentNumbers[place] = numbers.computeIfAbsent(last, ChargeRate::number);
+            recentNumbers[place] = numbers.computeIfAbsent(last, RateNumbers::number);
         }
         return recentNumbers[place];
     }
@@ -36,6 +41,25 @@ final class RateNumbers {
                 && rate.block() == line.block()
                 && rate.taxRate() == line.taxRate()
                 && rate.unit() == line.unit();
+    }
+
+    /// The number by which lines name a rate. Ranges are billed side by side and far from each other, so nobody can
+    /// count rates: a number out of 2^63 is made of what the rate is, and no two of some thousands come to the same one.
+    private static long number(ChargeRate rate) {
+        String all = String.join(
+                "\n",
+                rate.component(),
+                Integer.toString(rate.block()),
+                rate.unit().symbol(),
+                rate.price().toString(),
+                rate.taxRate().toString(),
+                rate.clause());
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong() & Long.MAX_VALUE;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// Each rate with its number.

@@ -1,6 +1,7 @@
 package org.taswiya.spark.billing;
 
 import java.io.IOException;
+import org.taswiya.core.tariff.ChargeRate;
 import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.DecimalColumn;
 import org.taswiya.spark.parquet.Group;

@@ -2,6 +2,7 @@ package org.taswiya.store.billing;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.taswiya.core.tariff.ChargeRate;
 
 /// The numbers that a run gives: of bills, and of the charge rates and codes that their rows name.
 ///
@@ -11,7 +12,7 @@ import java.sql.SQLException;
 /// Entries are numbered only when they are sent, because payments and people book at the same time.
 public final class BillNumbering {
     private final long run;
-    private final Dictionary<ChargeRate> rates = ChargeRate.dictionary();
+    private final Dictionary<ChargeRate> rates = ChargeRates.dictionary();
     private final Dictionary<String> codes = Dictionary.ofTexts("amount_code", "name");
     private long last;
 

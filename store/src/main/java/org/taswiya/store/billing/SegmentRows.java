@@ -13,6 +13,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.ChargeLine;
+import org.taswiya.core.tariff.ChargeRate;
 import org.taswiya.store.copy.CopyRows;
 
 /// The segments of bills as rows: what each claims by component and tax, and the priced lines behind it.
