@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.CopyFloor.Floor;
+import org.taswiya.bench.FloorInputs.Days;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
@@ -40,24 +41,6 @@ public final class Bench {
 
     /// Around the same dates of earlier years, as a run reads them for an estimate.
     private static final int DAYS_AROUND = 35;
-
-    private static final String OF_BATCH = " where a.account between (select account from bill where serial = %1$d)"
-            + " and (select account from bill where serial = %2$d)";
-    private static final String AGREEMENTS =
-            "select a.reference, a.account, a.usage_point, a.tariff, a.households, a.billed_from, p.premise, m.unit,"
-                    + " m.digits, m.decimals, m.multiplier from service_agreement a"
-                    + " join usage_point p on p.reference = a.usage_point join meter m on m.usage_point = a.usage_point"
-                    + OF_BATCH;
-    private static final String LAST_BILLS =
-            "select agreement, next_gap_from, open_bills, recent from bill where serial between %1$d and %2$d";
-    private static final String READINGS =
-            "select r.usage_point, r.at, r.revision, r.kind, r.value, r.provenance from service_agreement a"
-                    + " join reading r on r.usage_point = a.usage_point" + OF_BATCH
-                    + " and r.at between date '";
-    private static final String BILLED =
-            "select b.agreement, s.kind, s.from_day, s.to_day, s.usage, s.codes, s.claimed from service_agreement a"
-                    + " join bill b on b.agreement = a.reference join bill_segment s on s.bill = b.serial" + OF_BATCH
-                    + " and b.billed_on between date '" + APRIL + "' and date '" + JUNE + "'";
 
     private final Order order;
     private final Town town;
@@ -146,16 +129,7 @@ public final class Bench {
                 requireSame(rival, to);
             }
         }
-        List<String> inputs = List.of(
-                AGREEMENTS,
-                LAST_BILLS,
-                readings(Town.LAST_READ, JUNE),
-                readings(
-                        MAY.minusYears(1).minusDays(DAYS_AROUND),
-                        JUNE.minusYears(1).plusDays(DAYS_AROUND)),
-                readings(
-                        MAY.minusYears(2).minusDays(DAYS_AROUND),
-                        JUNE.minusYears(2).plusDays(DAYS_AROUND)));
+        FloorInputs inputs = new FloorInputs(new Days(Town.LAST_READ, JUNE), List.of(sameDates(1), sameDates(2)), 1);
         Floor floor = floor(first, inputs);
         long bills = 3L * order.accounts();
         rows.add(beside(BenchRow.of("bill", "bills", bills, ours, order.cores()), floor, sql));
@@ -169,7 +143,7 @@ public final class Bench {
             sql = rival.settle(Town.LAST_READ, Town.READ_AGAIN);
             requireSame(rival, Town.READ_AGAIN);
         }
-        List<String> inputs = List.of(AGREEMENTS, LAST_BILLS, readings(Town.LAST_READ, Town.READ_AGAIN), BILLED);
+        FloorInputs inputs = new FloorInputs(new Days(Town.LAST_READ, Town.READ_AGAIN), List.of(), 3);
         Floor floor = floor(first, inputs);
         rows.add(beside(rows.removeLast(), floor, sql));
     }
@@ -179,11 +153,14 @@ public final class Bench {
         return order.withSql() ? besideFloor.withSql(sql) : besideFloor;
     }
 
-    private static String readings(LocalDate first, LocalDate last) {
-        return READINGS + first + "' and date '" + last + "'";
+    /// As of the last estimate. How many bills were open is taken as in the middle of the three months.
+    private static Days sameDates(int yearsBefore) {
+        return new Days(
+                MAY.minusYears(yearsBefore).minusDays(DAYS_AROUND),
+                JUNE.minusYears(yearsBefore).plusDays(DAYS_AROUND));
     }
 
-    private Floor floor(long first, List<String> inputs) throws IOException, SQLException {
+    private Floor floor(long first, FloorInputs inputs) throws IOException, SQLException {
         listener.stage("floor", 0);
         int perBatch = RunSettings.ACCOUNTS_PER_BATCH;
         return new CopyFloor(database, order.folder().resolve("floor"), Math.min(perBatch, order.accounts()))

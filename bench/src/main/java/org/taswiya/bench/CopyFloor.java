@@ -54,17 +54,18 @@ final class CopyFloor {
 
     /// @param first the number of a run's first bill, which is that of its entry
     /// @param most how many bills to look at
-    /// @param inputs selects what the run read for the accounts between two: its `%1$s` and `%2$s`
-    Floor measure(long first, long most, List<String> inputs) throws SQLException, IOException {
+    /// @param inputs what the run read for them
+    Floor measure(long first, long most, FloorInputs inputs) throws SQLException, IOException {
         Files.createDirectories(folder);
         try (Connection reader = database.connect();
                 Connection writer = database.connect()) {
             long batches = Math.max(1, most / perBatch);
             long written = keep(reader, first, batches);
+            List<String> queries = queries(reader, first, batches, inputs);
             makeTables(writer);
             BillingInputs.readByIndex(reader);
             long begin = System.nanoTime();
-            CompletableFuture<Long> read = CompletableFuture.supplyAsync(() -> copyOut(reader, first, batches, inputs));
+            CompletableFuture<Long> read = CompletableFuture.supplyAsync(() -> copyOut(reader, queries));
             copyIn(writer, batches);
             long bytesRead = read.join();
             double seconds = (System.nanoTime() - begin) / 1e9;
@@ -130,7 +131,17 @@ final class CopyFloor {
         connection.commit();
     }
 
-    private long copyOut(Connection connection, long first, long batches, List<String> inputs) {
+    private List<String> queries(Connection connection, long first, long batches, FloorInputs inputs)
+            throws SQLException {
+        List<String> queries = new ArrayList<>();
+        for (long batch = 0; batch < batches; batch++) {
+            long from = first + batch * perBatch;
+            queries.addAll(inputs.queries(connection, from, from + perBatch - 1));
+        }
+        return queries;
+    }
+
+    private static long copyOut(Connection connection, List<String> queries) {
         long[] bytes = new long[1];
         OutputStream count = new OutputStream() {
             @Override
@@ -144,12 +155,8 @@ final class CopyFloor {
             }
         };
         try {
-            for (long batch = 0; batch < batches; batch++) {
-                long from = first + batch * perBatch;
-                for (String input : inputs) {
-                    String select = input.formatted(from, from + perBatch - 1);
-                    copies(connection).copyOut("copy (" + select + ") to stdout (format binary)", count);
-                }
+            for (String query : queries) {
+                copies(connection).copyOut("copy (" + query + ") to stdout (format binary)", count);
             }
             return bytes[0];
         } catch (SQLException | IOException e) {
