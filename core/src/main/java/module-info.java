@@ -8,5 +8,6 @@ module org.taswiya.core {
     exports org.taswiya.core.tariff;
     exports org.taswiya.core.customer;
     exports org.taswiya.core.metering;
+    exports org.taswiya.core.estimation;
     exports org.taswiya.core.billing;
 }

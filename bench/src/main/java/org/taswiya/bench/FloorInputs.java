@@ -25,7 +25,8 @@ record FloorInputs(Days gap, List<Days> past, int openBills) {
             from service_agreement a
             join usage_point p on p.reference = a.usage_point
             left join lateral (
-                select * from meter m where m.usage_point = a.usage_point order by m.installed_at desc limit 1) m on true
+                select * from meter m where m.usage_point = a.usage_point
+                order by m.installed_at desc limit 1) m on true
             left join lateral (
                 select * from bill b where b.agreement = a.reference order by b.run desc limit 1) b on true
             where a.account between {firstAccount} and {lastAccount} order by a.account, a.reference""";

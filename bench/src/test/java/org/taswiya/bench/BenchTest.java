@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.bench.Bench.BenchListener;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;

@@ -48,6 +48,7 @@ import picocli.CommandLine.TypeConversionException;
             LedgerCommand.class,
             TariffCommand.class,
             DemoCommand.class,
+            BacktestCommand.class,
             BenchCommand.class,
             GenerateCompletion.class
         },

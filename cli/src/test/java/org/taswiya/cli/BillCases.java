@@ -20,7 +20,7 @@ import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Addressee;
-import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Register;

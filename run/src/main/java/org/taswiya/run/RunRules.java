@@ -21,7 +21,7 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.customer.CustomerClass;
-import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.estimation.EstimationMethod;
 
 /// What decides about the bills of a run, as it is kept with the run: a line `field: value` for each thing that a
 /// utility decides, so that people can read it and another day's policies can be laid beside it.

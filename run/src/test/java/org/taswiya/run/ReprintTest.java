@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.metering.EstimateInstruction;
+import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.run.ReprintedBill.Different;

@@ -22,7 +22,7 @@ import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.customer.CustomerClass;
-import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 

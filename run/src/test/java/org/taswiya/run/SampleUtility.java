@@ -19,7 +19,7 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.customer.Premise;
 import org.taswiya.core.customer.ServiceAgreement;
 import org.taswiya.core.customer.UsagePoint;
-import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.ActualReading;

@@ -17,7 +17,7 @@ import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillLimits;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;

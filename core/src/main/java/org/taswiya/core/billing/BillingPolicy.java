@@ -3,7 +3,7 @@ package org.taswiya.core.billing;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
 
 /// What a utility decides about estimates and settlements; data of the utility, never code.

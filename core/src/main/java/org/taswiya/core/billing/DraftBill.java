@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.metering.Estimate;
+import org.taswiya.core.estimation.Estimate;
 import org.taswiya.core.quantity.Money;
 
 /// A bill for one service agreement that has no number yet and may still be held or dropped.

@@ -10,7 +10,7 @@ import org.taswiya.core.quantity.Fraction;
 public record Usage(DateRange range, Decimal quantity, UsageQuality quality) {
 
     /// What of it falls on the days of another range, cut by days.
-    Fraction within(DateRange other) {
+    public Fraction within(DateRange other) {
         long days = range.daysShared(other);
         return days == range.days()
                 ? Fraction.of(quantity)

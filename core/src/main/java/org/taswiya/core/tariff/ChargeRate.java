@@ -3,7 +3,8 @@ package org.taswiya.core.tariff;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 
-/// What a line charges for a unit. Millions of lines share a few of them, so whoever keeps lines keeps rates apart, once.
+/// What a line charges for a unit. Millions of lines share a few of them, so whoever keeps lines keeps rates apart,
+/// once.
 ///
 /// @param component the code of what is charged
 /// @param block counted from one; zero where there are none

@@ -14,7 +14,7 @@ import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.customer.Language;
-import org.taswiya.core.metering.Estimate;
+import org.taswiya.core.estimation.Estimate;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;

@@ -3,8 +3,8 @@ package org.taswiya.deliver.wording;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.core.customer.Language;
-import org.taswiya.core.metering.Estimate;
-import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.estimation.Estimate;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Unit;
 

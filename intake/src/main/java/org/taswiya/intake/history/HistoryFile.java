@@ -27,9 +27,21 @@ public final class HistoryFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path path;
+    private final boolean mayOverlap;
 
+    /// A file of what meters showed: a period that begins before the last one ends is refused.
     public HistoryFile(Path path) {
+        this(path, false);
+    }
+
+    private HistoryFile(Path path, boolean mayOverlap) {
         this.path = path;
+        this.mayOverlap = mayOverlap;
+    }
+
+    /// A file of what was billed, whose periods may overlap.
+    public static HistoryFile ofBilled(Path path) {
+        return new HistoryFile(path, true);
     }
 
     /// Reads the whole file.
@@ -42,7 +54,7 @@ public final class HistoryFile {
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), BUFFER_LENGTH)) {
             String header = lines.readLine();
-            HistoryRows rows = new HistoryRows(columns(header == null ? "" : header), each);
+            HistoryRows rows = new HistoryRows(columns(header == null ? "" : header), mayOverlap, each);
             long number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

@@ -24,6 +24,7 @@ final class HistoryRows {
     private static final int DECIMALS_MAX = 6;
 
     private final Columns columns;
+    private final boolean mayOverlap;
     private final Consumer<MeterHistory> each;
     private final Map<RowFault, Long> refused = new EnumMap<>(RowFault.class);
     private final List<RejectedRow> examples = new ArrayList<>();
@@ -46,8 +47,9 @@ final class HistoryRows {
         }
     }
 
-    HistoryRows(Columns columns, Consumer<MeterHistory> each) {
+    HistoryRows(Columns columns, boolean mayOverlap, Consumer<MeterHistory> each) {
         this.columns = columns;
+        this.mayOverlap = mayOverlap;
         this.each = each;
     }
 
@@ -85,7 +87,8 @@ final class HistoryRows {
             seen.add(name);
             meter = name;
             meterClass = kind;
-        } else if (!periods.isEmpty()
+        } else if (!mayOverlap
+                && !periods.isEmpty()
                 && range.from().isBefore(periods.getLast().range().to())) {
             throw new Fault(
                     RowFault.OVERLAP,

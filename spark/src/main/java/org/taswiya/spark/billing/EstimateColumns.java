@@ -1,6 +1,6 @@
 package org.taswiya.spark.billing;
 
-import org.taswiya.core.metering.Estimate;
+import org.taswiya.core.estimation.Estimate;
 import org.taswiya.spark.input.Qualities;
 import org.taswiya.spark.parquet.DecimalColumn;
 import org.taswiya.spark.parquet.FlagColumn;

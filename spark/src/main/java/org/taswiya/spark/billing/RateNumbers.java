@@ -44,7 +44,8 @@ final class RateNumbers {
     }
 
     /// The number by which lines name a rate. Ranges are billed side by side and far from each other, so nobody can
-    /// count rates: a number out of 2^63 is made of what the rate is, and no two of some thousands come to the same one.
+    /// count rates: a number out of 2^63 is made of what the rate is, and no two of some thousands come to the same
+    /// one.
     private static long number(ChargeRate rate) {
         String all = String.join(
                 "\n",

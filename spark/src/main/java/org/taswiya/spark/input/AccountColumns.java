@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/// Looks whether a file has all columns that accounts are made of. Spark reads one that is not there as if it were empty
-/// in every row, and whoever had no history would be estimated otherwise without a word.
+/// Looks whether a file has all columns that accounts are made of. Spark reads one that is not there as if it were
+/// empty in every row, and whoever had no history would be estimated otherwise without a word.
 public final class AccountColumns {
     private AccountColumns() {}
 

@@ -15,7 +15,7 @@ import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.metering.Estimate;
+import org.taswiya.core.estimation.Estimate;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.ChargeLine;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
-import org.taswiya.core.metering.EstimationMethod;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.Measurement;
 import org.taswiya.core.metering.MeasurementOutcome.Measured;
 import org.taswiya.core.metering.Reading;

@@ -1,12 +1,12 @@
-package org.taswiya.core.metering;
+package org.taswiya.core.estimation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.taswiya.core.metering.EstimationMethod.CLASS_AVERAGE;
-import static org.taswiya.core.metering.EstimationMethod.LAST_YEAR;
-import static org.taswiya.core.metering.EstimationMethod.RECENT_AVERAGE;
-import static org.taswiya.core.metering.EstimationMethod.STATED;
-import static org.taswiya.core.metering.EstimationMethod.TWO_YEARS;
-import static org.taswiya.core.metering.EstimationMethod.VACANT;
+import static org.taswiya.core.estimation.EstimationMethod.CLASS_AVERAGE;
+import static org.taswiya.core.estimation.EstimationMethod.LAST_YEAR;
+import static org.taswiya.core.estimation.EstimationMethod.RECENT_AVERAGE;
+import static org.taswiya.core.estimation.EstimationMethod.STATED;
+import static org.taswiya.core.estimation.EstimationMethod.TWO_YEARS;
+import static org.taswiya.core.estimation.EstimationMethod.VACANT;
 import static org.taswiya.core.metering.UsageQuality.ACTUAL;
 import static org.taswiya.core.metering.UsageQuality.ESTIMATED;
 
@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 
 class EstimationTest {

@@ -1,4 +1,4 @@
-package org.taswiya.core.metering;
+package org.taswiya.core.estimation;
 
 import org.taswiya.core.quantity.Decimal;
 

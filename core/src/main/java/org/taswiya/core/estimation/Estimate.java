@@ -1,7 +1,9 @@
-package org.taswiya.core.metering;
+package org.taswiya.core.estimation;
 
 import java.util.List;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 
 /// What a meter would have shown over some days, with what it rests on.

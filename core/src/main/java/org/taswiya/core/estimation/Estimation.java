@@ -1,4 +1,4 @@
-package org.taswiya.core.metering;
+package org.taswiya.core.estimation;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 
@@ -28,6 +30,8 @@ public record Estimation(
         int decimals) {
 
     private static final int RECENT_INTERVALS = 3;
+    private static final int QUARTER_DAYS = 92;
+    private static final int YEAR_DAYS = 365;
     private static final Comparator<Usage> BY_FIRST_DAY =
             Comparator.comparing(usage -> usage.range().from());
 
@@ -102,9 +106,12 @@ public record Estimation(
 
     private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
         return switch (method) {
-            case VACANT, STATED -> Optional.empty();
+            case VACANT, CLASS_SEASON, BEST, STATED -> Optional.empty();
             case TWO_YEARS, LAST_YEAR -> ofSameDates(method, range, known, onEstimates);
-            case RECENT_AVERAGE -> ofRecent(range, known, onEstimates);
+            case PREVIOUS_PERIOD -> ofRecent(method, 1, range, known, onEstimates);
+            case RECENT_AVERAGE -> ofRecent(method, RECENT_INTERVALS, range, known, onEstimates);
+            case LAST_QUARTER -> ofLastDays(method, QUARTER_DAYS, range, known, onEstimates);
+            case LAST_TWELVE_MONTHS -> ofLastDays(method, YEAR_DAYS, range, known, onEstimates);
             case CLASS_AVERAGE -> ofClass(range);
         };
     }
@@ -143,19 +150,37 @@ public record Estimation(
         return days;
     }
 
-    private Optional<Estimate> ofRecent(DateRange range, List<Usage> known, boolean onEstimates) {
+    /// The mean of the last intervals, however long they are.
+    private Optional<Estimate> ofRecent(
+            EstimationMethod method, int intervals, DateRange range, List<Usage> known, boolean onEstimates) {
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        List<Usage> recent = known.subList(Math.max(0, known.size() - RECENT_INTERVALS), known.size());
+        List<Usage> recent = known.subList(Math.max(0, known.size() - intervals), known.size());
         Fraction usage = Fraction.ZERO;
         long days = 0;
         for (Usage past : recent) {
             usage = usage.plus(Fraction.of(past.quantity()));
             days += past.range().days();
         }
-        Fraction perDay = usage.dividedBy(Fraction.of(days));
-        return Optional.of(estimate(range, perDay, EstimationMethod.RECENT_AVERAGE, recent, onEstimates));
+        return Optional.of(estimate(range, usage.dividedBy(Fraction.of(days)), method, recent, onEstimates));
+    }
+
+    /// The mean of those of the last days that are known; where none is, of those of the last twelve months.
+    private Optional<Estimate> ofLastDays(
+            EstimationMethod method, int most, DateRange range, List<Usage> known, boolean onEstimates) {
+        DateRange last = DateRange.of(range.from().minusDays(most), range.from());
+        long days = daysKnown(last, known);
+        if (days == 0) {
+            return most < YEAR_DAYS ? ofLastDays(method, YEAR_DAYS, range, known, onEstimates) : Optional.empty();
+        }
+        List<Usage> basis =
+                known.stream().filter(past -> past.range().daysShared(last) > 0).toList();
+        Fraction usage = Fraction.ZERO;
+        for (Usage past : basis) {
+            usage = usage.plus(past.within(last));
+        }
+        return Optional.of(estimate(range, usage.dividedBy(Fraction.of(days)), method, basis, onEstimates));
     }
 
     private Optional<Estimate> ofClass(DateRange range) {

@@ -1,4 +1,4 @@
-package org.taswiya.core.metering;
+package org.taswiya.core.estimation;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +14,36 @@ public enum EstimationMethod {
     TWO_YEARS,
     /// The daily average of the same dates last year.
     LAST_YEAR,
+    /// The daily average of the last known interval, carried on.
+    PREVIOUS_PERIOD,
     /// The daily average of the last three known intervals.
     RECENT_AVERAGE,
+    /// The daily average of what is known of the last 92 days; where nothing is, of the last 365.
+    LAST_QUARTER,
+    /// The daily average of what is known of the last 365 days.
+    LAST_TWELVE_MONTHS,
+    /// What the class uses in each month of the year, times the meter's own level of the last half year.
+    CLASS_SEASON,
     /// The daily average of the customers of the class.
     CLASS_AVERAGE,
+    /// Our own: the middle of the level with a short memory and that with a long one, each times the season, and of
+    /// last year's dates times the trend of the class. The season is the meter's own as far as its years agree.
+    BEST,
     /// What a person stated for this once; never part of a chain.
     STATED;
 
-    /// Whether a chain may name it: it finds something in what is known.
+    /// Whether a chain may name it: it finds something in what is known of the meter or said of its class. Not yet
+    /// those that learn from other meters; they are measured (`backtest`) before they bill.
     public boolean isOfChains() {
         return switch (this) {
-            case TWO_YEARS, LAST_YEAR, RECENT_AVERAGE, CLASS_AVERAGE -> true;
-            case VACANT, STATED -> false;
+            case TWO_YEARS,
+                    LAST_YEAR,
+                    PREVIOUS_PERIOD,
+                    RECENT_AVERAGE,
+                    LAST_QUARTER,
+                    LAST_TWELVE_MONTHS,
+                    CLASS_AVERAGE -> true;
+            case VACANT, CLASS_SEASON, BEST, STATED -> false;
         };
     }
 
@@ -35,7 +53,15 @@ public enum EstimationMethod {
         int years = switch (this) {
             case TWO_YEARS -> 2;
             case LAST_YEAR -> 1;
-            case VACANT, RECENT_AVERAGE, CLASS_AVERAGE, STATED -> 0;
+            case VACANT,
+                    PREVIOUS_PERIOD,
+                    RECENT_AVERAGE,
+                    LAST_QUARTER,
+                    LAST_TWELVE_MONTHS,
+                    CLASS_SEASON,
+                    CLASS_AVERAGE,
+                    BEST,
+                    STATED -> 0;
         };
         List<DateRange> dates = new ArrayList<>(years);
         for (int back = 1; back <= years; back++) {

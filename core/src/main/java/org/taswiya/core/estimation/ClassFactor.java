@@ -1,0 +1,131 @@
+package org.taswiya.core.estimation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.taswiya.core.calendar.DateRange;
+
+/// By how much the use of a class has changed at once, learnt from those of its meters that were read: what they showed
+/// over what they were estimated at. In spring 2020 shops closed and homes filled; no meter's own past knows.
+///
+/// Not all of a class change alike, so for one meter those count more that are like it: as large, and with as much
+/// swing between the seasons. Of them the middle is taken, weighed by likeness. A change that is small beside what
+/// chance makes of so few meters counts for little.
+public final class ClassFactor {
+    private static final int YEAR_DAYS = 365;
+    private static final int METERS_LEAST = 5;
+
+    /// Likeness is measured in sixteenths of the usual distance; a weight falls to a quarter at one and a half of it.
+    private static final long USUAL = 16;
+
+    private static final long HALF_LIKE = USUAL * USUAL * 9 / 4;
+    private static final long WEIGHT = 1L << 20;
+
+    private final DateRange range;
+    private final List<Known> read;
+    private final long usualSize;
+    private final long usualSwing;
+
+    /// What chance makes of the middle: the square of the scatter over the number of meters.
+    private final long chance;
+
+    /// @param size the binary logarithm of what it was estimated at, in parts of 2^16
+    /// @param swing how far its stretches of a year lie from their mean, in millionths of it
+    private record Known(PastUse meter, long size, long swing, long ratio) {}
+
+    /// A meter of the class that was read.
+    ///
+    /// @param before what is known of it up to the dates
+    /// @param estimated what it would have been estimated at, a day
+    /// @param showed what it used on the dates, a day, in the same unit as the estimate
+    public record ReadMeter(PastUse before, long estimated, long showed) {}
+
+    /// @param range the dates estimated
+    /// @param meters those that were read; which are left out that were estimated at nothing
+    public ClassFactor(DateRange range, List<ReadMeter> meters) {
+        this.range = range;
+        this.read = new ArrayList<>();
+        for (ReadMeter meter : meters) {
+            if (meter.estimated() > 0 && meter.showed() >= 0) {
+                long ratio = Ratio.of(meter.showed(), meter.estimated());
+                read.add(new Known(meter.before(), size(meter.estimated()), swing(meter.before()), ratio));
+            }
+        }
+        read.sort(Comparator.comparingLong(Known::ratio));
+        usualSize = usual(read.stream().mapToLong(Known::size).toArray());
+        usualSwing = usual(read.stream().mapToLong(Known::swing).toArray());
+        long scatter = usual(read.stream().mapToLong(Known::ratio).toArray());
+        chance = Math.max(1, square(scatter) / Math.max(1, read.size()));
+    }
+
+    private static long size(long amount) {
+        int whole = Long.SIZE - 1 - Long.numberOfLeadingZeros(amount);
+        long rest = whole >= 16 ? amount >> (whole - 16) : amount << (16 - whole);
+        return ((long) whole << 16) + rest - (1 << 16);
+    }
+
+    private long swing(PastUse meter) {
+        return meter.swing(DateRange.of(range.from().minusDays(YEAR_DAYS), range.from()));
+    }
+
+    /// The usual distance from the middle.
+    private static long usual(long[] values) {
+        if (values.length == 0) {
+            return 1;
+        }
+        long middle = Ratio.median(values);
+        long sum = 0;
+        for (long value : values) {
+            sum += Math.abs(value - middle);
+        }
+        return Math.max(1, sum * 5 / 4 / values.length);
+    }
+
+    /// What a meter's estimate is to be multiplied by, in millionths: one when too few meters were read.
+    ///
+    /// @param meter what is known of it before the dates; where it was read itself, that does not count
+    /// @param estimated a day, in the unit in which the others were given
+    public long of(PastUse meter, long estimated) {
+        if (read.size() < METERS_LEAST || estimated <= 0) {
+            return Ratio.ONE;
+        }
+        long size = size(estimated);
+        long swing = swing(meter);
+        long[] weights = new long[read.size()];
+        long whole = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = read.get(i).meter() == meter ? 0 : weight(read.get(i), size, swing);
+            whole += weights[i];
+        }
+        long reached = 0;
+        for (int i = 0; i < weights.length; i++) {
+            reached += weights[i];
+            if (reached * 2 >= whole) {
+                return doubted(read.get(i).ratio() - Ratio.ONE);
+            }
+        }
+        return Ratio.ONE;
+    }
+
+    /// One and as much of a change as is beyond chance.
+    private long doubted(long change) {
+        long squared = square(change);
+        return Ratio.ONE + Long.signum(change) * Ratio.times(Math.abs(change), squared, squared + chance);
+    }
+
+    private static long square(long ratio) {
+        return ratio * ratio / Ratio.ONE;
+    }
+
+    private long weight(Known other, long size, long swing) {
+        long bySize = distance(size - other.size(), usualSize);
+        long bySwing = distance(swing - other.swing(), usualSwing);
+        long apart = HALF_LIKE + bySize * bySize + bySwing * bySwing;
+        long like = HALF_LIKE * WEIGHT / apart;
+        return 1 + like * like / WEIGHT;
+    }
+
+    private static long distance(long difference, long usual) {
+        return Math.min(Math.abs(difference) * USUAL / usual, 100 * USUAL);
+    }
+}

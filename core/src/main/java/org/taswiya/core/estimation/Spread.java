@@ -1,0 +1,74 @@
+package org.taswiya.core.estimation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.taswiya.core.calendar.DateRange;
+
+/// How far the truth was from what a class of meters would have been estimated at: four of five lie between.
+///
+/// Found by estimating the same dates of earlier years from what was known before them, each year for itself, and
+/// taking the widest of the years: what a mild winter does to all meters at once shows between years only. The fewer
+/// years, the less of it shows, so fewer are left outside. A year counts for meters that were known on the same dates
+/// before it, as those to be estimated mostly are.
+///
+/// @param low truth over estimate, in millionths
+/// @param high truth over estimate, in millionths
+public record Spread(long low, long high) {
+    /// Where nothing is known: half to double.
+    static final Spread UNKNOWN = new Spread(Ratio.ONE / 2, 2 * Ratio.ONE);
+
+    private static final int YEARS_MOST = 3;
+    private static final int METERS_LEAST = 10;
+
+    /// How many of 100 lie below and how many above, by the number of years looked at.
+    private static final int[] OUTSIDE = {10, 9, 10, 12};
+
+    /// @param method makes ready for some dates; what it then says of a meter is [PastUse#UNKNOWN] where it cannot
+    static Spread learn(List<PastUse> meters, DateRange range, Function<DateRange, ToLongFunction<PastUse>> method) {
+        List<long[]> years = new ArrayList<>();
+        for (int back = 1; back <= YEARS_MOST; back++) {
+            DateRange dates = range.yearsEarlier(back).orElse(null);
+            DateRange before = range.yearsEarlier(back + 1).orElse(null);
+            if (dates != null && before != null) {
+                List<PastUse> known = meters.stream()
+                        .filter(meter -> meter.mean(before) != PastUse.UNKNOWN)
+                        .toList();
+                long[] errors = errors(known, dates, method.apply(dates));
+                if (errors.length >= METERS_LEAST) {
+                    years.add(errors);
+                }
+            }
+        }
+        return years.isEmpty() ? UNKNOWN : widest(years);
+    }
+
+    private static Spread widest(List<long[]> years) {
+        long low = Long.MAX_VALUE;
+        long high = 0;
+        for (long[] errors : years) {
+            int outside = Math.max(0, (errors.length + 1) * OUTSIDE[years.size()] / 100 - 1);
+            low = Math.min(low, errors[outside]);
+            high = Math.max(high, errors[errors.length - 1 - outside]);
+        }
+        return new Spread(low, high);
+    }
+
+    /// Truth over estimate of each meter that has both, least first.
+    private static long[] errors(List<PastUse> meters, DateRange dates, ToLongFunction<PastUse> perDay) {
+        long[] errors = new long[meters.size()];
+        int count = 0;
+        for (PastUse meter : meters) {
+            long truth = meter.mean(dates);
+            long estimate = truth > 0 ? perDay.applyAsLong(meter) : PastUse.UNKNOWN;
+            if (estimate > 0) {
+                errors[count++] = Ratio.of(truth, estimate);
+            }
+        }
+        long[] sorted = Arrays.copyOf(errors, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+}
