@@ -7,6 +7,8 @@ import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// `taswiya run resume`: goes on with the run that was killed.
 @Command(
@@ -30,6 +32,9 @@ import picocli.CommandLine.Mixin;
             "  ./taswiya run resume --metrics /var/lib/metrics/taswiya.prom"
         })
 final class RunResumeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private HomeOption home;
 
@@ -45,6 +50,7 @@ final class RunResumeCommand implements Callable<Integer> {
                 }
             }
         }
+        spec.commandLine().getErr().println("taswiya: no run is unfinished, so there is nothing to go on with");
         return Taswiya.GOOD;
     }
 }

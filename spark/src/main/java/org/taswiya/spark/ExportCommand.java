@@ -53,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
             int written =
                     books.use((cuts, last) -> ExportRun.execute(spark, cuts, terms.terms(cycle, false), last, output));
             PrintWriter out = spec.commandLine().getOut();
-            out.println("accounts of the " + cycle + " in " + output + ", " + written + " files written now");
+            out.println("accounts of the " + cycle + " in " + output + ", files written now: " + written);
             out.flush();
             return TaswiyaSpark.GOOD;
         }

@@ -52,8 +52,8 @@ final class LoadCommand implements Callable<Integer> {
                 Database used = database.open()) {
             int files = LoadRun.execute(spark, input, used, schema);
             PrintWriter out = spec.commandLine().getOut();
-            out.println("bills of " + input + " in schema " + schema + " of " + database.shown(used) + ", " + files
-                    + " files read now");
+            out.println("bills of " + input + " in schema " + schema + " of " + database.shown(used)
+                    + ", files read now: " + files);
             out.flush();
             return TaswiyaSpark.GOOD;
         }

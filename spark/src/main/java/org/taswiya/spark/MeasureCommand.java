@@ -47,6 +47,9 @@ final class MeasureCommand implements Callable<Integer> {
     /// Accounts for the engine, which has all of them in memory at once.
     private static final int IN_MEMORY = 50_000;
 
+    /// With fewer, what a job costs to begin is most of what is measured.
+    private static final int STEADY_BILLS = 100_000;
+
     /// How often the engine bills them in one round.
     private static final int TIMES = 8;
 
@@ -92,6 +95,17 @@ final class MeasureCommand implements Callable<Integer> {
     private void measure(SparkSession spark, FromFiles files, Terms of) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         EngineRate engine = EngineRate.read(spark, files, of, IN_MEMORY);
+        long bills = billBySpark(spark, files, of);
+        if (bills < STEADY_BILLS) {
+            spec.commandLine()
+                    .getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "taswiya: only %,d bills; what every job of Spark's costs to begin counts most. For its steady"
+                                    + " rate take %,d or more.%n",
+                            bills,
+                            STEADY_BILLS);
+        }
         List<Rate> bySpark = new ArrayList<>();
         List<Rate> plain = new ArrayList<>();
         // By turns, so that whatever else the machine does meets both.

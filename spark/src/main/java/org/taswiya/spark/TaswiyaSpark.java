@@ -167,7 +167,7 @@ public final class TaswiyaSpark implements Callable<Integer> {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "%,d accounts, %,d bills (%,d on estimates), %s in all, in %,d ranges, %,d of them billed now%n",
+                "%,d accounts, %,d bills (%,d on estimates), %s in all; ranges: %,d, billed now: %,d%n",
                 tally.accounts(),
                 tally.bills(),
                 tally.estimated(),
