@@ -101,8 +101,8 @@ final class MeasureCommand implements Callable<Integer> {
                     .getErr()
                     .printf(
                             Locale.ROOT,
-                            "taswiya: only %,d bills; what every job of Spark's costs to begin counts most. For its steady"
-                                    + " rate take %,d or more.%n",
+                            "taswiya: only %,d bills; what every job of Spark's costs to begin counts most. For its"
+                                    + " steady rate take %,d or more.%n",
                             bills,
                             STEADY_BILLS);
         }
