@@ -120,9 +120,7 @@ public record Backtest(
         }
 
         private void judge(HiddenUse meter, ClassEstimates estimates, ClassFactor factor) {
-            long changed = factor.of(meter.past(), estimates.perDay(meter.past()));
-            EstimatedUse estimate =
-                    estimates.of(meter.past(), changed, DECIMALS).orElse(null);
+            EstimatedUse estimate = estimates.of(meter.past(), factor, DECIMALS).orElse(null);
             if (estimate == null) {
                 unknown++;
                 return;

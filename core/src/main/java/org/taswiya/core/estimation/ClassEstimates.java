@@ -104,18 +104,19 @@ public final class ClassEstimates {
     /// What a meter is estimated at, with the interval in which four of five lie; empty when its past does not allow
     /// it.
     ///
-    /// @param factor by how much the use of the class has changed at once, in millionths ([ClassFactor])
+    /// @param factor by how much the use of the class has changed at once
     /// @param decimals the register's resolution, to which all three are rounded half-up
-    public Optional<EstimatedUse> of(PastUse meter, long factor, int decimals) {
+    public Optional<EstimatedUse> of(PastUse meter, ClassFactor factor, int decimals) {
         long mean = perDay(meter);
         if (mean == PastUse.UNKNOWN) {
             return Optional.empty();
         }
-        long changed = Ratio.times(mean, factor);
+        long changed = Ratio.times(mean, factor.of(meter, mean));
+        Spread around = factor.spreadOr(spread);
         return Optional.of(new EstimatedUse(
                 quantity(changed, decimals),
-                quantity(Ratio.times(changed, spread.low()), decimals),
-                quantity(Ratio.times(changed, spread.high()), decimals)));
+                quantity(Ratio.times(changed, around.low()), decimals),
+                quantity(Ratio.times(changed, around.high()), decimals)));
     }
 
     private Decimal quantity(long mean, int decimals) {

@@ -1,8 +1,10 @@
 package org.taswiya.core.estimation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 
 /// By how much the use of a class has changed at once, learnt from those of its meters that were read: what they showed
@@ -14,6 +16,9 @@ import org.taswiya.core.calendar.DateRange;
 public final class ClassFactor {
     private static final int YEAR_DAYS = 365;
     private static final int METERS_LEAST = 5;
+
+    /// Enough to say how far read meters lie from each other.
+    private static final int JUDGED_MOST = 1_000;
 
     /// Likeness is measured in sixteenths of the usual distance; a weight falls to a quarter at one and a half of it.
     private static final long USUAL = 16;
@@ -29,9 +34,12 @@ public final class ClassFactor {
     /// What chance makes of the middle: the square of the scatter over the number of meters.
     private final long chance;
 
+    /// Four of five read meters lie between, each judged by the others; null when they are too few to say.
+    private final @Nullable Spread spread;
+
     /// @param size the binary logarithm of what it was estimated at, in parts of 2^16
     /// @param swing how far its stretches of a year lie from their mean, in millionths of it
-    private record Known(PastUse meter, long size, long swing, long ratio) {}
+    private record Known(PastUse meter, long estimated, long size, long swing, long ratio) {}
 
     /// A meter of the class that was read.
     ///
@@ -48,7 +56,8 @@ public final class ClassFactor {
         for (ReadMeter meter : meters) {
             if (meter.estimated() > 0 && meter.showed() >= 0) {
                 long ratio = Ratio.of(meter.showed(), meter.estimated());
-                read.add(new Known(meter.before(), size(meter.estimated()), swing(meter.before()), ratio));
+                read.add(new Known(
+                        meter.before(), meter.estimated(), size(meter.estimated()), swing(meter.before()), ratio));
             }
         }
         read.sort(Comparator.comparingLong(Known::ratio));
@@ -56,6 +65,23 @@ public final class ClassFactor {
         usualSwing = usual(read.stream().mapToLong(Known::swing).toArray());
         long scatter = usual(read.stream().mapToLong(Known::ratio).toArray());
         chance = Math.max(1, square(scatter) / Math.max(1, read.size()));
+        spread = Spread.of(errors());
+    }
+
+    /// What each read meter showed over what the others let expect, least first; of some, where there are many.
+    private long[] errors() {
+        long[] errors = new long[Math.min(read.size(), JUDGED_MOST)];
+        for (int i = 0; i < errors.length; i++) {
+            Known meter = read.get((int) ((long) i * read.size() / errors.length));
+            errors[i] = Ratio.of(meter.ratio(), Math.max(1, of(meter.meter(), meter.estimated())));
+        }
+        Arrays.sort(errors);
+        return errors;
+    }
+
+    /// Between what four of five meters lie, over their estimate times the factor; the other where too few were read.
+    Spread spreadOr(Spread other) {
+        return spread == null ? other : spread;
     }
 
     private static long size(long amount) {

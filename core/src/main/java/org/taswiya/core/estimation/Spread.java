@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 
 /// How far the truth was from what a class of meters would have been estimated at: four of five lie between.
@@ -23,7 +24,7 @@ public record Spread(long low, long high) {
     private static final int YEARS_MOST = 3;
     private static final int METERS_LEAST = 10;
 
-    /// How many of 100 lie below and how many above, by the number of years looked at.
+    /// How many of 100 lie below and how many above, by the number of years looked at; of the year itself first.
     private static final int[] OUTSIDE = {10, 9, 10, 12};
 
     /// @param method makes ready for some dates; what it then says of a meter is [PastUse#UNKNOWN] where it cannot
@@ -49,11 +50,24 @@ public record Spread(long low, long high) {
         long low = Long.MAX_VALUE;
         long high = 0;
         for (long[] errors : years) {
-            int outside = Math.max(0, (errors.length + 1) * OUTSIDE[years.size()] / 100 - 1);
-            low = Math.min(low, errors[outside]);
-            high = Math.max(high, errors[errors.length - 1 - outside]);
+            Spread year = between(errors, OUTSIDE[years.size()]);
+            low = Math.min(low, year.low);
+            high = Math.max(high, year.high);
         }
         return new Spread(low, high);
+    }
+
+    /// @param outside how many of 100 lie below, and how many above
+    private static Spread between(long[] errors, int outside) {
+        int count = Math.max(0, (errors.length + 1) * outside / 100 - 1);
+        return new Spread(errors[count], errors[errors.length - 1 - count]);
+    }
+
+    /// Of one set of errors; null when they are too few.
+    ///
+    /// @param errors truth over estimate of meters, least first
+    static @Nullable Spread of(long[] errors) {
+        return errors.length < METERS_LEAST * 2 ? null : between(errors, OUTSIDE[0]);
     }
 
     /// Truth over estimate of each meter that has both, least first.

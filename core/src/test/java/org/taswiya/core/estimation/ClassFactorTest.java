@@ -59,6 +59,20 @@ final class ClassFactorTest {
         assertThat(new ClassFactor(SPRING, others).of(own, 10 * UNIT)).isLessThan(Ratio.ONE);
     }
 
+    /// Everybody at 60 percent, give or take a tenth: the interval is that tenth, whatever earlier years were like.
+    @Test
+    void theIntervalIsWhatReadMetersScatter() {
+        List<ReadMeter> read = new ArrayList<>();
+        for (int percent = 50; percent <= 70; percent++) {
+            read.addAll(read(2, 10, percent));
+        }
+        Spread spread = new ClassFactor(SPRING, read).spreadOr(Spread.UNKNOWN);
+        assertThat(spread.low()).isBetween(84 * Ratio.ONE / 100, 90 * Ratio.ONE / 100);
+        assertThat(spread.high()).isBetween(110 * Ratio.ONE / 100, 116 * Ratio.ONE / 100);
+        assertThat(new ClassFactor(SPRING, read(19, 10, 60)).spreadOr(Spread.UNKNOWN))
+                .isEqualTo(Spread.UNKNOWN);
+    }
+
     private static List<ReadMeter> read(int count, long perDay, long percent) {
         List<ReadMeter> read = new ArrayList<>();
         for (int i = 0; i < count; i++) {
