@@ -38,6 +38,28 @@ final class ClassEstimatesTest {
         assertThat(estimate(code, List.of(meter), meter).quantity()).isEqualTo(Decimal.parse(expected));
     }
 
+    /// What is measured here is what bills: both ways to the same method agree, but for the last digit of a half.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"two-years", "last-year", "previous-period", "recent-average", "last-quarter", "last-twelve-months"})
+    void aMethodEstimatesAsItDoesOnBills(String code) {
+        EstimationMethod method = EstimationMethod.ofCode(code).orElseThrow();
+        for (int seed = 0; seed < 200; seed++) {
+            Random chance = new Random(seed);
+            List<Usage> past = new ArrayList<>();
+            for (Usage month : months(LocalDate.of(2017, 12, 1), 27, 1)) {
+                Decimal quantity = Decimal.ofSteps(chance.nextInt(1_000_000), 3);
+                past.add(new Usage(month.range(), quantity, UsageQuality.ACTUAL));
+            }
+            Decimal onBill = new Estimation(past, List.of(), null, List.of(method), 3)
+                    .estimate(MARCH_TO_MAY_2020)
+                    .orElseThrow()
+                    .quantity();
+            PastUse meter = PastUse.of(past);
+            Decimal here = estimate(code, List.of(meter), meter).quantity();
+            assertThat(here.minus(onBill).steps(3)).as("seed " + seed).isBetween(-1L, 1L);
+        }
+    }
+
     @Test
     void whatHappensFromTheDatesOnIsNotLookedAt() {
         List<PastUse> known = town(40, 5, 1);

@@ -91,6 +91,46 @@ class EstimationTest {
     }
 
     @Test
+    void theLastIntervalIsCarriedOn() {
+        // 58 / 29 = 2 a day
+        Estimate estimate = byOne(
+                EstimationMethod.PREVIOUS_PERIOD,
+                usage("2020-01-01", "2020-02-01", 310),
+                usage("2020-02-01", "2020-03-01", 58));
+        assertThat(estimate.quantity()).isEqualTo(Decimal.of(62));
+        assertThat(estimate.basis()).containsExactly(usage("2020-02-01", "2020-03-01", 58));
+    }
+
+    @Test
+    void ofTheLastQuarterWhatIsKnownCounts() {
+        // from 30 November: a day at 3, 31 at 6, and January is not known; 29 at 2: (3 + 186 + 58) / 61 x 31
+        Estimate estimate = byOne(
+                EstimationMethod.LAST_QUARTER,
+                usage("2019-11-01", "2019-12-01", 90),
+                usage("2019-12-01", "2020-01-01", 186),
+                usage("2020-02-01", "2020-03-01", 58));
+        assertThat(estimate.quantity()).isEqualTo(Decimal.of(126)); // 125.52
+        assertThat(estimate.basis()).hasSize(3);
+    }
+
+    @Test
+    void whereTheLastQuarterIsUnknownTheYearSpeaks() {
+        Estimate estimate = byOne(EstimationMethod.LAST_QUARTER, usage("2019-06-01", "2019-07-01", 90));
+        assertThat(estimate.quantity()).isEqualTo(Decimal.of(93)); // 3 x 31
+        assertThat(byOne(EstimationMethod.LAST_TWELVE_MONTHS, usage("2019-06-01", "2019-07-01", 90))
+                        .quantity())
+                .isEqualTo(Decimal.of(93));
+        assertThat(new Estimation(
+                                List.of(usage("2018-06-01", "2018-07-01", 90)),
+                                List.of(),
+                                null,
+                                List.of(EstimationMethod.LAST_QUARTER),
+                                0)
+                        .estimate(MARCH_2020))
+                .isEmpty();
+    }
+
+    @Test
     void withoutAnyHistoryTheClassSpeaks() {
         assertThat(estimation(Decimal.parse("4.5"), List.of()).estimate(MARCH_2020))
                 .hasValueSatisfying(estimate -> {
@@ -193,6 +233,12 @@ class EstimationTest {
     private static Estimate estimate(DateRange range, int decimals, Usage... history) {
         return new Estimation(List.of(history), List.of(), null, CHAIN, decimals)
                 .estimate(range)
+                .orElseThrow();
+    }
+
+    private static Estimate byOne(EstimationMethod method, Usage... history) {
+        return new Estimation(List.of(history), List.of(), null, List.of(method), 0)
+                .estimate(MARCH_2020)
                 .orElseThrow();
     }
 
