@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.bench.backtest.Backtest;
 import org.taswiya.bench.backtest.BacktestRow;
 import org.taswiya.bench.backtest.MeterSet;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.tariff.Tariff;
@@ -125,7 +126,8 @@ final class BacktestCommand implements Callable<Integer> {
         for (Path file : files) {
             MeterSet set = MeterSet.read(file);
             if (set.count().refusedRows() > 0) {
-                err(file + ": " + set.count().refusedRows() + " rows are left out; the first: "
+                long left = set.count().refusedRows();
+                err(file + ": " + Grouped.count(left, "row") + (left == 1 ? " is" : " are") + " left out; the first: "
                         + set.count().examples().getFirst());
             }
             Backtest test = new Backtest(set, readShare, seed, priced);
