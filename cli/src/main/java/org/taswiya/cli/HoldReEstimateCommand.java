@@ -42,6 +42,10 @@ import picocli.CommandLine.Spec;
             "  ./taswiya hold re-estimate --all --method class-average --why \"new area\""
         })
 final class HoldReEstimateCommand implements Callable<Integer> {
+    /// Those that a chain may name, too.
+    private static final String METHODS = "two-years, last-year, previous-period, recent-average, last-quarter,"
+            + " last-twelve-months, class-average";
+
     @Spec
     private CommandSpec spec;
 
@@ -51,10 +55,7 @@ final class HoldReEstimateCommand implements Callable<Integer> {
     @Mixin
     private HoldChoice choice;
 
-    @Option(
-            names = "--method",
-            paramLabel = "CODE",
-            description = "two-years, last-year, recent-average or" + " class-average.")
+    @Option(names = "--method", paramLabel = "CODE", description = "One of " + METHODS + ".")
     private @Nullable String method;
 
     @Option(
@@ -105,8 +106,7 @@ final class HoldReEstimateCommand implements Callable<Integer> {
         return EstimationMethod.ofCode(code)
                 .filter(EstimationMethod::isOfChains)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "'" + code + "' is no method; expected two-years, last-year, recent-average or class-average"));
+                        spec.commandLine(), "'" + code + "' is no method; expected one of " + METHODS));
     }
 
     private Decimal quantity(String text) {

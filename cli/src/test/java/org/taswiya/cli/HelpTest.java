@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.intake.json.JsonReader;
 import picocli.CommandLine;
 
@@ -124,6 +125,16 @@ final class HelpTest {
         assertThat(help("taswiya " + group))
                 .contains("./taswiya " + group + " " + below + " --help")
                 .doesNotContain("./taswiya rate", "./taswiya format");
+    }
+
+    /// What an option says of methods is a text, so that it can be read in the code; here it is held to the methods.
+    @Test
+    void everyMethodThatMayBeNamedIsInTheHelp() {
+        for (EstimationMethod method : EstimationMethod.values()) {
+            boolean isLearnt = method == EstimationMethod.CLASS_SEASON || method == EstimationMethod.BEST;
+            assertThat(help("taswiya hold re-estimate").contains(method.code())).isEqualTo(method.isOfChains());
+            assertThat(help("taswiya backtest").contains(method.code())).isEqualTo(method.isOfChains() || isLearnt);
+        }
     }
 
     @ParameterizedTest
