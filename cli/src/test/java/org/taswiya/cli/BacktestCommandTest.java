@@ -85,6 +85,7 @@ final class BacktestCommandTest {
     void aWindowInWhichNoMeterCountsIsSaid() {
         assertThat(run("--data", folder, "--window", "2016-03..2016-05")).isEqualTo(Taswiya.FAILED);
         assertThat(err.toString()).contains("no meter counts");
+        assertThat(out.toString()).doesNotContain("0.00");
     }
 
     @Test

@@ -77,6 +77,9 @@ public record BacktestRow(
 
     /// The sum of the true-ups of one sign, as an amount above zero; null where there are none to sum.
     private static @Nullable Money sum(List<Judged> judged, int sign) {
+        if (judged.isEmpty()) {
+            return null;
+        }
         Money sum = Money.ZERO;
         for (Judged of : judged) {
             Money trueUp = of.trueUp();
