@@ -28,6 +28,7 @@ import org.taswiya.run.TrialRun;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.billing.RunReport;
 
 /// The whole measurement, in the order of the story: a month that is read, three that are not, the reading that settles
@@ -230,7 +231,7 @@ public final class Bench {
         RunSettings settings = settings(to);
         try (Connection connection = database.connect()) {
             return settings.inputs(connection, false)
-                    .read("", IN_MEMORY_ACCOUNTS)
+                    .read(new CycleAccounts(connection, settings.cycle()).after("", IN_MEMORY_ACCOUNTS))
                     .accounts();
         }
     }
@@ -247,7 +248,6 @@ public final class Bench {
                 order.policy(),
                 BillChecks.NONE,
                 order.tariffs(),
-                _ -> Optional.empty(),
                 RunSettings.ACCOUNTS_PER_BATCH,
                 Town.change(to, "cycle to " + to));
     }

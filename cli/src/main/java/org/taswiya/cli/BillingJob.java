@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.intake.policy.PolicyReading;
@@ -93,7 +92,6 @@ final class BillingJob {
                 policies.policy(),
                 policies.checks(),
                 library::tariff,
-                _ -> Optional.empty(),
                 accountsPerBatch,
                 new Change(Instant.now(), System.getProperty("user.name"), reason(cycle)));
         BillingSummary summary;

@@ -2,7 +2,6 @@ package org.taswiya.cli;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
@@ -28,8 +27,7 @@ final class ReprintOptions {
 
     Reprint.Rules rules() throws IOException {
         TariffLibrary library = utility.library();
-        return new Reprint.Rules(
-                utility.policies().policy(), library::tariff, _ -> Optional.empty(), library::whyPlaceholder);
+        return new Reprint.Rules(utility.policies().policy(), library::tariff, library::whyPlaceholder);
     }
 
     /// The batch of a bill, narrowed to it.

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.intake.policy.PolicyReading;
@@ -122,7 +121,6 @@ final class ShadowCommand implements Callable<Integer> {
                 policies.policy(),
                 policies.checks(),
                 library::tariff,
-                _ -> Optional.empty(),
                 RunSettings.ACCOUNTS_PER_BATCH,
                 new Change(Instant.now(), System.getProperty("user.name"), "shadow of the " + cycle));
         ShadowReport report = report(settings, books);

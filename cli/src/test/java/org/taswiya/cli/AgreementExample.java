@@ -8,6 +8,7 @@ import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -31,7 +32,7 @@ final class AgreementExample {
     final List<Usage> history = new ArrayList<>();
     final List<DateRange> vacancies = new ArrayList<>();
 
-    @Nullable Decimal classPerDay;
+    @Nullable ClassUse ofClass;
 
     @Nullable Money usualBill;
 
@@ -90,7 +91,7 @@ final class AgreementExample {
                 billed,
                 history,
                 vacancies,
-                classPerDay,
+                ofClass,
                 usualBill,
                 exception,
                 null);

@@ -20,6 +20,7 @@ import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Addressee;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.CustomerReading;
@@ -122,7 +123,10 @@ final class BillCases {
 
     private static BillCases estimatedClass() {
         AgreementExample agreement = new AgreementExample(HOUSEHOLD).read("2020-03-09", "0");
-        agreement.classPerDay = Decimal.parse("4.35");
+        // What a sample of the class uses, 4.35 a day, and what four of five meters use of it.
+        agreement.ofClass = ClassUse.ofFigures(
+                DateRange.of(LocalDate.of(2020, 3, 9), LocalDate.of(2020, 4, 1)),
+                Map.of("per-day", List.of(4_350_000L), "spread-of-class-average", List.of(380_000L, 1_870_000L)));
         BillCases bill = new BillCases(agreement);
         bill.addressee = null;
         return bill;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.statistics.Statistics;
@@ -27,8 +28,10 @@ import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.core.estimation.PastUse;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -163,7 +166,7 @@ class BillDocumentLaws {
                     billed,
                     history(),
                     random.nextInt(6) == 0 ? List.of(DateRange.of(start, start.plusDays(400))) : List.of(),
-                    maybe() ? quantity(20) : null,
+                    maybe() ? ClassUse.learn(meters(), DateRange.of(end, end.plusDays(30))) : null,
                     maybe() ? Money.ofMinor(random.nextInt(30_000)) : null,
                     random.nextInt(4) == 0 ? oneOf(WORDS) : null,
                     switch (random.nextInt(6)) {
@@ -171,6 +174,12 @@ class BillDocumentLaws {
                         case 1 -> new EstimateInstruction.ByMethod(oneOf(List.of(EstimationMethod.values())));
                         default -> null;
                     });
+        }
+
+        private List<PastUse> meters() {
+            return Stream.generate(() -> PastUse.of(history()))
+                    .limit(random.nextInt(40))
+                    .toList();
         }
 
         private BilledPeriod billed(DateRange period) {

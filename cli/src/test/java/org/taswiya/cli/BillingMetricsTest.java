@@ -14,7 +14,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,7 +115,6 @@ final class BillingMetricsTest {
                 read.policy(),
                 read.checks(),
                 TariffLibrary.of(UTILITIES)::tariff,
-                _ -> Optional.empty(),
                 3,
                 new Change(CLOCK.instant(), "test", "May"));
     }

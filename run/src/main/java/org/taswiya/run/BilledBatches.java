@@ -1,31 +1,30 @@
 package org.taswiya.run;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.SharedPrices;
-import org.taswiya.store.billing.BillingInputs;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.ClassDates;
 import org.taswiya.store.billing.InputBatch;
+import org.taswiya.store.billing.LearntClass;
+import org.taswiya.store.billing.LearntClasses;
 
 /// The batches of a cycle, one after the other, each read and billed while the one before is looked at: no bill of a
-/// batch depends on another batch of the same cycle. Three of them are in memory at a time, whatever the number of
+/// batch depends on another batch of the same cycle. Four of them are in memory at a time, whatever the number of
 /// accounts.
 final class BilledBatches implements AutoCloseable {
-    private final Ahead<InputBatch> read = new Ahead<>(this::read);
     private final Ahead<BilledBatch> billed = new Ahead<>(this::bill);
-    private final BillingInputs inputs;
-    private final int accountsPerBatch;
+    private final ReadBatches read;
+    private final LearntClasses classes;
     private final BillChecks checks;
     private final RunClock clock;
 
     /// What many bills of a run share, for each thread its own.
     private final ThreadLocal<SharedPrices> prices = ThreadLocal.withInitial(SharedPrices::new);
-
-    private String after;
-    private boolean isLast;
 
     /// A batch that was read and billed, and has no numbers yet.
     record BilledBatch(InputBatch inputs, List<BilledAccount> accounts) {
@@ -35,53 +34,50 @@ final class BilledBatches implements AutoCloseable {
     }
 
     /// @param after the reference of the account before the first one; empty to begin at the beginning
+    /// @param kept what the run has learnt of classes of meters before
     /// @param clock that is told how long reading and billing take
-    BilledBatches(Connection reader, RunSettings settings, int accountsPerBatch, String after, RunClock clock)
-            throws SQLException {
-        this(
-                reader,
-                settings,
-                accountsPerBatch,
-                after,
-                clock,
-                settings.checks(),
-                settings.checks().differ());
-    }
-
-    /// All accounts, with the bills that a check would hold, and the classes of the customers.
-    static BilledBatches unchecked(Connection reader, RunSettings settings, RunClock clock) throws SQLException {
-        return new BilledBatches(reader, settings, settings.accountsPerBatch(), "", clock, BillChecks.NONE, true);
-    }
-
-    private BilledBatches(
-            Connection reader,
+    BilledBatches(
+            Database database,
             RunSettings settings,
             int accountsPerBatch,
             String after,
-            RunClock clock,
-            BillChecks checks,
-            boolean withClasses)
+            Map<ClassDates, LearntClass> kept,
+            RunClock clock)
             throws SQLException {
-        this.inputs = settings.inputs(reader, withClasses);
-        this.accountsPerBatch = accountsPerBatch;
-        this.checks = checks;
-        this.after = after;
+        this.classes = settings.classes(kept);
+        this.read = new ReadBatches(
+                database, settings, accountsPerBatch, after, settings.checks().differ(), classes, clock);
+        this.checks = settings.checks();
         this.clock = clock;
+    }
+
+    /// All accounts, of whatever class their customers are, nothing checked.
+    private BilledBatches(Database database, RunSettings settings, RunClock clock) throws SQLException {
+        this.classes = settings.classes(Map.of());
+        this.read = new ReadBatches(database, settings, settings.accountsPerBatch(), "", true, classes, clock);
+        this.checks = BillChecks.NONE;
+        this.clock = clock;
+    }
+
+    /// All accounts, with the bills that a check would hold, and the classes of the customers.
+    static BilledBatches unchecked(Database database, RunSettings settings, RunClock clock) throws SQLException {
+        return new BilledBatches(database, settings, clock);
+    }
+
+    /// All accounts, with nothing kept of it.
+    static BilledBatches ofTrial(Database database, RunSettings settings, RunClock clock) throws SQLException {
+        return new BilledBatches(database, settings, settings.accountsPerBatch(), "", Map.of(), clock);
+    }
+
+    /// What was learnt of classes of meters since this was last asked, for the batches that were given and maybe for
+    /// some that follow.
+    Map<ClassDates, LearntClass> takeLearnt() {
+        return classes.takeAdded();
     }
 
     /// The next batch; null after the last.
     @Nullable BilledBatch next() throws SQLException {
         return billed.next();
-    }
-
-    private @Nullable InputBatch read() throws SQLException {
-        if (isLast) {
-            return null;
-        }
-        InputBatch batch = clock.timed(Stage.READ, () -> inputs.read(after, accountsPerBatch));
-        after = batch.lastAccount();
-        isLast = batch.isLast();
-        return batch;
     }
 
     private @Nullable BilledBatch bill() throws SQLException {
@@ -104,7 +100,7 @@ final class BilledBatches implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws SQLException {
         billed.close(); // first, because it asks for what is read
         read.close();
     }

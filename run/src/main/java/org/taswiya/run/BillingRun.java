@@ -2,6 +2,7 @@ package org.taswiya.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import org.taswiya.core.billing.BillNumber;
@@ -9,8 +10,11 @@ import org.taswiya.run.NumberedBatches.NumberedBatch;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.billing.BillNumbering;
+import org.taswiya.store.billing.ClassDates;
 import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.billing.DocumentDigests;
+import org.taswiya.store.billing.LearntClass;
+import org.taswiya.store.billing.RunClasses;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
 import org.taswiya.store.billing.RunTable;
@@ -48,8 +52,7 @@ public final class BillingRun {
     }
 
     private RunReport execute() {
-        try (Connection writer = database.connect();
-                Connection reader = database.connect()) {
+        try (Connection writer = database.connect()) {
             awaitLock(writer);
             writer.setAutoCommit(false);
             StartedRun run = start(writer);
@@ -60,8 +63,13 @@ public final class BillingRun {
                     RunReport.of(database, run.id()).orElseThrow(),
                     isFinished ? 0 : CycleAccounts.count(writer, run.cycle(), after));
             if (!isFinished) {
-                try (BilledBatches batches =
-                        new BilledBatches(reader, settings.with(run.cycle()), run.accountsPerBatch(), after, clock)) {
+                try (BilledBatches batches = new BilledBatches(
+                        database,
+                        settings.with(run.cycle()),
+                        run.accountsPerBatch(),
+                        after,
+                        RunClasses.of(writer, run.id()),
+                        clock)) {
                     bill(writer, run, last == null ? 0 : last.batch(), batches);
                 }
             }
@@ -131,13 +139,20 @@ public final class BillingRun {
         try (NumberedBatches numbered = new NumberedBatches(batches, BillNumbering.of(connection, run.id()), clock)) {
             for (NumberedBatch batch = numbered.next(); batch != null; batch = numbered.next()) {
                 number++;
-                total = total.plus(save(connection, run, number, batch, prices));
+                total = total.plus(save(connection, run, number, batch, prices, batches.takeLearnt()));
                 listener.committed(clock.progress(total, total.bills() - before));
             }
         }
     }
 
-    private RunTotals save(Connection connection, StartedRun run, int number, NumberedBatch batch, RunPrices prices)
+    /// @param learnt of classes of meters, for this batch and maybe for some that follow
+    private RunTotals save(
+            Connection connection,
+            StartedRun run,
+            int number,
+            NumberedBatch batch,
+            RunPrices prices,
+            Map<ClassDates, LearntClass> learnt)
             throws SQLException {
         SortedMap<BillNumber, String> documents = clock.timed(Stage.DOCUMENT, () -> {
             listener.issued(batch.issued());
@@ -145,6 +160,7 @@ public final class BillingRun {
         });
         return clock.timed(Stage.WRITE, () -> {
             prices.keep(connection, batch.issued());
+            RunClasses.add(connection, run.id(), learnt);
             return write(connection, run, number, batch, documents);
         });
     }

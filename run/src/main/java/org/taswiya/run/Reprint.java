@@ -17,7 +17,6 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.customer.Addressee;
-import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.DocumentFolder.PlaceholderNotes;
 import org.taswiya.store.Database;
@@ -27,6 +26,8 @@ import org.taswiya.store.billing.BilledRange;
 import org.taswiya.store.billing.BilledRange.RangeBill;
 import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.InputBatch;
+import org.taswiya.store.billing.LearntClasses;
+import org.taswiya.store.billing.RunClasses;
 import org.taswiya.store.billing.Withheld;
 
 /// Makes issued bills again, from what was known when they were billed, with the same engine, and compares what comes
@@ -48,13 +49,8 @@ public final class Reprint {
     /// What bills are made with.
     ///
     /// @param tariffs by id
-    /// @param classPerDay the class average a day by tariff id
     /// @param notes what the price books say of placeholders
-    public record Rules(
-            BillingPolicy policy,
-            Function<String, Optional<Tariff>> tariffs,
-            Function<String, Optional<Decimal>> classPerDay,
-            PlaceholderNotes notes) {}
+    public record Rules(BillingPolicy policy, Function<String, Optional<Tariff>> tariffs, PlaceholderNotes notes) {}
 
     private Reprint(Database database, Rules rules, Consumer<ReprintedBill> each) {
         this.database = database;
@@ -94,9 +90,10 @@ public final class Reprint {
                 range.cycle().forEverybody(),
                 rules.policy(),
                 rules.tariffs(),
-                rules.classPerDay(),
                 false,
-                range.known());
+                range.known(),
+                new LearntClasses(
+                        range.cycle(), rules.policy().estimation(), range.known(), RunClasses.of(reader, range.run())));
     }
 
     /// What came of billing a batch again, by agreement.

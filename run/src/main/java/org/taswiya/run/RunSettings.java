@@ -2,22 +2,24 @@ package org.taswiya.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.Change;
 import org.taswiya.store.billing.BillingInputs;
+import org.taswiya.store.billing.ClassDates;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.Known;
+import org.taswiya.store.billing.LearntClass;
+import org.taswiya.store.billing.LearntClasses;
 
 /// What a run goes by.
 ///
 /// @param tariffs by id
 /// @param checks what holds a bill before it leaves
-/// @param classPerDay the class average a day by tariff id, to estimate from where nothing else is known
 /// @param accountsPerBatch of a run that begins now; one that was begun before keeps its own
 /// @param why who starts it, when and why
 public record RunSettings(
@@ -25,7 +27,6 @@ public record RunSettings(
         BillingPolicy policy,
         BillChecks checks,
         Function<String, Optional<Tariff>> tariffs,
-        Function<String, Optional<Decimal>> classPerDay,
         int accountsPerBatch,
         Change why) {
 
@@ -34,7 +35,7 @@ public record RunSettings(
 
     /// The same for another cycle.
     public RunSettings with(Cycle begun) {
-        return new RunSettings(begun, policy, checks, tariffs, classPerDay, accountsPerBatch, why);
+        return new RunSettings(begun, policy, checks, tariffs, accountsPerBatch, why);
     }
 
     /// What the bills of the cycle depend on.
@@ -42,7 +43,17 @@ public record RunSettings(
     /// @param reader a connection that nobody else uses
     /// @param withClasses whether somebody asks of which class customers are
     public BillingInputs inputs(Connection reader, boolean withClasses) throws SQLException {
-        return new BillingInputs(reader, cycle, policy, tariffs, classPerDay, withClasses, Known.ALL);
+        return inputs(reader, withClasses, classes(Map.of()));
+    }
+
+    /// @param classes what is learnt of classes of meters; readers beside this one may share it
+    BillingInputs inputs(Connection reader, boolean withClasses, LearntClasses classes) throws SQLException {
+        return new BillingInputs(reader, cycle, policy, tariffs, withClasses, Known.ALL, classes);
+    }
+
+    /// @param kept what was learnt of classes of meters before and is gone by
+    LearntClasses classes(Map<ClassDates, LearntClass> kept) {
+        return new LearntClasses(cycle, policy.estimation(), Known.ALL, kept);
     }
 
     /// What decides about the bills, as it is kept with the run.

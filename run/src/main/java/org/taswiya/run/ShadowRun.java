@@ -1,6 +1,5 @@
 package org.taswiya.run;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +71,7 @@ public final class ShadowRun {
     }
 
     private ShadowReport execute(Database database) {
-        try (Connection reader = database.connect();
-                BilledBatches batches = BilledBatches.unchecked(reader, settings, clock)) {
+        try (BilledBatches batches = BilledBatches.unchecked(database, settings, clock)) {
             for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
                 compare(batch);
             }

@@ -23,20 +23,20 @@ public final class TrialRun {
         RunClock clock = new RunClock();
         try (Connection reader = database.connect()) {
             CycleOrder.require(reader, settings.cycle());
-            return execute(reader, settings, listener, withheld, clock);
+            return execute(database, settings, listener, withheld, clock);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
     private static RunTotals execute(
-            Connection reader,
+            Database database,
             RunSettings settings,
             BillingListener listener,
             Consumer<Withheld> withheld,
             RunClock clock)
             throws SQLException {
-        try (BilledBatches batches = new BilledBatches(reader, settings, settings.accountsPerBatch(), "", clock)) {
+        try (BilledBatches batches = BilledBatches.ofTrial(database, settings, clock)) {
             BatchTally tally = new BatchTally();
             for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
                 tally.add(batch);

@@ -54,8 +54,7 @@ final class AreaCycleTest {
 
     private static RunSettings settings(Cycle cycle, int accountsPerBatch) {
         RunSettings any = SampleUtility.settings(cycle, BillChecks.NONE);
-        return new RunSettings(
-                cycle, any.policy(), any.checks(), any.tariffs(), any.classPerDay(), accountsPerBatch, any.why());
+        return new RunSettings(cycle, any.policy(), any.checks(), any.tariffs(), accountsPerBatch, any.why());
     }
 
     private static List<String> texts(Database database, String select) throws SQLException {
@@ -94,7 +93,7 @@ final class AreaCycleTest {
         RunSettings any = settings(of("Anfa"), 10);
         Reprint.execute(
                 one,
-                new Reprint.Rules(any.policy(), any.tariffs(), any.classPerDay(), (_, _) -> Optional.empty()),
+                new Reprint.Rules(any.policy(), any.tariffs(), (_, _) -> Optional.empty()),
                 BilledRange.all(one),
                 again::add);
         assertThat(again).hasSizeGreaterThan(80).allMatch(ReprintedBill.Same.class::isInstance);

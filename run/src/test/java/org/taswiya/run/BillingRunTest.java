@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillChecks;
@@ -76,10 +75,7 @@ final class BillingRunTest {
             Database database = TestDatabases.fresh();
             new SampleUtility(120, 5, readEveryMonth, true).fill(database);
             for (String to : SPRING) {
-                RunTotals totals = BillingRun.execute(
-                                database,
-                                SampleUtility.settings(to, 50, policy, _ -> Optional.of(Decimal.of(6))),
-                                QUIET)
+                RunTotals totals = BillingRun.execute(database, SampleUtility.settings(to, 50, policy), QUIET)
                         .totals();
                 assertThat(totals.held()).isZero();
             }
@@ -288,7 +284,7 @@ final class BillingRunTest {
         Database database = TestDatabases.fresh();
         new SampleUtility(10, 3).fill(database);
         BillingPolicy other = new BillingPolicy(SampleUtility.POLICY.allocation(), List.of(), 1, null, null);
-        RunSettings changed = SampleUtility.settings("2020-03-01", 10, other, _ -> Optional.empty());
+        RunSettings changed = SampleUtility.settings("2020-03-01", 10, other);
         cutOff(database);
         assertThatThrownBy(() -> BillingRun.execute(database, changed, QUIET))
                 .isInstanceOf(BillingRefused.class)

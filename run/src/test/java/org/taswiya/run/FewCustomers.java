@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
@@ -32,14 +31,7 @@ record FewCustomers(List<Long> usages) {
     private static final Change WHY = new Change(Instant.parse("2020-03-01T08:00:00Z"), "test", "few customers");
 
     static RunSettings settings(BillChecks checks) {
-        return new RunSettings(
-                new Cycle(MARCH, MARCH),
-                SampleUtility.POLICY,
-                checks,
-                SampleUtility::tariff,
-                _ -> Optional.empty(),
-                2,
-                WHY);
+        return new RunSettings(new Cycle(MARCH, MARCH), SampleUtility.POLICY, checks, SampleUtility::tariff, 2, WHY);
     }
 
     void fill(Database database) {

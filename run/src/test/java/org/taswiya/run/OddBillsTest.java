@@ -31,6 +31,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.BillNumbering;
 import org.taswiya.store.billing.BillRows;
+import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.population.PopulationWriter;
 
@@ -59,7 +60,7 @@ final class OddBillsTest {
         RunSettings settings = SampleUtility.settings("2020-02-14", 10);
         try (Connection connection = database.connect();
                 Connection reader = database.connect()) {
-            var batch = settings.inputs(reader, false).read("", 10);
+            var batch = settings.inputs(reader, false).read(new CycleAccounts(reader, settings.cycle()).after("", 10));
             BillRows rows = BillNumbering.of(connection, 1).batch();
             List<BilledAccount.Issued> issued = batch.accounts().stream()
                     .map(input -> BilledAccount.of(input, new SharedPrices()))

@@ -184,14 +184,7 @@ final class OffCycleTest {
 
     private static RunSettings settings(Cycle cycle, int accountsPerBatch, BillLimits limits) {
         RunSettings any = SampleUtility.settings("2020-06-01", accountsPerBatch);
-        return new RunSettings(
-                cycle,
-                any.policy(),
-                BillChecks.all(limits),
-                any.tariffs(),
-                any.classPerDay(),
-                accountsPerBatch,
-                any.why());
+        return new RunSettings(cycle, any.policy(), BillChecks.all(limits), any.tariffs(), accountsPerBatch, any.why());
     }
 
     private static List<String> periods(Database database, String agreement) throws SQLException {

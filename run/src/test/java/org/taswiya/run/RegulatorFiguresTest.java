@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,7 +96,7 @@ final class RegulatorFiguresTest {
     private static void bill(Cycle cycle) {
         BillingRun.execute(
                 DATABASE,
-                new RunSettings(cycle, POLICY, BillChecks.NONE, SampleUtility::tariff, _ -> Optional.empty(), 10, TEST),
+                new RunSettings(cycle, POLICY, BillChecks.NONE, SampleUtility::tariff, 10, TEST),
                 new BillingListener() {});
     }
 

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillingPolicy;
@@ -39,7 +42,7 @@ final class ReprintTest {
     private static final Change CLERK = new Change(Instant.parse("2020-06-10T09:00:00Z"), "clerk", "misread");
 
     private static Reprint.Rules rules(BillingPolicy policy) {
-        return new Reprint.Rules(policy, SampleUtility::tariff, _ -> Optional.empty(), (_, _) -> Optional.empty());
+        return new Reprint.Rules(policy, SampleUtility::tariff, (_, _) -> Optional.empty());
     }
 
     private static List<ReprintedBill> reprinted(Database database, Reprint.Rules rules) {
@@ -64,7 +67,15 @@ final class ReprintTest {
     }
 
     private static void bill(Database database, DocumentFolder folder, String to) {
-        BillingRun.execute(database, SampleUtility.settings(to, 20), new Documents(database, folder, -1));
+        bill(database, folder, to, SampleUtility.POLICY);
+    }
+
+    private static void bill(Database database, DocumentFolder folder, String to, BillingPolicy policy) {
+        BillingRun.execute(database, SampleUtility.settings(to, 20, policy), new Documents(database, folder, -1));
+    }
+
+    private static Stream<BillingPolicy> policies() {
+        return Stream.of(SampleUtility.POLICY, SampleUtility.BEST);
     }
 
     private static ActualReading june(long value) {
@@ -73,18 +84,19 @@ final class ReprintTest {
 
     /// Exchanges, rollovers, shared meters and empty flats; a run that was killed and went on when more was known; then
     /// corrections, cancellations, a late reading, and two cycles that settle them.
-    @Test
-    void whatCameLaterIsLeftOutAndEveryDocumentIsTheSameBytes() throws IOException {
+    @ParameterizedTest
+    @MethodSource("policies")
+    void whatCameLaterIsLeftOutAndEveryDocumentIsTheSameBytes(BillingPolicy policy) throws IOException {
         Database database = TestDatabases.fresh();
         new SampleUtility(60, 3).fill(database);
         DocumentFolder folder = new DocumentFolder(TestDatabases.folder("documents"), (_, _) -> Optional.empty());
-        UNREAD.forEach(to -> bill(database, folder, to));
+        UNREAD.forEach(to -> bill(database, folder, to, policy));
         assertThatThrownBy(() -> BillingRun.execute(
-                        database, SampleUtility.settings(JUNE, 20), new Documents(database, folder, 1)))
+                        database, SampleUtility.settings(JUNE, 20, policy), new Documents(database, folder, 1)))
                 .hasMessage("killed");
         ReadingCorrections.add(database, "E50", june(8_000), CLERK);
         ReadingCorrections.add(database, "E2", june(9_000), CLERK);
-        bill(database, folder, JUNE);
+        bill(database, folder, JUNE, policy);
         Cancellations.cancel(database, new BillNumber(3), LocalDate.of(2020, 6, 10), CLERK);
         Cancellations.cancel(database, new BillNumber(300), LocalDate.of(2020, 6, 10), CLERK);
         ReadingCorrections.add(database, "E8", june(9_500), CLERK);
@@ -93,10 +105,10 @@ final class ReprintTest {
             writer.addVacancy("L6", LocalDate.of(2020, 3, 1), null);
             writer.commit();
         }
-        bill(database, folder, "2020-07-01");
-        bill(database, folder, "2020-08-01");
+        bill(database, folder, "2020-07-01", policy);
+        bill(database, folder, "2020-08-01", policy);
 
-        List<ReprintedBill> bills = reprinted(database, rules(SampleUtility.POLICY));
+        List<ReprintedBill> bills = reprinted(database, rules(policy));
         assertThat(bills).hasSizeGreaterThan(400).allMatch(Same.class::isInstance);
         for (ReprintedBill bill : bills) {
             Same same = (Same) bill;
@@ -151,8 +163,7 @@ final class ReprintTest {
         assertThat(reprinted(database, rules(other)))
                 .isNotEmpty()
                 .allMatch(bill -> bill instanceof Different different && different.reason() == Reason.POLICY_CHANGED);
-        Reprint.Rules noBook =
-                new Reprint.Rules(old, _ -> Optional.empty(), _ -> Optional.empty(), (_, _) -> Optional.empty());
+        Reprint.Rules noBook = new Reprint.Rules(old, _ -> Optional.empty(), (_, _) -> Optional.empty());
         assertThat(reprinted(database, noBook))
                 .isNotEmpty()
                 .allMatch(bill -> bill instanceof Different different && different.reason() == Reason.NO_PRICE_BOOK);

@@ -78,7 +78,6 @@ final class RunPricesTest {
                 SETTINGS.policy(),
                 SETTINGS.checks(),
                 tariffs,
-                SETTINGS.classPerDay(),
                 SETTINGS.accountsPerBatch(),
                 SETTINGS.why());
     }

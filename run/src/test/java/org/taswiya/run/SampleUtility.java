@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Function;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
@@ -53,6 +52,14 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
             null,
             new BillingPolicy.InstalmentRule(new Decimal(15, 1), 6));
 
+    /// The same, but estimated by our own method first.
+    static final BillingPolicy BEST = new BillingPolicy(
+            POLICY.allocation(),
+            List.of(EstimationMethod.BEST, EstimationMethod.RECENT_AVERAGE),
+            POLICY.estimatesInARowMost(),
+            POLICY.backBilling(),
+            POLICY.instalments());
+
     private static final TariffLibrary LIBRARY = TariffLibrary.of(Path.of("..", "utilities"));
     private static final Instant LOADED_AT = Instant.parse("2020-02-15T08:00:00Z");
     private static final int MONTHS = 30;
@@ -69,23 +76,18 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
     }
 
     static RunSettings settings(String billTo, int accountsPerBatch) {
-        return settings(billTo, accountsPerBatch, POLICY, _ -> Optional.empty());
+        return settings(billTo, accountsPerBatch, POLICY);
     }
 
-    static RunSettings settings(
-            String billTo,
-            int accountsPerBatch,
-            BillingPolicy policy,
-            Function<String, Optional<Decimal>> classPerDay) {
+    static RunSettings settings(String billTo, int accountsPerBatch, BillingPolicy policy) {
         Change why = new Change(Instant.parse(billTo + "T20:00:00Z"), "billing", "cycle to " + billTo);
-        return new RunSettings(
-                cycle(billTo), policy, BillChecks.NONE, SampleUtility::tariff, classPerDay, accountsPerBatch, why);
+        return new RunSettings(cycle(billTo), policy, BillChecks.NONE, SampleUtility::tariff, accountsPerBatch, why);
     }
 
     /// In batches of ten.
     static RunSettings settings(Cycle cycle, BillChecks checks) {
         Change why = new Change(Instant.parse("2020-06-01T20:00:00Z"), "billing", cycle.toString());
-        return new RunSettings(cycle, POLICY, checks, SampleUtility::tariff, _ -> Optional.empty(), 10, why);
+        return new RunSettings(cycle, POLICY, checks, SampleUtility::tariff, 10, why);
     }
 
     void fill(Database database) {

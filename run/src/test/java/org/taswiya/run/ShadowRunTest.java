@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillLimits;
@@ -185,7 +184,7 @@ final class ShadowRunTest {
             new SampleUtility(40, 5, readEveryMonth, true).fill(database);
             Money difference = Money.ZERO;
             for (String to : List.of("2020-03-01", "2020-04-01", "2020-05-01", "2020-06-01")) {
-                RunSettings settings = SampleUtility.settings(to, 50, policy, _ -> Optional.of(Decimal.of(6)));
+                RunSettings settings = SampleUtility.settings(to, 50, policy);
                 if (readEveryMonth || to.equals("2020-06-01")) {
                     ShadowReport report = shadow(database, settings, instead, new ArrayList<>());
                     difference = difference.plus(report.all().difference());

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
@@ -44,6 +45,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
+import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.population.ReadingCorrections;
 
@@ -84,19 +86,52 @@ final class UsageHistoryTest {
         assertThat(shorter).as("agreements of which less is read than there is").isBetween(POINTS / 4, POINTS * 3 / 4);
     }
 
+    /// Our own method looks at all years, and is told what the class has shown.
+    @Test
+    void theBestIsEstimatedFromAllOfThePast() throws SQLException {
+        fill();
+        int best = 0;
+        for (AccountInput account : inputs(SampleUtility.BEST)) {
+            AgreementInput input = account.agreements().getFirst();
+            Optional<Estimate> expected = estimate(input, wholePast(input), SampleUtility.BEST);
+            assertThat(estimate(input, input.history(), SampleUtility.BEST))
+                    .as(input.agreement())
+                    .isEqualTo(expected);
+            best += expected.filter(estimate -> estimate.method() == EstimationMethod.BEST)
+                            .isPresent()
+                    ? 1
+                    : 0;
+            assertThat(expected.filter(estimate -> estimate.quantity().compareTo(estimate.low()) < 0
+                            || estimate.quantity().compareTo(estimate.high()) > 0))
+                    .as("the middle of what is learnt lies inside")
+                    .isEmpty();
+        }
+        assertThat(best).isGreaterThan(POINTS / 2);
+    }
+
     private List<AccountInput> inputs() throws SQLException {
-        RunSettings settings = SampleUtility.settings(BILL_TO.toString(), POINTS);
+        return inputs(SampleUtility.POLICY);
+    }
+
+    private List<AccountInput> inputs(BillingPolicy policy) throws SQLException {
+        RunSettings settings = SampleUtility.settings(BILL_TO.toString(), POINTS, policy);
         try (Connection connection = database.connect()) {
-            return settings.inputs(connection, false).read("", POINTS).accounts();
+            return settings.inputs(connection, false)
+                    .read(new CycleAccounts(connection, settings.cycle()).after("", POINTS))
+                    .accounts();
         }
     }
 
     private static Optional<Estimate> estimate(AgreementInput input, List<Usage> history) {
+        return estimate(input, history, SampleUtility.POLICY);
+    }
+
+    private static Optional<Estimate> estimate(AgreementInput input, List<Usage> history, BillingPolicy policy) {
         return new Estimation(
                         history,
                         input.vacancies(),
-                        null,
-                        SampleUtility.POLICY.estimation(),
+                        input.ofClass(),
+                        policy.estimation(),
                         input.register().decimals())
                 .estimate(DateRange.of(OPENED, BILL_TO));
     }

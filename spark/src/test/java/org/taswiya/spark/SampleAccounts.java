@@ -83,7 +83,7 @@ final class SampleAccounts {
                                 one.billed(),
                                 one.history(),
                                 one.vacancies(),
-                                one.classPerDay(),
+                                one.ofClass(),
                                 one.usualBill(),
                                 one.backBillingException(),
                                 one.instruction()))

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
@@ -71,8 +70,7 @@ record SampleTown(int accounts, long seed) {
     static RunSettings settings(String billTo) {
         PolicyReading.Read read = (PolicyReading.Read) PolicyParser.parse("policies", POLICIES);
         Change why = new Change(Instant.parse(billTo + "T20:00:00Z"), "billing", "cycle to " + billTo);
-        return new RunSettings(
-                cycle(billTo), read.policy(), read.checks(), LIBRARY::tariff, _ -> Optional.empty(), 50, why);
+        return new RunSettings(cycle(billTo), read.policy(), read.checks(), LIBRARY::tariff, 50, why);
     }
 
     /// The same for the run on a cluster.

@@ -171,6 +171,6 @@ public record Backtest(
                         estimates.perDay(meter.past()),
                         meter.truth().steps(DECIMALS) / range.days()))
                 .toList();
-        return new ClassFactor(range, meters);
+        return ClassFactor.learn(range, meters);
     }
 }

@@ -58,7 +58,6 @@ final class RoundBilling {
                 policies.policy(),
                 policies.checks(),
                 id -> Optional.ofNullable(tariffs.get(id)),
-                _ -> Optional.empty(),
                 ACCOUNTS_PER_BATCH,
                 change(round.billTo(), "round of " + round.billTo()));
         return BillingRun.execute(database, settings, listener);

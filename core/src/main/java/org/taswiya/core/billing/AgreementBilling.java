@@ -122,7 +122,7 @@ final class AgreementBilling {
         Optional<Estimate> estimate = new Estimation(
                         input.history(),
                         input.vacancies(),
-                        input.classPerDay(),
+                        input.ofClass(),
                         account.policy().estimation(),
                         input.register().decimals())
                 .estimate(period, input.instruction());

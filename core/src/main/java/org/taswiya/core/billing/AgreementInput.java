@@ -3,12 +3,12 @@ package org.taswiya.core.billing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
-import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Tariff;
 
@@ -21,7 +21,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param billed periods since that reading that were billed, with what each has been billed so far
 /// @param history usage before that reading, to estimate from
 /// @param vacancies days on which the premise is known to be empty
-/// @param classPerDay the class average a day; null when unknown
+/// @param ofClass what its class has shown about the days to be estimated; null when unknown or nothing is estimated
 /// @param usualBill what a bill of this agreement usually comes to; null when unknown
 /// @param backBillingException why the limit on back-billing does not hold for this agreement; null when it does
 /// @param instruction how a person wants the estimate made this once; null when nobody has said anything
@@ -35,7 +35,7 @@ public record AgreementInput(
         List<BilledPeriod> billed,
         List<Usage> history,
         List<DateRange> vacancies,
-        @Nullable Decimal classPerDay,
+        @Nullable ClassUse ofClass,
         @Nullable Money usualBill,
         @Nullable String backBillingException,
         @Nullable EstimateInstruction instruction) {
@@ -60,7 +60,7 @@ public record AgreementInput(
                 billed,
                 history,
                 vacancies,
-                classPerDay,
+                ofClass,
                 usualBill,
                 backBillingException,
                 instruction);
@@ -78,7 +78,7 @@ public record AgreementInput(
                 others,
                 history,
                 vacancies,
-                classPerDay,
+                ofClass,
                 usualBill,
                 backBillingException,
                 instruction);

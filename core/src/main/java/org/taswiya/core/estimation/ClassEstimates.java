@@ -32,8 +32,11 @@ public final class ClassEstimates {
     /// @param meters of the class; what they used from the dates on is not looked at
     /// @param range the dates to be estimated
     public static ClassEstimates learn(EstimationMethod method, List<PastUse> meters, DateRange range) {
-        Spread spread = Spread.learn(meters, range, dates -> ready(method, meters, dates));
-        return new ClassEstimates(range, ready(method, meters, range), spread);
+        return new ClassEstimates(range, ready(method, meters, range), spread(method, meters, range));
+    }
+
+    static Spread spread(EstimationMethod method, List<PastUse> meters, DateRange range) {
+        return Spread.learn(meters, range, dates -> ready(method, meters, dates));
     }
 
     private static ToLongFunction<PastUse> ready(EstimationMethod method, List<PastUse> meters, DateRange range) {
@@ -82,7 +85,8 @@ public final class ClassEstimates {
         return days < YEAR_DAYS ? lastDays(meter, range, YEAR_DAYS) : PastUse.UNKNOWN;
     }
 
-    private static long average(List<PastUse> meters, DateRange range) {
+    /// In millionths of a unit.
+    static long average(List<PastUse> meters, DateRange range) {
         long sum = 0;
         long count = 0;
         for (PastUse meter : meters) {

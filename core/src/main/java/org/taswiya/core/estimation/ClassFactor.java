@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 
@@ -39,7 +40,7 @@ public final class ClassFactor {
 
     /// @param size the binary logarithm of what it was estimated at, in parts of 2^16
     /// @param swing how far its stretches of a year lie from their mean, in millionths of it
-    private record Known(PastUse meter, long estimated, long size, long swing, long ratio) {}
+    private record Known(@Nullable PastUse meter, long size, long swing, long ratio) {}
 
     /// A meter of the class that was read.
     ///
@@ -50,16 +51,13 @@ public final class ClassFactor {
 
     /// @param range the dates estimated
     /// @param meters those that were read; which are left out that were estimated at nothing
-    public ClassFactor(DateRange range, List<ReadMeter> meters) {
+    public static ClassFactor learn(DateRange range, List<ReadMeter> meters) {
+        return new ClassFactor(known(range, meters), range);
+    }
+
+    private ClassFactor(List<Known> meters, DateRange range) {
         this.range = range;
-        this.read = new ArrayList<>();
-        for (ReadMeter meter : meters) {
-            if (meter.estimated() > 0 && meter.showed() >= 0) {
-                long ratio = Ratio.of(meter.showed(), meter.estimated());
-                read.add(new Known(
-                        meter.before(), meter.estimated(), size(meter.estimated()), swing(meter.before()), ratio));
-            }
-        }
+        this.read = new ArrayList<>(meters);
         read.sort(Comparator.comparingLong(Known::ratio));
         usualSize = usual(read.stream().mapToLong(Known::size).toArray());
         usualSwing = usual(read.stream().mapToLong(Known::swing).toArray());
@@ -68,12 +66,49 @@ public final class ClassFactor {
         spread = Spread.of(errors());
     }
 
+    private static List<Known> known(DateRange range, List<ReadMeter> meters) {
+        List<Known> known = new ArrayList<>();
+        for (ReadMeter meter : meters) {
+            if (meter.estimated() > 0 && meter.showed() >= 0) {
+                long ratio = Ratio.of(meter.showed(), meter.estimated());
+                known.add(new Known(meter.before(), size(meter.estimated()), swing(meter.before(), range), ratio));
+            }
+        }
+        return known;
+    }
+
+    /// Whether enough meters were read.
+    public boolean isLearnt() {
+        return read.size() >= METERS_LEAST;
+    }
+
+    /// What the read meters were, one after the other: size, swing and ratio of each.
+    public List<Long> figures() {
+        List<Long> figures = new ArrayList<>(read.size() * 3);
+        for (Known meter : read) {
+            figures.add(meter.size());
+            figures.add(meter.swing());
+            figures.add(meter.ratio());
+        }
+        return figures;
+    }
+
+    /// Reads what [#figures] has written.
+    public static ClassFactor ofFigures(DateRange range, List<Long> figures) {
+        List<Known> read = new ArrayList<>(figures.size() / 3);
+        for (int i = 0; i + 2 < figures.size(); i += 3) {
+            read.add(new Known(null, figures.get(i), figures.get(i + 1), figures.get(i + 2)));
+        }
+        return new ClassFactor(read, range);
+    }
+
     /// What each read meter showed over what the others let expect, least first; of some, where there are many.
     private long[] errors() {
         long[] errors = new long[Math.min(read.size(), JUDGED_MOST)];
         for (int i = 0; i < errors.length; i++) {
-            Known meter = read.get((int) ((long) i * read.size() / errors.length));
-            errors[i] = Ratio.of(meter.ratio(), Math.max(1, of(meter.meter(), meter.estimated())));
+            int place = (int) ((long) i * read.size() / errors.length);
+            Known meter = read.get(place);
+            errors[i] = Ratio.of(meter.ratio(), Math.max(1, of(meter.size(), meter.swing(), at -> at == place)));
         }
         Arrays.sort(errors);
         return errors;
@@ -90,7 +125,7 @@ public final class ClassFactor {
         return ((long) whole << 16) + rest - (1 << 16);
     }
 
-    private long swing(PastUse meter) {
+    private static long swing(PastUse meter, DateRange range) {
         return meter.swing(DateRange.of(range.from().minusDays(YEAR_DAYS), range.from()));
     }
 
@@ -112,15 +147,19 @@ public final class ClassFactor {
     /// @param meter what is known of it before the dates; where it was read itself, that does not count
     /// @param estimated a day, in the unit in which the others were given
     public long of(PastUse meter, long estimated) {
-        if (read.size() < METERS_LEAST || estimated <= 0) {
+        return estimated <= 0
+                ? Ratio.ONE
+                : of(size(estimated), swing(meter, range), at -> read.get(at).meter() == meter);
+    }
+
+    private long of(long size, long swing, IntPredicate isItself) {
+        if (!isLearnt()) {
             return Ratio.ONE;
         }
-        long size = size(estimated);
-        long swing = swing(meter);
         long[] weights = new long[read.size()];
         long whole = 0;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = read.get(i).meter() == meter ? 0 : weight(read.get(i), size, swing);
+            weights[i] = isItself.test(i) ? 0 : weight(read.get(i), size, swing);
             whole += weights[i];
         }
         long reached = 0;

@@ -11,7 +11,7 @@ import org.taswiya.core.calendar.DateRange;
 /// @param quick the dates over a level that follows changes
 /// @param steady the dates over a level that remembers the year
 /// @param trend levels over those of a year before; [PastUse#UNKNOWN] when no meter was known then
-record ClassProfile(DateRange range, Season quick, Season steady, long trend) {
+public record ClassProfile(DateRange range, Season quick, Season steady, long trend) {
     /// Learns it from meters of the class. Only what they used before the dates is looked at.
     static ClassProfile learn(List<PastUse> ofClass, DateRange range) {
         List<PastUse> meters = ofClass.stream().map(PastUse::believed).toList();

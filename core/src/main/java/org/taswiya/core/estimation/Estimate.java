@@ -9,12 +9,16 @@ import org.taswiya.core.quantity.Decimal;
 /// What a meter would have shown over some days, with what it rests on.
 ///
 /// @param quantity at the register's resolution, rounded half-up
+/// @param low the lower end of the interval in which four of five lie, rounded alike
+/// @param high its upper end
 /// @param basis the dates that were looked at and what was used on them; empty for a class average and for a vacancy
 /// @param onEstimates whether the basis was itself estimated, because nothing else exists
 /// @param instructed whether a person said how to estimate this once
 public record Estimate(
         DateRange range,
         Decimal quantity,
+        Decimal low,
+        Decimal high,
         EstimationMethod method,
         List<Usage> basis,
         boolean onEstimates,
@@ -25,7 +29,7 @@ public record Estimate(
     }
 
     Estimate asInstructed() {
-        return new Estimate(range, quantity, method, basis, onEstimates, true);
+        return new Estimate(range, quantity, low, high, method, basis, onEstimates, true);
     }
 
     public Usage usage() {

@@ -17,15 +17,18 @@ import org.taswiya.core.quantity.Fraction;
 /// Only usage between actual readings counts as history, and no dates on which the premise stood empty. When no method
 /// finds any, the chain is tried once more on everything that is known, and the estimate says so.
 ///
+/// Every estimate has an interval in which four of five such estimates turn out to lie; of one that rests on estimates
+/// nobody knows better than half to double.
+///
 /// @param history any order, any quality
 /// @param vacancies days on which the premise is known to be empty
-/// @param classPerDay the class average a day; null when unknown
+/// @param ofClass what its class has shown about the dates to be estimated; null when unknown
 /// @param chain methods in the order in which they are tried
 /// @param decimals the register's resolution
 public record Estimation(
         List<Usage> history,
         List<DateRange> vacancies,
-        @Nullable Decimal classPerDay,
+        @Nullable ClassUse ofClass,
         List<EstimationMethod> chain,
         int decimals) {
 
@@ -47,7 +50,7 @@ public record Estimation(
     public Optional<Estimate> estimate(DateRange range) {
         for (DateRange vacancy : vacancies) {
             if (vacancy.contains(range)) {
-                return Optional.of(new Estimate(range, Decimal.ZERO, EstimationMethod.VACANT, List.of(), false, false));
+                return Optional.of(estimate(range, Fraction.ZERO, EstimationMethod.VACANT, List.of(), false));
             }
         }
         Optional<Estimate> onActual = byChain(range, false);
@@ -61,11 +64,12 @@ public record Estimation(
         return switch (instruction) {
             case null -> estimate(range);
             case EstimateInstruction.Stated(Decimal usage) -> {
-                Decimal quantity = Fraction.of(usage).round(decimals, RoundingMode.HALF_UP);
-                yield Optional.of(new Estimate(range, quantity, EstimationMethod.STATED, List.of(), false, true));
+                Fraction perDay = Fraction.of(usage).dividedBy(Fraction.of(range.days()));
+                yield Optional.of(estimate(range, perDay, EstimationMethod.STATED, List.of(), false)
+                        .asInstructed());
             }
             case EstimateInstruction.ByMethod(EstimationMethod method) -> {
-                Estimation one = new Estimation(history, vacancies, classPerDay, List.of(method), decimals);
+                Estimation one = new Estimation(history, vacancies, ofClass, List.of(method), decimals);
                 Optional<Estimate> onActual = one.byChain(range, false);
                 yield (onActual.isPresent() ? onActual : one.byChain(range, true)).map(Estimate::asInstructed);
             }
@@ -106,13 +110,14 @@ public record Estimation(
 
     private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
         return switch (method) {
-            case VACANT, CLASS_SEASON, BEST, STATED -> Optional.empty();
+            case VACANT, STATED -> Optional.empty();
             case TWO_YEARS, LAST_YEAR -> ofSameDates(method, range, known, onEstimates);
             case PREVIOUS_PERIOD -> ofRecent(method, 1, range, known, onEstimates);
             case RECENT_AVERAGE -> ofRecent(method, RECENT_INTERVALS, range, known, onEstimates);
             case LAST_QUARTER -> ofLastDays(method, QUARTER_DAYS, range, known, onEstimates);
             case LAST_TWELVE_MONTHS -> ofLastDays(method, YEAR_DAYS, range, known, onEstimates);
-            case CLASS_AVERAGE -> ofClass(range);
+            case CLASS_SEASON, BEST -> ofSeason(method, range, known, onEstimates);
+            case CLASS_AVERAGE -> ofAverage(range);
         };
     }
 
@@ -183,17 +188,42 @@ public record Estimation(
         return Optional.of(estimate(range, usage.dividedBy(Fraction.of(days)), method, basis, onEstimates));
     }
 
-    private Optional<Estimate> ofClass(DateRange range) {
-        if (classPerDay == null) {
+    /// The meter's own past, with what the class is in the season and how it has changed. All of the past is looked at,
+    /// so its basis is none of it alone.
+    private Optional<Estimate> ofSeason(
+            EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
+        if (known.isEmpty() || ofClass == null || !ofClass.range().equals(range)) {
             return Optional.empty();
         }
-        return Optional.of(estimate(range, Fraction.of(classPerDay), EstimationMethod.CLASS_AVERAGE, List.of(), false));
+        return ofClass.perDay(method, PastUse.of(known))
+                .map(perDay -> estimate(range, perDay, method, List.of(), onEstimates));
+    }
+
+    private Optional<Estimate> ofAverage(DateRange range) {
+        if (ofClass == null || ofClass.perDay() == null) {
+            return Optional.empty();
+        }
+        Fraction perDay = ClassUse.units(ofClass.perDay());
+        return Optional.of(estimate(range, perDay, EstimationMethod.CLASS_AVERAGE, List.of(), false));
     }
 
     private Estimate estimate(
             DateRange range, Fraction perDay, EstimationMethod method, List<Usage> basis, boolean onEstimates) {
-        Decimal quantity = perDay.times(Fraction.of(range.days())).round(decimals, RoundingMode.HALF_UP);
-        return new Estimate(range, quantity, method, basis, onEstimates, false);
+        Fraction quantity = perDay.times(Fraction.of(range.days()));
+        Spread spread = onEstimates || ofClass == null ? Spread.unlearnt(method) : ofClass.spread(method);
+        return new Estimate(
+                range,
+                rounded(quantity),
+                rounded(quantity.times(ClassUse.units(spread.low()))),
+                rounded(quantity.times(ClassUse.units(spread.high()))),
+                method,
+                basis,
+                onEstimates,
+                false);
+    }
+
+    private Decimal rounded(Fraction quantity) {
+        return quantity.round(decimals, RoundingMode.HALF_UP);
     }
 
     private static UsageQuality quality(boolean onEstimates) {

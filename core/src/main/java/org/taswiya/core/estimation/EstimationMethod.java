@@ -32,8 +32,7 @@ public enum EstimationMethod {
     /// What a person stated for this once; never part of a chain.
     STATED;
 
-    /// Whether a chain may name it: it finds something in what is known of the meter or said of its class. Not yet
-    /// those that learn from other meters; they are measured (`backtest`) before they bill.
+    /// Whether a chain may name it: it finds something in what is known of the meter or of its class.
     public boolean isOfChains() {
         return switch (this) {
             case TWO_YEARS,
@@ -42,8 +41,28 @@ public enum EstimationMethod {
                     RECENT_AVERAGE,
                     LAST_QUARTER,
                     LAST_TWELVE_MONTHS,
-                    CLASS_AVERAGE -> true;
-            case VACANT, CLASS_SEASON, BEST, STATED -> false;
+                    CLASS_SEASON,
+                    CLASS_AVERAGE,
+                    BEST -> true;
+            case VACANT, STATED -> false;
+        };
+    }
+
+    /// How many months before the dates it looks at, or before the reading that was the last before them: two years and
+    /// a longest period more, or six where it learns from many.
+    public int monthsLookedAt() {
+        return switch (this) {
+            case BEST -> 74;
+            case VACANT,
+                    TWO_YEARS,
+                    LAST_YEAR,
+                    PREVIOUS_PERIOD,
+                    RECENT_AVERAGE,
+                    LAST_QUARTER,
+                    LAST_TWELVE_MONTHS,
+                    CLASS_SEASON,
+                    CLASS_AVERAGE,
+                    STATED -> 26;
         };
     }
 

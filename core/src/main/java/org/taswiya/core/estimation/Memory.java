@@ -3,7 +3,7 @@ package org.taswiya.core.estimation;
 /// How a level forgets: a day weighs less the longer ago it is, by the same part from day to day.
 ///
 /// Weights are whole numbers, so that a level is the same number on every machine.
-final class Memory {
+public final class Memory {
     /// Follows a change within weeks.
     static final Memory SHORT = new Memory(30);
 

@@ -8,16 +8,16 @@ import org.taswiya.core.calendar.DateRange;
 /// these the mean of the class.
 ///
 /// @param months January first, in millionths; [PastUse#UNKNOWN] for a month of which nothing is known
-record MonthProfile(List<Long> months) {
+public record MonthProfile(List<Long> months) {
     private static final int YEARS = 3;
-    private static final int MONTHS = 12;
+    static final int MONTHS = 12;
 
     /// A meter of which fewer months are known says nothing of the season.
     private static final int MONTHS_LEAST = 6;
 
     private static final int OWN_LEVEL_DAYS = 183;
 
-    MonthProfile {
+    public MonthProfile {
         months = List.copyOf(months);
     }
 

@@ -15,7 +15,7 @@ import org.taswiya.core.calendar.DateRange;
 /// @param widest deviations from the class are cut off this far from one
 /// @param doubt how many years of a meter's own weigh as much as the class, in millionths; [PastUse#UNKNOWN] when no
 ///     number does
-record Season(DateRange range, Memory memory, List<Long> years, long widest, long doubt) {
+public record Season(DateRange range, Memory memory, List<Long> years, long widest, long doubt) {
     private static final int YEARS_MOST = 5;
     /// With fewer, nobody can say how far meters of the class differ.
     private static final int METERS_LEAST = 5;
@@ -23,8 +23,23 @@ record Season(DateRange range, Memory memory, List<Long> years, long widest, lon
     /// Deviations beyond so many tenths of the usual one are absurd.
     private static final int TENTHS_OF_USUAL = 25;
 
-    Season {
+    /// How many whole numbers say all but the dates and the memory: the years, the widest, the doubt.
+    static final int FIGURES = YEARS_MOST + 2;
+
+    public Season {
         years = List.copyOf(years);
+    }
+
+    List<Long> figures() {
+        List<Long> figures = new ArrayList<>(years);
+        figures.add(widest);
+        figures.add(doubt);
+        return figures;
+    }
+
+    static Season ofFigures(DateRange range, Memory memory, List<Long> figures) {
+        return new Season(
+                range, memory, figures.subList(0, YEARS_MOST), figures.get(YEARS_MOST), figures.get(YEARS_MOST + 1));
     }
 
     static Season learn(List<PastUse> meters, DateRange range, Memory memory) {

@@ -19,7 +19,26 @@ import org.taswiya.core.calendar.DateRange;
 /// @param high truth over estimate, in millionths
 public record Spread(long low, long high) {
     /// Where nothing is known: half to double.
-    static final Spread UNKNOWN = new Spread(Ratio.ONE / 2, 2 * Ratio.ONE);
+    private static final Spread UNKNOWN = new Spread(Ratio.ONE / 2, 2 * Ratio.ONE);
+
+    /// Where nothing is estimated: what was said is what counts.
+    private static final Spread NONE = new Spread(Ratio.ONE, Ratio.ONE);
+
+    /// Where nothing has been learnt about a method, or what it rests on is not certain.
+    static Spread unlearnt(EstimationMethod method) {
+        return switch (method) {
+            case VACANT, STATED -> NONE;
+            case TWO_YEARS,
+                    LAST_YEAR,
+                    PREVIOUS_PERIOD,
+                    RECENT_AVERAGE,
+                    LAST_QUARTER,
+                    LAST_TWELVE_MONTHS,
+                    CLASS_SEASON,
+                    CLASS_AVERAGE,
+                    BEST -> UNKNOWN;
+        };
+    }
 
     private static final int YEARS_MOST = 3;
     private static final int METERS_LEAST = 10;

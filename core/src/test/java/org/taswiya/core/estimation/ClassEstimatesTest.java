@@ -18,7 +18,7 @@ import org.taswiya.core.quantity.Decimal;
 /// A town of meters that use so much a day in each month, three times as much in December and January.
 final class ClassEstimatesTest {
     private static final DateRange MARCH_TO_MAY_2020 = range("2020-03-01", "2020-06-01");
-    private static final ClassFactor ONE = new ClassFactor(MARCH_TO_MAY_2020, List.of());
+    private static final ClassFactor ONE = ClassFactor.learn(MARCH_TO_MAY_2020, List.of());
 
     /// In the year before, 2 a day in March to May, 6 in December and January, 2 in all other months; the year before
     /// that half of it.

@@ -18,14 +18,15 @@ final class ClassFactorTest {
 
     @Test
     void withoutReadMetersNothingChanges() {
-        assertThat(new ClassFactor(SPRING, List.of()).of(steady(10), 10 * UNIT)).isEqualTo(Ratio.ONE);
-        assertThat(new ClassFactor(SPRING, read(4, 10, 60)).of(steady(10), 10 * UNIT))
+        assertThat(ClassFactor.learn(SPRING, List.of()).of(steady(10), 10 * UNIT))
+                .isEqualTo(Ratio.ONE);
+        assertThat(ClassFactor.learn(SPRING, read(4, 10, 60)).of(steady(10), 10 * UNIT))
                 .isEqualTo(Ratio.ONE);
     }
 
     @Test
     void whenAllReadMetersUseLessTheOthersAreTakenToUseLess() {
-        long factor = new ClassFactor(SPRING, read(20, 10, 60)).of(steady(10), 10 * UNIT);
+        long factor = ClassFactor.learn(SPRING, read(20, 10, 60)).of(steady(10), 10 * UNIT);
         assertThat(factor).isBetween(59 * Ratio.ONE / 100, 61 * Ratio.ONE / 100);
     }
 
@@ -34,7 +35,7 @@ final class ClassFactorTest {
     void metersAsLargeCountForMore() {
         List<ReadMeter> read = new ArrayList<>(read(20, 10, 60));
         read.addAll(read(20, 1000, 95));
-        ClassFactor factor = new ClassFactor(SPRING, read);
+        ClassFactor factor = ClassFactor.learn(SPRING, read);
         assertThat(factor.of(steady(11), 11 * UNIT)).isLessThan(65 * Ratio.ONE / 100);
         assertThat(factor.of(steady(900), 900 * UNIT)).isGreaterThan(90 * Ratio.ONE / 100);
     }
@@ -45,7 +46,7 @@ final class ClassFactorTest {
         List<ReadMeter> read = new ArrayList<>(read(6, 10, 130));
         read.addAll(read(6, 10, 75));
         read.addAll(read(1, 10, 103));
-        assertThat(new ClassFactor(SPRING, read).of(steady(10), 10 * UNIT))
+        assertThat(ClassFactor.learn(SPRING, read).of(steady(10), 10 * UNIT))
                 .isBetween(99 * Ratio.ONE / 100, 101 * Ratio.ONE / 100);
     }
 
@@ -55,8 +56,8 @@ final class ClassFactorTest {
         PastUse own = steady(10);
         read.add(new ReadMeter(own, 10 * UNIT, 100 * UNIT));
         List<ReadMeter> others = read(5, 10, 60);
-        assertThat(new ClassFactor(SPRING, read).of(own, 10 * UNIT)).isLessThan(Ratio.ONE);
-        assertThat(new ClassFactor(SPRING, others).of(own, 10 * UNIT)).isLessThan(Ratio.ONE);
+        assertThat(ClassFactor.learn(SPRING, read).of(own, 10 * UNIT)).isLessThan(Ratio.ONE);
+        assertThat(ClassFactor.learn(SPRING, others).of(own, 10 * UNIT)).isLessThan(Ratio.ONE);
     }
 
     /// Everybody at 60 percent, give or take a tenth: the interval is that tenth, whatever earlier years were like.
@@ -66,11 +67,11 @@ final class ClassFactorTest {
         for (int percent = 50; percent <= 70; percent++) {
             read.addAll(read(2, 10, percent));
         }
-        Spread spread = new ClassFactor(SPRING, read).spreadOr(Spread.UNKNOWN);
+        Spread spread = ClassFactor.learn(SPRING, read).spreadOr(Spread.unlearnt(EstimationMethod.BEST));
         assertThat(spread.low()).isBetween(84 * Ratio.ONE / 100, 90 * Ratio.ONE / 100);
         assertThat(spread.high()).isBetween(110 * Ratio.ONE / 100, 116 * Ratio.ONE / 100);
-        assertThat(new ClassFactor(SPRING, read(19, 10, 60)).spreadOr(Spread.UNKNOWN))
-                .isEqualTo(Spread.UNKNOWN);
+        assertThat(ClassFactor.learn(SPRING, read(19, 10, 60)).spreadOr(Spread.unlearnt(EstimationMethod.BEST)))
+                .isEqualTo(Spread.unlearnt(EstimationMethod.BEST));
     }
 
     private static List<ReadMeter> read(int count, long perDay, long percent) {

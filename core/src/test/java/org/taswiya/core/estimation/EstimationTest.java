@@ -12,6 +12,7 @@ import static org.taswiya.core.metering.UsageQuality.ESTIMATED;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.calendar.DateRange;
@@ -204,7 +205,7 @@ class EstimationTest {
         Estimation estimation = new Estimation(
                 List.of(usage("2019-03-01", "2019-04-01", 62), usage("2019-12-01", "2020-01-01", 31)),
                 List.of(range("2020-02-01", "2020-09-01")),
-                Decimal.ONE,
+                classAverage(Decimal.ONE),
                 CHAIN,
                 0);
         assertThat(estimation.estimate(MARCH_2020, null))
@@ -243,7 +244,11 @@ class EstimationTest {
     }
 
     private static Estimation estimation(@Nullable Decimal classPerDay, List<Usage> history) {
-        return new Estimation(history, List.of(), classPerDay, CHAIN, 0);
+        return new Estimation(history, List.of(), classPerDay == null ? null : classAverage(classPerDay), CHAIN, 0);
+    }
+
+    private static ClassUse classAverage(Decimal perDay) {
+        return ClassUse.ofFigures(MARCH_2020, Map.of("per-day", List.of(perDay.steps(6))));
     }
 
     private static Usage usage(String from, String to, long quantity) {

@@ -28,7 +28,7 @@ public record BillDocument(
         List<PlaceholderPrice> placeholders) {
 
     /// The format written here. A reader refuses a later one rather than guess.
-    public static final String FORMAT = "taswiya-bill/1";
+    public static final String FORMAT = "taswiya-bill/2";
 
     public BillDocument {
         placeholders = List.copyOf(placeholders);

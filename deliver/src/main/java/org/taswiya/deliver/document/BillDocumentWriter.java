@@ -181,6 +181,8 @@ final class BillDocumentWriter {
         json.writeStringProperty("from", estimate.range().from().toString());
         json.writeStringProperty("to", estimate.range().to().toString());
         json.writeStringProperty("quantity", estimate.quantity().toString());
+        json.writeStringProperty("low", estimate.low().toString());
+        json.writeStringProperty("high", estimate.high().toString());
         json.writeStringProperty("method", estimate.method().code());
         json.writeBooleanProperty("onEstimates", estimate.onEstimates());
         if (estimate.instructed()) {

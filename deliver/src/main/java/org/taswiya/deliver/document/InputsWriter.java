@@ -1,5 +1,6 @@
 package org.taswiya.deliver.document;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
@@ -65,12 +67,28 @@ final class InputsWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
-        writeNullable("classPerDay", agreement.classPerDay());
+        if (agreement.ofClass() != null) {
+            write(agreement.ofClass());
+        }
         writeNullable("usualBill", agreement.usualBill());
         writeNullable("backBillingException", agreement.backBillingException());
         if (agreement.instruction() != null) {
             write(agreement.instruction());
         }
+        json.writeEndObject();
+    }
+
+    /// Left out where nothing is estimated.
+    private void write(ClassUse use) {
+        json.writeObjectPropertyStart("classUse");
+        write(use.range());
+        json.writeObjectPropertyStart("figures");
+        for (Map.Entry<String, List<Long>> figure : use.figures().entrySet()) {
+            json.writeArrayPropertyStart(figure.getKey());
+            figure.getValue().forEach(json::writeNumber);
+            json.writeEndArray();
+        }
+        json.writeEndObject();
         json.writeEndObject();
     }
 

@@ -36,6 +36,16 @@ public final class EstimateSentence {
                 "basis",
                 String.join(texts.text("list.and"), basis));
         StringBuilder sentences = new StringBuilder(sentence);
+        if (estimate.low().compareTo(estimate.high()) < 0) {
+            sentences
+                    .append(' ')
+                    .append(texts.text(
+                            "estimate.interval",
+                            "low",
+                            figures.usage(estimate.low(), unit),
+                            "high",
+                            figures.usage(estimate.high(), unit)));
+        }
         if (estimate.onEstimates()) {
             sentences.append(' ').append(texts.text("estimate.on-estimates"));
         }

@@ -2,6 +2,7 @@ package org.taswiya.intake.billing;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -158,6 +160,24 @@ public final class MeteringFields {
                         field.quantity("usage"),
                         field.optionalChoice("quality", QUALITIES).orElse(UsageQuality.ACTUAL)))
                 .toList();
+    }
+
+    /// The object `classUse`; null when it is left out.
+    public static @Nullable ClassUse classUse(JsonFields fields) {
+        JsonFields use = fields.optionalObject("classUse").orElse(null);
+        if (use == null) {
+            return null;
+        }
+        JsonFields named = use.object("figures");
+        Map<String, List<Long>> figures = new HashMap<>();
+        for (String figure : named.names()) {
+            figures.put(figure, named.wholeNumbers(figure));
+        }
+        try {
+            return ClassUse.ofFigures(use.dateRange(), figures);
+        } catch (IllegalArgumentException e) {
+            throw use.refuse(RefusalReason.BAD_NUMBER, "figures", "found a form that is not known: " + e.getMessage());
+        }
     }
 
     /// A list of ranges of days, which may be left out.

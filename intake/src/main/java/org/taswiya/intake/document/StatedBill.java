@@ -19,7 +19,7 @@ import org.taswiya.intake.json.RefusalReason;
 /// A bill document as it was found.
 public final class StatedBill {
 
-    private static final String FORMAT = "taswiya-bill/1";
+    private static final String FORMAT = "taswiya-bill/2";
     private static final String FORMAT_OF_ANY_AGE = "taswiya-bill/[0-9]{1,9}";
     private static final int HOUSEHOLDS_MAX = 1_000_000;
 
@@ -109,7 +109,7 @@ public final class StatedBill {
                 BilledFields.billed(inputs),
                 MeteringFields.usages(inputs, "history"),
                 MeteringFields.ranges(inputs, "vacancies"),
-                inputs.optionalQuantity("classPerDay").orElse(null),
+                MeteringFields.classUse(inputs),
                 inputs.optionalMoney("usualBill").orElse(null),
                 inputs.optionalText("backBillingException").orElse(null),
                 PolicyFields.instruction(inputs).orElse(null));

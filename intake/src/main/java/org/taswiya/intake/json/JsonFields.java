@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
@@ -23,6 +24,8 @@ import org.taswiya.intake.json.JsonValue.JsonText;
 /// Every method throws [Refusal] with the path of the field, such as `readings[3].at`. A field that is `null` counts
 /// as left out.
 public final class JsonFields {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
     private static final int ALONE = -1;
 
     private final JsonObject object;
@@ -132,6 +135,23 @@ public final class JsonFields {
             texts.add(asText(indexed(name, texts.size()), value));
         }
         return texts;
+    }
+
+    /// The whole numbers of a list, each of at most 18 digits.
+    public List<Long> wholeNumbers(String name) {
+        if (!(required(name, "a list of whole numbers") instanceof JsonArray(List<JsonValue> values))) {
+            throw refuse(RefusalReason.MISSING_FIELD, name, "expected a list of whole numbers");
+        }
+        List<Long> numbers = new ArrayList<>(values.size());
+        for (JsonValue value : values) {
+            if (!(value instanceof JsonNumber(String raw))
+                    || !WHOLE.matcher(raw).matches()) {
+                String found = "found " + value.described() + ", expected a whole number";
+                throw refuse(RefusalReason.BAD_NUMBER, indexed(name, numbers.size()), found);
+            }
+            numbers.add(Long.parseLong(raw));
+        }
+        return numbers;
     }
 
     /// One of the named choices.

@@ -14,6 +14,8 @@ final class EstimateColumns {
     private final WholeColumn from;
     private final WholeColumn to;
     private final DecimalColumn usage;
+    private final DecimalColumn low;
+    private final DecimalColumn high;
     private final WordColumn method;
     private final FlagColumn onEstimates;
     private final FlagColumn instructed;
@@ -28,6 +30,8 @@ final class EstimateColumns {
         this.from = part.whole("from");
         this.to = part.whole("to");
         this.usage = part.decimal("usage", "scale");
+        this.low = part.decimal("low", "lowScale");
+        this.high = part.decimal("high", "highScale");
         this.method = part.word("method");
         this.onEstimates = part.flag("onEstimates");
         this.instructed = part.flag("instructed");
@@ -47,6 +51,8 @@ final class EstimateColumns {
         from.put(estimate.range().from());
         to.put(estimate.range().to());
         usage.put(estimate.quantity());
+        low.put(estimate.low());
+        high.put(estimate.high());
         method.put(estimate.method().code());
         onEstimates.put(estimate.onEstimates());
         instructed.put(estimate.instructed());

@@ -3,6 +3,7 @@ package org.taswiya.spark.input;
 import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.UsageQuality;
@@ -15,6 +16,7 @@ record AccountWords(
         Words<Unit> units,
         Words<CustomerClass> classes,
         Words<EstimateInstruction> methods,
+        Words<ClassUse> classUses,
         Words<ReadingKinds.Kind> kinds,
         Words<UsageQuality> qualities,
         Words<String> codes,
@@ -27,6 +29,7 @@ record AccountWords(
                 new Words<>(AccountWords::unit),
                 new Words<>(AccountWords::customerClass),
                 new Words<>(AccountWords::byMethod),
+                new Words<>(ClassUse::ofText),
                 new Words<>(ReadingKinds::kind),
                 new Words<>(Qualities::of),
                 new Words<>(Function.identity()),

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
@@ -36,7 +37,7 @@ final class AgreementColumns {
     private final BilledColumns billed;
     private final HistoryColumns history;
     private final RangeColumns vacancies;
-    private final DecimalColumn classPerDay;
+    private final WordColumn classUse;
     private final BigColumn usualBill;
     private final WordColumn backBillingException;
     private final WordColumn instructedMethod;
@@ -57,7 +58,7 @@ final class AgreementColumns {
         this.billed = new BilledColumns(agreements.list("billed"));
         this.history = new HistoryColumns(agreements.part("history"));
         this.vacancies = new RangeColumns(agreements.list("vacancies"));
-        this.classPerDay = agreements.decimal("classPerDay", "classPerDayScale");
+        this.classUse = agreements.word("classUse");
         this.usualBill = agreements.big("usualBill");
         this.backBillingException = agreements.word("backBillingException");
         this.instructedMethod = agreements.word("instructedMethod");
@@ -80,11 +81,11 @@ final class AgreementColumns {
         billed.write(input.billed());
         history.write(input.history());
         vacancies.write(input.vacancies());
-        Decimal perDay = input.classPerDay();
-        if (perDay == null) {
-            classPerDay.none();
+        ClassUse use = input.ofClass();
+        if (use == null) {
+            classUse.none();
         } else {
-            classPerDay.put(perDay);
+            classUse.put(use.text());
         }
         Money usual = input.usualBill();
         if (usual == null) {

@@ -6,6 +6,7 @@ import org.apache.spark.sql.vectorized.ColumnVector;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
@@ -33,7 +34,7 @@ final class AgreementVectors {
     private final BilledVectors billed;
     private final HistoryVectors history;
     private final VacancyVectors vacancies;
-    private final Decimals classPerDay;
+    private final Words<ClassUse>.Column classUse;
     private final ColumnVector usualBill;
     private final ColumnVector backBillingException;
     private final Words<EstimateInstruction>.Column instructedMethod;
@@ -55,11 +56,11 @@ final class AgreementVectors {
         this.billed = new BilledVectors(Lists.of(lists.field(11)), words);
         this.history = new HistoryVectors(lists.field(12));
         this.vacancies = new VacancyVectors(Lists.of(lists.field(13)));
-        this.classPerDay = new Decimals(lists.field(14), lists.field(15));
-        this.usualBill = lists.field(16);
-        this.backBillingException = lists.field(17);
-        this.instructedMethod = words.methods().in(lists.field(18));
-        this.instructedUsage = new Decimals(lists.field(19), lists.field(20));
+        this.classUse = words.classUses().in(lists.field(14));
+        this.usualBill = lists.field(15);
+        this.backBillingException = lists.field(16);
+        this.instructedMethod = words.methods().in(lists.field(17));
+        this.instructedUsage = new Decimals(lists.field(18), lists.field(19));
     }
 
     /// The agreements of a row are at these places and those that follow.
@@ -102,7 +103,7 @@ final class AgreementVectors {
                 billed.list(at),
                 history.list(at),
                 vacancies.list(at),
-                classPerDay.isUnknown(at) ? null : classPerDay.get(at),
+                classUse.isUnknown(at) ? null : classUse.get(at),
                 usualBill(at),
                 backBillingException.isNullAt(at) ? null : Vectors.text(backBillingException, at),
                 instruction(at, reference));

@@ -3,6 +3,7 @@ package org.taswiya.spark.input;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.AccountInput;
@@ -12,8 +13,10 @@ import org.taswiya.store.Database;
 import org.taswiya.store.billing.AccountRange;
 import org.taswiya.store.billing.BillingInputs;
 import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.billing.InputBatch;
 import org.taswiya.store.billing.Known;
+import org.taswiya.store.billing.LearntClasses;
 import org.taswiya.store.billing.Withheld;
 
 /// Reads ranges of accounts from PostgreSQL, each over a connection of its own, with the queries of the run on one
@@ -49,11 +52,18 @@ public final class BooksReader {
         try (Database database = Database.at(url);
                 Connection connection = database.connect()) {
             BillingInputs inputs = new BillingInputs(
-                    connection, cycle, policy, tariffs, _ -> Optional.empty(), withClasses, Known.ALL);
+                    connection,
+                    cycle,
+                    policy,
+                    tariffs,
+                    withClasses,
+                    Known.ALL,
+                    new LearntClasses(cycle, policy.estimation(), Known.ALL, Map.of()));
+            CycleAccounts accounts = new CycleAccounts(connection, cycle);
             String after = range.after();
             int left = range.count();
             while (left > 0) {
-                InputBatch batch = inputs.read(after, Math.min(left, ACCOUNTS_AT_ONCE));
+                InputBatch batch = inputs.read(accounts.after(after, Math.min(left, ACCOUNTS_AT_ONCE)));
                 hand(batch, sink);
                 if (batch.accountCount() == 0) {
                     throw new IllegalStateException("the accounts after " + after + " are gone: " + range);

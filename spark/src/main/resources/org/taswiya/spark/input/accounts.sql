@@ -51,8 +51,7 @@ agreements ARRAY<STRUCT<
         COMMENT 'before that reading, to estimate from; null when there is none',
     vacancies: ARRAY<STRUCT<from: DATE NOT NULL, to: DATE NOT NULL>> NOT NULL
         COMMENT 'days on which the premise is known to be empty',
-    classPerDay: BIGINT COMMENT 'the class average a day: classPerDay / 10^classPerDayScale; null when unknown',
-    classPerDayScale: INT,
+    classUse: STRING COMMENT 'what its class has shown of the days to estimate, as ClassUse#text; null when none are',
     usualBill: BIGINT COMMENT 'what its bill usually comes to; null when unknown',
     backBillingException: STRING COMMENT 'why the limit on back-billing does not hold for it; null when it does',
     instructedMethod: STRING COMMENT 'how a person wants the next estimate made; null when nobody says',

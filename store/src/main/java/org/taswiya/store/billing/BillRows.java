@@ -48,6 +48,8 @@ public final class BillRows {
             "each_instalment",
             "estimation_method",
             "on_estimates",
+            "estimate_low",
+            "estimate_high",
             "open_bills",
             "recent");
     private final CopyRows estimates = new CopyRows("estimate", "bill", "from_days", "to_days", "quantities");
@@ -128,9 +130,12 @@ public final class BillRows {
                 .money(draft.stampIfCash());
         addOffer(draft.offer().orElse(null));
         if (estimate == null) {
-            bills.empty().empty();
+            bills.empty().empty().empty().empty();
         } else {
-            bills.text(estimate.method().code()).bool(estimate.onEstimates());
+            bills.text(estimate.method().code())
+                    .bool(estimate.onEstimates())
+                    .numeric(estimate.low())
+                    .numeric(estimate.high());
         }
         bills.smallint(nextGapFrom.isBefore(billedTo) ? before.open() + 1 : 0)
                 .bigints(before.recentWith(draft.total()));

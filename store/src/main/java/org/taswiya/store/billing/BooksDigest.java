@@ -27,6 +27,7 @@ public final class BooksDigest {
             Map.entry("billing_run", "id"),
             Map.entry("run_account", "run, account"),
             Map.entry("abandoned_run", "run"),
+            Map.entry("class_use", "run, tariff, from_day, to_day, figure"),
             Map.entry("checkpoint", "run, batch"),
             Map.entry("held_agreement", "run, agreement, ordinal"),
             Map.entry("hold_release", "change, agreement"),

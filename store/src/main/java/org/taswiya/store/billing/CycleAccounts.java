@@ -31,7 +31,7 @@ public final class CycleAccounts {
 
     private @Nullable String next;
 
-    CycleAccounts(Connection connection, Cycle cycle) {
+    public CycleAccounts(Connection connection, Cycle cycle) {
         this.connection = connection;
         this.cycle = cycle;
     }
@@ -53,7 +53,7 @@ public final class CycleAccounts {
     ///
     /// @param after the reference of the account before; empty for the first span
     /// @param most how many accounts
-    Span after(String after, int most) throws SQLException {
+    public Span after(String after, int most) throws SQLException {
         return cycle.area() == null ? ofEverybody(after, most) : ofArea(after, most);
     }
 

@@ -18,7 +18,6 @@ import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
-import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
 
 /// Makes the inputs of bills from what the queries found.
@@ -26,18 +25,12 @@ final class InputAssembly {
     private final Cycle cycle;
     private final BillingPolicy policy;
     private final Function<String, Optional<Tariff>> tariffs;
-    private final Function<String, Optional<Decimal>> classPerDay;
     private final Map<String, Optional<Tariff>> known = new HashMap<>();
 
-    InputAssembly(
-            Cycle cycle,
-            BillingPolicy policy,
-            Function<String, Optional<Tariff>> tariffs,
-            Function<String, Optional<Decimal>> classPerDay) {
+    InputAssembly(Cycle cycle, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs) {
         this.cycle = cycle;
         this.policy = policy;
         this.tariffs = tariffs;
-        this.classPerDay = classPerDay;
     }
 
     /// @param agreements in the order of their accounts
@@ -141,7 +134,7 @@ final class InputAssembly {
                 open.billed,
                 open.history,
                 open.vacancies,
-                classPerDay.apply(open.tariff).orElse(null),
+                open.ofClass,
                 open.before.usual(),
                 null,
                 open.instruction);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
@@ -55,6 +56,9 @@ final class OpenAgreement {
 
     /// Usage before the gap, where the bill needs a past.
     List<Usage> history = List.of();
+
+    /// What its class has shown about the days to be estimated; null when nothing is.
+    @Nullable ClassUse ofClass;
 
     List<MeterExchange> exchanges = new ArrayList<>();
     List<BilledPeriod> billed = List.of();
@@ -110,7 +114,12 @@ final class OpenAgreement {
 
     /// Whether the bill will be an estimate, or the meter has gone down and what is usual must decide why.
     boolean needsPast() {
-        return hasGoneDown() || !lastActual(gapFrom).isAfter(billedTo());
+        return hasGoneDown() || needsEstimate();
+    }
+
+    /// Whether nothing was read after what is billed.
+    boolean needsEstimate() {
+        return !lastActual(gapFrom).isAfter(billedTo());
     }
 
     /// Whether the meter showed less than before.

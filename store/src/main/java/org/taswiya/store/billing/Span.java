@@ -7,8 +7,8 @@ import org.taswiya.store.copy.Literals;
 ///
 /// @param isLast whether no account comes after
 /// @param named its accounts one by one, where not all that lie between are in it; otherwise empty
-record Span(String after, String last, int count, boolean isLast, List<String> named) {
-    Span {
+public record Span(String after, String last, int count, boolean isLast, List<String> named) {
+    public Span {
         named = List.copyOf(named);
     }
 

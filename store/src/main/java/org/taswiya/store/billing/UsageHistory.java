@@ -3,9 +3,11 @@ package org.taswiya.store.billing;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.estimation.EstimateInstruction.ByMethod;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.Measurement;
 import org.taswiya.core.metering.MeasurementOutcome.Measured;
@@ -20,10 +22,14 @@ import org.taswiya.store.billing.ReadingRows.Days;
 ///
 /// A month that was read and went up depends on no past, and that is nearly all of them: their history stays on disk.
 /// An estimate mostly depends on the same dates of earlier years, so these are read first, a few readings instead of
-/// two years of them. Where not every one of these days is known, or where more is asked, two years and a longest
-/// period more are read.
+/// two years of them. Where not every one of these days is known, or where more is asked, as much is read as the methods
+/// of the chain look at.
 final class UsageHistory {
-    private static final int MONTHS = 26;
+    /// As far back as any method looks.
+    static final int MONTHS_MOST = Arrays.stream(EstimationMethod.values())
+            .mapToInt(EstimationMethod::monthsLookedAt)
+            .max()
+            .orElseThrow();
 
     /// How far from the dates of a period a meter that is read every month was read.
     private static final int DAYS_AROUND = 35;
@@ -80,10 +86,21 @@ final class UsageHistory {
 
     private void readFully(List<OpenAgreement> agreements) throws SQLException {
         List<Days> asked = agreements.stream()
-                .map(agreement -> new Days(agreement, agreement.gapFrom.minusMonths(MONTHS), agreement.gapFrom))
+                .map(agreement ->
+                        new Days(agreement, agreement.gapFrom.minusMonths(months(agreement)), agreement.gapFrom))
                 .toList();
         rows.read(asked, false);
         asked.forEach(days -> days.of.history = usage(days));
+    }
+
+    private int months(OpenAgreement agreement) {
+        int months = agreement.instruction instanceof ByMethod(EstimationMethod method)
+                ? method.monthsLookedAt()
+                : EstimationMethod.TWO_YEARS.monthsLookedAt();
+        for (EstimationMethod method : chain) {
+            months = Math.max(months, method.monthsLookedAt());
+        }
+        return months;
     }
 
     /// The same dates of earlier years, and the readings around each.
@@ -121,7 +138,7 @@ final class UsageHistory {
     }
 
     /// Usage between each two actual readings. What cannot be explained is no history.
-    private static List<Usage> usage(Days days) {
+    static List<Usage> usage(Days days) {
         List<Usage> history = new ArrayList<>();
         Register register = days.of.register;
         if (register == null) {
