@@ -3,6 +3,8 @@ package org.taswiya.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.Amounts;
@@ -32,7 +34,7 @@ final class AgreementExample {
     final List<Usage> history = new ArrayList<>();
     final List<DateRange> vacancies = new ArrayList<>();
 
-    @Nullable ClassUse ofClass;
+    private final Map<String, List<Long>> figures = new TreeMap<>();
 
     @Nullable Money usualBill;
 
@@ -80,6 +82,16 @@ final class AgreementExample {
         return this;
     }
 
+    /// What its class has shown about March 2020, or what of March comes after the reading.
+    AgreementExample learnt(String figure, Long... numbers) {
+        figures.put(figure, List.of(numbers));
+        return this;
+    }
+
+    private DateRange march() {
+        return DateRange.of(readings.getLast().at(), LocalDate.of(2020, 4, 1));
+    }
+
     AgreementInput input(String reference) {
         return new AgreementInput(
                 reference,
@@ -91,7 +103,7 @@ final class AgreementExample {
                 billed,
                 history,
                 vacancies,
-                ofClass,
+                figures.isEmpty() ? null : ClassUse.ofFigures(march(), figures),
                 usualBill,
                 exception,
                 null);

@@ -20,7 +20,6 @@ import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Addressee;
-import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.CustomerReading;
@@ -52,6 +51,11 @@ final class BillCases {
     private LocalDate billTo = LocalDate.of(2020, 4, 1);
     private LocalDate billedOn = LocalDate.of(2020, 4, 3);
     private AllocationPolicy allocation = new AllocationPolicy.ByDays();
+    private List<EstimationMethod> chain = List.of(
+            EstimationMethod.TWO_YEARS,
+            EstimationMethod.LAST_YEAR,
+            EstimationMethod.RECENT_AVERAGE,
+            EstimationMethod.CLASS_AVERAGE);
     private @Nullable BackBillingRule backBilling;
     private @Nullable InstalmentRule instalments;
     private String arrears = "0.00";
@@ -87,6 +91,7 @@ final class BillCases {
         cases.put("national-office", nationalOffice());
         cases.put("draft", draft());
         cases.put("corrected-reading", correctedReading());
+        cases.put("estimated-best", estimatedBest());
         Map<String, BillDocument> documents = new LinkedHashMap<>();
         cases.forEach((name, bill) -> documents.put(name, bill.document(documents.size() + 1L)));
         return documents;
@@ -98,7 +103,26 @@ final class BillCases {
                 .used("2018-02-15", "2018-03-15", "154")
                 .used("2018-03-15", "2018-04-16", "144")
                 .used("2019-02-14", "2019-03-16", "150")
-                .used("2019-03-16", "2019-04-15", "165"));
+                .used("2019-03-16", "2019-04-15", "165")
+                .learnt("spread-of-two-years", 710_000L, 1_330_000L));
+    }
+
+    /// Two years of months that grow by a twentieth, and a class that uses a little less in March than before.
+    private static BillCases estimatedBest() {
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD).read("2020-03-01", "41200");
+        LocalDate month = LocalDate.of(2018, 3, 1);
+        for (int i = 0; i < 24; i++) {
+            LocalDate next = month.plusMonths(1);
+            agreement.used(month.toString(), next.toString(), Integer.toString(130 + month.getMonthValue() + i / 2));
+            month = next;
+        }
+        BillCases bill = new BillCases(agreement
+                .learnt("quick", 970_000L, 960_000L, -1L, -1L, -1L, 400_000L, 3_000_000L)
+                .learnt("steady", 980_000L, 990_000L, -1L, -1L, -1L, 400_000L, 3_000_000L)
+                .learnt("trend", 1_020_000L)
+                .learnt("spread-of-best", 850_000L, 1_160_000L));
+        bill.chain = List.of(EstimationMethod.BEST);
+        return bill;
     }
 
     private static BillCases estimatedLastYear() {
@@ -123,10 +147,7 @@ final class BillCases {
 
     private static BillCases estimatedClass() {
         AgreementExample agreement = new AgreementExample(HOUSEHOLD).read("2020-03-09", "0");
-        // What a sample of the class uses, 4.35 a day, and what four of five meters use of it.
-        agreement.ofClass = ClassUse.ofFigures(
-                DateRange.of(LocalDate.of(2020, 3, 9), LocalDate.of(2020, 4, 1)),
-                Map.of("per-day", List.of(4_350_000L), "spread-of-class-average", List.of(380_000L, 1_870_000L)));
+        agreement.learnt("per-day", 4_350_000L).learnt("spread-of-class-average", 380_000L, 1_870_000L);
         BillCases bill = new BillCases(agreement);
         bill.addressee = null;
         return bill;
@@ -353,16 +374,7 @@ final class BillCases {
 
     private BillDocument document(long serial) {
         AgreementInput input = agreement.input("C12045" + serial);
-        BillingPolicy policy = new BillingPolicy(
-                allocation,
-                List.of(
-                        EstimationMethod.TWO_YEARS,
-                        EstimationMethod.LAST_YEAR,
-                        EstimationMethod.RECENT_AVERAGE,
-                        EstimationMethod.CLASS_AVERAGE),
-                12,
-                backBilling,
-                instalments);
+        BillingPolicy policy = new BillingPolicy(allocation, chain, 12, backBilling, instalments);
         String reference = (addressee == null ? FATIMA : addressee).reference().replace(" ", "");
         AccountInput account =
                 new AccountInput(reference, billTo, billedOn, policy, Money.parse(arrears), List.of(input));

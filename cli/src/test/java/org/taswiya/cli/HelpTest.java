@@ -131,9 +131,8 @@ final class HelpTest {
     @Test
     void everyMethodThatMayBeNamedIsInTheHelp() {
         for (EstimationMethod method : EstimationMethod.values()) {
-            boolean isLearnt = method == EstimationMethod.CLASS_SEASON || method == EstimationMethod.BEST;
             assertThat(help("taswiya hold re-estimate").contains(method.code())).isEqualTo(method.isOfChains());
-            assertThat(help("taswiya backtest").contains(method.code())).isEqualTo(method.isOfChains() || isLearnt);
+            assertThat(help("taswiya backtest").contains(method.code())).isEqualTo(method.isOfChains());
         }
     }
 

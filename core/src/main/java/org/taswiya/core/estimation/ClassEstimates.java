@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -32,10 +33,12 @@ public final class ClassEstimates {
     /// @param meters of the class; what they used from the dates on is not looked at
     /// @param range the dates to be estimated
     public static ClassEstimates learn(EstimationMethod method, List<PastUse> meters, DateRange range) {
-        return new ClassEstimates(range, ready(method, meters, range), spread(method, meters, range));
+        Spread learnt = spread(method, meters, range);
+        Spread spread = learnt == null ? Spread.unlearnt(method) : learnt;
+        return new ClassEstimates(range, ready(method, meters, range), spread);
     }
 
-    static Spread spread(EstimationMethod method, List<PastUse> meters, DateRange range) {
+    static @Nullable Spread spread(EstimationMethod method, List<PastUse> meters, DateRange range) {
         return Spread.learn(meters, range, dates -> ready(method, meters, dates));
     }
 
@@ -116,7 +119,8 @@ public final class ClassEstimates {
             return Optional.empty();
         }
         long changed = Ratio.times(mean, factor.of(meter, mean));
-        Spread around = factor.spreadOr(spread);
+        Spread changedToo = factor.spread();
+        Spread around = changedToo == null ? spread : changedToo;
         return Optional.of(new EstimatedUse(
                 quantity(changed, decimals),
                 quantity(Ratio.times(changed, around.low()), decimals),

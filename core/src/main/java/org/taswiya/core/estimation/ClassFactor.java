@@ -114,9 +114,9 @@ public final class ClassFactor {
         return errors;
     }
 
-    /// Between what four of five meters lie, over their estimate times the factor; the other where too few were read.
-    Spread spreadOr(Spread other) {
-        return spread == null ? other : spread;
+    /// Between what four of five meters lie, over their estimate times the factor; null where too few were read.
+    @Nullable Spread spread() {
+        return spread;
     }
 
     private static long size(long amount) {

@@ -54,8 +54,9 @@ public record ClassUse(
     public static ClassUse learn(List<PastUse> meters, DateRange range) {
         Map<EstimationMethod, Spread> spreads = new EnumMap<>(EstimationMethod.class);
         for (EstimationMethod method : EstimationMethod.values()) {
-            if (method.isOfChains()) {
-                spreads.put(method, ClassEstimates.spread(method, meters, range));
+            Spread spread = method.isOfChains() ? ClassEstimates.spread(method, meters, range) : null;
+            if (spread != null) {
+                spreads.put(method, spread);
             }
         }
         long average = ClassEstimates.average(meters, range);
@@ -93,7 +94,10 @@ public record ClassUse(
             return this;
         }
         Map<EstimationMethod, Spread> all = new EnumMap<>(spreads);
-        all.put(EstimationMethod.BEST, changed.spreadOr(spread(EstimationMethod.BEST)));
+        Spread around = changed.spread();
+        if (around != null) {
+            all.put(EstimationMethod.BEST, around);
+        }
         return new ClassUse(range, perDay, months, profile, all, changed.of(meter, meter.millionths(mean)));
     }
 
@@ -113,9 +117,9 @@ public record ClassUse(
         return ClassFactor.learn(range, read);
     }
 
-    /// Between what four of five lie that are estimated by a method.
-    Spread spread(EstimationMethod method) {
-        return spreads.getOrDefault(method, Spread.unlearnt(method));
+    /// Between what four of five lie that are estimated by a method; null where too few meters are known.
+    @Nullable Spread spread(EstimationMethod method) {
+        return spreads.get(method);
     }
 
     /// What a meter uses a day by a method that asks its class; empty when its past or its class does not allow it.

@@ -11,6 +11,7 @@ import org.taswiya.core.quantity.Decimal;
 /// @param quantity at the register's resolution, rounded half-up
 /// @param low the lower end of the interval in which four of five lie, rounded alike
 /// @param high its upper end
+/// @param isMeasured whether the interval was learnt from meters of the class; half to double where it was not
 /// @param basis the dates that were looked at and what was used on them; empty for a class average and for a vacancy
 /// @param onEstimates whether the basis was itself estimated, because nothing else exists
 /// @param instructed whether a person said how to estimate this once
@@ -19,6 +20,7 @@ public record Estimate(
         Decimal quantity,
         Decimal low,
         Decimal high,
+        boolean isMeasured,
         EstimationMethod method,
         List<Usage> basis,
         boolean onEstimates,
@@ -29,7 +31,7 @@ public record Estimate(
     }
 
     Estimate asInstructed() {
-        return new Estimate(range, quantity, low, high, method, basis, onEstimates, true);
+        return new Estimate(range, quantity, low, high, isMeasured, method, basis, onEstimates, true);
     }
 
     public Usage usage() {

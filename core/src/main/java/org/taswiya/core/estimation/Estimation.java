@@ -210,12 +210,14 @@ public record Estimation(
     private Estimate estimate(
             DateRange range, Fraction perDay, EstimationMethod method, List<Usage> basis, boolean onEstimates) {
         Fraction quantity = perDay.times(Fraction.of(range.days()));
-        Spread spread = onEstimates || ofClass == null ? Spread.unlearnt(method) : ofClass.spread(method);
+        Spread learnt = onEstimates || ofClass == null ? null : ofClass.spread(method);
+        Spread spread = learnt == null ? Spread.unlearnt(method) : learnt;
         return new Estimate(
                 range,
                 rounded(quantity),
                 rounded(quantity.times(ClassUse.units(spread.low()))),
                 rounded(quantity.times(ClassUse.units(spread.high()))),
+                learnt != null,
                 method,
                 basis,
                 onEstimates,

@@ -46,8 +46,11 @@ public record Spread(long low, long high) {
     /// How many of 100 lie below and how many above, by the number of years looked at; of the year itself first.
     private static final int[] OUTSIDE = {10, 9, 10, 12};
 
+    /// Null where too few meters are known.
+    ///
     /// @param method makes ready for some dates; what it then says of a meter is [PastUse#UNKNOWN] where it cannot
-    static Spread learn(List<PastUse> meters, DateRange range, Function<DateRange, ToLongFunction<PastUse>> method) {
+    static @Nullable Spread learn(
+            List<PastUse> meters, DateRange range, Function<DateRange, ToLongFunction<PastUse>> method) {
         List<long[]> years = new ArrayList<>();
         for (int back = 1; back <= YEARS_MOST; back++) {
             DateRange dates = range.yearsEarlier(back).orElse(null);
@@ -62,7 +65,7 @@ public record Spread(long low, long high) {
                 }
             }
         }
-        return years.isEmpty() ? UNKNOWN : widest(years);
+        return years.isEmpty() ? null : widest(years);
     }
 
     private static Spread widest(List<long[]> years) {

@@ -1,5 +1,6 @@
 package org.taswiya.core.estimation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -67,11 +68,10 @@ final class ClassFactorTest {
         for (int percent = 50; percent <= 70; percent++) {
             read.addAll(read(2, 10, percent));
         }
-        Spread spread = ClassFactor.learn(SPRING, read).spreadOr(Spread.unlearnt(EstimationMethod.BEST));
+        Spread spread = requireNonNull(ClassFactor.learn(SPRING, read).spread());
         assertThat(spread.low()).isBetween(84 * Ratio.ONE / 100, 90 * Ratio.ONE / 100);
         assertThat(spread.high()).isBetween(110 * Ratio.ONE / 100, 116 * Ratio.ONE / 100);
-        assertThat(ClassFactor.learn(SPRING, read(19, 10, 60)).spreadOr(Spread.unlearnt(EstimationMethod.BEST)))
-                .isEqualTo(Spread.unlearnt(EstimationMethod.BEST));
+        assertThat(ClassFactor.learn(SPRING, read(19, 10, 60)).spread()).isNull();
     }
 
     private static List<ReadMeter> read(int count, long perDay, long percent) {

@@ -183,6 +183,7 @@ final class BillDocumentWriter {
         json.writeStringProperty("quantity", estimate.quantity().toString());
         json.writeStringProperty("low", estimate.low().toString());
         json.writeStringProperty("high", estimate.high().toString());
+        json.writeBooleanProperty("intervalMeasured", estimate.isMeasured());
         json.writeStringProperty("method", estimate.method().code());
         json.writeBooleanProperty("onEstimates", estimate.onEstimates());
         if (estimate.instructed()) {

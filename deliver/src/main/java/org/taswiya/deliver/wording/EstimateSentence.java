@@ -36,7 +36,7 @@ public final class EstimateSentence {
                 "basis",
                 String.join(texts.text("list.and"), basis));
         StringBuilder sentences = new StringBuilder(sentence);
-        if (estimate.low().compareTo(estimate.high()) < 0) {
+        if (estimate.isMeasured()) {
             sentences
                     .append(' ')
                     .append(texts.text(

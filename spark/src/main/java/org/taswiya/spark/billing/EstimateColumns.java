@@ -16,6 +16,7 @@ final class EstimateColumns {
     private final DecimalColumn usage;
     private final DecimalColumn low;
     private final DecimalColumn high;
+    private final FlagColumn isMeasured;
     private final WordColumn method;
     private final FlagColumn onEstimates;
     private final FlagColumn instructed;
@@ -32,6 +33,7 @@ final class EstimateColumns {
         this.usage = part.decimal("usage", "scale");
         this.low = part.decimal("low", "lowScale");
         this.high = part.decimal("high", "highScale");
+        this.isMeasured = part.flag("isMeasured");
         this.method = part.word("method");
         this.onEstimates = part.flag("onEstimates");
         this.instructed = part.flag("instructed");
@@ -53,6 +55,7 @@ final class EstimateColumns {
         usage.put(estimate.quantity());
         low.put(estimate.low());
         high.put(estimate.high());
+        isMeasured.put(estimate.isMeasured());
         method.put(estimate.method().code());
         onEstimates.put(estimate.onEstimates());
         instructed.put(estimate.instructed());

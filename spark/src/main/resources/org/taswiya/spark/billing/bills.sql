@@ -24,6 +24,7 @@ estimate STRUCT<
     lowScale: INT NOT NULL,
     high: BIGINT NOT NULL,
     highScale: INT NOT NULL,
+    isMeasured: BOOLEAN NOT NULL COMMENT 'the two were learnt from meters of the class; half to double where not',
     method: STRING NOT NULL,
     onEstimates: BOOLEAN NOT NULL COMMENT 'the basis was itself estimated',
     instructed: BOOLEAN NOT NULL COMMENT 'a person said how to estimate this once',
