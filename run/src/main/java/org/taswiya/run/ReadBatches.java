@@ -23,6 +23,7 @@ import org.taswiya.store.billing.Span;
 final class ReadBatches implements AutoCloseable {
     private static final int READERS = 2;
 
+    private final List<Connection> connections = new ArrayList<>();
     private final List<Reader> readers = new ArrayList<>();
     private final Queue<CompletableFuture<InputBatch>> underWay = new ArrayDeque<>();
     private final Connection forSpans;
@@ -34,7 +35,7 @@ final class ReadBatches implements AutoCloseable {
     private boolean isLast;
     private int begun;
 
-    private record Reader(Connection connection, BillingInputs inputs, ExecutorService thread) {}
+    private record Reader(BillingInputs inputs, ExecutorService thread) {}
 
     /// @param after the reference of the account before the first one; empty to begin at the beginning
     /// @param withClasses whether somebody asks of which class customers are
@@ -48,15 +49,17 @@ final class ReadBatches implements AutoCloseable {
             LearntClasses classes,
             RunClock clock)
             throws SQLException {
-        this.forSpans = database.connect();
-        forSpans.setAutoCommit(false);
-        this.accounts = new CycleAccounts(forSpans, settings.cycle());
-        for (int i = 0; i < READERS; i++) {
-            Connection connection = database.connect();
-            readers.add(new Reader(
-                    connection,
-                    settings.inputs(connection, withClasses, classes),
-                    Executors.newSingleThreadExecutor()));
+        try {
+            this.forSpans = connect(database);
+            forSpans.setAutoCommit(false);
+            this.accounts = new CycleAccounts(forSpans, settings.cycle());
+            for (int i = 0; i < READERS; i++) {
+                BillingInputs inputs = settings.inputs(connect(database), withClasses, classes);
+                readers.add(new Reader(inputs, Executors.newSingleThreadExecutor()));
+            }
+        } catch (SQLException | RuntimeException e) {
+            closeAfter(e);
+            throw e;
         }
         this.accountsPerBatch = accountsPerBatch;
         this.after = after;
@@ -107,14 +110,36 @@ final class ReadBatches implements AutoCloseable {
         }
     }
 
-    /// Reads no more, and waits for what is being read.
+    private Connection connect(Database database) {
+        Connection connection = database.connect();
+        connections.add(connection);
+        return connection;
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /// Reads no more, and waits for what is being read. Threads end first: where PostgreSQL is gone, closing what led to
+    /// it fails.
     @Override
     public void close() throws SQLException {
-        for (Reader reader : readers) {
-            reader.thread().shutdownNow();
-            reader.thread().close();
-            reader.connection().close();
+        readers.forEach(reader -> reader.thread().shutdownNow());
+        readers.forEach(reader -> reader.thread().close());
+        SQLException failure = null;
+        for (Connection connection : connections) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                failure = failure == null ? e : failure;
+            }
         }
-        forSpans.close();
+        if (failure != null) {
+            throw failure;
+        }
     }
 }
