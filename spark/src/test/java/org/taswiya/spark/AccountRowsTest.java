@@ -31,6 +31,7 @@ import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
@@ -73,6 +74,9 @@ final class AccountRowsTest {
     private static final Cycle CYCLE =
             Cycle.planned(MAY.to(), DAY, null, new Plan("monthly", MAY.to(), DAY.plusDays(20), "late again"));
     private static final EstimateInstruction BY_METHOD = new EstimateInstruction.ByMethod(EstimationMethod.LAST_YEAR);
+
+    private static final ClassUse LEARNT = ClassUse.ofText(MAY.from() + " " + MAY.to()
+            + "; per-day 333333; months 1 2 3 4 5 6 7 8 9 10 11 12; factor 750000; spread-of-best 900000 1200000");
 
     private final Rules rules;
 
@@ -356,7 +360,7 @@ final class AccountRowsTest {
                 billed(),
                 history(),
                 List.of(LONG_AGO, MAY),
-                LARGE,
+                LEARNT,
                 Money.ofMinor(-1),
                 "asked for in writing",
                 BY_METHOD);
