@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             CalendarCommand.class,
             RunCommand.class,
             HoldCommand.class,
+            SuspensionCommand.class,
             FiguresCommand.class,
             BooksCommand.class,
             LedgerCommand.class,

@@ -15,6 +15,7 @@ import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -33,6 +34,7 @@ final class AgreementExample {
     final List<BilledPeriod> billed = new ArrayList<>();
     final List<Usage> history = new ArrayList<>();
     final List<DateRange> vacancies = new ArrayList<>();
+    final List<ReadingSuspension> suspensions = new ArrayList<>();
 
     private final Map<String, List<Long>> figures = new TreeMap<>();
 
@@ -103,6 +105,7 @@ final class AgreementExample {
                 billed,
                 history,
                 vacancies,
+                suspensions,
                 figures.isEmpty() ? null : ClassUse.ofFigures(march(), figures),
                 usualBill,
                 exception,

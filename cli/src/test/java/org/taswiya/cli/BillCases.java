@@ -23,6 +23,7 @@ import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.CustomerReading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -92,6 +93,7 @@ final class BillCases {
         cases.put("draft", draft());
         cases.put("corrected-reading", correctedReading());
         cases.put("estimated-best", estimatedBest());
+        cases.put("estimated-suspended", estimatedSuspended());
         Map<String, BillDocument> documents = new LinkedHashMap<>();
         cases.forEach((name, bill) -> documents.put(name, bill.document(documents.size() + 1L)));
         return documents;
@@ -105,6 +107,21 @@ final class BillCases {
                 .used("2019-02-14", "2019-03-16", "150")
                 .used("2019-03-16", "2019-04-15", "165")
                 .learnt("spread-of-two-years", 710_000L, 1_330_000L));
+    }
+
+    /// Nobody reads from the twentieth of March on, by decree; the bill before was on an estimate too.
+    private static BillCases estimatedSuspended() {
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD)
+                .read("2020-03-01", "41200")
+                .estimated("2020-03-01", "162")
+                .used("2018-03-15", "2018-05-16", "304")
+                .used("2019-03-16", "2019-05-15", "331");
+        agreement.suspensions.add(new ReadingSuspension(
+                DateRange.of(LocalDate.of(2020, 3, 20), LocalDate.of(2020, 5, 1)), "Décret n° 2.20.293"));
+        BillCases bill = new BillCases(agreement);
+        bill.billTo = LocalDate.of(2020, 5, 1);
+        bill.billedOn = LocalDate.of(2020, 5, 4);
+        return bill;
     }
 
     /// Two years of months that grow by a twentieth, and a class that uses a little less in March than before.

@@ -37,6 +37,7 @@ import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -166,6 +167,9 @@ class BillDocumentLaws {
                     billed,
                     history(),
                     random.nextInt(6) == 0 ? List.of(DateRange.of(start, start.plusDays(400))) : List.of(),
+                    random.nextInt(6) == 0
+                            ? List.of(new ReadingSuspension(DateRange.of(start, end.plusDays(9)), "§ 7 " + oneOf(WORDS)))
+                            : List.of(),
                     maybe() ? ClassUse.learn(meters(), DateRange.of(end, end.plusDays(30))) : null,
                     maybe() ? Money.ofMinor(random.nextInt(30_000)) : null,
                     random.nextInt(4) == 0 ? oneOf(WORDS) : null,

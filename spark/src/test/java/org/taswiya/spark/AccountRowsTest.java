@@ -38,6 +38,7 @@ import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -330,6 +331,7 @@ final class AccountRowsTest {
                 List.of(BilledPeriod.actual(MAY, Decimal.ZERO, null)),
                 usualBill == null ? List.of() : List.of(new Usage(MAY, LARGE, UsageQuality.ACTUAL)),
                 List.of(),
+                List.of(),
                 null,
                 usualBill,
                 null,
@@ -360,6 +362,7 @@ final class AccountRowsTest {
                 billed(),
                 history(),
                 List.of(LONG_AGO, MAY),
+                List.of(new ReadingSuspension(MAY, "مرسوم 2.20.293"), new ReadingSuspension(LONG_AGO, "decree")),
                 LEARNT,
                 Money.ofMinor(-1),
                 "asked for in writing",

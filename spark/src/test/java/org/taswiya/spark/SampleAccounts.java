@@ -83,6 +83,7 @@ final class SampleAccounts {
                                 one.billed(),
                                 one.history(),
                                 one.vacancies(),
+                                one.suspensions(),
                                 one.ofClass(),
                                 one.usualBill(),
                                 one.backBillingException(),

@@ -125,6 +125,7 @@ final class InMemoryBooks {
                 own.billed,
                 history(supply, known, own.opened),
                 List.of(),
+                List.of(),
                 null,
                 own.usual(),
                 null,

@@ -7,6 +7,7 @@ import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Money;
@@ -21,6 +22,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param billed periods since that reading that were billed, with what each has been billed so far
 /// @param history usage before that reading, to estimate from
 /// @param vacancies days on which the premise is known to be empty
+/// @param suspensions days on which its meter was not read by order, in any order; no amount depends on them
 /// @param ofClass what its class has shown about the days to be estimated; null when unknown or nothing is estimated
 /// @param usualBill what a bill of this agreement usually comes to; null when unknown
 /// @param backBillingException why the limit on back-billing does not hold for this agreement; null when it does
@@ -35,6 +37,7 @@ public record AgreementInput(
         List<BilledPeriod> billed,
         List<Usage> history,
         List<DateRange> vacancies,
+        List<ReadingSuspension> suspensions,
         @Nullable ClassUse ofClass,
         @Nullable Money usualBill,
         @Nullable String backBillingException,
@@ -46,6 +49,7 @@ public record AgreementInput(
         billed = List.copyOf(billed);
         history = List.copyOf(history);
         vacancies = List.copyOf(vacancies);
+        suspensions = List.copyOf(suspensions);
     }
 
     /// The same agreement under another tariff.
@@ -60,6 +64,7 @@ public record AgreementInput(
                 billed,
                 history,
                 vacancies,
+                suspensions,
                 ofClass,
                 usualBill,
                 backBillingException,
@@ -78,6 +83,7 @@ public record AgreementInput(
                 others,
                 history,
                 vacancies,
+                suspensions,
                 ofClass,
                 usualBill,
                 backBillingException,

@@ -242,6 +242,7 @@ class AccountBillingTest {
                 billed,
                 history,
                 List.of(),
+                List.of(),
                 null,
                 usualBill,
                 null,

@@ -190,6 +190,7 @@ class BillChecksTest {
                 billed,
                 List.of(new Usage(may, Decimal.of(124), UsageQuality.ACTUAL)),
                 List.of(),
+                List.of(),
                 null,
                 Money.parse("100.00"),
                 null,

@@ -22,6 +22,7 @@ import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
@@ -67,6 +68,9 @@ final class InputsWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (!agreement.suspensions().isEmpty()) {
+            write(agreement.suspensions());
+        }
         if (agreement.ofClass() != null) {
             write(agreement.ofClass());
         }
@@ -76,6 +80,17 @@ final class InputsWriter {
             write(agreement.instruction());
         }
         json.writeEndObject();
+    }
+
+    private void write(List<ReadingSuspension> suspensions) {
+        json.writeArrayPropertyStart("suspensions");
+        for (ReadingSuspension suspension : suspensions) {
+            json.writeStartObject();
+            write(suspension.range());
+            json.writeStringProperty("legalReference", suspension.legalReference());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /// Left out where nothing is estimated.

@@ -17,6 +17,7 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.estimation.Estimate;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
@@ -184,6 +185,9 @@ public final class Explanation {
     private void writeEstimated(Estimate estimate) {
         page.blank();
         page.paragraph(texts.text("story.estimated"));
+        if (writeSuspensions()) {
+            page.paragraph(texts.text("story.own-reading"));
+        }
         page.paragraph(EstimateSentence.of(estimate, unit(), language));
         int row = document.agreement().billed().size() + 1;
         if (row > 1) {
@@ -191,6 +195,24 @@ public final class Explanation {
         }
         writeMeter();
         page.paragraph(texts.text("story.promise"));
+    }
+
+    /// Why nobody read the meter, where an order says so.
+    ///
+    /// @return whether there is one
+    private boolean writeSuspensions() {
+        List<ReadingSuspension> suspensions = document.agreement().suspensions();
+        for (ReadingSuspension suspension : suspensions) {
+            page.paragraph(texts.text(
+                    "story.suspended",
+                    "from",
+                    figures.date(suspension.range().from()),
+                    "to",
+                    figures.date(suspension.range().to().minusDays(1)),
+                    "reference",
+                    figures.foreign(suspension.legalReference())));
+        }
+        return !suspensions.isEmpty();
     }
 
     private void writeSettled(Settled settled) {
@@ -225,6 +247,7 @@ public final class Explanation {
                 bills++;
             }
         }
+        writeSuspensions();
         if (bills > 0) {
             page.paragraph(figures.count("settled", bills).replace("{usage}", figures.usage(estimated, unit())));
         }

@@ -17,6 +17,7 @@ import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -178,6 +179,13 @@ public final class MeteringFields {
         } catch (IllegalArgumentException e) {
             throw use.refuse(RefusalReason.BAD_NUMBER, "figures", "found a form that is not known: " + e.getMessage());
         }
+    }
+
+    /// The list `suspensions` of reading, which may be left out.
+    public static List<ReadingSuspension> suspensions(JsonFields fields) {
+        return fields.optionalObjects("suspensions").stream()
+                .map(field -> new ReadingSuspension(field.dateRange(), field.text("legalReference")))
+                .toList();
     }
 
     /// A list of ranges of days, which may be left out.

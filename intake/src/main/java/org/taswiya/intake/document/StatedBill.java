@@ -109,6 +109,7 @@ public final class StatedBill {
                 BilledFields.billed(inputs),
                 MeteringFields.usages(inputs, "history"),
                 MeteringFields.ranges(inputs, "vacancies"),
+                MeteringFields.suspensions(inputs),
                 MeteringFields.classUse(inputs),
                 inputs.optionalMoney("usualBill").orElse(null),
                 inputs.optionalText("backBillingException").orElse(null),

@@ -10,6 +10,7 @@ import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
@@ -37,6 +38,7 @@ final class AgreementColumns {
     private final BilledColumns billed;
     private final HistoryColumns history;
     private final RangeColumns vacancies;
+    private final SuspensionColumns suspensions;
     private final WordColumn classUse;
     private final BigColumn usualBill;
     private final WordColumn backBillingException;
@@ -58,6 +60,7 @@ final class AgreementColumns {
         this.billed = new BilledColumns(agreements.list("billed"));
         this.history = new HistoryColumns(agreements.part("history"));
         this.vacancies = new RangeColumns(agreements.list("vacancies"));
+        this.suspensions = new SuspensionColumns(agreements.list("suspensions"));
         this.classUse = agreements.word("classUse");
         this.usualBill = agreements.big("usualBill");
         this.backBillingException = agreements.word("backBillingException");
@@ -81,6 +84,7 @@ final class AgreementColumns {
         billed.write(input.billed());
         history.write(input.history());
         vacancies.write(input.vacancies());
+        suspensions.write(input.suspensions());
         ClassUse use = input.ofClass();
         if (use == null) {
             classUse.none();
@@ -193,6 +197,28 @@ final class AgreementColumns {
             list.each(ranges, range -> {
                 from.put(range.from());
                 to.put(range.to());
+            });
+        }
+    }
+
+    private static final class SuspensionColumns {
+        private final Group list;
+        private final WholeColumn from;
+        private final WholeColumn to;
+        private final WordColumn legalReference;
+
+        SuspensionColumns(Group list) {
+            this.list = list;
+            this.from = list.whole("from");
+            this.to = list.whole("to");
+            this.legalReference = list.word("legalReference");
+        }
+
+        void write(List<ReadingSuspension> suspensions) {
+            list.each(suspensions, suspension -> {
+                from.put(suspension.range().from());
+                to.put(suspension.range().to());
+                legalReference.put(suspension.legalReference());
             });
         }
     }

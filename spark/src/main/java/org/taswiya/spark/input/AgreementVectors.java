@@ -10,6 +10,7 @@ import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
@@ -34,6 +35,7 @@ final class AgreementVectors {
     private final BilledVectors billed;
     private final HistoryVectors history;
     private final VacancyVectors vacancies;
+    private final SuspensionVectors suspensions;
     private final Words<ClassUse>.Column classUse;
     private final ColumnVector usualBill;
     private final ColumnVector backBillingException;
@@ -56,11 +58,12 @@ final class AgreementVectors {
         this.billed = new BilledVectors(Lists.of(lists.field(11)), words);
         this.history = new HistoryVectors(lists.field(12));
         this.vacancies = new VacancyVectors(Lists.of(lists.field(13)));
-        this.classUse = words.classUses().in(lists.field(14));
-        this.usualBill = lists.field(15);
-        this.backBillingException = lists.field(16);
-        this.instructedMethod = words.methods().in(lists.field(17));
-        this.instructedUsage = new Decimals(lists.field(18), lists.field(19));
+        this.suspensions = new SuspensionVectors(Lists.of(lists.field(14)));
+        this.classUse = words.classUses().in(lists.field(15));
+        this.usualBill = lists.field(16);
+        this.backBillingException = lists.field(17);
+        this.instructedMethod = words.methods().in(lists.field(18));
+        this.instructedUsage = new Decimals(lists.field(19), lists.field(20));
     }
 
     /// The agreements of a row are at these places and those that follow.
@@ -103,6 +106,7 @@ final class AgreementVectors {
                 billed.list(at),
                 history.list(at),
                 vacancies.list(at),
+                suspensions.list(at),
                 classUse.isUnknown(at) ? null : classUse.get(at),
                 usualBill(at),
                 backBillingException.isNullAt(at) ? null : Vectors.text(backBillingException, at),
@@ -177,6 +181,27 @@ final class AgreementVectors {
 
         List<DateRange> list(int of) {
             return lists.list(of, at -> Days.range(from.getInt(at), to.getInt(at)));
+        }
+    }
+
+    private static final class SuspensionVectors {
+        private final Lists lists;
+        private final ColumnVector from;
+        private final ColumnVector to;
+        private final ColumnVector legalReference;
+
+        SuspensionVectors(Lists lists) {
+            this.lists = lists;
+            this.from = lists.field(0);
+            this.to = lists.field(1);
+            this.legalReference = lists.field(2);
+        }
+
+        List<ReadingSuspension> list(int of) {
+            return lists.list(
+                    of,
+                    at -> new ReadingSuspension(
+                            Days.range(from.getInt(at), to.getInt(at)), Vectors.text(legalReference, at)));
         }
     }
 }

@@ -51,6 +51,11 @@ agreements ARRAY<STRUCT<
         COMMENT 'before that reading, to estimate from; null when there is none',
     vacancies: ARRAY<STRUCT<from: DATE NOT NULL, to: DATE NOT NULL>> NOT NULL
         COMMENT 'days on which the premise is known to be empty',
+    suspensions: ARRAY<STRUCT<
+        from: DATE NOT NULL,
+        to: DATE NOT NULL,
+        legalReference: STRING NOT NULL COMMENT 'the order that says so, as it is printed'>> NOT NULL
+        COMMENT 'days on which its meter was not read by order',
     classUse: STRING COMMENT 'what its class has shown of the days to estimate, as ClassUse#text; null when none are',
     usualBill: BIGINT COMMENT 'what its bill usually comes to; null when unknown',
     backBillingException: STRING COMMENT 'why the limit on back-billing does not hold for it; null when it does',

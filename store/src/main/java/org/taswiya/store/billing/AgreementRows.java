@@ -101,10 +101,11 @@ final class AgreementRows {
         return agreements;
     }
 
-    /// The exchanges and vacancies of agreements.
+    /// The exchanges and vacancies of agreements, and where reading is suspended.
     void readMeters(Collection<OpenAgreement> agreements) throws SQLException {
         readExchanges(agreements);
         readVacancies(agreements);
+        new SuspensionRows(connection, cycle, known).read(agreements);
     }
 
     private void readExchanges(Collection<OpenAgreement> agreements) throws SQLException {

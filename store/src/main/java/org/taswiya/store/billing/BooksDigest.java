@@ -20,6 +20,9 @@ public final class BooksDigest {
     private static final List<Map.Entry<String, String>> TABLES = List.of(
             Map.entry("change", "id"),
             Map.entry("reading", "usage_point, at, revision"),
+            Map.entry("suspension", "reference"),
+            Map.entry("suspension_end", "suspension, change"),
+            Map.entry("reading_invitation", "suspension, account"),
             Map.entry("number_series", "name"),
             Map.entry("charge_rate", "id"),
             Map.entry("amount_code", "id"),

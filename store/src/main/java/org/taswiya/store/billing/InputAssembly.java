@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.tariff.Tariff;
 
@@ -134,10 +136,23 @@ final class InputAssembly {
                 open.billed,
                 open.history,
                 open.vacancies,
+                suspensions(open),
                 open.ofClass,
                 open.before.usual(),
                 null,
                 open.instruction);
+    }
+
+    /// As far as they touch the days that the bill may look at.
+    private List<ReadingSuspension> suspensions(OpenAgreement open) {
+        if (open.suspensions.isEmpty() || !open.gapFrom.isBefore(cycle.billTo())) {
+            return List.of();
+        }
+        DateRange looked = DateRange.of(open.gapFrom, cycle.billTo());
+        return open.suspensions.stream()
+                .flatMap(order -> order.range().intersection(looked).stream()
+                        .map(days -> new ReadingSuspension(days, order.legalReference())))
+                .toList();
     }
 
     /// Nothing new was read and the cycle is billed already, or the agreement ended and is settled.

@@ -11,6 +11,7 @@ import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
@@ -63,6 +64,9 @@ final class OpenAgreement {
     List<MeterExchange> exchanges = new ArrayList<>();
     List<BilledPeriod> billed = List.of();
     List<DateRange> vacancies = new ArrayList<>();
+
+    /// Orders that reading stop where it is, whenever.
+    List<ReadingSuspension> suspensions = new ArrayList<>();
 
     private OpenAgreement(CopiedRows row) {
         reference = row.text();

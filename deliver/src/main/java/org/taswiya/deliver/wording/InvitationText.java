@@ -1,0 +1,30 @@
+package org.taswiya.deliver.wording;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.customer.Suspension;
+
+/// What is told to somebody whose meter an order leaves unread.
+public final class InvitationText {
+    private InvitationText() {}
+
+    /// @param meters serial numbers of the meters that may be read
+    public static String of(Suspension suspension, List<String> meters, Language language) {
+        Texts texts = Texts.of(language);
+        Figures figures = new Figures(language);
+        LocalDate to = suspension.to();
+        String from = figures.date(suspension.from());
+        String reference = figures.foreign(suspension.legalReference());
+        String when = to == null
+                ? texts.text("invitation.open", "from", from, "reference", reference)
+                : texts.text(
+                        "invitation.closed", "from", from, "to", figures.date(to.minusDays(1)), "reference", reference);
+        List<String> serials = meters.stream().map(figures::isolated).toList();
+        return String.join(
+                " ",
+                when,
+                texts.text("story.own-reading"),
+                texts.text("invitation.meters", "meters", String.join(texts.text("list.and"), serials)));
+    }
+}

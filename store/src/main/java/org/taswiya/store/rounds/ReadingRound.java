@@ -1,0 +1,10 @@
+package org.taswiya.store.rounds;
+
+import org.taswiya.core.calendar.DateRange;
+
+/// One turn of a route.
+///
+/// @param number by which people name it
+/// @param days on which its meters are to be read
+/// @param orders how many
+public record ReadingRound(long number, String route, DateRange days, long orders) {}

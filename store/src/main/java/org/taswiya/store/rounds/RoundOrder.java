@@ -1,0 +1,24 @@
+package org.taswiya.store.rounds;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+
+/// One meter to be read, with what a reader needs to find it and to notice a misread.
+///
+/// @param position in the order of the walk
+/// @param digits whole digits of the dial; null when unknown
+/// @param lastDay of the last actual reading before the round; null when there is none
+/// @param suspension the order by which it is not to be read after all; null when it is
+public record RoundOrder(
+        int position,
+        String usagePoint,
+        String address,
+        String area,
+        String serial,
+        @Nullable Integer digits,
+        int decimals,
+        String unit,
+        @Nullable LocalDate lastDay,
+        @Nullable Decimal lastValue,
+        @Nullable String suspension) {}
