@@ -184,8 +184,16 @@ public final class MeteringFields {
     /// The list `suspensions` of reading, which may be left out.
     public static List<ReadingSuspension> suspensions(JsonFields fields) {
         return fields.optionalObjects("suspensions").stream()
-                .map(field -> new ReadingSuspension(field.dateRange(), field.text("legalReference")))
+                .map(MeteringFields::suspension)
                 .toList();
+    }
+
+    private static ReadingSuspension suspension(JsonFields field) {
+        String reference = field.text("legalReference");
+        if (reference.isBlank()) {
+            throw field.refuse(RefusalReason.MISSING_FIELD, "legalReference", "found no text; name the order");
+        }
+        return new ReadingSuspension(field.dateRange(), reference);
     }
 
     /// A list of ranges of days, which may be left out.

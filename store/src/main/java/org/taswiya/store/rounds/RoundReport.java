@@ -1,0 +1,109 @@
+package org.taswiya.store.rounds;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.metering.Remark;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+import org.taswiya.store.population.ReadingKind;
+
+/// How far a round is, and what each of its orders came to: from the readings and visits of its days, as they are known
+/// now.
+///
+/// @param orders how many came to what
+/// @param remarks how often readers found what
+public record RoundReport(ReadingRound round, Map<OrderOutcome, Long> orders, Map<Remark, Long> remarks) {
+    private static final String RESULTS = """
+            select o.position, o.usage_point, e.address, e.area, r.kind::text as kind, r.at, r.value,
+                   v.remark::text as remark
+            from round_order o
+            join reading_round n on n.id = o.round
+            join usage_point p on p.reference = o.usage_point
+            join premise e on e.reference = p.premise
+            left join lateral (
+                select r.kind, r.at, r.value from reading r
+                where r.usage_point = o.usage_point and r.at >= n.from_day and r.at < n.to_day
+                    and r.kind <> 'estimated' and not exists (
+                        select from reading later
+                        where later.usage_point = r.usage_point and later.at = r.at and later.revision > r.revision)
+                order by (r.kind = 'actual') desc, r.at desc limit 1) r on true
+            left join lateral (
+                select v.remark from visit v
+                where v.usage_point = o.usage_point and v.at >= n.from_day and v.at < n.to_day and v.remark is not null
+                order by v.at desc, v.remark limit 1) v on true
+            where o.round = ? order by o.position""";
+
+    public RoundReport {
+        orders = Map.copyOf(orders);
+        remarks = Map.copyOf(remarks);
+    }
+
+    /// @param use is given each order in the order of the walk
+    /// @throws IllegalArgumentException when there is no such round
+    public static RoundReport of(Database database, long number, Consumer<OrderResult> use) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(RESULTS)) {
+            connection.setAutoCommit(false);
+            ReadingRound round = ReadingRounds.require(connection, number);
+            StoppedReading stopped = new StoppedReading(connection, round.days());
+            Map<OrderOutcome, Long> orders = new EnumMap<>(OrderOutcome.class);
+            Map<Remark, Long> remarks = new EnumMap<>(Remark.class);
+            query.setLong(1, number);
+            Rows.each(query, row -> {
+                OrderResult result = result(row, stopped);
+                orders.merge(result.outcome(), 1L, Long::sum);
+                if (result.remark() != null) {
+                    remarks.merge(result.remark(), 1L, Long::sum);
+                }
+                use.accept(result);
+            });
+            return new RoundReport(round, orders, remarks);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// How many of its orders need nothing more: read by whomever, or skipped by order.
+    public long done() {
+        return count(OrderOutcome.READ) + count(OrderOutcome.READ_BY_CUSTOMER) + count(OrderOutcome.SUSPENDED);
+    }
+
+    public long count(OrderOutcome outcome) {
+        return orders.getOrDefault(outcome, 0L);
+    }
+
+    private static OrderResult result(ResultSet row, StoppedReading stopped) throws SQLException {
+        String kind = row.getString("kind");
+        String found = row.getString("remark");
+        Remark remark = found == null ? null : Remark.ofCode(found).orElseThrow();
+        String area = row.getString("area");
+        String suspension = kind == null ? stopped.by(area).orElse(null) : null;
+        return new OrderResult(
+                row.getInt("position"),
+                row.getString("usage_point"),
+                row.getString("address"),
+                area,
+                outcome(kind, remark, suspension),
+                Rows.dateOrNull(row, "at"),
+                kind == null ? null : Rows.decimal(row, "value"),
+                remark,
+                suspension);
+    }
+
+    private static OrderOutcome outcome(@Nullable String kind, @Nullable Remark remark, @Nullable String suspension) {
+        if (kind != null) {
+            return kind.equals(ReadingKind.ACTUAL.code()) ? OrderOutcome.READ : OrderOutcome.READ_BY_CUSTOMER;
+        }
+        if (remark != null) {
+            return OrderOutcome.NOT_READ;
+        }
+        return suspension == null ? OrderOutcome.OPEN : OrderOutcome.SUSPENDED;
+    }
+}
