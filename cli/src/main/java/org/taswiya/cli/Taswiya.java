@@ -44,6 +44,8 @@ import picocli.CommandLine.TypeConversionException;
             RunCommand.class,
             HoldCommand.class,
             SuspensionCommand.class,
+            RouteCommand.class,
+            RoundCommand.class,
             FiguresCommand.class,
             BooksCommand.class,
             LedgerCommand.class,

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ import org.taswiya.store.population.ReadingKind;
 public record RoundReport(ReadingRound round, Map<OrderOutcome, Long> orders, Map<Remark, Long> remarks) {
     private static final String RESULTS = """
             select o.position, o.usage_point, e.address, e.area, r.kind::text as kind, r.at, r.value,
-                   v.remark::text as remark
+                   v.remark
             from round_order o
             join reading_round n on n.id = o.round
             join usage_point p on p.reference = o.usage_point
@@ -36,7 +37,8 @@ public record RoundReport(ReadingRound round, Map<OrderOutcome, Long> orders, Ma
                 order by (r.kind = 'actual') desc, r.at desc limit 1) r on true
             left join lateral (
                 select v.remark from visit v
-                where v.usage_point = o.usage_point and v.at >= n.from_day and v.at < n.to_day and v.remark is not null
+                where v.usage_point = o.usage_point and v.remark is not null
+                    and (v.at at time zone ?)::date >= n.from_day and (v.at at time zone ?)::date < n.to_day
                 order by v.at desc, v.remark limit 1) v on true
             where o.round = ? order by o.position""";
 
@@ -45,9 +47,10 @@ public record RoundReport(ReadingRound round, Map<OrderOutcome, Long> orders, Ma
         remarks = Map.copyOf(remarks);
     }
 
+    /// @param zone whose days are meant: visits have a moment
     /// @param use is given each order in the order of the walk
     /// @throws IllegalArgumentException when there is no such round
-    public static RoundReport of(Database database, long number, Consumer<OrderResult> use) {
+    public static RoundReport of(Database database, long number, ZoneId zone, Consumer<OrderResult> use) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(RESULTS)) {
             connection.setAutoCommit(false);
@@ -55,7 +58,9 @@ public record RoundReport(ReadingRound round, Map<OrderOutcome, Long> orders, Ma
             StoppedReading stopped = new StoppedReading(connection, round.days());
             Map<OrderOutcome, Long> orders = new EnumMap<>(OrderOutcome.class);
             Map<Remark, Long> remarks = new EnumMap<>(Remark.class);
-            query.setLong(1, number);
+            query.setString(1, zone.getId());
+            query.setString(2, zone.getId());
+            query.setLong(3, number);
             Rows.each(query, row -> {
                 OrderResult result = result(row, stopped);
                 orders.merge(result.outcome(), 1L, Long::sum);

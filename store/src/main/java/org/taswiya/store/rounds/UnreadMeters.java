@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,9 @@ public final class UnreadMeters {
                         and r.at >= t.from_day and r.at < t.to_day and r.kind = 'actual')))
             select u.usage_point, e.address, e.area, u.rounds, (
                     select max(r.at) from reading r where r.usage_point = u.usage_point and r.kind = 'actual') as last_day,
-                array(select distinct v.remark::text from visit v
-                    where v.usage_point = u.usage_point and v.at >= u.from_day and v.remark is not null
+                array(select distinct v.remark from visit v
+                    where v.usage_point = u.usage_point and v.remark is not null
+                        and (v.at at time zone ?)::date >= u.from_day
                     order by 1) as remarks
             from unread u
             join usage_point p on p.reference = u.usage_point
@@ -56,12 +58,14 @@ public final class UnreadMeters {
     ///
     /// @param rounds at least one
     /// @param on rounds that end later do not count
-    public static List<UnreadMeter> list(Database database, int rounds, LocalDate on) {
+    /// @param zone whose days are meant: visits have a moment
+    public static List<UnreadMeter> list(Database database, int rounds, LocalDate on, ZoneId zone) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(UNREAD)) {
             query.setObject(1, on);
             query.setInt(2, rounds);
             query.setInt(3, rounds);
+            query.setString(4, zone.getId());
             return Rows.list(
                     query,
                     row -> new UnreadMeter(

@@ -1,0 +1,19 @@
+package org.taswiya.cli;
+
+import picocli.CommandLine.Command;
+
+/// `taswiya route`: in which order meters are walked past.
+@Command(
+        name = "route",
+        description = "Lays the routes that readers walk and shows them.",
+        subcommands = {
+            RouteLayCommand.class,
+            RouteListCommand.class
+        },
+        footer = {
+            "",
+            "Each tells more about itself:",
+            "  ./taswiya route lay --help",
+            "  ./taswiya route list --help"
+        })
+final class RouteCommand extends CommandGroup {}
