@@ -1,0 +1,60 @@
+package org.taswiya.intake.source;
+
+import static org.taswiya.intake.source.SourceField.*;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What the rows of a file bring, and the fields that they need and may have.
+public enum RecordKind {
+    CUSTOMER(List.of(REFERENCE, CLASS), List.of(ARABIC_NAME, LATIN_NAME, LANGUAGE)),
+    ACCOUNT(List.of(REFERENCE, CUSTOMER_REFERENCE), List.of()),
+    PREMISE(List.of(REFERENCE, ADDRESS, AREA), List.of()),
+    USAGE_POINT(List.of(REFERENCE, PREMISE_REFERENCE, SERVICE), List.of()),
+    AGREEMENT(List.of(REFERENCE, ACCOUNT_REFERENCE, POINT, TARIFF, FROM), List.of(HOUSEHOLDS, TO, BILLED_FROM)),
+    METER(List.of(POINT, SERIAL, INSTALLED_AT, UNIT), List.of(DIGITS, DECIMALS, MULTIPLIER, FIRST_VALUE, REMOVED_AT)),
+    EXCHANGE(
+            List.of(POINT, AT, REMOVED, SERIAL, INSTALLED),
+            List.of(REMOVED_SERIAL, DIGITS, DECIMALS, MULTIPLIER, UNIT)),
+    READING(List.of(AT, VALUE), List.of(POINT, SERIAL, KIND, UNIT)),
+    VISIT(List.of(AT), List.of(POINT, SERIAL, TIME, VALUE, KIND, UNIT, REMARK, LATITUDE, LONGITUDE, PHOTO, READER)),
+    VACANCY(List.of(PREMISE_REFERENCE, FROM), List.of(TO));
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is
+    private final List<SourceField> required;
+
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final List<SourceField> optional;
+
+    RecordKind(List<SourceField> required, List<SourceField> optional) {
+        this.required = required;
+        this.optional = optional;
+    }
+
+    /// How mappings and tables write it: `usage-point`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    List<SourceField> required() {
+        return required;
+    }
+
+    boolean has(SourceField field) {
+        return required.contains(field) || optional.contains(field);
+    }
+
+    /// Whether a row names a usage point, or a meter by its serial, whichever the source knows.
+    boolean isOfMeter() {
+        return this == READING || this == VISIT;
+    }
+
+    static Map<String, RecordKind> byCode() {
+        Map<String, RecordKind> kinds = new HashMap<>();
+        Arrays.stream(values()).forEach(kind -> kinds.put(kind.code(), kind));
+        return kinds;
+    }
+}

@@ -1,0 +1,74 @@
+package org.taswiya.intake.source;
+
+import java.util.Locale;
+
+/// What a column can hold. A mapping names it as [#code] says.
+public enum SourceField {
+    REFERENCE("reference", Form.REFERENCE),
+    CLASS("class", Form.CODE),
+    ARABIC_NAME("arabicName", Form.TEXT),
+    LATIN_NAME("latinName", Form.TEXT),
+    LANGUAGE("language", Form.CODE),
+    CUSTOMER_REFERENCE("customer", Form.REFERENCE),
+    ACCOUNT_REFERENCE("account", Form.REFERENCE),
+    PREMISE_REFERENCE("premise", Form.REFERENCE),
+    POINT("usagePoint", Form.REFERENCE),
+    ADDRESS("address", Form.TEXT),
+    AREA("area", Form.TEXT),
+    SERVICE("service", Form.CODE),
+    TARIFF("tariff", Form.CODE),
+    HOUSEHOLDS("households", Form.NUMBER),
+    FROM("from", Form.DATE),
+    TO("to", Form.DATE),
+    BILLED_FROM("billedFrom", Form.DATE),
+    /// Of a meter; of an exchange, the serial of the meter put in place.
+    SERIAL("serial", Form.REFERENCE),
+    REMOVED_SERIAL("removedSerial", Form.REFERENCE),
+    INSTALLED_AT("installedAt", Form.DATE),
+    REMOVED_AT("removedAt", Form.DATE),
+    DIGITS("digits", Form.NUMBER),
+    DECIMALS("decimals", Form.NUMBER),
+    MULTIPLIER("multiplier", Form.NUMBER),
+    UNIT("unit", Form.CODE),
+    FIRST_VALUE("firstValue", Form.NUMBER),
+    AT("at", Form.DATE),
+    REMOVED("removed", Form.NUMBER),
+    INSTALLED("installed", Form.NUMBER),
+    VALUE("value", Form.NUMBER),
+    KIND("kind", Form.CODE),
+    TIME("time", Form.DATE),
+    REMARK("remark", Form.CODE),
+    LATITUDE("latitude", Form.NUMBER),
+    LONGITUDE("longitude", Form.NUMBER),
+    PHOTO("photo", Form.TEXT),
+    READER("reader", Form.TEXT);
+
+    private final String code;
+    private final Form form;
+
+    SourceField(String code, Form form) {
+        this.code = code;
+        this.form = form;
+    }
+
+    /// What a mapping may say of a column besides its name.
+    enum Form {
+        TEXT,
+        REFERENCE,
+        CODE,
+        NUMBER,
+        DATE;
+
+        String words() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public String code() {
+        return code;
+    }
+
+    Form form() {
+        return form;
+    }
+}

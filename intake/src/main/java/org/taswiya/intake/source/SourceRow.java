@@ -1,0 +1,72 @@
+package org.taswiya.intake.source;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Customer;
+import org.taswiya.core.customer.CustomerAccount;
+import org.taswiya.core.customer.Premise;
+import org.taswiya.core.customer.ServiceAgreement;
+import org.taswiya.core.customer.UsagePoint;
+import org.taswiya.core.metering.Meter;
+import org.taswiya.core.metering.MeterExchange;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Visit;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+
+/// What an accepted row says. Whether what it names is there is not known yet.
+public sealed interface SourceRow {
+
+    record CustomerRow(Customer customer) implements SourceRow {}
+
+    record AccountRow(CustomerAccount account) implements SourceRow {}
+
+    record PremiseRow(Premise premise) implements SourceRow {}
+
+    record UsagePointRow(UsagePoint point) implements SourceRow {}
+
+    /// @param billedFrom the day of the actual reading from which bills begin
+    record AgreementRow(ServiceAgreement agreement, LocalDate billedFrom) implements SourceRow {}
+
+    record MeterRow(Meter meter) implements SourceRow {}
+
+    /// @param removedSerial of the meter taken away; null when the source does not say
+    /// @param installed the meter put in its place, as far as the source says
+    record ExchangeRow(
+            String usagePoint,
+            MeterExchange exchange,
+            @Nullable String removedSerial,
+            NewMeter installed) implements SourceRow {}
+
+    /// A meter put in place of another; what is null is as with the other.
+    record NewMeter(
+            String serial,
+            @Nullable Integer digits,
+            @Nullable Integer decimals,
+            @Nullable Decimal multiplier,
+            @Nullable Unit unit) {}
+
+    /// At least one of usage point and serial is known.
+    ///
+    /// @param unit in which the source counts; null when it does not say
+    record ReadingRow(
+            @Nullable String usagePoint,
+            @Nullable String serial,
+            @Nullable Unit unit,
+            Reading reading) implements SourceRow {}
+
+    /// @param on the day of the visit where it was
+    /// @param reading what the dial showed; null when nobody could see it
+    record VisitRow(
+            @Nullable String usagePoint,
+            @Nullable String serial,
+            @Nullable Unit unit,
+            LocalDate on,
+            Visit visit,
+            @Nullable Reading reading)
+            implements SourceRow {}
+
+    /// @param to the day on which somebody moves in; null while nobody has
+    record VacancyRow(
+            String premise, LocalDate from, @Nullable LocalDate to) implements SourceRow {}
+}
