@@ -29,11 +29,7 @@ import picocli.CommandLine.Spec;
             "1:Taswiya or the machine under it failed.",
             "2:Wrong usage, or there is no such round."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya round orders 12 > handheld.csv"
-        })
+        footer = {"", "Examples:", "  ./taswiya round orders 12 > handheld.csv"})
 final class RoundOrdersCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of(
             "round",

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,8 +63,7 @@ final class RoundReportCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
-            RoundReport report = RoundReport.of(
-                    database, round, ZoneId.systemDefault(), result -> print(out, result));
+            RoundReport report = RoundReport.of(database, round, ZoneId.systemDefault(), result -> print(out, result));
             if (!json) {
                 print(out, report);
             }
@@ -103,8 +103,8 @@ final class RoundReportCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", ")));
         report.remarks().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(found ->
-                        out.printf(Locale.ROOT, "  %-10s  %,9d%n", found.getKey().code(), found.getValue()));
+                .forEach(found -> out.printf(
+                        Locale.ROOT, "  %-10s  %,9d%n", found.getKey().code(), found.getValue()));
     }
 
     private static String json(OrderResult result) {
@@ -116,7 +116,8 @@ final class RoundReportCommand implements Callable<Integer> {
             json.writeStringProperty("address", result.address());
             json.writeStringProperty("area", result.area());
             json.writeStringProperty("outcome", result.outcome().code());
-            json.writeStringProperty("at", result.at() == null ? null : result.at().toString());
+            json.writeStringProperty(
+                    "at", result.at() == null ? null : result.at().toString());
             json.writeStringProperty(
                     "value", result.value() == null ? null : result.value().toString());
             json.writeStringProperty(

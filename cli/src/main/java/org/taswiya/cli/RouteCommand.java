@@ -6,14 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "route",
         description = "Lays the routes that readers walk and shows them.",
-        subcommands = {
-            RouteLayCommand.class,
-            RouteListCommand.class
-        },
-        footer = {
-            "",
-            "Each tells more about itself:",
-            "  ./taswiya route lay --help",
-            "  ./taswiya route list --help"
-        })
+        subcommands = {RouteLayCommand.class, RouteListCommand.class},
+        footer = {"", "Each tells more about itself:", "  ./taswiya route lay --help", "  ./taswiya route list --help"})
 final class RouteCommand extends CommandGroup {}

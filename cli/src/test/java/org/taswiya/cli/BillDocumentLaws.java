@@ -168,7 +168,8 @@ class BillDocumentLaws {
                     history(),
                     random.nextInt(6) == 0 ? List.of(DateRange.of(start, start.plusDays(400))) : List.of(),
                     random.nextInt(6) == 0
-                            ? List.of(new ReadingSuspension(DateRange.of(start, end.plusDays(9)), "§ 7 " + oneOf(WORDS)))
+                            ? List.of(
+                                    new ReadingSuspension(DateRange.of(start, end.plusDays(9)), "§ 7 " + oneOf(WORDS)))
                             : List.of(),
                     maybe() ? ClassUse.learn(meters(), DateRange.of(end, end.plusDays(30))) : null,
                     maybe() ? Money.ofMinor(random.nextInt(30_000)) : null,

@@ -140,7 +140,13 @@ final class RoundsTest {
         ReadingRound round = plan(DAYS);
         Suspensions.begin(
                 database,
-                new Suspension("SHORT", Set.of(Activity.READING), null, DAYS.from(), DAYS.to().minusDays(1), "Order 8"),
+                new Suspension(
+                        "SHORT",
+                        Set.of(Activity.READING),
+                        null,
+                        DAYS.from(),
+                        DAYS.to().minusDays(1),
+                        "Order 8"),
                 WHY,
                 false);
         assertThat(outcomes(round).values()).containsOnly(OrderOutcome.OPEN);

@@ -47,7 +47,11 @@ public final class UnreadMeters {
     /// @param lastDay of its last actual reading; null when there is none
     /// @param remarks what readers found since the first of these rounds
     public record UnreadMeter(
-            String usagePoint, String address, String area, @Nullable LocalDate lastDay, List<Remark> remarks) {
+            String usagePoint,
+            String address,
+            String area,
+            @Nullable LocalDate lastDay,
+            List<Remark> remarks) {
         public UnreadMeter {
             remarks = List.copyOf(remarks);
         }
