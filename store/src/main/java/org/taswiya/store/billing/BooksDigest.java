@@ -20,6 +20,13 @@ public final class BooksDigest {
     private static final List<Map.Entry<String, String>> TABLES = List.of(
             Map.entry("change", "id"),
             Map.entry("reading", "usage_point, at, revision"),
+            Map.entry("meter", "usage_point, installed_at"),
+            Map.entry("meter_exchange", "usage_point, at"),
+            Map.entry("visit", "usage_point, at"),
+            Map.entry("import", "id"),
+            Map.entry("import_batch", "import, batch"),
+            Map.entry("rejected_row", "import, line"),
+            Map.entry("cured_row", "import, line"),
             Map.entry("number_series", "name"),
             Map.entry("charge_rate", "id"),
             Map.entry("amount_code", "id"),
