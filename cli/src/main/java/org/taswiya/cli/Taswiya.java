@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             SettleCommand.class,
             VerifyCommand.class,
             ExplainCommand.class,
+            ImportCommand.class,
             BillCommand.class,
             ShadowCommand.class,
             CalendarCommand.class,

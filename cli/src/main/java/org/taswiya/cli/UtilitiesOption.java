@@ -3,12 +3,17 @@ package org.taswiya.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.intake.policy.CalendarParser;
 import org.taswiya.intake.policy.CalendarReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.source.MappingParser;
+import org.taswiya.intake.source.MappingReading;
+import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,6 +61,34 @@ final class UtilitiesOption {
             case CalendarReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty calendar: " + findings.getFirst());
         };
+    }
+
+    /// How a utility below the folder in use has the files of a source read.
+    SourceMapping mapping(String utility, String source) throws IOException {
+        Path folder = used().resolve(utility).resolve("sources");
+        Path file = folder.resolve(source + ".yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(), file + " is not there; the mappings are: " + String.join(", ", names(folder)));
+        }
+        return switch (MappingParser.parse(file)) {
+            case MappingReading.Read read -> read.mapping();
+            case MappingReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty mapping: " + findings.getFirst());
+        };
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of("none");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private Path used() {

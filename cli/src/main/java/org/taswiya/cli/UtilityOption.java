@@ -3,11 +3,12 @@ package org.taswiya.cli;
 import java.io.IOException;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Which utility a command works for: whose policies and calendar hold. The price books in use are those of all
+/// Which utility a command works for: whose policies, calendar and mappings hold. The price books in use are those of all
 /// utilities, since an agreement names its tariff with its utility.
 final class UtilityOption {
     @Mixin
@@ -16,8 +17,8 @@ final class UtilityOption {
     @Option(
             names = "--utility",
             paramLabel = "NAME",
-            description = "Whose policies and calendar hold: policies.yaml and calendar.yaml in its folder below the"
-                    + " utilities. Default: ${DEFAULT-VALUE}.")
+            description = "Whose policies, calendar and mappings hold: policies.yaml, calendar.yaml and sources/ in its"
+                    + " folder below the utilities. Default: ${DEFAULT-VALUE}.")
     private String utility = "casablanca";
 
     TariffLibrary library() {
@@ -27,6 +28,11 @@ final class UtilityOption {
     /// What it decides about estimates, settlements and bills before they leave.
     PolicyReading.Read policies() throws IOException {
         return utilities.policies(utility);
+    }
+
+    /// How files of one of its sources are read.
+    SourceMapping mapping(String source) throws IOException {
+        return utilities.mapping(utility, source);
     }
 
     /// When it reads and bills.

@@ -79,6 +79,7 @@ final class HelpTest {
                 .toList();
         assertThat(takers)
                 .containsExactlyInAnyOrder(
+                        "taswiya import",
                         "taswiya bill",
                         "taswiya bill show",
                         "taswiya bill reprint",
@@ -90,8 +91,8 @@ final class HelpTest {
                         .map(option -> option.paramLabel() + " " + option.defaultValueString() + ": "
                                 + String.join("", option.description())))
                 .containsOnly(
-                        "NAME casablanca: Whose policies and calendar hold: policies.yaml and calendar.yaml in its"
-                                + " folder below the utilities. Default: casablanca.");
+                        "NAME casablanca: Whose policies, calendar and mappings hold: policies.yaml, calendar.yaml"
+                                + " and sources/ in its folder below the utilities. Default: casablanca.");
     }
 
     @Test

@@ -8,22 +8,22 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// Makes things one after the other, each while the one before is used: two are in memory at a time.
-final class Ahead<T> implements AutoCloseable {
+public final class Ahead<T> implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Maker<T> maker;
     private @Nullable CompletableFuture<@Nullable T> next;
 
     /// What makes the next thing; null when there are no more.
-    interface Maker<T> {
+    public interface Maker<T> {
         @Nullable T make() throws SQLException;
     }
 
-    Ahead(Maker<T> maker) {
+    public Ahead(Maker<T> maker) {
         this.maker = maker;
     }
 
     /// The next thing; null after the last. What failed on the way fails here.
-    @Nullable T next() throws SQLException {
+    public @Nullable T next() throws SQLException {
         CompletableFuture<@Nullable T> made = next == null ? begin() : next;
         T thing = arrived(made);
         next = thing == null ? made : begin();

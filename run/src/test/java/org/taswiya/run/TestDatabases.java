@@ -9,7 +9,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 
 /// One embedded server for all tests of a module run, a fresh database for each test.
-final class TestDatabases {
+public final class TestDatabases {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabases() {}
@@ -19,7 +19,7 @@ final class TestDatabases {
     }
 
     /// A home that was opened once before: making its database takes seconds, a copy does not.
-    static Home home(String name) {
+    public static Home home(String name) {
         try {
             Path folder = folder(name);
             Process copy = new ProcessBuilder("cp", "-a", Template.HOME + "/.", folder.toString()).start();
@@ -56,13 +56,13 @@ final class TestDatabases {
     }
 
     /// A new folder, deleted with `target`.
-    static Path folder(String name) throws IOException {
+    public static Path folder(String name) throws IOException {
         Path homes = Path.of("target", "homes");
         Files.createDirectories(homes);
         return Files.createTempDirectory(homes, name + "-");
     }
 
-    static Database fresh() {
+    public static Database fresh() {
         return Shared.DATABASE.createBeside("test_" + COUNT.incrementAndGet());
     }
 }

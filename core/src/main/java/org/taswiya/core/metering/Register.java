@@ -31,6 +31,17 @@ public record Register(@Nullable Integer digits, int decimals, Decimal multiplie
         return new Register(null, 0, Decimal.ONE, unit);
     }
 
+    /// Whether a value has no more whole digits than the dial.
+    public boolean hasDigitsFor(Decimal value) {
+        Decimal capacity = capacity();
+        return capacity == null || value.compareTo(capacity) < 0;
+    }
+
+    /// Whether a value is not finer than the dial.
+    public boolean hasDecimalsFor(Decimal value) {
+        return value.scale() <= decimals;
+    }
+
     /// The first value that the dial cannot show, null when its digits are unknown.
     @Nullable Decimal capacity() {
         if (digits == null) {

@@ -50,7 +50,7 @@ public enum RowReason {
     /// The serial is on two meters at the same time; the usage point has to be named.
     SERIAL_TWICE(true),
     /// Another meter is, or another agreement runs, at the usage point on these days.
-    OVERLAP(false),
+    OVERLAP(true),
     /// The books have something else under this key, and nothing says that this is a correction.
     OTHER_VALUE(false);
 

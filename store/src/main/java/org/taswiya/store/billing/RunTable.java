@@ -2,8 +2,8 @@ package org.taswiya.store.billing;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +22,9 @@ public final class RunTable {
     /// Any number, the same in every program: whoever holds this lock of the database is billing.
     private static final long BILLING_LOCK = 0x7461_7377_6979_6101L;
 
+    private static final String LOCK_WAIT = "200ms";
+    private static final String LOCK_TAKEN = "55P03";
+
     private RunTable() {}
 
     /// A run as it was started.
@@ -35,17 +38,41 @@ public final class RunTable {
     /// @param totals of this batch alone
     public record Checkpoint(int batch, String lastAccount, long lastBill, long knownChange, RunTotals totals) {}
 
-    /// Becomes the one that bills, until the connection ends.
+    /// Becomes the one that bills, until the connection ends. It waits a moment, in the order of those who ask, so that
+    /// it gets between two batches of an import.
     ///
     /// @return whether nobody else is
     public static boolean lock(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-            query.setLong(1, BILLING_LOCK);
-            try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lock_timeout = '" + LOCK_WAIT + "'");
+            try {
+                statement.execute("select pg_advisory_lock(" + BILLING_LOCK + ")");
+                return true;
+            } catch (SQLException e) {
+                return requireTaken(e);
+            } finally {
+                statement.execute("reset lock_timeout");
             }
         }
+    }
+
+    /// The same until the end of a transaction, which has to be taken back when somebody else is.
+    public static boolean lockTransaction(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '" + LOCK_WAIT + "'");
+            statement.execute("select pg_advisory_xact_lock(" + BILLING_LOCK + ")");
+            statement.execute("set local lock_timeout = 0");
+            return true;
+        } catch (SQLException e) {
+            return requireTaken(e);
+        }
+    }
+
+    private static boolean requireTaken(SQLException failure) throws SQLException {
+        if (!LOCK_TAKEN.equals(failure.getSQLState())) {
+            throw failure;
+        }
+        return false;
     }
 
     /// The run of a cycle; started now if it was not before. Off the cycle, a day has another part when people have

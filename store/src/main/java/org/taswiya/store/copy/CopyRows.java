@@ -123,6 +123,16 @@ public final class CopyRows {
         return characters;
     }
 
+    /// Bytes, a character each.
+    public CopyRows bytes(String latin) {
+        field(latin.length());
+        putInt(latin.length());
+        for (int i = 0; i < latin.length(); i++) {
+            bytes[length++] = (byte) latin.charAt(i);
+        }
+        return this;
+    }
+
     public CopyRows bigint(long value) {
         field(8);
         putInt(8);

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.copy.CopyRows;
 
 /// Adds customers, accounts, premises, usage points, meters, agreements, readings: as many as there are, all in one
 /// transaction.
@@ -33,50 +31,12 @@ public final class PopulationWriter implements AutoCloseable {
     private final Set<String> grown = new TreeSet<>();
     private final Database database;
     private final Connection connection;
-    private final long change;
-
-    private final CopyRows customers =
-            new CopyRows("customer", "reference", "class", "arabic_name", "latin_name", "language", "change");
-    private final CopyRows accounts = new CopyRows("customer_account", "reference", "customer", "change");
-    private final CopyRows premises = new CopyRows("premise", "reference", "address", "area", "change");
-    private final CopyRows usagePoints = new CopyRows("usage_point", "reference", "premise", "service", "change");
-    private final CopyRows agreements = new CopyRows(
-            "service_agreement",
-            "reference",
-            "account",
-            "usage_point",
-            "tariff",
-            "households",
-            "from_day",
-            "to_day",
-            "billed_from",
-            "change");
-    private final CopyRows meters = new CopyRows(
-            "meter",
-            "usage_point",
-            "installed_at",
-            "serial",
-            "digits",
-            "decimals",
-            "multiplier",
-            "unit",
-            "first_value",
-            "removed_at",
-            "change");
-    private final CopyRows exchanges =
-            new CopyRows("meter_exchange", "usage_point", "at", "removed", "installed", "change");
-    private final CopyRows readings =
-            new CopyRows("reading", "usage_point", "at", "kind", "value", "provenance", "change");
-    private final CopyRows vacancies = new CopyRows("vacancy", "premise", "from_day", "to_day", "change");
-
-    /// In the order in which rows may name each other.
-    private final List<CopyRows> tables =
-            List.of(customers, accounts, premises, usagePoints, agreements, meters, exchanges, readings, vacancies);
+    private final PopulationRows rows;
 
     private PopulationWriter(Database database, Connection connection, long change) {
         this.database = database;
         this.connection = connection;
-        this.change = change;
+        this.rows = new PopulationRows(change);
     }
 
     /// Begins.
@@ -93,39 +53,23 @@ public final class PopulationWriter implements AutoCloseable {
     }
 
     public void add(Customer customer) {
-        customers
-                .row()
-                .text(customer.reference())
-                .text(customer.customerClass().code())
-                .text(customer.arabicName())
-                .text(customer.latinName())
-                .text(customer.language().code())
-                .bigint(change);
-        sendWhenMany(customers);
+        rows.add(customer);
+        sendWhenMany();
     }
 
     public void add(CustomerAccount account) {
-        accounts.row().text(account.reference()).text(account.customer()).bigint(change);
-        sendWhenMany(accounts);
+        rows.add(account);
+        sendWhenMany();
     }
 
     public void add(Premise premise) {
-        premises.row()
-                .text(premise.reference())
-                .text(premise.address())
-                .text(premise.area())
-                .bigint(change);
-        sendWhenMany(premises);
+        rows.add(premise);
+        sendWhenMany();
     }
 
     public void add(UsagePoint point) {
-        usagePoints
-                .row()
-                .text(point.reference())
-                .text(point.premise())
-                .text(point.service())
-                .bigint(change);
-        sendWhenMany(usagePoints);
+        rows.add(point);
+        sendWhenMany();
     }
 
     /// Adds an agreement and says from when it is billed here.
@@ -133,65 +77,33 @@ public final class PopulationWriter implements AutoCloseable {
     /// @param billedFrom the day of the actual reading from which bills begin; readings before it are history to
     ///     estimate from
     public void add(ServiceAgreement agreement, LocalDate billedFrom) {
-        agreements
-                .row()
-                .text(agreement.reference())
-                .text(agreement.account())
-                .text(agreement.usagePoint())
-                .text(agreement.tariff())
-                .integer(agreement.households())
-                .date(agreement.from())
-                .date(agreement.to())
-                .date(billedFrom)
-                .bigint(change);
-        sendWhenMany(agreements);
+        rows.add(agreement, billedFrom);
+        sendWhenMany();
     }
 
     public void add(Meter meter) {
-        meters.row()
-                .text(meter.usagePoint())
-                .date(meter.installedAt())
-                .text(meter.serial())
-                .smallint(meter.register().digits())
-                .smallint(meter.register().decimals())
-                .numeric(meter.register().multiplier())
-                .text(meter.register().unit().symbol())
-                .numeric(meter.firstValue())
-                .date(meter.removedAt())
-                .bigint(change);
-        sendWhenMany(meters);
+        rows.add(meter);
+        sendWhenMany();
     }
 
     /// Adds an exchange; both meters are added besides.
     public void add(String usagePoint, MeterExchange exchange) {
-        exchanges
-                .row()
-                .text(usagePoint)
-                .date(exchange.at())
-                .numeric(exchange.removed())
-                .numeric(exchange.installed())
-                .bigint(change);
-        sendWhenMany(exchanges);
+        rows.add(usagePoint, exchange);
+        sendWhenMany();
     }
 
     /// Adds the first reading of a day; later ones of the same day are corrections.
     public void add(String usagePoint, Reading reading) {
-        readings.row()
-                .text(usagePoint)
-                .date(reading.at())
-                .text(ReadingKind.of(reading).code())
-                .numeric(reading.value())
-                .text(ReadingKind.provenance(reading))
-                .bigint(change);
-        sendWhenMany(readings);
+        rows.add(usagePoint, reading);
+        sendWhenMany();
     }
 
     /// Adds days on which a premise is known to be empty.
     ///
     /// @param to the day on which somebody moves in; null while nobody has
     public void addVacancy(String premise, LocalDate from, @Nullable LocalDate to) {
-        vacancies.row().text(premise).date(from).date(to).bigint(change);
-        sendWhenMany(vacancies);
+        rows.addVacancy(premise, from, to);
+        sendWhenMany();
     }
 
     /// Makes everything that was added durable and visible, all of it or nothing.
@@ -214,7 +126,7 @@ public final class PopulationWriter implements AutoCloseable {
         }
     }
 
-    private void sendWhenMany(CopyRows rows) {
+    private void sendWhenMany() {
         if (rows.length() > WAITING_MAX) {
             try {
                 send();
@@ -225,12 +137,7 @@ public final class PopulationWriter implements AutoCloseable {
     }
 
     private void send() throws SQLException {
-        for (CopyRows rows : tables) {
-            if (rows.rows() > 0) {
-                grown.add(rows.table());
-            }
-            rows.send(connection);
-        }
+        rows.send(connection, grown);
     }
 
     @Override

@@ -35,7 +35,7 @@ public enum ReadingKind {
         };
     }
 
-    static String provenance(Reading reading) {
+    public static String provenance(Reading reading) {
         return switch (reading) {
             case Reading.ActualReading actual -> actual.provenance();
             case Reading.CustomerReading customer -> customer.provenance();

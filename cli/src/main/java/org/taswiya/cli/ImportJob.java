@@ -1,0 +1,48 @@
+package org.taswiya.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.run.receiving.ImportListener;
+import org.taswiya.run.receiving.RejectsFile;
+import org.taswiya.store.Database;
+import org.taswiya.store.receiving.ImportReport;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What `import` and `import resume` have in common: what is said of an import, and the file of its rejected rows.
+final class ImportJob {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rejected",
+            paramLabel = "FILE",
+            description = "Where rejected rows go. Default: beside the file, with .rejected.csv at its name's end.")
+    private @Nullable Path rejected;
+
+    @Option(names = "--json", description = "One JSON object instead of text.")
+    private boolean json;
+
+    ImportListener progress() {
+        return new ImportProgress(spec.commandLine().getErr());
+    }
+
+    /// Says what an import came to.
+    ///
+    /// @return the exit code
+    int end(Database database, ImportReport report) throws IOException {
+        Path to = null;
+        if (report.stillRejected() > 0) {
+            to = rejected == null ? RejectsFile.beside(Path.of(report.begun().file())) : rejected.toAbsolutePath();
+            RejectsFile.write(database, report.begun(), to);
+        }
+        ImportSummary summary = new ImportSummary(report, to);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? summary.json() + "\n" : summary.text());
+        out.flush();
+        return to == null ? Taswiya.GOOD : Taswiya.SOME_REFUSED;
+    }
+}

@@ -1,0 +1,27 @@
+package org.taswiya.run.receiving;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.taswiya.intake.source.AcceptedRow;
+import org.taswiya.intake.source.SourceMapping;
+import org.taswiya.store.receiving.BatchTransaction;
+
+/// Judges the rows of a batch by what the books have, and writes those that are right.
+interface BatchReceiver {
+    /// Rows count in the order of the list, as if each had come alone.
+    ///
+    /// @param tally is told what becomes of each row
+    void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException;
+
+    /// @param on the day after which nothing can have happened yet
+    static BatchReceiver of(SourceMapping mapping, LocalDate on) {
+        return switch (mapping.brings()) {
+            case READING -> new ReadingReceiver(mapping.isCorrecting(), on);
+            case VISIT -> new VisitReceiver(new ReadingReceiver(mapping.isCorrecting(), on), on);
+            case METER -> new MeterReceiver(on);
+            case EXCHANGE -> new ExchangeReceiver(on);
+            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package org.taswiya.run.receiving;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.taswiya.intake.source.SourceMapping;
+import org.taswiya.store.Change;
+
+/// What an import is started with.
+///
+/// @param on the day after which nothing can have happened yet
+/// @param why who imports, when and why
+public record ImportSettings(Path file, SourceMapping mapping, LocalDate on, int rowsPerBatch, Change why) {
+    public ImportSettings {
+        if (rowsPerBatch < 1) {
+            throw new IllegalArgumentException("Rows " + rowsPerBatch + " of a batch are below one");
+        }
+    }
+}

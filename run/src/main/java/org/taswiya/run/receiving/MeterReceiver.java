@@ -1,0 +1,117 @@
+package org.taswiya.run.receiving;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.metering.Meter;
+import org.taswiya.intake.source.AcceptedRow;
+import org.taswiya.intake.source.RowReason;
+import org.taswiya.intake.source.SourceField;
+import org.taswiya.intake.source.SourceRow.MeterRow;
+import org.taswiya.run.receiving.PlaceCheck.Wrong;
+import org.taswiya.run.receiving.ReadingReceiver.Names;
+import org.taswiya.store.population.PopulationRows;
+import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.receiving.EndedDays;
+import org.taswiya.store.receiving.MetersThere;
+
+/// Takes meters into the books. One that the books have without an end may get one.
+final class MeterReceiver implements BatchReceiver {
+    private final LocalDate on;
+
+    MeterReceiver(LocalDate on) {
+        this.on = on;
+    }
+
+    @Override
+    public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
+        Names names = new Names();
+        rows.forEach(row -> names.add(((MeterRow) row.row()).meter().usagePoint(), null));
+        MetersThere there = names.lookUp(transaction.connection());
+        Map<String, List<Meter>> known = new HashMap<>();
+        List<Meter> added = new ArrayList<>();
+        EndedDays ended = new EndedDays();
+        for (AcceptedRow row : rows) {
+            Meter meter = ((MeterRow) row.row()).meter();
+            String point = meter.usagePoint();
+            Wrong wrong = there.isPoint(point)
+                    ? take(meter, known.computeIfAbsent(point, _ -> new ArrayList<>(there.at(point))), added, ended, tally)
+                    : new Wrong(RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, "usage point " + point + " is not known");
+            if (wrong != null) {
+                tally.reject(row, wrong.reason(), wrong.field(), wrong.found());
+            }
+        }
+        if (!ended.isEmpty()) {
+            transaction.change(); // names who ended what
+            ended.write(transaction.connection());
+        }
+        if (!added.isEmpty()) {
+            PopulationRows population = new PopulationRows(transaction.change());
+            added.forEach(population::add);
+            population.send(transaction.connection());
+        }
+    }
+
+    /// Why a meter is rejected; null when it is not, and then it is counted.
+    private @Nullable Wrong take(
+            Meter meter, List<Meter> known, List<Meter> added, EndedDays ended, BatchTally tally) {
+        if (meter.installedAt().isAfter(on)) {
+            return new Wrong(RowReason.FUTURE_DATE, SourceField.INSTALLED_AT, "found " + meter.installedAt());
+        }
+        Wrong value = PlaceCheck.value(meter, meter.firstValue(), null, SourceField.FIRST_VALUE);
+        if (value != null) {
+            return value;
+        }
+        Meter same = known.stream()
+                .filter(other -> other.installedAt().equals(meter.installedAt()))
+                .findFirst()
+                .orElse(null);
+        if (same != null) {
+            return takeAgain(meter, same, known, added, ended, tally);
+        }
+        for (Meter other : known) {
+            if (Days.meet(meter.installedAt(), meter.removedAt(), other.installedAt(), other.removedAt())) {
+                return new Wrong(RowReason.OVERLAP, SourceField.INSTALLED_AT, "meter " + other.serial() + " is at "
+                        + meter.usagePoint() + " from " + other.installedAt());
+            }
+        }
+        known.add(meter);
+        added.add(meter);
+        tally.added();
+        return null;
+    }
+
+    private static @Nullable Wrong takeAgain(
+            Meter meter, Meter same, List<Meter> known, List<Meter> added, EndedDays ended, BatchTally tally) {
+        LocalDate removed = meter.removedAt();
+        if (!ending(same, removed).equals(meter) && !ending(meter, same.removedAt()).equals(same)) {
+            return new Wrong(RowReason.OTHER_VALUE, SourceField.SERIAL, "the books have " + same);
+        }
+        if (removed == null || removed.equals(same.removedAt())) {
+            tally.unchanged();
+            return null;
+        }
+        if (same.removedAt() != null) {
+            return new Wrong(RowReason.OTHER_VALUE, SourceField.REMOVED_AT, "found " + removed + ", the books have "
+                    + same.removedAt());
+        }
+        known.remove(same);
+        known.add(meter);
+        if (added.remove(same)) {
+            added.add(meter);
+        } else {
+            ended.meter(meter.usagePoint(), meter.installedAt(), removed);
+        }
+        tally.superseding();
+        return null;
+    }
+
+    private static Meter ending(Meter meter, @Nullable LocalDate removedAt) {
+        return new Meter(
+                meter.serial(), meter.usagePoint(), meter.register(), meter.installedAt(), meter.firstValue(), removedAt);
+    }
+}

@@ -1,0 +1,148 @@
+package org.taswiya.run.receiving;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.StandingReading;
+import org.taswiya.core.metering.StandingReading.Word;
+import org.taswiya.core.metering.Supersession;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.intake.source.AcceptedRow;
+import org.taswiya.intake.source.RowReason;
+import org.taswiya.intake.source.SourceField;
+import org.taswiya.intake.source.SourceRow.ReadingRow;
+import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.receiving.MetersThere;
+import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.receiving.ReadingsThere;
+import org.taswiya.store.receiving.ReceivedReadings;
+
+/// Takes readings into the books.
+final class ReadingReceiver implements BatchReceiver {
+    private final Word word;
+    private final LocalDate on;
+
+    /// @param isCorrecting whether readings take the place of other values
+    ReadingReceiver(boolean isCorrecting, LocalDate on) {
+        this.word = isCorrecting ? Word.CORRECTION : Word.SOURCE;
+        this.on = on;
+    }
+
+    /// A reading whose meter is known.
+    record Placed(AcceptedRow row, String usagePoint, Reading reading) {}
+
+    @Override
+    public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
+        Names names = new Names();
+        for (AcceptedRow row : rows) {
+            ReadingRow of = (ReadingRow) row.row();
+            names.add(of.usagePoint(), of.serial());
+        }
+        MetersThere there = names.lookUp(transaction.connection());
+        List<Placed> placed = new ArrayList<>(rows.size());
+        for (AcceptedRow row : rows) {
+            ReadingRow of = (ReadingRow) row.row();
+            String point = place(row, of.usagePoint(), of.serial(), of.unit(), of.reading(), there, tally);
+            if (point != null) {
+                placed.add(new Placed(row, point, of.reading()));
+            }
+        }
+        write(transaction, placed, tally, true);
+    }
+
+    /// What the rows of a batch name.
+    static final class Names {
+        private final Set<String> points = new HashSet<>();
+        private final Set<String> serials = new HashSet<>();
+
+        void add(@Nullable String point, @Nullable String serial) {
+            if (point != null) {
+                points.add(point);
+            } else if (serial != null) {
+                serials.add(serial);
+            }
+        }
+
+        MetersThere lookUp(Connection connection) throws SQLException {
+            return MetersThere.of(connection, points, serials);
+        }
+    }
+
+    /// Where a reading belongs; null when it is rejected, which the tally is told.
+    @Nullable String place(
+            AcceptedRow row,
+            @Nullable String point,
+            @Nullable String serial,
+            @Nullable Unit unit,
+            Reading reading,
+            MetersThere there,
+            BatchTally tally) {
+        if (reading.at().isAfter(on)) {
+            String found = "found " + reading.at() + ", a day after " + on;
+            tally.reject(row, RowReason.FUTURE_DATE, SourceField.AT, found);
+            return null;
+        }
+        PlaceCheck meter = PlaceCheck.meter(there, point, serial, reading.at());
+        PlaceCheck check = meter instanceof PlaceCheck.Found found ? judged(found, reading, unit) : meter;
+        return switch (check) {
+            case PlaceCheck.Found found -> found.meter().usagePoint();
+            case PlaceCheck.Wrong wrong -> {
+                tally.reject(row, wrong.reason(), wrong.field(), wrong.found());
+                yield null;
+            }
+        };
+    }
+
+    private static PlaceCheck judged(PlaceCheck.Found found, Reading reading, @Nullable Unit unit) {
+        PlaceCheck.Wrong wrong = PlaceCheck.value(found.meter(), reading.value(), unit, SourceField.VALUE);
+        return wrong == null ? found : wrong;
+    }
+
+    /// Writes readings, each as if it had come alone.
+    ///
+    /// @param isCounted whether a reading is all of its row; else the tally is told only of what is rejected
+    Set<AcceptedRow> write(BatchTransaction transaction, List<Placed> placed, BatchTally tally, boolean isCounted)
+            throws SQLException {
+        Set<PointDay> keys = new HashSet<>(placed.size() * 2);
+        for (Placed reading : placed) {
+            keys.add(new PointDay(reading.usagePoint(), reading.reading().at()));
+        }
+        Map<PointDay, List<StandingReading>> known = ReadingsThere.of(transaction.connection(), keys);
+        ReceivedReadings received = new ReceivedReadings();
+        Set<AcceptedRow> rejected = new HashSet<>();
+        for (Placed reading : placed) {
+            PointDay key = new PointDay(reading.usagePoint(), reading.reading().at());
+            List<StandingReading> ofDay = known.computeIfAbsent(key, _ -> new ArrayList<>(1));
+            StandingReading arriving = new StandingReading(reading.reading(), word);
+            Supersession became = Supersession.of(ofDay, arriving);
+            if (became == Supersession.OTHER_VALUE) {
+                rejected.add(reading.row());
+                tally.reject(reading.row(), RowReason.OTHER_VALUE, SourceField.VALUE, found(reading, ofDay));
+                continue;
+            }
+            if (became == Supersession.FIRST || became == Supersession.SUPERSEDES) {
+                ofDay.add(arriving);
+                received.add(reading.usagePoint(), reading.reading(), ofDay.size());
+            }
+            if (isCounted) {
+                tally.count(became);
+            }
+        }
+        if (!received.isEmpty()) {
+            received.write(transaction.connection(), transaction.change());
+        }
+        return rejected;
+    }
+
+    private static String found(Placed reading, List<StandingReading> ofDay) {
+        return "found " + reading.reading().value() + ", the books have "
+                + ofDay.getLast().reading().value() + " on " + reading.reading().at();
+    }
+}

@@ -1,0 +1,126 @@
+package org.taswiya.run.receiving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.taswiya.run.TestDatabases;
+import org.taswiya.store.Database;
+import org.taswiya.store.Home;
+import org.taswiya.store.billing.BooksDigest;
+
+/// Kills imports again and again, the program or PostgreSQL under it, goes on, and compares the books with those of
+/// imports that nobody disturbed.
+final class ImportKillTest {
+    private static final int POINTS = 300;
+    private static final int KILLS = 4;
+    private static final int LONG_RUNS = 20;
+
+    /// Readings first, so that the meters that come later cure them.
+    private static List<String> files(Path folder) throws IOException {
+        StringBuilder readings = new StringBuilder(Town.READINGS);
+        for (int month = 1; month <= 6; month++) {
+            for (int i = 1; i <= POINTS; i++) {
+                readings.append("Ek%d,2020-0%d-01,%d%n".formatted(i, month, i % 17 == 0 ? -1 : month * 100 + i));
+            }
+        }
+        StringBuilder premises = new StringBuilder("LOCAL;ADRESSE;QUARTIER\n");
+        StringBuilder points = new StringBuilder("POINT;LOCAL;FLUIDE\n");
+        StringBuilder meters = new StringBuilder(Town.METERS);
+        for (int i = 1; i <= POINTS; i++) {
+            premises.append("Lk%d;%d, rue Atlas;Maarif\n".formatted(i, i));
+            points.append("Ek%d;Lk%d;ELEC\n".formatted(i, i));
+            meters.append("Ek%d;Mk%d;01/01/2018;;5;0;1;ELEC;0\n".formatted(i, i));
+        }
+        List<String> files = new ArrayList<>();
+        add(files, folder, "readings", readings);
+        add(files, folder, "premises", premises);
+        add(files, folder, "usage-points", points);
+        add(files, folder, "meters", meters);
+        readings.append("Ek1,2020-06-15,7777\n");
+        Files.writeString(folder.resolve("more.csv"), readings);
+        files.addAll(List.of("readings", folder.resolve("more.csv").toString()));
+        return files;
+    }
+
+    private static void add(List<String> files, Path folder, String mapping, StringBuilder text) throws IOException {
+        Path file = Files.writeString(folder.resolve(mapping + ".csv"), text);
+        files.addAll(List.of(mapping, file.toString()));
+    }
+
+    @Test
+    void killedImportsLeaveTheBooksOfUndisturbedOnes() throws IOException, InterruptedException {
+        List<String> files = files(TestDatabases.folder("files").toAbsolutePath());
+        String undisturbed = finish(TestDatabases.home("undisturbed"), files);
+        int runs = Boolean.getBoolean("taswiya.long") ? LONG_RUNS : 1;
+        int hits = 0;
+        for (int run = 0; run < runs; run++) {
+            Random random = new Random(run);
+            Home home = TestDatabases.home("killed" + run);
+            for (int kill = 0; kill < KILLS; kill++) {
+                hits += kill(home, files, random, kill % 2 == 1) ? 1 : 0;
+            }
+            assertThat(finish(home, files)).as("books after the kills of seed %d", run).isEqualTo(undisturbed);
+        }
+        assertThat(hits).as("kills that hit an import at work").isGreaterThan(runs * KILLS / 2);
+    }
+
+    private static String finish(Home home, List<String> files) throws IOException, InterruptedException {
+        Process child = child(home, files);
+        String words = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(child.waitFor()).as(words).isZero();
+        try (Database database = Database.openEmbedded(home, 0)) {
+            return BooksDigest.of(database);
+        }
+    }
+
+    /// @return whether it died before it was finished
+    private static boolean kill(Home home, List<String> files, Random random, boolean ofServer)
+            throws IOException, InterruptedException {
+        Process child = child(home, files);
+        int wordsLeft = 1 + random.nextInt(15);
+        boolean isFinished = false;
+        try (BufferedReader words = child.inputReader(StandardCharsets.UTF_8)) {
+            for (String word = words.readLine(); word != null; word = words.readLine()) {
+                isFinished |= word.equals("finished");
+                if (word.equals("committed") && --wordsLeft == 0) {
+                    strike(home, child, ofServer);
+                }
+            }
+        }
+        child.waitFor();
+        return !isFinished;
+    }
+
+    private static void strike(Home home, Process child, boolean ofServer) throws IOException {
+        if (!ofServer) {
+            child.toHandle().destroyForcibly();
+            return;
+        }
+        Path pidFile = home.database().resolve("postmaster.pid");
+        if (Files.exists(pidFile)) {
+            String pid = Files.readAllLines(pidFile).getFirst().strip();
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static Process child(Home home, List<String> files) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ImportChild.class.getName(),
+                home.toString()));
+        command.addAll(files);
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+}

@@ -1,0 +1,71 @@
+package org.taswiya.store.receiving;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.store.Rows;
+import org.taswiya.store.billing.Reopenings;
+import org.taswiya.store.copy.CopyRows;
+import org.taswiya.store.population.ReadingKind;
+
+/// Readings of a batch, ready to be written.
+public final class ReceivedReadings {
+    private final List<Received> readings = new ArrayList<>();
+
+    /// @param revision of its day, from one
+    private record Received(String usagePoint, Reading reading, int revision) {}
+
+    /// @param revision one more than the last one of its day
+    public void add(String usagePoint, Reading reading, int revision) {
+        readings.add(new Received(usagePoint, reading, revision));
+    }
+
+    public boolean isEmpty() {
+        return readings.isEmpty();
+    }
+
+    /// Writes them and opens the books of whom was billed on what they change.
+    public void write(Connection connection, long change) throws SQLException {
+        CopyRows rows = new CopyRows(
+                "reading", "usage_point", "at", "revision", "kind", "value", "provenance", "change");
+        Map<String, LocalDate> first = new HashMap<>();
+        LocalDate billed = lastBilled(connection);
+        for (Received received : readings) {
+            Reading reading = received.reading();
+            rows.row()
+                    .text(received.usagePoint())
+                    .date(reading.at())
+                    .smallint(received.revision())
+                    .text(ReadingKind.of(reading).code())
+                    .numeric(reading.value())
+                    .text(ReadingKind.provenance(reading))
+                    .bigint(change);
+            if (billed != null && !reading.at().isAfter(billed)) {
+                first.merge(received.usagePoint(), reading.at(), (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        rows.send(connection);
+        if (!first.isEmpty()) {
+            Reopenings.openForReadings(connection, change, first);
+        }
+    }
+
+    /// No bill rests on a reading after this day; null when there are no bills.
+    private static @Nullable LocalDate lastBilled(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select max(greatest(read_to, billed_on)) as billed from billing_run")) {
+            return Rows.list(query, row -> new LastDay(Rows.dateOrNull(row, "billed")))
+                    .getFirst()
+                    .day();
+        }
+    }
+
+    private record LastDay(@Nullable LocalDate day) {}
+}
