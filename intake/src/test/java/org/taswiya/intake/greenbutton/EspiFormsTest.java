@@ -51,7 +51,7 @@ final class EspiFormsTest {
     @CsvSource({
         "sdk-Gas.xml,                         100, 300",
         "gba-test_usage_data_01.xml,          100, 300",
-        "sdk-BatchFeedThreeUsagePoints_M.xml, 100, 300"
+        "sdk-BatchFeedThreeUsagePoints_M.xml, 100, 200"
     })
     void weRefuseWhatTheSchemaRefusesAndNothingElse(String name, long acceptedLeast, long refusedLeast)
             throws Exception {
