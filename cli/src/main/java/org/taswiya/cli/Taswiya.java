@@ -51,6 +51,7 @@ import picocli.CommandLine.TypeConversionException;
             BooksCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
+            FeedCommand.class,
             DemoCommand.class,
             BacktestCommand.class,
             BenchCommand.class,

@@ -121,7 +121,7 @@ final class HelpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"run, list", "run, cancel", "hold, release", "ledger, export", "tariff, check"})
+    @CsvSource({"run, list", "run, cancel", "hold, release", "ledger, export", "tariff, check", "feed, show"})
     void aGroupNamesWhatIsBelowIt(String group, String below) {
         assertThat(help("taswiya " + group))
                 .contains("./taswiya " + group + " " + below + " --help")

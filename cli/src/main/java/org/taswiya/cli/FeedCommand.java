@@ -1,0 +1,11 @@
+package org.taswiya.cli;
+
+import picocli.CommandLine.Command;
+
+/// `taswiya feed`: what can be done with feeds of intervals.
+@Command(
+        name = "feed",
+        description = "Looks into feeds of intervals: Green Button and NEM12.",
+        subcommands = {FeedShowCommand.class},
+        footer = {"", "Each tells more about itself:", "  ./taswiya feed show --help"})
+final class FeedCommand extends CommandGroup {}

@@ -1,0 +1,20 @@
+package org.taswiya.intake.feed;
+
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.UsageQuality;
+import org.taswiya.core.quantity.Fraction;
+
+/// What a register counted on one day of the feed's own local time.
+///
+/// @param days one day; more only where an interval of the feed is longer than a day, which is never divided
+/// @param quantity exact, in the unit of the series
+/// @param quality the worst of its intervals
+/// @param intervals how many are in the quantity
+/// @param isComplete whether they cover the days from their first moment to their last, and none was refused
+public record FeedDay(
+        FeedSeries series,
+        DateRange days,
+        Fraction quantity,
+        UsageQuality quality,
+        long intervals,
+        boolean isComplete) {}
