@@ -49,8 +49,7 @@ final class ImportListCommand implements Callable<Integer> {
     }
 
     private static String row(Object... cells) {
-        return String.format(
-                        Locale.ROOT, "%6s  %-11s  %-10s  %-10s  %12s  %12s  %12s  %11s  %10s  %s", cells)
+        return String.format(Locale.ROOT, "%6s  %-11s  %-10s  %-10s  %12s  %12s  %12s  %11s  %10s  %s", cells)
                         .stripTrailing()
                 + "\n";
     }

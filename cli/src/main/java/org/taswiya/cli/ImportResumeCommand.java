@@ -51,7 +51,8 @@ final class ImportResumeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Database database = home.open()) {
             for (ImportReport report : ImportTable.reports(database)) {
-                if (!report.isFinished() && (number == 0 || number == report.begun().id())) {
+                if (!report.isFinished()
+                        && (number == 0 || number == report.begun().id())) {
                     return job.end(database, ImportRun.resume(database, report.begun(), job.progress()));
                 }
             }

@@ -30,7 +30,8 @@ record ImportSummary(ImportReport report, @Nullable Path rejects) {
         add(lines, totals.superseding(), "in place of what was there");
         add(lines, totals.outranked(), "left out: a better reading is there");
         add(lines, totals.rejected(), "rejected");
-        report.rejected().forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%14d    %s", count, reason)));
+        report.rejected()
+                .forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%14d    %s", count, reason)));
         add(lines, report.cured(), "of these accepted later");
         if (rejects != null) {
             lines.add("rejected rows, each with its line and reason: " + rejects);

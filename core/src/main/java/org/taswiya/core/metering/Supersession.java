@@ -29,8 +29,8 @@ public enum Supersession {
         StandingReading counting = known.getLast();
         boolean isKnown = counting.isSame(arriving)
                 || known.stream()
-                        .anyMatch(before -> before.isSame(arriving)
-                                && before.word().compareTo(arriving.word()) >= 0);
+                        .anyMatch(before ->
+                                before.isSame(arriving) && before.word().compareTo(arriving.word()) >= 0);
         if (isKnown) {
             return SAME;
         }
@@ -41,7 +41,8 @@ public enum Supersession {
         if (word != 0) {
             return word > 0 ? SUPERSEDES : OTHER_VALUE;
         }
-        boolean isLower = arriving.reading().value().compareTo(counting.reading().value()) < 0;
+        boolean isLower =
+                arriving.reading().value().compareTo(counting.reading().value()) < 0;
         return arriving.word() != Word.SOURCE || isLower ? SUPERSEDES : OTHER_VALUE;
     }
 }

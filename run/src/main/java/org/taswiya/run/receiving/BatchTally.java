@@ -59,8 +59,7 @@ final class BatchTally {
     List<Rejected> rejected(long of) {
         return refused.stream()
                 .sorted(Comparator.comparingLong(RefusedRow::line))
-                .map(row -> new Rejected(
-                        of, row.line(), row.reason().code(), row.column(), row.found(), row.raw()))
+                .map(row -> new Rejected(of, row.line(), row.reason().code(), row.column(), row.found(), row.raw()))
                 .toList();
     }
 }

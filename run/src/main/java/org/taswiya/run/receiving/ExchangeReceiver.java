@@ -47,17 +47,24 @@ final class ExchangeReceiver implements BatchReceiver {
         Names names = new Names();
         rows.forEach(row -> names.add(((ExchangeRow) row.row()).usagePoint(), null));
         MetersThere there = names.lookUp(connection);
-        List<String> points =
-                rows.stream().map(row -> ((ExchangeRow) row.row()).usagePoint()).distinct().toList();
+        List<String> points = rows.stream()
+                .map(row -> ((ExchangeRow) row.row()).usagePoint())
+                .distinct()
+                .toList();
         Work work = new Work(
-                new HashMap<>(), RecordsThere.exchanges(connection, points), new ArrayList<>(), new EndedDays(), new HashMap<>());
+                new HashMap<>(),
+                RecordsThere.exchanges(connection, points),
+                new ArrayList<>(),
+                new EndedDays(),
+                new HashMap<>());
         for (AcceptedRow row : rows) {
             ExchangeRow of = (ExchangeRow) row.row();
             String point = of.usagePoint();
             work.meters().computeIfAbsent(point, _ -> new ArrayList<>(there.at(point)));
             Wrong wrong = there.isPoint(point)
                     ? take(of, work, tally)
-                    : new Wrong(RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, "usage point " + point + " is not known");
+                    : new Wrong(
+                            RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, "usage point " + point + " is not known");
             if (wrong != null) {
                 tally.reject(row, wrong.reason(), wrong.field(), wrong.found());
             }
@@ -73,10 +80,11 @@ final class ExchangeReceiver implements BatchReceiver {
         PopulationRows population = new PopulationRows(transaction.change());
         work.added().forEach(population::add);
         Map<String, LocalDate> first = new HashMap<>();
-        work.made().forEach((point, exchanges) -> exchanges.forEach(exchange -> {
-            population.add(point, exchange);
-            first.merge(point, exchange.at(), (a, b) -> a.isBefore(b) ? a : b);
-        }));
+        work.made()
+                .forEach((point, exchanges) -> exchanges.forEach(exchange -> {
+                    population.add(point, exchange);
+                    first.merge(point, exchange.at(), (a, b) -> a.isBefore(b) ? a : b);
+                }));
         population.send(transaction.connection());
         Reopenings.openForReadings(transaction.connection(), transaction.change(), first);
     }
@@ -92,8 +100,9 @@ final class ExchangeReceiver implements BatchReceiver {
         for (MeterExchange other : known) {
             if (other.at().equals(exchange.at())) {
                 boolean isSame = other.equals(exchange)
-                        && meters.stream().anyMatch(meter -> meter.installedAt().equals(exchange.at())
-                                && meter.serial().equals(of.installed().serial()));
+                        && meters.stream()
+                                .anyMatch(meter -> meter.installedAt().equals(exchange.at())
+                                        && meter.serial().equals(of.installed().serial()));
                 if (isSame) {
                     tally.unchanged();
                 }
@@ -108,7 +117,8 @@ final class ExchangeReceiver implements BatchReceiver {
         LocalDate at = of.exchange().at();
         Meter old = null;
         for (Meter meter : meters) {
-            if (meter.installedAt().isBefore(at) && (old == null || meter.installedAt().isAfter(old.installedAt()))) {
+            if (meter.installedAt().isBefore(at)
+                    && (old == null || meter.installedAt().isAfter(old.installedAt()))) {
                 old = meter;
             }
         }
@@ -117,7 +127,10 @@ final class ExchangeReceiver implements BatchReceiver {
             return wrong;
         }
         Meter installed = installed(of, old);
-        Meter there = meters.stream().filter(meter -> meter.installedAt().equals(at)).findFirst().orElse(null);
+        Meter there = meters.stream()
+                .filter(meter -> meter.installedAt().equals(at))
+                .findFirst()
+                .orElse(null);
         wrong = wrongValues(of, old, installed, there, meters);
         if (wrong != null) {
             return wrong;
@@ -137,17 +150,22 @@ final class ExchangeReceiver implements BatchReceiver {
         LocalDate at = of.exchange().at();
         String named = of.removedSerial();
         if (old == null) {
-            return new Wrong(RowReason.UNKNOWN_METER, SourceField.AT, "no meter was at " + of.usagePoint() + " before " + at);
+            return new Wrong(
+                    RowReason.UNKNOWN_METER, SourceField.AT, "no meter was at " + of.usagePoint() + " before " + at);
         }
         if (named != null && !named.equals(old.serial())) {
-            return new Wrong(RowReason.METER_NOT_IN_PLACE, SourceField.REMOVED_SERIAL, "found " + named + ", meter "
-                    + old.serial() + " was at " + of.usagePoint() + " before " + at);
+            return new Wrong(
+                    RowReason.METER_NOT_IN_PLACE,
+                    SourceField.REMOVED_SERIAL,
+                    "found " + named + ", meter " + old.serial() + " was at " + of.usagePoint() + " before " + at);
         }
         LocalDate removed = old.removedAt();
         return removed == null || removed.equals(at)
                 ? null
-                : new Wrong(RowReason.AFTER_REMOVAL, SourceField.AT, "found " + at + ", meter " + old.serial()
-                        + " was removed on " + removed);
+                : new Wrong(
+                        RowReason.AFTER_REMOVAL,
+                        SourceField.AT,
+                        "found " + at + ", meter " + old.serial() + " was removed on " + removed);
     }
 
     private static Meter installed(ExchangeRow of, Meter old) {
@@ -160,19 +178,29 @@ final class ExchangeReceiver implements BatchReceiver {
                 as.multiplier() == null ? before.multiplier() : as.multiplier(),
                 as.unit() == null ? before.unit() : as.unit());
         return new Meter(
-                as.serial(), of.usagePoint(), register, of.exchange().at(), of.exchange().installed(), null);
+                as.serial(),
+                of.usagePoint(),
+                register,
+                of.exchange().at(),
+                of.exchange().installed(),
+                null);
     }
 
     private static @Nullable Wrong wrongValues(
             ExchangeRow of, Meter old, Meter installed, @Nullable Meter there, List<Meter> meters) {
         if (there != null && !there.serial().equals(installed.serial())) {
-            return new Wrong(RowReason.METER_NOT_IN_PLACE, SourceField.SERIAL, "found " + installed.serial() + ", meter "
-                    + there.serial() + " was installed on " + there.installedAt());
+            return new Wrong(
+                    RowReason.METER_NOT_IN_PLACE,
+                    SourceField.SERIAL,
+                    "found " + installed.serial() + ", meter " + there.serial() + " was installed on "
+                            + there.installedAt());
         }
         for (Meter later : meters) {
             if (there == null && later.installedAt().isAfter(installed.installedAt())) {
-                return new Wrong(RowReason.OVERLAP, SourceField.AT, "meter " + later.serial() + " was installed later, on "
-                        + later.installedAt());
+                return new Wrong(
+                        RowReason.OVERLAP,
+                        SourceField.AT,
+                        "meter " + later.serial() + " was installed later, on " + later.installedAt());
             }
         }
         Wrong wrong = PlaceCheck.value(old, of.exchange().removed(), null, SourceField.REMOVED);
@@ -186,8 +214,8 @@ final class ExchangeReceiver implements BatchReceiver {
         if (old.removedAt() != null) {
             return;
         }
-        Meter ended = new Meter(
-                old.serial(), old.usagePoint(), old.register(), old.installedAt(), old.firstValue(), at);
+        Meter ended =
+                new Meter(old.serial(), old.usagePoint(), old.register(), old.installedAt(), old.firstValue(), at);
         meters.remove(old);
         meters.add(ended);
         if (work.added().remove(old)) {

@@ -35,8 +35,7 @@ public final class ImportRun {
     private final SourceMapping mapping;
     private final ImportListener listener;
 
-    private ImportRun(
-            Connection connection, StoredImport begun, SourceMapping mapping, ImportListener listener) {
+    private ImportRun(Connection connection, StoredImport begun, SourceMapping mapping, ImportListener listener) {
         this.connection = connection;
         this.begun = begun;
         this.mapping = mapping;
@@ -53,17 +52,17 @@ public final class ImportRun {
         String header = header(settings.file(), settings.mapping());
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            Optional<StoredImport> found =
-                    ImportTable.find(connection, file.digest(), settings.mapping().text());
+            Optional<StoredImport> found = ImportTable.find(
+                    connection, file.digest(), settings.mapping().text());
             if (found.isPresent() && isDone(connection, found.get(), settings)) {
                 ImportReport report = ImportTable.report(connection, found.get());
                 connection.rollback();
                 return report;
             }
-            StoredImport begun =
-                    found.isPresent() && !ImportTable.mark(connection, found.get().id()).isLast()
-                            ? found.get()
-                            : ImportTable.begin(connection, begun(settings, file, header));
+            StoredImport begun = found.isPresent()
+                            && !ImportTable.mark(connection, found.get().id()).isLast()
+                    ? found.get()
+                    : ImportTable.begin(connection, begun(settings, file, header));
             connection.commit();
             return new ImportRun(connection, begun, settings.mapping(), listener).run(settings.file());
         } catch (SQLException e) {
@@ -123,7 +122,8 @@ public final class ImportRun {
         return switch (MappingParser.parse(name, begun.mapping(), begun.mappingText())) {
             case MappingReading.Read(var mapping) -> mapping;
             case MappingReading.Faulty(var findings) ->
-                throw new ImportRefused("The " + name + " is not read any more by this Taswiya: " + findings.getFirst());
+                throw new ImportRefused(
+                        "The " + name + " is not read any more by this Taswiya: " + findings.getFirst());
         };
     }
 
@@ -151,8 +151,7 @@ public final class ImportRun {
             if (mark.batch() > 0) {
                 reader.skipTo(mark.nextByte(), mark.nextLine());
             }
-            try (Ahead<ParsedBatch> ahead =
-                    new Ahead<>(() -> ParsedBatch.read(reader, parser, begun.rowsPerBatch()))) {
+            try (Ahead<ParsedBatch> ahead = new Ahead<>(() -> ParsedBatch.read(reader, parser, begun.rowsPerBatch()))) {
                 for (ParsedBatch batch = next(ahead); batch != null; batch = next(ahead)) {
                     mark = new ImportMark(mark.batch() + 1, batch.nextByte(), batch.nextLine(), null, false);
                     total = total.plus(receive(receiver, batch, mark));
@@ -163,8 +162,7 @@ public final class ImportRun {
         return mark;
     }
 
-    private static @Nullable ParsedBatch next(Ahead<ParsedBatch> ahead)
-            throws SQLException, IOException {
+    private static @Nullable ParsedBatch next(Ahead<ParsedBatch> ahead) throws SQLException, IOException {
         try {
             return ahead.next();
         } catch (CompletionException e) {
@@ -184,8 +182,7 @@ public final class ImportRun {
         if (totals.read() != batch.rows()) {
             throw new IllegalStateException(totals + " of a batch of " + batch.rows() + " rows");
         }
-        ImportTable.save(
-                connection, begun.id(), mark, totals, mapping.isCorrecting(), transaction.changeOrNull());
+        ImportTable.save(connection, begun.id(), mark, totals, mapping.isCorrecting(), transaction.changeOrNull());
         transaction.commit();
         return totals;
     }

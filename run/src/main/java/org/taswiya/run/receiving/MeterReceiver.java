@@ -39,8 +39,14 @@ final class MeterReceiver implements BatchReceiver {
             Meter meter = ((MeterRow) row.row()).meter();
             String point = meter.usagePoint();
             Wrong wrong = there.isPoint(point)
-                    ? take(meter, known.computeIfAbsent(point, _ -> new ArrayList<>(there.at(point))), added, ended, tally)
-                    : new Wrong(RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, "usage point " + point + " is not known");
+                    ? take(
+                            meter,
+                            known.computeIfAbsent(point, _ -> new ArrayList<>(there.at(point))),
+                            added,
+                            ended,
+                            tally)
+                    : new Wrong(
+                            RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, "usage point " + point + " is not known");
             if (wrong != null) {
                 tally.reject(row, wrong.reason(), wrong.field(), wrong.found());
             }
@@ -57,8 +63,7 @@ final class MeterReceiver implements BatchReceiver {
     }
 
     /// Why a meter is rejected; null when it is not, and then it is counted.
-    private @Nullable Wrong take(
-            Meter meter, List<Meter> known, List<Meter> added, EndedDays ended, BatchTally tally) {
+    private @Nullable Wrong take(Meter meter, List<Meter> known, List<Meter> added, EndedDays ended, BatchTally tally) {
         if (meter.installedAt().isAfter(on)) {
             return new Wrong(RowReason.FUTURE_DATE, SourceField.INSTALLED_AT, "found " + meter.installedAt());
         }
@@ -75,8 +80,10 @@ final class MeterReceiver implements BatchReceiver {
         }
         for (Meter other : known) {
             if (Days.meet(meter.installedAt(), meter.removedAt(), other.installedAt(), other.removedAt())) {
-                return new Wrong(RowReason.OVERLAP, SourceField.INSTALLED_AT, "meter " + other.serial() + " is at "
-                        + meter.usagePoint() + " from " + other.installedAt());
+                return new Wrong(
+                        RowReason.OVERLAP,
+                        SourceField.INSTALLED_AT,
+                        "meter " + other.serial() + " is at " + meter.usagePoint() + " from " + other.installedAt());
             }
         }
         known.add(meter);
@@ -88,7 +95,8 @@ final class MeterReceiver implements BatchReceiver {
     private static @Nullable Wrong takeAgain(
             Meter meter, Meter same, List<Meter> known, List<Meter> added, EndedDays ended, BatchTally tally) {
         LocalDate removed = meter.removedAt();
-        if (!ending(same, removed).equals(meter) && !ending(meter, same.removedAt()).equals(same)) {
+        if (!ending(same, removed).equals(meter)
+                && !ending(meter, same.removedAt()).equals(same)) {
             return new Wrong(RowReason.OTHER_VALUE, SourceField.SERIAL, "the books have " + same);
         }
         if (removed == null || removed.equals(same.removedAt())) {
@@ -96,8 +104,10 @@ final class MeterReceiver implements BatchReceiver {
             return null;
         }
         if (same.removedAt() != null) {
-            return new Wrong(RowReason.OTHER_VALUE, SourceField.REMOVED_AT, "found " + removed + ", the books have "
-                    + same.removedAt());
+            return new Wrong(
+                    RowReason.OTHER_VALUE,
+                    SourceField.REMOVED_AT,
+                    "found " + removed + ", the books have " + same.removedAt());
         }
         known.remove(same);
         known.add(meter);
@@ -112,6 +122,11 @@ final class MeterReceiver implements BatchReceiver {
 
     private static Meter ending(Meter meter, @Nullable LocalDate removedAt) {
         return new Meter(
-                meter.serial(), meter.usagePoint(), meter.register(), meter.installedAt(), meter.firstValue(), removedAt);
+                meter.serial(),
+                meter.usagePoint(),
+                meter.register(),
+                meter.installedAt(),
+                meter.firstValue(),
+                removedAt);
     }
 }

@@ -25,34 +25,46 @@ sealed interface PlaceCheck {
     /// @param point null when the row names the meter alone
     static PlaceCheck meter(MetersThere there, @Nullable String point, @Nullable String serial, LocalDate at) {
         if (point != null && !there.isPoint(point)) {
-            return new Wrong(RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, "usage point " + point + " is not known");
+            return new Wrong(
+                    RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, "usage point " + point + " is not known");
         }
         List<Meter> candidates = point != null ? there.at(point) : there.withSerial(String.valueOf(serial));
         List<Meter> named = serial == null
                 ? candidates
-                : candidates.stream().filter(meter -> meter.serial().equals(serial)).toList();
+                : candidates.stream()
+                        .filter(meter -> meter.serial().equals(serial))
+                        .toList();
         if (named.isEmpty()) {
             return point != null && serial == null
                     ? new Wrong(RowReason.UNKNOWN_METER, SourceField.POINT, "usage point " + point + " has no meter")
                     : unknown(point, serial, candidates);
         }
-        List<Meter> inPlace = named.stream().filter(meter -> isInPlace(meter, at)).toList();
+        List<Meter> inPlace =
+                named.stream().filter(meter -> isInPlace(meter, at)).toList();
         if (inPlace.isEmpty()) {
             return notInPlace(named, at);
         }
         if (point == null && inPlace.stream().map(Meter::usagePoint).distinct().count() > 1) {
-            return new Wrong(RowReason.SERIAL_TWICE, SourceField.SERIAL, "meter " + serial + " hangs at "
-                    + inPlace.stream().map(Meter::usagePoint).sorted().collect(Collectors.joining(" and ")));
+            return new Wrong(
+                    RowReason.SERIAL_TWICE,
+                    SourceField.SERIAL,
+                    "meter " + serial + " hangs at "
+                            + inPlace.stream().map(Meter::usagePoint).sorted().collect(Collectors.joining(" and ")));
         }
         return new Found(latest(inPlace));
     }
 
     private static PlaceCheck unknown(@Nullable String point, @Nullable String serial, List<Meter> others) {
         return others.isEmpty()
-                ? new Wrong(RowReason.UNKNOWN_METER, SourceField.SERIAL, "meter " + serial + " is not known"
-                        + (point == null ? "" : " at " + point))
-                : new Wrong(RowReason.METER_NOT_IN_PLACE, SourceField.SERIAL, "meter " + serial + " is not at " + point
-                        + ", which has " + others.stream().map(Meter::serial).sorted().collect(Collectors.joining(", ")));
+                ? new Wrong(
+                        RowReason.UNKNOWN_METER,
+                        SourceField.SERIAL,
+                        "meter " + serial + " is not known" + (point == null ? "" : " at " + point))
+                : new Wrong(
+                        RowReason.METER_NOT_IN_PLACE,
+                        SourceField.SERIAL,
+                        "meter " + serial + " is not at " + point + ", which has "
+                                + others.stream().map(Meter::serial).sorted().collect(Collectors.joining(", ")));
     }
 
     private static boolean isInPlace(Meter meter, LocalDate at) {
@@ -61,15 +73,20 @@ sealed interface PlaceCheck {
     }
 
     private static PlaceCheck notInPlace(List<Meter> named, LocalDate at) {
-        List<Meter> before = named.stream().filter(meter -> !meter.installedAt().isAfter(at)).toList();
+        List<Meter> before =
+                named.stream().filter(meter -> !meter.installedAt().isAfter(at)).toList();
         if (before.isEmpty()) {
             Meter first = latest(named);
-            return new Wrong(RowReason.BEFORE_INSTALLATION, SourceField.AT, "found " + at + ", meter "
-                    + first.serial() + " was installed on " + first.installedAt());
+            return new Wrong(
+                    RowReason.BEFORE_INSTALLATION,
+                    SourceField.AT,
+                    "found " + at + ", meter " + first.serial() + " was installed on " + first.installedAt());
         }
         Meter last = latest(before);
-        return new Wrong(RowReason.AFTER_REMOVAL, SourceField.AT, "found " + at + ", meter " + last.serial()
-                + " was removed on " + last.removedAt());
+        return new Wrong(
+                RowReason.AFTER_REMOVAL,
+                SourceField.AT,
+                "found " + at + ", meter " + last.serial() + " was removed on " + last.removedAt());
     }
 
     private static Meter latest(List<Meter> meters) {
@@ -85,16 +102,25 @@ sealed interface PlaceCheck {
     /// Why a meter cannot show a value; null when it can.
     static @Nullable Wrong value(Meter meter, Decimal value, @Nullable Unit unit, SourceField field) {
         if (unit != null && unit != meter.register().unit()) {
-            return new Wrong(RowReason.OTHER_UNIT, SourceField.UNIT, "found " + unit.symbol() + ", meter "
-                    + meter.serial() + " counts " + meter.register().unit().symbol());
+            return new Wrong(
+                    RowReason.OTHER_UNIT,
+                    SourceField.UNIT,
+                    "found " + unit.symbol() + ", meter " + meter.serial() + " counts "
+                            + meter.register().unit().symbol());
         }
         if (!meter.register().hasDigitsFor(value)) {
-            return new Wrong(RowReason.DIGIT_OVERFLOW, field, "found " + value + ", meter " + meter.serial() + " has "
-                    + meter.register().digits() + " digits");
+            return new Wrong(
+                    RowReason.DIGIT_OVERFLOW,
+                    field,
+                    "found " + value + ", meter " + meter.serial() + " has "
+                            + meter.register().digits() + " digits");
         }
         if (!meter.register().hasDecimalsFor(value)) {
-            return new Wrong(RowReason.TOO_FINE, field, "found " + value + ", meter " + meter.serial() + " has "
-                    + meter.register().decimals() + " decimals");
+            return new Wrong(
+                    RowReason.TOO_FINE,
+                    field,
+                    "found " + value + ", meter " + meter.serial() + " has "
+                            + meter.register().decimals() + " decimals");
         }
         return null;
     }

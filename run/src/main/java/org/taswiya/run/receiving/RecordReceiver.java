@@ -45,14 +45,28 @@ final class RecordReceiver implements BatchReceiver {
         switch (rows.getFirst().row()) {
             case CustomerRow _ -> {
                 Function<SourceRow, Customer> of = row -> ((CustomerRow) row).customer();
-                take(rows, RecordsThere.customers(connection, keys(rows, row -> of.apply(row).reference())), of,
-                        Customer::reference, _ -> null, added::add, tally);
+                take(
+                        rows,
+                        RecordsThere.customers(
+                                connection, keys(rows, row -> of.apply(row).reference())),
+                        of,
+                        Customer::reference,
+                        _ -> null,
+                        added::add,
+                        tally);
             }
             case AccountRow _ -> accounts(connection, rows, added, tally);
             case PremiseRow _ -> {
                 Function<SourceRow, Premise> of = row -> ((PremiseRow) row).premise();
-                take(rows, RecordsThere.premises(connection, keys(rows, row -> of.apply(row).reference())), of,
-                        Premise::reference, _ -> null, added::add, tally);
+                take(
+                        rows,
+                        RecordsThere.premises(
+                                connection, keys(rows, row -> of.apply(row).reference())),
+                        of,
+                        Premise::reference,
+                        _ -> null,
+                        added::add,
+                        tally);
             }
             case UsagePointRow _ -> usagePoints(connection, rows, added, tally);
             case AgreementRow _ -> agreements(connection, rows, added, tally);
@@ -63,31 +77,43 @@ final class RecordReceiver implements BatchReceiver {
         added.write(transaction);
     }
 
-    private static void accounts(
-            Connection connection, List<AcceptedRow> rows, AddedRecords added, BatchTally tally) throws SQLException {
+    private static void accounts(Connection connection, List<AcceptedRow> rows, AddedRecords added, BatchTally tally)
+            throws SQLException {
         Function<SourceRow, CustomerAccount> of = row -> ((AccountRow) row).account();
-        Set<String> customers = RecordsThere.customers(connection, keys(rows, row -> of.apply(row).customer()))
+        Set<String> customers = RecordsThere.customers(
+                        connection, keys(rows, row -> of.apply(row).customer()))
                 .keySet();
-        take(rows, RecordsThere.accounts(connection, keys(rows, row -> of.apply(row).reference())), of,
+        take(
+                rows,
+                RecordsThere.accounts(
+                        connection, keys(rows, row -> of.apply(row).reference())),
+                of,
                 CustomerAccount::reference,
-                account -> unknown(customers, account.customer(), RowReason.UNKNOWN_CUSTOMER,
-                        SourceField.CUSTOMER_REFERENCE),
-                added::add, tally);
+                account -> unknown(
+                        customers, account.customer(), RowReason.UNKNOWN_CUSTOMER, SourceField.CUSTOMER_REFERENCE),
+                added::add,
+                tally);
     }
 
-    private static void usagePoints(
-            Connection connection, List<AcceptedRow> rows, AddedRecords added, BatchTally tally) throws SQLException {
+    private static void usagePoints(Connection connection, List<AcceptedRow> rows, AddedRecords added, BatchTally tally)
+            throws SQLException {
         Function<SourceRow, UsagePoint> of = row -> ((UsagePointRow) row).point();
-        Set<String> premises = RecordsThere.premises(connection, keys(rows, row -> of.apply(row).premise()))
+        Set<String> premises = RecordsThere.premises(
+                        connection, keys(rows, row -> of.apply(row).premise()))
                 .keySet();
-        take(rows, RecordsThere.usagePoints(connection, keys(rows, row -> of.apply(row).reference())), of,
+        take(
+                rows,
+                RecordsThere.usagePoints(
+                        connection, keys(rows, row -> of.apply(row).reference())),
+                of,
                 UsagePoint::reference,
                 point -> unknown(premises, point.premise(), RowReason.UNKNOWN_PREMISE, SourceField.PREMISE_REFERENCE),
-                added::add, tally);
+                added::add,
+                tally);
     }
 
-    private static void agreements(
-            Connection connection, List<AcceptedRow> rows, AddedRecords added, BatchTally tally) throws SQLException {
+    private static void agreements(Connection connection, List<AcceptedRow> rows, AddedRecords added, BatchTally tally)
+            throws SQLException {
         Function<SourceRow, Agreement> of =
                 row -> new Agreement(((AgreementRow) row).agreement(), ((AgreementRow) row).billedFrom());
         Set<String> accounts = RecordsThere.accounts(
@@ -96,35 +122,49 @@ final class RecordReceiver implements BatchReceiver {
         Set<String> named = keys(rows, row -> of.apply(row).agreement().usagePoint());
         Set<String> points = RecordsThere.usagePoints(connection, named).keySet();
         Map<String, List<Agreement>> running = RecordsThere.agreementsAt(connection, named);
-        take(rows, RecordsThere.agreements(connection, keys(rows, row -> of.apply(row).agreement().reference())), of,
+        take(
+                rows,
+                RecordsThere.agreements(
+                        connection, keys(rows, row -> of.apply(row).agreement().reference())),
+                of,
                 row -> row.agreement().reference(),
                 row -> {
                     ServiceAgreement agreement = row.agreement();
                     Wrong wrong = unknown(
                             accounts, agreement.account(), RowReason.UNKNOWN_ACCOUNT, SourceField.ACCOUNT_REFERENCE);
-                    wrong = wrong != null ? wrong : unknown(
-                            points, agreement.usagePoint(), RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT);
+                    wrong = wrong != null
+                            ? wrong
+                            : unknown(points, agreement.usagePoint(), RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT);
                     return wrong != null ? wrong : overlap(agreement, running);
                 },
                 row -> {
                     added.add(row);
-                    running.computeIfAbsent(row.agreement().usagePoint(), _ -> new ArrayList<>(1)).add(row);
+                    running.computeIfAbsent(row.agreement().usagePoint(), _ -> new ArrayList<>(1))
+                            .add(row);
                 },
                 tally);
     }
 
     private static @Nullable Wrong overlap(ServiceAgreement agreement, Map<String, List<Agreement>> running) {
         for (Agreement other : running.getOrDefault(agreement.usagePoint(), List.of())) {
-            if (Days.meet(agreement.from(), agreement.to(), other.agreement().from(), other.agreement().to())) {
-                return new Wrong(RowReason.OVERLAP, SourceField.POINT, "agreement " + other.agreement().reference()
-                        + " runs at " + agreement.usagePoint() + " from " + other.agreement().from());
+            if (Days.meet(
+                    agreement.from(),
+                    agreement.to(),
+                    other.agreement().from(),
+                    other.agreement().to())) {
+                return new Wrong(
+                        RowReason.OVERLAP,
+                        SourceField.POINT,
+                        "agreement " + other.agreement().reference() + " runs at " + agreement.usagePoint() + " from "
+                                + other.agreement().from());
             }
         }
         return null;
     }
 
     private static void vacancies(
-            BatchTransaction transaction, List<AcceptedRow> rows, AddedRecords added, BatchTally tally) throws SQLException {
+            BatchTransaction transaction, List<AcceptedRow> rows, AddedRecords added, BatchTally tally)
+            throws SQLException {
         Connection connection = transaction.connection();
         Set<String> named = keys(rows, row -> ((VacancyRow) row).premise());
         Set<String> premises = RecordsThere.premises(connection, named).keySet();
@@ -133,8 +173,7 @@ final class RecordReceiver implements BatchReceiver {
         for (AcceptedRow row : rows) {
             VacancyRow of = (VacancyRow) row.row();
             EmptyDays days = new EmptyDays(of.premise(), of.from(), of.to());
-            Wrong wrong = unknown(
-                    premises, of.premise(), RowReason.UNKNOWN_PREMISE, SourceField.PREMISE_REFERENCE);
+            Wrong wrong = unknown(premises, of.premise(), RowReason.UNKNOWN_PREMISE, SourceField.PREMISE_REFERENCE);
             if (wrong != null) {
                 tally.reject(row, wrong.reason(), wrong.field(), wrong.found());
                 continue;
@@ -148,9 +187,16 @@ final class RecordReceiver implements BatchReceiver {
     }
 
     private static void vacancy(
-            AcceptedRow row, EmptyDays days, List<EmptyDays> known, EndedDays ended, AddedRecords added,
+            AcceptedRow row,
+            EmptyDays days,
+            List<EmptyDays> known,
+            EndedDays ended,
+            AddedRecords added,
             BatchTally tally) {
-        EmptyDays same = known.stream().filter(other -> other.from().equals(days.from())).findFirst().orElse(null);
+        EmptyDays same = known.stream()
+                .filter(other -> other.from().equals(days.from()))
+                .findFirst()
+                .orElse(null);
         if (same == null) {
             known.add(days);
             added.addVacancy(days.premise(), days.from(), days.to());
@@ -163,13 +209,15 @@ final class RecordReceiver implements BatchReceiver {
             ended.vacancy(days.premise(), days.from(), days.to());
             tally.superseding();
         } else {
-            tally.reject(row, RowReason.OTHER_VALUE, SourceField.TO, "found " + days.to() + ", the books have "
-                    + same.to());
+            tally.reject(
+                    row, RowReason.OTHER_VALUE, SourceField.TO, "found " + days.to() + ", the books have " + same.to());
         }
     }
 
     private static @Nullable Wrong unknown(Set<String> known, String reference, RowReason reason, SourceField field) {
-        return known.contains(reference) ? null : new Wrong(reason, field, field.code() + " " + reference + " is not known");
+        return known.contains(reference)
+                ? null
+                : new Wrong(reason, field, field.code() + " " + reference + " is not known");
     }
 
     private static Set<String> keys(List<AcceptedRow> rows, Function<SourceRow, String> key) {

@@ -23,7 +23,8 @@ record SourceFile(Path path, long length, String digest) {
                 digest.update(buffer, 0, count);
                 length += count;
             }
-            return new SourceFile(path.toAbsolutePath().normalize(), length, HexFormat.of().formatHex(digest.digest()));
+            return new SourceFile(
+                    path.toAbsolutePath().normalize(), length, HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no SHA-256", e);
         }

@@ -34,7 +34,11 @@ final class VisitReceiver implements BatchReceiver {
     }
 
     /// A visit whose meter is known.
-    private record Seen(AcceptedRow row, String usagePoint, Visit visit, @Nullable Reading reading) {}
+    private record Seen(
+            AcceptedRow row,
+            String usagePoint,
+            Visit visit,
+            @Nullable Reading reading) {}
 
     @Override
     public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
@@ -78,10 +82,13 @@ final class VisitReceiver implements BatchReceiver {
             throws SQLException {
         Map<PointMoment, Visit> known = new HashMap<>(ReceivedVisits.of(
                 transaction.connection(),
-                seen.stream().map(of -> new PointMoment(of.usagePoint(), of.visit().at())).toList()));
+                seen.stream()
+                        .map(of -> new PointMoment(of.usagePoint(), of.visit().at()))
+                        .toList()));
         List<Seen> left = new ArrayList<>(seen.size());
         for (Seen of : seen) {
-            Visit there = known.putIfAbsent(new PointMoment(of.usagePoint(), of.visit().at()), of.visit());
+            Visit there = known.putIfAbsent(
+                    new PointMoment(of.usagePoint(), of.visit().at()), of.visit());
             if (there == null || there.equals(of.visit())) {
                 left.add(of);
             } else {
@@ -104,7 +111,8 @@ final class VisitReceiver implements BatchReceiver {
         Set<PointMoment> there = ReceivedVisits.of(
                         transaction.connection(),
                         seen.stream()
-                                .map(of -> new PointMoment(of.usagePoint(), of.visit().at()))
+                                .map(of -> new PointMoment(
+                                        of.usagePoint(), of.visit().at()))
                                 .toList())
                 .keySet();
         ReceivedVisits received = new ReceivedVisits();
@@ -112,8 +120,9 @@ final class VisitReceiver implements BatchReceiver {
             if (rejected.contains(of.row())) {
                 continue;
             }
-            boolean isNew = !there.contains(new PointMoment(of.usagePoint(), of.visit().at()))
-                    && received.add(of.usagePoint(), of.visit());
+            boolean isNew =
+                    !there.contains(new PointMoment(of.usagePoint(), of.visit().at()))
+                            && received.add(of.usagePoint(), of.visit());
             if (isNew) {
                 tally.added();
             } else {

@@ -65,8 +65,7 @@ final class WaitingRows {
             List<Rejected> rows = next(place);
             while (!rows.isEmpty()) {
                 place = new RowPlace(rows.getLast().of(), rows.getLast().line());
-                ImportMark after =
-                        new ImportMark(mark.batch() + 1, mark.nextByte(), mark.nextLine(), place, false);
+                ImportMark after = new ImportMark(mark.batch() + 1, mark.nextByte(), mark.nextLine(), place, false);
                 if (cure(rows, after)) {
                     hasCured = true;
                     mark = after;
@@ -103,8 +102,7 @@ final class WaitingRows {
         }
         RejectedRows.cure(connection, cured, transaction.changeOrNull());
         ImportTotals totals = new ImportTotals(cured.size(), cured.size(), 0, 0, 0, 0);
-        ImportTable.save(
-                connection, helping.id(), mark, totals, mapping.isCorrecting(), transaction.changeOrNull());
+        ImportTable.save(connection, helping.id(), mark, totals, mapping.isCorrecting(), transaction.changeOrNull());
         transaction.commit();
         return true;
     }

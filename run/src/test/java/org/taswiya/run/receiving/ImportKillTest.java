@@ -67,7 +67,9 @@ final class ImportKillTest {
             for (int kill = 0; kill < KILLS; kill++) {
                 hits += kill(home, files, random, kill % 2 == 1) ? 1 : 0;
             }
-            assertThat(finish(home, files)).as("books after the kills of seed %d", run).isEqualTo(undisturbed);
+            assertThat(finish(home, files))
+                    .as("books after the kills of seed %d", run)
+                    .isEqualTo(undisturbed);
         }
         assertThat(hits).as("kills that hit an import at work").isGreaterThan(runs * KILLS / 2);
     }

@@ -46,7 +46,9 @@ final class ImportLaws {
         assertThat(town.counting("E" + second).stream().map(row -> row.replace(second, first)))
                 .isNotEmpty()
                 .isEqualTo(town.counting("E" + first));
-        Files.walk(folder).filter(Files::isRegularFile).forEach(file -> file.toFile().delete());
+        Files.walk(folder)
+                .filter(Files::isRegularFile)
+                .forEach(file -> file.toFile().delete());
     }
 
     private record Arrival(String mapping, String text) {}
@@ -72,9 +74,11 @@ final class ImportLaws {
         List<Arrival> arrivals = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
             List<String> part = rows.subList(rows.size() * i / FILES, rows.size() * (i + 1) / FILES);
-            arrivals.add(new Arrival("readings-french", HEAD + String.join("\n", part).replace("%s", name) + "\n"));
+            arrivals.add(new Arrival(
+                    "readings-french", HEAD + String.join("\n", part).replace("%s", name) + "\n"));
         }
-        arrivals.add(new Arrival("exchanges", (Town.EXCHANGES + "E%s1;01/05/2020;M%s1;999;N%s;0\n").replace("%s", name)));
+        arrivals.add(
+                new Arrival("exchanges", (Town.EXCHANGES + "E%s1;01/05/2020;M%s1;999;N%s;0\n").replace("%s", name)));
         arrivals.add(new Arrival("town", ""));
         Collections.shuffle(arrivals, random);
         return arrivals;

@@ -43,7 +43,8 @@ final class ImportRunTest {
         town.build(t, 1, 3);
     }
 
-    private static ImportTotals totals(long read, long added, long unchanged, long superseding, long out, long rejected) {
+    private static ImportTotals totals(
+            long read, long added, long unchanged, long superseding, long out, long rejected) {
         return new ImportTotals(read, added, unchanged, superseding, out, rejected);
     }
 
@@ -62,7 +63,8 @@ final class ImportRunTest {
                         "E" + t + "1 2020-04-01 actual 150",
                         "E" + t + "2 2020-03-01 actual 7");
         String before = BooksDigest.of(DATABASE);
-        assertThat(town.take("readings", text).begun().id()).isEqualTo(report.begun().id());
+        assertThat(town.take("readings", text).begun().id())
+                .isEqualTo(report.begun().id());
         assertThat(BooksDigest.of(DATABASE)).isEqualTo(before);
         assertThat(town.take("readings", text + "\n").totals()).isEqualTo(totals(3, 0, 3, 0, 0, 0));
     }
@@ -112,8 +114,14 @@ final class ImportRunTest {
         ImportReport report = town.take("readings-french", text.toString());
         assertThat(town.counting("E" + t)).containsExactly("E" + t + "1 2020-03-01 " + counting);
         ImportTotals found = report.totals();
-        assertThat("%d %d %d %d %d %d".formatted(
-                        found.read(), found.added(), found.unchanged(), found.superseding(), found.outranked(), found.rejected()))
+        assertThat("%d %d %d %d %d %d"
+                        .formatted(
+                                found.read(),
+                                found.added(),
+                                found.unchanged(),
+                                found.superseding(),
+                                found.outranked(),
+                                found.rejected()))
                 .isEqualTo(totals);
     }
 
@@ -122,19 +130,27 @@ final class ImportRunTest {
         town.take("readings", readings("E1,2020-03-01,100"));
         assertThat(town.take("corrections", readings("E1,2020-03-01,120")).totals())
                 .isEqualTo(totals(1, 0, 0, 1, 0, 0));
-        assertThat(town.take("readings", readings("E1,2020-03-01,100", "E1,2020-03-01,90")).totals())
+        assertThat(town.take("readings", readings("E1,2020-03-01,100", "E1,2020-03-01,90"))
+                        .totals())
                 .isEqualTo(totals(2, 0, 1, 0, 0, 1));
-        assertThat(town.take("corrections", readings("E1,2020-03-01,110")).totals().superseding()).isEqualTo(1);
-        assertThat(town.take("corrections", readings("E1,2020-03-01,120", "")).totals().unchanged()).isEqualTo(1);
+        assertThat(town.take("corrections", readings("E1,2020-03-01,110"))
+                        .totals()
+                        .superseding())
+                .isEqualTo(1);
+        assertThat(town.take("corrections", readings("E1,2020-03-01,120", ""))
+                        .totals()
+                        .unchanged())
+                .isEqualTo(1);
         assertThat(town.counting("E" + t)).containsExactly("E" + t + "1 2020-03-01 actual 110");
-        assertThat(town.query("select value::text from reading where usage_point = 'E%s1' order by revision".formatted(t)))
+        assertThat(town.query(
+                        "select value::text from reading where usage_point = 'E%s1' order by revision".formatted(t)))
                 .containsExactly("100", "120", "110");
     }
 
     @Test
     void rejectedRowsAreCorrectedInTheirFileAndSentAgain() throws IOException {
-        Path file = town.file("point;jour;index\nE%s1;01/03/2020;1,5\nE%s2;01/03/2020;7\nE%s3;1.3.2020;\"8\"\n"
-                .replace("%s", t));
+        Path file = town.file(
+                "point;jour;index\nE%s1;01/03/2020;1,5\nE%s2;01/03/2020;7\nE%s3;1.3.2020;\"8\"\n".replace("%s", t));
         SourceMapping mapping = Town.mapping("""
                 brings: reading
                 delimiter: ";"
@@ -154,16 +170,21 @@ final class ImportRunTest {
         ImportReport again = town.take(mapping, rejects, 2);
         assertThat(again.totals()).isEqualTo(totals(2, 1, 0, 0, 0, 1));
         RejectsFile.write(DATABASE, again.begun(), rejects);
-        assertThat(Files.readString(rejects)).hasLineCount(2).startsWith("point;jour;index;taswiya-line;taswiya-reason\n");
+        assertThat(Files.readString(rejects))
+                .hasLineCount(2)
+                .startsWith("point;jour;index;taswiya-line;taswiya-reason\n");
     }
 
     /// Readings before their exchange, the exchange before the one before it, all before the point is known.
     @Test
     void whatComesTooEarlyIsTriedAgainWhenItHasCome() throws IOException {
         String late = "late" + t;
-        ImportReport readings = town.take("readings", Town.READINGS + "E%s1,2020-05-01,57\nE%s1,2018-05-01,50\n".replace("%s", late));
-        ImportReport second = town.take("exchanges", Town.EXCHANGES + "E%s1;01/04/2020;N%s;9;O%s;7\n".replace("%s", late));
-        ImportReport first = town.take("exchanges", Town.EXCHANGES + "E%s1;01/04/2019;M%s1;99;N%s;0\n".replace("%s", late));
+        ImportReport readings =
+                town.take("readings", Town.READINGS + "E%s1,2020-05-01,57\nE%s1,2018-05-01,50\n".replace("%s", late));
+        ImportReport second =
+                town.take("exchanges", Town.EXCHANGES + "E%s1;01/04/2020;N%s;9;O%s;7\n".replace("%s", late));
+        ImportReport first =
+                town.take("exchanges", Town.EXCHANGES + "E%s1;01/04/2019;M%s1;99;N%s;0\n".replace("%s", late));
         assertThat(readings.rejected()).containsEntry("unknown-usage-point", 2L);
         assertThat(second.totals().rejected() + first.totals().rejected()).isEqualTo(2);
         town.build(late, 1, 1);
@@ -173,7 +194,8 @@ final class ImportRunTest {
                         "M%s1 2018-01-01 2019-04-01".formatted(late),
                         "N%s 2019-04-01 2020-04-01".formatted(late),
                         "O%s 2020-04-01 ".formatted(late));
-        assertThat(town.counting("E" + late)).containsExactly(
+        assertThat(town.counting("E" + late))
+                .containsExactly(
                         "E%s1 2018-05-01 actual 50".formatted(late), "E%s1 2020-05-01 actual 57".formatted(late));
         assertThat(town.query("select count(*)::text from cured_row where import in (%d, %d)"
                         .formatted(second.begun().id(), first.begun().id())))
@@ -192,7 +214,8 @@ final class ImportRunTest {
                 """.replace("%s", t));
         assertThat(report.rejected()).containsOnlyKeys("after-removal", "before-installation");
         assertThat(town.counting("E" + t)).hasSize(2).last().asString().endsWith("2020-06-01 actual 50");
-        assertThat(town.take("exchanges", Town.EXCHANGES + "E%s1;01/04/2020;;99;N%s;3\n".replace("%s", t)).totals())
+        assertThat(town.take("exchanges", Town.EXCHANGES + "E%s1;01/04/2020;;99;N%s;3\n".replace("%s", t))
+                        .totals())
                 .isEqualTo(totals(1, 0, 1, 0, 0, 0));
     }
 
@@ -210,7 +233,8 @@ final class ImportRunTest {
         assertThat(report.rejected()).containsOnlyKeys("missing-field", "bad-record");
         assertThat(town.query("select concat_ws(' ', at at time zone 'UTC', remark, latitude, longitude, photo, reader)"
                         + " from visit where usage_point like 'E%s%%' order by at".formatted(t)))
-                .containsExactly("2020-03-01 08:15:00 33.5731104 -7.5898434 p1.jpg A7", "2020-03-01 08:20:00 no-access A7");
+                .containsExactly(
+                        "2020-03-01 08:15:00 33.5731104 -7.5898434 p1.jpg A7", "2020-03-01 08:20:00 no-access A7");
         assertThat(town.counting("E" + t)).containsExactly("E" + t + "1 2020-03-01 actual 100");
         assertThat(town.take("route", text + "\n").totals()).isEqualTo(totals(4, 0, 2, 0, 0, 2));
     }
@@ -219,21 +243,30 @@ final class ImportRunTest {
     void whoIsServedComesByFilesToo() throws IOException {
         town.take("customers", "CLIENT;CATEGORIE;NOM\nP%s;PART;Benali\nQ%s;PROF;Atlas\n".replace("%s", t));
         String number = String.format(java.util.Locale.ROOT, "%010d", COUNT.get());
-        assertThat(town.take("accounts", "COMPTE;CLIENT\n%s;P%s\n123;P%s\n0000000000;X%s\n"
-                                .replace("%s;", number + ";").replace("%s", t)).rejected())
+        assertThat(town.take(
+                                "accounts",
+                                "COMPTE;CLIENT\n%s;P%s\n123;P%s\n0000000000;X%s\n"
+                                        .replace("%s;", number + ";")
+                                        .replace("%s", t))
+                        .rejected())
                 .containsOnlyKeys("bad-record", "unknown-customer");
         String contract = "C" + number.substring(5);
         String agreements = "CONTRAT;COMPTE;POINT;TARIF;FOYERS;DEBUT;FIN\n" + contract + ";" + number + ";E" + t
                 + "1;BT-DOM;1;01/01/2020;\n";
         assertThat(town.take("agreements", agreements).totals().added()).isEqualTo(1);
-        assertThat(town.take("agreements", agreements.replace(contract, "C9" + number.substring(5))).rejected())
+        assertThat(town.take("agreements", agreements.replace(contract, "C9" + number.substring(5)))
+                        .rejected())
                 .containsOnlyKeys("overlap");
-        assertThat(town.take("vacancies", "LOCAL;DEPUIS;JUSQU_A\nL%s1;01/03/2020;\n".replace("%s", t)).totals().added())
+        assertThat(town.take("vacancies", "LOCAL;DEPUIS;JUSQU_A\nL%s1;01/03/2020;\n".replace("%s", t))
+                        .totals()
+                        .added())
                 .isEqualTo(1);
         assertThat(town.take("vacancies", "LOCAL;DEPUIS;JUSQU_A\nL%s1;01/03/2020;01/05/2020\n".replace("%s", t))
-                        .totals().superseding())
+                        .totals()
+                        .superseding())
                 .isEqualTo(1);
-        assertThat(town.take("customers", "CLIENT;CATEGORIE;NOM\nP%s;PART;Autre\n".replace("%s", t)).rejected())
+        assertThat(town.take("customers", "CLIENT;CATEGORIE;NOM\nP%s;PART;Autre\n".replace("%s", t))
+                        .rejected())
                 .containsOnlyKeys("other-value");
     }
 
@@ -255,7 +288,8 @@ final class ImportRunTest {
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining(file + " has changed since import");
         Files.writeString(file, readings("E1,2020-03-01,1", "E1,2020-04-01,2"), StandardCharsets.UTF_8);
-        assertThat(ImportRun.resume(DATABASE, open.begun(), new ImportListener() {}).totals())
+        assertThat(ImportRun.resume(DATABASE, open.begun(), new ImportListener() {})
+                        .totals())
                 .isEqualTo(totals(2, 2, 0, 0, 0, 0));
     }
 

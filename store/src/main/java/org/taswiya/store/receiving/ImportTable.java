@@ -76,8 +76,8 @@ public final class ImportTable {
     }
 
     private static StoredImport begun(ResultSet row) throws SQLException {
-        Change why = new Change(
-                row.getObject(11, OffsetDateTime.class).toInstant(), row.getString(12), row.getString(13));
+        Change why =
+                new Change(row.getObject(11, OffsetDateTime.class).toInstant(), row.getString(12), row.getString(13));
         return new StoredImport(
                 row.getLong(1),
                 row.getString(2),

@@ -8,8 +8,7 @@ package org.taswiya.store.receiving;
 /// @param superseding in the place of something else that was there
 /// @param outranked left out, because a better kind of reading is there
 /// @param rejected given back
-public record ImportTotals(
-        long read, long added, long unchanged, long superseding, long outranked, long rejected) {
+public record ImportTotals(long read, long added, long unchanged, long superseding, long outranked, long rejected) {
     public static final ImportTotals NONE = new ImportTotals(0, 0, 0, 0, 0, 0);
 
     public ImportTotals plus(ImportTotals other) {

@@ -33,8 +33,8 @@ public final class ReceivedReadings {
 
     /// Writes them and opens the books of whom was billed on what they change.
     public void write(Connection connection, long change) throws SQLException {
-        CopyRows rows = new CopyRows(
-                "reading", "usage_point", "at", "revision", "kind", "value", "provenance", "change");
+        CopyRows rows =
+                new CopyRows("reading", "usage_point", "at", "revision", "kind", "value", "provenance", "change");
         Map<String, LocalDate> first = new HashMap<>();
         LocalDate billed = lastBilled(connection);
         for (Received received : readings) {
@@ -59,8 +59,8 @@ public final class ReceivedReadings {
 
     /// No bill rests on a reading after this day; null when there are no bills.
     private static @Nullable LocalDate lastBilled(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select max(greatest(read_to, billed_on)) as billed from billing_run")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select max(greatest(read_to, billed_on)) as billed from billing_run")) {
             return Rows.list(query, row -> new LastDay(Rows.dateOrNull(row, "billed")))
                     .getFirst()
                     .day();

@@ -31,13 +31,18 @@ public final class ReceivedVisits {
         try (PreparedStatement query = connection.prepareStatement("""
                 select v.usage_point, v.at, v.remark, v.latitude, v.longitude, v.photo, v.reader
                 from unnest(?, ?) as k(usage_point, at) join visit v on v.usage_point = k.usage_point and v.at = k.at""")) {
-            query.setArray(1, SqlArrays.texts(connection, keys.stream().map(PointMoment::usagePoint).toList()));
+            query.setArray(
+                    1,
+                    SqlArrays.texts(
+                            connection,
+                            keys.stream().map(PointMoment::usagePoint).toList()));
             query.setArray(
                     2,
                     connection.createArrayOf(
                             "timestamptz",
                             keys.stream()
-                                    .map(key -> key.at().atOffset(ZoneOffset.UTC).toString())
+                                    .map(key ->
+                                            key.at().atOffset(ZoneOffset.UTC).toString())
                                     .toArray()));
             Rows.each(query, row -> {
                 Visit visit = visit(row);

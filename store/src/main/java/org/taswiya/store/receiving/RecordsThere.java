@@ -31,7 +31,8 @@ public final class RecordsThere {
     public record Agreement(ServiceAgreement agreement, LocalDate billedFrom) {}
 
     /// Days on which a premise is empty.
-    public record EmptyDays(String premise, LocalDate from, @Nullable LocalDate to) {}
+    public record EmptyDays(
+            String premise, LocalDate from, @Nullable LocalDate to) {}
 
     /// What a row of a query is.
     private interface Shape<T> {
@@ -59,14 +60,18 @@ public final class RecordsThere {
     }
 
     public static Map<String, Customer> customers(Connection connection, Collection<String> keys) throws SQLException {
-        return single(read(connection, """
+        return single(read(
+                connection,
+                """
                 select reference, class::text, arabic_name, latin_name, language::text
-                from customer where reference = any(?)""", keys, row -> new Customer(
-                row.getString(1),
-                CustomerClass.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
-                row.getString(3),
-                row.getString(4),
-                Language.ofCode(row.getString(5)).orElseThrow())));
+                from customer where reference = any(?)""",
+                keys,
+                row -> new Customer(
+                        row.getString(1),
+                        CustomerClass.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                        row.getString(3),
+                        row.getString(4),
+                        Language.ofCode(row.getString(5)).orElseThrow())));
     }
 
     public static Map<String, CustomerAccount> accounts(Connection connection, Collection<String> keys)

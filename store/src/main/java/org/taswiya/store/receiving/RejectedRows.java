@@ -32,8 +32,7 @@ public final class RejectedRows {
     }
 
     public static void save(Connection connection, List<Rejected> rows) throws SQLException {
-        CopyRows copy =
-                new CopyRows("rejected_row", "import", "line", "reason", "field", "found", "row_bytes");
+        CopyRows copy = new CopyRows("rejected_row", "import", "line", "reason", "field", "found", "row_bytes");
         for (Rejected row : rows) {
             copy.row()
                     .bigint(row.of())
@@ -49,8 +48,7 @@ public final class RejectedRows {
     /// Says of rows that they were accepted after all.
     ///
     /// @param change that what they brought names; null when the books had it already
-    public static void cure(Connection connection, List<Rejected> rows, @Nullable Long change)
-            throws SQLException {
+    public static void cure(Connection connection, List<Rejected> rows, @Nullable Long change) throws SQLException {
         CopyRows copy = new CopyRows("cured_row", "import", "line", "change");
         for (Rejected row : rows) {
             copy.row().bigint(row.of()).bigint(row.line());
