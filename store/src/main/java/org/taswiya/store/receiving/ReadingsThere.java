@@ -20,6 +20,8 @@ public final class ReadingsThere {
     private static final List<ReadingKind> KINDS =
             List.of(ReadingKind.ACTUAL, ReadingKind.CUSTOMER, ReadingKind.ESTIMATED);
 
+    private static final List<Word> WORDS = List.of(Word.SOURCE, Word.CORRECTION, Word.PERSON);
+
     /// What came otherwise than by an import is a person's word when it followed something, or says so.
     private static final String SELECT = """
             select k.place::integer,
@@ -50,7 +52,7 @@ public final class ReadingsThere {
             ReadingKind kind = KINDS.get((int) row.whole());
             Decimal value = row.numeric();
             String provenance = row.text();
-            Word word = Word.values()[(int) row.whole()];
+            Word word = WORDS.get((int) row.whole());
             found.computeIfAbsent(key, _ -> new ArrayList<>(1))
                     .add(new StandingReading(kind.reading(key.at(), value, provenance), word));
         });
