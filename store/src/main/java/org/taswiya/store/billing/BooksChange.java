@@ -12,20 +12,20 @@ import org.taswiya.store.SqlFault;
 ///
 /// It waits for a run at work to end. A run reads ahead of what it writes: what is decided in between it would not see,
 /// and the bill that it then writes would count as having obeyed.
-final class BooksChange {
+public final class BooksChange {
     private static final int WAIT_SECONDS = 5;
 
     private BooksChange() {}
 
     /// What is done in the transaction.
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /// Does it all or not at all.
     ///
     /// @param isTrial whether everything is done and then taken back: what it answers is what it would have been
-    static <T> T make(Database database, boolean isTrial, Work<T> work) {
+    public static <T> T make(Database database, boolean isTrial, Work<T> work) {
         try (Connection connection = database.connect()) {
             awaitRuns(connection, database);
             connection.setAutoCommit(false);

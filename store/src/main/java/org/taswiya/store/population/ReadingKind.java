@@ -35,7 +35,8 @@ public enum ReadingKind {
         };
     }
 
-    static String provenance(Reading reading) {
+    /// Who or what brought it.
+    public static String provenance(Reading reading) {
         return switch (reading) {
             case Reading.ActualReading actual -> actual.provenance();
             case Reading.CustomerReading customer -> customer.provenance();
