@@ -4,7 +4,6 @@ import static org.taswiya.core.validation.ReadingFinding.told;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.ExpectedUse;
 import org.taswiya.core.metering.MeasuredUsage;
 import org.taswiya.core.metering.MeasurementOutcome.HeldMeasurement;
@@ -117,8 +116,7 @@ final class LowerValue {
                 .times(received.known().register().multiplier());
         return expected != null
                 && sinceNothing.compareTo(Fraction.of(expected.high())) <= 0
-                && received.reading().value().compareTo(before.value()) < 0
-                && DateRange.of(before.at(), received.reading().at()).days() > 0;
+                && received.reading().value().compareTo(before.value()) < 0;
     }
 
     static void addMisread(Reading now, Misread misread, Found found) {

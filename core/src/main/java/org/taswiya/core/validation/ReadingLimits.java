@@ -14,6 +14,7 @@ import org.taswiya.core.quantity.Decimal;
 /// @param inactiveUse so much may be used where nobody is
 /// @param siblings whether all registers of a device have to be read on the day
 /// @param prolonged how long nobody may have read the meter
+/// @param alarm from where on the customer is told of abnormal use
 public record ReadingLimits(
         @Nullable AverageLimits average,
         @Nullable YearLimits year,
@@ -22,10 +23,11 @@ public record ReadingLimits(
         @Nullable Integer zeroUseDays,
         @Nullable Decimal inactiveUse,
         boolean siblings,
-        @Nullable ProlongedLimits prolonged) {
+        @Nullable ProlongedLimits prolonged,
+        @Nullable AlarmLimits alarm) {
 
     /// Only what no register can show is found, and what is lower than before.
-    public static final ReadingLimits NONE = new ReadingLimits(null, null, null, null, null, null, false, null);
+    public static final ReadingLimits NONE = new ReadingLimits(null, null, null, null, null, null, false, null, null);
 
     /// Use a day now over use a day before.
     ///

@@ -31,7 +31,8 @@ final class SampleRegister {
             20,
             Decimal.of(5),
             true,
-            new ProlongedLimits(3, 120));
+            new ProlongedLimits(3, 120),
+            AlarmLimits.MEASURED);
 
     private static final int MONTHS = 14;
     private static final long A_MONTH = 100;

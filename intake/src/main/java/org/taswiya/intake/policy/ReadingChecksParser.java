@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.AlarmLimits;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReadingLimits.AverageLimits;
@@ -37,12 +38,15 @@ public final class ReadingChecksParser {
             "inactiveUse",
             "siblings",
             "prolonged",
+            "alarm",
             "source",
             "placeholder");
     private static final Set<String> AVERAGE =
             Set.of("high", "low", "leastDifference", "referenceDays", "estimatedShare");
     private static final Set<String> YEAR = Set.of("high", "low");
     private static final Set<String> PROLONGED = Set.of("estimates", "days");
+    private static final Set<String> ALARM =
+            Set.of("flowAbove", "flowDays", "scatters", "leastShare", "leastDifference");
     private static final Map<String, Boolean> SIBLINGS = Map.of("required", true, "ignored", false);
     private static final Pattern SERVICE = Pattern.compile("[a-z][a-z-]*");
     private static final int DAYS_MOST = 3660;
@@ -130,7 +134,8 @@ public final class ReadingChecksParser {
                 zeroUse == null ? null : fields.wholeOf(zeroUse, 0, DAYS_MOST),
                 fields.optionalNumber("inactiveUse", Limit.ZERO_OR_MORE),
                 siblings != null && siblings,
-                fields.has("prolonged") ? prolonged(fields) : null);
+                fields.has("prolonged") ? prolonged(fields) : null,
+                fields.has("alarm") ? alarm(fields) : null);
     }
 
     private @Nullable AverageLimits average(YamlFields fields) {
@@ -172,5 +177,17 @@ public final class ReadingChecksParser {
                 ? null
                 : new ProlongedLimits(
                         prolonged.whole("estimates", 0, COUNT_MOST), prolonged.whole("days", 1, DAYS_MOST));
+    }
+
+    private @Nullable AlarmLimits alarm(YamlFields fields) {
+        YamlFields alarm = fields.fields("alarm", "when a customer is told of abnormal use", ALARM);
+        return alarm == null
+                ? null
+                : new AlarmLimits(
+                        alarm.number("flowAbove", Limit.ZERO_OR_MORE),
+                        alarm.whole("flowDays", 1, DAYS_MOST),
+                        alarm.number("scatters", Limit.ZERO_OR_MORE),
+                        alarm.number("leastShare", Limit.ZERO_OR_MORE),
+                        alarm.number("leastDifference", Limit.ZERO_OR_MORE));
     }
 }

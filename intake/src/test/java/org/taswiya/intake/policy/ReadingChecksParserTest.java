@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.AlarmLimits;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReadingLimits.AverageLimits;
@@ -40,6 +41,7 @@ class ReadingChecksParserTest {
                 inactiveUse: 5
                 siblings: required
                 prolonged: { estimates: 3, days: 120 }
+                alarm: { flowAbove: 0, flowDays: 7, scatters: 4, leastShare: 0.6, leastDifference: 20 }
               - service: electricity
                 class: municipality
                 spike: 4
@@ -53,14 +55,15 @@ class ReadingChecksParserTest {
             20,
             Decimal.of(5),
             true,
-            new ProlongedLimits(3, 120));
+            new ProlongedLimits(3, 120),
+            new AlarmLimits(Decimal.ZERO, 7, Decimal.of(4), Decimal.parse("0.6"), Decimal.of(20)));
 
     @Test
     void limitsOfAClassAndOfTheOthers() {
         ReadingChecks checks = read(WHOLE);
         assertThat(checks.of("electricity", CustomerClass.HOUSEHOLD)).isEqualTo(ALL);
         assertThat(checks.of("electricity", CustomerClass.MUNICIPALITY))
-                .isEqualTo(new ReadingLimits(null, null, Decimal.of(4), null, null, null, false, null));
+                .isEqualTo(new ReadingLimits(null, null, Decimal.of(4), null, null, null, false, null, null));
         assertThat(checks.of("water", CustomerClass.HOUSEHOLD)).isEqualTo(ReadingLimits.NONE);
     }
 
@@ -86,10 +89,11 @@ class ReadingChecksParserTest {
             negativeSpike | spike: 1.8             | spike: -1.8            | 5:12 found -1.8, expected a number zero or more
             sumAboveOne   | sum: 0.02              | sum: 2                 | 6:10 found 2, expected a number between 0 and 1
             halfADay      | zeroUseDays: 20        | zeroUseDays: 20.5      | 7:18 found 20.5, expected a whole number from 0
-            badClass      | class: municipality    | class: town            | 12:12 found town, expected one of household
+            badClass      | class: municipality    | class: town            | 13:12 found town, expected one of household
             noHigh        | high: 3, low           | low                    | 3:14 found no field 'high', expected
             noReference   | referenceDays: 365     | referenceDays: 0       | 3:71 found 0, expected a whole number from 1
             siblingsWhat  | siblings: required     | siblings: true         | 9:15 found true, expected one of ignored, required
+            noFlowDays    | flowDays: 7            | flowDays: 0            | 11:38 found 0, expected a whole number from 1
             noDays        | estimates: 3, days: 120| estimates: 3           | 10:16 found no field 'days', expected
             """)
     void faultsAreNamedWithTheirPlaceAndTheSchemaRefusesThemToo(
@@ -102,7 +106,7 @@ class ReadingChecksParserTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             lowAboveHigh  | low: 0.2               | low: 3                 | 3:30 found low: 3, expected less than high, 3
-            twice         | class: municipality    | sum: 0.1               | 11:14 found limits of electricity for a second
+            twice         | class: municipality    | sum: 0.1               | 12:14 found limits of electricity for a second
             """)
     void whatNoSchemaCanSay(String trap, String right, String wrong, String finding) {
         assertThat(faults(WHOLE.replaceFirst(right, wrong))).anyMatch(words -> words.startsWith(finding));
