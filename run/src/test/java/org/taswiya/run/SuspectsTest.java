@@ -179,6 +179,18 @@ final class SuspectsTest {
     }
 
     @Test
+    void ofSeveralValuesOfADayOneHasToBeNamed() throws SQLException, IOException {
+        Database database = filled();
+        received(database, "U1", new ActualReading(APRIL, Decimal.of(3113), "round"));
+        received(database, "U1", new ActualReading(APRIL, Decimal.of(3131), "second round"));
+        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U1", APRIL, CLERK, false))
+                .hasMessageContaining("several values are suspect, 3113 and 3131");
+        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), CLERK, false);
+        assertThat(Suspects.list(database, SuspectFilter.OPEN)).isEmpty();
+        assertThat(Suspects.list(database, SuspectFilter.at("U1"))).hasSize(2);
+    }
+
+    @Test
     void rowsAreNeverChanged() throws SQLException, IOException {
         Database database = filled();
         received(database, "U1", new ActualReading(APRIL, Decimal.of(3113), "round"));

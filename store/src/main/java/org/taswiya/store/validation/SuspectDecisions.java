@@ -85,12 +85,14 @@ public final class SuspectDecisions {
             Change why,
             boolean isTrial) {
         return BooksChange.make(database, isTrial, connection -> {
-            OpenSuspect suspect = last(connection, usagePoint, day);
+            List<OpenSuspect> ofDay = ofDay(connection, usagePoint, day);
+            OpenSuspect suspect = ofDay.getLast();
             SuspectDecision before = suspect.decision();
             if (before != null && before.isSame(decision)) {
                 return new DecidedSuspect(suspect, false, false);
             }
             requireAllowed(suspect, decision);
+            requireOneValue(ofDay, decision);
             long change = Changes.record(connection, why);
             insert(connection, change, suspect, decision);
             boolean isReopened = apply(connection, change, suspect, decision, instruction, why);
@@ -98,12 +100,32 @@ public final class SuspectDecisions {
         });
     }
 
-    private static OpenSuspect last(Connection connection, String usagePoint, LocalDate day) throws SQLException {
-        return Suspects.list(connection, SuspectFilter.at(usagePoint)).stream()
+    /// In the order in which they came; of one import the smallest value first.
+    private static List<OpenSuspect> ofDay(Connection connection, String usagePoint, LocalDate day)
+            throws SQLException {
+        List<OpenSuspect> ofDay = Suspects.list(connection, SuspectFilter.at(usagePoint)).stream()
                 .filter(suspect -> suspect.reading().at().equals(day))
-                .max(Comparator.comparingLong(OpenSuspect::change))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no reading of " + usagePoint + " on " + day + " is suspect"));
+                .sorted(Comparator.comparingLong(OpenSuspect::change)
+                        .thenComparing(suspect -> suspect.reading().value()))
+                .toList();
+        if (ofDay.isEmpty()) {
+            throw new IllegalArgumentException("no reading of " + usagePoint + " on " + day + " is suspect");
+        }
+        return ofDay;
+    }
+
+    /// Which of several values is meant nobody has said.
+    private static void requireOneValue(List<OpenSuspect> ofDay, SuspectDecision decision) {
+        List<String> values = ofDay.stream()
+                .filter(suspect -> suspect.decision() == null)
+                .map(suspect -> suspect.reading().value().toString())
+                .distinct()
+                .toList();
+        if (decision.outcome() == Outcome.ACCEPTED && values.size() > 1) {
+            throw new IllegalArgumentException("of " + ofDay.getLast().usagePoint() + " on "
+                    + ofDay.getLast().reading().at() + " several values are suspect, " + String.join(" and ", values)
+                    + "; say by a correction which one counts");
+        }
     }
 
     private static void requireAllowed(OpenSuspect suspect, SuspectDecision decision) {

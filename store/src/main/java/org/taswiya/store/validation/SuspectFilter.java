@@ -26,9 +26,9 @@ public record SuspectFilter(
         return new SuspectFilter(null, null, null, null, usagePoint, true);
     }
 
+    /// Which of those that the database has found by usage point and decision.
     boolean lets(OpenSuspect suspect) {
-        return (decided || suspect.decision() == null)
-                && (reason == null
+        return (reason == null
                         || suspect.findings().stream()
                                 .anyMatch(finding -> finding.reason().equals(reason.code())))
                 && (area == null || area.equals(suspect.area()))

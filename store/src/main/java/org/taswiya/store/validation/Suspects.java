@@ -64,7 +64,7 @@ public final class Suspects {
                 select outcome, value from suspect_decision d
                 where d.usage_point = s.usage_point and d.at = s.at and d.change > s.change
                 order by d.change limit 1) d on true
-            where ?::text is null or s.usage_point = ?
+            where (?::text is null or s.usage_point = ?) and (? or d.outcome is null)
             order by s.at_risk desc, s.usage_point, s.at, s.change, s.ordinal""";
 
     /// Keeps suspects of one import, in the transaction of the caller.
@@ -170,6 +170,7 @@ public final class Suspects {
         try (PreparedStatement query = connection.prepareStatement(LIST)) {
             query.setString(1, filter.usagePoint());
             query.setString(2, filter.usagePoint());
+            query.setBoolean(3, filter.decided());
             return Rows.list(query, Suspects::suspect).stream()
                     .filter(filter::lets)
                     .toList();
