@@ -9,5 +9,6 @@ module org.taswiya.core {
     exports org.taswiya.core.customer;
     exports org.taswiya.core.metering;
     exports org.taswiya.core.estimation;
+    exports org.taswiya.core.validation;
     exports org.taswiya.core.billing;
 }

@@ -47,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
             SuspensionCommand.class,
             RouteCommand.class,
             RoundCommand.class,
+            SuspectCommand.class,
             FiguresCommand.class,
             BooksCommand.class,
             LedgerCommand.class,
@@ -54,6 +55,7 @@ import picocli.CommandLine.TypeConversionException;
             FeedCommand.class,
             DemoCommand.class,
             BacktestCommand.class,
+            AlarmsCommand.class,
             BenchCommand.class,
             GenerateCompletion.class
         },

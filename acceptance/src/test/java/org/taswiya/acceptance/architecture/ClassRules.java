@@ -38,6 +38,7 @@ final class ClassRules {
             "customer",
             "metering",
             "estimation",
+            "validation",
             "billing",
             "receivables",
             "care");

@@ -4,7 +4,8 @@
 /// allows.
 /// [ClassEstimates] makes a method ready for some dates from what a whole class of meters used before, and gives every
 /// estimate the interval in which four of five lie; it is how methods are measured against what meters showed later.
-/// [PastUse] is what is known of one meter day by day.
+/// [PastUse] is what is known of one meter day by day, [ExpectedUse] what its actual past alone lets expect,
+/// [OrdinaryUse] up to where it is nothing out of the ordinary.
 ///
 /// Invariants: the same past gives the same estimate on every machine, because amounts a day, ratios and weights are
 /// whole numbers; nothing from the dates estimated on is looked at; an estimate rests on estimates only when nothing

@@ -43,7 +43,7 @@ public record Register(@Nullable Integer digits, int decimals, Decimal multiplie
     }
 
     /// The first value that the dial cannot show, null when its digits are unknown.
-    @Nullable Decimal capacity() {
+    public @Nullable Decimal capacity() {
         if (digits == null) {
             return null;
         }

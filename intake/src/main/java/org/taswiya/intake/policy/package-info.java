@@ -1,5 +1,6 @@
 /// What a utility decides, read from its folder `utilities/<utility>`: about estimates, settlements and what holds a
-/// bill before it leaves (`policies.yaml`), and when it reads and bills (`calendar.yaml`).
+/// bill before it leaves (`policies.yaml`), when it reads and bills (`calendar.yaml`), and by what readings that come in
+/// are judged (`validation.yaml`).
 ///
 /// Words: the *chain* is the order in which estimation methods are tried; *in a row* counts bills that rest on
 /// estimates since the meter was last read; an *anchor* is the day from which the months of back-billing are counted.
@@ -7,7 +8,7 @@
 /// Invariant: a file with findings gives no policy at all, because a run must not start on half of what was decided.
 ///
 /// Not here: what a policy means, which is core's ([org.taswiya.core.billing.BillingPolicy],
-/// [org.taswiya.core.calendar.BillingCalendar]); prices and what depends
+/// [org.taswiya.core.calendar.BillingCalendar], [org.taswiya.core.validation.ReadingLimits]); prices and what depends
 /// on them, which stand in price books (tariff).
 @NullMarked
 package org.taswiya.intake.policy;

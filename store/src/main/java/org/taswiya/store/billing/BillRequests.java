@@ -7,7 +7,7 @@ import java.util.List;
 import org.taswiya.store.SqlArrays;
 
 /// Agreements that the next run off the cycle bills, because a person has put them right.
-final class BillRequests {
+public final class BillRequests {
     private BillRequests() {}
 
     private static final String ADD = """
@@ -31,7 +31,8 @@ final class BillRequests {
                     where r.agreement = a.reference and r.after_bill >= coalesce(
                         (select max(b.serial) from bill b where b.agreement = a.reference), 0))""";
 
-    static void add(Connection connection, long change, List<String> agreements) throws SQLException {
+    /// Adds them, in a transaction of the caller's.
+    public static void add(Connection connection, long change, List<String> agreements) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             insert.setLong(1, change);
             insert.setArray(2, SqlArrays.texts(connection, agreements));
@@ -40,7 +41,8 @@ final class BillRequests {
     }
 
     /// Those that wait only for these agreements of the same account.
-    static void addWaitingBeside(Connection connection, long change, List<String> agreements) throws SQLException {
+    public static void addWaitingBeside(Connection connection, long change, List<String> agreements)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD_BESIDE)) {
             insert.setLong(1, change);
             insert.setArray(2, SqlArrays.texts(connection, agreements));

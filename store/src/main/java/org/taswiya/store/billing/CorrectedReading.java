@@ -31,22 +31,33 @@ public record CorrectedReading(String usagePoint, @Nullable Reading before, bool
     /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
     public static CorrectedReading add(
             Database database, String agreement, Reading reading, Change why, boolean isTrial) {
-        return BooksChange.make(database, isTrial, connection -> {
-            Dial dial = Dial.of(connection, agreement, reading.at());
-            dial.require(reading);
-            Reading before =
-                    inForce(connection, dial.usagePoint(), reading.at()).orElse(null);
-            if (before != null
-                    && ReadingKind.of(before) == ReadingKind.of(reading)
-                    && before.value().compareTo(reading.value()) == 0) {
-                return new CorrectedReading(dial.usagePoint(), before, false, false);
-            }
-            long change = Changes.record(connection, why);
-            boolean isReopened = ReadingCorrections.add(connection, change, dial.usagePoint(), reading);
-            BillRequests.add(connection, change, List.of(agreement));
-            BillRequests.addWaitingBeside(connection, change, List.of(agreement));
-            return new CorrectedReading(dial.usagePoint(), before, true, isReopened);
-        });
+        return BooksChange.make(
+                database,
+                isTrial,
+                connection -> add(connection, agreement, reading, () -> Changes.record(connection, why)));
+    }
+
+    /// The change under which it is written, recorded only when something is.
+    public interface Recorded {
+        long change() throws SQLException;
+    }
+
+    /// The same in a transaction of the caller's.
+    public static CorrectedReading add(Connection connection, String agreement, Reading reading, Recorded why)
+            throws SQLException {
+        Dial dial = Dial.of(connection, agreement, reading.at());
+        dial.require(reading);
+        Reading before = inForce(connection, dial.usagePoint(), reading.at()).orElse(null);
+        if (before != null
+                && ReadingKind.of(before) == ReadingKind.of(reading)
+                && before.value().compareTo(reading.value()) == 0) {
+            return new CorrectedReading(dial.usagePoint(), before, false, false);
+        }
+        long change = why.change();
+        boolean isReopened = ReadingCorrections.add(connection, change, dial.usagePoint(), reading);
+        BillRequests.add(connection, change, List.of(agreement));
+        BillRequests.addWaitingBeside(connection, change, List.of(agreement));
+        return new CorrectedReading(dial.usagePoint(), before, true, isReopened);
     }
 
     private static Optional<Reading> inForce(Connection connection, String usagePoint, LocalDate at)

@@ -17,7 +17,7 @@ import org.taswiya.store.SqlArrays;
 import org.taswiya.store.copy.CopiedRows;
 
 /// How people want the next estimate of agreements made. An instruction counts until the agreement's next bill.
-final class EstimateInstructions {
+public final class EstimateInstructions {
     private EstimateInstructions() {}
 
     private static final String PENDING = """
@@ -49,7 +49,8 @@ final class EstimateInstructions {
         }
     }
 
-    static void add(Connection connection, long change, List<String> agreements, EstimateInstruction instruction)
+    /// Adds one for each agreement, in a transaction of the caller's.
+    public static void add(Connection connection, long change, List<String> agreements, EstimateInstruction instruction)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD)) {
             insert.setLong(1, change);

@@ -35,6 +35,7 @@ public enum ReadingKind {
         };
     }
 
+    /// Who or what brought it.
     public static String provenance(Reading reading) {
         return switch (reading) {
             case Reading.ActualReading actual -> actual.provenance();

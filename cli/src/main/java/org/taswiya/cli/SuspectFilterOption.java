@@ -1,0 +1,55 @@
+package org.taswiya.cli;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.validation.FindingReason;
+import org.taswiya.store.validation.SuspectFilter;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// Which of the suspects.
+final class SuspectFilterOption {
+    @Option(
+            names = "--reason",
+            paramLabel = "CODE",
+            converter = ReasonConverter.class,
+            description = "Only those with this finding, such as negative or high-use.")
+    private @Nullable FindingReason reason;
+
+    @Option(names = "--area", paramLabel = "AREA", description = "Only those of this area.")
+    private @Nullable String area;
+
+    @Option(names = "--service", paramLabel = "SERVICE", description = "Only those of this service, such as water.")
+    private @Nullable String service;
+
+    @Option(
+            names = "--class",
+            paramLabel = "CLASS",
+            description = "Only customers of this class: ${COMPLETION-CANDIDATES}.")
+    private @Nullable CustomerClass customerClass;
+
+    @Option(names = "--point", paramLabel = "POINT", description = "Only those of this usage point.")
+    private @Nullable String usagePoint;
+
+    @Option(names = "--decided", description = "Those that are decided, too.")
+    private boolean isDecided;
+
+    SuspectFilter filter() {
+        return new SuspectFilter(reason, area, service, customerClass, usagePoint, isDecided);
+    }
+
+    /// What is spelt wrong would otherwise look as if nothing waited.
+    private static final class ReasonConverter implements ITypeConverter<FindingReason> {
+        @Override
+        public FindingReason convert(String code) {
+            return FindingReason.ofCode(code)
+                    .orElseThrow(() -> new TypeConversionException("'" + code + "' is no reason; expected one of "
+                            + Arrays.stream(FindingReason.values())
+                                    .map(FindingReason::code)
+                                    .collect(Collectors.joining(", "))));
+        }
+    }
+}

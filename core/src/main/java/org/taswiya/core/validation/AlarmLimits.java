@@ -1,0 +1,18 @@
+package org.taswiya.core.validation;
+
+import org.taswiya.core.quantity.Decimal;
+
+/// From where on a customer is told of abnormal use. A limit itself still passes.
+///
+/// @param flowAbove units in an hour below which a meter that measures nobody's use falls at least once a day
+/// @param flowDays so many days in a row on which it never did are a leak
+/// @param scatters median absolute deviations of the meter's own past that pass
+/// @param leastShare above what is ordinary that passes, however little the meter strays
+/// @param leastDifference units above what is ordinary that pass
+public record AlarmLimits(
+        Decimal flowAbove, int flowDays, Decimal scatters, Decimal leastShare, Decimal leastDifference) {
+
+    /// Chosen on half of the meters of one set and judged on the rest (docs/abnormal-use.md).
+    public static final AlarmLimits MEASURED =
+            new AlarmLimits(Decimal.ZERO, 7, Decimal.of(4), new Decimal(6, 1), Decimal.ZERO);
+}

@@ -1,0 +1,23 @@
+package org.taswiya.core.validation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.taswiya.core.quantity.Decimal;
+
+/// What a meter that keeps intervals used since the reading before.
+///
+/// @param total of all intervals, in units after the multiplier
+/// @param days those whose intervals are known one by one; none where only the total is
+public record IntervalUse(Decimal total, List<Day> days) {
+
+    /// @param uses of the intervals of one day, in their order
+    public record Day(LocalDate day, List<Decimal> uses) {
+        public Day {
+            uses = List.copyOf(uses);
+        }
+    }
+
+    public IntervalUse {
+        days = List.copyOf(days);
+    }
+}

@@ -1,0 +1,109 @@
+package org.taswiya.core.validation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.metering.Measurement;
+import org.taswiya.core.metering.MeasurementOutcome;
+import org.taswiya.core.metering.MeasurementOutcome.Measured;
+import org.taswiya.core.metering.MeterExchange;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
+
+/// What the books know of a register when a reading comes in.
+///
+/// @param readings in force, one a day, in any order; the value at the day of installation is one of them
+/// @param exchanges of the meter, in any order
+/// @param installedAt the first day on which it can be read
+/// @param removedAt the last day on which it can be read; null while it is in place
+/// @param inactive days on which the premise was empty or nobody had an agreement
+public record KnownRegister(
+        Register register,
+        List<Reading> readings,
+        List<MeterExchange> exchanges,
+        LocalDate installedAt,
+        @Nullable LocalDate removedAt,
+        List<DateRange> inactive) {
+
+    public KnownRegister {
+        readings = readings.stream().sorted(Comparator.comparing(Reading::at)).toList();
+        exchanges = List.copyOf(exchanges);
+        inactive = List.copyOf(inactive);
+    }
+
+    /// The last value before a day that somebody read.
+    Optional<Reading> measuringBefore(LocalDate day) {
+        return last(reading -> reading.isMeasuring() && reading.at().isBefore(day));
+    }
+
+    Optional<Reading> actualBefore(LocalDate day) {
+        return last(reading -> reading instanceof ActualReading && reading.at().isBefore(day));
+    }
+
+    Optional<Reading> measuringAfter(LocalDate day) {
+        return readings.stream()
+                .filter(reading -> reading.isMeasuring() && reading.at().isAfter(day))
+                .findFirst();
+    }
+
+    Optional<Reading> on(LocalDate day) {
+        return last(reading -> reading.at().equals(day));
+    }
+
+    private Optional<Reading> last(Predicate<Reading> which) {
+        return readings.reversed().stream().filter(which).findFirst();
+    }
+
+    /// Estimates after one day, up to another and on it.
+    List<Reading> estimatedBetween(LocalDate after, LocalDate to) {
+        return readings.stream()
+                .filter(reading -> reading instanceof EstimatedReading
+                        && reading.at().isAfter(after)
+                        && !reading.at().isAfter(to))
+                .toList();
+    }
+
+    boolean isExchangedBetween(LocalDate from, LocalDate to) {
+        return exchanges.stream()
+                .anyMatch(exchange ->
+                        !exchange.at().isBefore(from) && !exchange.at().isAfter(to));
+    }
+
+    /// What the register counted between two readings, or why it cannot be told.
+    MeasurementOutcome between(Reading first, Reading last) {
+        return new Measurement(register, exchanges, null).measure(List.of(first, last));
+    }
+
+    /// What was used between actual readings before a day. A leg that cannot be explained, such as one below zero, is
+    /// left out rather than taken for use.
+    public List<Usage> actualUse(LocalDate before) {
+        List<Reading> actual = readings.stream()
+                .filter(reading ->
+                        reading instanceof ActualReading && reading.at().isBefore(before))
+                .toList();
+        List<Usage> use = new ArrayList<>();
+        for (int i = 1; i < actual.size(); i++) {
+            if (between(actual.get(i - 1), actual.get(i)) instanceof Measured(var intervals)) {
+                intervals.forEach(leg -> use.add(new Usage(leg.range(), leg.usage(), UsageQuality.ACTUAL)));
+            }
+        }
+        return use;
+    }
+
+    /// How many of some days the premise was empty or nobody had an agreement.
+    long inactiveDays(DateRange range) {
+        return range.from()
+                .datesUntil(range.to())
+                .filter(day -> inactive.stream().anyMatch(empty -> empty.contains(day)))
+                .count();
+    }
+}

@@ -1,0 +1,32 @@
+package org.taswiya.core.validation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Fraction;
+
+/// Use that its customer should be told of. The reading counts all the same.
+///
+/// @param range the days it is about
+/// @param values the numbers that caused it, by name; exact
+/// @param found a sentence with the evidence
+public record UseAlarm(Kind kind, DateRange range, Map<String, Fraction> values, String found) {
+
+    /// What it looks like.
+    public enum Kind {
+        /// Something flows day and night.
+        CONTINUOUS_FLOW,
+        /// Far more than ordinary at this season.
+        SURGE;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public UseAlarm {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+}

@@ -1,0 +1,202 @@
+package org.taswiya.store.validation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.estimation.EstimateInstruction;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Reading.CustomerReading;
+import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.store.Change;
+import org.taswiya.store.Changes;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.BillRequests;
+import org.taswiya.store.billing.BooksChange;
+import org.taswiya.store.billing.CorrectedReading;
+import org.taswiya.store.billing.EstimateInstructions;
+import org.taswiya.store.population.ReadingCorrections;
+import org.taswiya.store.validation.SuspectDecision.Outcome;
+
+/// What people decide about the suspects of a day, each in one transaction: killed at any moment, all of it stands or
+/// nothing. Deciding the same again writes nothing; deciding otherwise what is decided is refused.
+public final class SuspectDecisions {
+    private SuspectDecisions() {}
+
+    /// What a decision came to.
+    ///
+    /// @param suspect the last one of the day
+    /// @param isNew whether it was written now; false when it was decided just so before
+    /// @param isReopened whether bills rest on the day, so that the next one settles them anew
+    public record DecidedSuspect(OpenSuspect suspect, boolean isNew, boolean isReopened) {}
+
+    /// The value counts as it came in.
+    ///
+    /// @param why who decided it, when and for what reason
+    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or no register can show it
+    public static DecidedSuspect accept(
+            Database database, String usagePoint, LocalDate day, Change why, boolean isTrial) {
+        return decide(database, usagePoint, day, new SuspectDecision(Outcome.ACCEPTED, null), null, why, isTrial);
+    }
+
+    /// The dial showed another value.
+    ///
+    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or the meter cannot show
+    ///     the value
+    public static DecidedSuspect correct(
+            Database database, String usagePoint, LocalDate day, Decimal value, Change why, boolean isTrial) {
+        return decide(database, usagePoint, day, new SuspectDecision(Outcome.CORRECTED, value), null, why, isTrial);
+    }
+
+    /// Somebody goes and reads again; the value that came in does not count.
+    ///
+    /// @throws IllegalArgumentException when no such suspect is there, or it is decided otherwise
+    public static DecidedSuspect reread(
+            Database database, String usagePoint, LocalDate day, Change why, boolean isTrial) {
+        return decide(database, usagePoint, day, new SuspectDecision(Outcome.RE_READ, null), null, why, isTrial);
+    }
+
+    /// The value does not count, and the next bill rests on an estimate.
+    ///
+    /// @param instruction how it is made, once; null for as ever
+    /// @throws IllegalArgumentException when no such suspect is there, or it is decided otherwise
+    public static DecidedSuspect estimate(
+            Database database,
+            String usagePoint,
+            LocalDate day,
+            @Nullable EstimateInstruction instruction,
+            Change why,
+            boolean isTrial) {
+        SuspectDecision decision = new SuspectDecision(Outcome.ESTIMATE, null);
+        return decide(database, usagePoint, day, decision, instruction, why, isTrial);
+    }
+
+    private static DecidedSuspect decide(
+            Database database,
+            String usagePoint,
+            LocalDate day,
+            SuspectDecision decision,
+            @Nullable EstimateInstruction instruction,
+            Change why,
+            boolean isTrial) {
+        return BooksChange.make(database, isTrial, connection -> {
+            List<OpenSuspect> ofDay = ofDay(connection, usagePoint, day);
+            OpenSuspect suspect = ofDay.getLast();
+            SuspectDecision before = suspect.decision();
+            if (before != null && before.isSame(decision)) {
+                return new DecidedSuspect(suspect, false, false);
+            }
+            requireAllowed(suspect, decision);
+            requireOneValue(ofDay, decision);
+            long change = Changes.record(connection, why);
+            insert(connection, change, suspect, decision);
+            boolean isReopened = apply(connection, change, suspect, decision, instruction, why);
+            return new DecidedSuspect(suspect, true, isReopened);
+        });
+    }
+
+    /// In the order in which they came; of one import the smallest value first.
+    private static List<OpenSuspect> ofDay(Connection connection, String usagePoint, LocalDate day)
+            throws SQLException {
+        List<OpenSuspect> ofDay = Suspects.list(connection, SuspectFilter.at(usagePoint)).stream()
+                .filter(suspect -> suspect.reading().at().equals(day))
+                .sorted(Comparator.comparingLong(OpenSuspect::change)
+                        .thenComparing(suspect -> suspect.reading().value()))
+                .toList();
+        if (ofDay.isEmpty()) {
+            throw new IllegalArgumentException("no reading of " + usagePoint + " on " + day + " is suspect");
+        }
+        return ofDay;
+    }
+
+    /// Which of several values is meant nobody has said.
+    private static void requireOneValue(List<OpenSuspect> ofDay, SuspectDecision decision) {
+        List<String> values = ofDay.stream()
+                .filter(suspect -> suspect.decision() == null)
+                .map(suspect -> suspect.reading().value().toString())
+                .distinct()
+                .toList();
+        if (decision.outcome() == Outcome.ACCEPTED && values.size() > 1) {
+            throw new IllegalArgumentException("of " + ofDay.getLast().usagePoint() + " on "
+                    + ofDay.getLast().reading().at() + " several values are suspect, " + String.join(" and ", values)
+                    + "; say by a correction which one counts");
+        }
+    }
+
+    private static void requireAllowed(OpenSuspect suspect, SuspectDecision decision) {
+        String which = suspect.usagePoint() + " on " + suspect.reading().at();
+        if (suspect.decision() != null) {
+            throw new IllegalArgumentException(which + " is decided: " + suspect.decision()
+                    + ". A later change of mind is" + " a correction of its reading: hold correct");
+        }
+        if (decision.outcome() == Outcome.ACCEPTED && !suspect.canBeAccepted()) {
+            throw new IllegalArgumentException(which + " cannot be accepted: "
+                    + suspect.findings().getFirst().found() + ". Correct it, or have it read again");
+        }
+    }
+
+    private static void insert(Connection connection, long change, OpenSuspect suspect, SuspectDecision decision)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into suspect_decision (usage_point, at, change, outcome, value)
+                values (?, ?, ?, ?::suspect_outcome, ?)""")) {
+            Decimal value = decision.value();
+            insert.setString(1, suspect.usagePoint());
+            insert.setObject(2, suspect.reading().at());
+            insert.setLong(3, change);
+            insert.setString(4, decision.outcome().code());
+            insert.setBigDecimal(5, value == null ? null : value.toBigDecimal());
+            insert.executeUpdate();
+        }
+    }
+
+    private static boolean apply(
+            Connection connection,
+            long change,
+            OpenSuspect suspect,
+            SuspectDecision decision,
+            @Nullable EstimateInstruction instruction,
+            Change why)
+            throws SQLException {
+        String agreement = suspect.agreement();
+        return switch (decision.outcome()) {
+            case ACCEPTED -> write(connection, change, suspect, written(suspect, null, why));
+            case CORRECTED -> write(connection, change, suspect, written(suspect, decision.value(), why));
+            case RE_READ -> false;
+            case ESTIMATE -> {
+                if (instruction != null && agreement != null) {
+                    EstimateInstructions.add(connection, change, List.of(agreement), instruction);
+                    BillRequests.add(connection, change, List.of(agreement));
+                    BillRequests.addWaitingBeside(connection, change, List.of(agreement));
+                }
+                yield false;
+            }
+        };
+    }
+
+    /// @param value null for the one that came in
+    private static Reading written(OpenSuspect suspect, @Nullable Decimal value, Change why) {
+        Reading reading = suspect.reading();
+        Decimal counts = value == null ? reading.value() : value;
+        String by = (value == null ? "accepted by " : "corrected by ") + why.author() + ": " + why.reason();
+        return switch (reading) {
+            case ActualReading _ -> new ActualReading(reading.at(), counts, by);
+            case CustomerReading _ -> new CustomerReading(reading.at(), counts, by);
+            case EstimatedReading _ -> throw new IllegalStateException("an estimate is suspect: " + reading);
+        };
+    }
+
+    private static boolean write(Connection connection, long change, OpenSuspect suspect, Reading reading)
+            throws SQLException {
+        String agreement = suspect.agreement();
+        return agreement == null
+                ? ReadingCorrections.add(connection, change, suspect.usagePoint(), reading)
+                : CorrectedReading.add(connection, agreement, reading, () -> change)
+                        .isReopened();
+    }
+}

@@ -1,0 +1,220 @@
+package org.taswiya.store.validation;
+
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.validation.ReadingFinding;
+import org.taswiya.core.validation.Severity;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
+import org.taswiya.store.SqlFault;
+import org.taswiya.store.copy.CopyRows;
+import org.taswiya.store.population.ReadingKind;
+
+/// The work list of readings: what came in and was not believed.
+public final class Suspects {
+    private static final int QUANTITY_DECIMALS = 6;
+
+    private Suspects() {}
+
+    /// What a unit cost in the last bill of the agreement that runs at each usage point.
+    private static final String PRICES = """
+            select d.usage_point, last.total, last.usage
+            from unnest(?) as d(usage_point)
+            cross join lateral (
+                select b.total, (select sum(s.usage) from bill_segment s where s.bill = b.serial) as usage
+                from service_agreement a join bill b on b.agreement = a.reference
+                where a.usage_point = d.usage_point
+                order by b.serial desc limit 1) last""";
+
+    private static final String LIST = """
+            select s.usage_point, s.at, s.change, s.kind::text, s.value, s.unit::text, s.provenance, s.severity::text,
+                   s.quantity, s.at_risk, p.service, e.area, a.reference as agreement, c.class::text,
+                   f.reasons, f.severities, f.founds, f.figures, d.outcome::text, d.value as decided
+            from suspect_reading s
+            join usage_point p on p.reference = s.usage_point
+            join premise e on e.reference = p.premise
+            left join lateral (
+                select reference, account from service_agreement
+                where usage_point = s.usage_point and from_day <= s.at and (to_day is null or to_day >= s.at)
+                order by from_day desc limit 1) a on true
+            left join customer_account k on k.reference = a.account
+            left join customer c on c.reference = k.customer
+            cross join lateral (
+                select array_agg(reason order by place) as reasons, array_agg(severity::text order by place) as severities,
+                       array_agg(found order by place) as founds, array_agg(figures order by place) as figures
+                from suspect_finding f
+                where f.usage_point = s.usage_point and f.at = s.at and f.change = s.change and f.ordinal = s.ordinal) f
+            left join lateral (
+                select outcome, value from suspect_decision d
+                where d.usage_point = s.usage_point and d.at = s.at and d.change > s.change
+                order by d.change limit 1) d on true
+            where (?::text is null or s.usage_point = ?) and (? or d.outcome is null)
+            order by s.at_risk desc, s.usage_point, s.at, s.change, s.ordinal""";
+
+    /// Keeps suspects of one import, in the transaction of the caller.
+    ///
+    /// @param change of the import
+    public static void add(Connection connection, long change, List<Suspect> suspects) throws SQLException {
+        Map<String, Fraction> prices = prices(connection, suspects);
+        CopyRows readings = new CopyRows(
+                "suspect_reading",
+                "usage_point",
+                "at",
+                "change",
+                "ordinal",
+                "kind",
+                "value",
+                "unit",
+                "provenance",
+                "severity",
+                "quantity",
+                "at_risk");
+        CopyRows findings = new CopyRows(
+                "suspect_finding",
+                "usage_point",
+                "at",
+                "change",
+                "ordinal",
+                "place",
+                "reason",
+                "severity",
+                "found",
+                "figures");
+        Map<List<Object>, Integer> ofDay = new HashMap<>();
+        for (Suspect suspect : suspects) {
+            List<Object> day = List.of(suspect.usagePoint(), suspect.reading().at());
+            int ordinal = ofDay.merge(day, 1, Integer::sum);
+            put(readings, suspect, change, ordinal, prices.getOrDefault(suspect.usagePoint(), Fraction.ZERO));
+            putFindings(findings, suspect, change, ordinal);
+        }
+        readings.send(connection);
+        findings.send(connection);
+    }
+
+    private static void put(CopyRows rows, Suspect suspect, long change, int ordinal, Fraction price) {
+        Fraction quantity = suspect.doubt().atRisk();
+        rows.row()
+                .text(suspect.usagePoint())
+                .date(suspect.reading().at())
+                .bigint(change)
+                .smallint(ordinal)
+                .text(ReadingKind.of(suspect.reading()).code())
+                .numeric(suspect.reading().value())
+                .text(suspect.unit().symbol())
+                .text(ReadingKind.provenance(suspect.reading()))
+                .text(suspect.doubt().severity().code())
+                .numeric(quantity.round(QUANTITY_DECIMALS, RoundingMode.HALF_UP))
+                .money(quantity.times(price).reduced().toMoneyHalfUp());
+    }
+
+    private static void putFindings(CopyRows rows, Suspect suspect, long change, int ordinal) {
+        int place = 1;
+        for (ReadingFinding finding : suspect.doubt().findings()) {
+            SuspectFinding kept = SuspectFinding.of(finding);
+            rows.row()
+                    .text(suspect.usagePoint())
+                    .date(suspect.reading().at())
+                    .bigint(change)
+                    .smallint(ordinal)
+                    .smallint(place++)
+                    .text(kept.reason())
+                    .text(kept.severity())
+                    .text(kept.found())
+                    .text(kept.figuresText());
+        }
+    }
+
+    private static Map<String, Fraction> prices(Connection connection, List<Suspect> suspects) throws SQLException {
+        List<String> points =
+                suspects.stream().map(Suspect::usagePoint).distinct().toList();
+        Map<String, Fraction> prices = new HashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(PRICES)) {
+            query.setArray(1, SqlArrays.texts(connection, points));
+            Rows.each(query, row -> {
+                Decimal usage = Rows.decimal(row, "usage");
+                Money total = Money.ofMinor(row.getLong("total"));
+                if (usage.signum() > 0 && total.signum() > 0) {
+                    prices.put(row.getString(1), total.toFraction().dividedBy(Fraction.of(usage)));
+                }
+            });
+        }
+        return prices;
+    }
+
+    /// Those that a filter lets through, most money at risk first; of equal ones by usage point and day.
+    public static List<OpenSuspect> list(Database database, SuspectFilter filter) {
+        try (Connection connection = database.connect()) {
+            return list(connection, filter);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    static List<OpenSuspect> list(Connection connection, SuspectFilter filter) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(LIST)) {
+            query.setString(1, filter.usagePoint());
+            query.setString(2, filter.usagePoint());
+            query.setBoolean(3, filter.decided());
+            return Rows.list(query, Suspects::suspect).stream()
+                    .filter(filter::lets)
+                    .toList();
+        }
+    }
+
+    private static OpenSuspect suspect(ResultSet row) throws SQLException {
+        LocalDate at = Rows.date(row, "at");
+        String customerClass = row.getString("class");
+        return new OpenSuspect(
+                row.getString("usage_point"),
+                ReadingKind.ofCode(row.getString("kind"))
+                        .reading(at, Rows.decimal(row, "value"), row.getString("provenance")),
+                Unit.ofSymbol(row.getString("unit")).orElseThrow(),
+                row.getLong("change"),
+                row.getString("service"),
+                row.getString("area"),
+                row.getString("agreement"),
+                customerClass == null ? null : CustomerClass.valueOf(customerClass.toUpperCase(Locale.ROOT)),
+                Severity.valueOf(row.getString("severity").toUpperCase(Locale.ROOT)),
+                findings(row),
+                Rows.decimal(row, "quantity"),
+                Money.ofMinor(row.getLong("at_risk")),
+                decision(row));
+    }
+
+    private static List<SuspectFinding> findings(ResultSet row) throws SQLException {
+        String[] reasons = (String[]) row.getArray("reasons").getArray();
+        String[] severities = (String[]) row.getArray("severities").getArray();
+        String[] founds = (String[]) row.getArray("founds").getArray();
+        String[] figures = (String[]) row.getArray("figures").getArray();
+        List<SuspectFinding> findings = new ArrayList<>();
+        for (int i = 0; i < reasons.length; i++) {
+            findings.add(new SuspectFinding(reasons[i], severities[i], founds[i], SuspectFinding.figures(figures[i])));
+        }
+        return findings;
+    }
+
+    private static @Nullable SuspectDecision decision(ResultSet row) throws SQLException {
+        String outcome = row.getString("outcome");
+        if (outcome == null) {
+            return null;
+        }
+        Decimal value = row.getBigDecimal("decided") == null ? null : Rows.decimal(row, "decided");
+        return new SuspectDecision(SuspectDecision.Outcome.ofCode(outcome), value);
+    }
+}

@@ -1,0 +1,17 @@
+/// Readings that came in and were not believed, and what people decided about them.
+///
+/// [Suspects] keeps what validation found doubtful and lists what waits, most money at risk first. [SuspectDecisions]
+/// accepts a suspect, corrects it, orders a re-read or leaves the days to an estimate, each in one transaction with who
+/// decided it, when and why. [KnownRegisters] reads what the books know of registers, as validation asks for it.
+///
+/// Words: a *suspect* is a reading that waits for a person; it is *open* until somebody decides about its day.
+///
+/// Invariants: a suspect measures nothing until it is accepted or corrected; what is then written is a reading like any
+/// other, as the next revision of its day, and bills that rest on that day are settled anew by the next one; deciding
+/// the same again writes nothing, deciding otherwise what is decided is refused.
+///
+/// Not here: what is doubtful (core's validation), reading files (intake).
+@NullMarked
+package org.taswiya.store.validation;
+
+import org.jspecify.annotations.NullMarked;
