@@ -7,8 +7,9 @@ import org.taswiya.core.quantity.Unit;
 
 /// The units of ESPI that are taken, and what one of each is in ours: exact by definition.
 ///
-/// A therm is that of the United States, 105,480,400 J (Federal Register of 27 July 1968); a Btu is a hundred thousandth
-/// of it, so that both bill the same. A cubic foot is 0.3048 m cubed, a gallon of the United States 231 cubic inches.
+/// A therm is that of the United States, 105,480,400 J (Federal Register of 27 July 1968); a Btu is a hundred
+/// thousandth of it, so that both bill the same. A cubic foot is 0.3048 m cubed, a gallon of the United States 231
+/// cubic inches.
 enum EspiUnit {
     JOULE(31, Unit.KILOWATT_HOUR, "1"),
     WATT_HOUR(72, Unit.KILOWATT_HOUR, "3600"),

@@ -139,7 +139,7 @@ final class HostileFeedTest {
                 "attribute;     too-long; <feed xmlns=\"http://www.w3.org/2005/Atom\" lang=\"here\"/>; x",
                 "comment;       too-long; <!--here--><feed xmlns=\"http://www.w3.org/2005/Atom\"/>; <a>-",
                 "instruction;   too-long; <?a here?><feed/>; <b ",
-                "characters;    too-long; <feed xmlns=\"http://www.w3.org/2005/Atom\"><title><![CDATA[here]]></title></feed>; <",
+                "characters;    too-long; <feed xmlns=\"http://www.w3.org/2005/Atom\"><title><![CDATA[here]]>; <",
                 "text;          too-long; <feed xmlns=\"http://www.w3.org/2005/Atom\"><title>here</title></feed>; x",
                 "nesting;       too-long; <feed xmlns=\"http://www.w3.org/2005/Atom\"><title>here; <a>",
                 "siblings;      too-long; <feed xmlns=\"http://www.w3.org/2005/Atom\"><title>here; <a/>",
