@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "accept",
         description = {
-            "Accepts a suspect as it came in: it becomes a reading like any other. Bills that rest on its day are settled"
-                    + " anew by the next one.",
+            "Accepts a suspect as it came in: it becomes a reading like any other. Bills that rest on its day are"
+                    + " settled anew by the next one.",
             "",
             "The same decision again changes nothing; killed at any moment, all of it stands or nothing.",
             ""

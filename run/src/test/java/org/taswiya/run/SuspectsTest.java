@@ -45,8 +45,8 @@ import org.taswiya.store.validation.SuspectFilter;
 import org.taswiya.store.validation.SuspectFinding;
 import org.taswiya.store.validation.Suspects;
 
-/// From a reading that is not believed to the bill that settles what it is taken for. Three households used 140, 140 and
-/// 110 kWh in February 2020.
+/// From a reading that is not believed to the bill that settles what it is taken for. Three households used 140, 140
+/// and 110 kWh in February 2020.
 final class SuspectsTest {
     private static final BillingListener QUIET = new BillingListener() {};
     private static final LocalDate MARCH = LocalDate.of(2020, 3, 1);

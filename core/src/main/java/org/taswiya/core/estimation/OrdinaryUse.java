@@ -13,11 +13,11 @@ import org.taswiya.core.quantity.Fraction;
 
 /// What is ordinary for a meter over some days, by its own actual past alone: whole numbers, no class, no estimate.
 ///
-/// The reference is the largest of three: the middle of the same dates in up to three earlier years, the mean of the last
-/// 92 days, and that of the last 365; so neither a season, nor a household that has grown, nor one that was away of late
-/// is out of the ordinary. How far a meter strays from
-/// its reference is the middle of what it did in its periods of the last three years, and their median absolute
-/// deviation from it: what happened once in a while does not move a middle.
+/// The reference is the largest of three: the middle of the same dates in up to three earlier years, the mean of the
+/// last 92 days, and that of the last 365; so neither a season, nor a household that has grown, nor one that was away
+/// of late is out of the ordinary. How far a meter strays from its reference is the middle of what it did in its
+/// periods of the last three years, and their median absolute deviation from it: what happened once in a while does
+/// not move a middle.
 ///
 /// @param perDay the reference, in millionths of a unit a day
 /// @param middle what the meter mostly is to its reference, in millionths

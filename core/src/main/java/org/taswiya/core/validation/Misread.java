@@ -8,12 +8,12 @@ import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 
-/// What the dial may have shown when the value that came in is not likely: the smallest slip of the hand or the eye that
-/// makes it so.
+/// What the dial may have shown when the value that came in is not likely: the smallest slip of the hand or the eye
+/// that makes it so.
 ///
-/// Slips in the order in which they are believed: two neighbouring digits changed places; the point is set wrong, or the
-/// multiplier was applied already; a digit was taken for one that looks like it; one digit is another. Of slips of one
-/// kind the value nearest to what is likely, of equally near ones the smaller.
+/// Slips in the order in which they are believed: two neighbouring digits changed places; the point is set wrong, or
+/// the multiplier was applied already; a digit was taken for one that looks like it; one digit is another. Of slips of
+/// one kind the value nearest to what is likely, of equally near ones the smaller.
 ///
 /// @param value what the dial may have shown
 record Misread(Decimal value, Slip slip) {

@@ -22,8 +22,8 @@ public sealed interface ValidationOutcome {
     /// It waits for a person.
     ///
     /// @param findings at least one that is more than a note
-    /// @param atRisk units that are billed too many or too few when it is wrong: how far what it shows lies from what is
-    ///     likely; zero or more
+    /// @param atRisk units that are billed too many or too few when it is wrong: how far what it shows lies from what
+    ///     is likely; zero or more
     record Doubtful(List<ReadingFinding> findings, Fraction atRisk) implements ValidationOutcome {
         public Doubtful {
             findings = inOrder(findings);

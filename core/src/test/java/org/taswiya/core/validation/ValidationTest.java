@@ -29,52 +29,52 @@ class ValidationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            ordinary                     | 1000  | -                   | A 2020-04-01 1100    | -
-            noUseForTwentyDaysPasses     | 1000  | -                   | A 2020-03-21 1000    | -
-            noUseForLonger               | 1000  | -                   | A 2020-03-22 1000    | zero-use!
-            tooManyDigits                | 1000  | -                   | A 2020-04-01 123456  | dials!!
-            lastValueOfTheDial           | 99900 | -                   | A 2020-04-01 99999   | -
-            belowZero                    | 1000  | -                   | A 2020-04-01 -1      | dials!!
-            finerThanTheDial             | 1000  | -                   | A 2020-04-01 1100.5  | decimals!!
-            today                        | 1000  | -                   | A 2020-07-01 1400    | prolonged-estimation
-            tomorrow                     | 1000  | -                   | A 2020-07-02 1400    | future!!
-            bothWrong                    | 1000  | -                   | A 2020-07-02 140000  | dials!!=1400 future!!
-            rollover                     | 99950 | -                   | A 2020-04-01 50      | rollover
-            rolloverOfTheMostExpected    | 99950 | -                   | A 2020-04-01 154     | rollover
-            rolloverBeyondIt             | 99950 | -                   | A 2020-04-01 155     | negative! unrecorded-exchange!
-            neitherRoundNorAnew          | 99950 | -                   | A 2020-04-01 9500    | negative!
-            misreadNotRolledOver         | 98000 | -                   | A 2020-04-01 89100   | negative! misread!=98100
-            lookAlikeDigit               | 18000 | -                   | A 2020-04-01 16100   | negative! misread!=18100
-            dialBeganAnew                | 48000 | -                   | A 2020-04-01 60      | negative! unrecorded-exchange!
-            lowerByOne                   | 48000 | -                   | A 2020-04-01 47999   | negative!
-            overEstimate                 | 1000  | E 2020-04-01 1200   | A 2020-05-01 1150    | over-estimate
-            overEstimateOfThatDay        | 1000  | E 2020-04-01 1300   | A 2020-04-01 1100    | over-estimate
-            underEstimate                | 1000  | E 2020-04-01 1050   | A 2020-05-01 1150    | -
-            lowerThanEstimateAndActual   | 1000  | E 2020-04-01 1200   | A 2020-05-01 990     | negative!
-            customerToldTooMuch          | 1000  | C 2020-04-01 1190   | A 2020-05-01 1150    | negative! misread!=1250
-            transposed                   | 1200  | -                   | A 2020-04-01 3110    | misread!=1310 high-use!
-            oneDigit                     | 1000  | -                   | A 2020-04-01 1822    | misread!=1122 high-use!
-            highAndNoSlip                | 1000  | -                   | A 2020-04-01 9999    | high-use!
-            aboveUsualButExpected        | 1000  | -                   | A 2020-04-01 1204    | -
-            threeTimesTheUsualPasses     | 1000  | -                   | A 2020-04-01 1303    | -
-            low                          | 1000  | -                   | A 2020-04-01 1010    | misread!=1100 low-use!
-            aFifthOfTheUsualPasses       | 1000  | -                   | A 2020-04-01 1021    | -
-            lateAndInOrder               | 1000  | A 2020-05-01 1250   | A 2020-04-01 1100    | -
-            lateAndEqual                 | 1000  | A 2020-05-01 1180   | A 2020-04-01 1180    | -
-            lateAndHigher                | 1000  | A 2020-05-01 1150   | A 2020-04-01 1180    | reversed!
-            lateBeforeARollover          | 99950 | A 2020-05-01 150    | A 2020-04-01 50      | rollover
-            lateOnTheOtherSide           | 99850 | A 2020-05-01 50     | A 2020-04-01 99950   | -
-            contradictsCustomer          | 1000  | C 2020-05-01 1150   | A 2020-04-01 1180    | reversed!
-            laterEstimateProvesNothing   | 1000  | E 2020-05-01 1150   | A 2020-04-01 1180    | -
-            again                        | 1000  | A 2020-04-01 1100   | A 2020-04-01 1100    | duplicate!!
-            otherValueOfThatDay          | 1000  | A 2020-04-01 1100   | A 2020-04-01 1110    | duplicate!
-            customerAfterUtility         | 1000  | A 2020-04-01 1100   | C 2020-04-01 1110    | duplicate!
-            utilityAfterCustomer         | 1000  | C 2020-04-01 1090   | A 2020-04-01 1100    | duplicate
-            customerConfirmed            | 1000  | C 2020-04-01 1100   | A 2020-04-01 1100    | duplicate
-            customerAlone                | 1000  | -                   | C 2020-04-01 1100    | -
-            unreadForLong                | 1000  | -                   | A 2020-06-30 1400    | prolonged-estimation
-            unreadForTheLongestAllowed   | 1000  | -                   | A 2020-06-29 1400    | -
-            beforeItWasThere             | 1000  | -                   | A 2017-12-31 10      | not-in-place!!
+            ordinary                   | 1000  | -                 | A 2020-04-01 1100   | -
+            noUseForTwentyDaysPasses   | 1000  | -                 | A 2020-03-21 1000   | -
+            noUseForLonger             | 1000  | -                 | A 2020-03-22 1000   | zero-use!
+            tooManyDigits              | 1000  | -                 | A 2020-04-01 123456 | dials!!
+            lastValueOfTheDial         | 99900 | -                 | A 2020-04-01 99999  | -
+            belowZero                  | 1000  | -                 | A 2020-04-01 -1     | dials!!
+            finerThanTheDial           | 1000  | -                 | A 2020-04-01 1100.5 | decimals!!
+            today                      | 1000  | -                 | A 2020-07-01 1400   | prolonged-estimation
+            tomorrow                   | 1000  | -                 | A 2020-07-02 1400   | future!!
+            bothWrong                  | 1000  | -                 | A 2020-07-02 140000 | dials!!=1400 future!!
+            rollover                   | 99950 | -                 | A 2020-04-01 50     | rollover
+            rolloverOfTheMostExpected  | 99950 | -                 | A 2020-04-01 154    | rollover
+            rolloverBeyondIt           | 99950 | -                 | A 2020-04-01 155 | negative! unrecorded-exchange!
+            neitherRoundNorAnew        | 99950 | -                 | A 2020-04-01 9500   | negative!
+            misreadNotRolledOver       | 98000 | -                 | A 2020-04-01 89100  | negative! misread!=98100
+            lookAlikeDigit             | 18000 | -                 | A 2020-04-01 16100  | negative! misread!=18100
+            dialBeganAnew              | 48000 | -                 | A 2020-04-01 60 | negative! unrecorded-exchange!
+            lowerByOne                 | 48000 | -                 | A 2020-04-01 47999  | negative!
+            overEstimate               | 1000  | E 2020-04-01 1200 | A 2020-05-01 1150   | over-estimate
+            overEstimateOfThatDay      | 1000  | E 2020-04-01 1300 | A 2020-04-01 1100   | over-estimate
+            underEstimate              | 1000  | E 2020-04-01 1050 | A 2020-05-01 1150   | -
+            lowerThanEstimateAndActual | 1000  | E 2020-04-01 1200 | A 2020-05-01 990    | negative!
+            customerToldTooMuch        | 1000  | C 2020-04-01 1190 | A 2020-05-01 1150   | negative! misread!=1250
+            transposed                 | 1200  | -                 | A 2020-04-01 3110   | misread!=1310 high-use!
+            oneDigit                   | 1000  | -                 | A 2020-04-01 1822   | misread!=1122 high-use!
+            highAndNoSlip              | 1000  | -                 | A 2020-04-01 9999   | high-use!
+            aboveUsualButExpected      | 1000  | -                 | A 2020-04-01 1204   | -
+            threeTimesTheUsualPasses   | 1000  | -                 | A 2020-04-01 1303   | -
+            low                        | 1000  | -                 | A 2020-04-01 1010   | misread!=1100 low-use!
+            aFifthOfTheUsualPasses     | 1000  | -                 | A 2020-04-01 1021   | -
+            lateAndInOrder             | 1000  | A 2020-05-01 1250 | A 2020-04-01 1100   | -
+            lateAndEqual               | 1000  | A 2020-05-01 1180 | A 2020-04-01 1180   | -
+            lateAndHigher              | 1000  | A 2020-05-01 1150 | A 2020-04-01 1180   | reversed!
+            lateBeforeARollover        | 99950 | A 2020-05-01 150  | A 2020-04-01 50     | rollover
+            lateOnTheOtherSide         | 99850 | A 2020-05-01 50   | A 2020-04-01 99950  | -
+            contradictsCustomer        | 1000  | C 2020-05-01 1150 | A 2020-04-01 1180   | reversed!
+            laterEstimateProvesNothing | 1000  | E 2020-05-01 1150 | A 2020-04-01 1180   | -
+            again                      | 1000  | A 2020-04-01 1100 | A 2020-04-01 1100   | duplicate!!
+            otherValueOfThatDay        | 1000  | A 2020-04-01 1100 | A 2020-04-01 1110   | duplicate!
+            customerAfterUtility       | 1000  | A 2020-04-01 1100 | C 2020-04-01 1110   | duplicate!
+            utilityAfterCustomer       | 1000  | C 2020-04-01 1090 | A 2020-04-01 1100   | duplicate
+            customerConfirmed          | 1000  | C 2020-04-01 1100 | A 2020-04-01 1100   | duplicate
+            customerAlone              | 1000  | -                 | C 2020-04-01 1100   | -
+            unreadForLong              | 1000  | -                 | A 2020-06-30 1400   | prolonged-estimation
+            unreadForTheLongestAllowed | 1000  | -                 | A 2020-06-29 1400   | -
+            beforeItWasThere           | 1000  | -                 | A 2017-12-31 10     | not-in-place!!
             """)
     void found(String trap, String inMarch, @Nullable String others, String now, @Nullable String expected) {
         SampleRegister sample = steady(inMarch);

@@ -83,18 +83,18 @@ class ReadingChecksParserTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            noService     | - service: electricity\\s+average | - average | 2:5 found no field 'service', expected
-            badService    | service: electricity | service: Power | 2:14 found Power, expected
-            unknownField  | spike: 1.8             | spikes: 1.8            | 5:5 found the unknown field 'spikes', expected
-            negativeSpike | spike: 1.8             | spike: -1.8            | 5:12 found -1.8, expected a number zero or more
-            sumAboveOne   | sum: 0.02              | sum: 2                 | 6:10 found 2, expected a number between 0 and 1
-            halfADay      | zeroUseDays: 20        | zeroUseDays: 20.5      | 7:18 found 20.5, expected a whole number from 0
-            badClass      | class: municipality    | class: town            | 13:12 found town, expected one of household
-            noHigh        | high: 3, low           | low                    | 3:14 found no field 'high', expected
-            noReference   | referenceDays: 365     | referenceDays: 0       | 3:71 found 0, expected a whole number from 1
-            siblingsWhat  | siblings: required     | siblings: true         | 9:15 found true, expected one of ignored, required
-            noFlowDays    | flowDays: 7            | flowDays: 0            | 11:38 found 0, expected a whole number from 1
-            noDays        | estimates: 3, days: 120| estimates: 3           | 10:16 found no field 'days', expected
+            noService | - service: electricity\\s+average | - average | 2:5 found no field 'service', expected
+            badService | service: electricity | service: Power | 2:14 found Power, expected
+            unknownField | spike: 1.8 | spikes: 1.8 | 5:5 found the unknown field 'spikes', expected
+            negativeSpike | spike: 1.8 | spike: -1.8 | 5:12 found -1.8, expected a number zero or more
+            sumAboveOne | sum: 0.02 | sum: 2 | 6:10 found 2, expected a number between 0 and 1
+            halfADay | zeroUseDays: 20 | zeroUseDays: 20.5 | 7:18 found 20.5, expected a whole number from 0
+            badClass | class: municipality | class: town | 13:12 found town, expected one of household
+            noHigh | high: 3, low | low | 3:14 found no field 'high', expected
+            noReference | referenceDays: 365 | referenceDays: 0 | 3:71 found 0, expected a whole number from 1
+            siblingsWhat | siblings: required | siblings: true | 9:15 found true, expected one of ignored, required
+            noFlowDays | flowDays: 7 | flowDays: 0 | 11:38 found 0, expected a whole number from 1
+            noDays | estimates: 3, days: 120 | estimates: 3 | 10:16 found no field 'days', expected
             """)
     void faultsAreNamedWithTheirPlaceAndTheSchemaRefusesThemToo(
             String trap, String right, String wrong, String finding) {
@@ -105,8 +105,8 @@ class ReadingChecksParserTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            lowAboveHigh  | low: 0.2               | low: 3                 | 3:30 found low: 3, expected less than high, 3
-            twice         | class: municipality    | sum: 0.1               | 12:14 found limits of electricity for a second
+            lowAboveHigh | low: 0.2 | low: 3 | 3:30 found low: 3, expected less than high, 3
+            twice | class: municipality | sum: 0.1 | 12:14 found limits of electricity for a second
             """)
     void whatNoSchemaCanSay(String trap, String right, String wrong, String finding) {
         assertThat(faults(WHOLE.replaceFirst(right, wrong))).anyMatch(words -> words.startsWith(finding));

@@ -21,7 +21,8 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.population.ReadingKind;
 
-/// What the books know of the registers of usage points, as validation asks for it: a few queries whatever their number.
+/// What the books know of the registers of usage points, as validation asks for it: a few queries whatever their
+/// number.
 public final class KnownRegisters {
     /// Days that never come; a vacancy that is not over lasts until then.
     private static final LocalDate FOREVER = LocalDate.of(9999, 1, 1);

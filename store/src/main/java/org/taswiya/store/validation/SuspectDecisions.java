@@ -38,7 +38,8 @@ public final class SuspectDecisions {
     /// The value counts as it came in.
     ///
     /// @param why who decided it, when and for what reason
-    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or no register can show it
+    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or no register can
+    ///     show it
     public static DecidedSuspect accept(
             Database database, String usagePoint, LocalDate day, Change why, boolean isTrial) {
         return decide(database, usagePoint, day, new SuspectDecision(Outcome.ACCEPTED, null), null, why, isTrial);
@@ -46,8 +47,8 @@ public final class SuspectDecisions {
 
     /// The dial showed another value.
     ///
-    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or the meter cannot show
-    ///     the value
+    /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or the meter cannot
+    ///     show the value
     public static DecidedSuspect correct(
             Database database, String usagePoint, LocalDate day, Decimal value, Change why, boolean isTrial) {
         return decide(database, usagePoint, day, new SuspectDecision(Outcome.CORRECTED, value), null, why, isTrial);

@@ -56,7 +56,8 @@ public final class Suspects {
             left join customer_account k on k.reference = a.account
             left join customer c on c.reference = k.customer
             cross join lateral (
-                select array_agg(reason order by place) as reasons, array_agg(severity::text order by place) as severities,
+                select array_agg(reason order by place) as reasons,
+                       array_agg(severity::text order by place) as severities,
                        array_agg(found order by place) as founds, array_agg(figures order by place) as figures
                 from suspect_finding f
                 where f.usage_point = s.usage_point and f.at = s.at and f.change = s.change and f.ordinal = s.ordinal) f
