@@ -124,8 +124,8 @@ final class ReadBatches implements AutoCloseable {
         }
     }
 
-    /// Reads no more, and waits for what is being read. Threads end first: where PostgreSQL is gone, closing what led to
-    /// it fails.
+    /// Reads no more, and waits for what is being read. Threads end first: where PostgreSQL is gone, closing what led
+    /// to it fails.
     @Override
     public void close() throws SQLException {
         readers.forEach(reader -> reader.thread().shutdownNow());

@@ -21,12 +21,12 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.billing.ReadingRows.Days;
 import org.taswiya.store.copy.Literals;
 
-/// What classes of meters have shown about the dates that are estimated, learnt when somebody first asks: the class of a
-/// meter is its tariff.
+/// What classes of meters have shown about the dates that are estimated, learnt when somebody first asks: the class of
+/// a meter is its tariff.
 ///
 /// It is learnt from a sample, the same one whoever draws it and however many accounts are billed, because one meter in
-/// a thousand says nearly as much of its class as all do. Meters are drawn by the digests of their usage points, so that
-/// no street or year of connection is preferred.
+/// a thousand says nearly as much of its class as all do. Meters are drawn by the digests of their usage points, so
+/// that no street or year of connection is preferred.
 ///
 /// Safe for use by several readers, of which one at a time learns.
 public final class LearntClasses {

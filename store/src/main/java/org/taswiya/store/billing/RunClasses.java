@@ -14,8 +14,8 @@ import org.taswiya.core.estimation.ClassFactor;
 import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.store.Rows;
 
-/// What a run has learnt of the classes of meters that it estimates. Whoever goes on with it after a kill, or prints its
-/// bills again, goes by the same.
+/// What a run has learnt of the classes of meters that it estimates. Whoever goes on with it after a kill, or prints
+/// its bills again, goes by the same.
 public final class RunClasses {
     /// Beside the figures of [ClassUse].
     private static final String READ_METERS = "read-meters";

@@ -22,8 +22,8 @@ import org.taswiya.store.billing.ReadingRows.Days;
 ///
 /// A month that was read and went up depends on no past, and that is nearly all of them: their history stays on disk.
 /// An estimate mostly depends on the same dates of earlier years, so these are read first, a few readings instead of
-/// two years of them. Where not every one of these days is known, or where more is asked, as much is read as the methods
-/// of the chain look at.
+/// two years of them. Where not every one of these days is known, or where more is asked, as much is read as the
+/// methods of the chain look at.
 final class UsageHistory {
     /// As far back as any method looks.
     static final int MONTHS_MOST = Arrays.stream(EstimationMethod.values())
