@@ -3,7 +3,6 @@ package org.taswiya.run.receiving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,9 +45,6 @@ final class ImportLaws {
         assertThat(town.counting("E" + second).stream().map(row -> row.replace(second, first)))
                 .isNotEmpty()
                 .isEqualTo(town.counting("E" + first));
-        Files.walk(folder)
-                .filter(Files::isRegularFile)
-                .forEach(file -> file.toFile().delete());
     }
 
     private record Arrival(String mapping, String text) {}
