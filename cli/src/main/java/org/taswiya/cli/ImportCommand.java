@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Takes a file into the books: customers, accounts, premises, usage points, agreements, meters, exchanges,"
-                    + " readings, readers' visits or vacancies, whichever the mapping says. Each row is accepted or comes"
+                    + " readings, visits or vacancies, whichever the mapping says. Each row is accepted or comes"
                     + " back in a file of the same form with its line and the reason, to be corrected and sent again."
                     + " docs/import.md tells how a mapping is written and what each reason asks for.",
             "",

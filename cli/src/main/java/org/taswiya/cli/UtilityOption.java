@@ -8,8 +8,8 @@ import org.taswiya.intake.tariff.TariffLibrary;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// Which utility a command works for: whose policies, calendar and mappings hold. The price books in use are those of all
-/// utilities, since an agreement names its tariff with its utility.
+/// Which utility a command works for: whose policies, calendar and mappings hold. The price books in use are those of
+/// all utilities, since an agreement names its tariff with its utility.
 final class UtilityOption {
     @Mixin
     private UtilitiesOption utilities;

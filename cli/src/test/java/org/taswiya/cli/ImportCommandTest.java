@@ -68,9 +68,10 @@ final class ImportCommandTest {
         assertThat(refused.err()).contains("is no home of Taswiya");
         Said taken = take("customers-arabic", arabic, customers, "--new-home");
         good(taken);
-        assertThat(taken.out())
-                .isEqualTo("import 1, customers-arabic.csv by customers-arabic, finished: 1 row\n"
-                        + "             1  new\n");
+        assertThat(taken.out()).isEqualTo("""
+                import 1, customers-arabic.csv by customers-arabic, finished: 1 row
+                             1  new
+                """);
     }
 
     @Test
@@ -81,16 +82,16 @@ final class ImportCommandTest {
         good(take("accounts", utf8, "COMPTE;CLIENT\n0000000001;P1\n0000000002;P2\n"));
         good(take("premises", utf8, "LOCAL;ADRESSE;QUARTIER\nL1;1, rue Atlas;Maarif\nL2;2, rue Atlas;Maarif\n"));
         good(take("usage-points", utf8, "POINT;LOCAL;FLUIDE\nE1;L1;ELEC\nE2;L2;ELEC\n"));
-        good(take(
-                "meters",
-                utf8,
-                "POINT;COMPTEUR;POSE;DEPOSE;ROUES;DECIMALES;COEFFICIENT;FLUIDE;INDEX_POSE\n"
-                        + "E1;M1;01/02/2020;;5;0;1;ELEC;0\nE2;M2;01/02/2020;;5;0;1;ELEC;0\n"));
-        good(take(
-                "agreements",
-                utf8,
-                "CONTRAT;COMPTE;POINT;TARIF;FOYERS;DEBUT;FIN\n"
-                        + "C00001;0000000001;E1;BT-DOM;1;01/02/2020;\nC00002;0000000002;E2;BT-DOM;;01/02/2020;\n"));
+        good(take("meters", utf8, """
+                POINT;COMPTEUR;POSE;DEPOSE;ROUES;DECIMALES;COEFFICIENT;FLUIDE;INDEX_POSE
+                E1;M1;01/02/2020;;5;0;1;ELEC;0
+                E2;M2;01/02/2020;;5;0;1;ELEC;0
+                """));
+        good(take("agreements", utf8, """
+                CONTRAT;COMPTE;POINT;TARIF;FOYERS;DEBUT;FIN
+                C00001;0000000001;E1;BT-DOM;1;01/02/2020;
+                C00002;0000000002;E2;BT-DOM;;01/02/2020;
+                """));
         good(take("vacancies", utf8, "LOCAL;DEPUIS;JUSQU_A\nL2;10/03/2020;20/03/2020\n"));
         good(take("readings", utf8, "usagePoint,at,value\nE1,2020-02-01,1000\nE2,2020-02-01,50\n"));
         good(take("readings-arabic", utf8, "نقطة الاستهلاك;تاريخ القراءة;المؤشر\nE1;٠١/٠٣/٢٠٢٠;١,١٠٠\n"));
@@ -100,9 +101,12 @@ final class ImportCommandTest {
     @Test
     @Order(3)
     void rejectedRowsComeBackInAFile() throws IOException {
-        String route = "POINT;COMPTEUR;DATE;HEURE;INDEX;ANOMALIE;LAT;LON;PHOTO;AGENT\n"
-                + "E1;M1;01/04/2020;09:00;1200;;33.57;-7.58;p1.jpg;A7\nE2;M2;01/04/2020;09:05;;ABS;;;;A7\n"
-                + "E3;;01/04/2020;09:10;5;;;;;A7\n";
+        String route = """
+                POINT;COMPTEUR;DATE;HEURE;INDEX;ANOMALIE;LAT;LON;PHOTO;AGENT
+                E1;M1;01/04/2020;09:00;1200;;33.57;-7.58;p1.jpg;A7
+                E2;M2;01/04/2020;09:05;;ABS;;;;A7
+                E3;;01/04/2020;09:10;5;;;;;A7
+                """;
         Path rejects = folder.resolve("back.csv");
         Said said = take("route", StandardCharsets.UTF_8, route, "--rejected", rejects.toString(), "--json");
         assertThat(said.code()).isEqualTo(Taswiya.SOME_REFUSED);
@@ -127,7 +131,7 @@ final class ImportCommandTest {
     @Test
     @Order(5)
     void whatCameByFilesIsBilled() {
-        Said said = run("bill", "--to", "2020-04-01", "--on", "2020-04-03");
+        Said said = run("bill", "--to", "2020-04-01", "--on", "2020-04-03", "--utilities", "../utilities");
         good(said);
         assertThat(said.out()).contains("2 accounts");
         assertThat(run("books").out()).contains("reading");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.metering.StandingReading.Word;
 import org.taswiya.core.quantity.Decimal;
 
-/// What becomes of a reading that arrives: kind (actual, customer, estimated), word (source, correction, person), value.
+/// What becomes of an arriving reading: kind (actual, customer, estimated), word (source, correction, person), value.
 final class SupersessionTest {
     private static final LocalDate DAY = LocalDate.of(2020, 3, 1);
 

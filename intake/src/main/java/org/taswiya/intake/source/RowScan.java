@@ -6,7 +6,7 @@ import org.taswiya.intake.source.RowReader.RowFault;
 
 /// Finds the fields of one row in a buffer (RFC 4180, with other delimiters and quotes).
 ///
-/// It looks at single bytes: in the charsets that are walked through, a byte below 128 is always a character of its own.
+/// It looks at single bytes: in the charsets that are walked through, a byte below 128 is always a whole character.
 final class RowScan {
     /// Lines of one row: more of them are a quote that somebody forgot.
     private static final int LINES_MAX = 50;

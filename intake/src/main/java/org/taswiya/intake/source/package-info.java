@@ -1,7 +1,7 @@
 /// Bulk files of other systems, read by a mapping that the utility writes as data.
 ///
 /// A [SourceMapping] says what one kind of file brings ([RecordKind]), how its bytes are text ([SourceForm]) and which
-/// column holds which [SourceField]; [MappingParser] reads it from YAML. A [RowReader] walks through the bytes of a file,
+/// column holds which [SourceField]; [MappingParser] reads it from YAML. A [RowReader] walks through a file,
 /// plain or gzip, row by row, in flat memory; a [RowParser] makes of each row a [SourceRow] of core's types, or a
 /// [RefusedRow] with its line, its column, a [RowReason] and what was found.
 ///

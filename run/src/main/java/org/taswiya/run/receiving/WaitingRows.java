@@ -26,7 +26,7 @@ import org.taswiya.store.receiving.StoredImport;
 
 /// Rows that were rejected because what they name had not come, tried again when it may have.
 ///
-/// They are gone through in the order in which they came, again and again until nothing helps any more: one row may wait
+/// They are gone through in the order in which they came, again and again until nothing helps more: one row may wait
 /// for another. Only batches that cure something leave a mark; whoever goes on after a kill does not know whether the
 /// round had cured anything before, and looks once more, which changes nothing.
 final class WaitingRows {

@@ -1,7 +1,7 @@
 /// Bulk files into the books: runs that can be killed at any moment and go on where they were.
 ///
 /// An [ImportRun] reads a file ahead in one thread, batch by batch, and in another looks up what the rows name, judges
-/// them and writes them. What a row may not do is judged by a [BatchReceiver], one for each kind of record; the rejected
+/// them and writes them. What a row may not do is judged by a [BatchReceiver], one for each kind; the rejected
 /// rows become a file again ([RejectsFile]) that the same mapping reads.
 ///
 /// Words: a *batch* is a slice of rows that commits at once with its rejected rows and its mark; a rejected row *waits*

@@ -162,10 +162,11 @@ final class ImportRunTest {
         Path rejects = RejectsFile.beside(file);
         RejectsFile.write(DATABASE, report.begun(), rejects);
         String answered = Files.readString(rejects);
-        assertThat(answered.replace(t, ""))
-                .isEqualTo("point;jour;index;taswiya-line;taswiya-reason\n"
-                        + "E1;01/03/2020;1,5;2;\"too-fine: value: found 1.5, meter M1 has 0 decimals\"\n"
-                        + "E3;1.3.2020;\"8\";4;\"bad-date: jour: found '1.3.2020', expected dd/MM/yyyy\"\n");
+        assertThat(answered.replace(t, "")).isEqualTo("""
+                        point;jour;index;taswiya-line;taswiya-reason
+                        E1;01/03/2020;1,5;2;"too-fine: value: found 1.5, meter M1 has 0 decimals"
+                        E3;1.3.2020;"8";4;"bad-date: jour: found '1.3.2020', expected dd/MM/yyyy"
+                        """);
         Files.writeString(rejects, answered.replace("1,5", "15"));
         ImportReport again = town.take(mapping, rejects, 2);
         assertThat(again.totals()).isEqualTo(totals(2, 1, 0, 0, 0, 1));

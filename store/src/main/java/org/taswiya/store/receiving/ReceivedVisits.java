@@ -30,7 +30,8 @@ public final class ReceivedVisits {
         Map<PointMoment, Visit> found = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement("""
                 select v.usage_point, v.at, v.remark, v.latitude, v.longitude, v.photo, v.reader
-                from unnest(?, ?) as k(usage_point, at) join visit v on v.usage_point = k.usage_point and v.at = k.at""")) {
+                from unnest(?, ?) as k(usage_point, at)
+                join visit v on v.usage_point = k.usage_point and v.at = k.at""")) {
             query.setArray(
                     1,
                     SqlArrays.texts(
