@@ -2,8 +2,8 @@ package org.taswiya.store.billing;
 
 /// What of the books a bill may know: everything, or what was there when a batch of some run was billed.
 ///
-/// @param change the greatest change that is known: readings, exchanges, vacancies, suspensions, meters, cancellations and
-///     reopenings that a later one brought are not seen
+/// @param change the greatest change that is known: readings, exchanges, vacancies, suspensions, meters,
+///     cancellations and reopenings that a later one brought are not seen
 /// @param beforeRun bills of this run and of later ones are not seen; runs follow each other
 public record Known(long change, long beforeRun) {
     /// Everything that is there.

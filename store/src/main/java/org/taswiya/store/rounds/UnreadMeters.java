@@ -23,14 +23,15 @@ public final class UnreadMeters {
                 from round_order o join reading_round n on n.id = o.round
                 where n.to_day <= ?),
             unread as (
-                select t.usage_point, max(t.back) as rounds, min(t.from_day) as from_day
+                select t.usage_point, min(t.from_day) as from_day
                 from turn t where t.back <= ?
                 group by t.usage_point
                 having count(*) = ? and not bool_or(exists (
                     select from reading r where r.usage_point = t.usage_point
                         and r.at >= t.from_day and r.at < t.to_day and r.kind = 'actual')))
-            select u.usage_point, e.address, e.area, u.rounds, (
-                    select max(r.at) from reading r where r.usage_point = u.usage_point and r.kind = 'actual') as last_day,
+            select u.usage_point, e.address, e.area, (
+                    select max(r.at) from reading r
+                    where r.usage_point = u.usage_point and r.kind = 'actual') as last_day,
                 array(select distinct v.remark from visit v
                     where v.usage_point = u.usage_point and v.remark is not null
                         and (v.at at time zone ?)::date >= u.from_day
