@@ -16,6 +16,8 @@ create table import (
     -- The day after which nothing can have happened yet.
     looked_on date not null,
     rows_per_batch integer not null check (rows_per_batch >= 1),
+    -- Whether readings are judged beside what their registers let expect.
+    is_checked boolean not null,
     -- The first row as it stands in the file; without a header, empty.
     header bytea not null,
     change bigint not null references change
@@ -36,6 +38,7 @@ create table import_batch (
     unchanged bigint not null,
     superseding bigint not null,
     outranked bigint not null,
+    doubtful bigint not null,
     rejected bigint not null,
     is_last boolean not null,
     -- Whose word its readings are.
@@ -45,7 +48,7 @@ create table import_batch (
     change bigint references change,
     primary key (import, batch),
     check (num_nulls(retried_import, retried_line) in (0, 2)),
-    check (rows_read = added + unchanged + superseding + outranked + rejected)
+    check (rows_read = added + unchanged + superseding + outranked + doubtful + rejected)
 );
 create unique index import_batch_change on import_batch (change) where change is not null;
 

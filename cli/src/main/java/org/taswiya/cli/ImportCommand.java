@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.source.SourceRefused;
 import org.taswiya.run.receiving.ImportRun;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             "Takes a file into the books: customers, accounts, premises, usage points, agreements, meters, exchanges,"
                     + " readings, visits or vacancies, whichever the mapping says. Each row is accepted or comes"
                     + " back in a file of the same form with its line and the reason, to be corrected and sent again."
+                    + " Readings that the utility's validation.yaml finds doubtful wait for a person (suspect list)."
                     + " docs/import.md tells how a mapping is written and what each reason asks for.",
             "",
             "The import may be killed at any moment: the same command goes on where it was, and the same file twice"
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya import customers.csv --mapping customers --new-home",
             "  ./taswiya import march.csv --mapping readings-french",
+            "  ./taswiya import history.csv --mapping readings --as-they-are",
             "  ./taswiya import route.csv.gz --mapping route --on 2020-03-02 --json",
             "  ./taswiya import fixed.csv --mapping corrections --reason \"photos seen\"",
             "  ./taswiya import list",
@@ -96,6 +99,11 @@ final class ImportCommand implements Callable<Integer> {
             description = "Why; kept with what it brings. Default: that the file was imported.")
     private @Nullable String reason;
 
+    @Option(
+            names = "--as-they-are",
+            description = "Take readings as they are, none doubted: the past of another system, judged there.")
+    private boolean isAsTheyAre;
+
     @Option(names = "--new-home", description = "Make the home when it is not there.")
     private boolean isNewHome;
 
@@ -113,8 +121,9 @@ final class ImportCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--author and --reason need some text");
         }
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
+        ReadingChecks checks = isAsTheyAre ? null : utility.readingChecks();
         ImportSettings settings =
-                new ImportSettings(file, how, day, rowsPerBatch, new Change(Instant.now(), author, why));
+                new ImportSettings(file, how, day, rowsPerBatch, checks, new Change(Instant.now(), author, why));
         try (Database database = open()) {
             return job.end(database, ImportRun.execute(database, settings, job.progress()));
         } catch (SourceRefused refused) {

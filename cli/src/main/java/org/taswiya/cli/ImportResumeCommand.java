@@ -38,6 +38,9 @@ final class ImportResumeCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
+    private UtilityOption utility;
+
+    @Mixin
     private ImportJob job;
 
     @Parameters(
@@ -53,7 +56,9 @@ final class ImportResumeCommand implements Callable<Integer> {
             for (ImportReport report : ImportTable.reports(database)) {
                 if (!report.isFinished()
                         && (number == 0 || number == report.begun().id())) {
-                    return job.end(database, ImportRun.resume(database, report.begun(), job.progress()));
+                    return job.end(
+                            database,
+                            ImportRun.resume(database, report.begun(), utility.readingChecks(), job.progress()));
                 }
             }
         } catch (ImportRefused refused) {

@@ -29,6 +29,7 @@ record ImportSummary(ImportReport report, @Nullable Path rejects) {
         add(lines, totals.unchanged(), "unchanged");
         add(lines, totals.superseding(), "in place of what was there");
         add(lines, totals.outranked(), "left out: a better reading is there");
+        add(lines, totals.doubtful(), "doubtful: they wait in suspect list");
         add(lines, totals.rejected(), "rejected");
         report.rejected()
                 .forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%14d    %s", count, reason)));
@@ -86,6 +87,7 @@ record ImportSummary(ImportReport report, @Nullable Path rejects) {
             json.writeNumberProperty("unchanged", totals.unchanged());
             json.writeNumberProperty("superseding", totals.superseding());
             json.writeNumberProperty("outranked", totals.outranked());
+            json.writeNumberProperty("doubtful", totals.doubtful());
             json.writeNumberProperty("rejected", totals.rejected());
             json.writeNumberProperty("acceptedLater", report.cured());
             json.writeObjectPropertyStart("reasons");

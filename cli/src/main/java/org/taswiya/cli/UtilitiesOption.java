@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.CalendarParser;
 import org.taswiya.intake.policy.CalendarReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.SourceMapping;
@@ -60,6 +63,19 @@ final class UtilitiesOption {
             case CalendarReading.Read read -> read.calendar();
             case CalendarReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty calendar: " + findings.getFirst());
+        };
+    }
+
+    /// By what a utility below the folder in use judges readings; null when it has no such file.
+    @Nullable ReadingChecks readingChecks(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("validation.yaml");
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        return switch (ReadingChecksParser.parse(file)) {
+            case ValidationReading.Read(var checks) -> checks;
+            case ValidationReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty limits of readings: " + findings.getFirst());
         };
     }
 

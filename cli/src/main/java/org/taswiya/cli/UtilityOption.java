@@ -1,7 +1,9 @@
 package org.taswiya.cli;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -33,6 +35,11 @@ final class UtilityOption {
     /// How files of one of its sources are read.
     SourceMapping mapping(String source) throws IOException {
         return utilities.mapping(utility, source);
+    }
+
+    /// By what it judges readings that come in; null when it has no such file, so that none are doubted.
+    @Nullable ReadingChecks readingChecks() throws IOException {
+        return utilities.readingChecks(utility);
     }
 
     /// When it reads and bills.

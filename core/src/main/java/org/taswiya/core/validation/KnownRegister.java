@@ -40,6 +40,24 @@ public record KnownRegister(
         inactive = List.copyOf(inactive);
     }
 
+    /// The same, when one more reading counts.
+    public KnownRegister with(Reading reading) {
+        List<Reading> more = new ArrayList<>(without(reading.at()).readings());
+        more.add(reading);
+        return with(more);
+    }
+
+    /// The same, without what somebody read on a day.
+    public KnownRegister without(LocalDate day) {
+        return with(readings.stream()
+                .filter(reading -> !(reading.isMeasuring() && reading.at().equals(day)))
+                .toList());
+    }
+
+    private KnownRegister with(List<Reading> others) {
+        return new KnownRegister(register, others, exchanges, installedAt, removedAt, inactive);
+    }
+
     /// The last value before a day that somebody read.
     Optional<Reading> measuringBefore(LocalDate day) {
         return last(reading -> reading.isMeasuring() && reading.at().isBefore(day));

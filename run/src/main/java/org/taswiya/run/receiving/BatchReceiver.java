@@ -3,6 +3,8 @@ package org.taswiya.run.receiving;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.store.receiving.BatchTransaction;
@@ -15,10 +17,11 @@ interface BatchReceiver {
     void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException;
 
     /// @param on the day after which nothing can have happened yet
-    static BatchReceiver of(SourceMapping mapping, LocalDate on) {
+    /// @param checks by which readings are judged that are no corrections; null where none are
+    static BatchReceiver of(SourceMapping mapping, LocalDate on, @Nullable ReadingChecks checks) {
         return switch (mapping.brings()) {
-            case READING -> new ReadingReceiver(mapping.isCorrecting(), on);
-            case VISIT -> new VisitReceiver(new ReadingReceiver(mapping.isCorrecting(), on), on);
+            case READING -> new ReadingReceiver(mapping.isCorrecting(), on, checks);
+            case VISIT -> new VisitReceiver(new ReadingReceiver(mapping.isCorrecting(), on, checks), on);
             case METER -> new MeterReceiver(on);
             case EXCHANGE -> new ExchangeReceiver(on);
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();

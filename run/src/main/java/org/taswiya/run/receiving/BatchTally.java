@@ -18,6 +18,7 @@ final class BatchTally {
     private long unchanged;
     private long superseding;
     private long outranked;
+    private long doubtful;
 
     BatchTally(List<RefusedRow> refused) {
         this.refused = new ArrayList<>(refused);
@@ -39,6 +40,10 @@ final class BatchTally {
         superseding++;
     }
 
+    void doubtful() {
+        doubtful++;
+    }
+
     /// Counts what became of a reading; one that has to be rejected is not counted here.
     void count(Supersession became) {
         switch (became) {
@@ -51,8 +56,8 @@ final class BatchTally {
     }
 
     ImportTotals totals() {
-        long all = added + unchanged + superseding + outranked + refused.size();
-        return new ImportTotals(all, added, unchanged, superseding, outranked, refused.size());
+        long all = added + unchanged + superseding + outranked + doubtful + refused.size();
+        return new ImportTotals(all, added, unchanged, superseding, outranked, doubtful, refused.size());
     }
 
     /// In the order of the file.

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.RowParser;
@@ -33,12 +34,19 @@ public final class ImportRun {
     private final Connection connection;
     private final StoredImport begun;
     private final SourceMapping mapping;
+    private final @Nullable ReadingChecks checks;
     private final ImportListener listener;
 
-    private ImportRun(Connection connection, StoredImport begun, SourceMapping mapping, ImportListener listener) {
+    private ImportRun(
+            Connection connection,
+            StoredImport begun,
+            SourceMapping mapping,
+            @Nullable ReadingChecks checks,
+            ImportListener listener) {
         this.connection = connection;
         this.begun = begun;
         this.mapping = mapping;
+        this.checks = begun.isChecked() ? checks : null;
         this.listener = listener;
     }
 
@@ -64,7 +72,8 @@ public final class ImportRun {
                     ? found.get()
                     : ImportTable.begin(connection, begun(settings, file, header));
             connection.commit();
-            return new ImportRun(connection, begun, settings.mapping(), listener).run(settings.file());
+            return new ImportRun(connection, begun, settings.mapping(), settings.checks(), listener)
+                    .run(settings.file());
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -94,14 +103,17 @@ public final class ImportRun {
                 mapping.brings().code(),
                 settings.on(),
                 settings.rowsPerBatch(),
+                settings.checks() != null,
                 header,
                 settings.why());
     }
 
     /// Goes on with an import that did not end.
     ///
+    /// @param checks as in [ImportSettings]; readings are judged by these from now on, if they were when it was begun
     /// @throws ImportRefused when its file has changed since it was begun
-    public static ImportReport resume(Database database, StoredImport begun, ImportListener listener)
+    public static ImportReport resume(
+            Database database, StoredImport begun, @Nullable ReadingChecks checks, ImportListener listener)
             throws IOException {
         Path path = Path.of(begun.file());
         if (!SourceFile.of(path).digest().equals(begun.digest())) {
@@ -110,7 +122,7 @@ public final class ImportRun {
         }
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            return new ImportRun(connection, begun, mapping(begun), listener).run(path);
+            return new ImportRun(connection, begun, mapping(begun), checks, listener).run(path);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -145,7 +157,7 @@ public final class ImportRun {
         ImportMark mark = from;
         ImportTotals total = ImportTable.report(connection, begun).totals();
         connection.commit();
-        BatchReceiver receiver = BatchReceiver.of(mapping, begun.on());
+        BatchReceiver receiver = BatchReceiver.of(mapping, begun.on(), checks);
         try (RowReader reader = RowReader.open(file, mapping.form())) {
             RowParser parser = RowParser.of(file, reader, mapping);
             if (mark.batch() > 0) {
@@ -191,7 +203,7 @@ public final class ImportRun {
     private void finish(ImportMark read) throws SQLException, IOException {
         ImportMark mark = read;
         if (WaitingRows.mayHelp(mapping.brings())) {
-            mark = new WaitingRows(connection, begun, listener).retry(mark);
+            mark = new WaitingRows(connection, begun, checks, listener).retry(mark);
         }
         BatchTransaction transaction = BatchTransaction.begin(connection, begun.why(), listener::waiting);
         RowPlace retried = mark.retried();

@@ -14,6 +14,7 @@ import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
 import org.taswiya.core.metering.Supersession;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
@@ -28,11 +29,15 @@ import org.taswiya.store.receiving.ReceivedReadings;
 final class ReadingReceiver implements BatchReceiver {
     private final Word word;
     private final LocalDate on;
+    private final @Nullable ReadingChecks checks;
 
-    /// @param isCorrecting whether readings take the place of other values
-    ReadingReceiver(boolean isCorrecting, LocalDate on) {
+    /// @param isCorrecting whether readings take the place of other values; a person vouches for these, and nobody
+    ///     doubts them
+    /// @param checks by which readings are judged; null where none are
+    ReadingReceiver(boolean isCorrecting, LocalDate on, @Nullable ReadingChecks checks) {
         this.word = isCorrecting ? Word.CORRECTION : Word.SOURCE;
         this.on = on;
+        this.checks = isCorrecting ? null : checks;
     }
 
     /// A reading whose meter is known.
@@ -115,6 +120,7 @@ final class ReadingReceiver implements BatchReceiver {
             keys.add(new PointDay(reading.usagePoint(), reading.reading().at()));
         }
         Map<PointDay, List<StandingReading>> known = ReadingsThere.of(transaction.connection(), keys);
+        ReadingScreen screen = checks == null ? null : ReadingScreen.of(transaction.connection(), checks, on, keys);
         ReceivedReadings received = new ReceivedReadings();
         Set<AcceptedRow> rejected = new HashSet<>();
         for (Placed reading : placed) {
@@ -127,7 +133,14 @@ final class ReadingReceiver implements BatchReceiver {
                 tally.reject(reading.row(), RowReason.OTHER_VALUE, SourceField.VALUE, found(reading, ofDay));
                 continue;
             }
-            if (became == Supersession.FIRST || became == Supersession.SUPERSEDES) {
+            boolean isNew = became == Supersession.FIRST || became == Supersession.SUPERSEDES;
+            if (isNew && screen != null && screen.doubts(reading.usagePoint(), reading.reading())) {
+                if (isCounted) {
+                    tally.doubtful();
+                }
+                continue;
+            }
+            if (isNew) {
                 ofDay.add(arriving);
                 received.add(reading.usagePoint(), reading.reading(), ofDay.size());
             }
@@ -137,6 +150,9 @@ final class ReadingReceiver implements BatchReceiver {
         }
         if (!received.isEmpty()) {
             received.write(transaction.connection(), transaction.change());
+        }
+        if (screen != null && screen.hasFound()) {
+            screen.write(transaction.connection(), transaction.change());
         }
         return rejected;
     }

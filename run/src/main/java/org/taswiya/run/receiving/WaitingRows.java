@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RecordKind;
 import org.taswiya.intake.source.RowParser;
@@ -37,11 +39,13 @@ final class WaitingRows {
 
     private final Connection connection;
     private final StoredImport helping;
+    private final @Nullable ReadingChecks checks;
     private final ImportListener listener;
 
-    WaitingRows(Connection connection, StoredImport helping, ImportListener listener) {
+    WaitingRows(Connection connection, StoredImport helping, @Nullable ReadingChecks checks, ImportListener listener) {
         this.connection = connection;
         this.helping = helping;
+        this.checks = checks;
         this.listener = listener;
     }
 
@@ -91,7 +95,8 @@ final class WaitingRows {
         SourceMapping mapping = ImportRun.mapping(of);
         BatchTransaction transaction = BatchTransaction.begin(connection, helping.why(), listener::waiting);
         BatchTally tally = new BatchTally(List.of());
-        BatchReceiver.of(mapping, of.on()).receive(transaction, parsed(of, mapping, rows), tally);
+        BatchReceiver.of(mapping, of.on(), of.isChecked() ? checks : null)
+                .receive(transaction, parsed(of, mapping, rows), tally);
         Set<Long> stillRejected = new HashSet<>();
         tally.rejected(of.id()).forEach(row -> stillRejected.add(row.line()));
         List<Rejected> cured =
@@ -101,7 +106,7 @@ final class WaitingRows {
             return false;
         }
         RejectedRows.cure(connection, cured, transaction.changeOrNull());
-        ImportTotals totals = new ImportTotals(cured.size(), cured.size(), 0, 0, 0, 0);
+        ImportTotals totals = new ImportTotals(cured.size(), cured.size(), 0, 0, 0, 0, 0);
         ImportTable.save(connection, helping.id(), mark, totals, mapping.isCorrecting(), transaction.changeOrNull());
         transaction.commit();
         return true;

@@ -21,7 +21,7 @@ final class ImportChild {
             System.out.println("opened");
             for (int i = 1; i < args.length; i += 2) {
                 ImportSettings settings =
-                        new ImportSettings(Path.of(args[i + 1]), Town.shipped(args[i]), Town.ON, 50, Town.WHY);
+                        new ImportSettings(Path.of(args[i + 1]), Town.shipped(args[i]), Town.ON, 50, null, Town.WHY);
                 ImportRun.execute(database, settings, telling);
             }
             System.out.println("finished");

@@ -45,7 +45,7 @@ final class ImportRunTest {
 
     private static ImportTotals totals(
             long read, long added, long unchanged, long superseding, long out, long rejected) {
-        return new ImportTotals(read, added, unchanged, superseding, out, rejected);
+        return new ImportTotals(read, added, unchanged, superseding, out, 0, rejected);
     }
 
     private String readings(String... rows) {
@@ -274,7 +274,7 @@ final class ImportRunTest {
     @Test
     void aFileThatChangedIsNotGoneOnWith() throws IOException, SQLException {
         Path file = town.file(readings("E1,2020-03-01,1", "E1,2020-04-01,2"));
-        ImportSettings settings = new ImportSettings(file, Town.shipped("readings"), Town.ON, 1, Town.WHY);
+        ImportSettings settings = new ImportSettings(file, Town.shipped("readings"), Town.ON, 1, null, Town.WHY);
         ImportListener killing = new ImportListener() {
             @Override
             public void committed(ImportTotals soFar, long share) {
@@ -285,11 +285,11 @@ final class ImportRunTest {
         Files.writeString(file, readings("E1,2020-03-01,1", "E1,2020-04-01,3"), StandardCharsets.UTF_8);
         ImportReport open = ImportTable.reports(DATABASE).getLast();
         assertThat(open.isFinished()).isFalse();
-        assertThatThrownBy(() -> ImportRun.resume(DATABASE, open.begun(), new ImportListener() {}))
+        assertThatThrownBy(() -> ImportRun.resume(DATABASE, open.begun(), null, new ImportListener() {}))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining(file + " has changed since import");
         Files.writeString(file, readings("E1,2020-03-01,1", "E1,2020-04-01,2"), StandardCharsets.UTF_8);
-        assertThat(ImportRun.resume(DATABASE, open.begun(), new ImportListener() {})
+        assertThat(ImportRun.resume(DATABASE, open.begun(), null, new ImportListener() {})
                         .totals())
                 .isEqualTo(totals(2, 2, 0, 0, 0, 0));
     }
@@ -309,7 +309,9 @@ final class ImportRunTest {
                 }
             };
             ImportReport report = ImportRun.execute(
-                    DATABASE, new ImportSettings(file, Town.shipped("readings"), Town.ON, 10, Town.WHY), listener);
+                    DATABASE,
+                    new ImportSettings(file, Town.shipped("readings"), Town.ON, 10, null, Town.WHY),
+                    listener);
             assertThat(report.totals().added()).isEqualTo(1);
         }
         assertThat(waited).hasValueGreaterThanOrEqualTo(1);

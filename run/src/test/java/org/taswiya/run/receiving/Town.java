@@ -57,7 +57,7 @@ final class Town {
 
     ImportReport take(SourceMapping mapping, Path file, int rowsPerBatch) throws IOException {
         return ImportRun.execute(
-                database, new ImportSettings(file, mapping, ON, rowsPerBatch, WHY), new ImportListener() {});
+                database, new ImportSettings(file, mapping, ON, rowsPerBatch, null, WHY), new ImportListener() {});
     }
 
     /// Premises L1 and so on, each with a point E1 and a meter M1 of five digits since 2018.

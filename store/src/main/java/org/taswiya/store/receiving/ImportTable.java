@@ -24,7 +24,7 @@ import org.taswiya.store.receiving.ImportMark.RowPlace;
 public final class ImportTable {
     private static final String IMPORTS = """
             select i.id, i.file_path, i.file_length, i.file_digest, i.mapping, i.mapping_text, i.kind, i.looked_on,
-                   i.rows_per_batch, i.header, c.made_at, c.author, c.reason
+                   i.rows_per_batch, i.is_checked, i.header, c.made_at, c.author, c.reason
             from import i join change c on c.id = i.change""";
 
     private ImportTable() {}
@@ -36,7 +36,7 @@ public final class ImportTable {
         long change = Changes.record(connection, begun.why());
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into import
-                select coalesce(max(id), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from import returning id""")) {
+                select coalesce(max(id), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from import returning id""")) {
             insert.setString(1, begun.file());
             insert.setLong(2, begun.length());
             insert.setString(3, begun.digest());
@@ -45,8 +45,9 @@ public final class ImportTable {
             insert.setString(6, begun.kind());
             insert.setObject(7, begun.on());
             insert.setInt(8, begun.rowsPerBatch());
-            insert.setBytes(9, begun.header().getBytes(StandardCharsets.ISO_8859_1));
-            insert.setLong(10, change);
+            insert.setBoolean(9, begun.isChecked());
+            insert.setBytes(10, begun.header().getBytes(StandardCharsets.ISO_8859_1));
+            insert.setLong(11, change);
             return begun.withId(Rows.list(insert, row -> row.getLong(1)).getFirst());
         }
     }
@@ -77,7 +78,7 @@ public final class ImportTable {
 
     private static StoredImport begun(ResultSet row) throws SQLException {
         Change why =
-                new Change(row.getObject(11, OffsetDateTime.class).toInstant(), row.getString(12), row.getString(13));
+                new Change(row.getObject(12, OffsetDateTime.class).toInstant(), row.getString(13), row.getString(14));
         return new StoredImport(
                 row.getLong(1),
                 row.getString(2),
@@ -88,7 +89,8 @@ public final class ImportTable {
                 row.getString(7),
                 Rows.date(row, "looked_on"),
                 row.getInt(9),
-                new String(row.getBytes(10), StandardCharsets.ISO_8859_1),
+                row.getBoolean(10),
+                new String(row.getBytes(11), StandardCharsets.ISO_8859_1),
                 why);
     }
 
@@ -105,7 +107,7 @@ public final class ImportTable {
             @Nullable Long change)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into import_batch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "insert into import_batch values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, id);
             insert.setInt(2, mark.batch());
             insert.setLong(3, mark.nextByte());
@@ -118,10 +120,11 @@ public final class ImportTable {
             insert.setLong(9, totals.unchanged());
             insert.setLong(10, totals.superseding());
             insert.setLong(11, totals.outranked());
-            insert.setLong(12, totals.rejected());
-            insert.setBoolean(13, mark.isLast());
-            insert.setBoolean(14, corrects);
-            insert.setObject(15, change, Types.BIGINT);
+            insert.setLong(12, totals.doubtful());
+            insert.setLong(13, totals.rejected());
+            insert.setBoolean(14, mark.isLast());
+            insert.setBoolean(15, corrects);
+            insert.setObject(16, change, Types.BIGINT);
             insert.executeUpdate();
         }
     }
@@ -171,7 +174,8 @@ public final class ImportTable {
     private static ImportTotals totals(Connection connection, long id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select coalesce(sum(rows_read), 0), coalesce(sum(added), 0), coalesce(sum(unchanged), 0),
-                       coalesce(sum(superseding), 0), coalesce(sum(outranked), 0), coalesce(sum(rejected), 0)
+                       coalesce(sum(superseding), 0), coalesce(sum(outranked), 0), coalesce(sum(doubtful), 0),
+                       coalesce(sum(rejected), 0)
                 from import_batch where import = ? and retried_import is null""")) {
             query.setLong(1, id);
             return Rows.list(
@@ -182,7 +186,8 @@ public final class ImportTable {
                                     row.getLong(3),
                                     row.getLong(4),
                                     row.getLong(5),
-                                    row.getLong(6)))
+                                    row.getLong(6),
+                                    row.getLong(7)))
                     .getFirst();
         }
     }

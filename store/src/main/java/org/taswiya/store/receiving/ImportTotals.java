@@ -7,9 +7,11 @@ package org.taswiya.store.receiving;
 /// @param unchanged in the books already
 /// @param superseding in the place of something else that was there
 /// @param outranked left out, because a better kind of reading is there
+/// @param doubtful waiting for a person before they count
 /// @param rejected given back
-public record ImportTotals(long read, long added, long unchanged, long superseding, long outranked, long rejected) {
-    public static final ImportTotals NONE = new ImportTotals(0, 0, 0, 0, 0, 0);
+public record ImportTotals(
+        long read, long added, long unchanged, long superseding, long outranked, long doubtful, long rejected) {
+    public static final ImportTotals NONE = new ImportTotals(0, 0, 0, 0, 0, 0, 0);
 
     public ImportTotals plus(ImportTotals other) {
         return new ImportTotals(
@@ -18,6 +20,7 @@ public record ImportTotals(long read, long added, long unchanged, long supersedi
                 unchanged + other.unchanged,
                 superseding + other.superseding,
                 outranked + other.outranked,
+                doubtful + other.doubtful,
                 rejected + other.rejected);
     }
 }

@@ -12,6 +12,7 @@ import org.taswiya.store.Change;
 /// @param mappingText the mapping itself
 /// @param kind what the file brings
 /// @param on the day after which nothing can have happened yet
+/// @param isChecked whether readings are judged beside what their registers let expect
 /// @param header the first row of the file, a character a byte; empty without a header
 /// @param why who began it, when and why; every change of it says the same
 public record StoredImport(
@@ -24,12 +25,13 @@ public record StoredImport(
         String kind,
         LocalDate on,
         int rowsPerBatch,
+        boolean isChecked,
         String header,
         Change why) {
 
     /// The same under its number.
     StoredImport withId(long number) {
         return new StoredImport(
-                number, file, length, digest, mapping, mappingText, kind, on, rowsPerBatch, header, why);
+                number, file, length, digest, mapping, mappingText, kind, on, rowsPerBatch, isChecked, header, why);
     }
 }

@@ -1,5 +1,6 @@
 package org.taswiya.store.validation;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,12 +8,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
@@ -67,6 +72,31 @@ public final class Suspects {
                 order by d.change limit 1) d on true
             where (?::text is null or s.usage_point = ?) and (? or d.outcome is null)
             order by s.at_risk desc, s.usage_point, s.at, s.change, s.ordinal""";
+
+    /// A value of a day that waits or waited.
+    ///
+    /// @param value without zeros at its end
+    public record SuspectValue(String usagePoint, LocalDate at, BigDecimal value) {
+        public static SuspectValue of(String usagePoint, Reading reading) {
+            return new SuspectValue(
+                    usagePoint, reading.at(), reading.value().toBigDecimal().stripTrailingZeros());
+        }
+    }
+
+    /// All values of usage points that were ever doubtful, decided or not.
+    public static Set<SuspectValue> values(Connection connection, Collection<String> usagePoints) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select s.usage_point, s.at, s.value from unnest(?) as d(usage_point)
+                join suspect_reading s on s.usage_point = d.usage_point""")) {
+            query.setArray(1, SqlArrays.texts(connection, usagePoints));
+            return new HashSet<>(Rows.list(
+                    query,
+                    row -> new SuspectValue(
+                            row.getString(1),
+                            Rows.date(row, "at"),
+                            row.getBigDecimal(3).stripTrailingZeros())));
+        }
+    }
 
     /// Keeps suspects of one import, in the transaction of the caller.
     ///

@@ -1,0 +1,96 @@
+package org.taswiya.run.receiving;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.validation.KnownRegister;
+import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.core.validation.ReadingLimits;
+import org.taswiya.core.validation.ReceivedReading;
+import org.taswiya.core.validation.Validation;
+import org.taswiya.core.validation.ValidationOutcome.Accepted;
+import org.taswiya.core.validation.ValidationOutcome.Doubtful;
+import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.validation.KnownRegisters;
+import org.taswiya.store.validation.PointLimits;
+import org.taswiya.store.validation.Suspect;
+import org.taswiya.store.validation.Suspects;
+import org.taswiya.store.validation.Suspects.SuspectValue;
+
+/// Judges the readings of a batch beside what is known of their registers, each as if it had come alone after those
+/// before it. What is doubtful is kept for a person and does not count.
+final class ReadingScreen {
+    /// As far back as the year view looks, and the year that it is beside.
+    private static final int YEARS = 4;
+
+    private final LocalDate on;
+    private final Map<String, KnownRegister> known;
+    private final Map<String, ReadingLimits> limits;
+    private final Set<SuspectValue> waiting;
+    private final List<Suspect> found = new ArrayList<>();
+
+    private ReadingScreen(
+            LocalDate on,
+            Map<String, KnownRegister> known,
+            Map<String, ReadingLimits> limits,
+            Set<SuspectValue> waiting) {
+        this.on = on;
+        this.known = new HashMap<>(known);
+        this.limits = limits;
+        this.waiting = new HashSet<>(waiting);
+    }
+
+    /// @param keys points and days of the readings that come
+    static ReadingScreen of(Connection connection, ReadingChecks checks, LocalDate on, Set<PointDay> keys)
+            throws SQLException {
+        Set<String> points = new HashSet<>();
+        LocalDate first = on;
+        for (PointDay key : keys) {
+            points.add(key.usagePoint());
+            first = key.at().isBefore(first) ? key.at() : first;
+        }
+        return new ReadingScreen(
+                on,
+                KnownRegisters.of(connection, points, first.minusYears(YEARS)),
+                PointLimits.of(connection, points, checks),
+                Suspects.values(connection, points));
+    }
+
+    /// Whether a reading waits for a person. The same value again waits with the first one.
+    boolean doubts(String usagePoint, Reading reading) {
+        KnownRegister register = known.get(usagePoint);
+        if (register == null || !reading.isMeasuring()) {
+            return false;
+        }
+        Unit unit = register.register().unit();
+        ReceivedReading received = ReceivedReading.of(register.without(reading.at()), reading, unit);
+        return switch (Validation.validate(received, limits.getOrDefault(usagePoint, ReadingLimits.NONE), on)) {
+            case Accepted _ -> {
+                known.put(usagePoint, register.with(reading));
+                yield false;
+            }
+            case Doubtful doubtful -> {
+                if (waiting.add(SuspectValue.of(usagePoint, reading))) {
+                    found.add(new Suspect(usagePoint, reading, unit, doubtful));
+                }
+                yield true;
+            }
+        };
+    }
+
+    boolean hasFound() {
+        return !found.isEmpty();
+    }
+
+    void write(Connection connection, long change) throws SQLException {
+        Suspects.add(connection, change, found);
+    }
+}
