@@ -170,6 +170,16 @@ final class ReprintTest {
     }
 
     @Test
+    void aDocumentThatCannotBeWrittenSaysWhy() throws IOException {
+        Path folder = TestDatabases.folder("documents");
+        DocumentFolder documents = new DocumentFolder(folder, (_, _) -> Optional.empty());
+        BillNumber number = new BillNumber(7);
+        Files.createDirectory(folder.resolve("." + number + ".part"));
+        assertThatThrownBy(() -> documents.write(number, new byte[1]))
+                .hasMessage("cannot write " + documents.file(number) + ": Is a directory");
+    }
+
+    @Test
     void aDocumentIsWrittenWholeUnderItsName() throws IOException {
         Path folder = TestDatabases.folder("documents").resolve("new");
         DocumentFolder documents = new DocumentFolder(folder, (_, _) -> Optional.empty());
