@@ -1,6 +1,7 @@
 package org.taswiya.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -92,6 +93,21 @@ final class HelpTest {
                 .containsOnly(
                         "NAME casablanca: Whose policies and calendar hold: policies.yaml and calendar.yaml in its"
                                 + " folder below the utilities. Default: casablanca.");
+    }
+
+    /// A sign of percent that is not doubled makes the help complain on standard error, wherever that goes by then.
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyTextOfTheHelpCanBeFormatted(String command) {
+        CommandLine.Model.CommandSpec spec = spec(command);
+        List<String> texts = new ArrayList<>(List.of(spec.usageMessage().description()));
+        texts.addAll(List.of(spec.usageMessage().header()));
+        texts.addAll(List.of(spec.usageMessage().footer()));
+        texts.addAll(spec.usageMessage().exitCodeList().values());
+        spec.args().forEach(arg -> texts.addAll(List.of(arg.description())));
+        assertThat(texts)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThatCode(text::formatted).doesNotThrowAnyException());
     }
 
     @Test
