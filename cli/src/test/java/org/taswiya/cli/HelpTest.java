@@ -155,6 +155,9 @@ final class HelpTest {
     @ParameterizedTest
     @CsvSource({
         "figures --from 2020-07-01 --to 2020-03-01, is later than",
+        "books --database http://x, URL cannot be read",
+        "books --database postgresql://h, URL cannot be read",
+        "books --database postgresql://h:99999/x, URL cannot be read",
         "ledger export --currency=, expected three capital letters",
         "ledger export --currency=M_D, expected three capital letters"
     })
