@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "A set is a file usage.csv or usage.csv.gz of meter,class,from,to,quantity, in a folder of its own. WAPE is"
                     + " the sum of errors over the sum of use; APE a meter's error over its use; off, meters that err"
-                    + " by more than 20 %; bias, above zero when too much would have been billed; covered, meters"
-                    + " within their interval of 80 %. All in percent.",
+                    + " by more than 20 %%; bias, above zero when too much would have been billed; covered, meters"
+                    + " within their interval of 80 %%. All in percent.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -86,7 +86,7 @@ final class BillReprintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Reprint.Rules rules = options.rules();
+        Reprint.Rules rules = options.faultlessRules();
         PrintWriter out = spec.commandLine().getOut();
         ReprintTally tally = new ReprintTally(
                 new DocumentFolder(folder, rules.notes()),

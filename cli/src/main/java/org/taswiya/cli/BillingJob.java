@@ -86,7 +86,7 @@ final class BillingJob {
     int bill(Database database, Home home, Cycle cycle) throws IOException {
         requireSense();
         PolicyReading.Read policies = utility.policies();
-        TariffLibrary library = utility.library();
+        TariffLibrary library = utility.faultlessLibrary();
         RunSettings settings = new RunSettings(
                 cycle,
                 policies.policy(),

@@ -10,6 +10,7 @@ import org.taswiya.store.Home;
 import org.taswiya.store.HomeFault;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Which home folder and which database a command works on.
@@ -49,7 +50,14 @@ final class HomeOption {
                         .println("taswiya: this home's demo was not played to its end; run ./taswiya demo again");
             }
         }
-        return Database.open(home, url);
+        try {
+            return Database.open(home, url);
+        } catch (DatabaseException e) {
+            if (e.fault() == Fault.NO_ADDRESS) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+            }
+            throw e;
+        }
     }
 
     private static void requireThere(Home home) {

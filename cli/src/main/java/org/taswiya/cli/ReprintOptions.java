@@ -25,6 +25,12 @@ final class ReprintOptions {
         return utility.library();
     }
 
+    /// Those of a utility all whose price books can be read.
+    Reprint.Rules faultlessRules() throws IOException {
+        utility.faultlessLibrary();
+        return rules();
+    }
+
     Reprint.Rules rules() throws IOException {
         TariffLibrary library = utility.library();
         return new Reprint.Rules(utility.policies().policy(), library::tariff, library::whyPlaceholder);

@@ -45,8 +45,6 @@ import tools.jackson.core.json.JsonFactory;
             "  ./taswiya round report 12 --json | jq 'select(.remark == \"no-access\")'"
         })
 final class RoundReportCommand implements Callable<Integer> {
-    private static final String ROW = "%6s  %-12s  %-16s  %-10s  %-20s  %s%n";
-
     @Spec
     private CommandSpec spec;
 
@@ -80,7 +78,7 @@ final class RoundReportCommand implements Callable<Integer> {
             Remark remark = result.remark();
             String why = remark != null ? remark.code() : result.suspension() == null ? "" : result.suspension();
             out.printf(
-                    ROW,
+                    "%6s  %-12s  %-16s  %-10s  %-20s  %s%n",
                     result.position(),
                     result.usagePoint(),
                     result.outcome().code(),

@@ -38,8 +38,6 @@ import tools.jackson.core.json.JsonFactory;
             "  ./taswiya round unread --rounds 2 --on 2020-06-30 --json | jq -r .usagePoint"
         })
 final class RoundUnreadCommand implements Callable<Integer> {
-    private static final String ROW = "%-12s  %-10s  %-20s  %-24s  %s%n";
-
     @Spec
     private CommandSpec spec;
 
@@ -71,7 +69,7 @@ final class RoundUnreadCommand implements Callable<Integer> {
                 out.println(json(meter));
             } else {
                 out.printf(
-                        ROW,
+                        "%-12s  %-10s  %-20s  %-24s  %s%n",
                         meter.usagePoint(),
                         meter.lastDay() == null ? "never" : meter.lastDay(),
                         meter.area(),

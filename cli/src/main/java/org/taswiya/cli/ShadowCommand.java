@@ -112,7 +112,7 @@ final class ShadowCommand implements Callable<Integer> {
         if (hardest < 0) {
             throw new ParameterException(spec.commandLine(), "--hardest is " + hardest + "; expected 0 or more");
         }
-        TariffLibrary library = utility.library();
+        TariffLibrary library = utility.faultlessLibrary();
         ShadowBooks books = books(library);
         PolicyReading.Read policies = utility.policies();
         Cycle cycle = new Cycle(to, on == null ? to : on);

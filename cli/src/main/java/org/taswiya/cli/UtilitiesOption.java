@@ -17,6 +17,7 @@ import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.SourceMapping;
+import org.taswiya.intake.tariff.RefusedBook;
 import org.taswiya.intake.tariff.TariffLibrary;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -38,6 +39,25 @@ final class UtilitiesOption {
     /// The price books below the folder in use.
     TariffLibrary library() {
         return TariffLibrary.of(used());
+    }
+
+    /// The same, when all books of a utility can be read: one that is left out would fail all whom it bills.
+    TariffLibrary faultlessLibrary(String utility) throws IOException {
+        Path tariffs = used().resolve(utility).resolve("tariffs");
+        List<Path> books = Files.isDirectory(tariffs) ? BookFiles.below(tariffs) : List.of();
+        if (books.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "no price book in " + tariffs);
+        }
+        TariffLibrary library = library();
+        for (Path book : books) {
+            String name = TariffLibrary.idOf(book).orElse(book.toString());
+            if (library.read(name).orElse(null) instanceof RefusedBook refused) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "faulty price book: " + refused.findings().getFirst());
+            }
+        }
+        return library;
     }
 
     /// What a utility below the folder in use decides about estimates and settlements.

@@ -27,6 +27,11 @@ final class UtilityOption {
         return utilities.library();
     }
 
+    /// The same for whoever bills: refused when a price book of the utility has a fault, or it has none.
+    TariffLibrary faultlessLibrary() throws IOException {
+        return utilities.faultlessLibrary(utility);
+    }
+
     /// What it decides about estimates, settlements and bills before they leave.
     PolicyReading.Read policies() throws IOException {
         return utilities.policies(utility);

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
@@ -133,9 +135,34 @@ final class BillReprintTest {
         Path highest = tampered("price: 1.5193", "price: 1.6000");
         Path same = folder.resolve("same");
         assertThat(execute(Taswiya.SOME_REFUSED, highest, "bill", "reprint", "--run", "1", "--to", same.toString()))
-                .contains("differs-from-the-first")
+                .contains("price-book-changed, the price book casablanca/electricity-household charges something else")
                 .contains("0 documents");
         assertThat(documents(same)).isEmpty();
+    }
+
+    /// Left out, it would fail all whom it bills.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bill --to 2020-08-01",
+                "bill --to 2020-08-01 --trial",
+                "shadow --to 2020-08-01 --tariff casablanca/water-household=casablanca/water-professional",
+                "bill reprint --all --to target/no-such-folder"
+            })
+    void aPriceBookWithAFaultOrNoneAtAllIsRefusedBeforeAnythingIsWritten(String words) throws IOException {
+        Path broken = tampered("price: 0.8496", "price: a lot");
+        assertThat(execute(Taswiya.WRONG_USAGE, broken, words.split(" ")))
+                .containsPattern("electricity-household.yaml:\\d+:\\d+: found .*a lot");
+        Path empty = tampered("price: 0.8496", "price: none");
+        try (Stream<Path> books = Files.list(empty.resolve("casablanca/tariffs"))) {
+            for (Path book : books.toList()) {
+                Files.delete(book);
+            }
+        }
+        assertThat(execute(Taswiya.WRONG_USAGE, empty, words.split(" ")))
+                .contains("no price book in " + empty.resolve("casablanca/tariffs"));
+        assertThat(Path.of("target", "no-such-folder")).doesNotExist();
+        assertThat(execute(Taswiya.GOOD, utilities(), "run", "list")).doesNotContain("2020-08-01");
     }
 
     private static Path tampered(String price, String instead) throws IOException {
@@ -293,7 +320,7 @@ final class BillReprintTest {
         line.setErr(new PrintWriter(err, true));
         Stream<String> options = switch (words[0]) {
             case "verify" -> Stream.of("--utilities", utilities.toString());
-            case "books" -> Stream.of("--home", home().toString());
+            case "books", "run" -> Stream.of("--home", home().toString());
             default -> Stream.of("--home", home().toString(), "--utilities", utilities.toString());
         };
         String[] all = Stream.concat(Stream.of(words), options).toArray(String[]::new);

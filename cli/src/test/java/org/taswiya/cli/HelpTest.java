@@ -1,6 +1,7 @@
 package org.taswiya.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -95,6 +96,21 @@ final class HelpTest {
                                 + " and sources/ in its folder below the utilities. Default: casablanca.");
     }
 
+    /// A sign of percent that is not doubled makes the help complain on standard error, wherever that goes by then.
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyTextOfTheHelpCanBeFormatted(String command) {
+        CommandLine.Model.CommandSpec spec = spec(command);
+        List<String> texts = new ArrayList<>(List.of(spec.usageMessage().description()));
+        texts.addAll(List.of(spec.usageMessage().header()));
+        texts.addAll(List.of(spec.usageMessage().footer()));
+        texts.addAll(spec.usageMessage().exitCodeList().values());
+        spec.args().forEach(arg -> texts.addAll(List.of(arg.description())));
+        assertThat(texts)
+                .isNotEmpty()
+                .allSatisfy(text -> assertThatCode(text::formatted).doesNotThrowAnyException());
+    }
+
     @Test
     void examplesThatArePipedAreSeenAsJson() {
         assertThat(commands())
@@ -140,6 +156,9 @@ final class HelpTest {
     @ParameterizedTest
     @CsvSource({
         "figures --from 2020-07-01 --to 2020-03-01, is later than",
+        "books --database http://x, URL cannot be read",
+        "books --database postgresql://h, URL cannot be read",
+        "books --database postgresql://h:99999/x, URL cannot be read",
         "ledger export --currency=, expected three capital letters",
         "ledger export --currency=M_D, expected three capital letters"
     })

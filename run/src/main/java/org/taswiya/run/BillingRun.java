@@ -104,6 +104,7 @@ public final class BillingRun {
         CycleOrder.require(connection, settings.cycle());
         StartedRun run = RunTable.start(
                 connection, settings.cycle(), settings.rules().text(), settings.accountsPerBatch(), settings.why());
+        RunPrices.bind(connection, run, settings);
         connection.commit();
         RunState state = RunReport.of(database, run.id()).orElseThrow().state();
         if (state == RunState.ABANDONED) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.billing.RunTable;
 import org.taswiya.store.billing.RunTable.StartedRun;
 
@@ -31,6 +32,11 @@ final class CycleOrder {
     }
 
     private static void requireNext(Connection connection, Cycle cycle) throws SQLException {
+        String area = cycle.area();
+        if (area != null && !CycleAccounts.hasPremise(connection, area)) {
+            throw new BillingRefused("There is no premise in an area " + area + ", so there is nobody to bill. The area"
+                    + " of a cycle in calendar.yaml is written as premises name theirs.");
+        }
         if (cycle.billedOn().isBefore(cycle.billTo())) {
             throw new BillingRefused("The bills would be of " + cycle.billedOn()
                     + ", before the end of what they bill, " + cycle.billTo() + ". Name a later day with --on.");

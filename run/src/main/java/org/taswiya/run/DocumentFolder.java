@@ -2,6 +2,7 @@ package org.taswiya.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -98,7 +99,8 @@ public record DocumentFolder(Path folder, PlaceholderNotes notes) {
             Files.write(unfinished, document);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write " + file, e);
+            String reason = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+            throw new UncheckedIOException("cannot write " + file + ": " + (reason == null ? e.toString() : reason), e);
         }
     }
 

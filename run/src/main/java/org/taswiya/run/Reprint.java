@@ -79,7 +79,8 @@ public final class Reprint {
                     bills.stream().map(bill -> bill.bill().agreement()).toList();
             Map<String, Addressee> addressees = Addressees.read(reader, agreements);
             MadeAgain made = madeAgain(inputs(reader, range).read(agreements));
-            ReprintComparison comparison = new ReprintComparison(range, rules, made, addressees);
+            ReprintComparison comparison = new ReprintComparison(
+                    range, rules, made, addressees, RunPrices.changed(reader, range, rules.tariffs()));
             bills.parallelStream().map(comparison::of).toList().forEach(each);
         }
     }

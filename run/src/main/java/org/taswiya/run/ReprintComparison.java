@@ -3,6 +3,7 @@ package org.taswiya.run;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.IssuedBill;
@@ -27,7 +28,9 @@ import org.taswiya.store.billing.Withheld;
 ///
 /// @param made by agreement, what billing the batch again gave
 /// @param addressees by agreement
-record ReprintComparison(BilledRange range, Rules rules, MadeAgain made, Map<String, Addressee> addressees) {
+/// @param changedBooks by id: they charge something else for the days of the run, or of days before, than it billed by
+record ReprintComparison(
+        BilledRange range, Rules rules, MadeAgain made, Map<String, Addressee> addressees, Set<String> changedBooks) {
 
     private static final String UNKNOWN_TARIFF = "unknown-tariff";
 
@@ -40,7 +43,7 @@ record ReprintComparison(BilledRange range, Rules rules, MadeAgain made, Map<Str
         IssuedBill issued = again.draft().issue(stored.number());
         StoredBill anew = StoredBill.of(issued, !again.input().billed().isEmpty());
         if (!anew.equals(stored)) {
-            return different(bill, whereTheBooksDiffer(stored, anew));
+            return different(bill, whereTheBooksDiffer(stored, anew, bookChanged(again)));
         }
         BillDocument document = rules.notes().document(issued, again.account(), addressees.get(stored.agreement()));
         byte[] bytes = document.bytes();
@@ -49,10 +52,11 @@ record ReprintComparison(BilledRange range, Rules rules, MadeAgain made, Map<Str
             return new Same(stored, document, new String(bytes, StandardCharsets.UTF_8), true);
         }
         if (!bill.digest().isEmpty()) {
-            return different(bill, firstDiffers());
+            return different(bill, bookChanged(again).orElseGet(ReprintComparison::firstDiffers));
         }
         return rulesChanged()
                 .or(() -> dataChanged(bill, ""))
+                .or(() -> bookChanged(again))
                 .<ReprintedBill>map(cause -> new Different(stored, cause.reason(), cause.found()))
                 .orElseGet(() -> new Same(stored, document, new String(bytes, StandardCharsets.UTF_8), false));
     }
@@ -73,6 +77,17 @@ record ReprintComparison(BilledRange range, Rules rules, MadeAgain made, Map<Str
                 : Optional.of(new Cause(
                         Reason.DATA_CHANGED,
                         bill.changed() + " was changed after the bill, and what it was before is not kept" + so));
+    }
+
+    /// Where the first document is known and comes out the same, nobody asks: what has changed is not of its days.
+    private Optional<Cause> bookChanged(MadeBill again) {
+        String id = again.input().tariff().id();
+        return changedBooks.contains(id)
+                ? Optional.of(new Cause(
+                        Reason.PRICE_BOOK_CHANGED,
+                        "the price book " + id + " charges something else now than when run " + range.run()
+                                + " billed by it"))
+                : Optional.empty();
     }
 
     private Optional<Cause> rulesChanged() {
@@ -114,9 +129,10 @@ record ReprintComparison(BilledRange range, Rules rules, MadeAgain made, Map<Str
                         + " part of its price book has changed");
     }
 
-    private static Cause whereTheBooksDiffer(StoredBill stored, StoredBill anew) {
+    private static Cause whereTheBooksDiffer(StoredBill stored, StoredBill anew, Optional<Cause> bookChanged) {
         return BookChange.between(stored, anew)
                 .map(found -> new Cause(Reason.PRICE_BOOK_CHANGED, found))
+                .or(() -> bookChanged)
                 .orElseGet(() -> new Cause(
                         Reason.DIFFERS_FROM_THE_BOOKS,
                         stored.total().equals(anew.total())

@@ -76,6 +76,19 @@ final class AreaCycleTest {
     }
 
     @Test
+    void anAreaWithoutPremisesIsRefusedAndNoRunIsKept() throws SQLException {
+        Database database = filled();
+        RunSettings nowhere = settings(of("Nowhere"), 10);
+        assertThatThrownBy(() -> BillingRun.execute(database, nowhere, QUIET))
+                .isInstanceOf(BillingRefused.class)
+                .hasMessageContaining("no premise in an area Nowhere");
+        assertThatThrownBy(() -> TrialRun.execute(database, nowhere, QUIET, _ -> {}))
+                .isInstanceOf(BillingRefused.class)
+                .hasMessageContaining("no premise in an area Nowhere");
+        assertThat(RunReport.all(database)).isEmpty();
+    }
+
+    @Test
     void areasOneByOneMakeTheBillsThatACycleOfAllMakes() throws SQLException {
         String bills = "select concat_ws(' ', agreement, account, billed_on, due_on, gap_from, billed_to, net, tax)"
                 + " from bill order by agreement";
@@ -128,7 +141,13 @@ final class AreaCycleTest {
 
     @Test
     void anAreaWithoutAnybodyIsBilledAtOnce() throws SQLException {
-        RunReport nobody = BillingRun.execute(filled(), settings(of("Aïn 'Chock"), 3), QUIET);
+        Database database = filled();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update premise set area = 'Aïn ''Chock' where reference = 'L7'");
+            statement.execute("update usage_point set premise = 'L5' where premise = 'L7'");
+        }
+        RunReport nobody = BillingRun.execute(database, settings(of("Aïn 'Chock"), 3), QUIET);
         assertThat(nobody.totals().isFinished()).isTrue();
         assertThat(nobody.totals().accounts()).isZero();
     }

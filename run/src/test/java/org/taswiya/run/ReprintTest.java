@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.ReprintedBill.Different;
 import org.taswiya.run.ReprintedBill.Reason;
 import org.taswiya.run.ReprintedBill.Same;
@@ -167,6 +169,45 @@ final class ReprintTest {
         assertThat(reprinted(database, noBook))
                 .isNotEmpty()
                 .allMatch(bill -> bill instanceof Different different && different.reason() == Reason.NO_PRICE_BOOK);
+    }
+
+    /// No line of a bill bears the price that has changed, so that only its run knows.
+    @Test
+    void aBillOfAChangedPriceBookIsRefusedAndOneOfALaterVersionIsNot() {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(20, 4).fill(database);
+        BillingRun.execute(database, SampleUtility.settings("2020-03-01", 5), new BillingListener() {});
+        assertThat(reprinted(database, rules(RunPricesTest::withDearestBlock)))
+                .hasSizeGreaterThan(20)
+                .allMatch(bill -> isOfElectricity(bill)
+                        ? bill instanceof Different different && different.reason() == Reason.PRICE_BOOK_CHANGED
+                        : bill instanceof Same);
+        assertThat(reprinted(database, rules(RunPricesTest::endingInTenYears)))
+                .hasSizeGreaterThan(20)
+                .allMatch(Same.class::isInstance);
+    }
+
+    /// The sample gives agreements on electricity even numbers, and those on water odd ones.
+    private static boolean isOfElectricity(ReprintedBill bill) {
+        return Integer.parseInt(bill.stored().agreement().substring(1)) % 2 == 0;
+    }
+
+    private static Reprint.Rules rules(UnaryOperator<Tariff> electricity) {
+        return new Reprint.Rules(
+                SampleUtility.POLICY,
+                id -> SampleUtility.tariff(id)
+                        .map(book -> id.equals("casablanca/electricity-household") ? electricity.apply(book) : book),
+                (_, _) -> Optional.empty());
+    }
+
+    @Test
+    void aDocumentThatCannotBeWrittenSaysWhy() throws IOException {
+        Path folder = TestDatabases.folder("documents");
+        DocumentFolder documents = new DocumentFolder(folder, (_, _) -> Optional.empty());
+        BillNumber number = new BillNumber(7);
+        Files.createDirectory(folder.resolve("." + number + ".part"));
+        assertThatThrownBy(() -> documents.write(number, new byte[1]))
+                .hasMessage("cannot write " + documents.file(number) + ": Is a directory");
     }
 
     @Test

@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.tariff.BlockTier;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffComponent;
+import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.RunReport;
@@ -36,36 +41,74 @@ final class RunPricesTest {
                 .hasMessage("cut off");
     }
 
+    /// Killed between the commit that begins a run and the one of its first batch.
+    @Nested
+    class BeforeTheFirstBatch {
+        private final Database begun = TestDatabases.fresh();
+
+        @BeforeEach
+        void cutOffAtOnce() {
+            new SampleUtility(ACCOUNTS, 3).fill(begun);
+            assertThatThrownBy(() -> BillingRun.execute(begun, SETTINGS, new BillingListener() {
+                        @Override
+                        public void begun(RunReport run, long accountsToDo) {
+                            throw new IllegalStateException("cut off");
+                        }
+                    }))
+                    .hasMessage("cut off");
+        }
+
+        @Test
+        void notWithoutABook() {
+            assertRefused(
+                    begun, 0, by(id -> SETTINGS.tariffs().apply(id).filter(_ -> !id.equals(ELECTRICITY))), "not there");
+        }
+
+        @Test
+        void notByOtherPrices() {
+            assertRefused(begun, 0, by(electricity(RunPricesTest::withoutFirstComponents)), "something else now");
+        }
+
+        @Test
+        void aBookThatChangesLaterChargesTheSame() {
+            assertGoesOn(begun, by(electricity(RunPricesTest::endingInTenYears)));
+        }
+    }
+
     @Test
     void notWithoutABook() {
-        assertRefused(by(id -> SETTINGS.tariffs().apply(id).filter(book -> !id.equals(ELECTRICITY))), "not there now");
+        assertRefused(
+                database,
+                5,
+                by(id -> SETTINGS.tariffs().apply(id).filter(book -> !id.equals(ELECTRICITY))),
+                "not there now");
     }
 
     @Test
     void notByOtherPrices() {
-        assertRefused(by(electricity(RunPricesTest::withoutFirstComponents)), "something else now");
+        assertRefused(database, 5, by(electricity(RunPricesTest::withoutFirstComponents)), "something else now");
     }
 
     @Test
     void aBookThatChangesLaterChargesTheSame() {
-        assertGoesOn(by(electricity(RunPricesTest::endingInTenYears)));
+        assertGoesOn(database, by(electricity(RunPricesTest::endingInTenYears)));
     }
 
     @Test
     void byTheSameBooksReadAnew() {
-        assertGoesOn(by(SampleUtility::tariff));
+        assertGoesOn(database, by(SampleUtility::tariff));
     }
 
-    private void assertRefused(RunSettings settings, String why) {
+    private static void assertRefused(Database database, int accounts, RunSettings settings, String why) {
         assertThatThrownBy(() -> BillingRun.execute(database, settings, new BillingListener() {}))
                 .isInstanceOf(BillingRefused.class)
                 .hasMessageContainingAll(
                         "cycle to 2020-03-01", "price book " + ELECTRICITY, why, "./taswiya run cancel 1");
-        assertThat(RunReport.all(database).getFirst().totals().accounts()).isEqualTo(5);
-        assertGoesOn(SETTINGS);
+        assertThat(RunReport.all(database).getFirst().totals().accounts()).isEqualTo(accounts);
+        assertGoesOn(database, SETTINGS);
     }
 
-    private void assertGoesOn(RunSettings settings) {
+    private static void assertGoesOn(Database database, RunSettings settings) {
         RunTotals totals =
                 BillingRun.execute(database, settings, new BillingListener() {}).totals();
         assertThat(totals.isFinished()).isTrue();
@@ -100,13 +143,40 @@ final class RunPricesTest {
                         .toList());
     }
 
-    private static Tariff endingInTenYears(Tariff book) {
+    static Tariff endingInTenYears(Tariff book) {
         List<TariffVersion> versions = new ArrayList<>(book.versions());
         TariffVersion last = versions.removeLast();
         LocalDate end = LocalDate.of(2030, 1, 1);
         versions.add(new TariffVersion(last.from(), end, last.proration(), last.placeholder(), last.components()));
         versions.add(new TariffVersion(end, null, last.proration(), true, List.of()));
         return with(book, versions);
+    }
+
+    /// The open block, which none of the sample reaches, has another price.
+    static Tariff withDearestBlock(Tariff book) {
+        return with(
+                book,
+                book.versions().stream()
+                        .map(version -> new TariffVersion(
+                                version.from(),
+                                version.to(),
+                                version.proration(),
+                                version.placeholder(),
+                                version.components().stream()
+                                        .map(RunPricesTest::withDearestBlock)
+                                        .toList()))
+                        .toList());
+    }
+
+    private static TariffComponent withDearestBlock(TariffComponent component) {
+        if (!(component instanceof BlockCharge blocks)) {
+            return component;
+        }
+        List<BlockTier> tiers = new ArrayList<>(blocks.tiers());
+        BlockTier last = tiers.removeLast();
+        tiers.add(new BlockTier(last.upTo(), last.tolerance(), last.mode(), Decimal.of(99)));
+        return new BlockCharge(
+                blocks.code(), blocks.unit(), blocks.perHousehold(), tiers, blocks.taxClass(), blocks.clause());
     }
 
     private static Tariff with(Tariff book, List<TariffVersion> versions) {

@@ -31,6 +31,8 @@ public final class DatabaseException extends RuntimeException {
         WRONG_VERSION,
         /// The tables are newer than this program.
         NEWER_THAN_PROGRAM,
+        /// What should say where the server is cannot be read.
+        NO_ADDRESS,
         /// No server answers, or it went away.
         NOT_REACHABLE,
         /// The server refuses user or password.

@@ -12,6 +12,7 @@ import org.taswiya.store.DatabaseException.Fault;
 /// Where a server is and who asks. Its text never holds the password.
 record ServerAddress(String host, int port, String name, String user, String password) {
     private static final int STANDARD_PORT = 5432;
+    private static final int PORT_MOST = 65_535;
 
     /// Reads `postgresql://USER:PASSWORD@HOST:PORT/NAME`; `jdbc:` before it and parameters after it are allowed.
     static ServerAddress parse(String url) {
@@ -24,7 +25,10 @@ record ServerAddress(String host, int port, String name, String user, String pas
         }
         String scheme = Objects.requireNonNullElse(uri.getScheme(), "");
         String path = Objects.requireNonNullElse(uri.getPath(), "");
-        if (!(scheme.equals("postgresql") || scheme.equals("postgres")) || uri.getHost() == null || path.length() < 2) {
+        if (!(scheme.equals("postgresql") || scheme.equals("postgres"))
+                || uri.getHost() == null
+                || path.length() < 2
+                || uri.getPort() > PORT_MOST) {
             throw unreadable();
         }
         String[] credentials =
@@ -46,7 +50,7 @@ record ServerAddress(String host, int port, String name, String user, String pas
     private static DatabaseException unreadable() {
         // The text may hold a password, so it is not repeated.
         return new DatabaseException(
-                Fault.NOT_REACHABLE,
+                Fault.NO_ADDRESS,
                 "The database's URL cannot be read; expected postgresql://USER:PASSWORD@HOST:PORT/NAME.",
                 null);
     }

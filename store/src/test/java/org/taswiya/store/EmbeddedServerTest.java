@@ -218,7 +218,7 @@ final class EmbeddedServerTest {
             Database.open(home, "postgresql://taswiya:" + password + "@" + address)
                     .close();
         }
-        assertFault(Fault.NOT_REACHABLE, () -> Database.open(home, "mysql://u:s3cret@h/x"), "postgresql://");
+        assertFault(Fault.NO_ADDRESS, () -> Database.open(home, "mysql://u:s3cret@h/x"), "postgresql://");
     }
 
     /// A small disk of its own, for which the test needs the right to mount one.

@@ -49,6 +49,18 @@ public final class CycleAccounts {
         }
     }
 
+    /// Whether any premise lies in an area.
+    public static boolean hasPremise(Connection connection, String area) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select exists (select from premise where area = ?)")) {
+            query.setString(1, area);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     /// The span that follows an account. At the beginning of a transaction.
     ///
     /// @param after the reference of the account before; empty for the first span

@@ -3,12 +3,13 @@ package org.taswiya.store.billing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.store.Rows;
 
-/// The price books by which a run has billed, each with the digest of what it charged.
+/// The price books by which a run bills, each with the digest of what it charges.
 public final class RunTariffs {
     private RunTariffs() {}
 
@@ -21,6 +22,15 @@ public final class RunTariffs {
             Rows.list(query, row -> digests.put(row.getString(1), row.getString(2)));
         }
         return digests;
+    }
+
+    /// The tariffs that agreements name, whether or not there is a book of each; agreements that have ended, too, as a
+    /// settlement may reach back to them.
+    public static List<String> named(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select distinct tariff from service_agreement order by tariff")) {
+            return Rows.list(query, row -> row.getString(1));
+        }
     }
 
     /// Adds some that it has not billed by before.
