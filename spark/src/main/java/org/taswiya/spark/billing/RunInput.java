@@ -33,8 +33,9 @@ public sealed interface RunInput extends Serializable {
 
         /// All files of accounts in a folder, in the order of their names.
         ///
-        /// @throws RunRefused when there are none
+        /// @throws RunRefused when there are none, or not those that were exported
         public static FromFiles in(Configuration configuration, String folder) throws IOException {
+            ExportedFiles.require(configuration, folder);
             Path accounts = new Path(folder, "accounts");
             FileSystem system = accounts.getFileSystem(configuration);
             List<String> names = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import org.taswiya.spark.billing.ExportedFiles;
 import org.taswiya.spark.billing.Rules;
 import org.taswiya.spark.billing.RunInput.FromBooks;
 import org.taswiya.spark.billing.RunMark;
@@ -43,6 +44,7 @@ public final class ExportRun {
             context.parallelize(tasks, tasks.size())
                     .foreach(task -> task.export(shared.value(), files.value().value()));
         }
+        ExportedFiles.write(configuration, folder);
         new CycleFile(terms.cycle(), lastNumber).write(configuration, folder);
         work.getFileSystem(configuration).delete(work, true);
         return tasks.size();
