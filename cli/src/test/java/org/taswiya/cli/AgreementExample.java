@@ -84,6 +84,23 @@ final class AgreementExample {
         return this;
     }
 
+    /// So many months, each with its number more than some usage, and with half a unit more than the month before.
+    AgreementExample usedEachMonth(String from, int months, int least) {
+        LocalDate month = LocalDate.parse(from);
+        for (int i = 0; i < months; i++) {
+            LocalDate next = month.plusMonths(1);
+            used(month.toString(), next.toString(), Integer.toString(least + month.getMonthValue() + i / 2));
+            month = next;
+        }
+        return this;
+    }
+
+    /// Nobody reads on these days, by order.
+    AgreementExample suspended(String from, String to, String order) {
+        suspensions.add(new ReadingSuspension(DateRange.of(LocalDate.parse(from), LocalDate.parse(to)), order));
+        return this;
+    }
+
     /// What its class has shown about March 2020, or what of March comes after the reading.
     AgreementExample learnt(String figure, Long... numbers) {
         figures.put(figure, List.of(numbers));

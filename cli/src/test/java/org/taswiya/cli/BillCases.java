@@ -23,7 +23,6 @@ import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading.CustomerReading;
-import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -115,25 +114,16 @@ final class BillCases {
                 .read("2020-03-01", "41200")
                 .estimated("2020-03-01", "162")
                 .used("2018-03-15", "2018-05-16", "304")
-                .used("2019-03-16", "2019-05-15", "331");
-        agreement.suspensions.add(new ReadingSuspension(
-                DateRange.of(LocalDate.of(2020, 3, 20), LocalDate.of(2020, 5, 1)), "Décret n° 2.20.293"));
-        BillCases bill = new BillCases(agreement);
-        bill.billTo = LocalDate.of(2020, 5, 1);
-        bill.billedOn = LocalDate.of(2020, 5, 4);
-        return bill;
+                .used("2019-03-16", "2019-05-15", "331")
+                .suspended("2020-03-20", "2020-05-01", "Décret n° 2.20.293");
+        return billedTo("2020-05-01", agreement);
     }
 
     /// Two years of months that grow by a twentieth, and a class that uses a little less in March than before.
     private static BillCases estimatedBest() {
-        AgreementExample agreement = new AgreementExample(HOUSEHOLD).read("2020-03-01", "41200");
-        LocalDate month = LocalDate.of(2018, 3, 1);
-        for (int i = 0; i < 24; i++) {
-            LocalDate next = month.plusMonths(1);
-            agreement.used(month.toString(), next.toString(), Integer.toString(130 + month.getMonthValue() + i / 2));
-            month = next;
-        }
-        BillCases bill = new BillCases(agreement
+        BillCases bill = new BillCases(new AgreementExample(HOUSEHOLD)
+                .read("2020-03-01", "41200")
+                .usedEachMonth("2018-03-01", 24, 130)
                 .learnt("quick", 970_000L, 960_000L, -1L, -1L, -1L, 400_000L, 3_000_000L)
                 .learnt("steady", 980_000L, 990_000L, -1L, -1L, -1L, 400_000L, 3_000_000L)
                 .learnt("trend", 1_020_000L)
@@ -147,10 +137,7 @@ final class BillCases {
                 .read("2020-03-01", "10512")
                 .estimated("2020-03-01", "118", "121")
                 .used("2019-04-20", "2019-07-20", "273");
-        BillCases bill = new BillCases(agreement);
-        bill.billTo = LocalDate.of(2020, 6, 1);
-        bill.billedOn = LocalDate.of(2020, 6, 4);
-        return bill;
+        return billedTo("2020-06-01", agreement);
     }
 
     private static BillCases estimatedRecent() {
@@ -179,7 +166,7 @@ final class BillCases {
         return bill;
     }
 
-    private static BillCases settledIn(String day, AgreementExample agreement) {
+    private static BillCases billedTo(String day, AgreementExample agreement) {
         BillCases bill = new BillCases(agreement);
         bill.billTo = LocalDate.parse(day);
         bill.billedOn = bill.billTo.plusDays(3);
@@ -194,11 +181,11 @@ final class BillCases {
                 .billedAsRead("2020-06-01", "230")
                 .read("2020-07-01", "41760")
                 .read("2020-08-01", "41905");
-        return settledIn("2020-08-01", agreement);
+        return billedTo("2020-08-01", agreement);
     }
 
     private static BillCases settledCharge() {
-        return settledIn(
+        return billedTo(
                 "2020-07-01",
                 new AgreementExample(HOUSEHOLD)
                         .read("2020-03-01", "41200")
@@ -207,7 +194,7 @@ final class BillCases {
     }
 
     private static BillCases settledCredit() {
-        return settledIn(
+        return billedTo(
                 "2020-06-01",
                 new AgreementExample(HOUSEHOLD)
                         .read("2020-03-01", "7020")
@@ -216,7 +203,7 @@ final class BillCases {
     }
 
     private static BillCases settledExactly() {
-        BillCases bill = settledIn(
+        BillCases bill = billedTo(
                 "2020-05-01",
                 new AgreementExample(HOUSEHOLD)
                         .read("2020-03-01", "7020")
@@ -227,7 +214,7 @@ final class BillCases {
     }
 
     private static BillCases settledTwelveMonths() {
-        BillCases bill = settledIn(
+        BillCases bill = billedTo(
                 "2021-03-01",
                 new AgreementExample(HOUSEHOLD)
                         .read("2020-03-01", "12850")
@@ -251,7 +238,7 @@ final class BillCases {
     }
 
     private static BillCases settledPartly() {
-        return settledIn(
+        return billedTo(
                 "2020-06-16",
                 new AgreementExample(HOUSEHOLD)
                         .read("2020-04-01", "900")
@@ -260,7 +247,7 @@ final class BillCases {
     }
 
     private static BillCases waterAndSanitation() {
-        return settledIn(
+        return billedTo(
                 "2020-07-01",
                 new AgreementExample("casablanca/water-household")
                         .read("2020-03-01", "318")
@@ -269,7 +256,7 @@ final class BillCases {
     }
 
     private static BillCases professionalWater() {
-        BillCases bill = settledIn(
+        BillCases bill = billedTo(
                 "2020-03-01",
                 new AgreementExample("casablanca/water-professional")
                         .read("2020-02-01", "5102")
@@ -279,7 +266,7 @@ final class BillCases {
     }
 
     private static BillCases placeholderTariff() {
-        BillCases bill = settledIn(
+        BillCases bill = billedTo(
                 "2020-06-01",
                 new AgreementExample("casablanca/electricity-professional")
                         .read("2020-03-01", "60411")
@@ -290,7 +277,7 @@ final class BillCases {
     }
 
     private static BillCases arrears() {
-        BillCases bill = settledIn(
+        BillCases bill = billedTo(
                 "2020-03-01",
                 new AgreementExample(HOUSEHOLD).read("2020-02-01", "100").read("2020-03-01", "365"));
         bill.arrears = "1112.40";
@@ -298,7 +285,7 @@ final class BillCases {
     }
 
     private static BillCases backBillingCut() {
-        BillCases bill = settledIn(
+        BillCases bill = billedTo(
                 "2021-05-01",
                 new AgreementExample(HOUSEHOLD)
                         .read("2020-02-01", "0")
@@ -329,7 +316,7 @@ final class BillCases {
                 .estimated("2020-03-01", "60", "60")
                 .read("2020-05-01", "690");
         agreement.exception = "تعذر الولوج إلى العداد رغم رسالة مضمونة";
-        BillCases bill = settledIn("2020-05-01", agreement);
+        BillCases bill = billedTo("2020-05-01", agreement);
         bill.backBilling = new BackBillingRule(1, Anchor.LAST_READING);
         return bill;
     }
@@ -340,7 +327,7 @@ final class BillCases {
                 .estimated("2020-03-01", "100", "100", "100")
                 .read("2020-06-01", "3021");
         agreement.usualBill = Money.parse("106.15");
-        BillCases bill = settledIn("2020-06-01", agreement);
+        BillCases bill = billedTo("2020-06-01", agreement);
         bill.instalments = new InstalmentRule(Decimal.of(2), 6);
         return bill;
     }
@@ -352,7 +339,7 @@ final class BillCases {
                 .read("2020-07-01", "310");
         agreement.exchanges.add(new MeterExchange(LocalDate.of(2020, 5, 11), Decimal.of(98540), Decimal.ZERO));
         agreement.readings.add(new CustomerReading(LocalDate.of(2020, 4, 20), Decimal.of(98455), "telephone"));
-        return settledIn("2020-07-01", agreement);
+        return billedTo("2020-07-01", agreement);
     }
 
     private static BillCases rollover() {
@@ -360,17 +347,17 @@ final class BillCases {
         agreement.households = 3;
         agreement.register = new Register(4, 1, Decimal.of(10), agreement.tariff.unit());
         agreement.read("2020-02-01", "9990.5").read("2020-03-01", "22.1");
-        return settledIn("2020-03-01", agreement);
+        return billedTo("2020-03-01", agreement);
     }
 
     private static BillCases acrossNewYear() {
-        return settledIn(
+        return billedTo(
                 "2024-01-16",
                 new AgreementExample(HOUSEHOLD).read("2023-12-16", "4410").read("2024-01-16", "4560"));
     }
 
     private static BillCases nationalOffice() {
-        BillCases bill = settledIn(
+        BillCases bill = billedTo(
                 "2020-06-01",
                 new AgreementExample("onee/electricity-household")
                         .read("2020-04-01", "4410")
@@ -382,7 +369,7 @@ final class BillCases {
     }
 
     private static BillCases draft() {
-        BillCases bill = settledIn(
+        BillCases bill = billedTo(
                 "2020-03-01",
                 new AgreementExample(HOUSEHOLD).read("2020-02-01", "100").read("2020-03-01", "100"));
         bill.draft = true;

@@ -81,6 +81,7 @@ final class HelpTest {
         assertThat(takers)
                 .containsExactlyInAnyOrder(
                         "taswiya import",
+                        "taswiya import resume",
                         "taswiya bill",
                         "taswiya bill show",
                         "taswiya bill reprint",
