@@ -16,6 +16,7 @@ import org.taswiya.spark.billing.RunRefused;
 import org.taswiya.spark.billing.RunReport;
 import org.taswiya.spark.billing.SparkRun;
 import org.taswiya.spark.input.CycleFile;
+import org.taswiya.spark.parquet.UnreadableFile;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.billing.Cycle;
 import picocli.CommandLine;
@@ -103,7 +104,11 @@ public final class TaswiyaSpark implements Callable<Integer> {
                     + " exported accounts say.")
     private @Nullable Long after;
 
-    @Option(names = "--digest", description = "Also one number over all bills, to compare with another run; slower.")
+    @Option(
+            names = "--digest",
+            description =
+                    "Also one number over all bills, to compare with another run; slower. A run goes on, and is given"
+                            + " again, with it or without it as it was begun.")
     private boolean withDigests;
 
     @Option(names = "--json", description = "The summary as one JSON object.")
@@ -201,6 +206,10 @@ public final class TaswiyaSpark implements Callable<Integer> {
 
     /// What failed first, deep in a task; Spark wraps it in its own words.
     static String words(Throwable failure) {
+        Optional<UnreadableFile> unreadable = UnreadableFile.in(failure);
+        if (unreadable.isPresent()) {
+            return String.valueOf(unreadable.get().getMessage());
+        }
         Throwable first = failure;
         while (first.getCause() != null && !(first instanceof DatabaseException)) {
             first = first.getCause();

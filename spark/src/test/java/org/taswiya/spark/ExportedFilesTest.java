@@ -38,7 +38,7 @@ final class ExportedFilesTest {
 
     @Test
     void asExportedItIsBilled() throws IOException {
-        ExportedFiles.write(configuration, folder.toString());
+        ExportedFiles.keep(configuration, folder.toString());
         assertThat(input().ranges()).containsExactly("part-00000.parquet", "part-00001.parquet", "part-00002.parquet");
     }
 
@@ -51,7 +51,7 @@ final class ExportedFilesTest {
 
     @Test
     void whatIsMissingIsNamed() throws IOException {
-        ExportedFiles.write(configuration, folder.toString());
+        ExportedFiles.keep(configuration, folder.toString());
         Files.delete(folder.resolve("accounts/part-00002.parquet"));
         Files.delete(folder.resolve("withheld/part-00001.parquet"));
         assertThatThrownBy(this::input)
@@ -63,7 +63,7 @@ final class ExportedFilesTest {
 
     @Test
     void whatIsCutShortIsNamed() throws IOException {
-        ExportedFiles.write(configuration, folder.toString());
+        ExportedFiles.keep(configuration, folder.toString());
         Files.writeString(folder.resolve("accounts/part-00001.parquet"), "row");
         assertThatThrownBy(this::input)
                 .isInstanceOf(RunRefused.class)
@@ -72,11 +72,22 @@ final class ExportedFilesTest {
 
     @Test
     void whatIsAddedIsNamed() throws IOException {
-        ExportedFiles.write(configuration, folder.toString());
+        ExportedFiles.keep(configuration, folder.toString());
         Files.writeString(folder.resolve("accounts/part-00007.parquet"), "rows");
         assertThatThrownBy(this::input)
                 .isInstanceOf(RunRefused.class)
                 .hasMessageContaining("besides, files of its export: accounts/part-00007.parquet.");
+    }
+
+    @Test
+    void exportingAgainDoesNotMakeDamageRight() throws IOException {
+        ExportedFiles.keep(configuration, folder.toString());
+        ExportedFiles.keep(configuration, folder.toString());
+        Files.writeString(folder.resolve("accounts/part-00001.parquet"), "row");
+        assertThatThrownBy(() -> ExportedFiles.keep(configuration, folder.toString()))
+                .isInstanceOf(RunRefused.class)
+                .hasMessageContaining("cut short, files of its export: accounts/part-00001.parquet.");
+        assertThatThrownBy(this::input).isInstanceOf(RunRefused.class);
     }
 
     /// Other programs write no list: what is there is what they have.

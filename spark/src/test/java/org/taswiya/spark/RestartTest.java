@@ -2,6 +2,7 @@ package org.taswiya.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -21,8 +22,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
 import org.taswiya.spark.billing.RunInput.FromBooks;
@@ -111,20 +115,42 @@ final class RestartTest {
         return !finished;
     }
 
-    @Test
-    void aRangeThatFailsLeavesTheOthersAndIsBilledTheNextTime() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"accounts", "withheld"})
+    void aRangeThatFailsLeavesTheOthersAndIsBilledTheNextTime(String table) throws IOException {
         Path input = copy(INPUT);
-        Path file = input.resolve("accounts").resolve(SOME_RANGE);
+        Path file = input.resolve(table).resolve(SOME_RANGE);
         byte[] whole = Files.readAllBytes(file);
         byte[] corrupt = whole.clone();
         Arrays.fill(corrupt, 4, whole.length / 2, (byte) 7);
         Path output = TestBooks.folder("failed");
         Files.write(file, corrupt);
-        assertThatThrownBy(() -> bill(input, output)).hasStackTraceContaining(SOME_RANGE);
+        assertThat(words(() -> bill(input, output)))
+                .contains(table + "/" + SOME_RANGE + " cannot be read: ")
+                .endsWith("export the accounts again into an empty folder.");
         assertThat(output.resolve("_report.json")).doesNotExist();
         Files.write(file, whole);
         assertThat(bill(input, output).rangesHere()).isPositive();
         assertThat(withoutInput(files(output))).isEqualTo(withoutInput(files(UNDISTURBED)));
+    }
+
+    @Test
+    void aFileOfBillsThatMakesNoSenseIsNamed() throws IOException {
+        Path output = copy(UNDISTURBED);
+        Path file = output.resolve("bills").resolve(SOME_RANGE);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+        assertThat(words(() -> bill(INPUT, output)))
+                .contains("bills/" + SOME_RANGE + " cannot be read: ")
+                .endsWith("Delete it and run the same command again: it is made anew.");
+        Files.delete(file);
+        assertThat(bill(INPUT, output).rangesHere()).isEqualTo(1);
+        assertThat(files(output)).isEqualTo(files(UNDISTURBED));
+    }
+
+    /// What the command says of a failure.
+    private static String words(ThrowingCallable failing) {
+        return TaswiyaSpark.words(catchThrowable(failing));
     }
 
     @Test
@@ -160,6 +186,8 @@ final class RestartTest {
     @Test
     void filesThatAreNotInTheOrderOfTheirAccountsAreRefused() throws IOException {
         Path input = copy(INPUT);
+        Files.delete(input.resolve("_files.txt")); // as files of another program
+        Files.delete(input.resolve("_export.txt"));
         Files.move(
                 input.resolve("accounts").resolve(SOME_RANGE),
                 input.resolve("accounts").resolve("a.parquet"));

@@ -26,9 +26,18 @@ public final class ExportedFiles {
         return new TextFile(configuration, new Path(folder, "_work"), new Path(folder, "_files.txt"));
     }
 
-    /// Lists what is there, when all of it is.
-    public static void write(Configuration configuration, String folder) throws IOException {
-        list(configuration, folder).write(there(configuration, folder));
+    /// Lists what is there, the last thing that an export does. One that ran to its end before has its list already:
+    /// what has been lost or cut short since then is not made right by listing it.
+    ///
+    /// @throws RunRefused when the files are not those of the list
+    public static void keep(Configuration configuration, String folder) throws IOException {
+        TextFile list = list(configuration, folder);
+        Optional<List<String>> listed = list.read();
+        if (listed.isPresent()) {
+            requireSame(folder, listed.get(), there(configuration, folder));
+        } else {
+            list.write(there(configuration, folder));
+        }
     }
 
     /// @throws RunRefused when the files in a folder are not those that were exported
@@ -40,10 +49,13 @@ public final class ExportedFiles {
                     + " again: it goes on where it was.");
         }
         if (listed.isPresent()) {
-            List<String> there = there(configuration, folder);
-            refuse(folder, "lacks, or has cut short,", without(listed.get(), there));
-            refuse(folder, "has something else in place of, or besides,", without(there, listed.get()));
+            requireSame(folder, listed.get(), there(configuration, folder));
         }
+    }
+
+    private static void requireSame(String folder, List<String> listed, List<String> there) {
+        refuse(folder, "lacks, or has cut short,", without(listed, there));
+        refuse(folder, "has something else in place of, or besides,", without(there, listed));
     }
 
     private static void refuse(String folder, String what, List<String> files) {

@@ -10,6 +10,7 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
+import org.taswiya.spark.parquet.UnreadableFile;
 
 /// What is done with whole files of bills: reading what they say of themselves, numbering.
 final class FilesJob {
@@ -42,6 +43,8 @@ final class FilesJob {
     private static RangeTally tally(Configuration configuration, Path file) throws IOException {
         try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file, configuration))) {
             return RangeTally.of(reader.getFileMetaData().getKeyValueMetaData());
+        } catch (IOException | RuntimeException e) {
+            throw UnreadableFile.billed(file, e);
         }
     }
 

@@ -59,7 +59,7 @@ public final class RunMark {
                 "bills after number " + lastBefore,
                 "policies " + sum(terms.policies()),
                 "price books " + sum(books(terms)),
-                "digests " + terms.withDigests());
+                terms.withDigests() ? "with --digest" : "without --digest");
     }
 
     /// What decides about the bills; why they are dated outside the window does not.

@@ -44,8 +44,8 @@ public final class ExportRun {
             context.parallelize(tasks, tasks.size())
                     .foreach(task -> task.export(shared.value(), files.value().value()));
         }
-        ExportedFiles.write(configuration, folder);
         new CycleFile(terms.cycle(), lastNumber).write(configuration, folder);
+        ExportedFiles.keep(configuration, folder);
         work.getFileSystem(configuration).delete(work, true);
         return tasks.size();
     }

@@ -11,6 +11,7 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.taswiya.spark.parquet.UnreadableFile;
 
 /// Looks whether a file has all columns that accounts are made of. Spark reads one that is not there as if it were
 /// empty in every row, and whoever had no history would be estimated otherwise without a word.
@@ -19,7 +20,7 @@ public final class AccountColumns {
 
     /// @throws IllegalArgumentException when the file lacks a column of `accounts.sql` or has it in another type; more
     ///     columns than these do no harm
-    /// @throws IOException when the file cannot be read
+    /// @throws UnreadableFile when its bytes make no sense
     public static void require(Configuration configuration, Path file) throws IOException {
         String fault = fault("", AccountWriter.TABLE.columns(), columns(configuration, file));
         if (!fault.isEmpty()) {
@@ -32,7 +33,7 @@ public final class AccountColumns {
             return new ParquetToSparkSchemaConverter(new SQLConf())
                     .convert(reader.getFileMetaData().getSchema());
         } catch (IOException | RuntimeException e) {
-            throw new IOException("What columns " + file + " has cannot be read: " + e.getMessage(), e);
+            throw UnreadableFile.exported(file, e);
         }
     }
 

@@ -13,6 +13,7 @@ import org.taswiya.spark.parquet.BigColumn;
 import org.taswiya.spark.parquet.Table;
 import org.taswiya.spark.parquet.TableWriter;
 import org.taswiya.spark.parquet.TextColumn;
+import org.taswiya.spark.parquet.UnreadableFile;
 import org.taswiya.spark.parquet.WordColumn;
 import org.taswiya.store.billing.Withheld;
 import org.taswiya.store.billing.Withheld.Outcome;
@@ -66,6 +67,8 @@ public final class WithheldTable {
             for (Group row = rows.read(); row != null; row = rows.read()) {
                 all.add(withheld(row));
             }
+        } catch (IOException | RuntimeException e) {
+            throw UnreadableFile.exported(file, e);
         }
         return all;
     }

@@ -3,7 +3,8 @@
 /// A [Table] is a schema, stated as SQL in a file beside the class that writes it, with a comment on every column. A
 /// [TableWriter] writes rows of it: a [Group] stands for the row, a list or a part that may be absent, and its columns
 /// take the values ([BigColumn], [WholeColumn], [FlagColumn], [TextColumn], [WordColumn]). [WidenedFile] adds columns
-/// to a file. [WholeFile] lets a file appear only when it is complete.
+/// to a file. [WholeFile] lets a file appear only when it is complete. An [UnreadableFile] is one whose bytes make no
+/// sense.
 ///
 /// Written here, down to the page, for two reasons. The library's writer takes each value by itself through half a
 /// dozen objects, with the levels of its list; here a value goes from the record into an array, levels are counted once
