@@ -19,6 +19,8 @@ import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.DocumentFolder.PlaceholderNotes;
+import org.taswiya.run.ReprintedBill.Different;
+import org.taswiya.run.ReprintedBill.Reason;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.billing.Addressees;
@@ -35,9 +37,9 @@ import org.taswiya.store.billing.Withheld;
 ///
 /// Rows name the change that brought them and changes are numbered in the order of their commits; a batch keeps the
 /// greatest one that it knew. So readings and corrections, exchanges, vacancies, cancellations and reopenings that came
-/// later are left out, and of bills those of its own run and of later ones. What is kept without versions (names,
-/// addresses, tariff and end of an agreement), the policies and the price books are taken as they are today: whatever
-/// of them has changed so that a bill differs is found by the comparison, and told.
+/// later are left out, and of bills those of its own run and of later ones. The policies are those that were kept with
+/// the run. What is kept without versions (names, addresses, tariff and end of an agreement) and the price books are
+/// taken as they are today: whatever of them has changed so that a bill differs is found by the comparison, and told.
 ///
 /// One batch is in memory at a time, whatever the number of bills.
 public final class Reprint {
@@ -50,7 +52,7 @@ public final class Reprint {
     ///
     /// @param tariffs by id
     /// @param notes what the price books say of placeholders
-    public record Rules(BillingPolicy policy, Function<String, Optional<Tariff>> tariffs, PlaceholderNotes notes) {}
+    public record Rules(Function<String, Optional<Tariff>> tariffs, PlaceholderNotes notes) {}
 
     private Reprint(Database database, Rules rules, Consumer<ReprintedBill> each) {
         this.database = database;
@@ -73,28 +75,41 @@ public final class Reprint {
     }
 
     private void execute(BilledRange range) throws SQLException {
+        Optional<BillingPolicy> policy = RunPolicy.of(range.policy());
         try (Connection reader = database.connect()) {
             List<RangeBill> bills = range.bills(reader);
+            if (policy.isEmpty()) {
+                bills.forEach(bill -> each.accept(policyUnknown(range, bill)));
+                return;
+            }
             List<String> agreements =
                     bills.stream().map(bill -> bill.bill().agreement()).toList();
             Map<String, Addressee> addressees = Addressees.read(reader, agreements);
-            MadeAgain made = madeAgain(inputs(reader, range).read(agreements));
+            MadeAgain made = madeAgain(inputs(reader, range, policy.get()).read(agreements));
             ReprintComparison comparison = new ReprintComparison(
                     range, rules, made, addressees, RunPrices.changed(reader, range, rules.tariffs()));
             bills.parallelStream().map(comparison::of).toList().forEach(each);
         }
     }
 
-    private BillingInputs inputs(Connection reader, BilledRange range) throws SQLException {
+    private static ReprintedBill policyUnknown(BilledRange range, RangeBill bill) {
+        return new Different(
+                bill.bill(),
+                Reason.POLICY_UNKNOWN,
+                "an earlier Taswiya kept the policies of run " + range.run()
+                        + " in a form that is not read any more; it is made again by that Taswiya only");
+    }
+
+    private BillingInputs inputs(Connection reader, BilledRange range, BillingPolicy policy) throws SQLException {
         return new BillingInputs(
                 reader,
                 range.cycle().forEverybody(),
-                rules.policy(),
+                policy,
                 rules.tariffs(),
                 false,
                 range.known(),
                 new LearntClasses(
-                        range.cycle(), rules.policy().estimation(), range.known(), RunClasses.of(reader, range.run())));
+                        range.cycle(), policy.estimation(), range.known(), RunClasses.of(reader, range.run())));
     }
 
     /// What came of billing a batch again, by agreement.

@@ -54,7 +54,7 @@ record ReprintComparison(
         if (!bill.digest().isEmpty()) {
             return different(bill, bookChanged(again).orElseGet(ReprintComparison::firstDiffers));
         }
-        return rulesChanged()
+        return engineChanged()
                 .or(() -> dataChanged(bill, ""))
                 .or(() -> bookChanged(again))
                 .<ReprintedBill>map(cause -> new Different(stored, cause.reason(), cause.found()))
@@ -65,7 +65,7 @@ record ReprintComparison(
 
     /// @param seen what follows from whatever has changed
     private ReprintedBill different(RangeBill bill, Cause seen) {
-        Cause cause = rulesChanged()
+        Cause cause = engineChanged()
                 .or(() -> dataChanged(bill, "; now " + seen.found()))
                 .orElse(seen);
         return new Different(bill.bill(), cause.reason(), cause.found());
@@ -90,26 +90,11 @@ record ReprintComparison(
                 : Optional.empty();
     }
 
-    private Optional<Cause> rulesChanged() {
-        if (!range.engine().isEmpty() && !range.engine().equals(AccountBilling.ENGINE)) {
-            return Optional.of(new Cause(
-                    Reason.ENGINE_CHANGED, "billed by " + range.engine() + ", this is " + AccountBilling.ENGINE));
-        }
-        Optional<RunRules> begun = RunRules.parse(range.policy());
-        if (begun.isEmpty()) {
-            return Optional.of(new Cause(
-                    Reason.POLICY_CHANGED,
-                    "an earlier Taswiya kept the policies of run " + range.run()
-                            + " in a form that is not read any more, so that nobody can tell whether they are the"
-                            + " same"));
-        }
-        String changed = begun.orElseThrow().changedTo(RunRules.of(rules.policy()));
-        if (!changed.isEmpty()) {
-            return Optional.of(new Cause(
-                    Reason.POLICY_CHANGED,
-                    "the policies are others than those with which run " + range.run() + " billed: " + changed));
-        }
-        return Optional.empty();
+    private Optional<Cause> engineChanged() {
+        return range.engine().isEmpty() || range.engine().equals(AccountBilling.ENGINE)
+                ? Optional.empty()
+                : Optional.of(new Cause(
+                        Reason.ENGINE_CHANGED, "billed by " + range.engine() + ", this is " + AccountBilling.ENGINE));
     }
 
     private static Cause notMade(@Nullable Withheld why) {

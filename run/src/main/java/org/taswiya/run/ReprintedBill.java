@@ -30,8 +30,8 @@ public sealed interface ReprintedBill {
     enum Reason {
         /// Other rules billed it.
         ENGINE_CHANGED,
-        /// The utility's policies are others than those of its run.
-        POLICY_CHANGED,
+        /// The policies of its run are not known: they were kept in a form that is not read any more.
+        POLICY_UNKNOWN,
         /// Something of which no versions are kept was changed after it.
         DATA_CHANGED,
         /// Its price book is not there or has faults.

@@ -28,7 +28,7 @@ import org.taswiya.core.estimation.EstimationMethod;
 ///
 /// @param fields by name, in the order in which they are kept; of a check the name ends with `of` and a class
 record RunRules(SequencedMap<String, String> fields) {
-    private static final String NONE = "none";
+    static final String NONE = "none";
     private static final String FIRST = "allocation";
     private static final String OF_CLASS = " of ";
     private static final String BETWEEN = ": ";
@@ -45,13 +45,6 @@ record RunRules(SequencedMap<String, String> fields) {
         return new RunRules(writer.fields);
     }
 
-    /// The policy alone.
-    static RunRules of(BillingPolicy policy) {
-        Writer writer = new Writer();
-        writer.add(policy);
-        return new RunRules(writer.fields);
-    }
-
     /// Reads what was kept; nothing when it was kept in another form, as before runs of this one.
     static Optional<RunRules> parse(String kept) {
         SequencedMap<String, String> fields = new LinkedHashMap<>();
@@ -63,6 +56,13 @@ record RunRules(SequencedMap<String, String> fields) {
             fields.put(line.substring(0, end), line.substring(end + BETWEEN.length()));
         }
         return fields.isEmpty() ? Optional.empty() : Optional.of(new RunRules(fields));
+    }
+
+    static String code(BillingPolicy.Anchor anchor) {
+        return switch (anchor) {
+            case BILLED_ON -> "billed-on";
+            case LAST_READING -> "last-reading";
+        };
     }
 
     /// Names what a utility decides, field by field.
@@ -82,13 +82,6 @@ record RunRules(SequencedMap<String, String> fields) {
             InstalmentRule instalments = policy.instalments();
             put("instalments-multiple-of-usual", instalments == null ? null : instalments.multipleOfUsual());
             put("instalments-most", instalments == null ? null : instalments.most());
-        }
-
-        private static String code(BillingPolicy.Anchor anchor) {
-            return switch (anchor) {
-                case BILLED_ON -> "billed-on";
-                case LAST_READING -> "last-reading";
-            };
         }
 
         private void add(String ofClass, BillLimits limits) {
@@ -116,7 +109,6 @@ record RunRules(SequencedMap<String, String> fields) {
     /// What has become another since, in words: `allocation was days, is estimate-shape`. A check that has changed
     /// alike for all classes is named once, without them.
     ///
-    /// @param now a policy without checks is compared without them
     /// @return nothing when all is the same
     String changedTo(RunRules now) {
         List<String> changed = new ArrayList<>();

@@ -105,10 +105,7 @@ final class AreaCycleTest {
         List<ReprintedBill> again = new ArrayList<>();
         RunSettings any = settings(of("Anfa"), 10);
         Reprint.execute(
-                one,
-                new Reprint.Rules(any.policy(), any.tariffs(), (_, _) -> Optional.empty()),
-                BilledRange.all(one),
-                again::add);
+                one, new Reprint.Rules(any.tariffs(), (_, _) -> Optional.empty()), BilledRange.all(one), again::add);
         assertThat(again).hasSizeGreaterThan(80).allMatch(ReprintedBill.Same.class::isInstance);
     }
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,10 +21,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.estimation.EstimateInstruction;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.tariff.Tariff;
@@ -43,8 +46,8 @@ final class ReprintTest {
     private static final String JUNE = "2020-06-01";
     private static final Change CLERK = new Change(Instant.parse("2020-06-10T09:00:00Z"), "clerk", "misread");
 
-    private static Reprint.Rules rules(BillingPolicy policy) {
-        return new Reprint.Rules(policy, SampleUtility::tariff, (_, _) -> Optional.empty());
+    private static Reprint.Rules rules() {
+        return new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty());
     }
 
     private static List<ReprintedBill> reprinted(Database database, Reprint.Rules rules) {
@@ -110,7 +113,7 @@ final class ReprintTest {
         bill(database, folder, "2020-07-01", policy);
         bill(database, folder, "2020-08-01", policy);
 
-        List<ReprintedBill> bills = reprinted(database, rules(policy));
+        List<ReprintedBill> bills = reprinted(database, rules());
         assertThat(bills).hasSizeGreaterThan(400).allMatch(Same.class::isInstance);
         for (ReprintedBill bill : bills) {
             Same same = (Same) bill;
@@ -138,7 +141,7 @@ final class ReprintTest {
                     SampleUtility.settings(to, 20).with(new Cycle(day, day.plusDays(5), null, true)),
                     new Documents(database, folder, -1));
         }
-        List<ReprintedBill> bills = reprinted(database, rules(SampleUtility.POLICY));
+        List<ReprintedBill> bills = reprinted(database, rules());
         assertThat(bills).allMatch(bill -> bill instanceof Same same && same.isAsFirst());
         assertThat(bills.stream().map(bill -> ((Same) bill).text()).filter(text -> text.contains("C0000058")))
                 .hasSize(3);
@@ -149,26 +152,44 @@ final class ReprintTest {
         Database database = TestDatabases.fresh();
         new SampleUtility(20, 4).fill(database);
         BillingRun.execute(database, SampleUtility.settings("2020-03-01", 5), new BillingListener() {});
-        assertThat(reprinted(database, rules(SampleUtility.POLICY)))
+        assertThat(reprinted(database, rules()))
                 .hasSizeGreaterThan(20)
                 .allMatch(bill -> bill instanceof Same same && !same.isAsFirst());
     }
 
+    /// Whatever the utility has decided since: the policies are those that were kept with the run.
     @Test
-    void anotherPolicyOrAPriceBookThatIsGoneIsNamed() {
+    void aBillIsMadeAgainByThePoliciesOfItsRun() {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(20, 4).fill(database);
+        BillingPolicy old = SampleUtility.POLICY;
+        BillingRun.execute(database, SampleUtility.settings("2020-03-01", 5), new BillingListener() {});
+        BillingPolicy lastYear =
+                new BillingPolicy(old.allocation(), List.of(EstimationMethod.LAST_YEAR), 6, null, old.instalments());
+        BillingRun.execute(database, SampleUtility.settings("2020-04-01", 5, lastYear), new BillingListener() {});
+        assertThat(reprinted(database, rules()))
+                .allMatch(Same.class::isInstance)
+                .extracting(bill -> bill.stored().method())
+                .contains("two-years", "last-year");
+    }
+
+    @Test
+    void aPolicyThatIsNotReadAnyMoreOrAPriceBookThatIsGoneIsNamed() throws SQLException {
         Database database = TestDatabases.fresh();
         new SampleUtility(20, 4).fill(database);
         BillingRun.execute(database, SampleUtility.settings("2020-03-01", 5), new BillingListener() {});
-        BillingPolicy old = SampleUtility.POLICY;
-        BillingPolicy other =
-                new BillingPolicy(new AllocationPolicy.EstimateShape(), old.estimation(), 6, null, old.instalments());
-        assertThat(reprinted(database, rules(other)))
-                .isNotEmpty()
-                .allMatch(bill -> bill instanceof Different different && different.reason() == Reason.POLICY_CHANGED);
-        Reprint.Rules noBook = new Reprint.Rules(old, _ -> Optional.empty(), (_, _) -> Optional.empty());
-        assertThat(reprinted(database, noBook))
-                .isNotEmpty()
-                .allMatch(bill -> bill instanceof Different different && different.reason() == Reason.NO_PRICE_BOOK);
+        Reprint.Rules noBook = new Reprint.Rules(_ -> Optional.empty(), (_, _) -> Optional.empty());
+        assertThat(reprinted(database, noBook)).isNotEmpty().allMatch(bill -> isFor(bill, Reason.NO_PRICE_BOOK));
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica"); // a run is never changed
+            statement.execute("update billing_run set policy = 'BillingPolicy[allocation=ByDays[]]'");
+        }
+        assertThat(reprinted(database, rules())).isNotEmpty().allMatch(bill -> isFor(bill, Reason.POLICY_UNKNOWN));
+    }
+
+    private static boolean isFor(ReprintedBill bill, Reason reason) {
+        return bill instanceof Different different && different.reason() == reason;
     }
 
     /// No line of a bill bears the price that has changed, so that only its run knows.
@@ -194,7 +215,6 @@ final class ReprintTest {
 
     private static Reprint.Rules rules(UnaryOperator<Tariff> electricity) {
         return new Reprint.Rules(
-                SampleUtility.POLICY,
                 id -> SampleUtility.tariff(id)
                         .map(book -> id.equals("casablanca/electricity-household") ? electricity.apply(book) : book),
                 (_, _) -> Optional.empty());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.AllocationPolicy.ByDays;
@@ -132,13 +133,34 @@ final class RunRulesTest {
                                         Decimal.of(3), money("1000000"), null, money("5000"), true, null, true))));
     }
 
-    /// A bill that is made again is asked for its policy alone: no check changes what it comes to.
-    @Test
-    void aPolicyAloneIsComparedWithoutTheChecks() {
-        RunRules begun = RunRules.of(POLICY, BillChecks.all(LIMITS));
-        assertThat(begun.changedTo(RunRules.of(POLICY))).isEmpty();
-        assertThat(begun.changedTo(RunRules.of(policy(new EstimateShape(), null, POLICY.instalments()))))
-                .isEqualTo("allocation was days, is estimate-shape");
+    @ParameterizedTest
+    @MethodSource
+    void thePolicyOfARunIsTakenBackFromItsLines(BillingPolicy policy) {
+        assertThat(RunPolicy.of(RunRules.of(policy, BillChecks.all(LIMITS)).text()))
+                .contains(policy);
+    }
+
+    static Stream<BillingPolicy> thePolicyOfARunIsTakenBackFromItsLines() {
+        return Stream.of(
+                POLICY,
+                policy(new EstimateShape(), new BackBillingRule(12, Anchor.BILLED_ON), null),
+                policy(new Favourable(new Decimal(25, 2)), new BackBillingRule(3, Anchor.LAST_READING), null),
+                new BillingPolicy(new ByDays(), List.of(), 0, null, new InstalmentRule(Decimal.of(2), 3)),
+                new BillingPolicy(new ByDays(), List.of(EstimationMethod.values()), 1, null, null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a field is missing,        'tolerance: none',               'tolerance of another kind: none'",
+        "a method of another time,  'estimation: two-years',         'estimation: by-the-moon'",
+        "a policy of another time,  'allocation: days',              'allocation: by-the-moon'",
+        "no number,                 'estimates-in-a-row-most: 6',    'estimates-in-a-row-most: six'",
+        "another form,              'allocation: ',                  'BillingPolicy[allocation='"
+    })
+    void aPolicyThatIsNotUnderstoodIsNone(String trap, String line, String instead) {
+        String text = RunRules.of(POLICY, BillChecks.all(LIMITS)).text();
+        assertThat(text).as(trap).contains(line);
+        assertThat(RunPolicy.of(text.replace(line, instead))).as(trap).isEmpty();
     }
 
     @Test

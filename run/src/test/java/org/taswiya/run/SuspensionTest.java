@@ -148,7 +148,7 @@ final class SuspensionTest {
         List<Same> bills = new ArrayList<>();
         Reprint.execute(
                 database,
-                new Reprint.Rules(SampleUtility.POLICY, SampleUtility::tariff, (_, _) -> Optional.empty()),
+                new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty()),
                 BilledRange.all(database),
                 bill -> bills.add((Same) bill));
         assertThat(bills)

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
 
 /// The price books by which a run bills, each with the digest of what it charges.
 public final class RunTariffs {
@@ -30,6 +32,15 @@ public final class RunTariffs {
         try (PreparedStatement query =
                 connection.prepareStatement("select distinct tariff from service_agreement order by tariff")) {
             return Rows.list(query, row -> row.getString(1));
+        }
+    }
+
+    /// The same, of a database that nobody reads yet.
+    public static List<String> named(Database database) {
+        try (Connection connection = database.connect()) {
+            return named(connection);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
         }
     }
 
