@@ -2,9 +2,14 @@ package org.taswiya.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.taswiya.run.RunSettings;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `taswiya bill`: bills all accounts of one cycle, or some off the cycle.
 @Command(
@@ -26,7 +31,8 @@ import picocli.CommandLine.Mixin;
         exitCodeList = {
             "0:The cycle is billed; some agreements may be held for a person.",
             "1:Taswiya or the machine under it failed; run the same command again.",
-            "2:Wrong usage, outside the window of the cycle, or another cycle has to be finished first.",
+            "2:Wrong usage, a faulty price book, no such area, outside the window of the cycle, or another cycle has to"
+                    + " be finished first.",
             "3:Some agreements failed; each is named with its reason, and all others were billed."
         },
         footer = {
@@ -43,6 +49,9 @@ import picocli.CommandLine.Mixin;
             "  ./taswiya bill reprint --run 3 --to paper"
         })
 final class BillCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private HomeOption home;
 
@@ -52,10 +61,19 @@ final class BillCommand implements Callable<Integer> {
     @Mixin
     private CycleOption cycle;
 
+    @Option(
+            names = "--batch",
+            paramLabel = "ACCOUNTS",
+            description = "Accounts that are committed at once. Default: ${DEFAULT-VALUE}.")
+    private int accountsPerBatch = RunSettings.ACCOUNTS_PER_BATCH;
+
     @Override
     public Integer call() throws IOException {
+        if (accountsPerBatch < 1) {
+            throw new ParameterException(spec.commandLine(), "--batch is " + accountsPerBatch + "; expected 1 or more");
+        }
         try (Database database = home.open()) {
-            return job.bill(database, home.home(), cycle.cycle(database, job));
+            return job.bill(database, home.home(), cycle.cycle(database, job), accountsPerBatch);
         }
     }
 }

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:Every bill is written.",
             "1:Taswiya or the machine under it failed; what is written is whole.",
-            "2:Wrong usage, or there is no such bill or run.",
+            "2:Wrong usage, a faulty price book, or there is no such bill or run.",
             "3:Some bill could not be made again as it was; each is named, and all others are written."
         },
         footer = {

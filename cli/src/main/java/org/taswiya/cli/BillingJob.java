@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.terminal.StopNotice;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -40,17 +41,15 @@ final class BillingJob {
     /// How long the disk under the metrics may take.
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private static final String TRIAL_STOPPED = "the trial was stopped; nothing was stored";
+    private static final String RUN_STOPPED =
+            "the run was stopped; whole batches are kept, and `./taswiya run resume` bills the rest";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
     @Mixin
     private UtilityOption utility;
-
-    @Option(
-            names = "--batch",
-            paramLabel = "ACCOUNTS",
-            description = "Accounts that are committed at once by a run that begins. Default: ${DEFAULT-VALUE}.")
-    private int accountsPerBatch = RunSettings.ACCOUNTS_PER_BATCH;
 
     @Option(
             names = "--trial",
@@ -82,11 +81,13 @@ final class BillingJob {
     /// Bills a cycle and prints what it came to.
     ///
     /// @param home whose documents folder takes the documents
+    /// @param accountsPerBatch of a run that begins
     /// @return the exit code
-    int bill(Database database, Home home, Cycle cycle) throws IOException {
+    int bill(Database database, Home home, Cycle cycle, int accountsPerBatch) throws IOException {
         requireSense();
         PolicyReading.Read policies = utility.policies();
         TariffLibrary library = utility.faultlessLibrary();
+        utility.requireFaultless(library, database);
         RunSettings settings = new RunSettings(
                 cycle,
                 policies.policy(),
@@ -94,13 +95,15 @@ final class BillingJob {
                 library::tariff,
                 accountsPerBatch,
                 new Change(Instant.now(), System.getProperty("user.name"), reason(cycle)));
-        BillingSummary summary;
-        try {
-            summary = bill(database, home, settings, library);
+        try (StopNotice _ = StopNotice.on(spec.commandLine().getErr(), isTrial ? TRIAL_STOPPED : RUN_STOPPED)) {
+            return say(bill(database, home, settings, library));
         } catch (BillingRefused e) {
             spec.commandLine().getErr().println("taswiya: " + e.getMessage());
             return Taswiya.WRONG_USAGE;
         }
+    }
+
+    private int say(BillingSummary summary) {
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? summary.json() + "\n" : summary.text());
         out.flush();
@@ -110,9 +113,6 @@ final class BillingJob {
     private void requireSense() {
         if (isTrial && (isDocumented || metrics != null)) {
             throw wrong("--trial stores nothing, so there are no --documents and no --metrics");
-        }
-        if (accountsPerBatch < 1) {
-            throw wrong("--batch is " + accountsPerBatch + "; expected 1 or more");
         }
         if (metrics != null && Files.isDirectory(metrics)) {
             throw wrong("--metrics names " + metrics + ", which is a folder; expected a file");

@@ -125,7 +125,7 @@ final class ImportCommand implements Callable<Integer> {
         ImportSettings settings =
                 new ImportSettings(file, how, day, rowsPerBatch, checks, new Change(Instant.now(), author, why));
         try (Database database = open()) {
-            return job.end(database, ImportRun.execute(database, settings, job.progress()));
+            return job.execute(database, progress -> ImportRun.execute(database, settings, progress));
         } catch (SourceRefused refused) {
             throw new ParameterException(spec.commandLine(), String.valueOf(refused.getMessage()), refused);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.terminal.StopNotice;
 import org.taswiya.run.receiving.ImportListener;
 import org.taswiya.run.receiving.RejectsFile;
 import org.taswiya.store.Database;
@@ -14,6 +15,9 @@ import picocli.CommandLine.Spec;
 
 /// What `import` and `import resume` have in common: what is said of an import, and the file of its rejected rows.
 final class ImportJob {
+    private static final String STOPPED =
+            "the import was stopped; whole batches are kept, and `./taswiya import resume` takes in the rest";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -26,14 +30,23 @@ final class ImportJob {
     @Option(names = "--json", description = "One JSON object instead of text.")
     private boolean json;
 
-    ImportListener progress() {
-        return new ImportProgress(spec.commandLine().getErr());
+    /// What is done.
+    interface Work {
+        ImportReport execute(ImportListener progress) throws IOException;
     }
 
-    /// Says what an import came to.
+    /// Imports, and says what it came to.
     ///
+    /// @param work gives its progress to the listener
     /// @return the exit code
-    int end(Database database, ImportReport report) throws IOException {
+    int execute(Database database, Work work) throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try (StopNotice _ = StopNotice.on(err, STOPPED)) {
+            return end(database, work.execute(new ImportProgress(err)));
+        }
+    }
+
+    private int end(Database database, ImportReport report) throws IOException {
         Path to = null;
         if (report.stillRejected() > 0) {
             to = rejected == null ? RejectsFile.beside(Path.of(report.begun().file())) : rejected.toAbsolutePath();

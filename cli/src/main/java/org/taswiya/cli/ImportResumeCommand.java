@@ -2,6 +2,7 @@ package org.taswiya.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.run.receiving.ImportRefused;
 import org.taswiya.run.receiving.ImportRun;
 import org.taswiya.store.Database;
@@ -56,9 +57,9 @@ final class ImportResumeCommand implements Callable<Integer> {
             for (ImportReport report : ImportTable.reports(database)) {
                 if (!report.isFinished()
                         && (number == 0 || number == report.begun().id())) {
-                    return job.end(
-                            database,
-                            ImportRun.resume(database, report.begun(), utility.readingChecks(), job.progress()));
+                    ReadingChecks checks = utility.readingChecks();
+                    return job.execute(
+                            database, progress -> ImportRun.resume(database, report.begun(), checks, progress));
                 }
             }
         } catch (ImportRefused refused) {

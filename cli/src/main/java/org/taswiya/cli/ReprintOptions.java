@@ -31,9 +31,9 @@ final class ReprintOptions {
         return rules();
     }
 
-    Reprint.Rules rules() throws IOException {
+    Reprint.Rules rules() {
         TariffLibrary library = utility.library();
-        return new Reprint.Rules(utility.policies().policy(), library::tariff, library::whyPlaceholder);
+        return new Reprint.Rules(library::tariff, library::whyPlaceholder);
     }
 
     /// The batch of a bill, narrowed to it.

@@ -2,6 +2,7 @@ package org.taswiya.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.taswiya.run.RunSettings;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunState;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:The run has ended, or there was none to go on with.",
             "1:Taswiya or the machine under it failed; run the same command again.",
-            "2:Wrong usage, or the policies are no longer those with which the run was begun.",
+            "2:Wrong usage, a faulty price book, or policies or price books are no longer those with which the run was"
+                    + " begun.",
             "3:Some agreements failed; each is named with its reason."
         },
         footer = {
@@ -46,7 +48,7 @@ final class RunResumeCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             for (RunReport run : RunReport.all(database)) {
                 if (run.state() == RunState.UNFINISHED) {
-                    return job.bill(database, home.home(), run.cycle());
+                    return job.bill(database, home.home(), run.cycle(), RunSettings.ACCOUNTS_PER_BATCH);
                 }
             }
         }

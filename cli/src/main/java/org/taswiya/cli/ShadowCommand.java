@@ -123,7 +123,7 @@ final class ShadowCommand implements Callable<Integer> {
                 library::tariff,
                 RunSettings.ACCOUNTS_PER_BATCH,
                 new Change(Instant.now(), System.getProperty("user.name"), "shadow of the " + cycle));
-        ShadowReport report = report(settings, books);
+        ShadowReport report = report(settings, books, library);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(ShadowJson.of(cycle, books, report));
@@ -142,10 +142,11 @@ final class ShadowCommand implements Callable<Integer> {
         }
     }
 
-    private ShadowReport report(RunSettings settings, ShadowBooks books) throws IOException {
+    private ShadowReport report(RunSettings settings, ShadowBooks books, TariffLibrary library) throws IOException {
         BillingProgress progress = new BillingProgress(spec.commandLine().getErr());
         try (Database database = home.open();
                 ShadowFile file = ShadowFile.to(csv)) {
+            utility.requireFaultless(library, database);
             return ShadowRun.execute(database, settings, books.instead(), hardest, progress, file);
         }
     }

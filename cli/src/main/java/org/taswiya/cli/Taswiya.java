@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `taswiya`, under which all others hang.
 ///
@@ -140,9 +142,21 @@ public final class Taswiya implements Callable<Integer> {
     /// What is wrong and where to read on; the whole help would push it off the screen.
     private static int wrongUsage(ParameterException wrong, String[] arguments) {
         CommandLine line = wrong.getCommandLine();
-        line.getErr().println("taswiya: " + wrong.getMessage());
+        line.getErr().println("taswiya: " + said(wrong));
         line.getErr().println("Try './" + line.getCommandSpec().qualifiedName() + " --help'.");
         return WRONG_USAGE;
+    }
+
+    private static String said(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String of = wrong.getCommandLine().getCommandSpec().qualifiedName();
+            List<String> near = unmatched.getSuggestions();
+            return "'" + String.join(" ", unmatched.getUnmatched()) + "' is nothing that ./" + of + " knows"
+                    + (near.isEmpty()
+                            ? ""
+                            : "; did you mean " + String.join(", ", near.subList(0, Math.min(3, near.size()))) + "?");
+        }
+        return String.valueOf(wrong.getMessage());
     }
 
     private static LocalDate day(String text) {

@@ -49,15 +49,25 @@ final class UtilitiesOption {
             throw new ParameterException(spec.commandLine(), "no price book in " + tariffs);
         }
         TariffLibrary library = library();
-        for (Path book : books) {
-            String name = TariffLibrary.idOf(book).orElse(book.toString());
+        requireFaultless(
+                library,
+                books.stream()
+                        .map(book -> TariffLibrary.idOf(book).orElse(book.toString()))
+                        .toList());
+        return library;
+    }
+
+    /// Refuses books with faults.
+    ///
+    /// @param names ids or paths; of which there is no book do not matter
+    void requireFaultless(TariffLibrary library, List<String> names) {
+        for (String name : names) {
             if (library.read(name).orElse(null) instanceof RefusedBook refused) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "faulty price book: " + refused.findings().getFirst());
             }
         }
-        return library;
     }
 
     /// What a utility below the folder in use decides about estimates and settlements.

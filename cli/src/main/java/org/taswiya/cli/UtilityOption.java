@@ -7,6 +7,8 @@ import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.RunTariffs;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,6 +32,11 @@ final class UtilityOption {
     /// The same for whoever bills: refused when a price book of the utility has a fault, or it has none.
     TariffLibrary faultlessLibrary() throws IOException {
         return utilities.faultlessLibrary(utility);
+    }
+
+    /// Refuses books with faults that agreements name, of whatever utility they are.
+    void requireFaultless(TariffLibrary library, Database database) {
+        utilities.requireFaultless(library, RunTariffs.named(database));
     }
 
     /// What it decides about estimates, settlements and bills before they leave.

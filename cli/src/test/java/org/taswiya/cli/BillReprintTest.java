@@ -165,6 +165,26 @@ final class BillReprintTest {
         assertThat(execute(Taswiya.GOOD, utilities(), "run", "list")).doesNotContain("2020-08-01");
     }
 
+    /// Agreements may name the book of another utility; with a fault it would fail all whom it bills.
+    @Test
+    void aFaultyPriceBookOfAnotherUtilityIsRefusedWhenAgreementsNameIt() throws IOException {
+        Path broken = tampered("price: 0.8496", "price: some");
+        Path other = broken.resolve("other");
+        Files.createDirectories(other);
+        Files.copy(utilities().resolve("casablanca/policies.yaml"), other.resolve("policies.yaml"));
+        Path books = other.resolve("tariffs");
+        Files.createDirectories(books);
+        Files.writeString(
+                books.resolve("water.yaml"),
+                Files.readString(utilities().resolve("casablanca/tariffs/water-household.yaml"))
+                        .replace("casablanca/water-household", "other/water"));
+        String place = "casablanca.tariffs.electricity-household.yaml:\\d+:\\d+: found .*some";
+        assertThat(execute(Taswiya.WRONG_USAGE, broken, "bill", "--to", "2020-08-01", "--utility", "other"))
+                .containsPattern(place);
+        assertThat(execute(Taswiya.WRONG_USAGE, broken, "bill", "--to", "2020-08-01", "--trial", "--utility", "other"))
+                .containsPattern(place);
+    }
+
     private static Path tampered(String price, String instead) throws IOException {
         Path copy = folder.resolve("utilities" + instead.length() + instead.hashCode());
         try (Stream<Path> files = Files.walk(utilities())) {

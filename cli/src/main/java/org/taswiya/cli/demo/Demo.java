@@ -3,6 +3,7 @@ package org.taswiya.cli.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Look;
+import org.taswiya.cli.terminal.StopNotice;
 import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.tariff.Tariff;
@@ -26,6 +28,7 @@ import org.taswiya.store.server.EmbeddedServer;
 /// The demo from the empty home to the last screen.
 public final class Demo {
     private static final String MAKER = "demo";
+    private static final String STOPPED = "the demo was stopped before its end; it starts anew next time";
 
     private final Order order;
     private final PrintWriter out;
@@ -76,7 +79,7 @@ public final class Demo {
     /// @return whether everything that was checked holds
     /// @throws IOException when the file of histories or the home fails
     public static boolean play(Order order, PrintWriter out, PrintStream err) throws IOException {
-        try (StopNotice notice = StopNotice.on(err)) {
+        try (StopNotice notice = StopNotice.on(new PrintWriter(err, true, StandardCharsets.UTF_8), STOPPED)) {
             return new Demo(order, out, err).play(notice);
         }
     }

@@ -1,21 +1,22 @@
-package org.taswiya.cli.demo;
+package org.taswiya.cli.terminal;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 
-/// Says that a demo was stopped (Ctrl-C, or whoever ends the process) and what becomes of it, while this is open.
-final class StopNotice implements AutoCloseable {
-    private static final String WORDS = "taswiya: the demo was stopped before its end; it starts anew next time";
-
-    private final PrintStream err;
-    private final Thread hook = new Thread(this::give, "say that the demo was stopped");
+/// Says that work was stopped (Ctrl-C, or whoever ends the process) and what becomes of it, while this is open.
+public final class StopNotice implements AutoCloseable {
+    private final PrintWriter err;
+    private final String words;
+    private final Thread hook = new Thread(this::give, "say that work was stopped");
     private volatile boolean given;
 
-    private StopNotice(PrintStream err) {
+    private StopNotice(PrintWriter err, String words) {
         this.err = err;
+        this.words = words;
     }
 
-    static StopNotice on(PrintStream err) {
-        StopNotice notice = new StopNotice(err);
+    /// @param words what was stopped, and what becomes of it
+    public static StopNotice on(PrintWriter err, String words) {
+        StopNotice notice = new StopNotice(err, words);
         Runtime.getRuntime().addShutdownHook(notice.hook);
         return notice;
     }
@@ -23,11 +24,12 @@ final class StopNotice implements AutoCloseable {
     private void give() {
         given = true;
         err.println();
-        err.println(WORDS);
+        err.println("taswiya: " + words);
+        err.flush();
     }
 
     /// Whether the process is ending.
-    boolean isGiven() {
+    public boolean isGiven() {
         return given;
     }
 
