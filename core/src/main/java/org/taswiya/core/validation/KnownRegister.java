@@ -49,9 +49,11 @@ public record KnownRegister(
 
     /// The same, without what somebody read on a day.
     public KnownRegister without(LocalDate day) {
-        return with(readings.stream()
-                .filter(reading -> !(reading.isMeasuring() && reading.at().equals(day)))
-                .toList());
+        Predicate<Reading> isOfDay =
+                reading -> reading.isMeasuring() && reading.at().equals(day);
+        return readings.stream().anyMatch(isOfDay)
+                ? with(readings.stream().filter(isOfDay.negate()).toList())
+                : this;
     }
 
     private KnownRegister with(List<Reading> others) {

@@ -1,6 +1,7 @@
 package org.taswiya.core.validation;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.taswiya.core.customer.CustomerClass;
 
 /// By what a utility judges readings: its data.
@@ -13,6 +14,15 @@ public record ReadingChecks(Map<String, Map<CustomerClass, ReadingLimits>> bySer
 
     public ReadingChecks {
         byServiceAndClass = Map.copyOf(byServiceAndClass);
+    }
+
+    /// Whether all classes have the same limits for readings of a service, so that nobody need ask for the class.
+    public boolean isAlike(String service) {
+        Map<CustomerClass, ReadingLimits> byClass = byServiceAndClass.getOrDefault(service, Map.of());
+        ReadingLimits first = of(service, CustomerClass.HOUSEHOLD);
+        return Stream.of(CustomerClass.values())
+                .allMatch(
+                        other -> byClass.getOrDefault(other, ReadingLimits.NONE).equals(first));
     }
 
     /// The limits for readings of one service and class; [ReadingLimits#NONE] where none are stated.

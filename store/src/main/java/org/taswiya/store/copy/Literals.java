@@ -30,6 +30,11 @@ public final class Literals {
         return days.stream().map(LocalDate::toString).collect(Collectors.joining(",", "'{", "}'::date[]"));
     }
 
+    /// An array of large whole numbers.
+    public static String longs(Collection<Long> numbers) {
+        return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::bigint[]"));
+    }
+
     /// An array of whole numbers.
     public static String integers(Collection<Integer> numbers) {
         return numbers.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::integer[]"));

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Decimal;
@@ -19,16 +20,15 @@ import org.taswiya.store.copy.Literals;
 
 /// The meters at some usage points, and those with some serials, as the books have them.
 public final class MetersThere {
-    private static final String COLUMNS = "m.usage_point, m.serial, m.installed_at, m.removed_at, m.digits::integer,"
-            + " m.decimals::integer, m.multiplier, m.unit::text, m.first_value";
+    private static final String POINTS = "select reference from usage_point where reference = any({keys})";
 
-    private static final String AT_POINTS = "select p.reference, " + COLUMNS + """
-             from unnest({keys}) as k(reference)
-            join usage_point p on p.reference = k.reference
-            left join meter m on m.usage_point = p.reference""";
+    private static final String METERS = """
+            select usage_point, serial, installed_at, removed_at, digits::integer, decimals::integer, multiplier,
+                   unit::text, first_value
+            from meter where\s""";
 
-    private static final String OF_SERIALS = "select m.usage_point, " + COLUMNS
-            + " from unnest({keys}) as k(serial) join meter m on m.serial = k.serial";
+    private static final String AT_POINTS = METERS + "usage_point = any({keys})";
+    private static final String OF_SERIALS = METERS + "serial = any({keys})";
 
     private final Set<String> points = new HashSet<>();
     private final Map<String, List<Meter>> atPoint = new HashMap<>();
@@ -40,29 +40,27 @@ public final class MetersThere {
             throws SQLException {
         MetersThere there = new MetersThere();
         if (!points.isEmpty()) {
-            there.read(connection, AT_POINTS.replace("{keys}", Literals.texts(points)), there.atPoint, false);
+            String keys = Literals.texts(points);
+            CopiedRows.each(connection, POINTS.replace("{keys}", keys), row -> there.points.add(row.text()));
+            there.read(connection, AT_POINTS.replace("{keys}", keys), there.atPoint, Meter::usagePoint);
         }
         if (!serials.isEmpty()) {
-            there.read(connection, OF_SERIALS.replace("{keys}", Literals.texts(serials)), there.ofSerial, true);
+            there.read(
+                    connection, OF_SERIALS.replace("{keys}", Literals.texts(serials)), there.ofSerial, Meter::serial);
         }
         return there;
     }
 
-    private void read(Connection connection, String select, Map<String, List<Meter>> into, boolean bySerial)
+    private void read(Connection connection, String select, Map<String, List<Meter>> into, Function<Meter, String> key)
             throws SQLException {
         CopiedRows.each(connection, select, row -> {
-            String point = row.text();
-            points.add(point);
-            if (row.textOrNull() == null) {
-                return;
-            }
-            Meter meter = meter(point, row);
-            into.computeIfAbsent(bySerial ? meter.serial() : point, _ -> new ArrayList<>(1))
-                    .add(meter);
+            Meter meter = meter(row);
+            into.computeIfAbsent(key.apply(meter), _ -> new ArrayList<>(1)).add(meter);
         });
     }
 
-    private static Meter meter(String point, CopiedRows row) {
+    private static Meter meter(CopiedRows row) {
+        String point = row.text();
         String serial = row.text();
         LocalDate installed = row.date();
         LocalDate removed = row.dateOrNull();

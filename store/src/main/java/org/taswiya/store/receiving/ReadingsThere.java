@@ -8,9 +8,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
-import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
 import org.taswiya.store.population.ReadingKind;
@@ -20,42 +22,71 @@ public final class ReadingsThere {
     private static final List<ReadingKind> KINDS =
             List.of(ReadingKind.ACTUAL, ReadingKind.CUSTOMER, ReadingKind.ESTIMATED);
 
-    private static final List<Word> WORDS = List.of(Word.SOURCE, Word.CORRECTION, Word.PERSON);
+    private static final String READINGS = """
+            select usage_point, at, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value, provenance,
+                   change, revision > 1 or provenance like 'corrected by %'
+            from reading where usage_point = any({points}) and at between {first} and {last}
+            order by usage_point, at, revision""";
 
-    /// What came otherwise than by an import is a person's word when it followed something, or says so.
-    private static final String SELECT = """
-            select k.place::integer,
-                   case r.kind when 'actual' then 0 when 'customer' then 1 else 2 end, r.value, r.provenance,
-                   case when b.change is not null then b.corrects::integer
-                        when r.revision > 1 or r.provenance like 'corrected by %' then 2 else 0 end
-            from unnest({points}, {days}) with ordinality as k(usage_point, at, place)
-            join reading r on r.usage_point = k.usage_point and r.at = k.at
-            left join import_batch b on b.change = r.change
-            order by 1, r.revision""";
+    private static final String IMPORTED = "select change, corrects from import_batch where change = any({changes})";
 
     private ReadingsThere() {}
+
+    /// @param isFollowing whether it followed another one of its day, or says so
+    private record Row(Reading reading, long change, boolean isFollowing) {}
 
     /// Of each day the readings by revision; days without one are not there.
     public static Map<PointDay, List<StandingReading>> of(Connection connection, Collection<PointDay> keys)
             throws SQLException {
-        List<PointDay> asked = new ArrayList<>(keys);
+        Map<PointDay, List<Row>> rows = keys.isEmpty() ? Map.of() : rows(connection, Set.copyOf(keys));
+        Map<Long, Word> words = words(connection, rows.values());
         Map<PointDay, List<StandingReading>> found = new HashMap<>();
-        List<String> points = new ArrayList<>(asked.size());
-        List<LocalDate> days = new ArrayList<>(asked.size());
-        for (PointDay key : asked) {
+        rows.forEach((key, ofDay) -> {
+            List<StandingReading> standing = new ArrayList<>(ofDay.size());
+            ofDay.forEach(row -> standing.add(new StandingReading(row.reading(), word(row, words))));
+            found.put(key, standing);
+        });
+        return found;
+    }
+
+    /// What came otherwise than by an import is a person's word when it followed something, or says so.
+    private static Word word(Row row, Map<Long, Word> words) {
+        return words.getOrDefault(row.change(), row.isFollowing() ? Word.PERSON : Word.SOURCE);
+    }
+
+    private static Map<PointDay, List<Row>> rows(Connection connection, Set<PointDay> keys) throws SQLException {
+        Set<String> points = new TreeSet<>();
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (PointDay key : keys) {
             points.add(key.usagePoint());
             days.add(key.at());
         }
-        String select = SELECT.replace("{points}", Literals.texts(points)).replace("{days}", Literals.dates(days));
+        String select = READINGS.replace("{points}", Literals.texts(points))
+                .replace("{first}", Literals.of(days.getFirst()))
+                .replace("{last}", Literals.of(days.getLast()));
+        Map<PointDay, List<Row>> rows = new HashMap<>();
         CopiedRows.each(connection, select, row -> {
-            PointDay key = asked.get((int) row.whole() - 1);
-            ReadingKind kind = KINDS.get((int) row.whole());
-            Decimal value = row.numeric();
-            String provenance = row.text();
-            Word word = WORDS.get((int) row.whole());
-            found.computeIfAbsent(key, _ -> new ArrayList<>(1))
-                    .add(new StandingReading(kind.reading(key.at(), value, provenance), word));
+            PointDay key = new PointDay(row.text(), row.date());
+            if (keys.contains(key)) {
+                ReadingKind kind = KINDS.get((int) row.whole());
+                Reading reading = kind.reading(key.at(), row.numeric(), row.text());
+                rows.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(new Row(reading, row.whole(), row.bool()));
+            }
         });
-        return found;
+        return rows;
+    }
+
+    /// As which word an import brought a change; changes of others are not there.
+    private static Map<Long, Word> words(Connection connection, Collection<List<Row>> rows) throws SQLException {
+        Set<Long> changes = new TreeSet<>();
+        rows.forEach(ofDay -> ofDay.forEach(row -> changes.add(row.change())));
+        Map<Long, Word> words = new HashMap<>();
+        if (!changes.isEmpty()) {
+            CopiedRows.each(
+                    connection,
+                    IMPORTED.replace("{changes}", Literals.longs(changes)),
+                    row -> words.put(row.whole(), row.bool() ? Word.CORRECTION : Word.SOURCE));
+        }
+        return words;
     }
 }

@@ -1,24 +1,25 @@
 package org.taswiya.store.validation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.KnownRegister;
-import org.taswiya.store.Rows;
-import org.taswiya.store.SqlArrays;
+import org.taswiya.store.copy.CopiedRows;
+import org.taswiya.store.copy.Literals;
 import org.taswiya.store.population.ReadingKind;
 
 /// What the books know of the registers of usage points, as validation asks for it: a few queries whatever their
@@ -28,31 +29,23 @@ public final class KnownRegisters {
     private static final LocalDate FOREVER = LocalDate.of(9999, 1, 1);
 
     private static final String METERS = """
-            select distinct on (m.usage_point) m.usage_point, m.digits, m.decimals, m.multiplier, m.unit::text,
-                   min(m.installed_at) over (partition by m.usage_point) as first_at, m.removed_at
-            from unnest(?) as d(usage_point) join meter m on m.usage_point = d.usage_point
-            order by m.usage_point, m.installed_at desc""";
+            select usage_point, digits::integer, decimals::integer, multiplier, unit::text, installed_at, removed_at
+            from meter where usage_point = any({keys}) order by usage_point, installed_at""";
 
     private static final String READINGS = """
-            select distinct on (r.usage_point, r.at) r.usage_point, r.at, r.kind::text, r.value, r.provenance
-            from unnest(?) as d(usage_point) join reading r on r.usage_point = d.usage_point
-            where r.at >= ?
-            order by r.usage_point, r.at, r.revision desc""";
+            select usage_point, at, kind::text, value, provenance
+            from reading where usage_point = any({keys}) and at >= {since} order by usage_point, at, revision""";
 
-    private static final String EXCHANGES = """
-            select x.usage_point, x.at, x.removed, x.installed
-            from unnest(?) as d(usage_point) join meter_exchange x on x.usage_point = d.usage_point""";
+    private static final String EXCHANGES =
+            "select usage_point, at, removed, installed from meter_exchange where usage_point = any({keys})";
 
-    private static final String INACTIVE = """
-            select d.usage_point, v.from_day, v.to_day
-            from unnest(?) as d(usage_point)
-            join usage_point p on p.reference = d.usage_point
-            join vacancy v on v.premise = p.premise""";
+    private static final String PREMISES = "select premise, reference from usage_point where reference = any({keys})";
+
+    private static final String VACANCIES = "select premise, from_day, to_day from vacancy where premise = any({keys})";
 
     private static final String AGREEMENTS = """
-            select a.usage_point, a.from_day, a.to_day
-            from unnest(?) as d(usage_point) join service_agreement a on a.usage_point = d.usage_point
-            order by a.usage_point, a.from_day""";
+            select usage_point, from_day, to_day
+            from service_agreement where usage_point = any({keys}) order by usage_point, from_day""";
 
     private KnownRegisters() {}
 
@@ -61,38 +54,56 @@ public final class KnownRegisters {
     /// @param since older readings are not read
     public static Map<String, KnownRegister> of(Connection connection, Collection<String> usagePoints, LocalDate since)
             throws SQLException {
-        Map<String, Parts> parts = new TreeMap<>();
-        each(connection, METERS, usagePoints, row -> parts.put(row.getString(1), new Parts(row)));
-        try (PreparedStatement query = connection.prepareStatement(READINGS)) {
-            query.setArray(1, SqlArrays.texts(connection, usagePoints));
-            query.setObject(2, since);
-            Rows.each(query, row -> add(parts, row, Parts::addReading));
+        Map<String, Parts> parts = new HashMap<>();
+        if (usagePoints.isEmpty()) {
+            return Map.of();
         }
-        each(connection, EXCHANGES, usagePoints, row -> add(parts, row, Parts::addExchange));
-        each(connection, INACTIVE, usagePoints, row -> add(parts, row, Parts::addVacancy));
-        each(connection, AGREEMENTS, usagePoints, row -> add(parts, row, Parts::addAgreement));
-        Map<String, KnownRegister> known = new TreeMap<>();
+        String keys = Literals.texts(new TreeSet<>(usagePoints));
+        CopiedRows.each(connection, METERS.replace("{keys}", keys), row -> {
+            String point = row.text();
+            parts.merge(point, new Parts(row), Parts::followedBy);
+        });
+        each(connection, READINGS.replace("{since}", Literals.of(since)), keys, parts, Parts::addReading);
+        each(connection, EXCHANGES, keys, parts, Parts::addExchange);
+        each(connection, AGREEMENTS, keys, parts, Parts::addAgreement);
+        addVacancies(connection, keys, parts);
+        Map<String, KnownRegister> known = new HashMap<>();
         parts.forEach((point, part) -> known.put(point, part.known()));
         return known;
     }
 
-    private static void each(Connection connection, String sql, Collection<String> usagePoints, Rows.Use use)
-            throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setArray(1, SqlArrays.texts(connection, usagePoints));
-            Rows.each(query, use);
-        }
-    }
-
     private interface Part {
-        void add(Parts to, ResultSet row) throws SQLException;
+        void add(Parts to, CopiedRows row);
     }
 
-    private static void add(Map<String, Parts> parts, ResultSet row, Part part) throws SQLException {
-        Parts to = parts.get(row.getString(1));
-        if (to != null) {
-            part.add(to, row);
-        }
+    private static void each(Connection connection, String select, String keys, Map<String, Parts> parts, Part part)
+            throws SQLException {
+        CopiedRows.each(connection, select.replace("{keys}", keys), row -> {
+            Parts to = parts.get(row.text());
+            if (to != null) {
+                part.add(to, row);
+            }
+        });
+    }
+
+    private static void addVacancies(Connection connection, String keys, Map<String, Parts> parts) throws SQLException {
+        Map<String, List<Parts>> at = new TreeMap<>();
+        CopiedRows.each(connection, PREMISES.replace("{keys}", keys), row -> {
+            String premise = row.text();
+            Parts of = parts.get(row.text());
+            if (of != null) {
+                at.computeIfAbsent(premise, _ -> new ArrayList<>(1)).add(of);
+            }
+        });
+        CopiedRows.each(connection, VACANCIES.replace("{keys}", Literals.texts(at.keySet())), row -> {
+            List<Parts> empty = at.getOrDefault(row.text(), List.of());
+            DateRange days = days(row.date(), row.dateOrNull());
+            empty.forEach(part -> part.inactive.add(days));
+        });
+    }
+
+    private static DateRange days(LocalDate from, @Nullable LocalDate to) {
+        return DateRange.of(from, to == null ? FOREVER : to);
     }
 
     /// What is known of one register so far.
@@ -106,39 +117,51 @@ public final class KnownRegisters {
         /// From here on nobody has an agreement, as far as is known; null when somebody still has.
         private @Nullable LocalDate without;
 
-        Parts(ResultSet row) throws SQLException {
+        Parts(CopiedRows row) {
+            Integer digits = row.integerOrNull();
+            int decimals = (int) row.whole();
+            Decimal multiplier = row.numeric();
             register = new Register(
-                    row.getObject("digits", Integer.class),
-                    row.getInt("decimals"),
-                    Rows.decimal(row, "multiplier"),
-                    Unit.ofSymbol(row.getString("unit")).orElseThrow());
-            installedAt = Rows.date(row, "first_at");
-            removedAt = Rows.dateOrNull(row, "removed_at");
+                    digits, decimals, multiplier, Unit.ofSymbol(row.text()).orElseThrow());
+            installedAt = row.date();
+            removedAt = row.dateOrNull();
             without = installedAt;
         }
 
-        void addReading(ResultSet row) throws SQLException {
-            readings.add(ReadingKind.ofCode(row.getString("kind"))
-                    .reading(Rows.date(row, "at"), Rows.decimal(row, "value"), row.getString("provenance")));
+        private Parts(Parts first, Parts last) {
+            register = last.register;
+            installedAt = first.installedAt;
+            removedAt = last.removedAt;
+            without = installedAt;
         }
 
-        void addExchange(ResultSet row) throws SQLException {
-            exchanges.add(new MeterExchange(
-                    Rows.date(row, "at"), Rows.decimal(row, "removed"), Rows.decimal(row, "installed")));
+        /// Meters of a usage point follow each other: how it shows is said by the last one.
+        Parts followedBy(Parts next) {
+            return new Parts(this, next);
         }
 
-        void addVacancy(ResultSet row) throws SQLException {
-            LocalDate to = Rows.dateOrNull(row, "to_day");
-            inactive.add(DateRange.of(Rows.date(row, "from_day"), to == null ? FOREVER : to));
+        /// They come by days and revisions: of a day the last one is in force.
+        void addReading(CopiedRows row) {
+            LocalDate at = row.date();
+            ReadingKind kind = ReadingKind.ofCode(row.text());
+            Reading reading = kind.reading(at, row.numeric(), row.text());
+            if (!readings.isEmpty() && readings.getLast().at().equals(at)) {
+                readings.removeLast();
+            }
+            readings.add(reading);
+        }
+
+        void addExchange(CopiedRows row) {
+            exchanges.add(new MeterExchange(row.date(), row.numeric(), row.numeric()));
         }
 
         /// They come in the order of their first days and do not overlap.
-        void addAgreement(ResultSet row) throws SQLException {
-            LocalDate from = Rows.date(row, "from_day");
+        void addAgreement(CopiedRows row) {
+            LocalDate from = row.date();
             if (without != null && without.isBefore(from)) {
                 inactive.add(DateRange.of(without, from));
             }
-            without = Rows.dateOrNull(row, "to_day");
+            without = row.dateOrNull();
         }
 
         KnownRegister known() {

@@ -1,43 +1,75 @@
 package org.taswiya.store.validation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
-import org.taswiya.store.Rows;
-import org.taswiya.store.SqlArrays;
+import org.taswiya.store.copy.CopiedRows;
+import org.taswiya.store.copy.Literals;
 
 /// By which limits the readings of usage points are judged: those of their service and of the customers served. Where
 /// nobody has an agreement, those of households.
 public final class PointLimits {
-    private static final String CLASSES = """
-            select p.reference, p.service, (
-                select c.class::text from service_agreement a
-                join customer_account k on k.reference = a.account
-                join customer c on c.reference = k.customer
-                where a.usage_point = p.reference order by a.from_day desc limit 1) as class
-            from unnest(?) as d(reference) join usage_point p on p.reference = d.reference""";
+    private static final String POINTS = "select reference, service from usage_point where reference = any({keys})";
+
+    private static final String AGREEMENTS = """
+            select usage_point, account
+            from service_agreement where usage_point = any({keys}) order by usage_point, from_day""";
+
+    private static final String ACCOUNTS =
+            "select reference, customer from customer_account where reference = any({keys})";
+
+    private static final String CUSTOMERS = "select reference, class::text from customer where reference = any({keys})";
 
     private PointLimits() {}
 
     public static Map<String, ReadingLimits> of(
             Connection connection, Collection<String> usagePoints, ReadingChecks checks) throws SQLException {
+        Map<String, String> services = texts(connection, POINTS, usagePoints);
+        Set<String> asked = new TreeSet<>();
+        services.forEach((point, service) -> {
+            if (!checks.isAlike(service)) {
+                asked.add(point);
+            }
+        });
+        Map<String, CustomerClass> classes = classes(connection, asked);
         Map<String, ReadingLimits> limits = new HashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(CLASSES)) {
-            query.setArray(1, SqlArrays.texts(connection, usagePoints));
-            Rows.each(query, row -> {
-                String of = row.getString("class");
-                CustomerClass served =
-                        of == null ? CustomerClass.HOUSEHOLD : CustomerClass.valueOf(of.toUpperCase(Locale.ROOT));
-                limits.put(row.getString("reference"), checks.of(row.getString("service"), served));
-            });
-        }
+        services.forEach((point, service) ->
+                limits.put(point, checks.of(service, classes.getOrDefault(point, CustomerClass.HOUSEHOLD))));
         return limits;
+    }
+
+    /// Of the customer whose agreement began last; none where there is no agreement.
+    private static Map<String, CustomerClass> classes(Connection connection, Collection<String> points)
+            throws SQLException {
+        Map<String, String> accounts = texts(connection, AGREEMENTS, points);
+        Map<String, String> customers = texts(connection, ACCOUNTS, accounts.values());
+        Map<String, String> codes = texts(connection, CUSTOMERS, customers.values());
+        Map<String, CustomerClass> classes = new HashMap<>();
+        accounts.forEach((point, account) -> {
+            String code = String.valueOf(codes.get(customers.get(account)));
+            classes.put(point, CustomerClass.valueOf(code.toUpperCase(Locale.ROOT)));
+        });
+        return classes;
+    }
+
+    /// The second column by the first, of rows with the same first the last one.
+    private static Map<String, String> texts(Connection connection, String select, Collection<String> keys)
+            throws SQLException {
+        Map<String, String> texts = new HashMap<>();
+        if (!keys.isEmpty()) {
+            CopiedRows.each(
+                    connection,
+                    select.replace("{keys}", Literals.texts(new TreeSet<>(keys))),
+                    row -> texts.put(row.text(), row.text()));
+        }
+        return texts;
     }
 }

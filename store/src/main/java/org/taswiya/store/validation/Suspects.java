@@ -86,8 +86,7 @@ public final class Suspects {
     /// All values of usage points that were ever doubtful, decided or not.
     public static Set<SuspectValue> values(Connection connection, Collection<String> usagePoints) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select s.usage_point, s.at, s.value from unnest(?) as d(usage_point)
-                join suspect_reading s on s.usage_point = d.usage_point""")) {
+                select usage_point, at, value from suspect_reading where usage_point = any(?)""")) {
             query.setArray(1, SqlArrays.texts(connection, usagePoints));
             return new HashSet<>(Rows.list(
                     query,
