@@ -121,9 +121,20 @@ public record KnownRegister(
 
     /// How many of some days the premise was empty or nobody had an agreement.
     long inactiveDays(DateRange range) {
-        return range.from()
-                .datesUntil(range.to())
-                .filter(day -> inactive.stream().anyMatch(empty -> empty.contains(day)))
-                .count();
+        List<DateRange> empty = inactive.stream()
+                .filter(days -> days.daysShared(range) > 0)
+                .sorted(Comparator.comparing(DateRange::from))
+                .toList();
+        long count = 0;
+        LocalDate counted = range.from();
+        for (DateRange days : empty) { // they may overlap, and each day counts once
+            LocalDate from = days.from().isAfter(counted) ? days.from() : counted;
+            LocalDate to = days.to().isBefore(range.to()) ? days.to() : range.to();
+            if (from.isBefore(to)) {
+                count += DateRange.of(from, to).days();
+                counted = to;
+            }
+        }
+        return count;
     }
 }

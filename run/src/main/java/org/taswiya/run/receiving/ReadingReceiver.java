@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,9 @@ final class ReadingReceiver implements BatchReceiver {
         }
         Map<PointDay, List<StandingReading>> known = ReadingsThere.of(transaction.connection(), keys);
         ReadingScreen screen = checks == null ? null : ReadingScreen.of(transaction.connection(), checks, on, keys);
+        if (screen != null) {
+            screen.judge(alone(placed, known));
+        }
         ReceivedReadings received = new ReceivedReadings();
         Set<AcceptedRow> rejected = new HashSet<>();
         for (Placed reading : placed) {
@@ -155,6 +159,22 @@ final class ReadingReceiver implements BatchReceiver {
             screen.write(transaction.connection(), transaction.change());
         }
         return rejected;
+    }
+
+    /// By usage point, those of which the batch brings one reading, for a day of which the books have none.
+    private static Map<String, Reading> alone(List<Placed> placed, Map<PointDay, List<StandingReading>> known) {
+        Map<String, Reading> alone = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (Placed one : placed) {
+            String point = one.usagePoint();
+            boolean isKnown =
+                    known.containsKey(new PointDay(point, one.reading().at()));
+            if (isKnown || several.contains(point) || alone.put(point, one.reading()) != null) {
+                several.add(point);
+                alone.remove(point);
+            }
+        }
+        return alone;
     }
 
     private static String found(Placed reading, List<StandingReading> ofDay) {

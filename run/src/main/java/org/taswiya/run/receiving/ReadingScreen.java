@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Unit;
@@ -16,6 +17,7 @@ import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReceivedReading;
 import org.taswiya.core.validation.Validation;
+import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.store.receiving.PointDay;
@@ -35,6 +37,7 @@ final class ReadingScreen {
     private final Map<String, KnownRegister> known;
     private final Map<String, ReadingLimits> limits;
     private final Set<SuspectValue> waiting;
+    private final Map<String, ValidationOutcome> ahead = new HashMap<>();
     private final List<Suspect> found = new ArrayList<>();
 
     private ReadingScreen(
@@ -64,22 +67,48 @@ final class ReadingScreen {
                 Suspects.values(connection, points));
     }
 
+    /// Judges readings side by side that are the only ones of their registers in a batch: nothing in it changes what is
+    /// known of these.
+    ///
+    /// @param readings by usage point
+    void judge(Map<String, Reading> readings) {
+        List<Map.Entry<String, Reading>> order = List.copyOf(readings.entrySet());
+        List<Optional<ValidationOutcome>> outcomes = order.parallelStream()
+                .map(one -> {
+                    KnownRegister register = known.get(one.getKey());
+                    return register == null || !one.getValue().isMeasuring()
+                            ? Optional.<ValidationOutcome>empty()
+                            : Optional.of(judged(one.getKey(), register, one.getValue()));
+                })
+                .toList();
+        for (int i = 0; i < order.size(); i++) {
+            String point = order.get(i).getKey();
+            outcomes.get(i).ifPresent(outcome -> ahead.put(point, outcome));
+        }
+    }
+
+    private ValidationOutcome judged(String usagePoint, KnownRegister register, Reading reading) {
+        Unit unit = register.register().unit();
+        ReceivedReading received = ReceivedReading.of(register.without(reading.at()), reading, unit);
+        return Validation.validate(received, limits.getOrDefault(usagePoint, ReadingLimits.NONE), on);
+    }
+
     /// Whether a reading waits for a person. The same value again waits with the first one.
     boolean doubts(String usagePoint, Reading reading) {
         KnownRegister register = known.get(usagePoint);
         if (register == null || !reading.isMeasuring()) {
             return false;
         }
-        Unit unit = register.register().unit();
-        ReceivedReading received = ReceivedReading.of(register.without(reading.at()), reading, unit);
-        return switch (Validation.validate(received, limits.getOrDefault(usagePoint, ReadingLimits.NONE), on)) {
+        ValidationOutcome seen = ahead.get(usagePoint);
+        return switch (seen == null ? judged(usagePoint, register, reading) : seen) {
             case Accepted _ -> {
                 known.put(usagePoint, register.with(reading));
                 yield false;
             }
             case Doubtful doubtful -> {
                 if (waiting.add(SuspectValue.of(usagePoint, reading))) {
-                    found.add(new Suspect(usagePoint, reading, unit, doubtful));
+                    found.add(
+                            new Suspect(usagePoint, reading, register.register().unit(), doubtful));
                 }
                 yield true;
             }

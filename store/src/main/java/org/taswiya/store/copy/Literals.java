@@ -19,10 +19,25 @@ public final class Literals {
 
     /// An array of texts.
     public static String texts(Collection<String> texts) {
-        String elements = texts.stream()
-                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(Collectors.joining(",", "{", "}"));
-        return of(elements) + "::text[]";
+        StringBuilder array = new StringBuilder(texts.size() * 12 + 12).append("'{");
+        for (String text : texts) {
+            array.append(array.length() == 2 ? "\"" : ",\"");
+            add(array, text);
+            array.append('"');
+        }
+        return array.append("}'::text[]").toString();
+    }
+
+    private static void add(StringBuilder array, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                array.append('\\');
+            } else if (c == '\'') {
+                array.append('\'');
+            }
+            array.append(c);
+        }
     }
 
     /// An array of days.

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,7 +56,7 @@ public final class ReadingsThere {
     }
 
     private static Map<PointDay, List<Row>> rows(Connection connection, Set<PointDay> keys) throws SQLException {
-        Set<String> points = new TreeSet<>();
+        Set<String> points = new HashSet<>();
         TreeSet<LocalDate> days = new TreeSet<>();
         for (PointDay key : keys) {
             points.add(key.usagePoint());

@@ -8,8 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.MeterExchange;
@@ -28,12 +26,15 @@ public final class KnownRegisters {
     /// Days that never come; a vacancy that is not over lasts until then.
     private static final LocalDate FOREVER = LocalDate.of(9999, 1, 1);
 
+    private static final List<ReadingKind> KINDS =
+            List.of(ReadingKind.ACTUAL, ReadingKind.CUSTOMER, ReadingKind.ESTIMATED);
+
     private static final String METERS = """
             select usage_point, digits::integer, decimals::integer, multiplier, unit::text, installed_at, removed_at
             from meter where usage_point = any({keys}) order by usage_point, installed_at""";
 
     private static final String READINGS = """
-            select usage_point, at, kind::text, value, provenance
+            select usage_point, at, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value
             from reading where usage_point = any({keys}) and at >= {since} order by usage_point, at, revision""";
 
     private static final String EXCHANGES =
@@ -51,6 +52,8 @@ public final class KnownRegisters {
 
     /// By usage point; those without a meter are not among them.
     ///
+    /// Of readings, where they came from is left out: nothing about a register depends on it.
+    ///
     /// @param since older readings are not read
     public static Map<String, KnownRegister> of(Connection connection, Collection<String> usagePoints, LocalDate since)
             throws SQLException {
@@ -58,7 +61,7 @@ public final class KnownRegisters {
         if (usagePoints.isEmpty()) {
             return Map.of();
         }
-        String keys = Literals.texts(new TreeSet<>(usagePoints));
+        String keys = Literals.texts(usagePoints);
         CopiedRows.each(connection, METERS.replace("{keys}", keys), row -> {
             String point = row.text();
             parts.merge(point, new Parts(row), Parts::followedBy);
@@ -87,7 +90,7 @@ public final class KnownRegisters {
     }
 
     private static void addVacancies(Connection connection, String keys, Map<String, Parts> parts) throws SQLException {
-        Map<String, List<Parts>> at = new TreeMap<>();
+        Map<String, List<Parts>> at = new HashMap<>();
         CopiedRows.each(connection, PREMISES.replace("{keys}", keys), row -> {
             String premise = row.text();
             Parts of = parts.get(row.text());
@@ -143,8 +146,8 @@ public final class KnownRegisters {
         /// They come by days and revisions: of a day the last one is in force.
         void addReading(CopiedRows row) {
             LocalDate at = row.date();
-            ReadingKind kind = ReadingKind.ofCode(row.text());
-            Reading reading = kind.reading(at, row.numeric(), row.text());
+            ReadingKind kind = KINDS.get((int) row.whole());
+            Reading reading = kind.reading(at, row.numeric(), "");
             if (!readings.isEmpty() && readings.getLast().at().equals(at)) {
                 readings.removeLast();
             }

@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
@@ -33,7 +33,7 @@ public final class PointLimits {
     public static Map<String, ReadingLimits> of(
             Connection connection, Collection<String> usagePoints, ReadingChecks checks) throws SQLException {
         Map<String, String> services = texts(connection, POINTS, usagePoints);
-        Set<String> asked = new TreeSet<>();
+        Set<String> asked = new HashSet<>();
         services.forEach((point, service) -> {
             if (!checks.isAlike(service)) {
                 asked.add(point);
@@ -67,7 +67,7 @@ public final class PointLimits {
         if (!keys.isEmpty()) {
             CopiedRows.each(
                     connection,
-                    select.replace("{keys}", Literals.texts(new TreeSet<>(keys))),
+                    select.replace("{keys}", Literals.texts(new HashSet<>(keys))),
                     row -> texts.put(row.text(), row.text()));
         }
         return texts;
