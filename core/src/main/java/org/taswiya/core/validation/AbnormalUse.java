@@ -19,6 +19,9 @@ import org.taswiya.core.quantity.Fraction;
 /// Where a meter keeps hours: a flow that never stops, for some days in a row. Elsewhere: more than is ordinary for the
 /// meter at this season, by a limit that its own scatter sets.
 public final class AbnormalUse {
+    /// On the day the clocks go forward.
+    private static final int HOURS_OF_THE_SHORTEST_DAY = 23;
+
     private AbnormalUse() {}
 
     /// What a customer should be told when a reading has been accepted.
@@ -57,7 +60,7 @@ public final class AbnormalUse {
             Decimal least = days.get(i).uses().stream().min(Decimal::compareTo).orElse(Decimal.ZERO);
             boolean follows =
                     i > 0 && days.get(i).day().equals(days.get(i - 1).day().plusDays(1));
-            boolean isFlow = least.compareTo(limits.flowAbove()) > 0;
+            boolean isFlow = keepsHours(days.get(i)) && least.compareTo(limits.flowAbove()) > 0;
             smallest = isFlow && follows && inARow > 0 && smallest.compareTo(least) < 0 ? smallest : least;
             inARow = !isFlow ? 0 : follows ? inARow + 1 : 1;
             if (inARow >= limits.flowDays()) {
@@ -67,6 +70,11 @@ public final class AbnormalUse {
             }
         }
         return Optional.empty();
+    }
+
+    /// A day known as one sum, or with hours missing, may have rested in any of them: it is no flow.
+    private static boolean keepsHours(IntervalUse.Day day) {
+        return day.uses().size() >= HOURS_OF_THE_SHORTEST_DAY;
     }
 
     private static UseAlarm flow(DateRange range, Decimal smallest, AlarmLimits limits) {

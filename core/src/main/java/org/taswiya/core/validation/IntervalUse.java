@@ -10,7 +10,7 @@ import org.taswiya.core.quantity.Decimal;
 /// @param days those whose intervals are known one by one; none where only the total is
 public record IntervalUse(Decimal total, List<Day> days) {
 
-    /// @param uses of the intervals of one day, in their order
+    /// @param uses of the intervals of one day, in their order; fewer than its hours where some are not known
     public record Day(LocalDate day, List<Decimal> uses) {
         public Day {
             uses = List.copyOf(uses);

@@ -88,7 +88,7 @@ class AbnormalUseTest {
         assertThat(AbnormalUse.look(negative, month(24, "150"), null, LIMITS)).isEmpty();
     }
 
-    /// One group a day, its hours in it.
+    /// One group a day: the hours of a third of it, which the others repeat.
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             neverStopsForThreeDays  | 2 1 9, 1 1 8, 3 2 2       | 2018-01-01 1
@@ -102,7 +102,7 @@ class AbnormalUseTest {
             List<Decimal> uses = day.isBlank()
                     ? List.of()
                     : Arrays.stream(day.strip().split(" ")).map(Decimal::parse).toList();
-            hours.add(new IntervalUse.Day(JANUARY.plusDays(hours.size()), uses));
+            hours.add(new IntervalUse.Day(JANUARY.plusDays(hours.size()), repeated(uses, uses.size() * 8)));
         }
         String told = AbnormalUse.look(List.of(), month(0, "50"), new IntervalUse(Decimal.of(50), hours), LIMITS)
                 .map(alarm -> alarm.range().from() + " " + alarm.values().get("smallest"))
@@ -110,15 +110,43 @@ class AbnormalUseTest {
         assertThat(told).isEqualTo(expected);
     }
 
+    /// How many intervals of one unit each of three days has.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            wholeDays                  | 24 24 24 | true
+            clocksGoForward            | 24 23 24 | true
+            clocksGoBack               | 24 25 24 | true
+            quartersOfAnHour           | 96 96 96 | true
+            aDayKnownAsOneSum          | 1 1 1    | false
+            hoursMissingOnOneDay       | 24 22 24 | false
+            hoursMissingOnTheLast      | 24 24 9  | false
+            """)
+    void onlyADayWithAllItsHoursIsAFlow(String trap, String counts, boolean isFlow) {
+        List<IntervalUse.Day> days = new ArrayList<>();
+        for (String count : counts.split(" ")) {
+            days.add(day(days.size(), Integer.parseInt(count)));
+        }
+        assertThat(AbnormalUse.look(List.of(), month(0, "9"), new IntervalUse(Decimal.of(9), days), LIMITS))
+                .matches(alarm -> alarm.isPresent() == isFlow, trap);
+    }
+
     @Test
     void daysThatDoNotFollowEachOtherAreNoFlow() {
-        List<IntervalUse.Day> days = List.of(day(0), day(1), day(3));
+        List<IntervalUse.Day> days = List.of(day(0, 24), day(1, 24), day(3, 24));
         assertThat(AbnormalUse.look(List.of(), month(0, "9"), new IntervalUse(Decimal.of(9), days), LIMITS))
                 .isEmpty();
     }
 
-    private static IntervalUse.Day day(int after) {
-        return new IntervalUse.Day(JANUARY.plusDays(after), List.of(Decimal.ONE, Decimal.ONE));
+    private static IntervalUse.Day day(int after, int intervals) {
+        return new IntervalUse.Day(JANUARY.plusDays(after), repeated(List.of(Decimal.ONE), intervals));
+    }
+
+    private static List<Decimal> repeated(List<Decimal> uses, int count) {
+        List<Decimal> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(uses.get(i % uses.size()));
+        }
+        return all;
     }
 
     /// Repeated as long as it takes.
