@@ -21,7 +21,9 @@ public enum RecordKind {
             List.of(REMOVED_SERIAL, DIGITS, DECIMALS, MULTIPLIER, UNIT)),
     READING(List.of(AT, VALUE), List.of(POINT, SERIAL, KIND, UNIT)),
     VISIT(List.of(AT), List.of(POINT, SERIAL, TIME, VALUE, KIND, UNIT, REMARK, LATITUDE, LONGITUDE, PHOTO, READER)),
-    VACANCY(List.of(PREMISE_REFERENCE, FROM), List.of(TO));
+    VACANCY(List.of(PREMISE_REFERENCE, FROM), List.of(TO)),
+    OPEN_ITEM(List.of(ACCOUNT_REFERENCE, REFERENCE, ISSUED, DUE, AMOUNT), List.of()),
+    CREDIT(List.of(ACCOUNT_REFERENCE, REFERENCE, AMOUNT), List.of());
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<SourceField> required;

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.intake.json.Quoted;
 
 /// The fields of the row on which a reader stands, by kind. What is wrong is thrown as [Refusal] and caught by the one
@@ -240,6 +241,15 @@ final class RowFields {
             throw missing(field);
         }
         return number;
+    }
+
+    /// Money above zero, exact to the minor unit.
+    Money amount(SourceField field) {
+        Decimal number = shown(field);
+        if (number.signum() == 0 || number.scale() > 2) {
+            throw badNumber(field, "expected an amount above zero with at most two decimals");
+        }
+        return Money.ofMinor(number.steps(2));
     }
 
     @Nullable Integer wholeOrNull(SourceField field, int least, int most) {

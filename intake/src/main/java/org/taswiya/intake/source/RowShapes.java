@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.OpeningItem;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.CustomerClass;
@@ -56,6 +57,8 @@ final class RowShapes {
             case READING -> reading();
             case VISIT -> visit();
             case VACANCY -> vacancy();
+            case OPEN_ITEM -> openItem();
+            case CREDIT -> credit();
         };
     }
 
@@ -177,6 +180,27 @@ final class RowShapes {
         LocalDate to = fields.dateOrNull(SourceField.TO);
         requireOrder(SourceField.TO, from.plusDays(1), to);
         return new SourceRow.VacancyRow(fields.reference(SourceField.PREMISE_REFERENCE), from, to);
+    }
+
+    private SourceRow openItem() {
+        LocalDate issued = fields.date(SourceField.ISSUED);
+        LocalDate due = fields.date(SourceField.DUE);
+        requireOrder(SourceField.DUE, issued, due);
+        return new SourceRow.OpeningRow(new OpeningItem(
+                fields.reference(SourceField.ACCOUNT_REFERENCE),
+                fields.reference(SourceField.REFERENCE),
+                fields.amount(SourceField.AMOUNT),
+                issued,
+                due));
+    }
+
+    private SourceRow credit() {
+        return new SourceRow.OpeningRow(new OpeningItem(
+                fields.reference(SourceField.ACCOUNT_REFERENCE),
+                fields.reference(SourceField.REFERENCE),
+                fields.amount(SourceField.AMOUNT).negated(),
+                null,
+                null));
     }
 
     private SourceRow reading() {

@@ -41,7 +41,10 @@ public enum SourceField {
     LATITUDE("latitude", Form.NUMBER),
     LONGITUDE("longitude", Form.NUMBER),
     PHOTO("photo", Form.TEXT),
-    READER("reader", Form.TEXT);
+    READER("reader", Form.TEXT),
+    ISSUED("issued", Form.DATE),
+    DUE("due", Form.DATE),
+    AMOUNT("amount", Form.NUMBER);
 
     private final String code;
     private final Form form;

@@ -2,6 +2,7 @@ package org.taswiya.intake.source;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.OpeningItem;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.Premise;
@@ -69,4 +70,7 @@ public sealed interface SourceRow {
     /// @param to the day on which somebody moves in; null while nobody has
     record VacancyRow(
             String premise, LocalDate from, @Nullable LocalDate to) implements SourceRow {}
+
+    /// An open item or a credit.
+    record OpeningRow(OpeningItem item) implements SourceRow {}
 }

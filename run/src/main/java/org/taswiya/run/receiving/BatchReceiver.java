@@ -25,6 +25,7 @@ interface BatchReceiver {
             case METER -> new MeterReceiver(on);
             case EXCHANGE -> new ExchangeReceiver(on);
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();
+            case OPEN_ITEM, CREDIT -> new OpeningReceiver(on);
         };
     }
 }

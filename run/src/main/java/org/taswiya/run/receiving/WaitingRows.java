@@ -53,7 +53,7 @@ final class WaitingRows {
     static boolean mayHelp(RecordKind kind) {
         return switch (kind) {
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, METER, EXCHANGE -> true;
-            case AGREEMENT, READING, VISIT, VACANCY -> false;
+            case AGREEMENT, READING, VISIT, VACANCY, OPEN_ITEM, CREDIT -> false;
         };
     }
 

@@ -52,6 +52,7 @@ public final class BooksDigest {
             Map.entry("estimate", "bill"),
             Map.entry("settlement", "bill"),
             Map.entry("bill_document", "bill"),
+            Map.entry("opening_item", "account, reference"),
             Map.entry("journal_entry", "id"),
             Map.entry("posting", "entry, ordinal"),
             Map.entry("cancellation", "bill"),

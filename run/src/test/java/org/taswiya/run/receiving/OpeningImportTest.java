@@ -1,0 +1,89 @@
+package org.taswiya.run.receiving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.ledger.LedgerAccount;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.run.TestDatabases;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.BooksDigest;
+import org.taswiya.store.billing.Ledger;
+import org.taswiya.store.receiving.ImportReport;
+
+/// What was open in the old system comes in once, and the books stay balanced.
+final class OpeningImportTest {
+    private static final String OPEN = "COMPTE;FACTURE;EMISE_LE;ECHEANCE;RESTE_DU\n";
+    private static final String CREDITS = "COMPTE;PIECE;AVOIR\n";
+    private static final String ACCOUNTS = "COMPTE;CLIENT\n0000000001;K1\n0000000002;K1\n";
+
+    private final Database database = TestDatabases.fresh();
+
+    @TempDir
+    private Path folder;
+
+    private Town town = new Town(database, Path.of("."));
+
+    @BeforeEach
+    void aCustomer() throws IOException {
+        town = new Town(database, folder);
+        town.take("customers", "CLIENT;CATEGORIE;NOM\nK1;PART;Amrani\n");
+    }
+
+    private Money balance(String account) {
+        return Ledger.balance(database).balances().getOrDefault(new LedgerAccount(account), Money.ZERO);
+    }
+
+    @Test
+    void whatIsOpenIsBookedOnceAgainstTheClearing() throws IOException {
+        town.take("accounts", ACCOUNTS);
+        String items = OPEN + "0000000001;F1;01/03/2020;31/03/2020;120,35\n0000000002;F1;01/03/2020;31/03/2020;7\n";
+        assertThat(town.take("open-items", items).totals().added()).isEqualTo(2);
+        assertThat(town.take("credits", CREDITS + "0000000001;A1;20,05\n")
+                        .totals()
+                        .added())
+                .isEqualTo(1);
+        assertThat(balance("assets:receivable")).isEqualTo(Money.parse("127.35"));
+        assertThat(balance("liabilities:customer-credit")).isEqualTo(Money.parse("-20.05"));
+        assertThat(balance("equity:migration-clearing")).isEqualTo(Money.parse("-107.30"));
+        assertThat(Ledger.balance(database).sum()).isEqualTo(Money.ZERO);
+        String before = BooksDigest.of(database);
+        town.take("open-items", items);
+        assertThat(BooksDigest.of(database)).isEqualTo(before);
+        assertThat(town.take("open-items", items + "\n").totals().unchanged()).isEqualTo(2);
+        assertThat(balance("assets:receivable")).isEqualTo(Money.parse("127.35"));
+    }
+
+    @Test
+    void anItemWaitsForItsAccount() throws IOException {
+        ImportReport early = town.take("credits", CREDITS + "0000000001;A1;20,05\n");
+        assertThat(early.rejected()).containsOnlyKeys("unknown-account");
+        assertThat(balance("liabilities:customer-credit")).isEqualTo(Money.ZERO);
+        town.take("accounts", ACCOUNTS);
+        assertThat(balance("liabilities:customer-credit")).isEqualTo(Money.parse("-20.05"));
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0000000001;F1;01/03/2020;31/03/2020;-1      | negative
+            0000000001;F1;01/03/2020;31/03/2020;0       | bad-number
+            0000000001;F1;01/03/2020;31/03/2020;1,005   | bad-number
+            0000000001;F1;01/03/2020;29/02/2020;1       | bad-record
+            0000000001;F1;02/07/2020;31/07/2020;1       | future-date
+            0000000001;F1;01/03/2020;;1                 | missing-field
+            0000000009;F1;01/03/2020;31/03/2020;1       | unknown-account
+            0000000001;F0;01/03/2020;31/03/2020;6       | other-value
+            """)
+    void aWrongRowBooksNothing(String row, String reason) throws IOException {
+        town.take("accounts", ACCOUNTS);
+        town.take("open-items", OPEN + "0000000001;F0;01/03/2020;31/03/2020;5\n");
+        assertThat(town.take("open-items", OPEN + row + "\n").rejected()).containsOnlyKeys(reason);
+        assertThat(balance("assets:receivable")).isEqualTo(Money.parse("5"));
+    }
+}
