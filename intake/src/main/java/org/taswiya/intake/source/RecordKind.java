@@ -21,7 +21,11 @@ public enum RecordKind {
             List.of(REMOVED_SERIAL, DIGITS, DECIMALS, MULTIPLIER, UNIT)),
     READING(List.of(AT, VALUE), List.of(POINT, SERIAL, KIND, UNIT)),
     VISIT(List.of(AT), List.of(POINT, SERIAL, TIME, VALUE, KIND, UNIT, REMARK, LATITUDE, LONGITUDE, PHOTO, READER)),
-    VACANCY(List.of(PREMISE_REFERENCE, FROM), List.of(TO));
+    VACANCY(List.of(PREMISE_REFERENCE, FROM), List.of(TO)),
+    /// What registers counted, day by day; its columns are always [FeedRows#HEADER].
+    FEED(
+            List.of(FROM, TO, QUANTITY, UNIT, KIND),
+            List.of(POINT, SERIAL, REGISTER, TIME_OF_USE, FLOW, AMONG, COMPLETE, FAULT, FOUND));
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<SourceField> required;

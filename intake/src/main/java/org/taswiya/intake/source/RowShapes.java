@@ -30,10 +30,12 @@ final class RowShapes {
 
     private final SourceMapping mapping;
     private final RowFields fields;
+    private final FeedDayShape feedDay;
 
     RowShapes(SourceMapping mapping, RowFields fields) {
         this.mapping = mapping;
         this.fields = fields;
+        this.feedDay = new FeedDayShape(mapping, fields);
     }
 
     SourceRow row() {
@@ -56,6 +58,7 @@ final class RowShapes {
             case READING -> reading();
             case VISIT -> visit();
             case VACANCY -> vacancy();
+            case FEED -> feedDay.row();
         };
     }
 

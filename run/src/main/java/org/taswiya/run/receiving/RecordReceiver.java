@@ -71,7 +71,11 @@ final class RecordReceiver implements BatchReceiver {
             case UsagePointRow _ -> usagePoints(connection, rows, added, tally);
             case AgreementRow _ -> agreements(connection, rows, added, tally);
             case VacancyRow _ -> vacancies(transaction, rows, added, tally);
-            case SourceRow.MeterRow _, SourceRow.ExchangeRow _, SourceRow.ReadingRow _, SourceRow.VisitRow _ ->
+            case SourceRow.MeterRow _,
+                    SourceRow.ExchangeRow _,
+                    SourceRow.ReadingRow _,
+                    SourceRow.VisitRow _,
+                    SourceRow.FeedDayRow _ ->
                 throw new IllegalArgumentException("rows of meters are not received here");
         }
         added.write(transaction);
