@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         name = "import",
         description = {
             "Takes a file into the books: customers, accounts, premises, usage points, agreements, meters, exchanges,"
-                    + " readings, visits or vacancies, whichever the mapping says. Each row is accepted or comes"
+                    + " readings, visits, vacancies or feeds of intervals (Green Button, NEM12), whichever the mapping"
+                    + " says. Each row is accepted or comes"
                     + " back in a file of the same form with its line and the reason, to be corrected and sent again."
                     + " Readings that the utility's validation.yaml finds doubtful wait for a person (suspect list)."
                     + " docs/import.md tells how a mapping is written and what each reason asks for.",
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya import customers.csv --mapping customers --new-home",
             "  ./taswiya import march.csv --mapping readings-french",
+            "  ./taswiya import usage.xml --mapping feed",
             "  ./taswiya import history.csv --mapping readings --as-they-are",
             "  ./taswiya import route.csv.gz --mapping route --on 2020-03-02 --json",
             "  ./taswiya import fixed.csv --mapping corrections --reason \"photos seen\"",
@@ -69,7 +71,7 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private ImportJob job;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file, plain or gzip.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file, plain or gzip; a feed is plain.")
     private @Nullable Path file;
 
     @Option(

@@ -10,7 +10,7 @@
 /// that stand cover it from its first moment to its last; everything that is not taken is counted with its
 /// [FeedFault], its line and what was found. A feed that is refused as a whole hands out no day.
 ///
-/// Not here: whose meter a series is, and what is stored of it.
+/// Not here: whose meter a series is, and what is stored of it (`org.taswiya.run.receiving`).
 @NullMarked
 package org.taswiya.intake.feed;
 

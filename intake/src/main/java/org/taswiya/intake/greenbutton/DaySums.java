@@ -155,6 +155,6 @@ final class DaySums {
                             + ", expected at most 10^12"));
             return;
         }
-        tally.day(new FeedDay(sum.series, days, quantity, quality, sum.count, isComplete));
+        tally.day(new FeedDay(sum.series, days, quantity, quality, sum.count, isComplete), line);
     }
 }

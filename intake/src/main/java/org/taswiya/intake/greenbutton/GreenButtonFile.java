@@ -25,10 +25,14 @@ public final class GreenButtonFile {
     /// @param each is given the days of a series earliest first, the series in the order in which the file ends them
     /// @throws IOException when it cannot be read
     public FeedCount read(Consumer<FeedDay> each) throws IOException {
+        return read(new FeedTally(each));
+    }
+
+    /// The same, with days and refused parts told to a tally in their order.
+    public FeedCount read(FeedTally tally) throws IOException {
         try {
             Survey survey = new Survey();
             AtomFeed.read(path, survey);
-            FeedTally tally = new FeedTally(each);
             AtomFeed.read(path, new Handout(survey, elsewhere, tally));
             return tally.end();
         } catch (FeedRefused whole) {

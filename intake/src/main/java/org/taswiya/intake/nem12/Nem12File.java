@@ -21,9 +21,13 @@ public final class Nem12File {
     /// @param each is given one day after the other, in the order of the file
     /// @throws IOException when it cannot be read
     public FeedCount read(Consumer<FeedDay> each) throws IOException {
+        return read(new FeedTally(each));
+    }
+
+    /// The same, with days and refused parts told to a tally in their order.
+    public FeedCount read(FeedTally tally) throws IOException {
         try {
             readOnce(new FeedTally(_ -> {}));
-            FeedTally tally = new FeedTally(each);
             readOnce(tally);
             return tally.end();
         } catch (FeedRefused whole) {

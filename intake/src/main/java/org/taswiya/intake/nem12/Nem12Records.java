@@ -167,7 +167,7 @@ final class Nem12Records {
             return;
         }
         try {
-            tally.day(open.end());
+            tally.day(open.end(), open.line());
             days.set(index);
         } catch (FeedRefused part) {
             tally.refuse(part.refusal());

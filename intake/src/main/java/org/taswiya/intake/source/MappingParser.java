@@ -34,6 +34,8 @@ public final class MappingParser {
             "corrects",
             "columns",
             "constants",
+            FeedColumns.POINTS,
+            FeedColumns.NAMED_BY,
             "source");
     private static final Map<String, Character> DELIMITERS =
             Map.of(",", ',', ";", ';', "tab", '\t', "\t", '\t', "|", '|');
@@ -93,10 +95,12 @@ public final class MappingParser {
         if (brings == null) {
             return null;
         }
-        if (isCorrecting && !brings.isOfMeter()) {
+        if (isCorrecting && !brings.isOfMeter() && brings != RecordKind.FEED) {
             findings.add(fields.placeOf("corrects"), "corrections of " + brings.code(), "only readings and visits");
         }
-        Map<SourceField, SourceColumn> columns = columns(fields, brings, form.hasHeader());
+        Map<SourceField, SourceColumn> columns = brings == RecordKind.FEED
+                ? FeedColumns.of(fields, findings)
+                : columns(fields, brings, form.hasHeader());
         return new SourceMapping(name, brings, form, decimal, thousands, zone, isCorrecting, columns, text);
     }
 
@@ -129,6 +133,7 @@ public final class MappingParser {
     }
 
     private Map<SourceField, SourceColumn> columns(YamlFields fields, RecordKind brings, boolean hasHeader) {
+        FeedColumns.requireNone(fields, findings);
         Map<SourceField, SourceColumn> columns = new EnumMap<>(SourceField.class);
         ColumnParser parser = new ColumnParser(fields, findings, hasHeader);
         for (String part : List.of("columns", "constants")) {

@@ -23,7 +23,11 @@ public enum RecordKind {
     VISIT(List.of(AT), List.of(POINT, SERIAL, TIME, VALUE, KIND, UNIT, REMARK, LATITUDE, LONGITUDE, PHOTO, READER)),
     VACANCY(List.of(PREMISE_REFERENCE, FROM), List.of(TO)),
     OPEN_ITEM(List.of(ACCOUNT_REFERENCE, REFERENCE, ISSUED, DUE, AMOUNT), List.of()),
-    CREDIT(List.of(ACCOUNT_REFERENCE, REFERENCE, AMOUNT), List.of());
+    CREDIT(List.of(ACCOUNT_REFERENCE, REFERENCE, AMOUNT), List.of()),
+    /// What registers counted, day by day; its columns are always [FeedRows#HEADER].
+    FEED(
+            List.of(FROM, TO, QUANTITY, UNIT, KIND),
+            List.of(POINT, SERIAL, REGISTER, TIME_OF_USE, FLOW, AMONG, COMPLETE, FAULT, FOUND));
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<SourceField> required;

@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.intake.feed.FeedFormat;
 
 /// Walks through a file row by row. One row is in memory at a time, and a few hundred kilobytes around it.
 ///
@@ -46,6 +48,16 @@ public final class RowReader implements Closeable {
     /// @throws IOException when the file cannot be read
     public static RowReader open(Path path, SourceForm form) throws IOException {
         return of(SourceBytes.open(path, form), form);
+    }
+
+    /// The rows of a file: of a feed where the mapping brings one and the file is one, else as they stand there.
+    ///
+    /// @throws IOException when the file cannot be read
+    public static RowReader open(Path path, SourceMapping mapping) throws IOException {
+        Optional<FeedFormat> feed = mapping.brings() == RecordKind.FEED ? FeedFormat.of(path) : Optional.empty();
+        return feed.isPresent()
+                ? of(FeedRows.open(path, feed.get(), mapping.zone()), mapping.form())
+                : open(path, mapping.form());
     }
 
     /// Rows that were read before, as [AcceptedRow] and [RefusedRow] keep them.

@@ -51,6 +51,15 @@ public enum RowReason {
     SERIAL_TWICE(true),
     /// Another meter is, or another agreement runs, at the usage point on these days.
     OVERLAP(true),
+    /// The reader of a feed refused this part; the field names its [org.taswiya.intake.feed.FeedFault].
+    FEED_FAULT(false),
+    /// The intervals of a feed do not cover the day.
+    INCOMPLETE_DAY(false),
+    /// One register more of a point, or one that does not count all that is delivered, and the mapping has no place
+    /// for it.
+    OTHER_REGISTER(false),
+    /// The books have no value from which the day could be counted on: days before it are missing.
+    MISSING_DAYS(true),
     /// The books have something else under this key, and nothing says that this is a correction.
     OTHER_VALUE(false);
 

@@ -31,10 +31,12 @@ final class RowShapes {
 
     private final SourceMapping mapping;
     private final RowFields fields;
+    private final FeedDayShape feedDay;
 
     RowShapes(SourceMapping mapping, RowFields fields) {
         this.mapping = mapping;
         this.fields = fields;
+        this.feedDay = new FeedDayShape(mapping, fields);
     }
 
     SourceRow row() {
@@ -59,6 +61,7 @@ final class RowShapes {
             case VACANCY -> vacancy();
             case OPEN_ITEM -> openItem();
             case CREDIT -> credit();
+            case FEED -> feedDay.row();
         };
     }
 

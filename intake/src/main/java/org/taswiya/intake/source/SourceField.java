@@ -44,7 +44,18 @@ public enum SourceField {
     READER("reader", Form.TEXT),
     ISSUED("issued", Form.DATE),
     DUE("due", Form.DATE),
-    AMOUNT("amount", Form.NUMBER);
+    AMOUNT("amount", Form.NUMBER),
+    /// An exact ratio, as [org.taswiya.core.quantity.ExactText] writes it.
+    QUANTITY("quantity", Form.TEXT),
+    REGISTER("register", Form.REFERENCE),
+    TIME_OF_USE("timeOfUse", Form.REFERENCE),
+    FLOW("flow", Form.CODE),
+    /// The how-many-eth register of its point that counts all that is delivered.
+    AMONG("among", Form.NUMBER),
+    COMPLETE("complete", Form.CODE),
+    /// Why the reader of the feed refused a part.
+    FAULT("fault", Form.CODE),
+    FOUND("found", Form.TEXT);
 
     private final String code;
     private final Form form;

@@ -3,6 +3,7 @@ package org.taswiya.intake.source;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.OpeningItem;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.Premise;
@@ -11,8 +12,10 @@ import org.taswiya.core.customer.UsagePoint;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.metering.Visit;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 
 /// What an accepted row says. Whether what it names is there is not known yet.
@@ -65,6 +68,20 @@ public sealed interface SourceRow {
             LocalDate on,
             Visit visit,
             @Nullable Reading reading)
+            implements SourceRow {}
+
+    /// What a register counted on days of a feed. At least one of usage point and serial is known.
+    ///
+    /// @param quantity exact, in the unit, zero or more
+    /// @param source the mapping's name
+    record FeedDayRow(
+            @Nullable String usagePoint,
+            @Nullable String serial,
+            Unit unit,
+            DateRange days,
+            Fraction quantity,
+            UsageQuality quality,
+            String source)
             implements SourceRow {}
 
     /// @param to the day on which somebody moves in; null while nobody has

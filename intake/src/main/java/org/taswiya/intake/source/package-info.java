@@ -9,7 +9,8 @@
 /// bytes read from any place between two rows give the same rows; digits are understood in Latin, Arabic-Indic and
 /// Persian form wherever a number, a date or a reference is expected.
 ///
-/// Not here: whether what a row names is there (`org.taswiya.run.receiving`), and feeds in a standard form.
+/// Not here: whether what a row names is there (`org.taswiya.run.receiving`), and how feeds in a
+/// standard form are read: [FeedRows] makes rows of their days.
 @NullMarked
 package org.taswiya.intake.source;
 

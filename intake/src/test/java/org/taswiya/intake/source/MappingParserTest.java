@@ -59,6 +59,20 @@ final class MappingParserTest {
         assertThat(findings.toString()).contains(finding);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            points: { A: B, C: B }   | B a second time
+            points: { A: [B] }       | our reference of A
+            namedBy: meter           | expected one of
+            delimiter: ';'           | a feed has its own form
+            columns: { at: day }     | a feed has its own form
+            """)
+    void aFeedHasItsOwnForm(String line, String finding) {
+        MappingReading reading = MappingParser.parse("m.yaml", "m", "brings: feed\nsource: test\n" + line + "\n");
+        assertThat(reading).isInstanceOf(MappingReading.Faulty.class);
+        assertThat(((MappingReading.Faulty) reading).findings().toString()).contains(finding);
+    }
+
     @Test
     void whatTheUtilityShipsIsInOrder() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "utilities", "casablanca", "sources"))) {

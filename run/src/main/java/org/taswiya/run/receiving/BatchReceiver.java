@@ -22,6 +22,7 @@ interface BatchReceiver {
         return switch (mapping.brings()) {
             case READING -> new ReadingReceiver(mapping.isCorrecting(), on, checks);
             case VISIT -> new VisitReceiver(new ReadingReceiver(mapping.isCorrecting(), on, checks), on);
+            case FEED -> new FeedReceiver(new ReadingReceiver(mapping.isCorrecting(), on, checks), on);
             case METER -> new MeterReceiver(on);
             case EXCHANGE -> new ExchangeReceiver(on);
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();

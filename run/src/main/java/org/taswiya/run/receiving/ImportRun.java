@@ -80,7 +80,7 @@ public final class ImportRun {
     }
 
     private static String header(Path file, SourceMapping mapping) throws IOException {
-        try (RowReader reader = RowReader.open(file, mapping.form())) {
+        try (RowReader reader = RowReader.open(file, mapping)) {
             return RowParser.of(file, reader, mapping).header();
         }
     }
@@ -158,7 +158,7 @@ public final class ImportRun {
         ImportTotals total = ImportTable.report(connection, begun).totals();
         connection.commit();
         BatchReceiver receiver = BatchReceiver.of(mapping, begun.on(), checks);
-        try (RowReader reader = RowReader.open(file, mapping.form())) {
+        try (RowReader reader = RowReader.open(file, mapping)) {
             RowParser parser = RowParser.of(file, reader, mapping);
             if (mark.batch() > 0) {
                 reader.skipTo(mark.nextByte(), mark.nextLine());

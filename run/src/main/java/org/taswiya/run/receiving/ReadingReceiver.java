@@ -4,16 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
-import org.taswiya.core.metering.Supersession;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
@@ -24,7 +20,6 @@ import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
-import org.taswiya.store.receiving.ReceivedReadings;
 
 /// Takes readings into the books.
 final class ReadingReceiver implements BatchReceiver {
@@ -120,65 +115,23 @@ final class ReadingReceiver implements BatchReceiver {
         for (Placed reading : placed) {
             keys.add(new PointDay(reading.usagePoint(), reading.reading().at()));
         }
-        Map<PointDay, List<StandingReading>> known = ReadingsThere.of(transaction.connection(), keys);
-        ReadingScreen screen = checks == null ? null : ReadingScreen.of(transaction.connection(), checks, on, keys);
-        if (screen != null) {
-            screen.judge(alone(placed, known));
-        }
-        ReceivedReadings received = new ReceivedReadings();
+        ReadingDesk desk = desk(transaction.connection(), keys);
+        desk.judge(placed);
         Set<AcceptedRow> rejected = new HashSet<>();
         for (Placed reading : placed) {
-            PointDay key = new PointDay(reading.usagePoint(), reading.reading().at());
-            List<StandingReading> ofDay = known.computeIfAbsent(key, _ -> new ArrayList<>(1));
-            StandingReading arriving = new StandingReading(reading.reading(), word);
-            Supersession became = Supersession.of(ofDay, arriving);
-            if (became == Supersession.OTHER_VALUE) {
+            if (!desk.take(reading, tally, isCounted)) {
                 rejected.add(reading.row());
-                tally.reject(reading.row(), RowReason.OTHER_VALUE, SourceField.VALUE, found(reading, ofDay));
-                continue;
-            }
-            boolean isNew = became == Supersession.FIRST || became == Supersession.SUPERSEDES;
-            if (isNew && screen != null && screen.doubts(reading.usagePoint(), reading.reading())) {
-                if (isCounted) {
-                    tally.doubtful();
-                }
-                continue;
-            }
-            if (isNew) {
-                ofDay.add(arriving);
-                received.add(reading.usagePoint(), reading.reading(), ofDay.size());
-            }
-            if (isCounted) {
-                tally.count(became);
             }
         }
-        if (!received.isEmpty()) {
-            received.write(transaction.connection(), transaction.change());
-        }
-        if (screen != null && screen.hasFound()) {
-            screen.write(transaction.connection(), transaction.change());
-        }
+        desk.write(transaction);
         return rejected;
     }
 
-    /// By usage point, those of which the batch brings one reading, for a day of which the books have none.
-    private static Map<String, Reading> alone(List<Placed> placed, Map<PointDay, List<StandingReading>> known) {
-        Map<String, Reading> alone = new HashMap<>();
-        Set<String> several = new HashSet<>();
-        for (Placed one : placed) {
-            String point = one.usagePoint();
-            boolean isKnown =
-                    known.containsKey(new PointDay(point, one.reading().at()));
-            if (isKnown || several.contains(point) || alone.put(point, one.reading()) != null) {
-                several.add(point);
-                alone.remove(point);
-            }
-        }
-        return alone;
-    }
-
-    private static String found(Placed reading, List<StandingReading> ofDay) {
-        return "found " + reading.reading().value() + ", the books have "
-                + ofDay.getLast().reading().value() + " on " + reading.reading().at();
+    /// Where readings of a batch are taken one by one.
+    ///
+    /// @param keys all points and days that they may be of
+    ReadingDesk desk(Connection connection, Set<PointDay> keys) throws SQLException {
+        ReadingScreen screen = checks == null ? null : ReadingScreen.of(connection, checks, on, keys);
+        return new ReadingDesk(word, ReadingsThere.of(connection, keys), screen);
     }
 }

@@ -75,7 +75,8 @@ final class RecordReceiver implements BatchReceiver {
                     SourceRow.ExchangeRow _,
                     SourceRow.ReadingRow _,
                     SourceRow.VisitRow _,
-                    SourceRow.OpeningRow _ ->
+                    SourceRow.OpeningRow _,
+                    SourceRow.FeedDayRow _ ->
                 throw new IllegalArgumentException("rows of meters and of money are not received here");
         }
         added.write(transaction);

@@ -20,6 +20,8 @@ import org.taswiya.store.billing.BooksDigest;
 /// imports that nobody disturbed.
 final class ImportKillTest {
     private static final int POINTS = 300;
+    private static final int FEED_POINTS = 20;
+    private static final int FEED_DAYS = 12;
     private static final int KILLS = 4;
     private static final int LONG_RUNS = 20;
 
@@ -44,14 +46,41 @@ final class ImportKillTest {
         add(files, folder, "premises", premises);
         add(files, folder, "usage-points", points);
         add(files, folder, "meters", meters);
+        addFeeds(files, folder);
         readings.append("Ek1,2020-06-15,7777\n");
         Files.writeString(folder.resolve("more.csv"), readings);
         files.addAll(List.of("readings", folder.resolve("more.csv").toString()));
         return files;
     }
 
+    /// The later days first, so that the earlier ones cure them.
+    private static void addFeeds(List<String> files, Path folder) throws IOException {
+        StringBuilder points = new StringBuilder("POINT;LOCAL;FLUIDE\n");
+        StringBuilder meters = new StringBuilder(Town.METERS);
+        StringBuilder later = new StringBuilder();
+        StringBuilder earlier = new StringBuilder();
+        for (int i = 10; i < 10 + FEED_POINTS; i++) {
+            String point = "KILL0000" + i;
+            points.append("%s;Lk1;ELEC\n".formatted(point));
+            meters.append("%s;S%s;01/03/2020;;3;1;0,7;ELEC;990\n".formatted(point, point));
+            for (int day = 1; day <= FEED_DAYS; day++) {
+                StringBuilder half = day > FEED_DAYS / 2 ? later : earlier;
+                half.append(FeedTown.stream(point, "E1", FeedTown.day(day, i + ".03", day == 10 ? "N" : "A")));
+            }
+        }
+        add(files, folder, "usage-points", points, "feed-points");
+        add(files, folder, "meters", meters, "feed-meters");
+        add(files, folder, "feed", new StringBuilder(FeedTown.feed(later.toString())), "later");
+        add(files, folder, "feed", new StringBuilder(FeedTown.feed(earlier.toString())), "earlier");
+    }
+
     private static void add(List<String> files, Path folder, String mapping, StringBuilder text) throws IOException {
-        Path file = Files.writeString(folder.resolve(mapping + ".csv"), text);
+        add(files, folder, mapping, text, mapping);
+    }
+
+    private static void add(List<String> files, Path folder, String mapping, StringBuilder text, String name)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve(name + ".csv"), text);
         files.addAll(List.of(mapping, file.toString()));
     }
 

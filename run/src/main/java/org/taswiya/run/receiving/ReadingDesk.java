@@ -1,0 +1,117 @@
+package org.taswiya.run.receiving;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.StandingReading;
+import org.taswiya.core.metering.StandingReading.Word;
+import org.taswiya.core.metering.Supersession;
+import org.taswiya.intake.source.RowReason;
+import org.taswiya.intake.source.SourceField;
+import org.taswiya.run.receiving.ReadingReceiver.Placed;
+import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.receiving.ReceivedReadings;
+
+/// Takes the readings of a batch one by one, each as if it had come alone after those before it, and writes them at
+/// once.
+final class ReadingDesk {
+    private final Word word;
+    private final Map<PointDay, List<StandingReading>> known;
+    private final @Nullable ReadingScreen screen;
+    private final ReceivedReadings received = new ReceivedReadings();
+
+    /// @param known of each day the readings by revision
+    /// @param screen by which readings are doubted; null where none are
+    ReadingDesk(Word word, Map<PointDay, List<StandingReading>> known, @Nullable ReadingScreen screen) {
+        this.word = word;
+        this.known = known;
+        this.screen = screen;
+    }
+
+    /// The reading that counts on a day, those that were taken before included; null when there is none.
+    @Nullable Reading counting(PointDay key) {
+        List<StandingReading> ofDay = known.getOrDefault(key, List.of());
+        return ofDay.isEmpty() ? null : ofDay.getLast().reading();
+    }
+
+    /// What would become of a reading.
+    Supersession outlook(String usagePoint, Reading reading) {
+        List<StandingReading> ofDay = known.getOrDefault(new PointDay(usagePoint, reading.at()), List.of());
+        return Supersession.of(ofDay, new StandingReading(reading, word));
+    }
+
+    boolean isCorrecting() {
+        return word == Word.CORRECTION;
+    }
+
+    /// Judges side by side what is to be taken: readings that are the only ones of their usage points in the batch, for
+    /// a day of which the books have none. The others are judged when they are taken.
+    void judge(List<Placed> placed) {
+        if (screen == null) {
+            return;
+        }
+        Map<String, Reading> alone = new HashMap<>();
+        Set<String> several = new HashSet<>();
+        for (Placed one : placed) {
+            String point = one.usagePoint();
+            boolean isKnown =
+                    known.containsKey(new PointDay(point, one.reading().at()));
+            if (isKnown || several.contains(point) || alone.put(point, one.reading()) != null) {
+                several.add(point);
+                alone.remove(point);
+            }
+        }
+        screen.judge(alone);
+    }
+
+    /// Takes a reading.
+    ///
+    /// @param isCounted whether the reading is all of its row; else the tally is told only of what is rejected
+    /// @return false when it is rejected, which the tally is told
+    boolean take(Placed reading, BatchTally tally, boolean isCounted) {
+        PointDay key = new PointDay(reading.usagePoint(), reading.reading().at());
+        List<StandingReading> ofDay = known.computeIfAbsent(key, _ -> new ArrayList<>(1));
+        StandingReading arriving = new StandingReading(reading.reading(), word);
+        Supersession became = Supersession.of(ofDay, arriving);
+        if (became == Supersession.OTHER_VALUE) {
+            tally.reject(reading.row(), RowReason.OTHER_VALUE, SourceField.VALUE, found(reading, ofDay));
+            return false;
+        }
+        boolean isNew = became == Supersession.FIRST || became == Supersession.SUPERSEDES;
+        if (isNew && screen != null && screen.doubts(reading.usagePoint(), reading.reading())) {
+            if (isCounted) {
+                tally.doubtful();
+            }
+            return true;
+        }
+        if (isNew) {
+            ofDay.add(arriving);
+            received.add(reading.usagePoint(), reading.reading(), ofDay.size());
+        }
+        if (isCounted) {
+            tally.count(became);
+        }
+        return true;
+    }
+
+    void write(BatchTransaction transaction) throws SQLException {
+        if (!received.isEmpty()) {
+            received.write(transaction.connection(), transaction.change());
+        }
+        if (screen != null && screen.hasFound()) {
+            screen.write(transaction.connection(), transaction.change());
+        }
+    }
+
+    private static String found(Placed reading, List<StandingReading> ofDay) {
+        return "found " + reading.reading().value() + ", the books have "
+                + ofDay.getLast().reading().value() + " on " + reading.reading().at();
+    }
+}
