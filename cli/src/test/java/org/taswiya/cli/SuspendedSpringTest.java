@@ -25,11 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.core.quantity.Money;
 import picocli.CommandLine;
 
-/// A spring in which nobody walks in Anfa while Maarif is read as ever, command by command, from the order to the bills
-/// of June.
+/// A spring in which nobody walks in Anfa while Maarif is read as ever, command by command, from the order to the
+/// bills of June.
 ///
-/// E1 and E4 use the same: 10 kWh a day from March to June. E1 is not read in these months, E4 every month. E2 reads for
-/// itself on 1 May. E3 is billed more on estimates than it used.
+/// E1 and E4 use the same: 10 kWh a day from March to June. E1 is not read in these months, E4 every month. E2 reads
+/// for itself on 1 May. E3 is billed more on estimates than it used.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class SuspendedSpringTest {
     private static final List<String> ANFA = List.of("E1", "E2", "E3");
