@@ -38,8 +38,9 @@ import org.taswiya.store.billing.Withheld;
 /// Rows name the change that brought them and changes are numbered in the order of their commits; a batch keeps the
 /// greatest one that it knew. So readings and corrections, exchanges, vacancies, cancellations and reopenings that came
 /// later are left out, and of bills those of its own run and of later ones. The policies are those that were kept with
-/// the run. What is kept without versions (names, addresses, tariff and end of an agreement) and the price books are
-/// taken as they are today: whatever of them has changed so that a bill differs is found by the comparison, and told.
+/// the run. What is kept without versions (names, addresses, the class of a customer, tariff and end of an agreement)
+/// and the price books are taken as they are today: whatever of them has changed so that a bill differs is found by the
+/// comparison, and told.
 ///
 /// One batch is in memory at a time, whatever the number of bills.
 public final class Reprint {
@@ -108,8 +109,7 @@ public final class Reprint {
                 rules.tariffs(),
                 false,
                 range.known(),
-                new LearntClasses(
-                        range.cycle(), policy.estimation(), range.known(), RunClasses.of(reader, range.run())));
+                new LearntClasses(range.cycle(), policy, range.known(), RunClasses.of(reader, range.run())));
     }
 
     /// What came of billing a batch again, by agreement.

@@ -1,6 +1,8 @@
 package org.taswiya.run;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -15,6 +17,7 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
 
@@ -35,7 +38,12 @@ record RunPolicy(SequencedMap<String, String> fields) {
 
     private BillingPolicy policy() {
         return new BillingPolicy(
-                allocation(), methods(), Integer.parseInt(value("estimates-in-a-row-most")), back(), instalments());
+                allocation(),
+                methods(value(RunRules.ESTIMATION)),
+                Integer.parseInt(value("estimates-in-a-row-most")),
+                back(),
+                instalments(),
+                ownChains());
     }
 
     private AllocationPolicy allocation() {
@@ -45,9 +53,19 @@ record RunPolicy(SequencedMap<String, String> fields) {
         return one(value("allocation"), AllocationPolicy::code, List.of(new ByDays(), new EstimateShape(), favourable));
     }
 
-    private List<EstimationMethod> methods() {
-        String chain = stated("estimation");
-        return chain == null
+    private Map<CustomerClass, List<EstimationMethod>> ownChains() {
+        Map<CustomerClass, List<EstimationMethod>> own = new EnumMap<>(CustomerClass.class);
+        for (CustomerClass of : CustomerClass.values()) {
+            String chain = fields.get(RunRules.ESTIMATION + RunRules.OF_CLASS + of.code());
+            if (chain != null) {
+                own.put(of, methods(chain));
+            }
+        }
+        return own;
+    }
+
+    private static List<EstimationMethod> methods(String chain) {
+        return chain.equals(RunRules.NONE)
                 ? List.of()
                 : Stream.of(chain.split(", ", -1))
                         .map(code -> one(code, EstimationMethod::code, List.of(EstimationMethod.values())))

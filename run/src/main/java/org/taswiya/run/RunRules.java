@@ -3,15 +3,15 @@ package org.taswiya.run;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AllocationPolicy.Favourable;
@@ -26,11 +26,13 @@ import org.taswiya.core.estimation.EstimationMethod;
 /// What decides about the bills of a run, as it is kept with the run: a line `field: value` for each thing that a
 /// utility decides, so that people can read it and another day's policies can be laid beside it.
 ///
-/// @param fields by name, in the order in which they are kept; of a check the name ends with `of` and a class
+/// @param fields by name, in the order in which they are kept; of a check the name ends with `of` and a class, and so
+///     does that of a class's own chain of estimates, which has no line where it is everybody's
 record RunRules(SequencedMap<String, String> fields) {
     static final String NONE = "none";
     private static final String FIRST = "allocation";
-    private static final String OF_CLASS = " of ";
+    static final String ESTIMATION = "estimation";
+    static final String OF_CLASS = " of ";
     private static final String BETWEEN = ": ";
     private static final int DECIMALS_MOST = 12;
 
@@ -72,9 +74,8 @@ record RunRules(SequencedMap<String, String> fields) {
         private void add(BillingPolicy policy) {
             fields.put(FIRST, policy.allocation().code());
             put("tolerance", policy.allocation() instanceof Favourable(var tolerance) ? tolerance : null);
-            String chain =
-                    policy.estimation().stream().map(EstimationMethod::code).collect(Collectors.joining(", "));
-            put("estimation", chain.isEmpty() ? null : chain);
+            put(ESTIMATION, chain(policy.estimation()));
+            policy.ownChains().forEach((of, own) -> put(ESTIMATION + OF_CLASS + of.code(), chain(own)));
             put("estimates-in-a-row-most", policy.estimatesInARowMost());
             BackBillingRule back = policy.backBilling();
             put("back-billing-months", back == null ? null : back.months());
@@ -94,6 +95,12 @@ record RunRules(SequencedMap<String, String> fields) {
             put("missing-service" + ofClass, limits.together() ? "held" : "issued");
         }
 
+        private static @Nullable String chain(List<EstimationMethod> methods) {
+            return methods.isEmpty()
+                    ? null
+                    : methods.stream().map(EstimationMethod::code).collect(Collectors.joining(", "));
+        }
+
         private void put(String name, @Nullable Object value) {
             fields.put(name, value == null ? NONE : value.toString());
         }
@@ -111,17 +118,22 @@ record RunRules(SequencedMap<String, String> fields) {
     ///
     /// @return nothing when all is the same
     String changedTo(RunRules now) {
-        List<String> changed = new ArrayList<>();
-        Set<String> said = new TreeSet<>();
-        for (String name : now.fields.keySet()) {
+        Set<String> changed = new LinkedHashSet<>();
+        SequencedSet<String> names = new LinkedHashSet<>(now.fields.keySet());
+        names.addAll(fields.keySet());
+        for (String name : names) {
             String change = change(name, now);
-            String check = name.contains(OF_CLASS) ? name.substring(0, name.indexOf(OF_CLASS)) : name;
+            String check = ofAll(name);
             boolean isOfAll = !check.equals(name) && isAlike(check, change, now);
-            if (!change.isEmpty() && said.add(isOfAll ? check : name)) {
+            if (!change.isEmpty()) {
                 changed.add((isOfAll ? check : name) + change);
             }
         }
         return String.join("; ", changed);
+    }
+
+    private static String ofAll(String name) {
+        return name.contains(OF_CLASS) ? name.substring(0, name.indexOf(OF_CLASS)) : name;
     }
 
     private boolean isAlike(String check, String change, RunRules now) {
@@ -134,9 +146,14 @@ record RunRules(SequencedMap<String, String> fields) {
     }
 
     private String change(String name, RunRules now) {
-        String was = fields.getOrDefault(name, NONE);
-        String is = now.fields.getOrDefault(name, NONE);
+        String was = value(name);
+        String is = now.value(name);
         return was.equals(is) ? "" : " was " + inWords(was) + ", is " + inWords(is);
+    }
+
+    /// What holds for a class that nothing is kept of is what holds for everybody.
+    private String value(String name) {
+        return fields.getOrDefault(name, fields.getOrDefault(ofAll(name), NONE));
     }
 
     /// Amounts with their thousands apart, and without centimes where there are none.

@@ -41,7 +41,7 @@ public record RunSettings(
     /// What the bills of the cycle depend on.
     ///
     /// @param reader a connection that nobody else uses
-    /// @param withClasses whether somebody asks of which class customers are
+    /// @param withClasses whether somebody besides the policy asks of which class customers are
     public BillingInputs inputs(Connection reader, boolean withClasses) throws SQLException {
         return inputs(reader, withClasses, classes(Map.of()));
     }
@@ -53,7 +53,7 @@ public record RunSettings(
 
     /// @param kept what was learnt of classes of meters before and is gone by
     LearntClasses classes(Map<ClassDates, LearntClass> kept) {
-        return new LearntClasses(cycle, policy.estimation(), Known.ALL, kept);
+        return new LearntClasses(cycle, policy, Known.ALL, kept);
     }
 
     /// What decides about the bills, as it is kept with the run.

@@ -114,6 +114,7 @@ final class AreaCycleTest {
         Database database = filled();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
+            statement.execute("update customer set class = 'household'");
             statement.execute("update customer set class = 'professional' where reference in ('P4', 'P5')");
         }
         BillLimits nothing = new BillLimits(null, Money.ZERO, null, null, false, null, false);

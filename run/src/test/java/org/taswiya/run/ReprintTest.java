@@ -80,7 +80,7 @@ final class ReprintTest {
     }
 
     private static Stream<BillingPolicy> policies() {
-        return Stream.of(SampleUtility.POLICY, SampleUtility.BEST);
+        return Stream.of(SampleUtility.POLICY, SampleUtility.BEST, SampleUtility.BY_CLASS);
     }
 
     private static ActualReading june(long value) {

@@ -133,6 +133,57 @@ final class RunRulesTest {
                                         Decimal.of(3), money("1000000"), null, money("5000"), true, null, true))));
     }
 
+    private static BillingPolicy chains(Map<CustomerClass, List<EstimationMethod>> own) {
+        return new BillingPolicy(
+                POLICY.allocation(), POLICY.estimation(), 6, POLICY.backBilling(), POLICY.instalments(), own);
+    }
+
+    private static final List<EstimationMethod> BEST = List.of(EstimationMethod.BEST);
+
+    @Test
+    void aChainOfAClassHasALineOnlyWhereItIsItsOwn() {
+        Map<CustomerClass, List<EstimationMethod>> own = new EnumMap<>(CustomerClass.class);
+        own.put(CustomerClass.PROFESSIONAL, BEST);
+        own.put(CustomerClass.MUNICIPALITY, POLICY.estimation());
+        assertThat(RunRules.of(chains(own), BillChecks.NONE).text()).contains("""
+                estimation: two-years, last-year
+                estimation of professional: best
+                estimates-in-a-row-most: 6
+                """);
+    }
+
+    /// A class that gets a chain of its own, loses it, or has another one; all of them alike; everybody else.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void chainsOfClassesAreComparedByWhatHoldsForEach(String words, BillingPolicy begun, BillingPolicy now) {
+        assertThat(RunRules.of(begun, BillChecks.NONE).changedTo(RunRules.of(now, BillChecks.NONE)))
+                .isEqualTo(words);
+    }
+
+    static Stream<Arguments> chainsOfClassesAreComparedByWhatHoldsForEach() {
+        List<EstimationMethod> lastYear = List.of(EstimationMethod.LAST_YEAR);
+        BillingPolicy professional = chains(Map.of(CustomerClass.PROFESSIONAL, BEST));
+        BillingPolicy all = chains(Map.of(
+                CustomerClass.HOUSEHOLD, BEST, CustomerClass.PROFESSIONAL, BEST, CustomerClass.MUNICIPALITY, BEST));
+        BillingPolicy others = new BillingPolicy(
+                new ByDays(),
+                lastYear,
+                6,
+                null,
+                POLICY.instalments(),
+                Map.of(CustomerClass.PROFESSIONAL, POLICY.estimation()));
+        return Stream.of(
+                Arguments.of("", professional, professional),
+                Arguments.of("estimation of professional was two-years, last-year, is best", POLICY, professional),
+                Arguments.of("estimation of professional was best, is two-years, last-year", professional, POLICY),
+                Arguments.of(
+                        "estimation of professional was best, is last-year",
+                        professional,
+                        chains(Map.of(CustomerClass.PROFESSIONAL, lastYear))),
+                Arguments.of("estimation was two-years, last-year, is best", POLICY, all),
+                Arguments.of("estimation was two-years, last-year, is last-year", POLICY, others));
+    }
+
     @ParameterizedTest
     @MethodSource
     void thePolicyOfARunIsTakenBackFromItsLines(BillingPolicy policy) {
@@ -145,6 +196,7 @@ final class RunRulesTest {
                 POLICY,
                 policy(new EstimateShape(), new BackBillingRule(12, Anchor.BILLED_ON), null),
                 policy(new Favourable(new Decimal(25, 2)), new BackBillingRule(3, Anchor.LAST_READING), null),
+                chains(Map.of(CustomerClass.PROFESSIONAL, BEST, CustomerClass.HOUSEHOLD, List.of())),
                 new BillingPolicy(new ByDays(), List.of(), 0, null, new InstalmentRule(Decimal.of(2), 3)),
                 new BillingPolicy(new ByDays(), List.of(EstimationMethod.values()), 1, null, null));
     }
@@ -153,12 +205,14 @@ final class RunRulesTest {
     @CsvSource({
         "a field is missing,        'tolerance: none',               'tolerance of another kind: none'",
         "a method of another time,  'estimation: two-years',         'estimation: by-the-moon'",
+        "a chain of another time,    'estimation of professional: best', 'estimation of professional: by-the-moon'",
         "a policy of another time,  'allocation: days',              'allocation: by-the-moon'",
         "no number,                 'estimates-in-a-row-most: 6',    'estimates-in-a-row-most: six'",
         "another form,              'allocation: ',                  'BillingPolicy[allocation='"
     })
     void aPolicyThatIsNotUnderstoodIsNone(String trap, String line, String instead) {
-        String text = RunRules.of(POLICY, BillChecks.all(LIMITS)).text();
+        String text = RunRules.of(chains(Map.of(CustomerClass.PROFESSIONAL, BEST)), BillChecks.all(LIMITS))
+                .text();
         assertThat(text).as(trap).contains(line);
         assertThat(RunPolicy.of(text.replace(line, instead))).as(trap).isEmpty();
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.taswiya.core.billing.AllocationPolicy;
@@ -60,6 +61,19 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
             POLICY.backBilling(),
             POLICY.instalments());
 
+    /// The same, but professionals and municipalities are estimated by other methods, which look at other pasts.
+    static final BillingPolicy BY_CLASS = new BillingPolicy(
+            POLICY.allocation(),
+            POLICY.estimation(),
+            POLICY.estimatesInARowMost(),
+            POLICY.backBilling(),
+            POLICY.instalments(),
+            Map.of(
+                    CustomerClass.PROFESSIONAL,
+                    BEST.estimation(),
+                    CustomerClass.MUNICIPALITY,
+                    List.of(EstimationMethod.CLASS_SEASON, EstimationMethod.PREVIOUS_PERIOD)));
+
     private static final TariffLibrary LIBRARY = TariffLibrary.of(Path.of("..", "utilities"));
     private static final Instant LOADED_AT = Instant.parse("2020-02-15T08:00:00Z");
     private static final int MONTHS = 30;
@@ -102,7 +116,10 @@ record SampleUtility(int accounts, long seed, boolean readEveryMonth, boolean is
 
     private void add(PopulationWriter writer, int i) {
         String reference = String.format(Locale.ROOT, "%010d", i * 7L);
-        writer.add(new Customer("P" + i, CustomerClass.HOUSEHOLD, "زبون " + i, "Client " + i, Language.AR));
+        CustomerClass of = i % 5 == 0
+                ? CustomerClass.PROFESSIONAL
+                : i % 9 == 0 ? CustomerClass.MUNICIPALITY : CustomerClass.HOUSEHOLD;
+        writer.add(new Customer("P" + i, of, "زبون " + i, "Client " + i, Language.AR));
         writer.add(new CustomerAccount(reference, "P" + i));
         writer.add(new Premise("L" + i, i + ", rue des Tests", "Maarif"));
         boolean shared = i % 17 == 0;

@@ -179,7 +179,7 @@ final class AccountRowsTest {
                     Integer.toString(1_000_000 + i),
                     CYCLE.billTo(),
                     CYCLE.billedOn(),
-                    rules.policy(),
+                    rules.policy().of(classes[i % classes.length]),
                     Money.ofMinor(i < 6_000 ? i / 2_000 : i * 7_919L - 1),
                     Collections.nCopies(i % 4, agreement),
                     CYCLE.dueOn());
@@ -295,7 +295,7 @@ final class AccountRowsTest {
                 reference,
                 CYCLE.billTo(),
                 CYCLE.billedOn(),
-                rules.policy(),
+                rules.policy().of(of),
                 Money.ofMinor(Long.MIN_VALUE + 1),
                 List.of(agreements),
                 CYCLE.dueOn());

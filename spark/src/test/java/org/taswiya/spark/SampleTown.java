@@ -34,10 +34,16 @@ import org.taswiya.store.population.PopulationWriter;
 /// A small town whose meters nobody read in spring 2020, with what makes billing hard: shared meters, exchanges,
 /// rollovers, readings of customers, empty flats, uses that fall and rise, a reading lower than the one before, an
 /// unknown tariff, customers without a past, bills that a check holds for one class of customers and not for another,
-/// bills that wait for each other, a cycle of a calendar. The same for the same seed.
+/// bills that wait for each other, chains of estimates by class, a cycle of a calendar. The same for the same seed.
 record SampleTown(int accounts, long seed) {
     static final String POLICIES = """
-            estimation: { chain: [two-years, last-year, recent-average], inARowMost: 6, source: "a test" }
+            estimation:
+              chain:
+                default: [two-years, last-year, recent-average]
+                household: [best, recent-average]
+                municipality: [class-season, previous-period]
+              inARowMost: 6
+              source: "a test"
             settlement: { allocation: days, source: "a test" }
             instalments: { multipleOfUsual: 1.5, most: 6, source: "a test" }
             checks:

@@ -91,8 +91,13 @@ final class InMemoryBooks {
                     inputs.add(input(supply, round));
                 }
             }
-            AccountInput input =
-                    new AccountInput(subscriber.account().reference(), billTo, billTo, policy, Money.ZERO, inputs);
+            AccountInput input = new AccountInput(
+                    subscriber.account().reference(),
+                    billTo,
+                    billTo,
+                    policy.of(subscriber.customer().customerClass()),
+                    Money.ZERO,
+                    inputs);
             AccountOutcome outcome = AccountBilling.bill(input);
             outcomes.accept(subscriber, round, input, outcome);
             for (int i = 0; i < inputs.size(); i++) {

@@ -10,6 +10,7 @@ import org.taswiya.core.quantity.Money;
 /// @param customerAccount the account's reference
 /// @param billTo the end of the period to bill: where no reading is there yet, usage is estimated up to this day
 /// @param billedOn the date of the bills
+/// @param policy of the class of the account's customer
 /// @param arrears what was due before and is unpaid, shown apart and never part of a bill
 /// @param dueOn when all bills are due, where the cycle says so; null where the tariffs do
 public record AccountInput(
@@ -33,6 +34,10 @@ public record AccountInput(
     }
 
     public AccountInput {
+        if (policy.differs()) {
+            throw new IllegalArgumentException(
+                    "Account " + customerAccount + " is to be billed by a policy of several classes; take that of one");
+        }
         agreements = List.copyOf(agreements);
     }
 

@@ -1,26 +1,69 @@
 package org.taswiya.core.billing;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
 
 /// What a utility decides about estimates and settlements; data of the utility, never code.
 ///
-/// @param estimation methods in the order in which they are tried
+/// An account is billed by the policy of its customer's class, which is [#of] and has one chain. So whatever is made of
+/// a bill, its document too, knows the chain of this account and nothing of classes.
+///
+/// @param estimation methods in the order in which they are tried, for all classes that have no chain of their own
 /// @param estimatesInARowMost how many bills may rest on estimates before the next one is held
 /// @param backBilling null where nothing limits it
 /// @param instalments null where none are offered with the bill
+/// @param ownChains by class of customers, its own chain, where that is another one
 public record BillingPolicy(
         AllocationPolicy allocation,
         List<EstimationMethod> estimation,
         int estimatesInARowMost,
         @Nullable BackBillingRule backBilling,
-        @Nullable InstalmentRule instalments) {
+        @Nullable InstalmentRule instalments,
+        Map<CustomerClass, List<EstimationMethod>> ownChains) {
+
+    /// With one chain for everybody.
+    public BillingPolicy(
+            AllocationPolicy allocation,
+            List<EstimationMethod> estimation,
+            int estimatesInARowMost,
+            @Nullable BackBillingRule backBilling,
+            @Nullable InstalmentRule instalments) {
+        this(allocation, estimation, estimatesInARowMost, backBilling, instalments, Map.of());
+    }
 
     public BillingPolicy {
         estimation = List.copyOf(estimation);
+        Map<CustomerClass, List<EstimationMethod>> others = new EnumMap<>(CustomerClass.class);
+        for (Map.Entry<CustomerClass, List<EstimationMethod>> own : ownChains.entrySet()) {
+            if (!own.getValue().equals(estimation)) {
+                others.put(own.getKey(), List.copyOf(own.getValue()));
+            }
+        }
+        ownChains = Collections.unmodifiableMap(others);
+    }
+
+    /// Whether it matters of which class a customer is.
+    public boolean differs() {
+        return !ownChains.isEmpty();
+    }
+
+    /// By which methods the meters of a class of customers are estimated, in the order in which they are tried.
+    public List<EstimationMethod> chain(CustomerClass of) {
+        return ownChains.getOrDefault(of, estimation);
+    }
+
+    /// What holds for the accounts of a class of customers.
+    public BillingPolicy of(CustomerClass of) {
+        return differs()
+                ? new BillingPolicy(allocation, chain(of), estimatesInARowMost, backBilling, instalments)
+                : this;
     }
 
     /// How far back a shortfall may be charged.

@@ -3,7 +3,6 @@ package org.taswiya.intake.policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.BillingPolicy.Anchor;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.BillingPolicy.InstalmentRule;
-import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.intake.policy.ChainReader.Chains;
 import org.taswiya.intake.yaml.Findings;
 import org.taswiya.intake.yaml.Limit;
 import org.taswiya.intake.yaml.YamlDocument;
@@ -71,32 +70,14 @@ public final class PolicyParser {
     private BillingPolicy policy(YamlFields fields) {
         YamlFields estimation = fields.fields("estimation", "how unread meters are estimated", ESTIMATION);
         YamlFields settlement = fields.fields("settlement", "how a gap is divided", SETTLEMENT);
+        Chains chains = estimation == null ? Chains.NONE : new ChainReader(estimation).read();
         return new BillingPolicy(
                 settlement == null ? new ByDays() : allocation(settlement),
-                estimation == null ? List.of() : chain(estimation),
+                chains.forOthers(),
                 estimation == null ? 0 : estimation.whole("inARowMost", 0, COUNT_MAX),
                 fields.has("backBilling") ? backBilling(fields) : null,
-                fields.has("instalments") ? instalments(fields) : null);
-    }
-
-    private List<EstimationMethod> chain(YamlFields estimation) {
-        Map<String, EstimationMethod> methods = new LinkedHashMap<>();
-        for (EstimationMethod method : EstimationMethod.values()) {
-            if (method.isOfChains()) {
-                methods.put(method.code(), method);
-            }
-        }
-        List<EstimationMethod> chain = new ArrayList<>();
-        for (YamlNode item : estimation.list("chain", "estimation methods")) {
-            EstimationMethod method = methods.get(estimation.textOf(item));
-            if (method == null || chain.contains(method)) {
-                String expected = "one of " + String.join(", ", methods.keySet()) + ", each once";
-                findings.add(item, item.describe(), expected);
-            } else {
-                chain.add(method);
-            }
-        }
-        return chain;
+                fields.has("instalments") ? instalments(fields) : null,
+                chains.own());
     }
 
     private AllocationPolicy allocation(YamlFields settlement) {

@@ -72,6 +72,51 @@ class PolicyParserTest {
                 .isEqualTo(new BillLimits(null, Money.parse("90000.00"), null, null, true, 3, false));
     }
 
+    @Test
+    void theChainMayStandForEachClassWithADefaultForTheOthers() {
+        List<EstimationMethod> best = List.of(EstimationMethod.BEST, EstimationMethod.CLASS_AVERAGE);
+        List<EstimationMethod> lastYear = List.of(EstimationMethod.LAST_YEAR);
+        List<EstimationMethod> guideline = List.of(EstimationMethod.TWO_YEARS, EstimationMethod.LAST_YEAR);
+        BillingPolicy policy =
+                chain("{ default: [last-year], household: [best, class-average], municipality: [last-year] }");
+        assertThat(policy.estimation()).isEqualTo(lastYear);
+        assertThat(policy.ownChains()).containsOnlyKeys(CustomerClass.HOUSEHOLD);
+        assertThat(policy.chain(CustomerClass.HOUSEHOLD)).isEqualTo(best);
+        assertThat(policy.chain(CustomerClass.PROFESSIONAL)).isEqualTo(lastYear);
+        assertThat(policy.of(CustomerClass.HOUSEHOLD)).isEqualTo(chain("[best, class-average]"));
+
+        BillingPolicy ofAll = chain("{ professional: [best, class-average], household: [last-year],"
+                + " municipality: [two-years, last-year] }");
+        assertThat(ofAll.chain(CustomerClass.HOUSEHOLD)).isEqualTo(lastYear);
+        assertThat(ofAll.chain(CustomerClass.PROFESSIONAL)).isEqualTo(best);
+        assertThat(ofAll.chain(CustomerClass.MUNICIPALITY)).isEqualTo(guideline);
+
+        assertThat(chain("[last-year]").differs()).isFalse();
+        assertThat(chain("{ default: [last-year], household: [last-year] }")).isEqualTo(chain("[last-year]"));
+    }
+
+    private static BillingPolicy chain(String chain) {
+        return policy(WHOLE.replace("[last-year, class-average]", chain));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            unknownClass | { default: [best], student: [best] } | 1:41 found the unknown field 'student', expected one
+            nobodysDefault | { household: [best] } | 1:22 found no field 'default', expected 'default', a list
+            emptyOfAll | [] | 1:22 found an empty list, expected a list, each item a method such as two-years
+            emptyOfAClass    | { default: [best], household: [] }        | 1:52 found an empty list, expected a list
+            noneOfAClass     | { default: [best], household: none }      | 1:52 found none, expected a list
+            twiceInAClass    | { default: [best], household: [best, best] } | 1:59 found best, expected one of
+            onceInEachClass  | { default: [best], household: [guess] }   | 1:53 found guess, expected one of two-years
+            notOfChains      | { default: [best], household: [stated] }  | 1:53 found stated, expected one of two-years
+            noClassAtAll | {} | 1:22 found no field 'default', expected 'default', a list
+            """)
+    void faultsOfChainsAreNamedWithTheirPlace(String trap, String chain, String finding) {
+        assertThat(firstFinding(WHOLE.replace("[last-year, class-average]", chain)))
+                .as(trap)
+                .startsWith(finding);
+    }
+
     private static BillChecks checks(String checks) {
         return read(WHOLE.replaceFirst("checks:.*\n", "") + checks).checks();
     }
@@ -117,13 +162,18 @@ class PolicyParserTest {
             unknownField     | instalments: | instalment: | 4:1 found the unknown field 'instalment'
             """)
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {
-        String text = WHOLE.replaceFirst(right, wrong);
-        assertThat(PolicyParser.parse("policies.yaml", text)).isInstanceOfSatisfying(PolicyReading.Faulty.class, f -> {
-            Finding first = f.findings().getFirst();
-            assertThat(first.line() + ":" + first.column() + " found " + first.found() + ", expected "
-                            + first.expected())
-                    .startsWith(finding);
-        });
+        assertThat(firstFinding(WHOLE.replaceFirst(right, wrong))).as(trap).startsWith(finding);
+    }
+
+    private static String firstFinding(String text) {
+        return switch (PolicyParser.parse("policies.yaml", text)) {
+            case PolicyReading.Read read -> "nothing in " + read;
+            case PolicyReading.Faulty(List<Finding> findings) -> {
+                Finding first = findings.getFirst();
+                yield first.line() + ":" + first.column() + " found " + first.found() + ", expected "
+                        + first.expected();
+            }
+        };
     }
 
     private static BillingPolicy policy(String text) {

@@ -108,15 +108,16 @@ public final class AccountReader {
                     released.add(agreement);
                 }
             }
+            CustomerClass of = classes.get(row);
             AccountInput input = new AccountInput(
                     reference,
                     cycle.billTo(),
                     cycle.billedOn(),
-                    policy,
+                    policy.of(of),
                     Money.ofMinor(arrears.getLong(row)),
                     inputs,
                     cycle.dueOn());
-            return new ReadAccount(new AccountToBill(input, classes.get(row), released, missingHere), withheld);
+            return new ReadAccount(new AccountToBill(input, of, released, missingHere), withheld);
         }
 
         private Withheld unknownTariff(int at, String agreement) {

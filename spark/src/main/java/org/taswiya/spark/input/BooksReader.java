@@ -33,7 +33,7 @@ public final class BooksReader {
 
     /// @param url as [Database#url] gives it
     /// @param tariffs by id
-    /// @param withClasses whether somebody asks of which class customers are
+    /// @param withClasses whether somebody besides the policy asks of which class customers are
     public BooksReader(
             String url,
             Cycle cycle,
@@ -58,7 +58,7 @@ public final class BooksReader {
                     tariffs,
                     withClasses,
                     Known.ALL,
-                    new LearntClasses(cycle, policy.estimation(), Known.ALL, Map.of()));
+                    new LearntClasses(cycle, policy, Known.ALL, Map.of()));
             CycleAccounts accounts = new CycleAccounts(connection, cycle);
             String after = range.after();
             int left = range.count();

@@ -3,6 +3,7 @@ package org.taswiya.store.billing;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,8 @@ import java.util.Set;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.store.copy.CopiedRows;
 
-/// Reads what the checks ask about accounts, only when they ask: a month like any other costs no query here.
+/// Reads what checks and chains by class ask about accounts, only when they ask: a month like any other costs no query
+/// here.
 final class AroundRows {
     private static final String CLASSES = """
             select k.reference, c.class::text
@@ -32,19 +34,24 @@ final class AroundRows {
         this.connection = connection;
     }
 
-    /// @param isPart whether the run leaves out agreements of its accounts
-    /// @param inRun the agreements of the batch that are in the run
-    Around read(Span span, boolean withClasses, boolean isPart, Set<String> inRun) throws SQLException {
+    /// Tells agreements of which class their customers are.
+    ///
+    /// @param accounts the condition on `k.reference` that it is an account of these agreements
+    void tellClasses(String accounts, Collection<OpenAgreement> agreements) throws SQLException {
         Map<String, CustomerClass> classes = new HashMap<>();
+        CopiedRows.each(
+                connection,
+                CLASSES.replace("{accounts}", accounts),
+                row -> classes.put(row.text(), CustomerClass.valueOf(row.text().toUpperCase(Locale.ROOT))));
+        agreements.forEach(agreement -> agreement.customerClass = classes.get(agreement.account));
+    }
+
+    /// By account, agreements outside of a run that leaves out some of them, whose bill waits.
+    ///
+    /// @param inRun the agreements of the batch that are in the run
+    Map<String, List<String>> waiting(Span span, Set<String> inRun) throws SQLException {
         Map<String, List<String>> waiting = new HashMap<>();
-        if (withClasses && !inRun.isEmpty()) {
-            CopiedRows.each(
-                    connection,
-                    CLASSES.replace("{accounts}", span.of("k.reference")),
-                    row -> classes.put(
-                            row.text(), CustomerClass.valueOf(row.text().toUpperCase(Locale.ROOT))));
-        }
-        if (isPart && !inRun.isEmpty()) {
+        if (!inRun.isEmpty()) {
             CopiedRows.each(connection, WAITING.replace("{accounts}", span.of("a.account")), row -> {
                 String account = row.text();
                 String agreement = row.text();
@@ -53,6 +60,6 @@ final class AroundRows {
                 }
             });
         }
-        return new Around(classes, waiting);
+        return waiting;
     }
 }

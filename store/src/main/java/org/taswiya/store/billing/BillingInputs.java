@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillingPolicy;
-import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.billing.ReadingRows.Days;
 import org.taswiya.store.copy.Literals;
@@ -24,13 +23,13 @@ public final class BillingInputs {
     private final Cycle cycle;
     private final Known known;
     private final boolean withClasses;
-    private final List<EstimationMethod> chain;
+    private final BillingPolicy policy;
     private final AgreementRows rows;
     private final LearntClasses classes;
     private final InputAssembly assembly;
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
-    /// @param withClasses whether somebody asks of which class customers are
+    /// @param withClasses whether somebody besides the policy asks of which class customers are
     /// @param known of the books; what came later is not seen
     /// @param classes what is learnt of classes of meters; readers beside this one may share it
     public BillingInputs(
@@ -45,8 +44,8 @@ public final class BillingInputs {
         this.connection = connection;
         this.cycle = cycle;
         this.known = known;
-        this.withClasses = withClasses;
-        this.chain = policy.estimation();
+        this.withClasses = withClasses || policy.differs();
+        this.policy = policy;
         this.rows = new AgreementRows(connection, cycle, known);
         this.classes = classes;
         this.assembly = new InputAssembly(cycle, policy, tariffs);
@@ -78,9 +77,10 @@ public final class BillingInputs {
     /// The batch of a span of accounts.
     public InputBatch read(Span span) throws SQLException {
         try {
-            Map<String, OpenAgreement> read = read(span.of("a.account"), span.of("i.account"));
-            Around around = new AroundRows(connection).read(span, withClasses, cycle.releasedOnly(), read.keySet());
-            return assembly.batch(read.values(), around, span, lastChange());
+            Map<String, OpenAgreement> read = read(span.of("a.account"), span.of("i.account"), span.of("k.reference"));
+            Map<String, List<String>> waiting =
+                    cycle.releasedOnly() ? new AroundRows(connection).waiting(span, read.keySet()) : Map.of();
+            return assembly.batch(read.values(), waiting, span, lastChange());
         } finally {
             connection.rollback();
         }
@@ -90,19 +90,25 @@ public final class BillingInputs {
     public InputBatch read(Collection<String> agreements) throws SQLException {
         try {
             String named = " = any(" + Literals.texts(agreements) + ")";
-            Map<String, OpenAgreement> read = read("a.reference" + named, "i.agreement" + named);
+            Map<String, OpenAgreement> read = read(
+                    "a.reference" + named,
+                    "i.agreement" + named,
+                    "k.reference in (select a.account from service_agreement a where a.reference" + named + ")");
             int count = Math.toIntExact(
                     read.values().stream().map(of -> of.account).distinct().count());
-            return assembly.batch(
-                    read.values(), Around.NOTHING, new Span("", "", count, true, List.of()), lastChange());
+            return assembly.batch(read.values(), Map.of(), new Span("", "", count, true, List.of()), lastChange());
         } finally {
             connection.rollback();
         }
     }
 
-    private Map<String, OpenAgreement> read(String who, String whoseInstructions) throws SQLException {
+    private Map<String, OpenAgreement> read(String who, String whoseInstructions, String whoseAccounts)
+            throws SQLException {
         Map<String, OpenAgreement> agreements = rows.read(who);
         if (!agreements.isEmpty()) {
+            if (withClasses) {
+                new AroundRows(connection).tellClasses(whoseAccounts, agreements.values());
+            }
             new ReopenedBooks(connection, known).read(agreements);
             BilledPeriods.read(connection, agreements, known);
             rows.readMeters(agreements.values());
@@ -120,7 +126,7 @@ public final class BillingInputs {
                 .toList();
         readings.read(sinceGap, true);
         sinceGap.forEach(days -> days.of.readings = days.readings());
-        new UsageHistory(readings, cycle.billTo(), chain).read(agreements);
+        new UsageHistory(readings, cycle.billTo(), policy).read(agreements);
     }
 
     private long lastChange() throws SQLException {

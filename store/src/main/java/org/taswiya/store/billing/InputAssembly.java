@@ -15,6 +15,7 @@ import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -36,19 +37,25 @@ final class InputAssembly {
     }
 
     /// @param agreements in the order of their accounts
+    /// @param waiting by account, agreements outside of this run whose bill waits
     /// @param knownChange the greatest change that was there
-    InputBatch batch(Collection<OpenAgreement> agreements, Around around, Span span, long knownChange) {
+    InputBatch batch(
+            Collection<OpenAgreement> agreements, Map<String, List<String>> waiting, Span span, long knownChange) {
         List<AccountInput> accounts = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
         Map<String, BillsBefore> bills = new HashMap<>();
         Set<String> released = new HashSet<>();
         Map<String, List<String>> missing = new HashMap<>();
+        Map<String, CustomerClass> classes = new HashMap<>();
         List<AgreementInput> ofAccount = new ArrayList<>();
-        String account = "";
+        OpenAgreement last = null;
         for (OpenAgreement agreement : agreements) {
-            if (!agreement.account.equals(account)) {
-                addAccount(account, ofAccount, accounts);
-                account = agreement.account;
+            if (last != null && !agreement.account.equals(last.account)) {
+                addAccount(last, ofAccount, accounts);
+            }
+            last = agreement;
+            if (agreement.customerClass != null) {
+                classes.put(agreement.account, agreement.customerClass);
             }
             int before = withheld.size();
             AgreementInput input = input(agreement, withheld);
@@ -64,15 +71,16 @@ final class InputAssembly {
                 }
             }
         }
-        addAccount(account, ofAccount, accounts);
-        around.waiting()
-                .forEach((of, waiting) ->
-                        missing.computeIfAbsent(of, _ -> new ArrayList<>(1)).addAll(waiting));
+        if (last != null) {
+            addAccount(last, ofAccount, accounts);
+        }
+        waiting.forEach((of, outside) ->
+                missing.computeIfAbsent(of, _ -> new ArrayList<>(1)).addAll(outside));
         return new InputBatch(
                 accounts,
                 bills,
                 released,
-                around.classes(),
+                classes,
                 missing,
                 withheld,
                 span.last(),
@@ -81,13 +89,14 @@ final class InputAssembly {
                 knownChange);
     }
 
-    private void addAccount(String reference, List<AgreementInput> agreements, List<AccountInput> accounts) {
+    /// @param one of the account's agreements
+    private void addAccount(OpenAgreement one, List<AgreementInput> agreements, List<AccountInput> accounts) {
         if (!agreements.isEmpty()) {
             accounts.add(new AccountInput(
-                    reference,
+                    one.account,
                     cycle.billTo(),
                     cycle.billedOn(),
-                    policy,
+                    one.of(policy),
                     Arrears.NONE_KNOWN,
                     List.copyOf(agreements),
                     cycle.dueOn()));

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction.ByMethod;
@@ -39,18 +40,21 @@ public final class LearntClasses {
 
     private final Known known;
     private final Cycle cycle;
-    private final List<EstimationMethod> chain;
+    private final BillingPolicy policy;
     private final Map<ClassDates, LearntClass> classes;
     private final Map<ClassDates, LearntClass> added = new HashMap<>();
-    private final Map<ClassDates, ClassUse> ofChain = new HashMap<>();
+    private final Map<OfChain, ClassUse> ofChain = new HashMap<>();
     private final Map<String, List<PastUse>> samples = new HashMap<>();
 
-    /// @param chain methods in the order in which they are tried
+    /// As much of what a class has shown as a chain asks for.
+    private record OfChain(ClassDates dates, List<EstimationMethod> chain) {}
+
+    /// @param policy that names the methods
     /// @param known of the books; what came later is not seen
     /// @param kept what was learnt before and goes on to be used
-    public LearntClasses(Cycle cycle, List<EstimationMethod> chain, Known known, Map<ClassDates, LearntClass> kept) {
+    public LearntClasses(Cycle cycle, BillingPolicy policy, Known known, Map<ClassDates, LearntClass> kept) {
         this.cycle = cycle.forEverybody();
-        this.chain = List.copyOf(chain);
+        this.policy = policy;
         this.known = known;
         this.classes = new HashMap<>(kept);
     }
@@ -75,22 +79,25 @@ public final class LearntClasses {
     }
 
     private ClassUse of(Connection connection, OpenAgreement agreement, ClassDates dates) throws SQLException {
-        List<EstimationMethod> methods = methods(agreement);
+        List<EstimationMethod> chain = agreement.of(policy).estimation();
+        List<EstimationMethod> methods = methods(agreement, chain);
         LearntClass learnt = learnt(connection, dates);
         if (!learnt.hasChanged(methods)) {
-            return methods.equals(chain) ? shared(dates, learnt) : learnt.use().of(methods);
+            return methods.equals(chain)
+                    ? shared(new OfChain(dates, chain), learnt)
+                    : learnt.use().of(methods);
         }
         PastUse past = PastUse.of(usage(agreement.history, agreement.vacancies));
         return learnt.use().changedBy(learnt.changed(), past).of(methods);
     }
 
     /// One for all meters of the class that are estimated by the chain.
-    private synchronized ClassUse shared(ClassDates dates, LearntClass learnt) {
-        return ofChain.computeIfAbsent(dates, _ -> learnt.use().of(chain));
+    private synchronized ClassUse shared(OfChain of, LearntClass learnt) {
+        return ofChain.computeIfAbsent(of, _ -> learnt.use().of(of.chain()));
     }
 
     /// Of the chain, and the one that a person wants.
-    private List<EstimationMethod> methods(OpenAgreement agreement) {
+    private static List<EstimationMethod> methods(OpenAgreement agreement, List<EstimationMethod> chain) {
         if (!(agreement.instruction instanceof ByMethod(EstimationMethod method)) || chain.contains(method)) {
             return chain;
         }

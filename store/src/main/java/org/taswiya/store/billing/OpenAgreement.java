@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BilledPeriod;
+import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.MeterExchange;
@@ -46,6 +48,9 @@ final class OpenAgreement {
 
     /// Whether a person has said that the next bill leaves whatever the checks find.
     final boolean isReleased;
+
+    /// Of the account's customer; null where nobody asked.
+    @Nullable CustomerClass customerClass;
 
     /// The day of the actual reading from which the next bill has to look.
     LocalDate gapFrom;
@@ -108,6 +113,11 @@ final class OpenAgreement {
             recent.add(Money.ofMinor(total));
         }
         return isBilled ? new BillsBefore(open, recent) : BillsBefore.NONE;
+    }
+
+    /// What of a utility's policy holds for it.
+    BillingPolicy of(BillingPolicy policy) {
+        return customerClass == null ? policy : policy.of(customerClass);
     }
 
     /// As if nothing had been billed.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.EstimateInstruction.ByMethod;
 import org.taswiya.core.estimation.EstimationMethod;
@@ -36,14 +37,14 @@ final class UsageHistory {
 
     private final ReadingRows rows;
     private final LocalDate billTo;
-    private final List<EstimationMethod> chain;
+    private final BillingPolicy policy;
 
     /// @param billTo the end of what is estimated
-    /// @param chain methods in the order in which they are tried
-    UsageHistory(ReadingRows rows, LocalDate billTo, List<EstimationMethod> chain) {
+    /// @param policy that names the methods
+    UsageHistory(ReadingRows rows, LocalDate billTo, BillingPolicy policy) {
         this.rows = rows;
         this.billTo = billTo;
-        this.chain = chain;
+        this.policy = policy;
     }
 
     /// @param agreements whose readings since the gap, exchanges, vacancies and instructions are there
@@ -80,6 +81,7 @@ final class UsageHistory {
     /// look at more.
     private List<DateRange> datesEnough(OpenAgreement agreement) {
         DateRange period = agreement.unread(billTo);
+        List<EstimationMethod> chain = agreement.of(policy).estimation();
         boolean isPlain = !agreement.hasGoneDown() && agreement.instruction == null && agreement.vacancies.isEmpty();
         return isPlain && period != null && !chain.isEmpty() ? chain.getFirst().sameDates(period) : List.of();
     }
@@ -97,7 +99,7 @@ final class UsageHistory {
         int months = agreement.instruction instanceof ByMethod(EstimationMethod method)
                 ? method.monthsLookedAt()
                 : EstimationMethod.TWO_YEARS.monthsLookedAt();
-        for (EstimationMethod method : chain) {
+        for (EstimationMethod method : agreement.of(policy).estimation()) {
             months = Math.max(months, method.monthsLookedAt());
         }
         return months;

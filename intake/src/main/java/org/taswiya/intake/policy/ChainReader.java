@@ -1,0 +1,87 @@
+package org.taswiya.intake.policy;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.intake.yaml.YamlFields;
+import org.taswiya.intake.yaml.YamlNode;
+import org.taswiya.intake.yaml.YamlNode.Mapping;
+
+/// Reads by which methods unread meters are estimated: one chain for everybody, or one for each class of customers that
+/// has its own and a `default` for the others. Where every class has its own, nobody needs a default.
+final class ChainReader {
+    private static final String CHAIN = "chain";
+    private static final String DEFAULT = "default";
+    private static final String METHODS = "a method such as two-years";
+
+    private final YamlFields fields;
+
+    /// @param fields that have a `chain`
+    ChainReader(YamlFields fields) {
+        this.fields = fields;
+    }
+
+    /// What the field says.
+    ///
+    /// @param forOthers the chain of the classes that have none of their own
+    record Chains(List<EstimationMethod> forOthers, Map<CustomerClass, List<EstimationMethod>> own) {
+        static final Chains NONE = new Chains(List.of(), Map.of());
+    }
+
+    Chains read() {
+        YamlNode node = fields.optional(CHAIN);
+        return node instanceof Mapping
+                ? byClass(YamlFields.of(node, "a chain by class of customers", names(), fields.findings()))
+                : new Chains(chain(fields, CHAIN), Map.of());
+    }
+
+    private static Chains byClass(YamlFields stated) {
+        Map<CustomerClass, List<EstimationMethod>> own = new EnumMap<>(CustomerClass.class);
+        for (CustomerClass of : CustomerClass.values()) {
+            if (stated.has(of.code())) {
+                own.put(of, chain(stated, of.code()));
+            }
+        }
+        boolean isOfAll = own.size() == CustomerClass.values().length && !stated.has(DEFAULT);
+        return new Chains(isOfAll ? own.values().iterator().next() : chain(stated, DEFAULT), own);
+    }
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>(Set.of(DEFAULT));
+        for (CustomerClass of : CustomerClass.values()) {
+            names.add(of.code());
+        }
+        return names;
+    }
+
+    private static List<EstimationMethod> chain(YamlFields of, String name) {
+        Map<String, EstimationMethod> methods = methods();
+        List<EstimationMethod> chain = new ArrayList<>();
+        for (YamlNode item : of.list(name, METHODS)) {
+            EstimationMethod method = methods.get(of.textOf(item));
+            if (method == null || chain.contains(method)) {
+                String expected = "one of " + String.join(", ", methods.keySet()) + ", each once";
+                of.findings().add(item, item.describe(), expected);
+            } else {
+                chain.add(method);
+            }
+        }
+        return chain;
+    }
+
+    private static Map<String, EstimationMethod> methods() {
+        Map<String, EstimationMethod> methods = new LinkedHashMap<>();
+        for (EstimationMethod method : EstimationMethod.values()) {
+            if (method.isOfChains()) {
+                methods.put(method.code(), method);
+            }
+        }
+        return methods;
+    }
+}
