@@ -56,7 +56,7 @@ import picocli.CommandLine.Spec;
         })
 final class BacktestCommand implements Callable<Integer> {
     private static final List<EstimationMethod> ALL = Stream.of(EstimationMethod.values())
-            .filter(method -> method != EstimationMethod.VACANT && method != EstimationMethod.STATED)
+            .filter(method -> method.isOfChains() && method != EstimationMethod.CUSTOMER_READING) // no set has any
             .toList();
 
     @Spec
@@ -72,8 +72,9 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--method",
             paramLabel = "METHOD",
             split = ",",
-            description = "One of two-years, last-year, previous-period, recent-average, last-quarter,"
-                    + " last-twelve-months, class-season, class-average, best; several with commas. Default: all.")
+            description =
+                    "One of two-years, last-year, previous-period, recent-average, last-quarter,"
+                            + " last-twelve-months, class-season, annual-volume, class-average, best; several with commas. Default: all.")
     private List<String> methods = List.of();
 
     @Option(

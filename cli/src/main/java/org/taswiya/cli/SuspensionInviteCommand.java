@@ -1,10 +1,14 @@
 package org.taswiya.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.customer.Suspension;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.deliver.wording.InvitationText;
 import org.taswiya.store.Database;
 import org.taswiya.store.suspension.ReadingInvitations;
@@ -51,6 +55,9 @@ final class SuspensionInviteCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilityOption utility;
+
     @Parameters(paramLabel = "NAME", description = "The suspension.")
     private String reference = "";
 
@@ -64,7 +71,8 @@ final class SuspensionInviteCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        BillingPolicy policy = utility.policies().policy();
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
             long invited = ReadingInvitations.invite(database, reference, why.now(), isTrial);
@@ -73,7 +81,7 @@ final class SuspensionInviteCommand implements Callable<Integer> {
                         .filter(one -> one.reference().equals(reference))
                         .findFirst()
                         .orElseThrow();
-                ReadingInvitations.each(database, reference, one -> out.println(json(suspension, one)));
+                ReadingInvitations.each(database, reference, one -> out.println(json(suspension, one, policy)));
             } else {
                 out.printf(
                         Locale.ROOT,
@@ -88,7 +96,7 @@ final class SuspensionInviteCommand implements Callable<Integer> {
         return Taswiya.GOOD;
     }
 
-    private static String json(Suspension suspension, Invited one) {
+    private static String json(Suspension suspension, Invited one, BillingPolicy policy) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
@@ -99,7 +107,8 @@ final class SuspensionInviteCommand implements Callable<Integer> {
             json.writeArrayPropertyStart("meters");
             one.meters().forEach(json::writeString);
             json.writeEndArray();
-            json.writeStringProperty("text", InvitationText.of(suspension, one.meters(), one.language()));
+            List<EstimationMethod> chain = policy.chain(one.customerClass());
+            json.writeStringProperty("text", InvitationText.of(suspension, one.meters(), chain, one.language()));
             json.writeEndObject();
         }
         return text.toString();

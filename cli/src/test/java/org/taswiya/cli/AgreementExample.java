@@ -124,6 +124,7 @@ final class AgreementExample {
                 vacancies,
                 suspensions,
                 figures.isEmpty() ? null : ClassUse.ofFigures(march(), figures),
+                null,
                 usualBill,
                 exception,
                 null);

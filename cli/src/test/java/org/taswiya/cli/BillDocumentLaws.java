@@ -172,6 +172,7 @@ class BillDocumentLaws {
                                     new ReadingSuspension(DateRange.of(start, end.plusDays(9)), "§ 7 " + oneOf(WORDS)))
                             : List.of(),
                     maybe() ? ClassUse.learn(meters(), DateRange.of(end, end.plusDays(30))) : null,
+                    random.nextInt(4) == 0 ? quantity(9_000) : null,
                     maybe() ? Money.ofMinor(random.nextInt(30_000)) : null,
                     random.nextInt(4) == 0 ? oneOf(WORDS) : null,
                     switch (random.nextInt(6)) {

@@ -333,6 +333,7 @@ final class AccountRowsTest {
                 List.of(),
                 List.of(),
                 null,
+                usualBill == null ? LARGE : null,
                 usualBill,
                 null,
                 instruction);
@@ -364,6 +365,7 @@ final class AccountRowsTest {
                 List.of(LONG_AGO, MAY),
                 List.of(new ReadingSuspension(MAY, "مرسوم 2.20.293"), new ReadingSuspension(LONG_AGO, "decree")),
                 LEARNT,
+                FINE,
                 Money.ofMinor(-1),
                 "asked for in writing",
                 BY_METHOD);

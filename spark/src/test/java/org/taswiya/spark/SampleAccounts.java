@@ -85,6 +85,7 @@ final class SampleAccounts {
                                 one.vacancies(),
                                 one.suspensions(),
                                 one.ofClass(),
+                                one.annualVolume(),
                                 one.usualBill(),
                                 one.backBillingException(),
                                 one.instruction()))

@@ -44,7 +44,16 @@ public final class Rows {
     }
 
     public static Decimal decimal(ResultSet row, String column) throws SQLException {
+        return decimal(row.getBigDecimal(column));
+    }
+
+    /// An exact number, or null for none.
+    public static @Nullable Decimal decimalOrNull(ResultSet row, String column) throws SQLException {
         BigDecimal value = row.getBigDecimal(column);
+        return value == null ? null : decimal(value);
+    }
+
+    private static Decimal decimal(BigDecimal value) {
         BigDecimal whole = value.scale() < 0 ? value.setScale(0) : value;
         return new Decimal(whole.unscaledValue().longValueExact(), whole.scale());
     }

@@ -132,6 +132,7 @@ final class InMemoryBooks {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 own.usual(),
                 null,
                 null);

@@ -21,6 +21,7 @@ import org.taswiya.core.estimation.Estimate;
 import org.taswiya.core.estimation.EstimateInstruction.ByMethod;
 import org.taswiya.core.estimation.Estimation;
 import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.core.estimation.OwnReadings;
 import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
@@ -124,6 +125,8 @@ final class AgreementBilling {
                         input.vacancies(),
                         input.ofClass(),
                         account.policy().estimation(),
+                        OwnReadings.of(input.register(), input.readings(), input.exchanges()),
+                        input.annualVolume(),
                         input.register().decimals())
                 .estimate(period, input.instruction());
         return estimate.isEmpty()

@@ -10,6 +10,7 @@ import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Tariff;
 
@@ -24,6 +25,7 @@ import org.taswiya.core.tariff.Tariff;
 /// @param vacancies days on which the premise is known to be empty
 /// @param suspensions days on which its meter was not read by order, in any order; no amount depends on them
 /// @param ofClass what its class has shown about the days to be estimated; null when unknown or nothing is estimated
+/// @param annualVolume what the agreement states for a year, in units; null where it states nothing
 /// @param usualBill what a bill of this agreement usually comes to; null when unknown
 /// @param backBillingException why the limit on back-billing does not hold for this agreement; null when it does
 /// @param instruction how a person wants the estimate made this once; null when nobody has said anything
@@ -39,6 +41,7 @@ public record AgreementInput(
         List<DateRange> vacancies,
         List<ReadingSuspension> suspensions,
         @Nullable ClassUse ofClass,
+        @Nullable Decimal annualVolume,
         @Nullable Money usualBill,
         @Nullable String backBillingException,
         @Nullable EstimateInstruction instruction) {
@@ -66,6 +69,7 @@ public record AgreementInput(
                 vacancies,
                 suspensions,
                 ofClass,
+                annualVolume,
                 usualBill,
                 backBillingException,
                 instruction);
@@ -85,6 +89,7 @@ public record AgreementInput(
                 vacancies,
                 suspensions,
                 ofClass,
+                annualVolume,
                 usualBill,
                 backBillingException,
                 instruction);

@@ -45,7 +45,7 @@ public final class ClassEstimates {
     private static ToLongFunction<PastUse> ready(EstimationMethod method, List<PastUse> meters, DateRange range) {
         return switch (method) {
             case VACANT -> _ -> 0;
-            case STATED -> _ -> PastUse.UNKNOWN;
+            case STATED, CUSTOMER_READING -> _ -> PastUse.UNKNOWN;
             case TWO_YEARS -> meter -> sameDates(meter, range, 2);
             case LAST_YEAR -> meter -> sameDates(meter, range, 1);
             case PREVIOUS_PERIOD -> meter -> meter.lastStretches(range.from(), 1);
@@ -55,6 +55,10 @@ public final class ClassEstimates {
             case CLASS_SEASON -> {
                 MonthProfile profile = MonthProfile.learn(meters, range.from());
                 yield meter -> profile.perDay(meter, range);
+            }
+            case ANNUAL_VOLUME -> {
+                MonthProfile profile = MonthProfile.learn(meters, range.from());
+                yield meter -> profile.ofYear(meter, range);
             }
             case CLASS_AVERAGE -> {
                 long average = average(meters, range);

@@ -78,7 +78,9 @@ public record ClassUse(
         return new ClassUse(
                 range,
                 methods.contains(EstimationMethod.CLASS_AVERAGE) ? perDay : null,
-                methods.contains(EstimationMethod.CLASS_SEASON) ? months : null,
+                methods.contains(EstimationMethod.CLASS_SEASON) || methods.contains(EstimationMethod.ANNUAL_VOLUME)
+                        ? months
+                        : null,
                 isBest ? profile : null,
                 ofThem,
                 isBest ? factor : Ratio.ONE);
@@ -135,6 +137,11 @@ public record ClassUse(
         }
         long changed = method == EstimationMethod.BEST ? factor : Ratio.ONE;
         return Optional.of(units(meter.millionths(Ratio.times(mean, changed))));
+    }
+
+    /// What a day of the dates is to the mean day of the class's year; as much as any day where nothing is known.
+    Fraction shareOfYear() {
+        return units(months == null ? Ratio.ONE : months.share(range));
     }
 
     /// Millionths as what they are millionths of.

@@ -24,12 +24,16 @@ import org.taswiya.core.quantity.Fraction;
 /// @param vacancies days on which the premise is known to be empty
 /// @param ofClass what its class has shown about the dates to be estimated; null when unknown
 /// @param chain methods in the order in which they are tried
+/// @param own what the customer's own readings show since the last actual one
+/// @param annualVolume what the agreement states for a year, in units; null where it states nothing
 /// @param decimals the register's resolution
 public record Estimation(
         List<Usage> history,
         List<DateRange> vacancies,
         @Nullable ClassUse ofClass,
         List<EstimationMethod> chain,
+        OwnReadings own,
+        @Nullable Decimal annualVolume,
         int decimals) {
 
     private static final int RECENT_INTERVALS = 3;
@@ -37,6 +41,16 @@ public record Estimation(
     private static final int YEAR_DAYS = 365;
     private static final Comparator<Usage> BY_FIRST_DAY =
             Comparator.comparing(usage -> usage.range().from());
+
+    /// Of a meter that its customer has not read and whose agreement states nothing.
+    public Estimation(
+            List<Usage> history,
+            List<DateRange> vacancies,
+            @Nullable ClassUse ofClass,
+            List<EstimationMethod> chain,
+            int decimals) {
+        this(history, vacancies, ofClass, chain, OwnReadings.NONE, null, decimals);
+    }
 
     public Estimation {
         List<Usage> sorted = new ArrayList<>(history);
@@ -69,7 +83,8 @@ public record Estimation(
                         .asInstructed());
             }
             case EstimateInstruction.ByMethod(EstimationMethod method) -> {
-                Estimation one = new Estimation(history, vacancies, ofClass, List.of(method), decimals);
+                Estimation one =
+                        new Estimation(history, vacancies, ofClass, List.of(method), own, annualVolume, decimals);
                 Optional<Estimate> onActual = one.byChain(range, false);
                 yield (onActual.isPresent() ? onActual : one.byChain(range, true)).map(Estimate::asInstructed);
             }
@@ -111,12 +126,14 @@ public record Estimation(
     private Optional<Estimate> by(EstimationMethod method, DateRange range, List<Usage> known, boolean onEstimates) {
         return switch (method) {
             case VACANT, STATED -> Optional.empty();
+            case CUSTOMER_READING -> own.estimate(range, decimals);
             case TWO_YEARS, LAST_YEAR -> ofSameDates(method, range, known, onEstimates);
             case PREVIOUS_PERIOD -> ofRecent(method, 1, range, known, onEstimates);
             case RECENT_AVERAGE -> ofRecent(method, RECENT_INTERVALS, range, known, onEstimates);
-            case LAST_QUARTER -> ofLastDays(method, QUARTER_DAYS, range, known, onEstimates);
-            case LAST_TWELVE_MONTHS -> ofLastDays(method, YEAR_DAYS, range, known, onEstimates);
+            case LAST_QUARTER -> ofLastDays(method, QUARTER_DAYS, Fraction.ONE, range, known, onEstimates);
+            case LAST_TWELVE_MONTHS -> ofLastDays(method, YEAR_DAYS, Fraction.ONE, range, known, onEstimates);
             case CLASS_SEASON, BEST -> ofSeason(method, range, known, onEstimates);
+            case ANNUAL_VOLUME -> ofYear(range, known, onEstimates);
             case CLASS_AVERAGE -> ofAverage(range);
         };
     }
@@ -173,11 +190,18 @@ public record Estimation(
 
     /// The mean of those of the last days that are known; where none is, of those of the last twelve months.
     private Optional<Estimate> ofLastDays(
-            EstimationMethod method, int most, DateRange range, List<Usage> known, boolean onEstimates) {
+            EstimationMethod method,
+            int most,
+            Fraction share,
+            DateRange range,
+            List<Usage> known,
+            boolean onEstimates) {
         DateRange last = DateRange.of(range.from().minusDays(most), range.from());
         long days = daysKnown(last, known);
         if (days == 0) {
-            return most < YEAR_DAYS ? ofLastDays(method, YEAR_DAYS, range, known, onEstimates) : Optional.empty();
+            return most < YEAR_DAYS
+                    ? ofLastDays(method, YEAR_DAYS, share, range, known, onEstimates)
+                    : Optional.empty();
         }
         List<Usage> basis =
                 known.stream().filter(past -> past.range().daysShared(last) > 0).toList();
@@ -185,7 +209,8 @@ public record Estimation(
         for (Usage past : basis) {
             usage = usage.plus(past.within(last));
         }
-        return Optional.of(estimate(range, usage.dividedBy(Fraction.of(days)), method, basis, onEstimates));
+        return Optional.of(
+                estimate(range, usage.dividedBy(Fraction.of(days)).times(share), method, basis, onEstimates));
     }
 
     /// The meter's own past, with what the class is in the season and how it has changed. All of the past is looked at,
@@ -197,6 +222,27 @@ public record Estimation(
         }
         return ofClass.perDay(method, PastUse.of(known))
                 .map(perDay -> estimate(range, perDay, method, List.of(), onEstimates));
+    }
+
+    /// The use of a year times the share of the dates in the class's year: of the meter's own year where half of it is
+    /// known, else of the year that the agreement states.
+    private Optional<Estimate> ofYear(DateRange range, List<Usage> known, boolean onEstimates) {
+        Fraction share = ofClass == null || !ofClass.range().equals(range) ? Fraction.ONE : ofClass.shareOfYear();
+        DateRange year = DateRange.of(range.from().minusDays(YEAR_DAYS), range.from());
+        long days = daysKnown(year, known);
+        if (days * 2 < YEAR_DAYS) {
+            return annualVolume == null
+                    ? Optional.empty()
+                    : Optional.of(estimate(
+                            range,
+                            Fraction.of(annualVolume)
+                                    .times(Fraction.of(1, YEAR_DAYS))
+                                    .times(share),
+                            EstimationMethod.ANNUAL_VOLUME,
+                            List.of(),
+                            false));
+        }
+        return ofLastDays(EstimationMethod.ANNUAL_VOLUME, YEAR_DAYS, share, range, known, onEstimates);
     }
 
     private Optional<Estimate> ofAverage(DateRange range) {

@@ -10,6 +10,8 @@ import org.taswiya.core.calendar.DateRange;
 public enum EstimationMethod {
     /// Nothing, because the premise is known to be empty.
     VACANT,
+    /// What the customer's own readings show, the days after the last of them like those since the meter was read.
+    CUSTOMER_READING,
     /// The mean of the daily averages of the same dates in the two years before. The guideline of spring 2020.
     TWO_YEARS,
     /// The daily average of the same dates last year.
@@ -24,6 +26,9 @@ public enum EstimationMethod {
     LAST_TWELVE_MONTHS,
     /// What the class uses in each month of the year, times the meter's own level of the last half year.
     CLASS_SEASON,
+    /// The use of a year, times what the dates are of the class's year: that of the last 365 days where half of them
+    /// is known, else the volume that the agreement states.
+    ANNUAL_VOLUME,
     /// The daily average of the customers of the class.
     CLASS_AVERAGE,
     /// Our own: the middle of the level with a short memory and that with a long one, each times the season, and of
@@ -35,13 +40,15 @@ public enum EstimationMethod {
     /// Whether a chain may name it: it finds something in what is known of the meter or of its class.
     public boolean isOfChains() {
         return switch (this) {
-            case TWO_YEARS,
+            case CUSTOMER_READING,
+                    TWO_YEARS,
                     LAST_YEAR,
                     PREVIOUS_PERIOD,
                     RECENT_AVERAGE,
                     LAST_QUARTER,
                     LAST_TWELVE_MONTHS,
                     CLASS_SEASON,
+                    ANNUAL_VOLUME,
                     CLASS_AVERAGE,
                     BEST -> true;
             case VACANT, STATED -> false;
@@ -54,6 +61,7 @@ public enum EstimationMethod {
         return switch (this) {
             case BEST -> 74;
             case VACANT,
+                    CUSTOMER_READING,
                     TWO_YEARS,
                     LAST_YEAR,
                     PREVIOUS_PERIOD,
@@ -61,6 +69,7 @@ public enum EstimationMethod {
                     LAST_QUARTER,
                     LAST_TWELVE_MONTHS,
                     CLASS_SEASON,
+                    ANNUAL_VOLUME,
                     CLASS_AVERAGE,
                     STATED -> 26;
         };
@@ -73,11 +82,13 @@ public enum EstimationMethod {
             case TWO_YEARS -> 2;
             case LAST_YEAR -> 1;
             case VACANT,
+                    CUSTOMER_READING,
                     PREVIOUS_PERIOD,
                     RECENT_AVERAGE,
                     LAST_QUARTER,
                     LAST_TWELVE_MONTHS,
                     CLASS_SEASON,
+                    ANNUAL_VOLUME,
                     CLASS_AVERAGE,
                     BEST,
                     STATED -> 0;

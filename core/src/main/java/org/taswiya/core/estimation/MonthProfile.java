@@ -1,6 +1,7 @@
 package org.taswiya.core.estimation;
 
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import org.taswiya.core.calendar.DateRange;
 
@@ -11,6 +12,7 @@ import org.taswiya.core.calendar.DateRange;
 public record MonthProfile(List<Long> months) {
     private static final int YEARS = 3;
     static final int MONTHS = 12;
+    private static final int YEAR_DAYS = 365;
 
     /// A meter of which fewer months are known says nothing of the season.
     private static final int MONTHS_LEAST = 6;
@@ -74,6 +76,27 @@ public record MonthProfile(List<Long> months) {
             return PastUse.UNKNOWN;
         }
         return Ratio.times(used, here, ofClass);
+    }
+
+    /// A meter's own use of the year before the dates, as much of it as they are of the class's year;
+    /// [PastUse#UNKNOWN] when less than half of that year is known.
+    long ofYear(PastUse meter, DateRange range) {
+        DateRange year = DateRange.of(range.from().minusDays(YEAR_DAYS), range.from());
+        long known = meter.daysKnown(year);
+        return known * 2 < YEAR_DAYS ? PastUse.UNKNOWN : Ratio.times(meter.used(year) / known, share(range));
+    }
+
+    /// What a day of some dates is to the mean day of the class's year, in millionths; as much as any day where not
+    /// every month of the class is known.
+    long share(DateRange range) {
+        long year = 0;
+        for (int month = 0; month < MONTHS; month++) {
+            if (months.get(month) == PastUse.UNKNOWN) {
+                return Ratio.ONE;
+            }
+            year += months.get(month) * Month.of(month + 1).minLength();
+        }
+        return year == 0 ? Ratio.ONE : Ratio.of(ofClass(range), year / YEAR_DAYS);
     }
 
     /// The mean of the class over dates.

@@ -28,13 +28,15 @@ public record Spread(long low, long high) {
     static Spread unlearnt(EstimationMethod method) {
         return switch (method) {
             case VACANT, STATED -> NONE;
-            case TWO_YEARS,
+            case CUSTOMER_READING,
+                    TWO_YEARS,
                     LAST_YEAR,
                     PREVIOUS_PERIOD,
                     RECENT_AVERAGE,
                     LAST_QUARTER,
                     LAST_TWELVE_MONTHS,
                     CLASS_SEASON,
+                    ANNUAL_VOLUME,
                     CLASS_AVERAGE,
                     BEST -> UNKNOWN;
         };

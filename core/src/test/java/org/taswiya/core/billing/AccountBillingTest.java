@@ -244,6 +244,7 @@ class AccountBillingTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 usualBill,
                 null,
                 null);

@@ -192,6 +192,7 @@ class BillChecksTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 Money.parse("100.00"),
                 null,
                 null);

@@ -74,6 +74,9 @@ final class InputsWriter {
         if (agreement.ofClass() != null) {
             write(agreement.ofClass());
         }
+        if (agreement.annualVolume() != null) { // as in few bills
+            json.writeStringProperty("annualVolume", agreement.annualVolume().toString());
+        }
         writeNullable("usualBill", agreement.usualBill());
         writeNullable("backBillingException", agreement.backBillingException());
         if (agreement.instruction() != null) {

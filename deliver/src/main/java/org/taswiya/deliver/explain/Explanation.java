@@ -24,6 +24,7 @@ import org.taswiya.core.quantity.Unit;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.wording.EstimateSentence;
 import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.OwnReadingSentence;
 import org.taswiya.deliver.wording.Texts;
 
 /// Tells a bill in one language, the most important thing first.
@@ -186,7 +187,7 @@ public final class Explanation {
         page.blank();
         page.paragraph(texts.text("story.estimated"));
         if (writeSuspensions()) {
-            page.paragraph(texts.text("story.own-reading"));
+            page.paragraph(OwnReadingSentence.of(document.account().policy().estimation(), language));
         }
         page.paragraph(EstimateSentence.of(estimate, unit(), language));
         int row = document.agreement().billed().size() + 1;

@@ -4,13 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.customer.Suspension;
+import org.taswiya.core.estimation.EstimationMethod;
 
 /// What is told to somebody whose meter an order leaves unread.
 public final class InvitationText {
     private InvitationText() {}
 
     /// @param meters serial numbers of the meters that may be read
-    public static String of(Suspension suspension, List<String> meters, Language language) {
+    /// @param chain by which whoever reads them is estimated
+    public static String of(
+            Suspension suspension, List<String> meters, List<EstimationMethod> chain, Language language) {
         Texts texts = Texts.of(language);
         Figures figures = new Figures(language);
         LocalDate to = suspension.to();
@@ -24,7 +27,7 @@ public final class InvitationText {
         return String.join(
                 " ",
                 when,
-                texts.text("story.own-reading"),
+                OwnReadingSentence.of(chain, language),
                 texts.text("invitation.meters", "meters", String.join(texts.text("list.and"), serials)));
     }
 }

@@ -111,6 +111,7 @@ public final class StatedBill {
                 MeteringFields.ranges(inputs, "vacancies"),
                 MeteringFields.suspensions(inputs),
                 MeteringFields.classUse(inputs),
+                inputs.optionalQuantity("annualVolume").orElse(null),
                 inputs.optionalMoney("usualBill").orElse(null),
                 inputs.optionalText("backBillingException").orElse(null),
                 PolicyFields.instruction(inputs).orElse(null));

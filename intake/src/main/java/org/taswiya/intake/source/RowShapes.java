@@ -119,7 +119,8 @@ final class RowShapes {
                     code(SourceField.TARIFF),
                     households == null ? 1 : households,
                     from,
-                    to);
+                    to,
+                    fields.shownOrNull(SourceField.ANNUAL_VOLUME));
             return new SourceRow.AgreementRow(agreement, billedFrom == null ? from : billedFrom);
         } catch (IllegalArgumentException e) {
             throw bad(SourceField.REFERENCE, e);

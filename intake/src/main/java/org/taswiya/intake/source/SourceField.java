@@ -21,6 +21,8 @@ public enum SourceField {
     FROM("from", Form.DATE),
     TO("to", Form.DATE),
     BILLED_FROM("billedFrom", Form.DATE),
+    /// In units of the service.
+    ANNUAL_VOLUME("annualVolume", Form.NUMBER),
     /// Of a meter; of an exchange, the serial of the meter put in place.
     SERIAL("serial", Form.REFERENCE),
     REMOVED_SERIAL("removedSerial", Form.REFERENCE),

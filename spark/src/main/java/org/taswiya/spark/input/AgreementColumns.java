@@ -40,6 +40,7 @@ final class AgreementColumns {
     private final RangeColumns vacancies;
     private final SuspensionColumns suspensions;
     private final WordColumn classUse;
+    private final DecimalColumn annualVolume;
     private final BigColumn usualBill;
     private final WordColumn backBillingException;
     private final WordColumn instructedMethod;
@@ -62,6 +63,7 @@ final class AgreementColumns {
         this.vacancies = new RangeColumns(agreements.list("vacancies"));
         this.suspensions = new SuspensionColumns(agreements.list("suspensions"));
         this.classUse = agreements.word("classUse");
+        this.annualVolume = agreements.decimal("annualVolume", "annualVolumeScale");
         this.usualBill = agreements.big("usualBill");
         this.backBillingException = agreements.word("backBillingException");
         this.instructedMethod = agreements.word("instructedMethod");
@@ -90,6 +92,12 @@ final class AgreementColumns {
             classUse.none();
         } else {
             classUse.put(use.text());
+        }
+        Decimal volume = input.annualVolume();
+        if (volume == null) {
+            annualVolume.none();
+        } else {
+            annualVolume.put(volume);
         }
         Money usual = input.usualBill();
         if (usual == null) {

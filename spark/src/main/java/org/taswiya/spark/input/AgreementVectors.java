@@ -37,6 +37,7 @@ final class AgreementVectors {
     private final VacancyVectors vacancies;
     private final SuspensionVectors suspensions;
     private final Words<ClassUse>.Column classUse;
+    private final Decimals annualVolume;
     private final ColumnVector usualBill;
     private final ColumnVector backBillingException;
     private final Words<EstimateInstruction>.Column instructedMethod;
@@ -60,10 +61,11 @@ final class AgreementVectors {
         this.vacancies = new VacancyVectors(Lists.of(lists.field(13)));
         this.suspensions = new SuspensionVectors(Lists.of(lists.field(14)));
         this.classUse = words.classUses().in(lists.field(15));
-        this.usualBill = lists.field(16);
-        this.backBillingException = lists.field(17);
-        this.instructedMethod = words.methods().in(lists.field(18));
-        this.instructedUsage = new Decimals(lists.field(19), lists.field(20));
+        this.annualVolume = new Decimals(lists.field(16), lists.field(17));
+        this.usualBill = lists.field(18);
+        this.backBillingException = lists.field(19);
+        this.instructedMethod = words.methods().in(lists.field(20));
+        this.instructedUsage = new Decimals(lists.field(21), lists.field(22));
     }
 
     /// The agreements of a row are at these places and those that follow.
@@ -108,6 +110,7 @@ final class AgreementVectors {
                 vacancies.list(at),
                 suspensions.list(at),
                 classUse.isUnknown(at) ? null : classUse.get(at),
+                annualVolume.isUnknown(at) ? null : annualVolume.get(at),
                 usualBill(at),
                 backBillingException.isNullAt(at) ? null : Vectors.text(backBillingException, at),
                 instruction(at, reference));

@@ -57,6 +57,8 @@ agreements ARRAY<STRUCT<
         legalReference: STRING NOT NULL COMMENT 'the order that says so, as it is printed'>> NOT NULL
         COMMENT 'days on which its meter was not read by order',
     classUse: STRING COMMENT 'what its class has shown of the days to estimate, as ClassUse#text; null when none are',
+    annualVolume: BIGINT COMMENT 'stated for a year: annualVolume / 10^annualVolumeScale; null when nothing is',
+    annualVolumeScale: INT,
     usualBill: BIGINT COMMENT 'what its bill usually comes to; null when unknown',
     backBillingException: STRING COMMENT 'why the limit on back-billing does not hold for it; null when it does',
     instructedMethod: STRING COMMENT 'how a person wants the next estimate made; null when nobody says',

@@ -21,7 +21,7 @@ final class AgreementRows {
     /// Each agreement with its meter and what its last bill says of those before it.
     private static final String AGREEMENTS = """
             select a.reference, a.account, a.usage_point, p.premise, a.tariff, a.households,
-                   a.to_day, a.billed_from,
+                   a.to_day, a.billed_from, a.annual_volume,
                    m.unit, m.digits, m.decimals, m.multiplier,
                    b.next_gap_from, b.open_bills, b.recent,
                    exists (select from reopening r

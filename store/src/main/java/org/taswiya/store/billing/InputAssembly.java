@@ -147,6 +147,7 @@ final class InputAssembly {
                 open.vacancies,
                 suspensions(open),
                 open.ofClass,
+                open.annualVolume,
                 open.before.usual(),
                 null,
                 open.instruction);

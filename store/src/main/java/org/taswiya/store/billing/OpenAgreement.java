@@ -34,6 +34,9 @@ final class OpenAgreement {
 
     final LocalDate billedFrom;
 
+    /// What is stated for a year; null when nothing is.
+    final @Nullable Decimal annualVolume;
+
     /// Whether a bill was cancelled or a reading corrected after the last bill.
     final boolean isReopened;
 
@@ -82,6 +85,7 @@ final class OpenAgreement {
         households = (int) row.whole();
         to = row.dateOrNull();
         billedFrom = row.date();
+        annualVolume = row.numericOrNull();
         register = register(row);
         LocalDate nextGapFrom = row.dateOrNull();
         gapFrom = nextGapFrom == null ? billedFrom : nextGapFrom;

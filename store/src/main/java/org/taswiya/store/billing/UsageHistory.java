@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.calendar.DateRange;
@@ -14,6 +15,7 @@ import org.taswiya.core.metering.Measurement;
 import org.taswiya.core.metering.MeasurementOutcome.Measured;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
@@ -81,9 +83,18 @@ final class UsageHistory {
     /// look at more.
     private List<DateRange> datesEnough(OpenAgreement agreement) {
         DateRange period = agreement.unread(billTo);
-        List<EstimationMethod> chain = agreement.of(policy).estimation();
         boolean isPlain = !agreement.hasGoneDown() && agreement.instruction == null && agreement.vacancies.isEmpty();
-        return isPlain && period != null && !chain.isEmpty() ? chain.getFirst().sameDates(period) : List.of();
+        return isPlain && period != null
+                ? firstMethod(agreement).map(method -> method.sameDates(period)).orElse(List.of())
+                : List.of();
+    }
+
+    /// The first of its chain that may find something.
+    private Optional<EstimationMethod> firstMethod(OpenAgreement agreement) {
+        boolean hasOwn = agreement.readings.stream().anyMatch(reading -> reading instanceof CustomerReading);
+        return agreement.of(policy).estimation().stream()
+                .filter(method -> method != EstimationMethod.CUSTOMER_READING || hasOwn)
+                .findFirst();
     }
 
     private void readFully(List<OpenAgreement> agreements) throws SQLException {

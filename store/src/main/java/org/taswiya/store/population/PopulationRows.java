@@ -35,6 +35,7 @@ public final class PopulationRows {
             "from_day",
             "to_day",
             "billed_from",
+            "annual_volume",
             "change");
     private final CopyRows meters = new CopyRows(
             "meter",
@@ -110,6 +111,7 @@ public final class PopulationRows {
                 .date(agreement.from())
                 .date(agreement.to())
                 .date(billedFrom)
+                .numeric(agreement.annualVolume())
                 .bigint(change);
     }
 

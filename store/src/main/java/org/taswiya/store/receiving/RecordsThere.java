@@ -101,7 +101,8 @@ public final class RecordsThere {
     }
 
     private static final String AGREEMENTS = """
-             as of, a.reference, a.account, a.usage_point, a.tariff, a.households, a.from_day, a.to_day, a.billed_from
+             as of, a.reference, a.account, a.usage_point, a.tariff, a.households, a.from_day, a.to_day, a.billed_from,
+             a.annual_volume
             from service_agreement a where a.""";
 
     public static Map<String, Agreement> agreements(Connection connection, Collection<String> keys)
@@ -126,7 +127,8 @@ public final class RecordsThere {
                         row.getString("tariff"),
                         row.getInt("households"),
                         Rows.date(row, "from_day"),
-                        Rows.dateOrNull(row, "to_day")),
+                        Rows.dateOrNull(row, "to_day"),
+                        Rows.decimalOrNull(row, "annual_volume")),
                 Rows.date(row, "billed_from"));
     }
 

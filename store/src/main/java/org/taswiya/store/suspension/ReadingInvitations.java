@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.taswiya.core.customer.CustomerAccount;
+import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.customer.Suspension;
 import org.taswiya.core.customer.Suspension.Activity;
@@ -39,6 +41,7 @@ public final class ReadingInvitations {
 
     private static final String INVITED = """
             select i.account, k.customer, c.arabic_name, c.latin_name, c.language::text as language,
+                   c.class::text as class,
                    array_agg(m.serial order by m.serial) as meters
             from reading_invitation i
             join customer_account k on k.reference = i.account
@@ -46,7 +49,7 @@ public final class ReadingInvitations {
             join service_agreement a on a.account = i.account and a.to_day is null
             join meter m on m.usage_point = a.usage_point and m.removed_at is null
             where i.suspension = ?
-            group by i.account, k.customer, c.arabic_name, c.latin_name, c.language
+            group by i.account, k.customer, c.arabic_name, c.latin_name, c.language, c.class
             order by i.account""";
 
     private ReadingInvitations() {}
@@ -55,7 +58,12 @@ public final class ReadingInvitations {
     ///
     /// @param meters serial numbers of the meters that it may read, at least one
     public record Invited(
-            CustomerAccount account, String arabicName, String latinName, Language language, List<String> meters) {
+            CustomerAccount account,
+            CustomerClass customerClass,
+            String arabicName,
+            String latinName,
+            Language language,
+            List<String> meters) {
         public Invited {
             meters = List.copyOf(meters);
         }
@@ -107,6 +115,7 @@ public final class ReadingInvitations {
                         query,
                         row -> use.accept(new Invited(
                                 new CustomerAccount(row.getString("account"), row.getString("customer")),
+                                CustomerClass.valueOf(row.getString("class").toUpperCase(Locale.ROOT)),
                                 row.getString("arabic_name"),
                                 row.getString("latin_name"),
                                 Language.ofCode(row.getString("language")).orElseThrow(),
