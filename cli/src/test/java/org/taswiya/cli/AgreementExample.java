@@ -14,6 +14,7 @@ import org.taswiya.core.estimation.ClassUse;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
@@ -38,6 +39,8 @@ final class AgreementExample {
 
     private final Map<String, List<Long>> figures = new TreeMap<>();
 
+    @Nullable Decimal annualVolume;
+
     @Nullable Money usualBill;
 
     @Nullable String exception;
@@ -49,6 +52,11 @@ final class AgreementExample {
 
     AgreementExample read(String at, String value) {
         readings.add(new ActualReading(LocalDate.parse(at), Decimal.parse(value), "round"));
+        return this;
+    }
+
+    AgreementExample readByCustomer(String at, String value) {
+        readings.add(new CustomerReading(LocalDate.parse(at), Decimal.parse(value), "telephone"));
         return this;
     }
 
@@ -124,7 +132,7 @@ final class AgreementExample {
                 vacancies,
                 suspensions,
                 figures.isEmpty() ? null : ClassUse.ofFigures(march(), figures),
-                null,
+                annualVolume,
                 usualBill,
                 exception,
                 null);

@@ -2,6 +2,7 @@ package org.taswiya.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,8 @@ final class BillCases {
         cases.put("corrected-reading", correctedReading());
         cases.put("estimated-best", estimatedBest());
         cases.put("estimated-suspended", estimatedSuspended());
+        cases.put("estimated-own-reading", estimatedOwnReading());
+        cases.put("estimated-annual-volume", estimatedAnnualVolume());
         Map<String, BillDocument> documents = new LinkedHashMap<>();
         cases.forEach((name, bill) -> documents.put(name, bill.document(documents.size() + 1L)));
         return documents;
@@ -129,6 +132,33 @@ final class BillCases {
                 .learnt("trend", 1_020_000L)
                 .learnt("spread-of-best", 850_000L, 1_160_000L));
         bill.chain = List.of(EstimationMethod.BEST);
+        return bill;
+    }
+
+    /// March was estimated; on 25 April, in the middle of the order, she tells what the meter shows.
+    private static BillCases estimatedOwnReading() {
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD)
+                .read("2020-03-01", "41200")
+                .estimated("2020-03-01", "162")
+                .readByCustomer("2020-04-25", "41475")
+                .used("2018-03-15", "2018-05-16", "304")
+                .used("2019-03-16", "2019-05-15", "331")
+                .suspended("2020-03-20", "2020-05-01", "Décret n° 2.20.293");
+        BillCases bill = billedTo("2020-05-01", agreement);
+        bill.chain = List.of(EstimationMethod.CUSTOMER_READING, EstimationMethod.TWO_YEARS);
+        return bill;
+    }
+
+    /// Moved in on 9 March and said what to expect of a year; March is nine tenths of a mean month of the class.
+    private static BillCases estimatedAnnualVolume() {
+        AgreementExample agreement = new AgreementExample(HOUSEHOLD).read("2020-03-09", "0");
+        agreement.annualVolume = Decimal.of(1_825);
+        Long[] months = new Long[12];
+        Arrays.fill(months, 1_000_000L);
+        months[2] = 900_000L;
+        agreement.learnt("months", months);
+        BillCases bill = new BillCases(agreement);
+        bill.chain = List.of(EstimationMethod.ANNUAL_VOLUME, EstimationMethod.CLASS_AVERAGE);
         return bill;
     }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine;
 /// bills of June.
 ///
 /// E1 and E4 use the same: 10 kWh a day from March to June. E1 is not read in these months, E4 every month. E2 reads
-/// for itself on 1 May. E3 is billed more on estimates than it used.
+/// for itself on 1 May, and its bill of April goes by that. E3 is billed more on estimates than it used.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class SuspendedSpringTest {
     private static final List<String> ANFA = List.of("E1", "E2", "E3");
@@ -168,6 +168,7 @@ final class SuspendedSpringTest {
         String invited = good("suspension", "invite", "SPRING-2020", "--why", "state of emergency", "--json");
         assertThat(invited.lines()).hasSize(3);
         assertThat(invited).contains("0000000001", "0000000002", "0000000003").doesNotContain("0000000004");
+        assertThat(invited).contains("votre prochaine facture sera alors établie d’après votre relève");
         String books = good("books");
         assertThat(good("suspension", "invite", "SPRING-2020", "--why", "state of emergency", "--json"))
                 .isEqualTo(invited);
@@ -216,6 +217,8 @@ final class SuspendedSpringTest {
     @Order(5)
     void billsSayWhatStoppedReadingAndWhatFollowed() throws IOException {
         assertThat(bill("C00001", "2020-05-01").text()).contains("Décret n° 2.20.293", "\"estimated\"");
+        assertThat(bill("C00001", "2020-05-01").text()).contains("\"method\": \"two-years\"");
+        assertThat(bill("C00002", "2020-05-01").text()).contains("\"method\": \"customer-reading\"", "\"211\"");
         assertThat(bill("C00002", "2020-07-01").text()).contains("\"kind\": \"customer\"");
         assertThat(bill("C00004", "2020-05-01").text()).doesNotContain("Décret n° 2.20.293");
         assertThat(bill("C00001", "2020-07-02").total())

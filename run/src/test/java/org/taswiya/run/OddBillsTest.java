@@ -53,6 +53,19 @@ final class OddBillsTest {
         assertThat(usages(database)).containsExactly("9300000.123", "999999999999", "150.5");
     }
 
+    /// Moved in in December, read for the first time on 1 January: bills begin there, and December has none.
+    @Test
+    void whoeverIsReadFirstOnTheLastDayHasNothingToBillYet() throws SQLException {
+        Database database = TestDatabases.fresh();
+        fill(database, OPENED.minusMonths(1), "150");
+        RunTotals before = BillingRun.execute(
+                        database, SampleUtility.settings(OPENED.toString(), 10), new BillingListener() {})
+                .totals();
+        assertThat(before.bills() + before.held() + before.failed()).isZero();
+        BillingRun.execute(database, SampleUtility.settings("2020-02-14", 10), new BillingListener() {});
+        assertThat(usages(database)).containsExactly("150");
+    }
+
     @Test
     void aBillThatCannotBeWrittenFailsAloneAndTakesNoNumber() throws SQLException {
         Database database = TestDatabases.fresh();
@@ -119,6 +132,10 @@ final class OddBillsTest {
     }
 
     private static void fill(Database database, String... usages) {
+        fill(database, OPENED, usages);
+    }
+
+    private static void fill(Database database, LocalDate movedIn, String... usages) {
         Change why = new Change(Instant.parse("2020-02-15T08:00:00Z"), "test", "odd");
         try (PopulationWriter writer = PopulationWriter.open(database, why)) {
             for (int i = 1; i <= usages.length; i++) {
@@ -129,8 +146,8 @@ final class OddBillsTest {
                 writer.add(new UsagePoint("E" + i, "L" + i, "electricity"));
                 writer.add(
                         new ServiceAgreement(
-                                "C0000" + i, account, "E" + i, "casablanca/electricity-household", 1, OPENED, null),
-                        OPENED);
+                                "C0000" + i, account, "E" + i, "casablanca/electricity-household", 1, movedIn, null),
+                        movedIn);
                 Register register = new Register(null, 3, Decimal.ONE, Unit.KILOWATT_HOUR);
                 writer.add(new Meter("M" + i, "E" + i, register, OPENED, Decimal.ZERO, null));
                 writer.add("E" + i, new ActualReading(OPENED, Decimal.ZERO, "round"));

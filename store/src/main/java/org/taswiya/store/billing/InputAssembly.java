@@ -165,13 +165,14 @@ final class InputAssembly {
                 .toList();
     }
 
-    /// Nothing new was read and the cycle is billed already, or the agreement ended and is settled.
+    /// Not when nothing new was read and the cycle is billed already, or the agreement ended and is settled, or the
+    /// first reading is of the day on which the period ends: bills begin there.
     private boolean hasSomethingToBill(OpenAgreement open) {
         if (isRead(open)) {
             return true;
         }
         LocalDate end = open.to != null && open.to.isBefore(cycle.billTo()) ? open.to : cycle.billTo();
-        return open.billedTo().isBefore(end);
+        return open.billsBegin().isBefore(end);
     }
 
     private boolean isEnded(OpenAgreement open) {

@@ -164,8 +164,15 @@ final class OpenAgreement {
 
     /// What is estimated when nothing more is read up to a day; null when that is nothing, or nothing was ever read.
     @Nullable DateRange unread(LocalDate to) {
-        LocalDate from = billed.isEmpty() ? firstActual() : billedTo();
-        return from != null && from.isBefore(to) ? DateRange.of(from, to) : null;
+        LocalDate from = billsBegin();
+        boolean isOpened = !billed.isEmpty() || firstActual() != null;
+        return isOpened && from.isBefore(to) ? DateRange.of(from, to) : null;
+    }
+
+    /// Where the next bill begins.
+    LocalDate billsBegin() {
+        LocalDate first = billed.isEmpty() ? firstActual() : null;
+        return first == null ? billedTo() : first;
     }
 
     private @Nullable LocalDate firstActual() {
