@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.AccountOutcome;
 import org.taswiya.core.billing.AccountOutcome.Billed;
 import org.taswiya.core.billing.Amounts;
+import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.SharedPrices;
@@ -31,6 +32,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.BillNumbering;
 import org.taswiya.store.billing.BillRows;
+import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.billing.RunTotals;
 import org.taswiya.store.population.PopulationWriter;
@@ -58,9 +60,9 @@ final class OddBillsTest {
     void whoeverIsReadFirstOnTheLastDayHasNothingToBillYet() throws SQLException {
         Database database = TestDatabases.fresh();
         fill(database, OPENED.minusMonths(1), "150");
-        RunTotals before = BillingRun.execute(
-                        database, SampleUtility.settings(OPENED.toString(), 10), new BillingListener() {})
-                .totals();
+        RunSettings december = SampleUtility.settings(new Cycle(OPENED, OPENED), BillChecks.NONE);
+        RunTotals before =
+                BillingRun.execute(database, december, new BillingListener() {}).totals();
         assertThat(before.bills() + before.held() + before.failed()).isZero();
         BillingRun.execute(database, SampleUtility.settings("2020-02-14", 10), new BillingListener() {});
         assertThat(usages(database)).containsExactly("150");

@@ -6,21 +6,35 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// The table of changes.
 public final class Changes {
     private Changes() {}
 
+    /// The number of the last change; zero before the first.
+    public static long last(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet last = statement.executeQuery("select coalesce(max(id), 0) from change")) {
+            last.next();
+            return last.getLong(1);
+        }
+    }
+
+    /// The numbers of those that were committed after one, and of one's own.
+    public static List<Long> since(Connection connection, long change) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select id from change where id > ?")) {
+            query.setLong(1, change);
+            return Rows.list(query, row -> row.getLong(1));
+        }
+    }
+
     /// Writes a change down and gives its number; numbers follow each other in the order of commits.
     public static long record(Connection connection, Change change) throws SQLException {
-        long id;
         try (Statement statement = connection.createStatement()) {
             statement.execute("lock table change in exclusive mode");
-            try (ResultSet last = statement.executeQuery("select coalesce(max(id), 0) from change")) {
-                last.next();
-                id = last.getLong(1) + 1;
-            }
         }
+        long id = last(connection) + 1;
         try (PreparedStatement insert = connection.prepareStatement("insert into change values (?, ?, ?, ?)")) {
             insert.setLong(1, id);
             insert.setObject(2, change.at().atOffset(ZoneOffset.UTC));

@@ -14,8 +14,8 @@ public record MonthProfile(List<Long> months) {
     static final int MONTHS = 12;
     private static final int YEAR_DAYS = 365;
 
-    /// A meter of which fewer months are known says nothing of the season.
-    private static final int MONTHS_LEAST = 6;
+    /// Of a meter of which not every month is known the mean month is not known either.
+    private static final int MONTHS_LEAST = MONTHS;
 
     private static final int OWN_LEVEL_DAYS = 183;
 

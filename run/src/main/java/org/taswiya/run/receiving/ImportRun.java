@@ -14,7 +14,7 @@ import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.RowParser;
 import org.taswiya.intake.source.RowReader;
 import org.taswiya.intake.source.SourceMapping;
-import org.taswiya.run.Ahead;
+import org.taswiya.run.receiving.BatchesAhead.Batch;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.receiving.BatchTransaction;
@@ -28,9 +28,10 @@ import org.taswiya.store.receiving.StoredImport;
 
 /// Takes one file into the books.
 ///
-/// While one batch is judged and written, the next is read. Each batch is one transaction: its rows, the rows that it
+/// While one batch is written, the next is looked up and judged, and the one after it read. Each batch is one transaction: its rows, the rows that it
 /// rejects, and the mark behind it.
 public final class ImportRun {
+    private final Database database;
     private final Connection connection;
     private final StoredImport begun;
     private final SourceMapping mapping;
@@ -38,11 +39,13 @@ public final class ImportRun {
     private final ImportListener listener;
 
     private ImportRun(
+            Database database,
             Connection connection,
             StoredImport begun,
             SourceMapping mapping,
             @Nullable ReadingChecks checks,
             ImportListener listener) {
+        this.database = database;
         this.connection = connection;
         this.begun = begun;
         this.mapping = mapping;
@@ -72,7 +75,7 @@ public final class ImportRun {
                     ? found.get()
                     : ImportTable.begin(connection, begun(settings, file, header));
             connection.commit();
-            return new ImportRun(connection, begun, settings.mapping(), settings.checks(), listener)
+            return new ImportRun(database, connection, begun, settings.mapping(), settings.checks(), listener)
                     .run(settings.file());
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
@@ -122,7 +125,7 @@ public final class ImportRun {
         }
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            return new ImportRun(connection, begun, mapping(begun), checks, listener).run(path);
+            return new ImportRun(database, connection, begun, mapping(begun), checks, listener).run(path);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -157,16 +160,19 @@ public final class ImportRun {
         ImportMark mark = from;
         ImportTotals total = ImportTable.report(connection, begun).totals();
         connection.commit();
-        BatchReceiver receiver = BatchReceiver.of(mapping, begun.on(), checks);
         try (RowReader reader = RowReader.open(file, mapping)) {
             RowParser parser = RowParser.of(file, reader, mapping);
             if (mark.batch() > 0) {
                 reader.skipTo(mark.nextByte(), mark.nextLine());
             }
-            try (Ahead<ParsedBatch> ahead = new Ahead<>(() -> ParsedBatch.read(reader, parser, begun.rowsPerBatch()))) {
-                for (ParsedBatch batch = next(ahead); batch != null; batch = next(ahead)) {
-                    mark = new ImportMark(mark.batch() + 1, batch.nextByte(), batch.nextLine(), null, false);
-                    total = total.plus(receive(receiver, batch, mark));
+            try (BatchesAhead ahead = BatchesAhead.open(
+                    database,
+                    BatchReceiver.of(mapping, begun.on(), checks),
+                    () -> ParsedBatch.read(reader, parser, begun.rowsPerBatch()))) {
+                for (Batch batch = next(ahead); batch != null; batch = next(ahead)) {
+                    ParsedBatch rows = batch.rows();
+                    mark = new ImportMark(mark.batch() + 1, rows.nextByte(), rows.nextLine(), null, false);
+                    total = total.plus(receive(ahead, batch, mark));
                     listener.committed(total, begun.length() == 0 ? 0 : mark.nextByte() * 1000 / begun.length());
                 }
             }
@@ -174,7 +180,7 @@ public final class ImportRun {
         return mark;
     }
 
-    private static @Nullable ParsedBatch next(Ahead<ParsedBatch> ahead) throws SQLException, IOException {
+    private static @Nullable Batch next(BatchesAhead ahead) throws SQLException, IOException {
         try {
             return ahead.next();
         } catch (CompletionException e) {
@@ -185,14 +191,14 @@ public final class ImportRun {
         }
     }
 
-    private ImportTotals receive(BatchReceiver receiver, ParsedBatch batch, ImportMark mark) throws SQLException {
+    private ImportTotals receive(BatchesAhead ahead, Batch batch, ImportMark mark) throws SQLException {
         BatchTransaction transaction = BatchTransaction.begin(connection, begun.why(), listener::waiting);
-        BatchTally tally = new BatchTally(batch.refused());
-        receiver.receive(transaction, batch.accepted(), tally);
+        BatchTally tally = ahead.receive(transaction, batch);
         RejectedRows.save(connection, tally.rejected(begun.id()));
         ImportTotals totals = tally.totals();
-        if (totals.read() != batch.rows()) {
-            throw new IllegalStateException(totals + " of a batch of " + batch.rows() + " rows");
+        int rows = batch.rows().rows();
+        if (totals.read() != rows) {
+            throw new IllegalStateException(totals + " of a batch of " + rows + " rows");
         }
         ImportTable.save(connection, begun.id(), mark, totals, mapping.isCorrecting(), transaction.changeOrNull());
         transaction.commit();

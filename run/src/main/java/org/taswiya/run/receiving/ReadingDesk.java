@@ -1,5 +1,6 @@
 package org.taswiya.run.receiving;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,20 +18,25 @@ import org.taswiya.intake.source.SourceField;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
 import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.receiving.ReadingsThere;
 import org.taswiya.store.receiving.ReceivedReadings;
 
 /// Takes the readings of a batch one by one, each as if it had come alone after those before it, and writes them at
 /// once.
 final class ReadingDesk {
     private final Word word;
+    private final Set<PointDay> days;
     private final Map<PointDay, List<StandingReading>> known;
     private final @Nullable ReadingScreen screen;
     private final ReceivedReadings received = new ReceivedReadings();
 
+    /// @param days all points and days that readings may be of
     /// @param known of each day the readings by revision
     /// @param screen by which readings are doubted; null where none are
-    ReadingDesk(Word word, Map<PointDay, List<StandingReading>> known, @Nullable ReadingScreen screen) {
+    ReadingDesk(
+            Word word, Set<PointDay> days, Map<PointDay, List<StandingReading>> known, @Nullable ReadingScreen screen) {
         this.word = word;
+        this.days = days;
         this.known = known;
         this.screen = screen;
     }
@@ -69,6 +75,21 @@ final class ReadingDesk {
             }
         }
         screen.judge(alone);
+    }
+
+    /// Looks again at what the books have of some usage points, before anything was taken.
+    void lookAgain(Connection connection, Set<String> points) throws SQLException {
+        Set<PointDay> keys = new HashSet<>();
+        for (PointDay key : days) {
+            if (points.contains(key.usagePoint())) {
+                keys.add(key);
+            }
+        }
+        keys.forEach(known::remove);
+        known.putAll(ReadingsThere.of(connection, keys));
+        if (screen != null) {
+            screen.lookAgain(connection, points);
+        }
     }
 
     /// Takes a reading.

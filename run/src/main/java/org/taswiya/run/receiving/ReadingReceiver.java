@@ -41,12 +41,17 @@ final class ReadingReceiver implements BatchReceiver {
 
     @Override
     public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
+        prepare(transaction.connection(), rows, tally).write(transaction);
+    }
+
+    /// Places and judges readings by what the books have.
+    PreparedReadings prepare(Connection connection, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
         Names names = new Names();
         for (AcceptedRow row : rows) {
             ReadingRow of = (ReadingRow) row.row();
             names.add(of.usagePoint(), of.serial());
         }
-        MetersThere there = names.lookUp(transaction.connection());
+        MetersThere there = names.lookUp(connection);
         List<Placed> placed = new ArrayList<>(rows.size());
         for (AcceptedRow row : rows) {
             ReadingRow of = (ReadingRow) row.row();
@@ -55,7 +60,7 @@ final class ReadingReceiver implements BatchReceiver {
                 placed.add(new Placed(row, point, of.reading()));
             }
         }
-        write(transaction, placed, tally, true);
+        return prepared(connection, placed, tally, true);
     }
 
     /// What the rows of a batch name.
@@ -106,25 +111,18 @@ final class ReadingReceiver implements BatchReceiver {
         return wrong == null ? found : wrong;
     }
 
-    /// Writes readings, each as if it had come alone.
+    /// Judges readings whose meter is known.
     ///
     /// @param isCounted whether a reading is all of its row; else the tally is told only of what is rejected
-    Set<AcceptedRow> write(BatchTransaction transaction, List<Placed> placed, BatchTally tally, boolean isCounted)
+    PreparedReadings prepared(Connection connection, List<Placed> placed, BatchTally tally, boolean isCounted)
             throws SQLException {
         Set<PointDay> keys = new HashSet<>(placed.size() * 2);
         for (Placed reading : placed) {
             keys.add(new PointDay(reading.usagePoint(), reading.reading().at()));
         }
-        ReadingDesk desk = desk(transaction.connection(), keys);
+        ReadingDesk desk = desk(connection, keys);
         desk.judge(placed);
-        Set<AcceptedRow> rejected = new HashSet<>();
-        for (Placed reading : placed) {
-            if (!desk.take(reading, tally, isCounted)) {
-                rejected.add(reading.row());
-            }
-        }
-        desk.write(transaction);
-        return rejected;
+        return new PreparedReadings(placed, desk, tally, isCounted);
     }
 
     /// Where readings of a batch are taken one by one.
@@ -132,6 +130,6 @@ final class ReadingReceiver implements BatchReceiver {
     /// @param keys all points and days that they may be of
     ReadingDesk desk(Connection connection, Set<PointDay> keys) throws SQLException {
         ReadingScreen screen = checks == null ? null : ReadingScreen.of(connection, checks, on, keys);
-        return new ReadingDesk(word, ReadingsThere.of(connection, keys), screen);
+        return new ReadingDesk(word, keys, ReadingsThere.of(connection, keys), screen);
     }
 }

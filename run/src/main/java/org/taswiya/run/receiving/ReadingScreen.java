@@ -34,6 +34,7 @@ final class ReadingScreen {
     private static final int YEARS = 4;
 
     private final LocalDate on;
+    private final LocalDate since;
     private final Map<String, KnownRegister> known;
     private final Map<String, ReadingLimits> limits;
     private final Set<SuspectValue> waiting;
@@ -42,10 +43,12 @@ final class ReadingScreen {
 
     private ReadingScreen(
             LocalDate on,
+            LocalDate since,
             Map<String, KnownRegister> known,
             Map<String, ReadingLimits> limits,
             Set<SuspectValue> waiting) {
         this.on = on;
+        this.since = since;
         this.known = new HashMap<>(known);
         this.limits = limits;
         this.waiting = new HashSet<>(waiting);
@@ -60,11 +63,22 @@ final class ReadingScreen {
             points.add(key.usagePoint());
             first = key.at().isBefore(first) ? key.at() : first;
         }
+        LocalDate since = first.minusYears(YEARS);
         return new ReadingScreen(
                 on,
-                KnownRegisters.of(connection, points, first.minusYears(YEARS)),
+                since,
+                KnownRegisters.of(connection, points, since),
                 PointLimits.of(connection, points, checks),
                 Suspects.values(connection, points));
+    }
+
+    /// Looks again at what the books have of some usage points; what was judged of them does not count.
+    void lookAgain(Connection connection, Set<String> points) throws SQLException {
+        points.forEach(known::remove);
+        known.putAll(KnownRegisters.of(connection, points, since));
+        waiting.removeIf(value -> points.contains(value.usagePoint()));
+        waiting.addAll(Suspects.values(connection, points));
+        points.forEach(ahead::remove);
     }
 
     /// Judges readings side by side that are the only ones of their registers in a batch: nothing in it changes what is

@@ -107,7 +107,8 @@ final class VisitReceiver implements BatchReceiver {
                 read.add(new Placed(of.row(), of.usagePoint(), reading));
             }
         }
-        Set<AcceptedRow> rejected = readings.write(transaction, read, tally, false);
+        Set<AcceptedRow> rejected =
+                readings.prepared(transaction.connection(), read, tally, false).write(transaction);
         Set<PointMoment> there = ReceivedVisits.of(
                         transaction.connection(),
                         seen.stream()

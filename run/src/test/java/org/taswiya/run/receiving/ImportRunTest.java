@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,12 +108,18 @@ final class ImportRunTest {
             E 1, C 2               | customer 2   | 2 1 0 1 0 0
             """)
     void ofADayTheBetterWordCounts(String rows, String counting, String totals) throws IOException {
+        theBetterWordCounts("E" + t + "1", 10_000, rows, counting, totals);
+        theBetterWordCounts("E" + t + "2", 1, rows, counting, totals); // each looked up while the one before is written
+    }
+
+    private void theBetterWordCounts(String point, int rowsPerBatch, String rows, String counting, String totals)
+            throws IOException {
         StringBuilder text = new StringBuilder("POINT;COMPTEUR;DATE_RELEVE;INDEX;NATURE;UNITE\n");
         for (String row : rows.split(", ")) {
-            text.append("E%s1;;01/03/2020;%s;%s;KWH\n".formatted(t, row.substring(2), row.charAt(0)));
+            text.append("%s;;01/03/2020;%s;%s;KWH\n".formatted(point, row.substring(2), row.charAt(0)));
         }
-        ImportReport report = town.take("readings-french", text.toString());
-        assertThat(town.counting("E" + t)).containsExactly("E" + t + "1 2020-03-01 " + counting);
+        ImportReport report = town.take(Town.shipped("readings-french"), town.file(text.toString()), rowsPerBatch);
+        assertThat(town.counting(point)).containsExactly(point + " 2020-03-01 " + counting);
         ImportTotals found = report.totals();
         assertThat("%d %d %d %d %d %d"
                         .formatted(
@@ -292,6 +299,40 @@ final class ImportRunTest {
         assertThat(ImportRun.resume(DATABASE, open.begun(), null, new ImportListener() {})
                         .totals())
                 .isEqualTo(totals(2, 2, 0, 0, 0, 0));
+    }
+
+    /// Row by row; after the first one somebody sends an exchange of the second one's meter, and a reading of the third.
+    @Test
+    void whatSomebodyElseSendsBetweenTwoBatchesCounts() throws IOException {
+        AtomicInteger sent = new AtomicInteger();
+        ImportListener other = new ImportListener() {
+            @Override
+            public void committed(ImportTotals soFar, long share) {
+                if (sent.getAndIncrement() == 0) {
+                    send();
+                }
+            }
+        };
+        Path file = town.file("""
+                POINT;COMPTEUR;DATE_RELEVE;INDEX;NATURE;UNITE
+                E%s1;M%s1;01/05/2020;1;R;
+                E%s2;M%s2;01/05/2020;200;R;
+                E%s3;M%s3;01/05/2020;5;R;
+                """.replace("%s", t));
+        ImportReport report = ImportRun.execute(
+                DATABASE, new ImportSettings(file, Town.shipped("readings-french"), Town.ON, 1, null, Town.WHY), other);
+        assertThat(report.rejected()).containsOnlyKeys("after-removal", "other-value");
+        assertThat(town.counting("E" + t))
+                .containsExactly("E" + t + "1 2020-05-01 actual 1", "E" + t + "3 2020-05-01 actual 7");
+    }
+
+    private void send() {
+        try {
+            town.take("exchanges", Town.EXCHANGES + "E%s2;01/04/2020;M%s2;99;N%s2;0\n".replace("%s", t));
+            town.take("readings", readings("E3,2020-05-01,7"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.taswiya.store.billing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.store.Changes;
 import org.taswiya.store.billing.ReadingRows.Days;
 import org.taswiya.store.copy.Literals;
 
@@ -80,7 +80,7 @@ public final class BillingInputs {
             Map<String, OpenAgreement> read = read(span.of("a.account"), span.of("i.account"), span.of("k.reference"));
             Map<String, List<String>> waiting =
                     cycle.releasedOnly() ? new AroundRows(connection).waiting(span, read.keySet()) : Map.of();
-            return assembly.batch(read.values(), waiting, span, lastChange());
+            return assembly.batch(read.values(), waiting, span, Changes.last(connection));
         } finally {
             connection.rollback();
         }
@@ -96,7 +96,8 @@ public final class BillingInputs {
                     "k.reference in (select a.account from service_agreement a where a.reference" + named + ")");
             int count = Math.toIntExact(
                     read.values().stream().map(of -> of.account).distinct().count());
-            return assembly.batch(read.values(), Map.of(), new Span("", "", count, true, List.of()), lastChange());
+            return assembly.batch(
+                    read.values(), Map.of(), new Span("", "", count, true, List.of()), Changes.last(connection));
         } finally {
             connection.rollback();
         }
@@ -127,13 +128,5 @@ public final class BillingInputs {
         readings.read(sinceGap, true);
         sinceGap.forEach(days -> days.of.readings = days.readings());
         new UsageHistory(readings, cycle.billTo(), policy).read(agreements);
-    }
-
-    private long lastChange() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select coalesce(max(id), 0) from change")) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }

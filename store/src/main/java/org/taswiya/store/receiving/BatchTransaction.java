@@ -29,13 +29,18 @@ public final class BatchTransaction {
             connection.rollback();
             waiting.run();
         }
+        readByIndex(connection);
+        return new BatchTransaction(connection, why);
+    }
+
+    /// Makes the queries of a transaction go by indexes.
+    public static void readByIndex(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // A load begins with tables of which the planner knows nothing; a batch is always small beside an index.
             statement.execute("set local enable_seqscan = off");
             statement.execute("set local enable_hashjoin = off");
             statement.execute("set local enable_mergejoin = off");
         }
-        return new BatchTransaction(connection, why);
     }
 
     public Connection connection() {
