@@ -17,6 +17,7 @@ import org.taswiya.bench.FloorInputs.Days;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
@@ -30,6 +31,7 @@ import org.taswiya.store.DatabaseException;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.CycleAccounts;
 import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.billing.RunTotals;
 
 /// The whole measurement, in the order of the story: a month that is read, three that are not, the reading that settles
 /// them; after each the same bills by the rival, beside them the floor.
@@ -98,18 +100,21 @@ public final class Bench {
     private BenchReport measure() throws IOException, InterruptedException, SQLException {
         listener.stage("town", order.accounts());
         town.fill(database, listener::done);
-        List<AccountInput> plain = inputs(Town.LAST_READ);
+        List<AccountInput> plain = inputs(settings(Town.LAST_READ));
         bill(Town.LAST_READ, "plain");
-        trial(APRIL);
+        trial("trial", settings(APRIL));
+        trial("best", best(APRIL));
+        List<AccountInput> unread = inputs(best(APRIL));
         shadow(APRIL);
         List<AccountInput> settling;
         try (Rival rival = order.withSql() ? new Rival(database, tariffs(), Town.LAST_READ) : null) {
             estimated(rival);
             read();
-            settling = inputs(Town.READ_AGAIN);
+            settling = inputs(settings(Town.READ_AGAIN));
             settled(rival);
         }
         inMemory("rate", plain);
+        inMemory("best-memory", unread);
         inMemory("settle-memory", settling);
         if (order.withDocuments()) {
             chain(Town.READ_AGAIN.plusMonths(1));
@@ -190,11 +195,14 @@ public final class Bench {
         return counting.first;
     }
 
-    private void trial(LocalDate to) {
-        listener.stage("trial", order.accounts());
+    private void trial(String name, RunSettings settings) {
+        listener.stage(name, order.accounts());
         long begin = System.nanoTime();
-        TrialRun.execute(database, settings(to), new Counting(), _ -> {});
-        rows.add(BenchRow.of("trial", "accounts", order.accounts(), (System.nanoTime() - begin) / 1e9, order.cores()));
+        RunTotals totals = TrialRun.execute(database, settings, new Counting(), _ -> {});
+        if (totals.bills() != order.accounts()) {
+            throw new IllegalStateException("the trial " + name + " came to " + totals);
+        }
+        rows.add(BenchRow.of(name, "accounts", order.accounts(), (System.nanoTime() - begin) / 1e9, order.cores()));
     }
 
     /// The books in use against themselves, so that the sum can be checked: it costs what other books cost.
@@ -227,8 +235,7 @@ public final class Bench {
         rows.add(new InMemory(inputs, order.cores(), order.roundSeconds()).measure(name));
     }
 
-    private List<AccountInput> inputs(LocalDate to) throws SQLException {
-        RunSettings settings = settings(to);
+    private List<AccountInput> inputs(RunSettings settings) throws SQLException {
         try (Connection connection = database.connect()) {
             return settings.inputs(connection, false)
                     .read(new CycleAccounts(connection, settings.cycle()).after("", IN_MEMORY_ACCOUNTS))
@@ -243,9 +250,26 @@ public final class Bench {
     }
 
     private RunSettings settings(LocalDate to) {
+        return settings(to, order.policy());
+    }
+
+    /// Estimated by our own best method and no other.
+    private RunSettings best(LocalDate to) {
+        BillingPolicy policy = order.policy();
+        return settings(
+                to,
+                new BillingPolicy(
+                        policy.allocation(),
+                        List.of(EstimationMethod.BEST),
+                        policy.estimatesInARowMost(),
+                        policy.backBilling(),
+                        policy.instalments()));
+    }
+
+    private RunSettings settings(LocalDate to, BillingPolicy policy) {
         return new RunSettings(
                 new Cycle(to, to),
-                order.policy(),
+                policy,
                 BillChecks.NONE,
                 order.tariffs(),
                 RunSettings.ACCOUNTS_PER_BATCH,

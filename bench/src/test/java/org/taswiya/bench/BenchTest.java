@@ -38,7 +38,17 @@ final class BenchTest {
             assertThat(report.rows())
                     .extracting(BenchRow::name)
                     .containsExactly(
-                            "plain", "trial", "shadow", "bill", "readings", "settle", "rate", "settle-memory", "chain");
+                            "plain",
+                            "trial",
+                            "best",
+                            "shadow",
+                            "bill",
+                            "readings",
+                            "settle",
+                            "rate",
+                            "best-memory",
+                            "settle-memory",
+                            "chain");
             assertThat(report.rows()).allMatch(row -> row.perSecond() > 0);
             assertThat(report.rows())
                     .filteredOn(row -> row.name().equals("bill") || row.name().equals("settle"))

@@ -180,6 +180,7 @@ final class InputAssembly {
     }
 
     private static boolean isRead(OpenAgreement open) {
-        return open.readings.stream().anyMatch(r -> r instanceof ActualReading && r.at().isAfter(open.gapFrom));
+        LocalDate opened = open.billed.isEmpty() ? open.billsBegin() : open.gapFrom;
+        return open.readings.stream().anyMatch(r -> r instanceof ActualReading && r.at().isAfter(opened));
     }
 }
