@@ -97,7 +97,13 @@ final class OpenAgreement {
         return new OpenAgreement(row);
     }
 
-    private static @Nullable Register register(CopiedRows row) {
+    /// @param removed how the meter counted that was taken away; null when unknown
+    void addExchange(MeterExchange exchange, @Nullable Register removed) {
+        exchanges.add(removed == null || register == null ? exchange : exchange.of(removed, register));
+    }
+
+    /// Unit, digits, decimals, multiplier; null where there is no meter.
+    static @Nullable Register register(CopiedRows row) {
         String unit = row.textOrNull();
         Integer digits = row.integerOrNull();
         int decimals = (int) row.whole();
