@@ -45,7 +45,7 @@ import org.taswiya.core.quantity.Money;
 /// - a reading that is not believed and read again: `RereadTest`
 final class PublicComplaintsTest {
     private static final LocalDate MARCH = LocalDate.of(2020, 3, 1);
-    private static final int HOUSEHOLDS = 26;
+    private static final int HOUSEHOLDS = 27;
 
     /// Household, use a day until February in tenths of a kWh, digits, decimals, multiplier, what the dial shows on 1
     /// March, and what is read on the first of April to August.
@@ -76,6 +76,7 @@ final class PublicComplaintsTest {
             24 100 6 0 1  24000    - - - - 24000
             25 100 6 0 1  25000    25310 200 510 810 1120
             26 100 6 0 1  26000    - - - 420 730
+            27 100 6 0 1  27000    27310 27700 28010 28310 28620
             """;
 
     @TempDir
@@ -161,7 +162,9 @@ final class PublicComplaintsTest {
                         "E16;M16;01/01/2018;11/04/2020;5;2;40;ELEC;0",
                         "E16;N16;11/04/2020;;6;0;1;ELEC;5",
                         "E17;M17;01/01/2018;11/04/2020;4;0;1;ELEC;0",
-                        "E17;N17;11/04/2020;;6;0;1;ELEC;120000"));
+                        "E17;N17;11/04/2020;;6;0;1;ELEC;120000",
+                        "E27;M27;01/01/2018;11/04/2020;6;0;1;ELEC;0",
+                        "E27;N27;11/04/2020;;6;0;1;ELEC;27500"));
         town.take(
                 "exchanges",
                 CommandTown.rows(
@@ -181,9 +184,20 @@ final class PublicComplaintsTest {
         assertThat(said.code()).isEqualTo(3);
         town.take("readings", CommandTown.rows(CommandTown.READINGS, "E19,2020-05-01,19610"));
         town.bill("2020-05-01");
+        // 90 kWh that the new meter had already counted elsewhere are billed to nobody: the papers are asked for.
+        assertThat(town.good("hold", "list")).contains("C00027", "unrecorded-exchange");
+        town.take("exchanges", CommandTown.rows(CommandTown.EXCHANGES, "E27;11/04/2020;M27;27410;N27;27500"));
         // 300 kWh too many were billed to E14: a credit leaves at once, off the cycle.
         town.take("corrections", CommandTown.rows(CommandTown.READINGS, "E14,2020-05-01,13610"));
-        town.good("bill", "--to", "2020-05-01", "--on", "2020-05-10", "--accounts", "0000000014", "--documents");
+        town.good(
+                "bill",
+                "--to",
+                "2020-05-01",
+                "--on",
+                "2020-05-10",
+                "--accounts",
+                "0000000014,0000000027",
+                "--documents");
         assertThat(town.bill("C00014", "2020-05-10").total().signum()).isNegative();
     }
 
@@ -217,6 +231,7 @@ final class PublicComplaintsTest {
             overEstimated           | You billed more than my meter shows                       | 3  | 2229.78
             exchangedInMidPeriod    | My new meter began at 5 and I pay for its numbers         | 4  | 2229.78
             exchangedDuringEstimates| It was exchanged while you were guessing                  | 5  | 2229.78
+            exchangedWithoutPapers  | Nobody wrote down my old meter, and the new one began high| 27 | 2229.78
             exchangedTwice          | The first new meter was broken too                        | 6  | 2229.78
             exchangedOnReadingDay   | The man who exchanged it wrote down the old one           | 7  | 2229.78
             readNewOneThatDay       | The man who exchanged it wrote down the new one           | 8  | 2229.78

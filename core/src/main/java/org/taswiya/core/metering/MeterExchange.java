@@ -25,7 +25,7 @@ public record MeterExchange(
     ///
     /// @param last how the meter counts that is there in the end
     public MeterExchange of(Register removed, Register last) {
-        return new MeterExchange(at, this.removed, installed, removed.countsAs(last) ? null : removed);
+        return new MeterExchange(at, this.removed, installed, removed.equals(last) ? null : removed);
     }
 
     /// How the meter taken away counted, where it differs.

@@ -1,6 +1,5 @@
 package org.taswiya.core.metering;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
@@ -30,14 +29,6 @@ public record Register(@Nullable Integer digits, int decimals, Decimal multiplie
     /// A register that counts whole units as they are and never rolls over.
     public static Register simple(Unit unit) {
         return new Register(null, 0, Decimal.ONE, unit);
-    }
-
-    /// Whether values on both dials mean the same, however their multipliers are written.
-    boolean countsAs(Register other) {
-        return Objects.equals(digits, other.digits)
-                && decimals == other.decimals
-                && multiplier.compareTo(other.multiplier) == 0
-                && unit == other.unit;
     }
 
     /// Whether a value has no more whole digits than the dial.

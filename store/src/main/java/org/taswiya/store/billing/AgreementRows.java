@@ -54,6 +54,11 @@ final class AgreementRows {
                 order by m.installed_at desc limit 1) m on true
             where e.usage_point = any({points}) and e.at <= {on}{change} order by e.usage_point, e.at""";
 
+    private static final String METERS = """
+            select m.usage_point, m.installed_at from meter m
+            where m.usage_point = any({points}) and m.installed_at <= {on}{meter}
+            order by m.usage_point, m.installed_at""";
+
     private static final String VACANCIES = """
             select v.premise, v.from_day, v.to_day from vacancy v
             where v.premise = any({premises}){change} order by v.premise, v.from_day""";
@@ -130,6 +135,18 @@ final class AgreementRows {
             MeterExchange exchange = new MeterExchange(row.date(), row.numeric(), row.numeric());
             Register removed = OpenAgreement.register(row);
             of.forEach(agreement -> agreement.addExchange(exchange, removed));
+        });
+        readMetersOf(byPoint);
+    }
+
+    private void readMetersOf(Map<String, List<OpenAgreement>> byPoint) throws SQLException {
+        String select = METERS.replace("{on}", Literals.of(cycle.readTo()))
+                .replace("{meter}", known.change("m"))
+                .replace("{points}", Literals.texts(byPoint.keySet()));
+        CopiedRows.each(connection, select, row -> {
+            List<OpenAgreement> of = byPoint.getOrDefault(row.text(), List.of());
+            LocalDate installed = row.date();
+            of.forEach(agreement -> agreement.installed.add(installed));
         });
     }
 
