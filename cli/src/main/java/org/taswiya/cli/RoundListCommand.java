@@ -33,12 +33,13 @@ final class RoundListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         rounds.forEach(round -> out.printf(
                 Locale.ROOT,
-                "%6d  %s to %s  %,9d orders  %s%n",
+                "%6d  %s to %s  %,9d orders  %s%s%n",
                 round.number(),
                 round.days().from(),
                 round.days().to().minusDays(1),
                 round.orders(),
-                round.route()));
+                round.route(),
+                round.rereads() == 0 ? "" : String.format(Locale.ROOT, "  %,d re-reads", round.rereads())));
         if (rounds.isEmpty()) {
             out.println("No round is planned; ./taswiya round plan plans one.");
         }

@@ -6,11 +6,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.taswiya.store.Database;
+import org.taswiya.store.rounds.OrderedReread;
 import org.taswiya.store.rounds.ReadingRounds;
 import org.taswiya.store.rounds.RoundOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -20,7 +22,10 @@ import picocli.CommandLine.Spec;
         name = "orders",
         description = {
             "Prints the orders of a round as CSV in the order of the walk: what a reader's handheld takes. Meters that"
-                    + " a suspension stops are in it with its name in the last column, and are not to be read.",
+                    + " a suspension stops are in it with its name in the column suspension, and are not to be read.",
+            "",
+            "A meter that is read again, because somebody decided so by suspect reread, has in the column reread the"
+                    + " day of the reading that was not believed; found and why say for what reason.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -29,7 +34,8 @@ import picocli.CommandLine.Spec;
             "1:Taswiya or the machine under it failed.",
             "2:Wrong usage, or there is no such round."
         },
-        footer = {"", "Examples:", "  ./taswiya round orders 12 > handheld.csv"})
+        footer = {"", "Examples:", "  ./taswiya round orders 12 > handheld.csv", "  ./taswiya round orders 12 --rereads"
+        })
 final class RoundOrdersCommand implements Callable<Integer> {
     private static final List<String> COLUMNS = List.of(
             "round",
@@ -43,7 +49,10 @@ final class RoundOrdersCommand implements Callable<Integer> {
             "unit",
             "last_day",
             "last_value",
-            "suspension");
+            "suspension",
+            "reread",
+            "found",
+            "why");
 
     @Spec
     private CommandSpec spec;
@@ -54,12 +63,19 @@ final class RoundOrdersCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ROUND", description = "The round's number.")
     private long round;
 
+    @Option(names = "--rereads", description = "Only meters that are read again.")
+    private boolean rereadsOnly;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
             out.println(String.join(",", COLUMNS));
-            ReadingRounds.orders(database, round, order -> out.println(line(order)));
+            ReadingRounds.orders(database, round, order -> {
+                if (!rereadsOnly || order.reread() != null) {
+                    out.println(line(order));
+                }
+            });
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -67,6 +83,7 @@ final class RoundOrdersCommand implements Callable<Integer> {
     }
 
     private String line(RoundOrder order) {
+        OrderedReread reread = order.reread();
         return Stream.of(
                         round,
                         order.position(),
@@ -79,7 +96,10 @@ final class RoundOrdersCommand implements Callable<Integer> {
                         order.unit(),
                         order.lastDay() == null ? "" : order.lastDay(),
                         order.lastValue() == null ? "" : order.lastValue(),
-                        order.suspension() == null ? "" : order.suspension())
+                        order.suspension() == null ? "" : order.suspension(),
+                        reread == null ? "" : reread.day(),
+                        reread == null ? "" : reread.found(),
+                        reread == null ? "" : reread.why())
                 .map(field -> quoted(field.toString()))
                 .collect(Collectors.joining(","));
     }

@@ -69,12 +69,15 @@ final class RoundPlanCommand implements Callable<Integer> {
                     .getOut()
                     .printf(
                             Locale.ROOT,
-                            "Round %d of route %s, %s to %s: %,d orders.%s%n",
+                            "Round %d of route %s, %s to %s: %,d orders%s.%s%n",
                             round.number(),
                             route,
                             days.from(),
                             days.to().minusDays(1),
                             round.orders(),
+                            round.rereads() == 0
+                                    ? ""
+                                    : String.format(Locale.ROOT, ", %,d of them re-reads", round.rereads()),
                             isTrial ? " Nothing was stored." : "");
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Remark;
 import org.taswiya.store.Database;
 import org.taswiya.store.rounds.OrderOutcome;
 import org.taswiya.store.rounds.OrderResult;
+import org.taswiya.store.rounds.OrderedReread;
 import org.taswiya.store.rounds.RoundReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,8 @@ import tools.jackson.core.json.JsonFactory;
         description = {
             "Shows how far a round is, and each order that did not come to a reading of the utility's own: with what"
                     + " the reader found, the customer's reading, or the suspension that skipped it.",
+            "",
+            "A meter that was to be read again is marked; only what came in after that was ordered answers it.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -78,14 +82,22 @@ final class RoundReportCommand implements Callable<Integer> {
             Remark remark = result.remark();
             String why = remark != null ? remark.code() : result.suspension() == null ? "" : result.suspension();
             out.printf(
-                    "%6s  %-12s  %-16s  %-10s  %-20s  %s%n",
+                    "%6s  %-12s  %-16s  %-10s  %-20s  %s%s%n",
                     result.position(),
                     result.usagePoint(),
                     result.outcome().code(),
                     why,
                     result.area(),
-                    result.address());
+                    result.address(),
+                    reread(result.reread()));
         }
+    }
+
+    private static String reread(@Nullable OrderedReread reread) {
+        return reread == null
+                ? ""
+                : "  re-read of " + reread.day() + ", " + reread.found() + ": " + reread.why()
+                        + (reread.answered() == null ? "" : "; read on " + reread.answered());
     }
 
     private static void print(PrintWriter out, RoundReport report) {
@@ -99,6 +111,13 @@ final class RoundReportCommand implements Callable<Integer> {
                 Stream.of(OrderOutcome.values())
                         .map(outcome -> String.format(Locale.ROOT, "%,d %s", report.count(outcome), outcome.code()))
                         .collect(Collectors.joining(", ")));
+        if (report.round().rereads() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d of them were to be read again, %,d are open.%n",
+                    report.round().rereads(),
+                    report.openRereads());
+        }
         report.remarks().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(found -> out.printf(
@@ -121,6 +140,16 @@ final class RoundReportCommand implements Callable<Integer> {
             json.writeStringProperty(
                     "remark", result.remark() == null ? null : result.remark().code());
             json.writeStringProperty("suspension", result.suspension());
+            OrderedReread reread = result.reread();
+            json.writeStringProperty(
+                    "reread", reread == null ? null : reread.day().toString());
+            json.writeStringProperty("found", reread == null ? null : reread.found());
+            json.writeStringProperty("why", reread == null ? null : reread.why());
+            json.writeStringProperty(
+                    "answered",
+                    reread == null || reread.answered() == null
+                            ? null
+                            : reread.answered().toString());
             json.writeEndObject();
         }
         return text.toString();

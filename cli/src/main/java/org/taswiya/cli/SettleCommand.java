@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
             "              with the tariff; they follow each other from the first actual reading on",
             "  register    {digits, decimals, multiplier, unit} (optional; no digits: no rollover)",
             "  allocation  days, estimate-shape or favourable (optional, days); tolerance (0.1)",
-            "  exchanges   [{at, removed, installed}] (optional)",
+            "  exchanges   [{at, removed, installed}] (optional); removedRegister, as register, where it differs",
             "  history     [{from, to, usage}], what use to expect (optional)",
             "  backBilling {months, anchor, exception}, anchor: billedOn or lastReading (optional); billedOn",
             "  households  how many share the meter (optional, 1);  asOf  the day that counts as today (optional)",

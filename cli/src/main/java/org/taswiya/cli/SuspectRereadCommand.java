@@ -1,7 +1,9 @@
 package org.taswiya.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.store.Database;
+import org.taswiya.store.rounds.ReadingRoutes;
 import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.validation.SuspectDecisions.DecidedSuspect;
 import picocli.CommandLine.Command;
@@ -16,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "reread",
         description = {
             "Has the meter read again: what came in does not count, and until somebody has read it the days are"
-                    + " estimated.",
+                    + " estimated. The next orders of its route ask for it as a re-read, until a reading of that day or"
+                    + " a later one has come in.",
             "",
             "The same decision again changes nothing; killed at any moment, all of it stands or nothing.",
             ""
@@ -50,6 +53,13 @@ final class SuspectRereadCommand implements Callable<Integer> {
             DecidedSuspect done =
                     SuspectDecisions.reread(database, choice.usagePoint(), choice.day(), why.now(), isTrial);
             SuspectText.decided(spec.commandLine().getOut(), done, "read again", isTrial);
+            List<String> routes = ReadingRoutes.passing(database, choice.usagePoint());
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            routes.isEmpty()
+                                    ? "It is on no route, so no round asks for it: lay one past it with route lay."
+                                    : "The next round of route " + String.join(" or ", routes) + " asks for it.");
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -155,7 +155,11 @@ class BillDocumentLaws {
                 readings.add(new ActualReading(last, value.plus(usage), oneOf(WORDS)));
             }
             List<MeterExchange> exchanges = read && random.nextInt(5) == 0
-                    ? List.of(new MeterExchange(start.plusDays(9), value.plus(quantity(9)), value))
+                    ? List.of(new MeterExchange(
+                            start.plusDays(9),
+                            value.plus(quantity(9)),
+                            value,
+                            random.nextBoolean() ? null : new Register(digits, decimals, Decimal.of(2), tariff.unit())))
                     : List.of();
             return new AgreementInput(
                     "C" + (10_000 + random.nextInt(90_000)),

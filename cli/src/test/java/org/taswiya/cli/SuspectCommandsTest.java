@@ -121,8 +121,10 @@ final class SuspectCommandsTest {
                 .isEqualTo("U1 on 2020-06-15: decided so before, accepted\n");
         assertThat(wrong("reread", "U1", "2020-06-15", "--why", "x")).contains("is decided: accepted");
         assertThat(wrong("accept", "U3", "2020-06-15", "--why", "x")).contains("U3 on 2020-06-15 cannot be accepted");
-        assertThat(good("reread", "U3", "2020-06-15", "--why", "wrong day"))
-                .isEqualTo("U3 on 2020-06-15: read again\n");
+        assertThat(good("reread", "U3", "2020-06-15", "--why", "wrong day")).isEqualTo("""
+                        U3 on 2020-06-15: read again
+                        It is on no route, so no round asks for it: lay one past it with route lay.
+                        """);
         assertThat(good("correct", "U2", "2020-06-15", "--value", "9010", "--why", "photo"))
                 .isEqualTo("U2 on 2020-06-15: corrected to 9010\n");
         assertThat(wrong("correct", "U4", "2020-06-15", "--value", "many", "--why", "x"))

@@ -359,7 +359,12 @@ final class AccountRowsTest {
                         new ActualReading(MAY.from(), Decimal.ZERO, ""),
                         new CustomerReading(LONG_AGO.from(), FINE, "هاتف"),
                         new EstimatedReading(LONG_AGO.to(), LARGE, "two-years")),
-                List.of(new MeterExchange(MAY.to(), LARGE, FINE)),
+                List.of(
+                        new MeterExchange(MAY.to(), LARGE, FINE),
+                        new MeterExchange(
+                                MAY.to(), LARGE, FINE, new Register(4, 3, Decimal.parse("0.125"), Unit.KILOWATT_HOUR)),
+                        new MeterExchange(
+                                MAY.to(), LARGE, FINE, new Register(null, 0, Decimal.of(40), Unit.KILOWATT_HOUR))),
                 billed(),
                 history(),
                 List.of(LONG_AGO, MAY),

@@ -179,7 +179,7 @@ final class RandomCase {
             boolean exchanged = days > 0 && choices.percent(15);
             if (exchanged) {
                 meter.turn(turned(days));
-                exchange(meter, choices.dayWithin(before, (int) days));
+                exchange(register, meter, choices.dayWithin(before, (int) days));
             } else {
                 meter.turn(days == 0 ? 0 : turned(days));
             }
@@ -215,10 +215,14 @@ final class RandomCase {
 
     /// On the first or last day of the stretch this is an exchange on the day of a reading, which comes after the
     /// reading, unless the reading shows what the new meter began with.
-    private void exchange(Dial meter, LocalDate day) {
+    /// The old one may have had another multiplier.
+    private void exchange(Register register, Dial meter, LocalDate day) {
+        Decimal multiplier = Decimal.parse(choices.oneOf("2", "0.5", "1"));
+        Register other =
+                choices.percent(25) ? new Register(register.digits(), decimals, multiplier, register.unit()) : null;
         Decimal removed = Decimal.ofSteps(meter.value, decimals);
         meter.value = choices.below(50);
-        exchanges.add(new MeterExchange(day, removed, Decimal.ofSteps(meter.value, decimals)));
+        exchanges.add(new MeterExchange(day, removed, Decimal.ofSteps(meter.value, decimals), other));
         meter.turn(choices.percent(60) ? choices.below(stepsPerMonth) : 0);
     }
 

@@ -40,6 +40,7 @@ final class Reached {
             "rollover",
             "exchange",
             "exchange on the day of a reading",
+            "exchange of another multiplier",
             "customer reading in mid-gap",
             "actual reading in mid-gap",
             "reading inside a billed period",
@@ -111,6 +112,10 @@ final class Reached {
                 .filter(exchange -> whole.contains(exchange.at()))
                 .forEach(exchange -> {
                     facts.add("exchange");
+                    add(
+                            facts,
+                            "exchange of another multiplier",
+                            exchange.otherRegister().isPresent());
                     boolean onDay = input.readings().stream()
                             .anyMatch(reading ->
                                     reading.isMeasuring() && reading.at().equals(exchange.at()));

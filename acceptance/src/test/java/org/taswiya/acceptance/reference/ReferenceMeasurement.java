@@ -17,12 +17,17 @@ import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 
 /// Usage between readings by the letter of `exact.md` 3, 9 and 14.
 final class ReferenceMeasurement {
 
     private static final Ratio USAGE_MAX = Ratio.of(1_000_000_000_000L, 1);
+
+    private static final Comparator<MeterExchange> IN_ORDER = Comparator.comparing(MeterExchange::at)
+            .thenComparing(MeterExchange::removed, Comparator.reverseOrder())
+            .thenComparing(MeterExchange::installed, Comparator.reverseOrder());
 
     /// Usage between two consecutive readings, after the multiplier.
     record Interval(DateRange range, Ratio usage) {}
@@ -62,11 +67,12 @@ final class ReferenceMeasurement {
         LocalDate since = before.at();
         BigDecimal value = before.value().toBigDecimal();
         for (MeterExchange exchange : exchanges(before, after)) {
-            sum = sum.plus(turned(value, exchange.removed().toBigDecimal(), since, exchange.at()));
+            Register old = exchange.otherRegister().orElse(input.register());
+            sum = sum.plus(turned(old, value, exchange.removed().toBigDecimal(), since, exchange.at()));
             since = exchange.at();
             value = exchange.installed().toBigDecimal();
         }
-        sum = sum.plus(turned(value, after.value().toBigDecimal(), since, after.at()));
+        sum = sum.plus(turned(shown(after), value, after.value().toBigDecimal(), since, after.at()));
         intervals.add(new Interval(DateRange.of(before.at(), after.at()), sum));
     }
 
@@ -75,10 +81,17 @@ final class ReferenceMeasurement {
     private List<MeterExchange> exchanges(Reading before, Reading after) {
         return input.exchanges().stream()
                 .filter(exchange -> comesAfter(before, exchange) && !comesAfter(after, exchange))
-                .sorted(Comparator.comparing(MeterExchange::at)
-                        .thenComparing(MeterExchange::removed, Comparator.reverseOrder())
-                        .thenComparing(MeterExchange::installed, Comparator.reverseOrder()))
+                .sorted(IN_ORDER)
                 .toList();
+    }
+
+    /// By which register a reading was shown: of all exchanges that come after it, the earliest took that meter away.
+    private Register shown(Reading reading) {
+        return input.exchanges().stream()
+                .filter(exchange -> comesAfter(reading, exchange))
+                .min(IN_ORDER)
+                .flatMap(MeterExchange::otherRegister)
+                .orElse(input.register());
     }
 
     private static boolean comesAfter(Reading reading, MeterExchange exchange) {
@@ -92,12 +105,12 @@ final class ReferenceMeasurement {
     }
 
     /// What one dial turned from one value to another, as usage; a hold when that cannot be told.
-    private Ratio turned(BigDecimal start, BigDecimal end, LocalDate from, LocalDate to) {
+    private Ratio turned(Register dialOf, BigDecimal start, BigDecimal end, LocalDate from, LocalDate to) {
         if (!reasons.isEmpty()) {
             return Ratio.ZERO;
         }
-        Ratio multiplier = Ratio.of(input.register().multiplier());
-        Integer digits = input.register().digits();
+        Ratio multiplier = Ratio.of(dialOf.multiplier());
+        Integer digits = dialOf.digits();
         if (digits != null) {
             BigDecimal dial = BigDecimal.TEN.pow(digits);
             if (start.compareTo(dial) >= 0 || end.compareTo(dial) >= 0) {

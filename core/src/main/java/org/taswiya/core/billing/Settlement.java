@@ -119,7 +119,11 @@ public final class Settlement {
         for (int i = 1; i < inside.size(); i++) {
             falls |= inside.get(i).value().compareTo(inside.get(i - 1).value()) < 0;
         }
-        return falls && input.register().digits() != null;
+        boolean rollsOver = input.register().digits() != null
+                || input.exchanges().stream()
+                        .flatMap(exchange -> exchange.otherRegister().stream())
+                        .anyMatch(removed -> removed.digits() != null);
+        return falls && rollsOver;
     }
 
     /// Usual usage a day, from the history where there is one, else from what was billed; null when neither is there.

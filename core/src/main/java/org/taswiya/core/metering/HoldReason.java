@@ -14,6 +14,8 @@ public enum HoldReason {
     BILLED_OVERLAP,
     /// Two actual readings are needed and are not there.
     NO_ACTUAL_READING,
+    /// Another meter hangs there, and no exchange says what the one before it showed at its end.
+    UNRECORDED_EXCHANGE,
     /// A value that the dial cannot show, or a usage beyond any limit.
     IMPLAUSIBLE_USAGE,
     /// More bills in a row would rest on estimates than the policy allows.
@@ -46,6 +48,7 @@ public enum HoldReason {
                     BILLED_GAP,
                     BILLED_OVERLAP,
                     NO_ACTUAL_READING,
+                    UNRECORDED_EXCHANGE,
                     IMPLAUSIBLE_USAGE,
                     TOO_MANY_ESTIMATES,
                     NO_ESTIMATE,

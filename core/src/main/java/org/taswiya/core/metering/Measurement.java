@@ -38,6 +38,7 @@ public final class Measurement {
 
     /// Prepares to measure one register.
     ///
+    /// @param register of the meter that is there in the end; how those before it counted is said by their exchanges
     /// @param exchanges in any order
     /// @param expectedPerDay usual usage a day in units after the multiplier; null when nothing is known
     public Measurement(Register register, List<MeterExchange> exchanges, @Nullable Fraction expectedPerDay) {
@@ -81,7 +82,8 @@ public final class Measurement {
         Decimal sum = Decimal.ZERO;
         boolean rolledOver = false;
         for (MeterExchange exchange : exchangesBetween(first, last)) {
-            switch (leg(from, value, exchange.at(), exchange.removed())) {
+            Register old = exchange.otherRegister().orElse(register);
+            switch (leg(old, from, value, exchange.at(), exchange.removed())) {
                 case Leg.Counted counted -> {
                     sum = sum.plus(counted.usage());
                     rolledOver |= counted.rolledOver();
@@ -93,10 +95,20 @@ public final class Measurement {
             from = exchange.at();
             value = exchange.installed();
         }
-        return switch (leg(from, value, last.at(), last.value())) {
+        return switch (leg(registerAt(last), from, value, last.at(), last.value())) {
             case Leg.Counted counted -> new Leg.Counted(sum.plus(counted.usage()), rolledOver || counted.rolledOver());
             case Leg.Unexplained unexplained -> unexplained;
         };
+    }
+
+    /// How the meter counts that shows a reading: the one that the next exchange takes away.
+    private Register registerAt(Reading reading) {
+        for (MeterExchange exchange : exchanges) {
+            if (precedes(reading, exchange)) {
+                return exchange.otherRegister().orElse(register);
+            }
+        }
+        return register;
     }
 
     private List<MeterExchange> exchangesBetween(Reading first, Reading last) {
@@ -119,7 +131,7 @@ public final class Measurement {
         return onNew.signum() < 0 || onNew.compareTo(onOld) >= 0;
     }
 
-    private Leg leg(LocalDate from, Decimal first, LocalDate to, Decimal last) {
+    private Leg leg(Register register, LocalDate from, Decimal first, LocalDate to, Decimal last) {
         Decimal capacity = register.capacity();
         if (capacity != null && (first.compareTo(capacity) >= 0 || last.compareTo(capacity) >= 0)) {
             Decimal beyond = last.compareTo(capacity) >= 0 ? last : first;
@@ -128,18 +140,19 @@ public final class Measurement {
                     "value " + beyond + " does not fit a dial of " + register.digits() + " digits");
         }
         if (last.compareTo(first) >= 0) {
-            return counted(last.minus(first), false, from, to);
+            return counted(register, last.minus(first), false, from, to);
         }
-        if (capacity == null || !isRollover(capacity.plus(last).minus(first), capacity, from, to)) {
+        if (capacity == null || !isRollover(register, capacity.plus(last).minus(first), capacity, from, to)) {
             return held(
                     HoldReason.READING_LOWER,
                     "value " + last + " at " + to + " is lower than " + first + " at " + from
                             + ", and neither a rollover nor an exchange explains it");
         }
-        return counted(capacity.plus(last).minus(first), true, from, to);
+        return counted(register, capacity.plus(last).minus(first), true, from, to);
     }
 
-    private boolean isRollover(Decimal roundTheDial, Decimal capacity, LocalDate from, LocalDate to) {
+    private boolean isRollover(
+            Register register, Decimal roundTheDial, Decimal capacity, LocalDate from, LocalDate to) {
         Fraction onDial = Fraction.of(roundTheDial);
         if (onDial.compareTo(ROLLOVER_SHARE_MAX.times(capacity)) > 0) {
             return false;
@@ -151,7 +164,7 @@ public final class Measurement {
         return onDial.times(register.multiplier()).compareTo(expected.times(EXPECTED_FACTOR_MAX)) <= 0;
     }
 
-    private Leg counted(Decimal onDial, boolean rolledOver, LocalDate from, LocalDate to) {
+    private static Leg counted(Register register, Decimal onDial, boolean rolledOver, LocalDate from, LocalDate to) {
         if (Fraction.of(onDial).times(register.multiplier()).compareTo(USAGE_MAX) > 0) {
             return held(
                     HoldReason.IMPLAUSIBLE_USAGE,

@@ -78,7 +78,7 @@ final class DeviceChecks {
 
     private static void lookAtSum(
             String what, Decimal sum, ReceivedReading received, Usage use, Decimal tolerance, Found found) {
-        Register register = received.known().register();
+        Register register = received.known().registerOn(received.reading().at());
         Fraction used = Fraction.of(use.quantity());
         Fraction apart = Fraction.of(sum).minus(used);
         Fraction most = used.times(tolerance)

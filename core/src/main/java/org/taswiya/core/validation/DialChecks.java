@@ -16,7 +16,7 @@ final class DialChecks {
     private DialChecks() {}
 
     static void look(ReceivedReading received, LocalDate today, Found found) {
-        Register register = received.known().register();
+        Register register = register(received);
         Decimal value = received.reading().value();
         if (received.unit() != register.unit()) {
             found.refuse(
@@ -44,6 +44,10 @@ final class DialChecks {
         lookAtDay(received, today, found);
     }
 
+    private static Register register(ReceivedReading received) {
+        return received.known().registerOn(received.reading().at());
+    }
+
     private static void addOverflow(ReceivedReading received, Decimal capacity, Found found) {
         Decimal value = received.reading().value();
         Map<String, Fraction> values = Found.values("value", Fraction.of(value), "capacity", Fraction.of(capacity));
@@ -53,7 +57,7 @@ final class DialChecks {
                 FindingReason.DIALS,
                 values,
                 "value " + value + " does not fit a dial of "
-                        + received.known().register().digits() + " digits"
+                        + register(received).digits() + " digits"
                         + slip.map(misread -> "; " + misread.value() + " would, if "
                                         + misread.slip().words())
                                 .orElse(""));
@@ -92,7 +96,7 @@ final class DialChecks {
                         .isExchangedBetween(before.at(), received.reading().at())) {
             return Optional.empty();
         }
-        Register register = received.known().register();
+        Register register = register(received);
         return Misread.of(
                 register,
                 received.reading().value(),

@@ -22,6 +22,7 @@ import org.taswiya.core.metering.UsageQuality;
 /// What the books know of a register when a reading comes in.
 ///
 /// @param readings in force, one a day, in any order; the value at the day of installation is one of them
+/// @param register of the meter that is there in the end; how those before it counted is said by their exchanges
 /// @param exchanges of the meter, in any order
 /// @param installedAt the first day on which it can be read
 /// @param removedAt the last day on which it can be read; null while it is in place
@@ -58,6 +59,15 @@ public record KnownRegister(
 
     private KnownRegister with(List<Reading> others) {
         return new KnownRegister(register, others, exchanges, installedAt, removedAt, inactive);
+    }
+
+    /// How the meter counts that is in place on a day; on the day of an exchange, the new one.
+    Register registerOn(LocalDate day) {
+        return exchanges.stream()
+                .filter(exchange -> exchange.at().isAfter(day))
+                .min(Comparator.comparing(MeterExchange::at))
+                .flatMap(MeterExchange::otherRegister)
+                .orElse(register);
     }
 
     /// The last value before a day that somebody read.

@@ -113,7 +113,7 @@ final class LowerValue {
     private static boolean isAnew(ReceivedReading received, Reading before) {
         ExpectedUse expected = received.expected();
         Fraction sinceNothing = Fraction.of(received.reading().value())
-                .times(received.known().register().multiplier());
+                .times(received.known().registerOn(received.reading().at()).multiplier());
         return expected != null
                 && sinceNothing.compareTo(Fraction.of(expected.high())) <= 0
                 && received.reading().value().compareTo(before.value()) < 0;

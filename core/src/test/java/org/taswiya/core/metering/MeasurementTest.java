@@ -170,6 +170,46 @@ class MeasurementTest {
         assertThat(usage("99990", "50")).isEqualTo("65"); // 15 + 50
     }
 
+    @Test
+    void theOldMeterCountsByItsOwnMultiplier() {
+        exchange(MIDDLE, "102.5", "5", new Register(5, 2, Decimal.of(40), Unit.KILOWATT_HOUR));
+        assertThat(usage("100", "45")).isEqualTo("140"); // 2.5 x 40, and 45 - 5
+    }
+
+    @Test
+    void theOldMeterRollsOverAtItsOwnDigits() {
+        digits = 6;
+        exchange(MIDDLE, "10", "120000", new Register(4, 0, Decimal.ONE, Unit.KILOWATT_HOUR));
+        assertThat(usage("9990", "120007")).isEqualTo("27"); // 20 + 7
+    }
+
+    @Test
+    void whatWasReadBeforeTheExchangeWasReadOfTheOldMeter() {
+        exchange(MIDDLE.plusDays(1), "104", "0", new Register(5, 0, Decimal.of(10), Unit.KILOWATT_HOUR));
+        assertThat(usages("100", "103", "7")).containsExactly("30", "17"); // 3 x 10; 1 x 10 + 7
+    }
+
+    @Test
+    void ofThreeMetersEachCountsByItsOwnMultiplier() {
+        exchange(MIDDLE, "101", "0", new Register(5, 0, Decimal.of(40), Unit.KILOWATT_HOUR));
+        exchange(MIDDLE.plusDays(5), "2", "50", new Register(5, 0, Decimal.of(3), Unit.KILOWATT_HOUR));
+        assertThat(usage("100", "55")).isEqualTo("51"); // 1 x 40 + 2 x 3 + 5
+    }
+
+    @Test
+    void aMultiplierThatIsOnlyWrittenOtherwiseIsTheSame() {
+        MeterExchange exchange = new MeterExchange(MIDDLE, Decimal.of(4), Decimal.ZERO);
+        Register last = new Register(5, 0, Decimal.of(40), Unit.KILOWATT_HOUR);
+        assertThat(exchange.of(new Register(5, 0, Decimal.parse("40.0"), Unit.KILOWATT_HOUR), last))
+                .isEqualTo(exchange);
+        assertThat(exchange.of(new Register(6, 0, Decimal.of(40), Unit.KILOWATT_HOUR), last))
+                .isNotEqualTo(exchange);
+    }
+
+    private void exchange(LocalDate at, String removed, String installed, Register old) {
+        exchanges.add(new MeterExchange(at, Decimal.parse(removed), Decimal.parse(installed), old));
+    }
+
     private void exchange(LocalDate at, String removed, String installed) {
         exchanges.add(new MeterExchange(at, Decimal.parse(removed), Decimal.parse(installed)));
     }

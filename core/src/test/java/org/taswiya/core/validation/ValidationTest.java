@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.MeterExchange;
+import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
@@ -127,6 +128,15 @@ class ValidationTest {
         sample.exchanges.add(exchange("2020-03-15", 1050, 0));
         assertThat(told(sample.judged(reading("A 2020-04-01 60")))).isEmpty(); // 50 + 60
         assertThat(told(sample.judged(reading("A 2020-04-01 900")))).isEqualTo("high-use!");
+    }
+
+    @Test
+    void whatTheMeterBeforeAnExchangeShowedIsJudgedByItsOwnDial() {
+        SampleRegister sample = steady("1000");
+        Register old = new Register(5, 1, Decimal.ONE, Unit.KILOWATT_HOUR);
+        sample.exchanges.add(new MeterExchange(LocalDate.of(2020, 4, 15), Decimal.of(1150), Decimal.ZERO, old));
+        assertThat(told(sample.judged(reading("A 2020-04-01 1100.5")))).isEmpty();
+        assertThat(told(sample.judged(reading("A 2020-05-01 60.5")))).isEqualTo("decimals!!");
     }
 
     @Test

@@ -30,6 +30,10 @@ public record BillDocument(
     /// The format written here. A reader refuses a later one rather than guess.
     public static final String FORMAT = "taswiya-bill/2";
 
+    /// Written where an exchange says how the meter taken away counted: who reads the other format alone would count by
+    /// the last meter.
+    public static final String FORMAT_OF_OTHER_REGISTERS = "taswiya-bill/3";
+
     public BillDocument {
         placeholders = List.copyOf(placeholders);
     }
@@ -68,6 +72,13 @@ public record BillDocument(
                         "Bill of agreement " + bill.agreement() + " was not made from this input"));
         return new BillDocument(
                 number, bill, account, agreement, addressee, PlaceholderPrice.of(bill, agreement, placeholderOf));
+    }
+
+    /// The oldest format that says all of it, so that who knows no later one reads nearly all bills.
+    String format() {
+        boolean isOfOneRegister = agreement.exchanges().stream()
+                .allMatch(exchange -> exchange.otherRegister().isEmpty());
+        return isOfOneRegister ? FORMAT : FORMAT_OF_OTHER_REGISTERS;
     }
 
     /// The name of its file: the bill's number, or for a draft that of its agreement.

@@ -66,7 +66,7 @@ final class BillDocumentWriter {
     }
 
     private void writeHead() {
-        json.writeStringProperty("format", BillDocument.FORMAT);
+        json.writeStringProperty("format", document.format());
         json.writeStringProperty("engine", AccountBilling.ENGINE);
         BillNumber number = document.number();
         if (number == null) {

@@ -48,7 +48,7 @@ final class InputsWriter {
         }
         write(account.policy());
         json.writeNumberProperty("households", agreement.households());
-        write(agreement.register());
+        write("register", agreement.register());
         json.writeArrayPropertyStart("readings");
         agreement.readings().forEach(this::write);
         json.writeEndArray();
@@ -151,8 +151,8 @@ final class InputsWriter {
         json.writeEndObject();
     }
 
-    private void write(Register register) {
-        json.writeObjectPropertyStart("register");
+    private void write(String name, Register register) {
+        json.writeObjectPropertyStart(name);
         Integer digits = register.digits();
         if (digits == null) {
             json.writeNullProperty("digits");
@@ -187,6 +187,7 @@ final class InputsWriter {
         json.writeStringProperty("at", exchange.at().toString());
         json.writeStringProperty("removed", exchange.removed().toString());
         json.writeStringProperty("installed", exchange.installed().toString());
+        exchange.otherRegister().ifPresent(register -> write("removedRegister", register));
         json.writeEndObject();
     }
 

@@ -52,6 +52,9 @@ final class ReadingsPart {
                     figures.quantity(exchange.removed()),
                     "installed",
                     figures.quantity(exchange.installed())));
+            exchange.otherRegister()
+                    .ifPresent(old -> page.paragraph(
+                            texts.text("reading.exchange.multiplier", "factor", figures.quantity(old.multiplier()))));
         }
         writeRollovers();
     }

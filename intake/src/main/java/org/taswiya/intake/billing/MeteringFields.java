@@ -65,17 +65,18 @@ public final class MeteringFields {
     /// @param unit what the tariff counts in; another unit is refused
     public static Register register(JsonFields fields, Unit unit) {
         return fields.optionalObject("register")
-                .map(register -> {
-                    requireUnit(register, unit);
-                    OptionalInt digits = register.optionalWholeNumber("digits", 1, DIGITS_MAX);
-                    return new Register(
-                            digits.isPresent() ? digits.getAsInt() : null,
-                            register.optionalWholeNumber("decimals", 0, DECIMALS_MAX)
-                                    .orElse(0),
-                            multiplier(register),
-                            unit);
-                })
+                .map(register -> ofFields(register, unit))
                 .orElseGet(() -> Register.simple(unit));
+    }
+
+    private static Register ofFields(JsonFields register, Unit unit) {
+        requireUnit(register, unit);
+        OptionalInt digits = register.optionalWholeNumber("digits", 1, DIGITS_MAX);
+        return new Register(
+                digits.isPresent() ? digits.getAsInt() : null,
+                register.optionalWholeNumber("decimals", 0, DECIMALS_MAX).orElse(0),
+                multiplier(register),
+                unit);
     }
 
     private static void requireUnit(JsonFields register, Unit unit) {
@@ -134,11 +135,16 @@ public final class MeteringFields {
     }
 
     /// The list `exchanges`, which may be left out.
-    public static List<MeterExchange> exchanges(JsonFields fields) {
+    ///
+    /// @param last how the meter counts that is there in the end
+    public static List<MeterExchange> exchanges(JsonFields fields, Register last) {
         List<MeterExchange> exchanges = new ArrayList<>();
         for (JsonFields field : fields.optionalObjects("exchanges")) {
-            MeterExchange exchange =
+            MeterExchange known =
                     new MeterExchange(field.date("at"), field.quantity("removed"), field.quantity("installed"));
+            MeterExchange exchange = field.optionalObject("removedRegister")
+                    .map(register -> known.of(ofFields(register, last.unit()), last))
+                    .orElse(known);
             if (exchanges.contains(exchange)) {
                 throw field.refuse(
                         RefusalReason.DUPLICATE_READING, "at", "the exchange of " + exchange.at() + " is there twice");

@@ -13,6 +13,7 @@ import org.taswiya.core.billing.SettlementCase;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Register;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.Tax;
 import org.taswiya.intake.json.JsonFields;
@@ -37,12 +38,13 @@ public record SettlementRequest(
         Optional<String> exception = limit.flatMap(fields -> fields.optionalText("exception"));
         BackBilling backBilling = limit.isEmpty() ? null : backBilling(line, limit.get(), readings);
         refuseDuties(line, tariff);
+        Register register = MeteringFields.register(line, tariff.unit());
         SettlementCase settlement = new SettlementCase(
                 tariff,
                 line.optionalWholeNumber("households", 1, HOUSEHOLDS_MAX).orElse(1),
-                MeteringFields.register(line, tariff.unit()),
+                register,
                 readings,
-                MeteringFields.exchanges(line),
+                MeteringFields.exchanges(line, register),
                 BilledFields.billed(line),
                 MeteringFields.usages(line, "history"),
                 PolicyFields.allocation(line),

@@ -6,6 +6,7 @@ import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Addressee;
+import org.taswiya.core.metering.Register;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.billing.BilledFields;
 import org.taswiya.intake.billing.MeteringFields;
@@ -20,6 +21,10 @@ import org.taswiya.intake.json.RefusalReason;
 public final class StatedBill {
 
     private static final String FORMAT = "taswiya-bill/2";
+
+    /// Of bills over an exchange for a meter that counts otherwise.
+    private static final String FORMAT_OF_OTHER_REGISTERS = "taswiya-bill/3";
+
     private static final String FORMAT_OF_ANY_AGE = "taswiya-bill/[0-9]{1,9}";
     private static final int HOUSEHOLDS_MAX = 1_000_000;
 
@@ -38,12 +43,13 @@ public final class StatedBill {
         JsonObject content = new JsonReader().readObject(bytes);
         JsonFields fields = JsonFields.of(content);
         String format = fields.optionalText("format").orElse("");
-        if (!format.equals(FORMAT)) {
+        if (!format.equals(FORMAT) && !format.equals(FORMAT_OF_OTHER_REGISTERS)) {
             throw fields.refuse(
                     RefusalReason.UNKNOWN_FORMAT,
                     "format",
                     format.matches(FORMAT_OF_ANY_AGE)
-                            ? "found " + format + ", which this Taswiya does not know; it reads " + FORMAT
+                            ? "found " + format + ", which this Taswiya does not know; it reads up to "
+                                    + FORMAT_OF_OTHER_REGISTERS
                                     + ". Use a later Taswiya"
                             : "found " + Quoted.of(format) + ", expected " + FORMAT + "; this is no bill document");
         }
@@ -99,13 +105,14 @@ public final class StatedBill {
     /// @throws Refusal when an input is missing or no value of its kind
     public AccountInput input(Tariff tariff) {
         JsonFields inputs = fields.object("inputs");
+        Register register = MeteringFields.register(inputs, tariff.unit());
         AgreementInput agreement = new AgreementInput(
                 agreement(),
                 tariff,
                 inputs.wholeNumber("households", 1, HOUSEHOLDS_MAX),
-                MeteringFields.register(inputs, tariff.unit()),
+                register,
                 MeteringFields.readings(inputs, null),
-                MeteringFields.exchanges(inputs),
+                MeteringFields.exchanges(inputs, register),
                 BilledFields.billed(inputs),
                 MeteringFields.usages(inputs, "history"),
                 MeteringFields.ranges(inputs, "vacancies"),

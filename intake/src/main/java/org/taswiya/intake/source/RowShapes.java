@@ -56,6 +56,7 @@ final class RowShapes {
             case AGREEMENT -> agreement();
             case METER -> meter();
             case EXCHANGE -> exchange();
+            case RESET -> reset();
             case READING -> reading();
             case VISIT -> visit();
             case VACANCY -> vacancy();
@@ -177,6 +178,20 @@ final class RowShapes {
                 exchange,
                 fields.referenceOrNull(SourceField.REMOVED_SERIAL),
                 installed);
+    }
+
+    /// An exchange of a meter for itself.
+    private SourceRow reset() {
+        Decimal first = fields.shownOrNull(SourceField.FIRST_VALUE);
+        MeterExchange exchange = new MeterExchange(
+                fields.date(SourceField.AT),
+                fields.shown(SourceField.LAST_VALUE),
+                first == null ? Decimal.ZERO : first);
+        return new SourceRow.ExchangeRow(
+                fields.reference(SourceField.POINT),
+                exchange,
+                fields.referenceOrNull(SourceField.SERIAL),
+                new SourceRow.NewMeter(null, null, null, null, null));
     }
 
     private SourceRow vacancy() {

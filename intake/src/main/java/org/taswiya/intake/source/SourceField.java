@@ -33,6 +33,8 @@ public enum SourceField {
     MULTIPLIER("multiplier", Form.NUMBER),
     UNIT("unit", Form.CODE),
     FIRST_VALUE("firstValue", Form.NUMBER),
+    /// Of a meter that was set back, before that.
+    LAST_VALUE("lastValue", Form.NUMBER),
     AT("at", Form.DATE),
     REMOVED("removed", Form.NUMBER),
     INSTALLED("installed", Form.NUMBER),

@@ -43,8 +43,10 @@ public sealed interface SourceRow {
             NewMeter installed) implements SourceRow {}
 
     /// A meter put in place of another; what is null is as with the other.
+    ///
+    /// @param serial null for the same meter, which was set back to another value
     record NewMeter(
-            String serial,
+            @Nullable String serial,
             @Nullable Integer digits,
             @Nullable Integer decimals,
             @Nullable Decimal multiplier,

@@ -24,7 +24,7 @@ interface BatchReceiver {
             case VISIT -> new VisitReceiver(new ReadingReceiver(mapping.isCorrecting(), on, checks), on);
             case FEED -> new FeedReceiver(new ReadingReceiver(mapping.isCorrecting(), on, checks), on);
             case METER -> new MeterReceiver(on);
-            case EXCHANGE -> new ExchangeReceiver(on);
+            case EXCHANGE, RESET -> new ExchangeReceiver(on);
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();
             case OPEN_ITEM, CREDIT -> new OpeningReceiver(on);
         };

@@ -25,7 +25,8 @@ import org.taswiya.store.receiving.EndedDays;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.RecordsThere;
 
-/// Takes exchanges into the books: the old meter ends, the new one begins, with the values of both dials.
+/// Takes exchanges into the books: the old meter ends, the new one begins, with the values of both dials. A meter that
+/// was set back ends and begins on the day, under its own serial.
 final class ExchangeReceiver implements BatchReceiver {
     private final LocalDate on;
 
@@ -100,9 +101,7 @@ final class ExchangeReceiver implements BatchReceiver {
         for (MeterExchange other : known) {
             if (other.at().equals(exchange.at())) {
                 boolean isSame = other.equals(exchange)
-                        && meters.stream()
-                                .anyMatch(meter -> meter.installedAt().equals(exchange.at())
-                                        && meter.serial().equals(of.installed().serial()));
+                        && meters.stream().anyMatch(meter -> isInstalled(of, meter, oldMeter(exchange.at(), meters)));
                 if (isSame) {
                     tally.unchanged();
                 }
@@ -115,13 +114,7 @@ final class ExchangeReceiver implements BatchReceiver {
     private static @Nullable Wrong exchange(
             ExchangeRow of, List<Meter> meters, List<MeterExchange> known, Work work, BatchTally tally) {
         LocalDate at = of.exchange().at();
-        Meter old = null;
-        for (Meter meter : meters) {
-            if (meter.installedAt().isBefore(at)
-                    && (old == null || meter.installedAt().isAfter(old.installedAt()))) {
-                old = meter;
-            }
-        }
+        Meter old = oldMeter(at, meters);
         Wrong wrong = wrongOld(of, old);
         if (old == null || wrong != null) {
             return wrong;
@@ -144,6 +137,24 @@ final class ExchangeReceiver implements BatchReceiver {
         work.made().computeIfAbsent(of.usagePoint(), _ -> new ArrayList<>(1)).add(of.exchange());
         tally.added();
         return null;
+    }
+
+    /// The meter that was there before a day; null when there was none.
+    private static @Nullable Meter oldMeter(LocalDate day, List<Meter> meters) {
+        Meter old = null;
+        for (Meter meter : meters) {
+            if (meter.installedAt().isBefore(day)
+                    && (old == null || meter.installedAt().isAfter(old.installedAt()))) {
+                old = meter;
+            }
+        }
+        return old;
+    }
+
+    private static boolean isInstalled(ExchangeRow of, Meter meter, @Nullable Meter old) {
+        String serial = of.installed().serial();
+        String expected = serial != null ? serial : old == null ? "" : old.serial();
+        return meter.installedAt().equals(of.exchange().at()) && meter.serial().equals(expected);
     }
 
     private static @Nullable Wrong wrongOld(ExchangeRow of, @Nullable Meter old) {
@@ -177,8 +188,9 @@ final class ExchangeReceiver implements BatchReceiver {
                 as.decimals() == null ? before.decimals() : as.decimals(),
                 as.multiplier() == null ? before.multiplier() : as.multiplier(),
                 as.unit() == null ? before.unit() : as.unit());
+        String serial = as.serial();
         return new Meter(
-                as.serial(),
+                serial == null ? old.serial() : serial,
                 of.usagePoint(),
                 register,
                 of.exchange().at(),

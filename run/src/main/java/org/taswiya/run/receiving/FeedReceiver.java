@@ -138,7 +138,7 @@ final class FeedReceiver implements BatchReceiver {
     private static boolean isExchanged(OfMeter of, MetersThere after) {
         return after.at(of.meter().usagePoint()).stream()
                 .anyMatch(meter -> meter.installedAt().equals(of.day().days().to())
-                        && !meter.serial().equals(of.meter().serial()));
+                        && !meter.installedAt().equals(of.meter().installedAt()));
     }
 
     /// Whether a feed has counted to this day before and came to another value. All days after that one rest on it, so

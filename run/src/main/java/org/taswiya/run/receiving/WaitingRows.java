@@ -52,7 +52,7 @@ final class WaitingRows {
     /// Whether rows may wait for what this kind brings.
     static boolean mayHelp(RecordKind kind) {
         return switch (kind) {
-            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, METER, EXCHANGE, FEED -> true;
+            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, METER, EXCHANGE, RESET, FEED -> true;
             case AGREEMENT, READING, VISIT, VACANCY, OPEN_ITEM, CREDIT -> false;
         };
     }

@@ -173,12 +173,18 @@ final class AgreementColumns {
         private final WholeColumn at;
         private final DecimalColumn removed;
         private final DecimalColumn installed;
+        private final WholeColumn removedDigits;
+        private final WholeColumn removedDecimals;
+        private final DecimalColumn removedMultiplier;
 
         ExchangeColumns(Group list) {
             this.list = list;
             this.at = list.whole("at");
             this.removed = list.decimal("removed", "removedScale");
             this.installed = list.decimal("installed", "installedScale");
+            this.removedDigits = list.whole("removedDigits");
+            this.removedDecimals = list.whole("removedDecimals");
+            this.removedMultiplier = list.decimal("removedMultiplier", "removedMultiplierScale");
         }
 
         void write(List<MeterExchange> exchanges) {
@@ -186,7 +192,24 @@ final class AgreementColumns {
                 at.put(exchange.at());
                 removed.put(exchange.removed());
                 installed.put(exchange.installed());
+                write(exchange.removedRegister());
             });
+        }
+
+        private void write(@Nullable Register register) {
+            Integer digits = register == null ? null : register.digits();
+            if (digits == null) {
+                removedDigits.none();
+            } else {
+                removedDigits.put(digits);
+            }
+            if (register == null) {
+                removedDecimals.none();
+                removedMultiplier.none();
+            } else {
+                removedDecimals.put(register.decimals());
+                removedMultiplier.put(register.multiplier());
+            }
         }
     }
 

@@ -104,7 +104,7 @@ final class AgreementVectors {
                 households.getInt(at),
                 register(at),
                 readings.list(at),
-                exchanges.list(at),
+                exchanges.list(at, unit.get(at)),
                 billed.list(at),
                 history.list(at),
                 vacancies.list(at),
@@ -158,16 +158,35 @@ final class AgreementVectors {
         private final ColumnVector day;
         private final Decimals removed;
         private final Decimals installed;
+        private final ColumnVector removedDigits;
+        private final ColumnVector removedDecimals;
+        private final Decimals removedMultiplier;
 
         ExchangeVectors(Lists lists) {
             this.lists = lists;
             this.day = lists.field(0);
             this.removed = new Decimals(lists.field(1), lists.field(2));
             this.installed = new Decimals(lists.field(3), lists.field(4));
+            this.removedDigits = lists.field(5);
+            this.removedDecimals = lists.field(6);
+            this.removedMultiplier = new Decimals(lists.field(7), lists.field(8));
         }
 
-        List<MeterExchange> list(int of) {
-            return lists.list(of, at -> new MeterExchange(Days.of(day.getInt(at)), removed.get(at), installed.get(at)));
+        List<MeterExchange> list(int of, Unit unit) {
+            return lists.list(
+                    of,
+                    at -> new MeterExchange(
+                            Days.of(day.getInt(at)), removed.get(at), installed.get(at), removedRegister(at, unit)));
+        }
+
+        private @Nullable Register removedRegister(int at, Unit unit) {
+            return removedMultiplier.isUnknown(at)
+                    ? null
+                    : new Register(
+                            removedDigits.isNullAt(at) ? null : removedDigits.getInt(at),
+                            removedDecimals.getInt(at),
+                            removedMultiplier.get(at),
+                            unit);
         }
     }
 

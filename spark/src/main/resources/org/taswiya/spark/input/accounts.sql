@@ -25,7 +25,12 @@ agreements ARRAY<STRUCT<
         removed: BIGINT NOT NULL COMMENT 'last value of the meter taken away: removed / 10^removedScale',
         removedScale: INT NOT NULL,
         installed: BIGINT NOT NULL COMMENT 'first value of the other: installed / 10^installedScale',
-        installedScale: INT NOT NULL>> NOT NULL COMMENT 'of meters since that reading',
+        installedScale: INT NOT NULL,
+        removedDigits: INT COMMENT 'of the dial taken away; null when unknown, or where it counted as the last meter',
+        removedDecimals: INT COMMENT 'null where it counted as the last meter',
+        removedMultiplier: BIGINT COMMENT 'removedMultiplier / 10^removedMultiplierScale; or null, as before',
+        removedMultiplierScale: INT>> NOT NULL
+        COMMENT 'of meters since that reading',
     billed: ARRAY<STRUCT<
         from: DATE NOT NULL,
         to: DATE NOT NULL COMMENT 'the day after the last',

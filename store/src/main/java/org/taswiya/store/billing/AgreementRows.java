@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.MeterExchange;
+import org.taswiya.core.metering.Register;
 import org.taswiya.store.copy.CopiedRows;
 import org.taswiya.store.copy.Literals;
 
@@ -44,9 +45,19 @@ final class AgreementRows {
     private static final String REQUESTED = "exists (select from bill_request q"
             + " where q.agreement = a.reference and q.after_bill >= coalesce(b.serial, 0))";
 
+    /// Each with how the meter counted that was taken away.
     private static final String EXCHANGES = """
-            select e.usage_point, e.at, e.removed, e.installed from meter_exchange e
+            select e.usage_point, e.at, e.removed, e.installed, m.unit, m.digits, m.decimals, m.multiplier
+            from meter_exchange e
+            left join lateral (
+                select * from meter m where m.usage_point = e.usage_point and m.installed_at < e.at{meter}
+                order by m.installed_at desc limit 1) m on true
             where e.usage_point = any({points}) and e.at <= {on}{change} order by e.usage_point, e.at""";
+
+    private static final String METERS = """
+            select m.usage_point, m.installed_at from meter m
+            where m.usage_point = any({points}) and m.installed_at <= {on}{meter}
+            order by m.usage_point, m.installed_at""";
 
     private static final String VACANCIES = """
             select v.premise, v.from_day, v.to_day from vacancy v
@@ -117,11 +128,25 @@ final class AgreementRows {
         String select = EXCHANGES
                 .replace("{on}", Literals.of(cycle.readTo()))
                 .replace("{change}", known.change("e"))
+                .replace("{meter}", known.change("m"))
                 .replace("{points}", Literals.texts(byPoint.keySet()));
         CopiedRows.each(connection, select, row -> {
             List<OpenAgreement> of = byPoint.getOrDefault(row.text(), List.of());
             MeterExchange exchange = new MeterExchange(row.date(), row.numeric(), row.numeric());
-            of.forEach(agreement -> agreement.exchanges.add(exchange));
+            Register removed = OpenAgreement.register(row);
+            of.forEach(agreement -> agreement.addExchange(exchange, removed));
+        });
+        readMetersOf(byPoint);
+    }
+
+    private void readMetersOf(Map<String, List<OpenAgreement>> byPoint) throws SQLException {
+        String select = METERS.replace("{on}", Literals.of(cycle.readTo()))
+                .replace("{meter}", known.change("m"))
+                .replace("{points}", Literals.texts(byPoint.keySet()));
+        CopiedRows.each(connection, select, row -> {
+            List<OpenAgreement> of = byPoint.getOrDefault(row.text(), List.of());
+            LocalDate installed = row.date();
+            of.forEach(agreement -> agreement.installed.add(installed));
         });
     }
 

@@ -127,10 +127,16 @@ final class InputAssembly {
                     open.before.usual()));
             return null;
         }
+        LocalDate unrecorded = open.unrecordedExchange();
+        if (unrecorded != null) {
+            String found = "another meter hangs there since " + unrecorded
+                    + ", and no exchange says what the one before it showed then";
+            withheld.add(held(open, HoldReason.UNRECORDED_EXCHANGE, found));
+            return null;
+        }
         if (isEnded(open) && !isRead(open)) {
             String found = "the agreement ended on " + open.to + " and no actual reading closes it";
-            withheld.add(Withheld.held(
-                    open.reference, List.of(new Hold(HoldReason.NO_ACTUAL_READING, found)), open.before.usual()));
+            withheld.add(held(open, HoldReason.NO_ACTUAL_READING, found));
             return null;
         }
         return new AgreementInput(
@@ -173,6 +179,10 @@ final class InputAssembly {
         }
         LocalDate end = open.to != null && open.to.isBefore(cycle.billTo()) ? open.to : cycle.billTo();
         return open.billsBegin().isBefore(end);
+    }
+
+    private static Withheld held(OpenAgreement open, HoldReason reason, String found) {
+        return Withheld.held(open.reference, List.of(new Hold(reason, found)), open.before.usual());
     }
 
     private boolean isEnded(OpenAgreement open) {

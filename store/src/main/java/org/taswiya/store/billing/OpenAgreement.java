@@ -70,6 +70,9 @@ final class OpenAgreement {
     @Nullable ClassUse ofClass;
 
     List<MeterExchange> exchanges = new ArrayList<>();
+    /// The days on which its meters were installed, in order.
+    final List<LocalDate> installed = new ArrayList<>(1);
+
     List<BilledPeriod> billed = List.of();
     List<DateRange> vacancies = new ArrayList<>();
 
@@ -101,7 +104,13 @@ final class OpenAgreement {
         return new OpenAgreement(row);
     }
 
-    private static @Nullable Register register(CopiedRows row) {
+    /// @param removed how the meter counted that was taken away; null when unknown
+    void addExchange(MeterExchange exchange, @Nullable Register removed) {
+        exchanges.add(removed == null || register == null ? exchange : exchange.of(removed, register));
+    }
+
+    /// Unit, digits, decimals, multiplier; null where there is no meter.
+    static @Nullable Register register(CopiedRows row) {
         String unit = row.textOrNull();
         Integer digits = row.integerOrNull();
         int decimals = (int) row.whole();
@@ -152,6 +161,20 @@ final class OpenAgreement {
             }
         }
         return false;
+    }
+
+    /// The first day of the gap on which a meter came in place of another, and no exchange says what that one showed;
+    /// null when there is none, or nobody has read since.
+    @Nullable LocalDate unrecordedExchange() {
+        LocalDate last = lastActual(gapFrom);
+        for (LocalDate day : installed.subList(Math.min(1, installed.size()), installed.size())) {
+            boolean isMeasuredOver = day.isAfter(gapFrom) && !day.isAfter(last);
+            if (isMeasuredOver
+                    && exchanges.stream().noneMatch(exchange -> exchange.at().equals(day))) {
+                return day;
+            }
+        }
+        return null;
     }
 
     private LocalDate lastActual(LocalDate none) {

@@ -12,6 +12,8 @@ import org.taswiya.core.quantity.Decimal;
 /// @param value what the register showed; null where nobody read it
 /// @param remark what a reader found amiss, whether a value came of it or not; null when nothing
 /// @param suspension by which it was skipped; null where it was not
+/// @param reread that it was to be read again, and why: then only what came in after that was ordered answers it; null
+///     where it was an order as any other
 public record OrderResult(
         int position,
         String usagePoint,
@@ -21,4 +23,5 @@ public record OrderResult(
         @Nullable LocalDate at,
         @Nullable Decimal value,
         @Nullable Remark remark,
-        @Nullable String suspension) {}
+        @Nullable String suspension,
+        @Nullable OrderedReread reread) {}

@@ -7,4 +7,5 @@ import org.taswiya.core.calendar.DateRange;
 /// @param number by which people name it
 /// @param days on which its meters are to be read
 /// @param orders how many
-public record ReadingRound(long number, String route, DateRange days, long orders) {}
+/// @param rereads how many of them are to be read again, as it is known now
+public record ReadingRound(long number, String route, DateRange days, long orders, long rereads) {}

@@ -18,9 +18,13 @@ import org.taswiya.store.billing.BooksChange;
 /// The turns of routes, planned and handed out.
 public final class ReadingRounds {
     private static final String ROUNDS = """
-            select r.id, r.route, r.from_day, r.to_day,
-                   (select count(*) from round_order o where o.round = r.id) as orders
-            from reading_round r""";
+            select n.id, n.route, n.from_day, n.to_day,
+                   (select count(*) from round_order o where o.round = n.id) as orders, (
+                       select count(distinct d.usage_point) from suspect_decision d
+                       join round_order o on o.round = n.id and o.usage_point = d.usage_point
+                       where\s""" + OrderedReread.IS_OF_ROUND + """
+                   ) as rereads
+            from reading_round n""";
 
     /// The stops of a route that have a meter in place on the first day.
     private static final String ORDERS = """
@@ -32,7 +36,7 @@ public final class ReadingRounds {
 
     private static final String HANDED_OUT = """
             select o.position, o.usage_point, e.address, e.area, m.serial, m.digits, m.decimals, m.unit::text as unit,
-                   l.at as last_day, l.value as last_value
+                   l.at as last_day, l.value as last_value, w.reread_of, w.reread_found, w.reread_why, w.reread_answered
             from round_order o
             join reading_round n on n.id = o.round
             join usage_point p on p.reference = o.usage_point
@@ -44,6 +48,7 @@ public final class ReadingRounds {
                 select r.at, r.value from reading r
                 where r.usage_point = o.usage_point and r.at < n.from_day and r.kind = 'actual'
                 order by r.at desc, r.revision desc limit 1) l on true
+            """ + OrderedReread.OF_ORDER + """
             where o.round = ? order by o.position""";
 
     private ReadingRounds() {}
@@ -64,18 +69,17 @@ public final class ReadingRounds {
             }
             long change = Changes.record(connection, why);
             long number = insert(connection, route, days, change);
-            long orders = insertOrders(connection, number, route, days);
-            if (orders == 0) {
+            if (insertOrders(connection, number, route, days) == 0) {
                 throw new IllegalArgumentException("No meter is in place on route " + route + " on " + days.from());
             }
-            return new ReadingRound(number, route, days, orders);
+            return require(connection, number);
         });
     }
 
     /// All rounds, the newest first.
     public static List<ReadingRound> all(Database database) {
         try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(ROUNDS + " order by r.id desc")) {
+                PreparedStatement query = connection.prepareStatement(ROUNDS + " order by n.id desc")) {
             return Rows.list(query, ReadingRounds::round);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
@@ -99,7 +103,7 @@ public final class ReadingRounds {
     }
 
     static ReadingRound require(Connection connection, long number) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(ROUNDS + " where r.id = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(ROUNDS + " where n.id = ?")) {
             query.setLong(1, number);
             return Rows.list(query, ReadingRounds::round).stream()
                     .findFirst()
@@ -111,7 +115,7 @@ public final class ReadingRounds {
     private static Optional<ReadingRound> find(Connection connection, String route, DateRange days)
             throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement(ROUNDS + " where r.route = ? and r.from_day = ? and r.to_day = ?")) {
+                connection.prepareStatement(ROUNDS + " where n.route = ? and n.from_day = ? and n.to_day = ?")) {
             query.setString(1, route);
             query.setObject(2, days.from());
             query.setObject(3, days.to());
@@ -124,7 +128,8 @@ public final class ReadingRounds {
                 row.getLong("id"),
                 row.getString("route"),
                 DateRange.of(Rows.date(row, "from_day"), Rows.date(row, "to_day")),
-                row.getLong("orders"));
+                row.getLong("orders"),
+                row.getLong("rereads"));
     }
 
     private static RoundOrder order(ResultSet row, StoppedReading stopped) throws SQLException {
@@ -140,7 +145,8 @@ public final class ReadingRounds {
                 row.getString("unit"),
                 Rows.dateOrNull(row, "last_day"),
                 row.getBigDecimal("last_value") == null ? null : Rows.decimal(row, "last_value"),
-                stopped.by(area).orElse(null));
+                stopped.by(area).orElse(null),
+                OrderedReread.of(row));
     }
 
     /// Numbers follow each other: the table of changes is locked already.

@@ -30,6 +30,12 @@ public final class ReadingRoutes {
             where r.change = (select max(l.change) from reading_route l where l.reference = r.reference)
             group by r.reference order by r.reference""";
 
+    private static final String PASSING = """
+            select r.reference from reading_route r
+            join route_stop s on s.route = r.reference and s.change = r.change and s.usage_point = ?
+            where r.change = (select max(l.change) from reading_route l where l.reference = r.reference)
+            order by r.reference""";
+
     private ReadingRoutes() {}
 
     /// A route and how many usage points it passes.
@@ -58,6 +64,17 @@ public final class ReadingRoutes {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(LAID)) {
             return Rows.list(query, row -> new LaidRoute(row.getString("reference"), row.getLong("stops")));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The routes that pass a usage point, by name.
+    public static List<String> passing(Database database, String usagePoint) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(PASSING)) {
+            query.setString(1, usagePoint);
+            return Rows.list(query, row -> row.getString("reference"));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

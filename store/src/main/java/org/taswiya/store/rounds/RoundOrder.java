@@ -10,6 +10,7 @@ import org.taswiya.core.quantity.Decimal;
 /// @param digits whole digits of the dial; null when unknown
 /// @param lastDay of the last actual reading before the round; null when there is none
 /// @param suspension the order by which it is not to be read after all; null when it is
+/// @param reread that it is read again, and why; null where it is an order as any other
 public record RoundOrder(
         int position,
         String usagePoint,
@@ -21,4 +22,5 @@ public record RoundOrder(
         String unit,
         @Nullable LocalDate lastDay,
         @Nullable Decimal lastValue,
-        @Nullable String suspension) {}
+        @Nullable String suspension,
+        @Nullable OrderedReread reread) {}

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Remark;
@@ -20,18 +21,23 @@ import org.taswiya.store.population.ReadingKind;
 ///
 /// @param orders how many came to what
 /// @param remarks how often readers found what
-public record RoundReport(ReadingRound round, Map<OrderOutcome, Long> orders, Map<Remark, Long> remarks) {
+/// @param openRereads how many of the meters that were to be read again nobody has read yet
+public record RoundReport(
+        ReadingRound round, Map<OrderOutcome, Long> orders, Map<Remark, Long> remarks, long openRereads) {
     private static final String RESULTS = """
             select o.position, o.usage_point, e.address, e.area, r.kind::text as kind, r.at, r.value,
-                   v.remark
+                   v.remark, w.reread_of, w.reread_found, w.reread_why, w.reread_answered
             from round_order o
             join reading_round n on n.id = o.round
             join usage_point p on p.reference = o.usage_point
             join premise e on e.reference = p.premise
+            """ + OrderedReread.OF_ORDER + """
             left join lateral (
                 select r.kind, r.at, r.value from reading r
                 where r.usage_point = o.usage_point and r.at >= n.from_day and r.at < n.to_day
-                    and r.kind <> 'estimated' and not exists (
+                    and r.kind <> 'estimated'
+                    and (w.reread_of is null or (r.at >= w.reread_of and r.change > w.reread_change))
+                    and not exists (
                         select from reading later
                         where later.usage_point = r.usage_point and later.at = r.at and later.revision > r.revision)
                 order by (r.kind = 'actual') desc, r.at desc limit 1) r on true
@@ -39,6 +45,7 @@ public record RoundReport(ReadingRound round, Map<OrderOutcome, Long> orders, Ma
                 select v.remark from visit v
                 where v.usage_point = o.usage_point and v.remark is not null
                     and (v.at at time zone ?)::date >= n.from_day and (v.at at time zone ?)::date < n.to_day
+                    and (w.reread_of is null or v.change > w.reread_change)
                 order by v.at desc, v.remark limit 1) v on true
             where o.round = ? order by o.position""";
 
@@ -58,18 +65,23 @@ public record RoundReport(ReadingRound round, Map<OrderOutcome, Long> orders, Ma
             StoppedReading stopped = new StoppedReading(connection, round.days());
             Map<OrderOutcome, Long> orders = new EnumMap<>(OrderOutcome.class);
             Map<Remark, Long> remarks = new EnumMap<>(Remark.class);
+            AtomicLong openRereads = new AtomicLong();
             query.setString(1, zone.getId());
             query.setString(2, zone.getId());
             query.setLong(3, number);
             Rows.each(query, row -> {
                 OrderResult result = result(row, stopped);
                 orders.merge(result.outcome(), 1L, Long::sum);
+                OrderedReread reread = result.reread();
+                if (reread != null && reread.answered() == null) {
+                    openRereads.incrementAndGet();
+                }
                 if (result.remark() != null) {
                     remarks.merge(result.remark(), 1L, Long::sum);
                 }
                 use.accept(result);
             });
-            return new RoundReport(round, orders, remarks);
+            return new RoundReport(round, orders, remarks, openRereads.get());
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -99,7 +111,8 @@ public record RoundReport(ReadingRound round, Map<OrderOutcome, Long> orders, Ma
                 Rows.dateOrNull(row, "at"),
                 kind == null ? null : Rows.decimal(row, "value"),
                 remark,
-                suspension);
+                suspension,
+                OrderedReread.of(row));
     }
 
     private static OrderOutcome outcome(@Nullable String kind, @Nullable Remark remark, @Nullable String suspension) {

@@ -1,7 +1,8 @@
 /// Who walks past which meters, when, and what came of it.
 ///
 /// [ReadingRoutes] lays routes, [ReadingRounds] plans a turn of one and hands out its orders, [RoundReport] says what
-/// became of each, and [UnreadMeters] who has not been read for some rounds.
+/// became of each, and [UnreadMeters] who has not been read for some rounds. [OrderedReread] marks those that are read
+/// again.
 ///
 /// Words: a *route* is usage points in the order of the walk; a *round* is one turn of it over some days; an *order* is
 /// one meter to be read in it.

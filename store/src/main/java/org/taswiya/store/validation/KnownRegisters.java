@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.MeterExchange;
@@ -114,6 +116,8 @@ public final class KnownRegisters {
         private final Register register;
         private final LocalDate installedAt;
         private final @Nullable LocalDate removedAt;
+        /// Of all meters, by the days on which they were installed.
+        private final NavigableMap<LocalDate, Register> registers = new TreeMap<>();
         private final List<Reading> readings = new ArrayList<>();
         private final List<MeterExchange> exchanges = new ArrayList<>();
         private final List<DateRange> inactive = new ArrayList<>();
@@ -128,6 +132,7 @@ public final class KnownRegisters {
                     digits, decimals, multiplier, Unit.ofSymbol(row.text()).orElseThrow());
             installedAt = row.date();
             removedAt = row.dateOrNull();
+            registers.put(installedAt, register);
             without = installedAt;
         }
 
@@ -135,6 +140,8 @@ public final class KnownRegisters {
             register = last.register;
             installedAt = first.installedAt;
             removedAt = last.removedAt;
+            registers.putAll(first.registers);
+            registers.putAll(last.registers);
             without = installedAt;
         }
 
@@ -155,7 +162,9 @@ public final class KnownRegisters {
         }
 
         void addExchange(CopiedRows row) {
-            exchanges.add(new MeterExchange(row.date(), row.numeric(), row.numeric()));
+            MeterExchange exchange = new MeterExchange(row.date(), row.numeric(), row.numeric());
+            Map.Entry<LocalDate, Register> removed = registers.lowerEntry(exchange.at());
+            exchanges.add(removed == null ? exchange : exchange.of(removed.getValue(), register));
         }
 
         /// They come in the order of their first days and do not overlap.

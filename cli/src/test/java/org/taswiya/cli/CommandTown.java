@@ -1,0 +1,191 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.taswiya.core.quantity.Money;
+import picocli.CommandLine;
+
+/// Households whose books are filled and billed by commands alone, as a utility does it.
+///
+/// Household `n` has customer `Pn`, account `000000000n`, premise `Ln`, usage point `En`, meter `Mn` and agreement
+/// `C0000n` for electricity from 1 February 2020.
+final class CommandTown {
+    static final String EXCHANGES = "POINT;DATE;ANCIEN;INDEX_DEPOSE;NOUVEAU;INDEX_POSE";
+    static final String METERS = "POINT;COMPTEUR;POSE;DEPOSE;ROUES;DECIMALES;COEFFICIENT;FLUIDE;INDEX_POSE";
+    static final String READINGS = "usagePoint,at,value";
+    static final String RESETS = "POINT;DATE;COMPTEUR;INDEX_AVANT;INDEX_APRES";
+    static final String VISITS = "POINT;COMPTEUR;DATE;HEURE;INDEX;ANOMALIE;LAT;LON;PHOTO;AGENT";
+
+    private final Path folder;
+    private final Path home;
+
+    CommandTown(Path folder) {
+        this.folder = folder;
+        this.home = folder.resolve("home");
+    }
+
+    /// A file of some rows.
+    static String rows(String header, String... rows) {
+        return header + "\n" + String.join("\n", rows) + "\n";
+    }
+
+    /// What a command said.
+    record Said(int code, String out, String err) {}
+
+    Said run(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        List<String> line = new ArrayList<>(List.of(words));
+        if (!words[0].equals("verify")) {
+            line.addAll(List.of("--home", home.toString()));
+        }
+        if (List.of("import", "bill", "verify").contains(words[0])) {
+            line.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
+        }
+        CommandLine command = Taswiya.commandLine();
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return new Said(command.execute(line.toArray(String[]::new)), out.toString(), err.toString());
+    }
+
+    String good(String... words) {
+        Said said = run(words);
+        assertThat(said.code()).as(String.join(" ", words) + "\n" + said).isEqualTo(Taswiya.GOOD);
+        return said.out();
+    }
+
+    /// Imports a file of which every row is accepted.
+    String take(String mapping, String text, String... more) throws IOException {
+        Said said = bring(mapping, text, more);
+        assertThat(said.code()).as(text + said).isEqualTo(Taswiya.GOOD);
+        return said.out();
+    }
+
+    /// Imports a file.
+    Said bring(String mapping, String text, String... more) throws IOException {
+        Path file = Files.write(folder.resolve(mapping + ".csv"), text.getBytes(StandardCharsets.UTF_8));
+        List<String> words = new ArrayList<>(List.of("import", file.toString(), "--mapping", mapping));
+        words.addAll(List.of(more));
+        return run(words.toArray(String[]::new));
+    }
+
+    /// Everything but meters and readings.
+    void serve(int households) throws IOException {
+        take("customers", each("CLIENT;CATEGORIE;NOM", "P%1$d;PART;Client %1$d", households), "--new-home");
+        take("accounts", each("COMPTE;CLIENT", "%1$010d;P%1$d", households));
+        take("premises", each("LOCAL;ADRESSE;QUARTIER", "L%1$d;%1$d, rue Atlas;Anfa", households));
+        take("usage-points", each("POINT;LOCAL;FLUIDE", "E%1$d;L%1$d;ELEC", households));
+        take(
+                "agreements",
+                each(
+                        "CONTRAT;COMPTE;POINT;TARIF;FOYERS;DEBUT;FIN",
+                        "C%1$05d;%1$010d;E%1$d;BT-DOM;1;01/02/2020;",
+                        households));
+    }
+
+    /// A meter of six digits for each household, on the wall since 2018.
+    void plainMeters(int households) throws IOException {
+        take("meters", each(METERS, "E%1$d;M%1$d;01/01/2018;;6;0;1;ELEC;0", households));
+    }
+
+    /// A row for each household.
+    ///
+    /// @param row a format of its number
+    private static String each(String header, String row, int households) {
+        return rows(
+                header,
+                IntStream.rangeClosed(1, households)
+                        .mapToObj(i -> String.format(Locale.ROOT, row, i))
+                        .toArray(String[]::new));
+    }
+
+    /// Readings of the first of every month, from February 2018, of so much a month, as another system judged them.
+    void read(int household, int monthly, LocalDate to) throws IOException {
+        List<String> readings = new ArrayList<>();
+        int shown = 0;
+        for (LocalDate day = LocalDate.of(2018, 2, 1); !day.isAfter(to); day = day.plusMonths(1)) {
+            shown += monthly;
+            readings.add("E%d,%s,%d".formatted(household, day, shown));
+        }
+        take("readings", rows(READINGS, readings.toArray(String[]::new)), "--as-they-are");
+    }
+
+    void route(String name, String... points) throws IOException {
+        Path file = Files.write(folder.resolve(name + ".txt"), List.of(points));
+        good("route", "lay", name, file.toString(), "--why", "as walked");
+    }
+
+    void bill(String to) {
+        good("bill", "--to", to, "--documents");
+    }
+
+    void verify() {
+        good("verify", home.resolve("documents").toString());
+    }
+
+    /// What the bills of an agreement after a day come to.
+    Money billedAfter(String agreement, LocalDate day) throws IOException {
+        Money sum = Money.ZERO;
+        for (Document bill : bills(agreement)) {
+            if (LocalDate.parse(bill.billedOn()).isAfter(day)) {
+                sum = sum.plus(bill.total());
+            }
+        }
+        return sum;
+    }
+
+    Document bill(String agreement, String on) throws IOException {
+        return bills(agreement).stream()
+                .filter(bill -> bill.billedOn().equals(on))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no bill of " + agreement + " of " + on));
+    }
+
+    List<Document> bills(String agreement) throws IOException {
+        List<Document> documents = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(home.resolve("documents"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Document document = new Document(Files.readString(file));
+                if (document.agreement().equals(agreement)) {
+                    documents.add(document);
+                }
+            }
+        }
+        return documents;
+    }
+
+    /// A bill as it was sent.
+    record Document(String text) {
+        private String field(String name) {
+            Matcher found =
+                    Pattern.compile("(?m)^  \"" + name + "\": \"([^\"]*)\"").matcher(text);
+            assertThat(found.find()).as(name).isTrue();
+            return found.group(1);
+        }
+
+        String agreement() {
+            return field("agreement");
+        }
+
+        String billedOn() {
+            return field("billedOn");
+        }
+
+        Money total() {
+            return Money.parse(field("total"));
+        }
+    }
+}
