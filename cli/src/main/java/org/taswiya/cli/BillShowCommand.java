@@ -15,6 +15,7 @@ import org.taswiya.store.billing.AccountBills;
 import org.taswiya.store.billing.AccountBills.AccountBill;
 import org.taswiya.store.billing.BilledRange;
 import org.taswiya.store.billing.CancelledBill;
+import org.taswiya.store.billing.FormerBills;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows one issued bill: what the books say of it, whether it stands, and how its customer reads it; or with"
                     + " --account the bills of an account that one run made, and the notice that goes out with them:"
-                    + " their joint total, what is open from before apart from it, and by when to pay.",
+                    + " their joint total, what is open from before apart from it, and by when to pay. What the old"
+                    + " system billed the account comes before them.",
             "",
             "To tell it, the bill is made again from what was known when it was billed. One that cannot be made again"
                     + " as it was is shown by the rows of the books alone, and standard error says why.",
@@ -134,26 +136,46 @@ final class BillShowCommand implements Callable<Integer> {
     }
 
     private int showAccount(Database database, String ofAccount) throws IOException {
-        AccountBills found = AccountBills.of(database, ofAccount, run)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no bill of account '" + ofAccount + "'" + (run == null ? "" : " in run " + run)));
+        ShownFormerBills former =
+                new ShownFormerBills(ofAccount, run == null ? FormerBills.ofAccount(database, ofAccount) : List.of());
+        AccountBills found = AccountBills.of(database, ofAccount, run).orElse(null);
+        if (found == null) {
+            return showFormer(former);
+        }
         List<ShownBill> bills = new ArrayList<>();
         for (AccountBill bill : found.bills()) {
             bills.add(shown(database, bill.number().toString()));
         }
-        ShownNotice shown = new ShownNotice(found, bills, options.library());
+        ShownNotice shown = new ShownNotice(found, bills, former, options.library());
         PrintWriter out = spec.commandLine().getOut();
         Look asked = look.look();
         if (json) {
             out.println(shown.json());
         } else {
+            former.lines(asked).forEach(out::println);
             bills.forEach(bill -> bill.head(asked).forEach(out::println));
             out.println();
             out.print(shown.text(language.language(), asked));
         }
         out.flush();
         return bills.stream().mapToInt(bill -> code(bill.bill())).max().orElse(Taswiya.GOOD);
+    }
+
+    /// An account that came from an old system and has not been billed since.
+    private int showFormer(ShownFormerBills former) {
+        if (former.bills().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no bill of account '" + former.account() + "'" + (run == null ? "" : " in run " + run));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(former.json());
+        } else {
+            former.lines(look.look()).forEach(out::println);
+        }
+        out.flush();
+        return Taswiya.GOOD;
     }
 
     private int code(ReprintedBill bill) {

@@ -28,7 +28,8 @@ import tools.jackson.core.json.JsonFactory;
 /// are those of the books.
 ///
 /// @param bills in the order of the account's
-record ShownNotice(AccountBills of, List<ShownBill> bills, TariffLibrary library) {
+/// @param former what the old system billed; none where one run was asked for
+record ShownNotice(AccountBills of, List<ShownBill> bills, ShownFormerBills former, TariffLibrary library) {
     ShownNotice {
         bills = List.copyOf(bills);
     }
@@ -97,6 +98,7 @@ record ShownNotice(AccountBills of, List<ShownBill> bills, TariffLibrary library
             }
             json.writeEndArray();
             writeNotice(json);
+            former.write(json);
             json.writeEndObject();
         }
         return text.toString();

@@ -41,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             VerifyCommand.class,
             ExplainCommand.class,
             ImportCommand.class,
+            MigrationCommand.class,
             BillCommand.class,
             ShadowCommand.class,
             CalendarCommand.class,

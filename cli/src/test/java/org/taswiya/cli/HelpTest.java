@@ -86,6 +86,7 @@ final class HelpTest {
                         "taswiya bill show",
                         "taswiya bill reprint",
                         "taswiya run resume",
+                        "taswiya migration compare",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

@@ -25,8 +25,9 @@ public enum RecordKind {
     READING(List.of(AT, VALUE), List.of(POINT, SERIAL, KIND, UNIT)),
     VISIT(List.of(AT), List.of(POINT, SERIAL, TIME, VALUE, KIND, UNIT, REMARK, LATITUDE, LONGITUDE, PHOTO, READER)),
     VACANCY(List.of(PREMISE_REFERENCE, FROM), List.of(TO)),
-    OPEN_ITEM(List.of(ACCOUNT_REFERENCE, REFERENCE, ISSUED, DUE, AMOUNT), List.of()),
+    OPEN_ITEM(List.of(ACCOUNT_REFERENCE, REFERENCE, ISSUED, DUE, AMOUNT), List.of(INSTALMENT)),
     CREDIT(List.of(ACCOUNT_REFERENCE, REFERENCE, AMOUNT), List.of()),
+    FORMER_BILL(List.of(AGREEMENT_REFERENCE, REFERENCE, FROM, TO, ISSUED, USAGE, KIND, NET, TAX, TOTAL), List.of()),
     /// What registers counted, day by day; its columns are always [FeedRows#HEADER].
     FEED(
             List.of(FROM, TO, QUANTITY, UNIT, KIND),

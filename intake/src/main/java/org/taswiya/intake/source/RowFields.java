@@ -252,6 +252,19 @@ final class RowFields {
         return Money.ofMinor(number.steps(2));
     }
 
+    /// Money of either sign, exact to the minor unit.
+    Money money(SourceField field) {
+        Decimal number = numberOrNull(field);
+        if (number == null) {
+            throw missing(field);
+        }
+        boolean isSmall = number.compareTo(NUMBER_MAX) < 0 && number.compareTo(NUMBER_MAX.negated()) > 0;
+        if (!isSmall || number.scale() > 2) {
+            throw badNumber(field, "expected an amount with at most two decimals");
+        }
+        return Money.ofMinor(number.steps(2));
+    }
+
     @Nullable Integer wholeOrNull(SourceField field, int least, int most) {
         Decimal number = numberOrNull(field);
         if (number == null) {

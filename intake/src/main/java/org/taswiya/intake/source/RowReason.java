@@ -47,9 +47,10 @@ public enum RowReason {
     UNKNOWN_CUSTOMER(true),
     UNKNOWN_ACCOUNT(true),
     UNKNOWN_PREMISE(true),
+    UNKNOWN_AGREEMENT(true),
     /// The serial is on two meters at the same time; the usage point has to be named.
     SERIAL_TWICE(true),
-    /// Another meter is, or another agreement runs, at the usage point on these days.
+    /// Another meter is, or another agreement runs, at the usage point on these days; or they are billed already.
     OVERLAP(true),
     /// The reader of a feed refused this part; the field names its [org.taswiya.intake.feed.FeedFault].
     FEED_FAULT(false),

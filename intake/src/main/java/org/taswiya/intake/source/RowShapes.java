@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.FormerBill;
 import org.taswiya.core.billing.OpeningItem;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.CustomerClass;
@@ -19,8 +22,10 @@ import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Remark;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.metering.Visit;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 
 /// What the fields of a row are together, by what the mapping brings.
@@ -28,6 +33,7 @@ final class RowShapes {
     private static final int DIGITS_MAX = 12;
     private static final int DECIMALS_MAX = 6;
     private static final int HOUSEHOLDS_MAX = 10_000;
+    private static final int INSTALMENTS_MAX = 1_000;
 
     private final SourceMapping mapping;
     private final RowFields fields;
@@ -62,6 +68,7 @@ final class RowShapes {
             case VACANCY -> vacancy();
             case OPEN_ITEM -> openItem();
             case CREDIT -> credit();
+            case FORMER_BILL -> formerBill();
             case FEED -> feedDay.row();
         };
     }
@@ -205,9 +212,11 @@ final class RowShapes {
         LocalDate issued = fields.date(SourceField.ISSUED);
         LocalDate due = fields.date(SourceField.DUE);
         requireOrder(SourceField.DUE, issued, due);
+        String document = fields.reference(SourceField.REFERENCE);
+        Integer instalment = fields.wholeOrNull(SourceField.INSTALMENT, 1, INSTALMENTS_MAX);
         return new SourceRow.OpeningRow(new OpeningItem(
                 fields.reference(SourceField.ACCOUNT_REFERENCE),
-                fields.reference(SourceField.REFERENCE),
+                instalment == null ? document : document + "/" + instalment,
                 fields.amount(SourceField.AMOUNT),
                 issued,
                 due));
@@ -220,6 +229,34 @@ final class RowShapes {
                 fields.amount(SourceField.AMOUNT).negated(),
                 null,
                 null));
+    }
+
+    private SourceRow formerBill() {
+        LocalDate from = fields.date(SourceField.FROM);
+        LocalDate to = fields.date(SourceField.TO);
+        requireOrder(SourceField.TO, from.plusDays(1), to);
+        Money net = fields.money(SourceField.NET);
+        Money tax = fields.money(SourceField.TAX);
+        Money total = fields.money(SourceField.TOTAL);
+        if (!net.plus(tax).equals(total)) {
+            String expected = "found " + total + ", expected net and tax together, " + net.plus(tax);
+            throw fields.refusal(RowReason.BAD_RECORD, SourceField.TOTAL, expected);
+        }
+        return new SourceRow.FormerBillRow(new FormerBill(
+                fields.reference(SourceField.AGREEMENT_REFERENCE),
+                fields.reference(SourceField.REFERENCE),
+                DateRange.of(from, to),
+                fields.date(SourceField.ISSUED),
+                fields.shown(SourceField.USAGE),
+                fields.choice(SourceField.KIND, RowShapes::billedOn, "actual or estimated"),
+                net,
+                tax));
+    }
+
+    private static Optional<UsageQuality> billedOn(String code) {
+        return Stream.of(UsageQuality.ACTUAL, UsageQuality.ESTIMATED)
+                .filter(of -> of.code().equals(code))
+                .findFirst();
     }
 
     private SourceRow reading() {

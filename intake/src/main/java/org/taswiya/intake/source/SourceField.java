@@ -49,6 +49,13 @@ public enum SourceField {
     ISSUED("issued", Form.DATE),
     DUE("due", Form.DATE),
     AMOUNT("amount", Form.NUMBER),
+    /// Of an open item that is paid in parts, which part.
+    INSTALMENT("instalment", Form.NUMBER),
+    AGREEMENT_REFERENCE("agreement", Form.REFERENCE),
+    USAGE("usage", Form.NUMBER),
+    NET("net", Form.NUMBER),
+    TAX("tax", Form.NUMBER),
+    TOTAL("total", Form.NUMBER),
     /// An exact ratio, as [org.taswiya.core.quantity.ExactText] writes it.
     QUANTITY("quantity", Form.TEXT),
     REGISTER("register", Form.REFERENCE),

@@ -2,6 +2,7 @@ package org.taswiya.intake.source;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.FormerBill;
 import org.taswiya.core.billing.OpeningItem;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Customer;
@@ -92,4 +93,6 @@ public sealed interface SourceRow {
 
     /// An open item or a credit.
     record OpeningRow(OpeningItem item) implements SourceRow {}
+
+    record FormerBillRow(FormerBill bill) implements SourceRow {}
 }

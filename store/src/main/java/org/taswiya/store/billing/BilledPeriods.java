@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BilledPeriod;
+import org.taswiya.core.billing.FormerBill;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
@@ -21,6 +22,9 @@ import org.taswiya.store.copy.Literals;
 ///
 /// A period of which every bill was cancelled is billed anew with what follows, unless a later period is billed: then
 /// it stays, billed with nothing, so that the periods follow each other without gap.
+///
+/// A bill of the old system is a period, too. Its usage is here, and what bills since have claimed for it; what it came
+/// to itself is added by [InputAssembly], which knows the tariff.
 final class BilledPeriods {
     private static final Comparator<DateRange> BY_DAYS =
             Comparator.comparing(DateRange::from).thenComparing(DateRange::to);
@@ -60,7 +64,7 @@ final class BilledPeriods {
     /// Reads what the open bills of a batch claim.
     static void read(Connection connection, Map<String, OpenAgreement> agreements, Known known) throws SQLException {
         List<OpenAgreement> open = agreements.values().stream()
-                .filter(agreement -> agreement.before.open() > 0)
+                .filter(agreement -> agreement.before.open() > 0 || !agreement.former.isEmpty())
                 .toList();
         if (open.isEmpty()) {
             return;
@@ -91,7 +95,7 @@ final class BilledPeriods {
             }
         });
         for (int i = 0; i < open.size(); i++) {
-            open.get(i).billed = of(segments.get(i), codes).toList();
+            open.get(i).billed = of(open.get(i).former, segments.get(i), codes).toList();
         }
     }
 
@@ -116,8 +120,10 @@ final class BilledPeriods {
         }
     }
 
-    private static BilledPeriods of(List<Segment> segments, List<AmountCode> codes) {
+    /// @param former come before every bill of these books
+    private static BilledPeriods of(List<FormerBill> former, List<Segment> segments, List<AmountCode> codes) {
         BilledPeriods periods = new BilledPeriods();
+        former.forEach(bill -> periods.addUsage(bill.range(), bill.usage(), bill.isEstimated()));
         segments.sort(Comparator.comparingLong(segment -> segment.bill));
         for (Segment segment : segments) {
             if (segment.isCancelled) {

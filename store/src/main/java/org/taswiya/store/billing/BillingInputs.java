@@ -111,6 +111,7 @@ public final class BillingInputs {
                 new AroundRows(connection).tellClasses(whoseAccounts, agreements.values());
             }
             new ReopenedBooks(connection, known).read(agreements);
+            FormerBills.read(connection, agreements.values(), known);
             BilledPeriods.read(connection, agreements, known);
             rows.readMeters(agreements.values());
             EstimateInstructions.read(connection, whoseInstructions + known.change("i"), agreements);

@@ -53,6 +53,8 @@ public final class BooksDigest {
             Map.entry("settlement", "bill"),
             Map.entry("bill_document", "bill"),
             Map.entry("opening_item", "account, reference"),
+            Map.entry("opening_item_taken_back", "account, reference"),
+            Map.entry("former_bill", "agreement, reference"),
             Map.entry("journal_entry", "id"),
             Map.entry("posting", "entry, ordinal"),
             Map.entry("cancellation", "bill"),

@@ -65,13 +65,14 @@ public record BooksStatistics(
                 (5, 'meters in place', (select count(*) from meter where removed_at is null)),
                 (6, 'agreements running', (select count(*) from service_agreement where to_day is null)),
                 (7, 'agreements ended', (select count(*) from service_agreement where to_day is not null)),
-                (8, 'bills', (select count(*) from bill)),
-                (9, 'bill segments', (select count(*) from bill_segment)),
-                (10, 'charge lines', (select count(*) from charge_line)),
-                (11, 'documents written with their run', (select count(*) from bill_document)),
-                (12, 'journal entries', (select count(*) from journal_entry)),
-                (13, 'postings', (select count(*) from posting)),
-                (14, 'changes', (select count(*) from change))) c (place, what, number)
+                (8, 'bills of the old system', (select count(*) from former_bill)),
+                (9, 'bills', (select count(*) from bill)),
+                (10, 'bill segments', (select count(*) from bill_segment)),
+                (11, 'charge lines', (select count(*) from charge_line)),
+                (12, 'documents written with their run', (select count(*) from bill_document)),
+                (13, 'journal entries', (select count(*) from journal_entry)),
+                (14, 'postings', (select count(*) from posting)),
+                (15, 'changes', (select count(*) from change))) c (place, what, number)
             order by place""";
 
     private static final String READINGS = """

@@ -13,7 +13,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
+import org.taswiya.core.billing.Amounts;
+import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.billing.FormerBill;
+import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Hold;
@@ -29,6 +33,7 @@ final class InputAssembly {
     private final BillingPolicy policy;
     private final Function<String, Optional<Tariff>> tariffs;
     private final Map<String, Optional<Tariff>> known = new HashMap<>();
+    private final SharedPrices prices = new SharedPrices();
 
     InputAssembly(Cycle cycle, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs) {
         this.cycle = cycle;
@@ -134,6 +139,11 @@ final class InputAssembly {
             withheld.add(held(open, HoldReason.UNRECORDED_EXCHANGE, found));
             return null;
         }
+        Hold gap = gapOfFormerBills(open);
+        if (gap != null) {
+            withheld.add(Withheld.held(open.reference, List.of(gap), open.before.usual()));
+            return null;
+        }
         if (isEnded(open) && !isRead(open)) {
             String found = "the agreement ended on " + open.to + " and no actual reading closes it";
             withheld.add(held(open, HoldReason.NO_ACTUAL_READING, found));
@@ -148,7 +158,7 @@ final class InputAssembly {
                 open.exchanges.stream()
                         .filter(e -> !e.at().isBefore(open.gapFrom))
                         .toList(),
-                open.billed,
+                billed(open, tariff.get()),
                 open.history,
                 open.vacancies,
                 suspensions(open),
@@ -157,6 +167,43 @@ final class InputAssembly {
                 open.before.usual(),
                 null,
                 open.instruction);
+    }
+
+    /// Bills of the old system have to follow each other from the day from which this one bills. Ours always do.
+    private static @Nullable Hold gapOfFormerBills(OpenAgreement open) {
+        LocalDate expected = open.gapFrom;
+        for (BilledPeriod period : open.former.isEmpty() ? List.<BilledPeriod>of() : open.billed) {
+            LocalDate from = period.range().from();
+            if (from.isAfter(expected)) {
+                return new Hold(
+                        HoldReason.BILLED_GAP,
+                        "nothing is billed from " + expected + " to " + from + "; a bill of the old system is missing");
+            }
+            expected = period.range().to();
+        }
+        return null;
+    }
+
+    /// With what the old system billed. Where the tariff does not cover its days, no bill comes of it, whatever the
+    /// parts.
+    private List<BilledPeriod> billed(OpenAgreement open, Tariff tariff) {
+        Map<DateRange, FormerBill> former = new HashMap<>();
+        open.former.forEach(bill -> former.put(bill.range(), bill));
+        return open.billed.stream()
+                .map(period -> {
+                    FormerBill bill = former.get(period.range());
+                    return bill == null || !tariff.covers(bill.range()) ? period : with(period, bill, open, tariff);
+                })
+                .toList();
+    }
+
+    private BilledPeriod with(BilledPeriod since, FormerBill bill, OpenAgreement open, Tariff tariff) {
+        Amounts amounts = bill.amounts(tariff, open.households, prices);
+        return new BilledPeriod(
+                since.range(),
+                since.usage(),
+                since.quality(),
+                since.amounts() == null ? amounts : amounts.plus(since.amounts()));
     }
 
     /// As far as they touch the days that the bill may look at.

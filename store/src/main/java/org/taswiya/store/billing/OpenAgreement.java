@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.billing.FormerBill;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.ClassUse;
@@ -73,7 +74,13 @@ final class OpenAgreement {
     /// The days on which its meters were installed, in order.
     final List<LocalDate> installed = new ArrayList<>(1);
 
+    /// Bills of the old system from the gap on, in order.
+    final List<FormerBill> former = new ArrayList<>();
+
+    /// In order. Of a former bill's period only what bills of these books have claimed for it; what the old system did
+    /// comes to it where the tariff is known.
     List<BilledPeriod> billed = List.of();
+
     List<DateRange> vacancies = new ArrayList<>();
 
     /// Orders that reading stop where it is, whenever.

@@ -101,10 +101,12 @@ public final class RunTable {
         }
     }
 
-    /// The latest day from which an agreement is billed; empty when there is none.
+    /// The latest day from which an agreement is billed, by its own word or because an old system billed it up to then;
+    /// empty when there is none.
     public static Optional<LocalDate> latestStart(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select max(billed_from) as billed_from from service_agreement having count(*) > 0")) {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select greatest(max(billed_from), (select max(to_day) from former_bill)) as billed_from
+                from service_agreement having count(*) > 0""")) {
             return Rows.list(query, row -> Rows.date(row, "billed_from")).stream()
                     .findFirst();
         }

@@ -4,6 +4,7 @@
 /// number of accounts; [CycleAccounts] says whose a cycle looks at. [BillRows] has bills, segments, lines and entries
 /// of a batch ready and sends them, numbered by a [BillNumbering]. [RunTable] keeps runs and their checkpoints.
 /// [Cancellations] takes bills back. [BilledRange] finds issued bills with what was [Known] when they were billed.
+/// [FormerBills] are those of the old system.
 /// [Ledger] reads entries and balances. [BooksDigest] is one number for all of it.
 ///
 /// Words: the *gap* is what has to be looked at for the next bill, from the last actual reading up to which
