@@ -1,5 +1,6 @@
 package org.taswiya.core.validation;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -9,10 +10,11 @@ import org.taswiya.core.quantity.Fraction;
 
 /// Use that its customer should be told of. The reading counts all the same.
 ///
-/// @param range the days it is about
+/// @param at the day of the reading that has shown it
+/// @param range the days it is about, all before that day
 /// @param values the numbers that caused it, by name; exact
 /// @param found a sentence with the evidence
-public record UseAlarm(Kind kind, DateRange range, Map<String, Fraction> values, String found) {
+public record UseAlarm(Kind kind, LocalDate at, DateRange range, Map<String, Fraction> values, String found) {
 
     /// What it looks like.
     public enum Kind {
