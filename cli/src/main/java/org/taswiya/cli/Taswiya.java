@@ -50,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RouteCommand.class,
             RoundCommand.class,
             SuspectCommand.class,
+            NoticeCommand.class,
             FiguresCommand.class,
             BooksCommand.class,
             LedgerCommand.class,

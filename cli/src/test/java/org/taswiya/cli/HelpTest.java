@@ -86,6 +86,9 @@ final class HelpTest {
                         "taswiya bill show",
                         "taswiya bill reprint",
                         "taswiya run resume",
+                        "taswiya hold correct",
+                        "taswiya suspect accept",
+                        "taswiya suspect correct",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

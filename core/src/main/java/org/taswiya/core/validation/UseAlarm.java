@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Fraction;
 
@@ -25,6 +27,10 @@ public record UseAlarm(Kind kind, LocalDate at, DateRange range, Map<String, Fra
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Optional<Kind> ofCode(String code) {
+            return Stream.of(values()).filter(kind -> kind.code().equals(code)).findFirst();
         }
     }
 

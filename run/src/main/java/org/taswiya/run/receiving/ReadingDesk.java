@@ -28,7 +28,7 @@ final class ReadingDesk {
     private final ReceivedReadings received = new ReceivedReadings();
 
     /// @param known of each day the readings by revision
-    /// @param screen by which readings are doubted; null where none are
+    /// @param screen by which readings are doubted, and looked at when they count; null where none are
     ReadingDesk(Word word, Map<PointDay, List<StandingReading>> known, @Nullable ReadingScreen screen) {
         this.word = word;
         this.known = known;
