@@ -1,15 +1,19 @@
 package org.taswiya.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.CorrectedReading;
 import org.taswiya.store.population.ReadingKind;
+import org.taswiya.store.validation.ReadingDecisions;
+import org.taswiya.store.validation.ReadingDecisions.DecidedReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +54,9 @@ final class HoldCorrectCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilityOption utility;
+
     @Parameters(paramLabel = "AGREEMENT", description = "The agreement, as `hold list` names it.")
     private String agreement = "";
 
@@ -78,17 +85,19 @@ final class HoldCorrectCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Change now = why.now();
         Reading corrected = reading(now);
-        CorrectedReading done;
+        ReadingChecks checks = utility.alarmLimits();
+        DecidedReading done;
         try (Database database = home.open()) {
-            done = CorrectedReading.add(database, agreement, corrected, now, isTrial);
+            done = ReadingDecisions.correct(database, agreement, corrected, checks, now, isTrial);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         PrintWriter out = spec.commandLine().getOut();
-        print(out, corrected, done);
+        print(out, corrected, done.corrected());
+        NoticeText.raised(out, done.notices(), isTrial);
         out.flush();
         return Taswiya.GOOD;
     }

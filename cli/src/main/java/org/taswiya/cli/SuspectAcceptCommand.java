@@ -1,6 +1,8 @@
 package org.taswiya.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Database;
 import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.validation.SuspectDecisions.DecidedSuspect;
@@ -41,6 +43,9 @@ final class SuspectAcceptCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
+    private UtilityOption utility;
+
+    @Mixin
     private SuspectChoice choice;
 
     @Mixin
@@ -50,10 +55,11 @@ final class SuspectAcceptCommand implements Callable<Integer> {
     private boolean isTrial;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        ReadingChecks checks = utility.alarmLimits();
         try (Database database = home.open()) {
             DecidedSuspect done =
-                    SuspectDecisions.accept(database, choice.usagePoint(), choice.day(), why.now(), isTrial);
+                    SuspectDecisions.accept(database, choice.usagePoint(), choice.day(), checks, why.now(), isTrial);
             SuspectText.decided(
                     spec.commandLine().getOut(),
                     done,

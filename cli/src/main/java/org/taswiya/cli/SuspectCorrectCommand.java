@@ -1,7 +1,9 @@
 package org.taswiya.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Database;
 import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.validation.SuspectDecisions.DecidedSuspect;
@@ -37,6 +39,9 @@ final class SuspectCorrectCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
+    private UtilityOption utility;
+
+    @Mixin
     private SuspectChoice choice;
 
     @Option(
@@ -53,11 +58,12 @@ final class SuspectCorrectCommand implements Callable<Integer> {
     private boolean isTrial;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Decimal shown = shown();
+        ReadingChecks checks = utility.alarmLimits();
         try (Database database = home.open()) {
-            DecidedSuspect done =
-                    SuspectDecisions.correct(database, choice.usagePoint(), choice.day(), shown, why.now(), isTrial);
+            DecidedSuspect done = SuspectDecisions.correct(
+                    database, choice.usagePoint(), choice.day(), shown, checks, why.now(), isTrial);
             SuspectText.decided(spec.commandLine().getOut(), done, "corrected to " + shown, isTrial);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

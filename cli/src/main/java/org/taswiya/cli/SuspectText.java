@@ -150,6 +150,7 @@ final class SuspectText {
                 out.println("Bill it off the cycle: ./taswiya bill --to DAY --on DAY --released");
             }
         }
+        NoticeText.raised(out, done.notices(), isTrial);
         out.flush();
     }
 }

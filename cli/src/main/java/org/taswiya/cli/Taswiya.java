@@ -51,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RouteCommand.class,
             RoundCommand.class,
             SuspectCommand.class,
+            NoticeCommand.class,
             FiguresCommand.class,
             BooksCommand.class,
             LedgerCommand.class,

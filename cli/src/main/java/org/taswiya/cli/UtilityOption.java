@@ -54,6 +54,12 @@ final class UtilityOption {
         return utilities.readingChecks(utility);
     }
 
+    /// The same for what a person lets count, where nothing is doubted and only customers may have to be told.
+    ReadingChecks alarmLimits() throws IOException {
+        ReadingChecks checks = readingChecks();
+        return checks == null ? ReadingChecks.NONE : checks;
+    }
+
     /// When it reads and bills.
     BillingCalendar calendar() throws IOException {
         return utilities.calendar(utility);

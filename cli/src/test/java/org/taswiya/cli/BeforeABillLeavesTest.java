@@ -253,6 +253,7 @@ final class BeforeABillLeavesTest {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--home", home.toString()));
         if (words[0].equals("calendar")
+                || words[words.length > 1 ? 1 : 0].equals("correct")
                 || words[0].equals("bill") && !words[words.length > 1 ? 1 : 0].equals("cancel")) {
             all.addAll(List.of("--utilities", utilities.toString()));
         }

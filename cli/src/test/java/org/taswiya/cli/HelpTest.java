@@ -87,6 +87,9 @@ final class HelpTest {
                         "taswiya bill reprint",
                         "taswiya run resume",
                         "taswiya migration compare",
+                        "taswiya hold correct",
+                        "taswiya suspect accept",
+                        "taswiya suspect correct",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

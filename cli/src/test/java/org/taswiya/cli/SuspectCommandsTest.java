@@ -108,7 +108,10 @@ final class SuspectCommandsTest {
     @Order(2)
     void aTrialStoresNothing() {
         assertThat(good("accept", "U1", "2020-06-15", "--why", "seen", "--trial"))
-                .isEqualTo("U1 on 2020-06-15: would be accepted: 9000 counts; nothing stored\n");
+                .isEqualTo("""
+                        U1 on 2020-06-15: would be accepted: 9000 counts; nothing stored
+                        Its customer would have to be told of abnormal use.
+                        """);
         assertThat(good("list")).contains("4 waiting");
     }
 
@@ -116,7 +119,10 @@ final class SuspectCommandsTest {
     @Order(3)
     void eachIsDecidedOnce() {
         assertThat(good("accept", "U1", "2020-06-15", "--why", "a heat pump", "--author", "Salma"))
-                .isEqualTo("U1 on 2020-06-15: accepted: 9000 counts\n");
+                .isEqualTo("""
+                        U1 on 2020-06-15: accepted: 9000 counts
+                        Its customer should be told of abnormal use: ./taswiya notice show 1
+                        """);
         assertThat(good("accept", "U1", "2020-06-15", "--why", "a heat pump"))
                 .isEqualTo("U1 on 2020-06-15: decided so before, accepted\n");
         assertThat(wrong("reread", "U1", "2020-06-15", "--why", "x")).contains("is decided: accepted");
@@ -126,7 +132,10 @@ final class SuspectCommandsTest {
                         It is on no route, so no round asks for it: lay one past it with route lay.
                         """);
         assertThat(good("correct", "U2", "2020-06-15", "--value", "9010", "--why", "photo"))
-                .isEqualTo("U2 on 2020-06-15: corrected to 9010\n");
+                .isEqualTo("""
+                        U2 on 2020-06-15: corrected to 9010
+                        Its customer should be told of abnormal use: ./taswiya notice show 2
+                        """);
         assertThat(wrong("correct", "U4", "2020-06-15", "--value", "many", "--why", "x"))
                 .contains("--value is many; expected what the dial shows");
         assertThat(wrong("estimate", "U4", "2020-06-15", "--method", "guess", "--why", "x"))
@@ -160,6 +169,9 @@ final class SuspectCommandsTest {
         List<String> all = new ArrayList<>(List.of("suspect"));
         all.addAll(List.of(words));
         all.addAll(List.of("--home", home.toString()));
+        if (List.of("accept", "correct").contains(words[0])) {
+            all.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
+        }
         assertThat(line.execute(all.toArray(String[]::new)))
                 .as(String.join(" ", words) + "\n" + out + err)
                 .isEqualTo(expected);

@@ -50,7 +50,7 @@ final class SuspendedSpringTest {
         if (!words[0].equals("verify")) {
             line.addAll(List.of("--home", home.toString()));
         }
-        if (List.of("import", "bill", "verify").contains(words[0])) {
+        if (List.of("import", "bill", "verify").contains(words[0]) || words[1].equals("accept")) {
             line.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
         }
         CommandLine command = Taswiya.commandLine();

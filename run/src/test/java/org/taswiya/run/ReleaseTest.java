@@ -23,6 +23,7 @@ import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
@@ -39,6 +40,7 @@ import org.taswiya.store.billing.Ledger;
 import org.taswiya.store.billing.OpenHold;
 import org.taswiya.store.billing.RunReport;
 import org.taswiya.store.billing.RunTable;
+import org.taswiya.store.validation.ReadingDecisions;
 
 /// What people decide about bills that wait, and the run off the cycle that follows. Agreements of [SampleUtility]:
 /// C0000058 has no history, C0000074 shows less in June than in February, C0000082 an unknown tariff.
@@ -109,23 +111,32 @@ final class ReleaseTest {
                 texts(database, "select value::text from reading where usage_point = 'E37' and at = '2020-02-01'")
                         .getFirst());
         ActualReading right = new ActualReading(JUNE, Decimal.of(february + 700), "second look");
-        assertThat(CorrectedReading.add(database, "C0000074", right, CLERK, true)
+        assertThat(ReadingDecisions.correct(database, "C0000074", right, ReadingChecks.NONE, CLERK, true)
+                        .corrected()
                         .isNew())
                 .isTrue();
         assertThat(waiting(database, "C0000074").isRequested()).as("a trial").isFalse();
-        assertThat(CorrectedReading.add(database, "C0000074", right, CLERK, false))
+        assertThat(ReadingDecisions.correct(database, "C0000074", right, ReadingChecks.NONE, CLERK, false)
+                        .corrected())
                 .matches(CorrectedReading::isNew)
                 .matches(done -> !done.isReopened(), "no bill rests on it");
         assertThat(waiting(database, "C0000074").isRequested()).isTrue();
-        assertThat(CorrectedReading.add(database, "C0000074", right, CLERK, false)
+        assertThat(ReadingDecisions.correct(database, "C0000074", right, ReadingChecks.NONE, CLERK, false)
+                        .corrected()
                         .isNew())
                 .isFalse();
         assertThat(texts(database, "select max(revision)::text from reading where usage_point = 'E37'"))
                 .containsExactly("2");
-        assertThatThrownBy(() -> CorrectedReading.add(
-                        database, "C0000074", new ActualReading(JUNE, Decimal.of(100_000), "x"), CLERK, false))
+        assertThatThrownBy(() -> ReadingDecisions.correct(
+                        database,
+                        "C0000074",
+                        new ActualReading(JUNE, Decimal.of(100_000), "x"),
+                        ReadingChecks.NONE,
+                        CLERK,
+                        false))
                 .hasMessage("The meter at E37 cannot show 100000: it has 5 digits and 0 decimals");
-        assertThatThrownBy(() -> CorrectedReading.add(database, "C0999999", right, CLERK, false))
+        assertThatThrownBy(
+                        () -> ReadingDecisions.correct(database, "C0999999", right, ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("there is no such agreement");
 
         RunReport off = bill(database, offCycle(JUNE, 5), NO_CREDIT);

@@ -23,6 +23,7 @@ import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.FindingReason;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReceivedReading;
 import org.taswiya.core.validation.Validation;
@@ -71,7 +72,8 @@ final class SuspectsTest {
                 .as("a suspect is no reading")
                 .isZero();
 
-        DecidedSuspect done = SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), CLERK, false);
+        DecidedSuspect done =
+                SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), ReadingChecks.NONE, CLERK, false);
         assertThat(done.isNew()).isTrue();
         assertThat(texts(database, "select provenance from reading where usage_point = 'U1' and at = '2020-04-01'"))
                 .containsExactly("corrected by Salma: as the photo shows");
@@ -87,7 +89,7 @@ final class SuspectsTest {
         bill(database, new Cycle(MARCH, MARCH));
         OpenSuspect suspect = received(database, "U2", new ActualReading(MARCH, Decimal.of(1110), "second round"));
         assertThat(suspect.findings()).map(SuspectFinding::reason).containsExactly("duplicate");
-        DecidedSuspect done = SuspectDecisions.accept(database, "U2", MARCH, CLERK, false);
+        DecidedSuspect done = SuspectDecisions.accept(database, "U2", MARCH, ReadingChecks.NONE, CLERK, false);
         assertThat(done.isReopened()).isTrue();
         released(database, new Cycle(MARCH, MARCH.plusDays(3), null, true));
         long difference = Long.parseLong(billed(database, 3)) - Long.parseLong(billed(database, 2));
@@ -101,21 +103,23 @@ final class SuspectsTest {
         Database database = filled();
         received(database, "U1", new ActualReading(APRIL, Decimal.of(3113), "round"));
         String before = BooksDigest.of(database);
-        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), CLERK, true);
+        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), ReadingChecks.NONE, CLERK, true);
         assertThat(BooksDigest.of(database)).as("a trial").isEqualTo(before);
-        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), CLERK, false);
+        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), ReadingChecks.NONE, CLERK, false);
         String decided = BooksDigest.of(database);
         assertThat(decided).isNotEqualTo(before);
-        assertThat(SuspectDecisions.correct(database, "U1", APRIL, Decimal.parse("1313.0"), CLERK, false)
+        assertThat(SuspectDecisions.correct(
+                                database, "U1", APRIL, Decimal.parse("1313.0"), ReadingChecks.NONE, CLERK, false)
                         .isNew())
                 .isFalse();
-        assertThatThrownBy(() -> SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1331), CLERK, false))
+        assertThatThrownBy(() -> SuspectDecisions.correct(
+                        database, "U1", APRIL, Decimal.of(1331), ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("U1 on 2020-04-01 is decided: corrected to 1313");
-        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U1", APRIL, CLERK, false))
+        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U1", APRIL, ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("is decided");
         assertThatThrownBy(() -> SuspectDecisions.reread(database, "U1", APRIL, CLERK, false))
                 .hasMessageContaining("is decided");
-        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U2", APRIL, CLERK, false))
+        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U2", APRIL, ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("no reading of U2 on 2020-04-01 is suspect");
         assertThat(BooksDigest.of(database)).isEqualTo(decided);
     }
@@ -124,11 +128,12 @@ final class SuspectsTest {
     void whatNoRegisterCanShowIsNeverAccepted() throws SQLException, IOException {
         Database database = filled();
         received(database, "U1", new CustomerReading(APRIL, Decimal.parse("1313.5"), "portal"));
-        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U1", APRIL, CLERK, false))
+        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U1", APRIL, ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("cannot be accepted: value 1313.5 has 1 decimals");
-        assertThatThrownBy(() -> SuspectDecisions.correct(database, "U1", APRIL, Decimal.parse("1.5"), CLERK, false))
+        assertThatThrownBy(() -> SuspectDecisions.correct(
+                        database, "U1", APRIL, Decimal.parse("1.5"), ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("cannot show 1.5");
-        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), CLERK, false);
+        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), ReadingChecks.NONE, CLERK, false);
         assertThat(texts(database, "select kind::text from reading where usage_point = 'U1' and at = '2020-04-01'"))
                 .containsExactly("customer");
     }
@@ -174,7 +179,8 @@ final class SuspectsTest {
         assertThat(points(database, SuspectFilter.OPEN)).containsExactly("U3", "U1");
         received(database, "U2", new ActualReading(APRIL, Decimal.of(9998), "read again"));
         assertThat(points(database, SuspectFilter.OPEN)).containsExactly("U2", "U3", "U1");
-        assertThat(SuspectDecisions.accept(database, "U2", APRIL, CLERK, false).isNew())
+        assertThat(SuspectDecisions.accept(database, "U2", APRIL, ReadingChecks.NONE, CLERK, false)
+                        .isNew())
                 .isTrue();
     }
 
@@ -183,9 +189,9 @@ final class SuspectsTest {
         Database database = filled();
         received(database, "U1", new ActualReading(APRIL, Decimal.of(3113), "round"));
         received(database, "U1", new ActualReading(APRIL, Decimal.of(3131), "second round"));
-        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U1", APRIL, CLERK, false))
+        assertThatThrownBy(() -> SuspectDecisions.accept(database, "U1", APRIL, ReadingChecks.NONE, CLERK, false))
                 .hasMessageContaining("several values are suspect, 3113 and 3131");
-        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), CLERK, false);
+        SuspectDecisions.correct(database, "U1", APRIL, Decimal.of(1313), ReadingChecks.NONE, CLERK, false);
         assertThat(Suspects.list(database, SuspectFilter.OPEN)).isEmpty();
         assertThat(Suspects.list(database, SuspectFilter.at("U1"))).hasSize(2);
     }

@@ -23,6 +23,10 @@ import org.taswiya.core.quantity.Fraction;
 /// @param middle what the meter mostly is to its reference, in millionths
 /// @param scatter how far it mostly is from that, in millionths
 public record OrdinaryUse(DateRange range, long perDay, long middle, long scatter) {
+    /// Use that began longer than so many years before the last day of the range is not looked at. So whoever asks has
+    /// to read no more of the books, and reading more changes nothing.
+    public static final int YEARS_SEEN = 4;
+
     private static final int YEARS = 3;
     private static final int RECENT_DAYS = 92;
     private static final int RECENT_KNOWN_LEAST = 28;
@@ -34,9 +38,11 @@ public record OrdinaryUse(DateRange range, long perDay, long middle, long scatte
     ///
     /// @param past in any order; only actual use of days before the range counts
     public static Optional<OrdinaryUse> of(DateRange range, List<Usage> past) {
+        LocalDate seenFrom = range.to().minusYears(YEARS_SEEN);
         List<Usage> actual = past.stream()
                 .filter(usage -> usage.quality() == UsageQuality.ACTUAL
                         && usage.quantity().signum() >= 0
+                        && !usage.range().from().isBefore(seenFrom)
                         && !usage.range().to().isAfter(range.from()))
                 .toList();
         PastUse use = PastUse.of(actual);

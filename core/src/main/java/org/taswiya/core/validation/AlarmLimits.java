@@ -4,7 +4,8 @@ import org.taswiya.core.quantity.Decimal;
 
 /// From where on a customer is told of abnormal use. A limit itself still passes.
 ///
-/// @param flowAbove units in an hour below which a meter that measures nobody's use falls at least once a day
+/// @param flowAbove units an hour, however short the intervals are that a meter keeps: one that measures nobody's use
+///     falls to them at least once a day
 /// @param flowDays so many days in a row on which it never did are a leak
 /// @param scatters median absolute deviations of the meter's own past that pass
 /// @param leastShare above what is ordinary that passes, however little the meter strays

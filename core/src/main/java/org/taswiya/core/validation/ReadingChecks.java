@@ -25,6 +25,13 @@ public record ReadingChecks(Map<String, Map<CustomerClass, ReadingLimits>> bySer
                         other -> byClass.getOrDefault(other, ReadingLimits.NONE).equals(first));
     }
 
+    /// Whether anybody is told of abnormal use.
+    public boolean hasAlarms() {
+        return byServiceAndClass.values().stream()
+                .flatMap(byClass -> byClass.values().stream())
+                .anyMatch(limits -> limits.alarm() != null);
+    }
+
     /// The limits for readings of one service and class; [ReadingLimits#NONE] where none are stated.
     public ReadingLimits of(String service, CustomerClass customerClass) {
         return byServiceAndClass.getOrDefault(service, Map.of()).getOrDefault(customerClass, ReadingLimits.NONE);

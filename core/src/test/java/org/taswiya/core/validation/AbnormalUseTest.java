@@ -2,16 +2,19 @@ package org.taswiya.core.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
@@ -56,15 +59,39 @@ class AbnormalUseTest {
         assertThat(alarm.found()).startsWith("250 used in 31 days, where 10").contains("usual at this season");
     }
 
-    @Test
-    void aReadingIsLookedAtWithWhatItsRegisterKnows() {
-        for (String value : List.of("1160", "1170", "990")) {
-            ReceivedReading received =
-                    SampleRegister.steady("1000").received(SampleRegister.reading("A 2020-04-01 " + value));
-            assertThat(AbnormalUse.look(received, AlarmLimits.MEASURED).isPresent())
-                    .as(value)
-                    .isEqualTo(value.equals("1170"));
+    /// A hundred a month for fourteen months up to 1000 on 1 March 2020, and what was known when a reading came.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            ordinary                    | -              | A 2020-04-01 1160 | -
+            surge                       | -              | A 2020-04-01 1170 | 2020-04-01 170
+            lowerThanBefore             | -              | A 2020-04-01 990  | -
+            byTheCustomer               | -              | C 2020-04-01 1170 | 2020-04-01 170
+            afterAnEstimate             | E 2020-04-01 1100 | A 2020-05-01 1400 | 2020-05-01 400
+            lateAndTheNextTellsOfIt     | A 2020-05-01 1310 | A 2020-04-01 1100 | 2020-05-01 210
+            lateAndItTellsOfItself      | A 2020-05-01 1310 | A 2020-04-01 1210 | 2020-04-01 210
+            lateAndNothingIsAbnormal    | A 2020-05-01 1310 | A 2020-04-01 1155 | -
+            inPlaceOfAnotherOfItsDay    | A 2020-04-01 1100 | A 2020-04-01 1170 | 2020-04-01 170
+            """)
+    void aReadingIsLookedAtWithWhatItsRegisterKnows(
+            String trap, @Nullable String before, String reading, @Nullable String expected) {
+        SampleRegister sample = SampleRegister.steady("1000");
+        if (before != null) {
+            sample.readings.add(SampleRegister.reading(before));
         }
+        String told = AbnormalUse.look(sample.received(SampleRegister.reading(reading)), AlarmLimits.MEASURED).stream()
+                .map(alarm -> alarm.at() + " " + alarm.values().get("use"))
+                .collect(Collectors.joining(", "));
+        assertThat(told).isEqualTo(expected == null ? "" : expected);
+    }
+
+    /// What is older than four years may be left unread, or read: that changes nothing.
+    @Test
+    void whatIsTooOldToBeReadChangesNothing() {
+        List<Usage> past = new ArrayList<>(months("100 90 110", 60));
+        List<Usage> seen = past.subList(60 + 1 - 12 * OrdinaryUse.YEARS_SEEN, 60);
+        assertThat(OrdinaryUse.of(month(60, "0").range(), past))
+                .isPresent()
+                .isEqualTo(OrdinaryUse.of(month(60, "0").range(), seen));
     }
 
     @Test
@@ -102,7 +129,8 @@ class AbnormalUseTest {
             List<Decimal> uses = day.isBlank()
                     ? List.of()
                     : Arrays.stream(day.strip().split(" ")).map(Decimal::parse).toList();
-            hours.add(new IntervalUse.Day(JANUARY.plusDays(hours.size()), repeated(uses, uses.size() * 8)));
+            hours.add(new IntervalUse.Day(
+                    JANUARY.plusDays(hours.size()), Duration.ofHours(1), repeated(uses, uses.size() * 8)));
         }
         String told = AbnormalUse.look(List.of(), month(0, "50"), new IntervalUse(Decimal.of(50), hours), LIMITS)
                 .map(alarm -> alarm.range().from() + " " + alarm.values().get("smallest"))
@@ -110,35 +138,81 @@ class AbnormalUseTest {
         assertThat(told).isEqualTo(expected);
     }
 
-    /// How many intervals of one unit each of three days has.
+    /// How many intervals of so many minutes, one unit each, three days have.
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            wholeDays                  | 24 24 24 | true
-            clocksGoForward            | 24 23 24 | true
-            clocksGoBack               | 24 25 24 | true
-            quartersOfAnHour           | 96 96 96 | true
-            aDayKnownAsOneSum          | 1 1 1    | false
-            hoursMissingOnOneDay       | 24 22 24 | false
-            hoursMissingOnTheLast      | 24 24 9  | false
+            wholeDays                  | 60   | 24 24 24 | true
+            clocksGoForward            | 60   | 24 23 24 | true
+            clocksGoBack               | 60   | 24 25 24 | true
+            quartersOfAnHour           | 15   | 96 96 96 | true
+            clocksGoForwardInQuarters  | 15   | 96 92 96 | true
+            aQuarterMissing            | 15   | 96 95 96 | false
+            anHourOfQuartersTooFew     | 15   | 96 88 96 | false
+            asManyQuartersAsHours      | 15   | 24 24 24 | false
+            aDayKnownAsOneSum          | 1440 | 1 1 1    | false
+            halfDays                   | 720  | 2 2 2    | false
+            hoursMissingOnOneDay       | 60   | 24 22 24 | false
+            hoursMissingOnTheLast      | 60   | 24 24 9  | false
+            theyFillNoHour             | 25   | 58 58 58 | false
             """)
-    void onlyADayWithAllItsHoursIsAFlow(String trap, String counts, boolean isFlow) {
+    void onlyADayWithAllItsHoursIsAFlow(String trap, int minutes, String counts, boolean isFlow) {
         List<IntervalUse.Day> days = new ArrayList<>();
         for (String count : counts.split(" ")) {
-            days.add(day(days.size(), Integer.parseInt(count)));
+            days.add(day(days.size(), minutes, Integer.parseInt(count)));
         }
         assertThat(AbnormalUse.look(List.of(), month(0, "9"), new IntervalUse(Decimal.of(9), days), LIMITS))
                 .matches(alarm -> alarm.isPresent() == isFlow, trap);
     }
 
+    /// The intervals of every hour again and again, held to 0.9 units an hour; and what the smallest hour was.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            hoursAtTheLimit            | 60 | 0.9                 | -
+            hoursAboveIt               | 60 | 1                   | 1
+            halvesAtTheLimit           | 30 | 0.45                | -
+            halvesAboveIt              | 30 | 0.5                 | 1
+            quartersBelowTheLimit      | 15 | 0.2                 | -
+            quartersAboveIt            | 15 | 0.25                | 1
+            quartersThatAreHoursEach   | 15 | 0.9                 | 18/5
+            itRestsWithinEveryHour     | 15 | 1 0 0 0             | 1
+            fiveMinutes                | 5  | 0.1                 | 6/5
+            """)
+    void aLimitIsOfAnHourWhateverTheIntervals(String trap, int minutes, String uses, @Nullable String smallest) {
+        AlarmLimits limits = new AlarmLimits(Decimal.parse("0.9"), 2, Decimal.of(5), Decimal.ONE, Decimal.of(10));
+        List<Decimal> pattern =
+                Arrays.stream(uses.split(" ")).map(Decimal::parse).toList();
+        List<IntervalUse.Day> days = new ArrayList<>();
+        for (int day = 0; day < 2; day++) {
+            days.add(new IntervalUse.Day(
+                    JANUARY.plusDays(day), Duration.ofMinutes(minutes), repeated(pattern, 24 * 60 / minutes)));
+        }
+        Optional<UseAlarm> alarm =
+                AbnormalUse.look(List.of(), month(0, "50"), new IntervalUse(Decimal.of(50), days), limits);
+        assertThat(alarm.map(flow -> String.valueOf(flow.values().get("smallest"))))
+                .isEqualTo(Optional.ofNullable(smallest));
+    }
+
+    @Test
+    void aFlowNamesItsNumbers() {
+        List<IntervalUse.Day> days = List.of(day(0, 15, 96), day(1, 15, 92), day(2, 15, 96));
+        UseAlarm alarm = AbnormalUse.look(List.of(), month(0, "284"), new IntervalUse(Decimal.of(284), days), LIMITS)
+                .orElseThrow();
+        assertThat(alarm.kind()).isEqualTo(Kind.CONTINUOUS_FLOW);
+        assertThat(alarm.at()).isEqualTo(JANUARY.plusMonths(1));
+        assertThat(alarm.range()).isEqualTo(DateRange.of(JANUARY, JANUARY.plusDays(3)));
+        assertThat(alarm.values().toString()).isEqualTo("{use=284, smallest=4, hours=71, limit=0}");
+    }
+
     @Test
     void daysThatDoNotFollowEachOtherAreNoFlow() {
-        List<IntervalUse.Day> days = List.of(day(0, 24), day(1, 24), day(3, 24));
+        List<IntervalUse.Day> days = List.of(day(0, 60, 24), day(1, 60, 24), day(3, 60, 24));
         assertThat(AbnormalUse.look(List.of(), month(0, "9"), new IntervalUse(Decimal.of(9), days), LIMITS))
                 .isEmpty();
     }
 
-    private static IntervalUse.Day day(int after, int intervals) {
-        return new IntervalUse.Day(JANUARY.plusDays(after), repeated(List.of(Decimal.ONE), intervals));
+    private static IntervalUse.Day day(int after, int minutes, int intervals) {
+        return new IntervalUse.Day(
+                JANUARY.plusDays(after), Duration.ofMinutes(minutes), repeated(List.of(Decimal.ONE), intervals));
     }
 
     private static List<Decimal> repeated(List<Decimal> uses, int count) {

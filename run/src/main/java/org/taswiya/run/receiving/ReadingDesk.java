@@ -32,7 +32,7 @@ final class ReadingDesk {
 
     /// @param days all points and days that readings may be of
     /// @param known of each day the readings by revision
-    /// @param screen by which readings are doubted; null where none are
+    /// @param screen by which readings are doubted, and looked at when they count; null where none are
     ReadingDesk(
             Word word, Set<PointDay> days, Map<PointDay, List<StandingReading>> known, @Nullable ReadingScreen screen) {
         this.word = word;

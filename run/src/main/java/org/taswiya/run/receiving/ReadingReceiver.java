@@ -29,11 +29,11 @@ final class ReadingReceiver implements BatchReceiver {
 
     /// @param isCorrecting whether readings take the place of other values; a person vouches for these, and nobody
     ///     doubts them
-    /// @param checks by which readings are judged; null where none are
+    /// @param checks by which readings are judged, and looked at for what customers should be told; null where none are
     ReadingReceiver(boolean isCorrecting, LocalDate on, @Nullable ReadingChecks checks) {
         this.word = isCorrecting ? Word.CORRECTION : Word.SOURCE;
         this.on = on;
-        this.checks = isCorrecting ? null : checks;
+        this.checks = isCorrecting && checks != null && !checks.hasAlarms() ? null : checks;
     }
 
     /// A reading whose meter is known.
@@ -129,7 +129,8 @@ final class ReadingReceiver implements BatchReceiver {
     ///
     /// @param keys all points and days that they may be of
     ReadingDesk desk(Connection connection, Set<PointDay> keys) throws SQLException {
-        ReadingScreen screen = checks == null ? null : ReadingScreen.of(connection, checks, on, keys);
+        ReadingScreen screen =
+                checks == null ? null : ReadingScreen.of(connection, checks, word != Word.CORRECTION, on, keys);
         return new ReadingDesk(word, keys, ReadingsThere.of(connection, keys), screen);
     }
 }

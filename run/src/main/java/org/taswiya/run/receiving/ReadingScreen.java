@@ -10,52 +10,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.validation.AbnormalUse;
+import org.taswiya.core.validation.AlarmLimits;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReceivedReading;
+import org.taswiya.core.validation.UseAlarm;
 import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.validation.KnownRegisters;
+import org.taswiya.store.validation.NoticeCandidates;
+import org.taswiya.store.validation.NoticeCandidates.Raised;
 import org.taswiya.store.validation.PointLimits;
 import org.taswiya.store.validation.Suspect;
 import org.taswiya.store.validation.Suspects;
 import org.taswiya.store.validation.Suspects.SuspectValue;
 
 /// Judges the readings of a batch beside what is known of their registers, each as if it had come alone after those
-/// before it. What is doubtful is kept for a person and does not count.
+/// before it. What is doubtful is kept for a person and does not count. Of what counts, abnormal use is kept of which its
+/// customer should be told.
 final class ReadingScreen {
     /// As far back as the year view looks, and the year that it is beside.
-    private static final int YEARS = 4;
+    private static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);
 
     private final LocalDate on;
     private final LocalDate since;
+    private final boolean isDoubting;
     private final Map<String, KnownRegister> known;
     private final Map<String, ReadingLimits> limits;
     private final Set<SuspectValue> waiting;
-    private final Map<String, ValidationOutcome> ahead = new HashMap<>();
+    private final Map<String, Judged> ahead = new HashMap<>();
     private final List<Suspect> found = new ArrayList<>();
+    private final List<Raised> alarms = new ArrayList<>();
+
+    /// @param alarms of a reading that is accepted
+    private record Judged(ValidationOutcome outcome, List<UseAlarm> alarms) {}
 
     private ReadingScreen(
             LocalDate on,
             LocalDate since,
+            boolean isDoubting,
             Map<String, KnownRegister> known,
             Map<String, ReadingLimits> limits,
             Set<SuspectValue> waiting) {
         this.on = on;
         this.since = since;
+        this.isDoubting = isDoubting;
         this.known = new HashMap<>(known);
         this.limits = limits;
         this.waiting = new HashSet<>(waiting);
     }
 
+    /// @param isDoubting false where a person vouches for all of them, so that they are only looked at for alarms
     /// @param keys points and days of the readings that come
-    static ReadingScreen of(Connection connection, ReadingChecks checks, LocalDate on, Set<PointDay> keys)
+    static ReadingScreen of(
+            Connection connection, ReadingChecks checks, boolean isDoubting, LocalDate on, Set<PointDay> keys)
             throws SQLException {
         Set<String> points = new HashSet<>();
         LocalDate first = on;
@@ -67,6 +83,7 @@ final class ReadingScreen {
         return new ReadingScreen(
                 on,
                 since,
+                isDoubting,
                 KnownRegisters.of(connection, points, since),
                 PointLimits.of(connection, points, checks),
                 Suspects.values(connection, points));
@@ -87,11 +104,11 @@ final class ReadingScreen {
     /// @param readings by usage point
     void judge(Map<String, Reading> readings) {
         List<Map.Entry<String, Reading>> order = List.copyOf(readings.entrySet());
-        List<Optional<ValidationOutcome>> outcomes = order.parallelStream()
+        List<Optional<Judged>> outcomes = order.parallelStream()
                 .map(one -> {
                     KnownRegister register = known.get(one.getKey());
                     return register == null || !one.getValue().isMeasuring()
-                            ? Optional.<ValidationOutcome>empty()
+                            ? Optional.<Judged>empty()
                             : Optional.of(judged(one.getKey(), register, one.getValue()));
                 })
                 .toList();
@@ -101,10 +118,17 @@ final class ReadingScreen {
         }
     }
 
-    private ValidationOutcome judged(String usagePoint, KnownRegister register, Reading reading) {
+    private Judged judged(String usagePoint, KnownRegister register, Reading reading) {
         Unit unit = register.register().unit();
-        ReceivedReading received = ReceivedReading.of(register.without(reading.at()), reading, unit);
-        return Validation.validate(received, limits.getOrDefault(usagePoint, ReadingLimits.NONE), on);
+        KnownRegister others = register.without(reading.at());
+        ReadingLimits by = limits.getOrDefault(usagePoint, ReadingLimits.NONE);
+        ReceivedReading received = isDoubting
+                ? ReceivedReading.of(others, reading, unit)
+                : new ReceivedReading(others, reading, unit, List.of(), null, null);
+        ValidationOutcome outcome = isDoubting ? Validation.validate(received, by, on) : new Accepted(List.of());
+        AlarmLimits alarm = by.alarm();
+        return new Judged(
+                outcome, alarm != null && outcome instanceof Accepted ? AbnormalUse.look(received, alarm) : List.of());
     }
 
     /// Whether a reading waits for a person. The same value again waits with the first one.
@@ -113,9 +137,11 @@ final class ReadingScreen {
         if (register == null || !reading.isMeasuring()) {
             return false;
         }
-        ValidationOutcome seen = ahead.get(usagePoint);
-        return switch (seen == null ? judged(usagePoint, register, reading) : seen) {
+        Judged seen = ahead.get(usagePoint);
+        Judged judged = seen == null ? judged(usagePoint, register, reading) : seen;
+        return switch (judged.outcome()) {
             case Accepted _ -> {
+                judged.alarms().forEach(alarm -> alarms.add(new Raised(usagePoint, alarm)));
                 known.put(usagePoint, register.with(reading));
                 yield false;
             }
@@ -130,10 +156,14 @@ final class ReadingScreen {
     }
 
     boolean hasFound() {
-        return !found.isEmpty();
+        return !found.isEmpty() || !alarms.isEmpty();
     }
 
+    /// After the readings that count.
     void write(Connection connection, long change) throws SQLException {
-        Suspects.add(connection, change, found);
+        if (!found.isEmpty()) {
+            Suspects.add(connection, change, found);
+        }
+        NoticeCandidates.raise(connection, change, alarms);
     }
 }

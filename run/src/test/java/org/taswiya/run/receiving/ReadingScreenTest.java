@@ -126,7 +126,7 @@ final class ReadingScreenTest {
     @Test
     void whatAPersonAcceptedIsThere() throws IOException {
         take("readings", "E1,2020-05-01," + (LAST + 1_600));
-        SuspectDecisions.accept(database, "E1", LocalDate.of(2020, 5, 1), Town.WHY, false);
+        SuspectDecisions.accept(database, "E1", LocalDate.of(2020, 5, 1), checks(), Town.WHY, false);
         assertThat(take("readings", "E1,2020-05-01," + (LAST + 1_600), "E1,2020-06-01," + (LAST + 1_750)))
                 .containsExactly(1L, 1L, 0L, 0L);
     }

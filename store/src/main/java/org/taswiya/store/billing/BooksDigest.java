@@ -46,6 +46,8 @@ public final class BooksDigest {
             Map.entry("suspect_reading", "usage_point, at, change, ordinal"),
             Map.entry("suspect_finding", "usage_point, at, change, ordinal, place"),
             Map.entry("suspect_decision", "usage_point, at, change"),
+            Map.entry("notice_candidate", "number"),
+            Map.entry("notice_decision", "number"),
             Map.entry("bill", "serial"),
             Map.entry("bill_segment", "bill, ordinal"),
             Map.entry("charge_line", "bill, segment, ordinal"),

@@ -10,9 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.store.Change;
-import org.taswiya.store.Changes;
-import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.population.ReadingCorrections;
 import org.taswiya.store.population.ReadingKind;
@@ -21,20 +18,17 @@ import org.taswiya.store.population.ReadingKind;
 ///
 /// @param usagePoint where the meter is
 /// @param before what that day's reading was; null where there was none
-/// @param isNew whether it was written now; false when it was just so before
+/// @param change under which it was written; null when it was just so before
 /// @param isReopened whether bills rest on it, so that the next one settles them anew
-public record CorrectedReading(String usagePoint, @Nullable Reading before, boolean isNew, boolean isReopened) {
+public record CorrectedReading(
+        String usagePoint,
+        @Nullable Reading before,
+        @Nullable Long change,
+        boolean isReopened) {
 
-    /// Adds the reading as the next revision of its day.
-    ///
-    /// @param why who decided it, when and for what reason
-    /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
-    public static CorrectedReading add(
-            Database database, String agreement, Reading reading, Change why, boolean isTrial) {
-        return BooksChange.make(
-                database,
-                isTrial,
-                connection -> add(connection, agreement, reading, () -> Changes.record(connection, why)));
+    /// Whether it was written now.
+    public boolean isNew() {
+        return change != null;
     }
 
     /// The change under which it is written, recorded only when something is.
@@ -42,7 +36,9 @@ public record CorrectedReading(String usagePoint, @Nullable Reading before, bool
         long change() throws SQLException;
     }
 
-    /// The same in a transaction of the caller's.
+    /// Adds the reading as the next revision of its day, in a transaction of the caller's.
+    ///
+    /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
     public static CorrectedReading add(Connection connection, String agreement, Reading reading, Recorded why)
             throws SQLException {
         Dial dial = Dial.of(connection, agreement, reading.at());
@@ -51,13 +47,13 @@ public record CorrectedReading(String usagePoint, @Nullable Reading before, bool
         if (before != null
                 && ReadingKind.of(before) == ReadingKind.of(reading)
                 && before.value().compareTo(reading.value()) == 0) {
-            return new CorrectedReading(dial.usagePoint(), before, false, false);
+            return new CorrectedReading(dial.usagePoint(), before, null, false);
         }
         long change = why.change();
         boolean isReopened = ReadingCorrections.add(connection, change, dial.usagePoint(), reading);
         BillRequests.add(connection, change, List.of(agreement));
         BillRequests.addWaitingBeside(connection, change, List.of(agreement));
-        return new CorrectedReading(dial.usagePoint(), before, true, isReopened);
+        return new CorrectedReading(dial.usagePoint(), before, change, isReopened);
     }
 
     private static Optional<Reading> inForce(Connection connection, String usagePoint, LocalDate at)

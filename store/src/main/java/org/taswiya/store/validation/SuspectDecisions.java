@@ -13,6 +13,7 @@ import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -33,25 +34,40 @@ public final class SuspectDecisions {
     /// @param suspect the last one of the day
     /// @param isNew whether it was written now; false when it was decided just so before
     /// @param isReopened whether bills rest on the day, so that the next one settles them anew
-    public record DecidedSuspect(OpenSuspect suspect, boolean isNew, boolean isReopened) {}
+    /// @param notices the numbers of the notice candidates that it raised
+    public record DecidedSuspect(OpenSuspect suspect, boolean isNew, boolean isReopened, List<Long> notices) {
+        public DecidedSuspect {
+            notices = List.copyOf(notices);
+        }
+    }
 
     /// The value counts as it came in.
     ///
+    /// @param checks by whose limits its customer is told of abnormal use
     /// @param why who decided it, when and for what reason
     /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or no register can
     ///     show it
     public static DecidedSuspect accept(
-            Database database, String usagePoint, LocalDate day, Change why, boolean isTrial) {
-        return decide(database, usagePoint, day, new SuspectDecision(Outcome.ACCEPTED, null), null, why, isTrial);
+            Database database, String usagePoint, LocalDate day, ReadingChecks checks, Change why, boolean isTrial) {
+        SuspectDecision decision = new SuspectDecision(Outcome.ACCEPTED, null);
+        return decide(database, usagePoint, day, decision, null, checks, why, isTrial);
     }
 
     /// The dial showed another value.
     ///
+    /// @param checks by whose limits its customer is told of abnormal use
     /// @throws IllegalArgumentException when no such suspect is there, it is decided otherwise, or the meter cannot
     ///     show the value
     public static DecidedSuspect correct(
-            Database database, String usagePoint, LocalDate day, Decimal value, Change why, boolean isTrial) {
-        return decide(database, usagePoint, day, new SuspectDecision(Outcome.CORRECTED, value), null, why, isTrial);
+            Database database,
+            String usagePoint,
+            LocalDate day,
+            Decimal value,
+            ReadingChecks checks,
+            Change why,
+            boolean isTrial) {
+        SuspectDecision decision = new SuspectDecision(Outcome.CORRECTED, value);
+        return decide(database, usagePoint, day, decision, null, checks, why, isTrial);
     }
 
     /// Somebody goes and reads again; the value that came in does not count.
@@ -59,7 +75,8 @@ public final class SuspectDecisions {
     /// @throws IllegalArgumentException when no such suspect is there, or it is decided otherwise
     public static DecidedSuspect reread(
             Database database, String usagePoint, LocalDate day, Change why, boolean isTrial) {
-        return decide(database, usagePoint, day, new SuspectDecision(Outcome.RE_READ, null), null, why, isTrial);
+        SuspectDecision decision = new SuspectDecision(Outcome.RE_READ, null);
+        return decide(database, usagePoint, day, decision, null, ReadingChecks.NONE, why, isTrial);
     }
 
     /// The value does not count, and the next bill rests on an estimate.
@@ -74,7 +91,7 @@ public final class SuspectDecisions {
             Change why,
             boolean isTrial) {
         SuspectDecision decision = new SuspectDecision(Outcome.ESTIMATE, null);
-        return decide(database, usagePoint, day, decision, instruction, why, isTrial);
+        return decide(database, usagePoint, day, decision, instruction, ReadingChecks.NONE, why, isTrial);
     }
 
     private static DecidedSuspect decide(
@@ -83,6 +100,7 @@ public final class SuspectDecisions {
             LocalDate day,
             SuspectDecision decision,
             @Nullable EstimateInstruction instruction,
+            ReadingChecks checks,
             Change why,
             boolean isTrial) {
         return BooksChange.make(database, isTrial, connection -> {
@@ -90,14 +108,20 @@ public final class SuspectDecisions {
             OpenSuspect suspect = ofDay.getLast();
             SuspectDecision before = suspect.decision();
             if (before != null && before.isSame(decision)) {
-                return new DecidedSuspect(suspect, false, false);
+                return new DecidedSuspect(suspect, false, false, List.of());
             }
             requireAllowed(suspect, decision);
             requireOneValue(ofDay, decision);
             long change = Changes.record(connection, why);
             insert(connection, change, suspect, decision);
-            boolean isReopened = apply(connection, change, suspect, decision, instruction, why);
-            return new DecidedSuspect(suspect, true, isReopened);
+            Reading counts = counts(suspect, decision, why);
+            if (counts != null) {
+                boolean isReopened = write(connection, change, suspect, counts);
+                List<Long> notices = UseWatch.look(connection, change, suspect.usagePoint(), counts, checks);
+                return new DecidedSuspect(suspect, true, isReopened, notices);
+            }
+            instruct(connection, change, suspect, instruction);
+            return new DecidedSuspect(suspect, true, false, List.of());
         });
     }
 
@@ -156,28 +180,24 @@ public final class SuspectDecisions {
         }
     }
 
-    private static boolean apply(
-            Connection connection,
-            long change,
-            OpenSuspect suspect,
-            SuspectDecision decision,
-            @Nullable EstimateInstruction instruction,
-            Change why)
+    /// What is a reading from now on; null where nothing is.
+    private static @Nullable Reading counts(OpenSuspect suspect, SuspectDecision decision, Change why) {
+        return switch (decision.outcome()) {
+            case ACCEPTED -> written(suspect, null, why);
+            case CORRECTED -> written(suspect, decision.value(), why);
+            case RE_READ, ESTIMATE -> null;
+        };
+    }
+
+    private static void instruct(
+            Connection connection, long change, OpenSuspect suspect, @Nullable EstimateInstruction instruction)
             throws SQLException {
         String agreement = suspect.agreement();
-        return switch (decision.outcome()) {
-            case ACCEPTED -> write(connection, change, suspect, written(suspect, null, why));
-            case CORRECTED -> write(connection, change, suspect, written(suspect, decision.value(), why));
-            case RE_READ -> false;
-            case ESTIMATE -> {
-                if (instruction != null && agreement != null) {
-                    EstimateInstructions.add(connection, change, List.of(agreement), instruction);
-                    BillRequests.add(connection, change, List.of(agreement));
-                    BillRequests.addWaitingBeside(connection, change, List.of(agreement));
-                }
-                yield false;
-            }
-        };
+        if (instruction != null && agreement != null) {
+            EstimateInstructions.add(connection, change, List.of(agreement), instruction);
+            BillRequests.add(connection, change, List.of(agreement));
+            BillRequests.addWaitingBeside(connection, change, List.of(agreement));
+        }
     }
 
     /// @param value null for the one that came in

@@ -3,12 +3,16 @@
 /// [Suspects] keeps what validation found doubtful and lists what waits, most money at risk first. [SuspectDecisions]
 /// accepts a suspect, corrects it, orders a re-read or leaves the days to an estimate, each in one transaction with who
 /// decided it, when and why. [KnownRegisters] reads what the books know of registers, as validation asks for it.
+/// [NoticeCandidates] keeps what customers should be told of the readings that count, and [NoticeDecisions] what became
+/// of it.
 ///
 /// Words: a *suspect* is a reading that waits for a person; it is *open* until somebody decides about its day.
+/// A *notice candidate* is an alarm of abnormal use that is kept; it is *open* until it is *dismissed* or *sent*.
 ///
 /// Invariants: a suspect measures nothing until it is accepted or corrected; what is then written is a reading like any
 /// other, as the next revision of its day, and bills that rest on that day are settled anew by the next one; deciding
-/// the same again writes nothing, deciding otherwise what is decided is refused.
+/// the same again writes nothing, deciding otherwise what is decided is refused. A candidate is written in the
+/// transaction that lets its reading count, and once: the same alarm again leaves it as it is, decided or not.
 ///
 /// Not here: what is doubtful (core's validation), reading files (intake).
 @NullMarked

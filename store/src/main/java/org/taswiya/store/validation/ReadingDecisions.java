@@ -1,0 +1,43 @@
+package org.taswiya.store.validation;
+
+import java.util.List;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.store.Change;
+import org.taswiya.store.Changes;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.BooksChange;
+import org.taswiya.store.billing.CorrectedReading;
+
+/// What people decide about readings of an agreement's meter, each in one transaction.
+public final class ReadingDecisions {
+    private ReadingDecisions() {}
+
+    /// What a correction came to.
+    ///
+    /// @param notices the numbers of the notice candidates that it raised
+    public record DecidedReading(CorrectedReading corrected, List<Long> notices) {
+        public DecidedReading {
+            notices = List.copyOf(notices);
+        }
+    }
+
+    /// Adds the reading as the next revision of its day, and raises what its customer should be told.
+    ///
+    /// @param checks by whose limits it is looked at
+    /// @param why who decided it, when and for what reason
+    /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
+    public static DecidedReading correct(
+            Database database, String agreement, Reading reading, ReadingChecks checks, Change why, boolean isTrial) {
+        return BooksChange.make(database, isTrial, connection -> {
+            CorrectedReading corrected =
+                    CorrectedReading.add(connection, agreement, reading, () -> Changes.record(connection, why));
+            Long change = corrected.change();
+            return new DecidedReading(
+                    corrected,
+                    change == null
+                            ? List.of()
+                            : UseWatch.look(connection, change, corrected.usagePoint(), reading, checks));
+        });
+    }
+}
