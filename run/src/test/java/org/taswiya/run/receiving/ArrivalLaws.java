@@ -1,0 +1,145 @@
+package org.taswiya.run.receiving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.taswiya.core.billing.AllocationPolicy;
+import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.BillingListener;
+import org.taswiya.run.BillingRun;
+import org.taswiya.run.RunSettings;
+import org.taswiya.run.TestDatabases;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.billing.Cycle;
+
+/// Whenever readings arrive, before a cycle or after it, however often, in whichever files: once all are there and a
+/// last cycle has settled them, everybody was billed the same. What came late was estimated and settled in between.
+final class ArrivalLaws {
+    private static final TariffLibrary LIBRARY = TariffLibrary.of(Path.of("..", "utilities"));
+    private static final String HEAD = "POINT;COMPTEUR;DATE_RELEVE;INDEX;NATURE;UNITE\n";
+    private static final int POINTS = 4;
+
+    /// An own reading goes before an estimate, and the last period is always there to estimate from.
+    private static final BillingPolicy POLICY = new BillingPolicy(
+            new AllocationPolicy.ByDays(),
+            List.of(EstimationMethod.CUSTOMER_READING, EstimationMethod.PREVIOUS_PERIOD),
+            6,
+            null,
+            null);
+
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    void everybodyIsBilledTheSameInTheEnd(@ForAll Random random) throws IOException {
+        List<String> known = new ArrayList<>();
+        List<String> late = new ArrayList<>();
+        facts(random, known, late);
+        Books inTime = new Books();
+        inTime.begin(known);
+        inTime.readings(late, 1_000);
+        for (int month = 4; month <= 7; month++) {
+            inTime.bill(month);
+        }
+        Books asItHappens = new Books();
+        asItHappens.begin(known);
+        List<String> rows = new ArrayList<>(late);
+        rows.addAll(late.subList(0, random.nextInt(late.size())));
+        Collections.shuffle(rows, random);
+        for (int month = 4; month <= 7; month++) {
+            int share = month == 7 ? rows.size() : random.nextInt(rows.size() + 1);
+            asItHappens.readings(rows.subList(0, share), 1 + random.nextInt(5));
+            rows = new ArrayList<>(rows.subList(share, rows.size()));
+            asItHappens.bill(month);
+        }
+        assertThat(asItHappens.town.counting("E")).isEqualTo(inTime.town.counting("E"));
+        assertThat(asItHappens.billed()).hasSize(POINTS).isEqualTo(inTime.billed());
+        assertThat(inTime.held() + asItHappens.held()).isZero();
+    }
+
+    /// Values grow every month by some 50 to 150; some months are also read by the customer, or told twice with another
+    /// value, of which one counts.
+    private static void facts(Random random, List<String> known, List<String> late) {
+        for (int point = 1; point <= POINTS; point++) {
+            int value = 1_000 * point;
+            for (int month = 2; month <= 7; month++) {
+                List<String> into = month < 4 ? known : late;
+                into.add("E%d;;01/%02d/2020;%d;R;".formatted(point, month, value));
+                if (random.nextInt(4) == 0) {
+                    into.add("E%d;;01/%02d/2020;%d;R;".formatted(point, month, value + 1 + random.nextInt(3)));
+                }
+                if (month < 7 && random.nextInt(3) == 0) {
+                    into.add("E%d;;%02d/%02d/2020;%d;C;"
+                            .formatted(point, 10 + random.nextInt(15), month, value + random.nextInt(40)));
+                }
+                value += 50 + random.nextInt(100);
+            }
+        }
+    }
+
+    /// Books of their own.
+    private static final class Books {
+        private final Database database = TestDatabases.fresh();
+        private final Town town;
+        private long held;
+
+        Books() throws IOException {
+            town = new Town(database, TestDatabases.folder("arrivals"));
+        }
+
+        void begin(List<String> known) throws IOException {
+            StringBuilder customers = new StringBuilder("CLIENT;CATEGORIE;NOM\n");
+            StringBuilder accounts = new StringBuilder("COMPTE;CLIENT\n");
+            StringBuilder agreements = new StringBuilder("CONTRAT;COMPTE;POINT;TARIF;FOYERS;DEBUT;FIN\n");
+            for (int i = 1; i <= POINTS; i++) {
+                customers.append("P%d;PART;Client %d\n".formatted(i, i));
+                accounts.append("000000000%d;P%d\n".formatted(i, i));
+                agreements.append("C0000%d;000000000%d;E%d;BT-DOM;1;01/02/2020;\n".formatted(i, i, i));
+            }
+            town.build("", 1, POINTS);
+            town.take("customers", customers.toString());
+            town.take("accounts", accounts.toString());
+            town.take("agreements", agreements.toString());
+            readings(known, 1_000);
+            bill(3);
+        }
+
+        void readings(List<String> rows, int rowsPerBatch) throws IOException {
+            if (!rows.isEmpty()) {
+                Path file = town.file(HEAD + String.join("\n", rows) + "\n");
+                town.take(Town.shipped("readings-french"), file, rowsPerBatch);
+            }
+        }
+
+        /// The cycle to the first of a month, on that day.
+        void bill(int month) {
+            LocalDate to = LocalDate.of(2020, month, 1);
+            Change why = new Change(Instant.parse(to + "T20:00:00Z"), "billing", "cycle to " + to);
+            RunSettings settings =
+                    new RunSettings(new Cycle(to, to), POLICY, BillChecks.NONE, LIBRARY::tariff, 3, why);
+            held += BillingRun.execute(database, settings, new BillingListener() {})
+                    .totals()
+                    .held();
+        }
+
+        /// Of each agreement, all of its bills together.
+        List<String> billed() {
+            return town.query("select agreement || ' ' || sum(total) from bill group by agreement order by agreement");
+        }
+
+        long held() {
+            return held;
+        }
+    }
+}
