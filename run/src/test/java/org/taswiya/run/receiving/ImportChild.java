@@ -9,8 +9,8 @@ import org.taswiya.store.receiving.ImportTotals;
 
 /// An import in a process of its own, to be killed. It says on standard output where it is.
 ///
-/// Its arguments are a home, the limits of readings, and a mapping and a file for each import. What is read by a mapping
-/// with `!` at its end is judged by the limits.
+/// Its arguments are a home, the limits of readings, and a mapping and a file for each import. What is read by a
+/// mapping with `!` at its end is judged by the limits.
 final class ImportChild {
     private ImportChild() {}
 
