@@ -50,7 +50,8 @@ final class SuspendedSpringTest {
         if (!words[0].equals("verify")) {
             line.addAll(List.of("--home", home.toString()));
         }
-        if (List.of("import", "bill", "verify").contains(words[0]) || words[1].equals("accept")) {
+        if (List.of("import", "bill", "verify").contains(words[0])
+                || List.of(words).contains("accept")) {
             line.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
         }
         CommandLine command = Taswiya.commandLine();

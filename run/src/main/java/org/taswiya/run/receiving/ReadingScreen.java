@@ -34,8 +34,8 @@ import org.taswiya.store.validation.Suspects;
 import org.taswiya.store.validation.Suspects.SuspectValue;
 
 /// Judges the readings of a batch beside what is known of their registers, each as if it had come alone after those
-/// before it. What is doubtful is kept for a person and does not count. Of what counts, abnormal use is kept of which its
-/// customer should be told.
+/// before it. What is doubtful is kept for a person and does not count. What counts is looked at for abnormal use, of
+/// which its customer should be told.
 final class ReadingScreen {
     /// As far back as the year view looks, and the year that it is beside.
     private static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);

@@ -15,42 +15,61 @@ import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.billing.BooksDigest;
+import org.taswiya.store.validation.NoticeCandidates;
+import org.taswiya.store.validation.NoticeFilter;
 
 /// Kills imports again and again, the program or PostgreSQL under it, goes on, and compares the books with those of
 /// imports that nobody disturbed.
 final class ImportKillTest {
     private static final int POINTS = 300;
+    private static final int LEAKS = 75;
     private static final int FEED_POINTS = 20;
     private static final int FEED_DAYS = 12;
     private static final int KILLS = 4;
     private static final int LONG_RUNS = 20;
 
+    /// Nothing is doubted but what is lower than before.
+    private static final String LIMITS = """
+            limits:
+              - service: electricity
+                alarm: { flowAbove: 0, flowDays: 7, scatters: 0, leastShare: 0.6, leastDifference: 50 }
+            """;
+
     /// Readings first, so that the meters that come later cure them.
     private static List<String> files(Path folder) throws IOException {
+        List<String> files = begun(folder);
         StringBuilder readings = new StringBuilder(Town.READINGS);
         for (int month = 1; month <= 6; month++) {
             for (int i = 1; i <= POINTS; i++) {
                 readings.append("Ek%d,2020-0%d-01,%d%n".formatted(i, month, i % 17 == 0 ? -1 : month * 100 + i));
             }
         }
-        StringBuilder premises = new StringBuilder("LOCAL;ADRESSE;QUARTIER\n");
-        StringBuilder points = new StringBuilder("POINT;LOCAL;FLUIDE\n");
-        StringBuilder meters = new StringBuilder(Town.METERS);
-        for (int i = 1; i <= POINTS; i++) {
-            premises.append("Lk%d;%d, rue Atlas;Maarif\n".formatted(i, i));
-            points.append("Ek%d;Lk%d;ELEC\n".formatted(i, i));
-            meters.append("Ek%d;Mk%d;01/01/2018;;5;0;1;ELEC;0\n".formatted(i, i));
-        }
-        List<String> files = new ArrayList<>();
         add(files, folder, "readings", readings);
-        add(files, folder, "premises", premises);
-        add(files, folder, "usage-points", points);
-        add(files, folder, "meters", meters);
+        addPoints(files, folder, POINTS);
         addFeeds(files, folder);
         readings.append("Ek1,2020-06-15,7777\n");
         Files.writeString(folder.resolve("more.csv"), readings);
         files.addAll(List.of("readings", folder.resolve("more.csv").toString()));
         return files;
+    }
+
+    private static List<String> begun(Path folder) throws IOException {
+        return new ArrayList<>(
+                List.of(Files.writeString(folder.resolve("limits.yaml"), LIMITS).toString()));
+    }
+
+    private static void addPoints(List<String> files, Path folder, int count) throws IOException {
+        StringBuilder premises = new StringBuilder("LOCAL;ADRESSE;QUARTIER\n");
+        StringBuilder points = new StringBuilder("POINT;LOCAL;FLUIDE\n");
+        StringBuilder meters = new StringBuilder(Town.METERS);
+        for (int i = 1; i <= count; i++) {
+            premises.append("Lk%d;%d, rue Atlas;Maarif\n".formatted(i, i));
+            points.append("Ek%d;Lk%d;ELEC\n".formatted(i, i));
+            meters.append("Ek%d;Mk%d;01/01/2018;;5;0;1;ELEC;0\n".formatted(i, i));
+        }
+        add(files, folder, "premises", premises);
+        add(files, folder, "usage-points", points);
+        add(files, folder, "meters", meters);
     }
 
     /// The later days first, so that the earlier ones cure them.
@@ -74,6 +93,21 @@ final class ImportKillTest {
         add(files, folder, "feed", new StringBuilder(FeedTown.feed(earlier.toString())), "earlier");
     }
 
+    /// Point by point, so that every batch has leaks: 100 kWh a month, in June 500 at every second point.
+    private static List<String> leaks(Path folder) throws IOException {
+        List<String> files = begun(folder);
+        addPoints(files, folder, 2 * LEAKS);
+        StringBuilder readings = new StringBuilder(Town.READINGS);
+        for (int i = 1; i <= 2 * LEAKS; i++) {
+            for (int month = 1; month <= 7; month++) {
+                int leaked = month == 7 && i % 2 == 0 ? 400 : 0;
+                readings.append("Ek%d,2020-0%d-01,%d%n".formatted(i, month, month * 100 + leaked));
+            }
+        }
+        add(files, folder, "readings!", readings, "judged");
+        return files;
+    }
+
     private static void add(List<String> files, Path folder, String mapping, StringBuilder text) throws IOException {
         add(files, folder, mapping, text, mapping);
     }
@@ -86,8 +120,16 @@ final class ImportKillTest {
 
     @Test
     void killedImportsLeaveTheBooksOfUndisturbedOnes() throws IOException, InterruptedException {
-        List<String> files = files(TestDatabases.folder("files").toAbsolutePath());
-        String undisturbed = finish(TestDatabases.home("undisturbed"), files);
+        killAndCompare(files(TestDatabases.folder("files").toAbsolutePath()), 0);
+    }
+
+    @Test
+    void killedImportsRaiseEveryNoticeOnce() throws IOException, InterruptedException {
+        killAndCompare(leaks(TestDatabases.folder("leaks").toAbsolutePath()), LEAKS);
+    }
+
+    private static void killAndCompare(List<String> files, int notices) throws IOException, InterruptedException {
+        String undisturbed = finish(TestDatabases.home("undisturbed"), files, notices);
         int runs = Boolean.getBoolean("taswiya.long") ? LONG_RUNS : 1;
         int hits = 0;
         for (int run = 0; run < runs; run++) {
@@ -96,18 +138,19 @@ final class ImportKillTest {
             for (int kill = 0; kill < KILLS; kill++) {
                 hits += kill(home, files, random, kill % 2 == 1) ? 1 : 0;
             }
-            assertThat(finish(home, files))
+            assertThat(finish(home, files, notices))
                     .as("books after the kills of seed %d", run)
                     .isEqualTo(undisturbed);
         }
         assertThat(hits).as("kills that hit an import at work").isGreaterThan(runs * KILLS / 2);
     }
 
-    private static String finish(Home home, List<String> files) throws IOException, InterruptedException {
+    private static String finish(Home home, List<String> files, int notices) throws IOException, InterruptedException {
         Process child = child(home, files);
         String words = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor()).as(words).isZero();
         try (Database database = Database.openEmbedded(home, 0)) {
+            assertThat(NoticeCandidates.list(database, NoticeFilter.OPEN)).hasSize(notices);
             return BooksDigest.of(database);
         }
     }

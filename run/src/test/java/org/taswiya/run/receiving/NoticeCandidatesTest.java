@@ -26,8 +26,6 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.UseAlarm.Kind;
-import org.taswiya.intake.policy.ReadingChecksParser;
-import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Change;
@@ -45,8 +43,8 @@ import org.taswiya.store.validation.NoticeFilter;
 import org.taswiya.store.validation.ReadingDecisions;
 import org.taswiya.store.validation.SuspectDecisions;
 
-/// Two meters that counted 150 kWh a month up to 4050 on 1 April 2020: E1 of a household, E2 of a municipality, which is
-/// told nothing. From 240 kWh on a month is a surge, from 450 kWh on it is not believed.
+/// Two meters that counted 150 kWh a month up to 4050 on 1 April 2020: E1 of a household, E2 of a municipality, which
+/// is told nothing. From 240 kWh on a month is a surge, from 450 kWh on it is not believed.
 final class NoticeCandidatesTest {
     private static final LocalDate START = LocalDate.of(2018, 1, 1);
     private static final LocalDate MAY = LocalDate.of(2020, 5, 1);
@@ -81,7 +79,7 @@ final class NoticeCandidatesTest {
     @BeforeEach
     void twoMetersWithAPast() throws IOException {
         town = new Town(database, folder);
-        checks = checks();
+        checks = Town.limits(Files.writeString(folder.resolve("validation.yaml"), LIMITS));
         town.build("", 1, 2);
         try (PopulationWriter writer = PopulationWriter.open(database, Town.WHY)) {
             add(writer, 1, CustomerClass.HOUSEHOLD, Language.AR);
@@ -102,14 +100,6 @@ final class NoticeCandidatesTest {
                 new ServiceAgreement(
                         "C000000" + i, "000000000" + i, "E" + i, "casablanca/electricity-household", 1, START, null),
                 START);
-    }
-
-    private ReadingChecks checks() throws IOException {
-        Path file = Files.writeString(folder.resolve("validation.yaml"), LIMITS);
-        return switch (ReadingChecksParser.parse(file)) {
-            case ValidationReading.Read(var read) -> read;
-            case ValidationReading.Faulty(var findings) -> throw new IllegalArgumentException(findings.toString());
-        };
     }
 
     private ImportReport take(String mapping, String... rows) throws IOException {

@@ -15,8 +15,6 @@ import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.customer.ServiceAgreement;
 import org.taswiya.core.validation.ReadingChecks;
-import org.taswiya.intake.policy.ReadingChecksParser;
-import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
 import org.taswiya.store.population.PopulationWriter;
@@ -60,10 +58,7 @@ final class ReadingScreenTest {
     }
 
     private static ReadingChecks checks() throws IOException {
-        return switch (ReadingChecksParser.parse(Path.of("..", "utilities", "casablanca", "validation.yaml"))) {
-            case ValidationReading.Read(var checks) -> checks;
-            case ValidationReading.Faulty(var findings) -> throw new IllegalArgumentException(findings.toString());
-        };
+        return Town.limits(Path.of("..", "utilities", "casablanca", "validation.yaml"));
     }
 
     /// New, unchanged, doubtful and rejected rows.

@@ -10,6 +10,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.SourceMapping;
@@ -44,6 +47,13 @@ final class Town {
         return switch (reading) {
             case MappingReading.Read(var mapping) -> mapping;
             case MappingReading.Faulty(var findings) -> throw new IllegalArgumentException(findings.toString());
+        };
+    }
+
+    static ReadingChecks limits(Path file) throws IOException {
+        return switch (ReadingChecksParser.parse(file)) {
+            case ValidationReading.Read(var limits) -> limits;
+            case ValidationReading.Faulty(var findings) -> throw new IllegalArgumentException(findings.toString());
         };
     }
 

@@ -27,7 +27,8 @@ public final class NoticeCandidates {
 
     /// Whoever records a change keeps all others from it until the end, so that no two find the same last number.
     private static final String RAISE = """
-            insert into notice_candidate (number, usage_point, at, revision, kind, from_day, to_day, used, figures, change)
+            insert into notice_candidate
+                (number, usage_point, at, revision, kind, from_day, to_day, used, figures, change)
             select (select coalesce(max(number), 0) + 1 from notice_candidate), usage_point, at, max(revision),
                    ?::use_alarm, ?, ?, ?, ?, ?
             from reading where usage_point = ? and at = ? group by usage_point, at
