@@ -101,8 +101,10 @@ final class MigrationCommandTest {
         assertThat(said.out()).contains("differs by -2", "differs by +29.46", "1 agree, 2 differ");
         assertThat(run("migration", "check", totals, "--json").out().lines())
                 .containsExactly(
-                        "{\"total\":\"customers\",\"stated\":\"3\",\"found\":\"1\",\"difference\":\"-2\",\"agrees\":false}",
-                        "{\"total\":\"open-items\",\"stated\":\"1\",\"found\":\"1\",\"difference\":\"0\",\"agrees\":true}",
+                        "{\"total\":\"customers\",\"stated\":\"3\",\"found\":\"1\","
+                                + "\"difference\":\"-2\",\"agrees\":false}",
+                        "{\"total\":\"open-items\",\"stated\":\"1\",\"found\":\"1\","
+                                + "\"difference\":\"0\",\"agrees\":true}",
                         "{\"total\":\"open-items-sum\",\"stated\":\"100\",\"found\":\"129.46\","
                                 + "\"difference\":\"29.46\",\"agrees\":false}");
     }

@@ -40,8 +40,9 @@ final class FormerBillsTest {
 
     /// What every bill of a run claims, part by part.
     private static final String CLAIMED = """
-            select b.agreement || ' ' || b.basis || ' ' || s.kind || ' ' || s.from_day || ' ' || s.to_day || ' ' || s.usage
-                   || ' ' || coalesce(string_agg(c.code || ' ' || c.due || ' ' || c.claimed, ', ' order by c.code)
+            select b.agreement || ' ' || b.basis || ' ' || s.kind || ' ' || s.from_day || ' ' || s.to_day
+                   || ' ' || s.usage || ' '
+                   || coalesce(string_agg(c.code || ' ' || c.due || ' ' || c.claimed, ', ' order by c.code)
                        filter (where c.due <> 0 or c.claimed <> 0), '') || ' ' || b.net || ' ' || b.tax
             from bill b join bill_segment s on s.bill = b.serial join billing_run r on r.id = b.run
             left join claimed_amount c on c.bill = s.bill and c.segment = s.ordinal
