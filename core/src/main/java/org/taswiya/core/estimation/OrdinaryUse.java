@@ -38,18 +38,41 @@ public record OrdinaryUse(DateRange range, long perDay, long middle, long scatte
     ///
     /// @param past in any order; only actual use of days before the range counts
     public static Optional<OrdinaryUse> of(DateRange range, List<Usage> past) {
-        LocalDate seenFrom = range.to().minusYears(YEARS_SEEN);
-        List<Usage> actual = past.stream()
-                .filter(usage -> usage.quality() == UsageQuality.ACTUAL
-                        && usage.quantity().signum() >= 0
-                        && !usage.range().from().isBefore(seenFrom)
-                        && !usage.range().to().isAfter(range.from()))
-                .toList();
+        List<Usage> actual = seen(range, past);
+        PastUse use = PastUse.of(actual);
+        long reference = reference(use, range);
+        return reference == PastUse.UNKNOWN ? Optional.empty() : of(range, actual, use, reference);
+    }
+
+    /// The same beside what was used; empty also where that cannot be out of the ordinary however little the meter
+    /// scatters. The reference alone tells that of nearly all readings, and the scatter costs most of the time.
+    ///
+    /// @param leastShare as in [#most]
+    public static Optional<OrdinaryUse> beside(Usage used, List<Usage> past, Decimal leastShare) {
+        DateRange range = used.range();
+        List<Usage> actual = seen(range, past);
         PastUse use = PastUse.of(actual);
         long reference = reference(use, range);
         if (reference == PastUse.UNKNOWN) {
             return Optional.empty();
         }
+        OrdinaryUse without = new OrdinaryUse(range, use.millionths(reference), 0, 0);
+        boolean isOrdinary =
+                Fraction.of(used.quantity()).compareTo(without.most(Decimal.ZERO, leastShare)) <= 0;
+        return isOrdinary ? Optional.empty() : of(range, actual, use, reference);
+    }
+
+    private static List<Usage> seen(DateRange range, List<Usage> past) {
+        LocalDate seenFrom = range.to().minusYears(YEARS_SEEN);
+        return past.stream()
+                .filter(usage -> usage.quality() == UsageQuality.ACTUAL
+                        && usage.quantity().signum() >= 0
+                        && !usage.range().from().isBefore(seenFrom)
+                        && !usage.range().to().isAfter(range.from()))
+                .toList();
+    }
+
+    private static Optional<OrdinaryUse> of(DateRange range, List<Usage> actual, PastUse use, long reference) {
         long[] ratios = ratios(use, actual, range.from().minusYears(YEARS));
         if (ratios.length < PERIODS_LEAST) {
             return Optional.empty();

@@ -116,14 +116,25 @@ public record KnownRegister(
     /// What was used between actual readings before a day. A leg that cannot be explained, such as one below zero, is
     /// left out rather than taken for use.
     public List<Usage> actualUse(LocalDate before) {
-        List<Reading> actual = readings.stream()
-                .filter(reading ->
-                        reading instanceof ActualReading && reading.at().isBefore(before))
-                .toList();
-        List<Usage> use = new ArrayList<>();
-        for (int i = 1; i < actual.size(); i++) {
-            if (between(actual.get(i - 1), actual.get(i)) instanceof Measured(var intervals)) {
-                intervals.forEach(leg -> use.add(new Usage(leg.range(), leg.usage(), UsageQuality.ACTUAL)));
+        return actualUse(LocalDate.MIN, before);
+    }
+
+    /// The same, of legs that reach beyond a day.
+    List<Usage> actualUse(LocalDate since, LocalDate before) {
+        Measurement measurement = new Measurement(register, exchanges, null);
+        List<Usage> use = new ArrayList<>(readings.size());
+        Reading last = null;
+        for (Reading reading : readings) {
+            if (!reading.at().isBefore(before)) {
+                break;
+            }
+            if (reading instanceof ActualReading) {
+                if (last != null
+                        && reading.at().isAfter(since)
+                        && measurement.measure(List.of(last, reading)) instanceof Measured(var intervals)) {
+                    intervals.forEach(leg -> use.add(new Usage(leg.range(), leg.usage(), UsageQuality.ACTUAL)));
+                }
+                last = reading;
             }
         }
         return use;

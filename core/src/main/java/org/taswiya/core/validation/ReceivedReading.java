@@ -1,5 +1,6 @@
 package org.taswiya.core.validation;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,11 @@ public record ReceivedReading(
     ///
     /// @param ofClass what its class has shown about them; null when unknown
     public static Optional<ExpectedUse> expected(KnownRegister known, DateRange range, @Nullable ClassUse ofClass) {
-        // The last reading before the range is the one at its first day.
+        // The last reading before the range is the one at its first day; without the class, a year is looked back.
+        LocalDate since = ofClass == null ? range.from().minusYears(1) : LocalDate.MIN;
         return ExpectedUse.of(
                 range,
-                known.actualUse(range.from().plusDays(1)),
+                known.actualUse(since, range.from().plusDays(1)),
                 known.inactive(),
                 ofClass,
                 known.register().decimals());

@@ -2,10 +2,12 @@ package org.taswiya.core.validation;
 
 import static org.taswiya.core.validation.ReadingFinding.told;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.ExpectedUse;
+import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -81,6 +83,7 @@ final class UseChecks {
         DateRange window = DateRange.of(
                 use.range().from().minusDays(average.referenceDays()),
                 use.range().from());
+        List<Reading> estimates = received.known().estimatedBetween(LocalDate.MIN, window.to());
         Fraction sum = Fraction.ZERO;
         long days = 0;
         long estimated = 0;
@@ -88,7 +91,7 @@ final class UseChecks {
             long shared = before.range().daysShared(window);
             sum = shared == 0 ? sum : sum.plus(before.within(window));
             days += shared;
-            estimated += isDivided(before) ? shared : 0;
+            estimated += shared > 0 && isDivided(before.range(), estimates) ? shared : 0;
         }
         if (days == 0) {
             return;
@@ -106,10 +109,13 @@ final class UseChecks {
     }
 
     /// Whether how it was spread over its days is known by estimates alone.
-    private boolean isDivided(Usage before) {
-        return !received.known()
-                .estimatedBetween(before.range().from(), before.range().to().minusDays(1))
-                .isEmpty();
+    private static boolean isDivided(DateRange days, List<Reading> estimates) {
+        for (Reading estimate : estimates) {
+            if (estimate.at().isAfter(days.from()) && estimate.at().isBefore(days.to())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// @param usual the average over as many days
