@@ -10,17 +10,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReceivedReading;
+import org.taswiya.core.validation.Sibling;
 import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
+import org.taswiya.run.receiving.ReadingReceiver.Placed;
 import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.validation.DeviceSiblings;
+import org.taswiya.store.validation.DeviceSiblings.OtherRegister;
 import org.taswiya.store.validation.KnownRegisters;
 import org.taswiya.store.validation.PointLimits;
 import org.taswiya.store.validation.Suspect;
@@ -37,6 +42,10 @@ final class ReadingScreen {
     private final Map<String, KnownRegister> known;
     private final Map<String, ReadingLimits> limits;
     private final Set<SuspectValue> waiting;
+    private final Map<String, List<OtherRegister>> siblings;
+    /// What the batch brings, so that the registers of a device that stand beside each other in a file are judged as
+    /// read together. Empty where days are counted on one after the other, as of feeds.
+    private final Map<PointDay, Reading> announced = new HashMap<>();
     private final Map<String, ValidationOutcome> ahead = new HashMap<>();
     private final List<Suspect> found = new ArrayList<>();
 
@@ -44,11 +53,13 @@ final class ReadingScreen {
             LocalDate on,
             Map<String, KnownRegister> known,
             Map<String, ReadingLimits> limits,
-            Set<SuspectValue> waiting) {
+            Set<SuspectValue> waiting,
+            Map<String, List<OtherRegister>> siblings) {
         this.on = on;
         this.known = new HashMap<>(known);
         this.limits = limits;
         this.waiting = new HashSet<>(waiting);
+        this.siblings = siblings;
     }
 
     /// @param keys points and days of the readings that come
@@ -60,11 +71,24 @@ final class ReadingScreen {
             points.add(key.usagePoint());
             first = key.at().isBefore(first) ? key.at() : first;
         }
+        Map<String, List<OtherRegister>> siblings = DeviceSiblings.of(connection, points);
+        Set<String> withSiblings = new HashSet<>(points);
+        siblings.values().forEach(others -> others.forEach(other -> withSiblings.add(other.usagePoint())));
         return new ReadingScreen(
                 on,
-                KnownRegisters.of(connection, points, first.minusYears(YEARS)),
+                KnownRegisters.of(connection, withSiblings, first.minusYears(YEARS)),
                 PointLimits.of(connection, points, checks),
-                Suspects.values(connection, points));
+                Suspects.values(connection, withSiblings),
+                siblings);
+    }
+
+    /// Says what a batch brings, before any of it is judged.
+    void announce(List<Placed> placed) {
+        for (Placed one : placed) {
+            if (one.reading().isMeasuring()) {
+                announced.put(new PointDay(one.usagePoint(), one.reading().at()), one.reading());
+            }
+        }
     }
 
     /// Judges readings side by side that are the only ones of their registers in a batch: nothing in it changes what is
@@ -89,8 +113,41 @@ final class ReadingScreen {
 
     private ValidationOutcome judged(String usagePoint, KnownRegister register, Reading reading) {
         Unit unit = register.register().unit();
-        ReceivedReading received = ReceivedReading.of(register.without(reading.at()), reading, unit);
+        KnownRegister before = register.without(reading.at());
+        ReceivedReading received =
+                ReceivedReading.of(before, reading, unit, siblings(usagePoint, before, reading.at()));
         return Validation.validate(received, limits.getOrDefault(usagePoint, ReadingLimits.NONE), on);
+    }
+
+    /// The other registers of the device on a day, each once.
+    private List<Sibling> siblings(String usagePoint, KnownRegister register, LocalDate day) {
+        if (announced.isEmpty()) {
+            return List.of();
+        }
+        LocalDate since = register.measuringBefore(day).map(Reading::at).orElse(null);
+        Map<String, Sibling> there = new TreeMap<>();
+        for (OtherRegister other : siblings.getOrDefault(usagePoint, List.of())) {
+            KnownRegister of = known.get(other.usagePoint());
+            if (of == null || !other.isThere(day)) {
+                continue;
+            }
+            Reading beside = announced.get(new PointDay(other.usagePoint(), day));
+            Sibling sibling =
+                    Sibling.of(other.name(), other.isBandOfThis(), beside == null ? of : of.with(beside), since, day);
+            there.put(other.usagePoint(), isDoubted(other.usagePoint(), day) ? read(sibling) : sibling);
+        }
+        return List.copyOf(there.values());
+    }
+
+    /// Whether somebody read it, though it is not believed.
+    private boolean isDoubted(String usagePoint, LocalDate day) {
+        return waiting.stream()
+                .anyMatch(value ->
+                        value.usagePoint().equals(usagePoint) && value.at().equals(day));
+    }
+
+    private static Sibling read(Sibling sibling) {
+        return new Sibling(sibling.name(), sibling.isBandOfThis(), true, sibling.use());
     }
 
     /// Whether a reading waits for a person. The same value again waits with the first one.

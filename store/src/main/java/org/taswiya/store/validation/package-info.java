@@ -2,7 +2,8 @@
 ///
 /// [Suspects] keeps what validation found doubtful and lists what waits, most money at risk first. [SuspectDecisions]
 /// accepts a suspect, corrects it, orders a re-read or leaves the days to an estimate, each in one transaction with who
-/// decided it, when and why. [KnownRegisters] reads what the books know of registers, as validation asks for it.
+/// decided it, when and why. [KnownRegisters] reads what the books know of registers, as validation asks for it,
+/// [DeviceSiblings] which of them are of one device.
 ///
 /// Words: a *suspect* is a reading that waits for a person; it is *open* until somebody decides about its day.
 ///
