@@ -93,7 +93,7 @@ final class DeviceChecks {
 
     private static void lookForSiblings(ReceivedReading received, Found found) {
         List<String> missing = received.siblings().stream()
-                .filter(sibling -> sibling.use() == null)
+                .filter(sibling -> !sibling.isRead())
                 .map(Sibling::name)
                 .sorted()
                 .toList();

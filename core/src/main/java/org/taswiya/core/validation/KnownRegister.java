@@ -18,6 +18,7 @@ import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
+import org.taswiya.core.quantity.Decimal;
 
 /// What the books know of a register when a reading comes in.
 ///
@@ -71,7 +72,7 @@ public record KnownRegister(
     }
 
     /// The last value before a day that somebody read.
-    Optional<Reading> measuringBefore(LocalDate day) {
+    public Optional<Reading> measuringBefore(LocalDate day) {
         return last(reading -> reading.isMeasuring() && reading.at().isBefore(day));
     }
 
@@ -83,6 +84,25 @@ public record KnownRegister(
         return readings.stream()
                 .filter(reading -> reading.isMeasuring() && reading.at().isAfter(day))
                 .findFirst();
+    }
+
+    /// Whether somebody read it on a day.
+    boolean isRead(LocalDate day) {
+        return measuringOn(day).isPresent();
+    }
+
+    /// What it counted between two days on which somebody read it; empty when one of them is missing, or it cannot be
+    /// told.
+    Optional<Decimal> useBetween(LocalDate from, LocalDate to) {
+        return measuringOn(from)
+                .flatMap(first -> measuringOn(to)
+                        .flatMap(last -> between(first, last) instanceof Measured(var intervals)
+                                ? Optional.of(intervals.getFirst().usage())
+                                : Optional.empty()));
+    }
+
+    private Optional<Reading> measuringOn(LocalDate day) {
+        return last(reading -> reading.isMeasuring() && reading.at().equals(day));
     }
 
     Optional<Reading> on(LocalDate day) {

@@ -35,10 +35,15 @@ public record ReceivedReading(
 
     /// A reading of a device with one register that keeps no intervals, with what its own past lets expect.
     public static ReceivedReading of(KnownRegister known, Reading reading, Unit unit) {
+        return of(known, reading, unit, List.of());
+    }
+
+    /// A reading of one of the registers of a device that keeps no intervals.
+    public static ReceivedReading of(KnownRegister known, Reading reading, Unit unit, List<Sibling> siblings) {
         ExpectedUse expected = known.measuringBefore(reading.at())
                 .flatMap(before -> expected(known, DateRange.of(before.at(), reading.at()), null))
                 .orElse(null);
-        return new ReceivedReading(known, reading, unit, List.of(), null, expected);
+        return new ReceivedReading(known, reading, unit, siblings, null, expected);
     }
 
     /// What a register lets expect over some days.

@@ -275,6 +275,7 @@ class ValidationTest {
             bandsDiffer       | 60 | 43 | sum!
             bandNotRead       | 60 | -  | missing-sibling!
             noBandRead        | -  | -  | missing-sibling!
+            bandNotToldApart  | 90 | ?  | -
             """)
     void bandsOfADevice(String trap, @Nullable String day, @Nullable String night, @Nullable String expected) {
         List<Sibling> bands = List.of(sibling("day", day), sibling("night", night));
@@ -283,12 +284,13 @@ class ValidationTest {
 
     @Test
     void aRegisterBesideIsNoPart() {
-        Sibling reactive = new Sibling("reactive", false, Decimal.of(7));
+        Sibling reactive = new Sibling("reactive", false, true, Decimal.of(7));
         assertThat(told(withDevice(List.of(reactive), null))).isEmpty();
     }
 
     private static Sibling sibling(String name, @Nullable String use) {
-        return new Sibling(name, true, use == null ? null : Decimal.parse(use));
+        boolean isRead = use != null;
+        return new Sibling(name, true, isRead, use == null || use.equals("?") ? null : Decimal.parse(use));
     }
 
     private static ValidationOutcome withDevice(List<Sibling> siblings, @Nullable IntervalUse intervals) {

@@ -17,6 +17,7 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.customer.Premise;
 import org.taswiya.core.customer.ServiceAgreement;
 import org.taswiya.core.customer.UsagePoint;
+import org.taswiya.core.metering.DeviceRegister;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
@@ -159,7 +160,22 @@ final class RowShapes {
                 register,
                 installed,
                 first == null ? Decimal.ZERO : first,
-                removed));
+                removed,
+                deviceRegister()));
+    }
+
+    private @Nullable DeviceRegister deviceRegister() {
+        String name = fields.referenceOrNull(SourceField.REGISTER);
+        String partOf = fields.referenceOrNull(SourceField.PART_OF);
+        if (name == null && partOf != null) {
+            throw fields.refusal(
+                    RowReason.BAD_RECORD, SourceField.PART_OF, "found " + partOf + ", but no register that is a part");
+        }
+        try {
+            return name == null ? null : new DeviceRegister(name, partOf);
+        } catch (IllegalArgumentException e) {
+            throw bad(SourceField.PART_OF, e);
+        }
     }
 
     private @Nullable Decimal multiplier() {
@@ -263,6 +279,7 @@ final class RowShapes {
         return new SourceRow.ReadingRow(
                 pointOrNull(),
                 fields.referenceOrNull(SourceField.SERIAL),
+                fields.referenceOrNull(SourceField.REGISTER),
                 unit(),
                 reading(fields.date(SourceField.AT), fields.shown(SourceField.VALUE)));
     }
@@ -312,6 +329,7 @@ final class RowShapes {
         return new SourceRow.VisitRow(
                 pointOrNull(),
                 fields.referenceOrNull(SourceField.SERIAL),
+                fields.referenceOrNull(SourceField.REGISTER),
                 unit(),
                 on,
                 visit,

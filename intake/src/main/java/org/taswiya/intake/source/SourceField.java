@@ -58,7 +58,10 @@ public enum SourceField {
     TOTAL("total", Form.NUMBER),
     /// An exact ratio, as [org.taswiya.core.quantity.ExactText] writes it.
     QUANTITY("quantity", Form.TEXT),
+    /// Which of the registers of a device or a feed.
     REGISTER("register", Form.REFERENCE),
+    /// The register of the same device that counts what this one counts, and more.
+    PART_OF("partOf", Form.REFERENCE),
     TIME_OF_USE("timeOfUse", Form.REFERENCE),
     FLOW("flow", Form.CODE),
     /// The how-many-eth register of its point that counts all that is delivered.

@@ -55,18 +55,23 @@ public sealed interface SourceRow {
 
     /// At least one of usage point and serial is known.
     ///
+    /// @param register which of the device's; null when the source does not say
     /// @param unit in which the source counts; null when it does not say
     record ReadingRow(
             @Nullable String usagePoint,
             @Nullable String serial,
+            @Nullable String register,
             @Nullable Unit unit,
-            Reading reading) implements SourceRow {}
+            Reading reading)
+            implements SourceRow {}
 
+    /// @param register which of the device's; null when the source does not say
     /// @param on the day of the visit where it was
     /// @param reading what the dial showed; null when nobody could see it
     record VisitRow(
             @Nullable String usagePoint,
             @Nullable String serial,
+            @Nullable String register,
             @Nullable Unit unit,
             LocalDate on,
             Visit visit,

@@ -195,7 +195,8 @@ final class ExchangeReceiver implements BatchReceiver {
                 register,
                 of.exchange().at(),
                 of.exchange().installed(),
-                null);
+                null,
+                old.deviceRegister());
     }
 
     private static @Nullable Wrong wrongValues(
@@ -226,8 +227,7 @@ final class ExchangeReceiver implements BatchReceiver {
         if (old.removedAt() != null) {
             return;
         }
-        Meter ended =
-                new Meter(old.serial(), old.usagePoint(), old.register(), old.installedAt(), old.firstValue(), at);
+        Meter ended = old.ending(at);
         meters.remove(old);
         meters.add(ended);
         if (work.added().remove(old)) {

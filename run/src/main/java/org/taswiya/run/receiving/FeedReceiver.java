@@ -82,7 +82,7 @@ final class FeedReceiver implements BatchReceiver {
             return null;
         }
         return switch (PlaceCheck.meter(
-                there, day.usagePoint(), day.serial(), day.days().from())) {
+                there, day.usagePoint(), day.serial(), null, day.days().from())) {
             case PlaceCheck.Found(Meter meter) -> placed(row, day, meter, tally);
             case PlaceCheck.Wrong wrong -> {
                 tally.reject(row, wrong.reason(), wrong.field(), wrong.found());

@@ -95,8 +95,8 @@ final class MeterReceiver implements BatchReceiver {
     private static @Nullable Wrong takeAgain(
             Meter meter, Meter same, List<Meter> known, List<Meter> added, EndedDays ended, BatchTally tally) {
         LocalDate removed = meter.removedAt();
-        if (!ending(same, removed).equals(meter)
-                && !ending(meter, same.removedAt()).equals(same)) {
+        if (!same.ending(removed).equals(meter)
+                && !meter.ending(same.removedAt()).equals(same)) {
             return new Wrong(RowReason.OTHER_VALUE, SourceField.SERIAL, "the books have " + same);
         }
         if (removed == null || removed.equals(same.removedAt())) {
@@ -118,15 +118,5 @@ final class MeterReceiver implements BatchReceiver {
         }
         tally.superseding();
         return null;
-    }
-
-    private static Meter ending(Meter meter, @Nullable LocalDate removedAt) {
-        return new Meter(
-                meter.serial(),
-                meter.usagePoint(),
-                meter.register(),
-                meter.installedAt(),
-                meter.firstValue(),
-                removedAt);
     }
 }

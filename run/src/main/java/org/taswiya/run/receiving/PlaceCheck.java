@@ -23,7 +23,13 @@ sealed interface PlaceCheck {
     /// The meter in place on a day. On the day of an exchange it is the new one, unless the row names the old one.
     ///
     /// @param point null when the row names the meter alone
-    static PlaceCheck meter(MetersThere there, @Nullable String point, @Nullable String serial, LocalDate at) {
+    /// @param register which of the device's; null when the row does not say
+    static PlaceCheck meter(
+            MetersThere there,
+            @Nullable String point,
+            @Nullable String serial,
+            @Nullable String register,
+            LocalDate at) {
         if (point != null && !there.isPoint(point)) {
             return new Wrong(
                     RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, "usage point " + point + " is not known");
@@ -34,11 +40,34 @@ sealed interface PlaceCheck {
                 : candidates.stream()
                         .filter(meter -> meter.serial().equals(serial))
                         .toList();
+        if (register != null && !named.isEmpty()) {
+            List<Meter> ofRegister = named.stream()
+                    .filter(meter -> register.equals(meter.registerName()))
+                    .toList();
+            return ofRegister.isEmpty() ? otherRegisters(register, named) : among(ofRegister, point, serial, at);
+        }
         if (named.isEmpty()) {
             return point != null && serial == null
                     ? new Wrong(RowReason.UNKNOWN_METER, SourceField.POINT, "usage point " + point + " has no meter")
                     : unknown(point, serial, candidates);
         }
+        return among(named, point, serial, at);
+    }
+
+    private static PlaceCheck otherRegisters(String register, List<Meter> others) {
+        String known = others.stream()
+                .map(Meter::registerName)
+                .map(name -> name == null ? "one without a name" : name)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new Wrong(
+                RowReason.UNKNOWN_METER,
+                SourceField.REGISTER,
+                "found " + register + ", the registers there are: " + known);
+    }
+
+    private static PlaceCheck among(List<Meter> named, @Nullable String point, @Nullable String serial, LocalDate at) {
         List<Meter> inPlace =
                 named.stream().filter(meter -> isInPlace(meter, at)).toList();
         if (inPlace.isEmpty()) {

@@ -24,11 +24,7 @@ record PreparedReadings(List<Placed> placed, ReadingDesk desk, BatchTally tally,
 
     /// Looks again at what the books have of some usage points.
     void lookAgain(Connection connection, Set<String> points) throws SQLException {
-        Set<String> shared = points();
-        shared.retainAll(points);
-        if (!shared.isEmpty()) {
-            desk.lookAgain(connection, shared);
-        }
+        desk.lookAgain(connection, points);
     }
 
     /// Takes them, each as if it had come alone after those before it, and writes them.

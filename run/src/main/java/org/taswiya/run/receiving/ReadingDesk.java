@@ -63,6 +63,7 @@ final class ReadingDesk {
         if (screen == null) {
             return;
         }
+        screen.announce(placed);
         Map<String, Reading> alone = new HashMap<>();
         Set<String> several = new HashSet<>();
         for (Placed one : placed) {

@@ -55,7 +55,8 @@ final class ReadingReceiver implements BatchReceiver {
         List<Placed> placed = new ArrayList<>(rows.size());
         for (AcceptedRow row : rows) {
             ReadingRow of = (ReadingRow) row.row();
-            String point = place(row, of.usagePoint(), of.serial(), of.unit(), of.reading(), there, tally);
+            String point =
+                    place(row, of.usagePoint(), of.serial(), of.register(), of.unit(), of.reading(), there, tally);
             if (point != null) {
                 placed.add(new Placed(row, point, of.reading()));
             }
@@ -86,6 +87,7 @@ final class ReadingReceiver implements BatchReceiver {
             AcceptedRow row,
             @Nullable String point,
             @Nullable String serial,
+            @Nullable String register,
             @Nullable Unit unit,
             Reading reading,
             MetersThere there,
@@ -95,7 +97,7 @@ final class ReadingReceiver implements BatchReceiver {
             tally.reject(row, RowReason.FUTURE_DATE, SourceField.AT, found);
             return null;
         }
-        PlaceCheck meter = PlaceCheck.meter(there, point, serial, reading.at());
+        PlaceCheck meter = PlaceCheck.meter(there, point, serial, register, reading.at());
         PlaceCheck check = meter instanceof PlaceCheck.Found found ? judged(found, reading, unit) : meter;
         return switch (check) {
             case PlaceCheck.Found found -> found.meter().usagePoint();

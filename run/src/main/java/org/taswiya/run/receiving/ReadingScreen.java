@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.taswiya.core.estimation.OrdinaryUse;
+import java.util.TreeMap;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.AbnormalUse;
@@ -20,11 +21,15 @@ import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReceivedReading;
 import org.taswiya.core.validation.UseAlarm;
+import org.taswiya.core.validation.Sibling;
 import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
+import org.taswiya.run.receiving.ReadingReceiver.Placed;
 import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.validation.DeviceSiblings;
+import org.taswiya.store.validation.DeviceSiblings.OtherRegister;
 import org.taswiya.store.validation.KnownRegisters;
 import org.taswiya.store.validation.NoticeCandidates;
 import org.taswiya.store.validation.NoticeCandidates.Raised;
@@ -46,6 +51,10 @@ final class ReadingScreen {
     private final Map<String, KnownRegister> known;
     private final Map<String, ReadingLimits> limits;
     private final Set<SuspectValue> waiting;
+    private final Map<String, List<OtherRegister>> siblings;
+    /// What the batch brings, so that the registers of a device that stand beside each other in a file are judged as
+    /// read together. Empty where days are counted on one after the other, as of feeds.
+    private final Map<PointDay, Reading> announced = new HashMap<>();
     private final Map<String, Judged> ahead = new HashMap<>();
     private final List<Suspect> found = new ArrayList<>();
     private final List<Raised> alarms = new ArrayList<>();
@@ -59,13 +68,15 @@ final class ReadingScreen {
             boolean isDoubting,
             Map<String, KnownRegister> known,
             Map<String, ReadingLimits> limits,
-            Set<SuspectValue> waiting) {
+            Set<SuspectValue> waiting,
+            Map<String, List<OtherRegister>> siblings) {
         this.on = on;
         this.since = since;
         this.isDoubting = isDoubting;
         this.known = new HashMap<>(known);
         this.limits = limits;
         this.waiting = new HashSet<>(waiting);
+        this.siblings = siblings;
     }
 
     /// @param isDoubting false where a person vouches for all of them, so that they are only looked at for alarms
@@ -79,23 +90,43 @@ final class ReadingScreen {
             points.add(key.usagePoint());
             first = key.at().isBefore(first) ? key.at() : first;
         }
+        Map<String, List<OtherRegister>> siblings = DeviceSiblings.of(connection, points);
+        Set<String> withSiblings = new HashSet<>(points);
+        siblings.values().forEach(others -> others.forEach(other -> withSiblings.add(other.usagePoint())));
         LocalDate since = first.minusYears(YEARS);
         return new ReadingScreen(
                 on,
                 since,
                 isDoubting,
-                KnownRegisters.of(connection, points, since),
+                KnownRegisters.of(connection, withSiblings, since),
                 PointLimits.of(connection, points, checks),
-                Suspects.values(connection, points));
+                Suspects.values(connection, withSiblings),
+                siblings);
     }
 
-    /// Looks again at what the books have of some usage points; what was judged of them does not count.
+    /// Says what a batch brings, before any of it is judged.
+    void announce(List<Placed> placed) {
+        for (Placed one : placed) {
+            if (one.reading().isMeasuring()) {
+                announced.put(new PointDay(one.usagePoint(), one.reading().at()), one.reading());
+            }
+        }
+    }
+
+    /// Looks again at what the books have of some usage points; what was judged of them, or beside them, does not count.
     void lookAgain(Connection connection, Set<String> points) throws SQLException {
-        points.forEach(known::remove);
-        known.putAll(KnownRegisters.of(connection, points, since));
-        waiting.removeIf(value -> points.contains(value.usagePoint()));
-        waiting.addAll(Suspects.values(connection, points));
-        points.forEach(ahead::remove);
+        Set<String> seen = new HashSet<>(points);
+        seen.retainAll(known.keySet());
+        if (seen.isEmpty()) {
+            return;
+        }
+        known.putAll(KnownRegisters.of(connection, seen, since));
+        waiting.removeIf(value -> seen.contains(value.usagePoint()));
+        waiting.addAll(Suspects.values(connection, seen));
+        ahead.keySet()
+                .removeIf(point -> seen.contains(point)
+                        || siblings.getOrDefault(point, List.of()).stream()
+                                .anyMatch(other -> seen.contains(other.usagePoint())));
     }
 
     /// Judges readings side by side that are the only ones of their registers in a batch: nothing in it changes what is
@@ -123,12 +154,44 @@ final class ReadingScreen {
         KnownRegister others = register.without(reading.at());
         ReadingLimits by = limits.getOrDefault(usagePoint, ReadingLimits.NONE);
         ReceivedReading received = isDoubting
-                ? ReceivedReading.of(others, reading, unit)
+                ? ReceivedReading.of(others, reading, unit, siblings(usagePoint, others, reading.at()))
                 : new ReceivedReading(others, reading, unit, List.of(), null, null);
         ValidationOutcome outcome = isDoubting ? Validation.validate(received, by, on) : new Accepted(List.of());
         AlarmLimits alarm = by.alarm();
         return new Judged(
                 outcome, alarm != null && outcome instanceof Accepted ? AbnormalUse.look(received, alarm) : List.of());
+    }
+
+    /// The other registers of the device on a day, each once.
+    private List<Sibling> siblings(String usagePoint, KnownRegister register, LocalDate day) {
+        List<OtherRegister> others = siblings.getOrDefault(usagePoint, List.of());
+        if (announced.isEmpty() || others.isEmpty()) {
+            return List.of();
+        }
+        LocalDate since = register.measuringBefore(day).map(Reading::at).orElse(null);
+        Map<String, Sibling> there = new TreeMap<>();
+        for (OtherRegister other : others) {
+            KnownRegister of = known.get(other.usagePoint());
+            if (of == null || !other.isThere(day)) {
+                continue;
+            }
+            Reading beside = announced.get(new PointDay(other.usagePoint(), day));
+            Sibling sibling =
+                    Sibling.of(other.name(), other.isBandOfThis(), beside == null ? of : of.with(beside), since, day);
+            there.put(other.usagePoint(), isDoubted(other.usagePoint(), day) ? read(sibling) : sibling);
+        }
+        return List.copyOf(there.values());
+    }
+
+    /// Whether somebody read it, though it is not believed.
+    private boolean isDoubted(String usagePoint, LocalDate day) {
+        return waiting.stream()
+                .anyMatch(value ->
+                        value.usagePoint().equals(usagePoint) && value.at().equals(day));
+    }
+
+    private static Sibling read(Sibling sibling) {
+        return new Sibling(sibling.name(), sibling.isBandOfThis(), true, sibling.use());
     }
 
     /// Whether a reading waits for a person. The same value again waits with the first one.

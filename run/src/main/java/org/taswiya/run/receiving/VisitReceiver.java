@@ -62,13 +62,13 @@ final class VisitReceiver implements BatchReceiver {
     private @Nullable String place(AcceptedRow row, VisitRow of, MetersThere there, BatchTally tally) {
         Reading reading = of.reading();
         if (reading != null) {
-            return readings.place(row, of.usagePoint(), of.serial(), of.unit(), reading, there, tally);
+            return readings.place(row, of.usagePoint(), of.serial(), of.register(), of.unit(), reading, there, tally);
         }
         if (of.on().isAfter(on)) {
             tally.reject(row, RowReason.FUTURE_DATE, SourceField.AT, "found " + of.on() + ", a day after " + on);
             return null;
         }
-        return switch (PlaceCheck.meter(there, of.usagePoint(), of.serial(), of.on())) {
+        return switch (PlaceCheck.meter(there, of.usagePoint(), of.serial(), of.register(), of.on())) {
             case PlaceCheck.Found found -> found.meter().usagePoint();
             case PlaceCheck.Wrong wrong -> {
                 tally.reject(row, wrong.reason(), wrong.field(), wrong.found());

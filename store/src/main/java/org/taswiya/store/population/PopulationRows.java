@@ -11,6 +11,7 @@ import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.Premise;
 import org.taswiya.core.customer.ServiceAgreement;
 import org.taswiya.core.customer.UsagePoint;
+import org.taswiya.core.metering.DeviceRegister;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
@@ -48,6 +49,8 @@ public final class PopulationRows {
             "unit",
             "first_value",
             "removed_at",
+            "register_name",
+            "part_of",
             "change");
     private final CopyRows exchanges =
             new CopyRows("meter_exchange", "usage_point", "at", "removed", "installed", "change");
@@ -116,6 +119,7 @@ public final class PopulationRows {
     }
 
     public void add(Meter meter) {
+        DeviceRegister which = meter.deviceRegister();
         meters.row()
                 .text(meter.usagePoint())
                 .date(meter.installedAt())
@@ -126,6 +130,8 @@ public final class PopulationRows {
                 .text(meter.register().unit().symbol())
                 .numeric(meter.firstValue())
                 .date(meter.removedAt())
+                .text(which == null ? null : which.name())
+                .text(which == null ? null : which.partOf())
                 .bigint(change);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.taswiya.core.metering.DeviceRegister;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Decimal;
@@ -24,7 +25,7 @@ public final class MetersThere {
 
     private static final String METERS = """
             select usage_point, serial, installed_at, removed_at, digits::integer, decimals::integer, multiplier,
-                   unit::text, first_value
+                   unit::text, first_value, register_name, part_of
             from meter where\s""";
 
     private static final String AT_POINTS = METERS + "usage_point = any({keys})";
@@ -68,8 +69,12 @@ public final class MetersThere {
         int decimals = (int) row.whole();
         Decimal multiplier = row.numeric();
         Unit unit = Unit.ofSymbol(row.text()).orElseThrow();
-        return new Meter(
-                serial, point, new Register(digits, decimals, multiplier, unit), installed, row.numeric(), removed);
+        Register register = new Register(digits, decimals, multiplier, unit);
+        Decimal first = row.numeric();
+        String name = row.textOrNull();
+        String partOf = row.textOrNull();
+        DeviceRegister which = name == null ? null : new DeviceRegister(name, partOf);
+        return new Meter(serial, point, register, installed, first, removed, which);
     }
 
     public boolean isPoint(String point) {

@@ -35,7 +35,8 @@ public final class ReadingRounds {
                     and (m.removed_at is null or m.removed_at > ?))""";
 
     private static final String HANDED_OUT = """
-            select o.position, o.usage_point, e.address, e.area, m.serial, m.digits, m.decimals, m.unit::text as unit,
+            select o.position, o.usage_point, e.address, e.area, m.serial, m.register_name,
+                   m.digits, m.decimals, m.unit::text as unit,
                    l.at as last_day, l.value as last_value, w.reread_of, w.reread_found, w.reread_why, w.reread_answered
             from round_order o
             join reading_round n on n.id = o.round
@@ -140,6 +141,7 @@ public final class ReadingRounds {
                 row.getString("address"),
                 area,
                 row.getString("serial"),
+                row.getString("register_name"),
                 row.getObject("digits", Integer.class),
                 row.getInt("decimals"),
                 row.getString("unit"),

@@ -7,6 +7,7 @@ import org.taswiya.core.quantity.Decimal;
 /// One meter to be read, with what a reader needs to find it and to notice a misread.
 ///
 /// @param position in the order of the walk
+/// @param register which of the device's; null where it has one alone
 /// @param digits whole digits of the dial; null when unknown
 /// @param lastDay of the last actual reading before the round; null when there is none
 /// @param suspension the order by which it is not to be read after all; null when it is
@@ -17,6 +18,7 @@ public record RoundOrder(
         String address,
         String area,
         String serial,
+        @Nullable String register,
         @Nullable Integer digits,
         int decimals,
         String unit,

@@ -2,9 +2,9 @@
 ///
 /// [Suspects] keeps what validation found doubtful and lists what waits, most money at risk first. [SuspectDecisions]
 /// accepts a suspect, corrects it, orders a re-read or leaves the days to an estimate, each in one transaction with who
-/// decided it, when and why. [KnownRegisters] reads what the books know of registers, as validation asks for it.
-/// [NoticeCandidates] keeps what customers should be told of the readings that count, and [NoticeDecisions] what became
-/// of it.
+/// decided it, when and why. [KnownRegisters] reads what the books know of registers, as validation asks for it,
+/// [DeviceSiblings] which of them are of one device. [NoticeCandidates] keeps what customers should be told of the
+/// readings that count, and [NoticeDecisions] what became of it.
 ///
 /// Words: a *suspect* is a reading that waits for a person; it is *open* until somebody decides about its day.
 /// A *notice candidate* is an alarm of abnormal use that is kept; it is *open* until it is *dismissed* or *sent*.
