@@ -10,7 +10,10 @@ public final class OwnReadingSentence {
 
     /// @param chain by which they are estimated
     public static String of(List<EstimationMethod> chain, Language language) {
-        String counts = chain.contains(EstimationMethod.CUSTOMER_READING) ? "-counts" : "";
-        return Texts.of(language).text("story.own-reading" + counts);
+        return Texts.of(language)
+                .text(
+                        chain.contains(EstimationMethod.CUSTOMER_READING)
+                                ? "story.own-reading-counts"
+                                : "story.own-reading");
     }
 }
