@@ -72,9 +72,9 @@ final class BacktestCommand implements Callable<Integer> {
             names = "--method",
             paramLabel = "METHOD",
             split = ",",
-            description =
-                    "One of two-years, last-year, previous-period, recent-average, last-quarter,"
-                            + " last-twelve-months, class-season, annual-volume, class-average, best; several with commas. Default: all.")
+            description = "One of two-years, last-year, previous-period, recent-average, last-quarter,"
+                    + " last-twelve-months, class-season, annual-volume, class-average, best; several with commas."
+                    + " Default: all.")
     private List<String> methods = List.of();
 
     @Option(

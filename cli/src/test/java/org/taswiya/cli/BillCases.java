@@ -2,12 +2,12 @@ package org.taswiya.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.AccountInput;
@@ -153,10 +153,12 @@ final class BillCases {
     private static BillCases estimatedAnnualVolume() {
         AgreementExample agreement = new AgreementExample(HOUSEHOLD).read("2020-03-09", "0");
         agreement.annualVolume = Decimal.of(1_825);
-        Long[] months = new Long[12];
-        Arrays.fill(months, 1_000_000L);
-        months[2] = 900_000L;
-        agreement.learnt("months", months);
+        agreement.learnt(
+                "months",
+                LongStream.range(0, 12)
+                        .map(m -> m == 2 ? 900_000 : 1_000_000)
+                        .boxed()
+                        .toArray(Long[]::new));
         BillCases bill = new BillCases(agreement);
         bill.chain = List.of(EstimationMethod.ANNUAL_VOLUME, EstimationMethod.CLASS_AVERAGE);
         return bill;
@@ -248,20 +250,7 @@ final class BillCases {
                 "2021-03-01",
                 new AgreementExample(HOUSEHOLD)
                         .read("2020-03-01", "12850")
-                        .estimated(
-                                "2020-03-01",
-                                "160",
-                                "150",
-                                "140",
-                                "150",
-                                "190",
-                                "205",
-                                "170",
-                                "150",
-                                "140",
-                                "150",
-                                "165",
-                                "160")
+                        .estimated("2020-03-01", "160 150 140 150 190 205 170 150 140 150 165 160".split(" ", -1))
                         .read("2021-03-01", "14590"));
         bill.allocation = new AllocationPolicy.Favourable(new Decimal(1, 1));
         return bill;
@@ -319,22 +308,7 @@ final class BillCases {
                 "2021-05-01",
                 new AgreementExample(HOUSEHOLD)
                         .read("2020-02-01", "0")
-                        .estimated(
-                                "2020-02-01",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90",
-                                "90")
+                        .estimated("2020-02-01", "90 90 90 90 90 90 90 90 90 90 90 90 90 90".split(" ", -1))
                         .read("2021-05-01", "1830"));
         bill.backBilling = new BackBillingRule(12, Anchor.BILLED_ON);
         return bill;

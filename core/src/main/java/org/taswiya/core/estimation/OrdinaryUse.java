@@ -57,8 +57,7 @@ public record OrdinaryUse(DateRange range, long perDay, long middle, long scatte
             return Optional.empty();
         }
         OrdinaryUse without = new OrdinaryUse(range, use.millionths(reference), 0, 0);
-        boolean isOrdinary =
-                Fraction.of(used.quantity()).compareTo(without.most(Decimal.ZERO, leastShare)) <= 0;
+        boolean isOrdinary = Fraction.of(used.quantity()).compareTo(without.most(Decimal.ZERO, leastShare)) <= 0;
         return isOrdinary ? Optional.empty() : of(range, actual, use, reference);
     }
 

@@ -66,8 +66,7 @@ public final class AbnormalUse {
                 : continuousFlow(use.range().to(), intervals.days(), limits);
         return flow.isPresent()
                 ? flow
-                : OrdinaryUse.beside(use, past, limits.leastShare())
-                        .flatMap(ordinary -> surge(ordinary, use, limits));
+                : OrdinaryUse.beside(use, past, limits.leastShare()).flatMap(ordinary -> surge(ordinary, use, limits));
     }
 
     /// The first days in a row, as many as it takes, of which the smallest hour is above the limit.

@@ -26,8 +26,8 @@ class OwnReadingsTest {
     private static final DateRange MARCH = range("2020-03-01", "2020-04-01");
     private static final Register FIVE_DIGITS = new Register(5, 0, Decimal.ONE, Unit.CUBIC_METRE);
 
-    /// Readings are a (utility), c (customer), e (estimate) with their day and value; then the estimate of March and its
-    /// interval, or nothing.
+    /// Readings are a (utility), c (customer), e (estimate) with their day and value; then the estimate of March and
+    /// its interval, or nothing.
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
             readOnTheLastDay        | a 03-01 100, c 04-01 131              | 31 | 31 | 31

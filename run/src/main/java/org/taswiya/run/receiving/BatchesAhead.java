@@ -16,9 +16,9 @@ import org.taswiya.store.receiving.BatchTransaction;
 /// The batches of a file, each with what can be known of it before its turn.
 ///
 /// While one batch is written, the readings of the next are looked up and judged on a connection of their own, and the
-/// one after that is parsed. When a batch's turn comes, changes that were committed since it was looked up decide: where
-/// they are of this import, what they touched is looked up again, where somebody else made one, everything. So what
-/// becomes of a row never depends on what was done ahead.
+/// one after that is parsed. When a batch's turn comes, changes that were committed since it was looked up decide:
+/// where they are of this import, what they touched is looked up again, where somebody else made one, everything. So
+/// what becomes of a row never depends on what was done ahead.
 final class BatchesAhead implements AutoCloseable {
     private final Connection connection;
     private final BatchReceiver receiver;

@@ -3,6 +3,7 @@ package org.taswiya.run.receiving;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import org.taswiya.store.receiving.PointDay;
 ///
 /// A day whose beginning is not known waits until what is missing has come. So the days may come in any order.
 final class FeedReceiver implements BatchReceiver {
+    private static final Comparator<OfMeter> BY_FIRST_DAY =
+            Comparator.comparing(of -> of.day().days().from());
+
     private final ReadingReceiver readings;
     private final LocalDate on;
 
@@ -67,6 +71,8 @@ final class FeedReceiver implements BatchReceiver {
                 }
             }
         }
+        // A day is counted on from the one before it, so days that come in another order need not be tried again.
+        placed.sort(BY_FIRST_DAY);
         ReadingDesk desk = readings.desk(transaction.connection(), keys);
         MetersThere after = MetersThere.of(transaction.connection(), ending, Set.of());
         for (OfMeter of : placed) {

@@ -28,8 +28,8 @@ import org.taswiya.store.receiving.StoredImport;
 
 /// Takes one file into the books.
 ///
-/// While one batch is written, the next is looked up and judged, and the one after it read. Each batch is one transaction: its rows, the rows that it
-/// rejects, and the mark behind it.
+/// While one batch is written, the next is looked up and judged, and the one after it read. Each batch is one
+/// transaction: its rows, the rows that it rejects, and the mark behind it.
 public final class ImportRun {
     private final Database database;
     private final Connection connection;

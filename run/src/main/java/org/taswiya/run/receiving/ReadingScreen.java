@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.taswiya.core.estimation.OrdinaryUse;
 import java.util.TreeMap;
+import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.AbnormalUse;
@@ -20,8 +20,8 @@ import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReceivedReading;
-import org.taswiya.core.validation.UseAlarm;
 import org.taswiya.core.validation.Sibling;
+import org.taswiya.core.validation.UseAlarm;
 import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.core.validation.ValidationOutcome.Accepted;
@@ -113,7 +113,7 @@ final class ReadingScreen {
         }
     }
 
-    /// Looks again at what the books have of some usage points; what was judged of them, or beside them, does not count.
+    /// Looks again at what the books have of some usage points; what was judged of them or beside them does not count.
     void lookAgain(Connection connection, Set<String> points) throws SQLException {
         Set<String> seen = new HashSet<>(points);
         seen.retainAll(known.keySet());

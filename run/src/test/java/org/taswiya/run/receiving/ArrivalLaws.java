@@ -126,8 +126,7 @@ final class ArrivalLaws {
         void bill(int month) {
             LocalDate to = LocalDate.of(2020, month, 1);
             Change why = new Change(Instant.parse(to + "T20:00:00Z"), "billing", "cycle to " + to);
-            RunSettings settings =
-                    new RunSettings(new Cycle(to, to), POLICY, BillChecks.NONE, LIBRARY::tariff, 3, why);
+            RunSettings settings = new RunSettings(new Cycle(to, to), POLICY, BillChecks.NONE, LIBRARY::tariff, 3, why);
             held += BillingRun.execute(database, settings, new BillingListener() {})
                     .totals()
                     .held();

@@ -301,7 +301,7 @@ final class ImportRunTest {
                 .isEqualTo(totals(2, 2, 0, 0, 0, 0));
     }
 
-    /// Row by row; after the first one somebody sends an exchange of the second one's meter, and a reading of the third.
+    /// Row by row; after the first one somebody sends an exchange of the second meter, and a reading of the third.
     @Test
     void whatSomebodyElseSendsBetweenTwoBatchesCounts() throws IOException {
         AtomicInteger sent = new AtomicInteger();
