@@ -2,6 +2,7 @@ package org.taswiya.cli;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -113,6 +114,17 @@ final class AgreementExample {
     AgreementExample learnt(String figure, Long... numbers) {
         figures.put(figure, List.of(numbers));
         return this;
+    }
+
+    /// A class for which all months are alike but one.
+    ///
+    /// @param month from one on
+    /// @param share of the mean month, in millionths
+    AgreementExample learntSeason(int month, long share) {
+        Long[] months = new Long[12];
+        Arrays.fill(months, 1_000_000L);
+        months[month - 1] = share;
+        return learnt("months", months);
     }
 
     private DateRange march() {

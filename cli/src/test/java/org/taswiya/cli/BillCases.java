@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.AccountInput;
@@ -153,12 +152,7 @@ final class BillCases {
     private static BillCases estimatedAnnualVolume() {
         AgreementExample agreement = new AgreementExample(HOUSEHOLD).read("2020-03-09", "0");
         agreement.annualVolume = Decimal.of(1_825);
-        agreement.learnt(
-                "months",
-                LongStream.range(0, 12)
-                        .map(m -> m == 2 ? 900_000 : 1_000_000)
-                        .boxed()
-                        .toArray(Long[]::new));
+        agreement.learntSeason(3, 900_000L);
         BillCases bill = new BillCases(agreement);
         bill.chain = List.of(EstimationMethod.ANNUAL_VOLUME, EstimationMethod.CLASS_AVERAGE);
         return bill;

@@ -362,9 +362,9 @@ final class AccountRowsTest {
                 List.of(
                         new MeterExchange(MAY.to(), LARGE, FINE),
                         new MeterExchange(
-                                MAY.to(), LARGE, FINE, new Register(4, 3, Decimal.parse("0.125"), Unit.KILOWATT_HOUR)),
+                                MAY.to(), LARGE, FINE, new Register(4, 3, Decimal.parse("0.125"), Unit.CUBIC_METRE)),
                         new MeterExchange(
-                                MAY.to(), LARGE, FINE, new Register(null, 0, Decimal.of(40), Unit.KILOWATT_HOUR))),
+                                MAY.to(), LARGE, FINE, new Register(null, 0, Decimal.of(40), Unit.CUBIC_METRE))),
                 billed(),
                 history(),
                 List.of(LONG_AGO, MAY),
