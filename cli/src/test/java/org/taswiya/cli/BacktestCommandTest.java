@@ -43,8 +43,8 @@ final class BacktestCommandTest {
         Path json = folder.resolve("figures.json");
         assertThat(run("--data", folder, "--json", json)).isEqualTo(Taswiya.GOOD);
         JsonNode rows = JsonMapper.shared().readTree(Files.readString(json)).get("rows");
-        // Nine methods; 2018, 2019 and both together.
-        assertThat(rows.size()).isEqualTo(27);
+        // Ten methods; 2018, 2019 and both together.
+        assertThat(rows.size()).isEqualTo(30);
         for (JsonNode row : rows) {
             assertThat(row.get("set").asString()).isEqualTo("town");
             assertThat(row.get("window").asString()).isIn("2018", "2019", "pooled");

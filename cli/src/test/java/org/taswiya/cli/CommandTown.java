@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -53,7 +54,8 @@ final class CommandTown {
         if (!words[0].equals("verify")) {
             line.addAll(List.of("--home", home.toString()));
         }
-        if (List.of("import", "bill", "verify").contains(words[0])) {
+        if (List.of("import", "bill", "verify").contains(words[0])
+                || !Collections.disjoint(List.of(words), List.of("accept", "correct"))) {
             line.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
         }
         CommandLine command = Taswiya.commandLine();

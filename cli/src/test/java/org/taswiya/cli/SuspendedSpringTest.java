@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
@@ -51,7 +52,7 @@ final class SuspendedSpringTest {
             line.addAll(List.of("--home", home.toString()));
         }
         if (List.of("import", "bill", "verify").contains(words[0])
-                || List.of(words).contains("accept")) {
+                || !Collections.disjoint(List.of(words), List.of("accept", "invite"))) {
             line.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
         }
         CommandLine command = Taswiya.commandLine();

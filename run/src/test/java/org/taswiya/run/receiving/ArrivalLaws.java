@@ -26,8 +26,12 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.billing.Cycle;
 
-/// Whenever readings arrive, before a cycle or after it, however often, in whichever files: once all are there and a
-/// last cycle has settled them, everybody was billed the same. What came late was estimated and settled in between.
+/// Whenever readings arrive, before the cycle of their day or months after it, in whichever order, however often, in
+/// whichever files: once all are there and a last cycle has settled them, everybody was billed the same. What came late
+/// was estimated and settled in between.
+///
+/// A meter that is read again brings the reading of the cycle's day, too. Where it brings earlier ones alone, they are
+/// settled and the month is not estimated: the next bill is then of two months as one period, which is another price.
 final class ArrivalLaws {
     private static final TariffLibrary LIBRARY = TariffLibrary.of(Path.of("..", "utilities"));
     private static final String HEAD = "POINT;COMPTEUR;DATE_RELEVE;INDEX;NATURE;UNITE\n";
@@ -44,23 +48,26 @@ final class ArrivalLaws {
     @Property(tries = 5, shrinking = ShrinkingMode.OFF)
     void everybodyIsBilledTheSameInTheEnd(@ForAll Random random) throws IOException {
         List<String> known = new ArrayList<>();
-        List<String> late = new ArrayList<>();
+        List<Row> late = new ArrayList<>();
         facts(random, known, late);
         Books inTime = new Books();
         inTime.begin(known);
-        inTime.readings(late, 1_000);
+        inTime.readings(late.stream().map(Row::text).toList(), 1_000);
         for (int month = 4; month <= 7; month++) {
             inTime.bill(month);
         }
         Books asItHappens = new Books();
         asItHappens.begin(known);
-        List<String> rows = new ArrayList<>(late);
-        rows.addAll(late.subList(0, random.nextInt(late.size())));
-        Collections.shuffle(rows, random);
         for (int month = 4; month <= 7; month++) {
-            int share = month == 7 ? rows.size() : random.nextInt(rows.size() + 1);
-            asItHappens.readings(rows.subList(0, share), 1 + random.nextInt(5));
-            rows = new ArrayList<>(rows.subList(share, rows.size()));
+            int cycle = month;
+            List<String> rows = new ArrayList<>();
+            late.stream()
+                    .filter(row -> row.arrives() == cycle || (row.arrives() < cycle && random.nextInt(3) == 0))
+                    .forEach(row -> rows.add(row.text()));
+            Collections.shuffle(rows, random);
+            int cut = random.nextInt(rows.size() + 1);
+            asItHappens.readings(rows.subList(0, cut), 1 + random.nextInt(5));
+            asItHappens.readings(rows.subList(cut, rows.size()), 1 + random.nextInt(5));
             asItHappens.bill(month);
         }
         assertThat(asItHappens.town.counting("E")).isEqualTo(inTime.town.counting("E"));
@@ -68,20 +75,32 @@ final class ArrivalLaws {
         assertThat(inTime.held() + asItHappens.held()).isZero();
     }
 
+    /// @param arrives before the cycle to the first of this month
+    private record Row(String text, int arrives) {}
+
     /// Values grow every month by some 50 to 150; some months are also read by the customer, or told twice with another
-    /// value, of which one counts.
-    private static void facts(Random random, List<String> known, List<String> late) {
+    /// value, of which one counts. A meter is reached in some months, and then all that it was is known.
+    private static void facts(Random random, List<String> known, List<Row> late) {
         for (int point = 1; point <= POINTS; point++) {
             int value = 1_000 * point;
+            int reached = 0;
             for (int month = 2; month <= 7; month++) {
-                List<String> into = month < 4 ? known : late;
-                into.add("E%d;;01/%02d/2020;%d;R;".formatted(point, month, value));
+                reached = reached >= month ? reached : month + random.nextInt(8 - Math.max(4, month));
+                List<Row> rows = new ArrayList<>();
+                rows.add(new Row("E%d;;01/%02d/2020;%d;R;".formatted(point, month, value), reached));
                 if (random.nextInt(4) == 0) {
-                    into.add("E%d;;01/%02d/2020;%d;R;".formatted(point, month, value + 1 + random.nextInt(3)));
+                    int more = value + 1 + random.nextInt(3);
+                    rows.add(new Row("E%d;;01/%02d/2020;%d;R;".formatted(point, month, more), reached));
                 }
                 if (month < 7 && random.nextInt(3) == 0) {
-                    into.add("E%d;;%02d/%02d/2020;%d;C;"
-                            .formatted(point, 10 + random.nextInt(15), month, value + random.nextInt(40)));
+                    String own = "E%d;;%02d/%02d/2020;%d;C;"
+                            .formatted(point, 10 + random.nextInt(15), month, value + random.nextInt(40));
+                    rows.add(new Row(own, month + 1 + random.nextInt(7 - month)));
+                }
+                if (month < 4) {
+                    rows.forEach(row -> known.add(row.text()));
+                } else {
+                    late.addAll(rows);
                 }
                 value += 50 + random.nextInt(100);
             }
