@@ -43,8 +43,9 @@ import picocli.CommandLine.Spec;
         })
 final class HoldReEstimateCommand implements Callable<Integer> {
     /// Those that a chain may name, too.
-    private static final String METHODS = "customer-reading, two-years, last-year, previous-period, recent-average, last-quarter,"
-            + " last-twelve-months, class-season, annual-volume, class-average, best";
+    private static final String METHODS =
+            "customer-reading, two-years, last-year, previous-period, recent-average, last-quarter,"
+                    + " last-twelve-months, class-season, annual-volume, class-average, best";
 
     @Spec
     private CommandSpec spec;
