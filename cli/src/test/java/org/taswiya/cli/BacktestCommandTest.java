@@ -55,7 +55,7 @@ final class BacktestCommandTest {
                 assertThat(row.get("off20").asDouble()).isZero();
             }
         }
-        assertThat(out.toString().lines()).hasSize(1 + 9);
+        assertThat(out.toString().lines()).hasSize(1 + 10);
     }
 
     @Test
