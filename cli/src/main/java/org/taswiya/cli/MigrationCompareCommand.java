@@ -3,14 +3,10 @@ package org.taswiya.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.FormerBill;
-import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RecordKind;
 import org.taswiya.intake.source.RefusedRow;
@@ -24,9 +20,7 @@ import org.taswiya.run.BillingRefused;
 import org.taswiya.run.ParallelReport;
 import org.taswiya.run.ParallelRun;
 import org.taswiya.run.RunSettings;
-import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cycle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,18 +76,8 @@ final class MigrationCompareCommand implements Callable<Integer> {
             description = "How it is read: NAME.yaml among the utility's sources; it brings former-bill.")
     private String mapping = "";
 
-    @Option(
-            names = "--to",
-            paramLabel = "DAY",
-            required = true,
-            description = "Bill up to this day: where no reading is there yet, usage is estimated up to its start.")
-    private LocalDate to = LocalDate.EPOCH;
-
-    @Option(
-            names = "--on",
-            paramLabel = "DAY",
-            description = "Date of the bills; later readings are not looked at. Default: the day of --to.")
-    private @Nullable LocalDate on;
+    @Mixin
+    private ComparedCycleOption compared;
 
     @Option(
             names = "--largest",
@@ -121,21 +105,13 @@ final class MigrationCompareCommand implements Callable<Integer> {
         }
         List<FormerBill> theirs = new ArrayList<>();
         long refused = read(read, theirs);
-        PolicyReading.Read policies = utility.policies();
-        Cycle cycle = new Cycle(to, on == null ? to : on);
-        RunSettings settings = new RunSettings(
-                cycle,
-                policies.policy(),
-                policies.checks(),
-                library::tariff,
-                RunSettings.ACCOUNTS_PER_BATCH,
-                new Change(Instant.now(), System.getProperty("user.name"), "parallel run of the " + cycle));
+        RunSettings settings = compared.settings(utility.policies(), library, "parallel run");
         ParallelReport report = report(settings, theirs, library);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(ComparedBills.json(cycle, report, refused));
+            out.println(ComparedBills.json(settings.cycle(), report, refused));
         } else {
-            ComparedBills.lines(cycle, report, refused, look.look()).forEach(out::println);
+            ComparedBills.lines(settings.cycle(), report, refused, look.look()).forEach(out::println);
         }
         out.flush();
         return report.differing() == 0 && refused == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;

@@ -3,10 +3,10 @@ package org.taswiya.cli;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.validation.UseAlarm;
 import org.taswiya.store.validation.NoticeFilter;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,26 +19,14 @@ final class NoticeFilterOption {
             description = "Only those of this kind: surge or continuous-flow.")
     private UseAlarm.@Nullable Kind kind;
 
-    @Option(names = "--area", paramLabel = "AREA", description = "Only those of this area.")
-    private @Nullable String area;
-
-    @Option(names = "--service", paramLabel = "SERVICE", description = "Only those of this service, such as water.")
-    private @Nullable String service;
-
-    @Option(
-            names = "--class",
-            paramLabel = "CLASS",
-            description = "Only customers of this class: ${COMPLETION-CANDIDATES}.")
-    private @Nullable CustomerClass customerClass;
-
-    @Option(names = "--point", paramLabel = "POINT", description = "Only those of this usage point.")
-    private @Nullable String usagePoint;
+    @Mixin
+    private ServedFilterOption served;
 
     @Option(names = "--decided", description = "Those that are dismissed or sent, too.")
     private boolean isDecided;
 
     NoticeFilter filter() {
-        return new NoticeFilter(kind, area, service, customerClass, usagePoint, isDecided);
+        return new NoticeFilter(kind, served.area, served.service, served.customerClass, served.usagePoint, isDecided);
     }
 
     /// What is spelt wrong would otherwise look as if nothing waited.

@@ -3,20 +3,15 @@ package org.taswiya.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.RunSettings;
 import org.taswiya.run.ShadowReport;
 import org.taswiya.run.ShadowRun;
-import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cycle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,18 +62,8 @@ final class ShadowCommand implements Callable<Integer> {
     @Mixin
     private UtilityOption utility;
 
-    @Option(
-            names = "--to",
-            paramLabel = "DAY",
-            required = true,
-            description = "Bill up to this day: where no reading is there yet, usage is estimated up to its start.")
-    private LocalDate to = LocalDate.EPOCH;
-
-    @Option(
-            names = "--on",
-            paramLabel = "DAY",
-            description = "Date of the bills; later readings are not looked at. Default: the day of --to.")
-    private @Nullable LocalDate on;
+    @Mixin
+    private ComparedCycleOption compared;
 
     @Option(
             names = "--tariff",
@@ -114,21 +99,15 @@ final class ShadowCommand implements Callable<Integer> {
         }
         TariffLibrary library = utility.faultlessLibrary();
         ShadowBooks books = books(library);
-        PolicyReading.Read policies = utility.policies();
-        Cycle cycle = new Cycle(to, on == null ? to : on);
-        RunSettings settings = new RunSettings(
-                cycle,
-                policies.policy(),
-                policies.checks(),
-                library::tariff,
-                RunSettings.ACCOUNTS_PER_BATCH,
-                new Change(Instant.now(), System.getProperty("user.name"), "shadow of the " + cycle));
+        RunSettings settings = compared.settings(utility.policies(), library, "shadow");
         ShadowReport report = report(settings, books, library);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(ShadowJson.of(cycle, books, report));
+            out.println(ShadowJson.of(settings.cycle(), books, report));
         } else {
-            new ShadowText(look.look(), cycle, books).lines(report, csv).forEach(out::println);
+            new ShadowText(look.look(), settings.cycle(), books)
+                    .lines(report, csv)
+                    .forEach(out::println);
         }
         out.flush();
         return report.failed() == 0 ? Taswiya.GOOD : Taswiya.SOME_REFUSED;

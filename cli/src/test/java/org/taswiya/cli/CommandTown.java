@@ -55,7 +55,7 @@ final class CommandTown {
             line.addAll(List.of("--home", home.toString()));
         }
         if (List.of("import", "bill", "verify").contains(words[0])
-                || !Collections.disjoint(List.of(words), List.of("accept", "correct"))) {
+                || !Collections.disjoint(List.of(words), List.of("accept", "correct", "invite"))) {
             line.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
         }
         CommandLine command = Taswiya.commandLine();
