@@ -28,10 +28,10 @@ import org.taswiya.run.ShadowRun;
 import org.taswiya.run.TrialRun;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.CycleAccounts;
-import org.taswiya.store.billing.RunReport;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.input.CycleAccounts;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.RunReport;
+import org.taswiya.store.run.RunTotals;
 
 /// The whole measurement, in the order of the story: a month that is read, three that are not, the reading that settles
 /// them; after each the same bills by the rival, beside them the floor.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BillingInputs;
+import org.taswiya.store.input.BillingInputs;
 
 /// What reading and writing alone would take: the input rows of a run copied out and its output rows copied in, in
 /// binary form, beside each other, with the same keys and indexes, committed in the same batches, and nothing computed.

@@ -3,6 +3,7 @@ package org.taswiya.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.AnswerOutput;
 
 /// What a command says with a [java.io.PrintWriter], which keeps silent when it cannot write. This remembers it until
 /// the command has done its work, so that the end can tell.

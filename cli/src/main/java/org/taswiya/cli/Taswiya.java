@@ -5,8 +5,6 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -14,6 +12,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.taswiya.cli.billing.BillCommand;
+import org.taswiya.cli.billing.CalendarCommand;
+import org.taswiya.cli.billing.RunCommand;
+import org.taswiya.cli.books.BooksCommand;
+import org.taswiya.cli.books.FiguresCommand;
+import org.taswiya.cli.books.LedgerCommand;
+import org.taswiya.cli.command.AnswerOutput;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.demo.DemoCommand;
+import org.taswiya.cli.document.ExplainCommand;
+import org.taswiya.cli.document.VerifyCommand;
+import org.taswiya.cli.hold.HoldCommand;
+import org.taswiya.cli.importing.FeedCommand;
+import org.taswiya.cli.importing.ImportCommand;
+import org.taswiya.cli.measuring.AlarmsCommand;
+import org.taswiya.cli.measuring.BacktestCommand;
+import org.taswiya.cli.measuring.BenchCommand;
+import org.taswiya.cli.migration.MigrationCommand;
+import org.taswiya.cli.notice.NoticeCommand;
+import org.taswiya.cli.pricing.RateCommand;
+import org.taswiya.cli.pricing.SettleCommand;
+import org.taswiya.cli.pricing.TariffCommand;
+import org.taswiya.cli.round.RoundCommand;
+import org.taswiya.cli.round.RouteCommand;
+import org.taswiya.cli.shadow.ShadowCommand;
+import org.taswiya.cli.suspect.SuspectCommand;
+import org.taswiya.cli.suspension.SuspensionCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,8 +51,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `taswiya`, under which all others hang.
 ///
-/// To add a command: write a class with `@Command` in this package, name it in `subcommands` below, and add a line to
-/// `build/rehearsal.txt` so that it starts quickly.
+/// To add a command: write a class with `@Command` in the package of its subject, name it in `subcommands` below, and
+/// add a line to `build/rehearsal.txt` so that it starts quickly.
 @Command(
         name = "taswiya",
         mixinStandardHelpOptions = true,
@@ -81,18 +106,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  source <(./taswiya generate-completion)   complete options in this shell"
         })
 public final class Taswiya implements Callable<Integer> {
-    /// All good.
-    public static final int GOOD = 0;
-
-    /// The program or the machine under it failed.
-    public static final int FAILED = 1;
-
-    /// The command line does not make sense.
-    public static final int WRONG_USAGE = 2;
-
-    /// Some lines were refused, all others answered.
-    public static final int SOME_REFUSED = 3;
-
     @Spec
     private CommandSpec spec;
 
@@ -103,7 +116,7 @@ public final class Taswiya implements Callable<Integer> {
 
     /// Runs one command. Words that could not be written make it fail, whatever it came to: half an answer must not
     /// pass for a whole one.
-    static int execute(CommandLine line, OutputStream answers, String... args) {
+    public static int execute(CommandLine line, OutputStream answers, String... args) {
         SpokenOutput spoken = new SpokenOutput(answers);
         line.setOut(new PrintWriter(new OutputStreamWriter(spoken, StandardCharsets.UTF_8), true));
         int code = line.execute(args);
@@ -113,11 +126,11 @@ public final class Taswiya implements Callable<Integer> {
             return code;
         }
         line.getErr().println("taswiya: " + lost.getMessage());
-        return FAILED;
+        return ExitCode.FAILED;
     }
 
     /// All commands, ready to execute; used by [#main], by tests and by the rehearsal.
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return withRefusals(new CommandLine(new Taswiya()))
                 .registerConverter(LocalDate.class, Taswiya::day)
                 .registerConverter(int.class, text -> number(text, Integer::valueOf))
@@ -127,8 +140,8 @@ public final class Taswiya implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Taswiya::wrongUsage)
                 .setExecutionExceptionHandler((failure, line, _) -> {
-                    line.getErr().println("taswiya: " + words(failure));
-                    return FAILED;
+                    line.getErr().println("taswiya: " + ExitCode.words(failure));
+                    return ExitCode.FAILED;
                 });
     }
 
@@ -146,7 +159,7 @@ public final class Taswiya implements Callable<Integer> {
         CommandLine line = wrong.getCommandLine();
         line.getErr().println("taswiya: " + said(wrong));
         line.getErr().println("Try './" + line.getCommandSpec().qualifiedName() + " --help'.");
-        return WRONG_USAGE;
+        return ExitCode.WRONG_USAGE;
     }
 
     private static String said(ParameterException wrong) {
@@ -177,22 +190,12 @@ public final class Taswiya implements Callable<Integer> {
         }
     }
 
-    /// Files say what happened to them only in the name of their failure.
-    static String words(Exception failure) {
-        String message = failure.getMessage();
-        return switch (failure) {
-            case NoSuchFileException _ -> message + ": there is no such file or folder";
-            case AccessDeniedException _ -> message + ": permission denied";
-            default -> message == null ? failure.toString() : message;
-        };
-    }
-
     /// Without a command there is nothing to do: shows what could be done.
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         spec.commandLine().usage(err);
-        return WRONG_USAGE;
+        return ExitCode.WRONG_USAGE;
     }
 
     /// The version of the jar that runs and of the Java under it.

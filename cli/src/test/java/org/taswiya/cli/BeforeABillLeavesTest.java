@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.Rows;
@@ -237,11 +238,11 @@ final class BeforeABillLeavesTest {
     }
 
     private static String good(String... words) {
-        return execute(Taswiya.GOOD, words);
+        return execute(ExitCode.GOOD, words);
     }
 
     private static String wrong(String... words) {
-        return execute(Taswiya.WRONG_USAGE, words);
+        return execute(ExitCode.WRONG_USAGE, words);
     }
 
     private static String execute(int expected, String... words) {
@@ -258,6 +259,6 @@ final class BeforeABillLeavesTest {
             all.addAll(List.of("--utilities", utilities.toString()));
         }
         assertThat(line.execute(all.toArray(String[]::new))).as(err.toString()).isEqualTo(expected);
-        return expected == Taswiya.GOOD ? out.toString() : err.toString();
+        return expected == ExitCode.GOOD ? out.toString() : err.toString();
     }
 }

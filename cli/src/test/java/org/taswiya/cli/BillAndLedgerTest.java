@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.CustomerClass;
@@ -37,7 +38,7 @@ import org.taswiya.store.population.PopulationWriter;
 import picocli.CommandLine;
 
 /// `bill` and `ledger` on a small home: ten customers, three months unread, settled in June.
-final class BillAndLedgerTest {
+public final class BillAndLedgerTest {
     private static final LocalDate START = LocalDate.of(2018, 1, 1);
 
     @TempDir
@@ -52,7 +53,17 @@ final class BillAndLedgerTest {
         }
         for (String to : List.of("2020-04-01", "2020-05-01", "2020-06-01")) {
             june = execute(
-                    Taswiya.GOOD, "bill", "--to", to, "--on", to, "--batch", "3", "--json", "--utilities", utilities());
+                    ExitCode.GOOD,
+                    "bill",
+                    "--to",
+                    to,
+                    "--on",
+                    to,
+                    "--batch",
+                    "3",
+                    "--json",
+                    "--utilities",
+                    utilities());
         }
     }
 
@@ -60,7 +71,7 @@ final class BillAndLedgerTest {
         return Path.of("..", "utilities").toString();
     }
 
-    static void fill(Database database) {
+    public static void fill(Database database) {
         Change why = new Change(Instant.parse("2020-03-01T00:00:00Z"), "test", "ten customers");
         try (PopulationWriter writer = PopulationWriter.open(database, why)) {
             for (int i = 1; i <= 10; i++) {
@@ -96,7 +107,7 @@ final class BillAndLedgerTest {
     void aCycleIsBilledOnceAndSaysWhatItCameTo() {
         assertThat(june).contains("\"finished\":true", "\"bills\":10", "\"estimated\":0", "\"held\":0");
         assertThat(execute(
-                        Taswiya.GOOD,
+                        ExitCode.GOOD,
                         "bill",
                         "--to",
                         "2020-06-01",
@@ -110,31 +121,31 @@ final class BillAndLedgerTest {
 
     @Test
     void runsAreListedAndShownAndAFinishedOneCannotBeGivenUp() {
-        assertThat(execute(Taswiya.GOOD, "run", "list").lines())
+        assertThat(execute(ExitCode.GOOD, "run", "list").lines())
                 .hasSize(4)
                 .last()
                 .asString()
                 .contains("   3  2020-06-01  2020-06-01  finished            10          10");
-        assertThat(execute(Taswiya.GOOD, "run", "list", "--json").lines()).hasSize(3);
-        assertThat(execute(Taswiya.GOOD, "run", "show", "3")).startsWith("run 3, cycle to 2020-06-01");
-        assertThat(execute(Taswiya.GOOD, "run", "show", "3", "--json")).isEqualTo(june);
-        assertThat(execute(Taswiya.WRONG_USAGE, "run", "show", "9")).contains("there is no run 9");
-        assertThat(execute(Taswiya.WRONG_USAGE, "run", "cancel", "3", "--reason", "test"))
+        assertThat(execute(ExitCode.GOOD, "run", "list", "--json").lines()).hasSize(3);
+        assertThat(execute(ExitCode.GOOD, "run", "show", "3")).startsWith("run 3, cycle to 2020-06-01");
+        assertThat(execute(ExitCode.GOOD, "run", "show", "3", "--json")).isEqualTo(june);
+        assertThat(execute(ExitCode.WRONG_USAGE, "run", "show", "9")).contains("there is no run 9");
+        assertThat(execute(ExitCode.WRONG_USAGE, "run", "cancel", "3", "--reason", "test"))
                 .contains("Run 3 is finished already");
-        assertThat(execute(Taswiya.GOOD, "hold", "list")).isEqualTo("0 waiting\n");
-        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "C00001", "--why", "test"))
+        assertThat(execute(ExitCode.GOOD, "hold", "list")).isEqualTo("0 waiting\n");
+        assertThat(execute(ExitCode.WRONG_USAGE, "hold", "release", "C00001", "--why", "test"))
                 .contains("C00001 does not wait for a person");
-        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "--why", "test"))
+        assertThat(execute(ExitCode.WRONG_USAGE, "hold", "release", "--why", "test"))
                 .contains("name agreements, or a file of them");
-        assertThat(execute(Taswiya.WRONG_USAGE, "hold", "release", "--all", "--why", "test"))
+        assertThat(execute(ExitCode.WRONG_USAGE, "hold", "release", "--all", "--why", "test"))
                 .contains("or --all with --reason, --run, --area or --class");
-        assertThat(execute(Taswiya.GOOD, "run", "resume", "--utilities", utilities()))
+        assertThat(execute(ExitCode.GOOD, "run", "resume", "--utilities", utilities()))
                 .isEmpty();
     }
 
     @Test
     void figuresCountEstimatesAndSettlementsOnce() {
-        assertThat(execute(Taswiya.GOOD, "figures", "--by", "month,class", "--json")
+        assertThat(execute(ExitCode.GOOD, "figures", "--by", "month,class", "--json")
                         .lines())
                 .hasSize(3)
                 .first()
@@ -143,16 +154,16 @@ final class BillAndLedgerTest {
                         + "\"longestChain\":1,\"thirdInARow\":0,\"inARow\":[10,0,0,0,0,0],\"charged\":0,"
                         + "\"chargedSum\":\"0.00\",\"credited\":0,\"creditedSum\":\"0.00\",\"even\":0,"
                         + "\"cut\":0,\"writtenOff\":\"0.00\"}");
-        String all = execute(Taswiya.GOOD, "figures", "--by", "service", "--json");
+        String all = execute(ExitCode.GOOD, "figures", "--by", "service", "--json");
         assertThat(all).contains("\"service\":\"electricity\"", "\"bills\":30", "\"estimated\":20");
-        assertThat(execute(Taswiya.GOOD, "figures", "--from", "2020-06-01", "--by", "service", "--json"))
+        assertThat(execute(ExitCode.GOOD, "figures", "--from", "2020-06-01", "--by", "service", "--json"))
                 .contains("\"bills\":10", "\"estimated\":0", "\"longestChain\":0");
-        assertThat(execute(Taswiya.GOOD, "figures").lines()).hasSize(4);
+        assertThat(execute(ExitCode.GOOD, "figures").lines()).hasSize(4);
     }
 
     @Test
     void theLedgerBalances() {
-        String text = execute(Taswiya.GOOD, "ledger", "balance");
+        String text = execute(ExitCode.GOOD, "ledger", "balance");
         assertThat(text)
                 .contains("assets:receivable", "revenue:electricity:energy")
                 .endsWith("0.00\n");
@@ -162,19 +173,19 @@ final class BillAndLedgerTest {
     void amountsForAPersonAreGroupedByThousands() {
         String[][] screens = {{"ledger", "balance"}, {"run", "list"}, {"run", "show", "2"}, {"figures"}};
         for (String[] screen : screens) {
-            assertThat(execute(Taswiya.GOOD, screen))
+            assertThat(execute(ExitCode.GOOD, screen))
                     .as(String.join(" ", screen))
                     .containsPattern("[0-9]\\.[0-9]{2}")
                     .doesNotContainPattern("[0-9]{4}\\.[0-9]{2}");
         }
-        assertThat(execute(Taswiya.GOOD, "run", "list")).containsPattern("[0-9],[0-9]{3}\\.[0-9]{2}");
+        assertThat(execute(ExitCode.GOOD, "run", "list")).containsPattern("[0-9],[0-9]{3}\\.[0-9]{2}");
     }
 
     @Test
     void hledgerAcceptsTheJournalAndHasOurBalances() throws IOException, InterruptedException {
         assumeTrue(run("hledger", "--version") != null, "needs the Debian package hledger");
         Path journal = folder.resolve("books.journal");
-        execute(Taswiya.GOOD, "ledger", "export", "--format", "hledger", "--out", journal.toString());
+        execute(ExitCode.GOOD, "ledger", "export", "--format", "hledger", "--out", journal.toString());
         assertThat(run("hledger", "-f", journal.toString(), "check")).isEmpty();
         String theirs = run("hledger", "-f", journal.toString(), "balance", "--flat", "--no-total", "-O", "csv");
         StringBuilder json = new StringBuilder("{\"balances\":{");
@@ -184,7 +195,7 @@ final class BillAndLedgerTest {
                     .append('"' + cells[0] + "\":\"" + cells[1].replace(" MAD", "") + '"');
         });
         json.append("},\"sum\":\"0.00\"}\n");
-        assertThat(execute(Taswiya.GOOD, "ledger", "balance", "--json")).isEqualTo(json.toString());
+        assertThat(execute(ExitCode.GOOD, "ledger", "balance", "--json")).isEqualTo(json.toString());
     }
 
     @Test
@@ -203,20 +214,20 @@ final class BillAndLedgerTest {
 
     private static List<String> export(String format) throws IOException {
         Path file = folder.resolve("entries." + format);
-        execute(Taswiya.GOOD, "ledger", "export", "--format", format, "--out", file.toString());
+        execute(ExitCode.GOOD, "ledger", "export", "--format", format, "--out", file.toString());
         return Files.readAllLines(file);
     }
 
     @Test
     void aFormatThatIsNotThereAndAHomeThatIsNoneAreNamed() {
-        assertThat(execute(Taswiya.WRONG_USAGE, "ledger", "export", "--format", "xls"))
+        assertThat(execute(ExitCode.WRONG_USAGE, "ledger", "export", "--format", "xls"))
                 .contains("hledger, csv or jsonl");
         StringWriter err = new StringWriter();
         CommandLine line = Taswiya.commandLine();
         line.setErr(new PrintWriter(err, true));
         assertThat(line.execute(
                         "ledger", "balance", "--home", folder.resolve("nothing").toString()))
-                .isEqualTo(Taswiya.FAILED);
+                .isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("is no home of Taswiya");
     }
 
@@ -230,7 +241,7 @@ final class BillAndLedgerTest {
         all[words.length] = "--home";
         all[words.length + 1] = folder.toString();
         assertThat(line.execute(all)).as(err.toString()).isEqualTo(expected);
-        return expected == Taswiya.GOOD ? out.toString() : err.toString();
+        return expected == ExitCode.GOOD ? out.toString() : err.toString();
     }
 
     /// What it said on standard output, or null when there is no such program or it failed.

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.quantity.Money;
 import picocli.CommandLine;
 
@@ -65,14 +66,14 @@ final class CommandTown {
 
     String good(String... words) {
         Said said = run(words);
-        assertThat(said.code()).as(String.join(" ", words) + "\n" + said).isEqualTo(Taswiya.GOOD);
+        assertThat(said.code()).as(String.join(" ", words) + "\n" + said).isEqualTo(ExitCode.GOOD);
         return said.out();
     }
 
     /// Imports a file of which every row is accepted.
     String take(String mapping, String text, String... more) throws IOException {
         Said said = bring(mapping, text, more);
-        assertThat(said.code()).as(text + said).isEqualTo(Taswiya.GOOD);
+        assertThat(said.code()).as(text + said).isEqualTo(ExitCode.GOOD);
         return said.out();
     }
 

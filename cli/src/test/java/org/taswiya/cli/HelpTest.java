@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.intake.json.JsonReader;
 import picocli.CommandLine;
@@ -176,7 +177,7 @@ final class HelpTest {
                 .execute(List.of(words.split(" ")).stream()
                         .map(word -> word.replace('_', ' '))
                         .toArray(String[]::new));
-        assertThat(code).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(code).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(err.toString()).contains(said);
     }
 }

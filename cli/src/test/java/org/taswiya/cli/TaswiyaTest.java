@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.taswiya.cli.command.AnswerOutput;
+import org.taswiya.cli.command.ExitCode;
 import picocli.CommandLine;
 
 final class TaswiyaTest {
@@ -15,27 +17,27 @@ final class TaswiyaTest {
 
     @Test
     void helpIsAnAnswerAndNamesTheExitCodes() {
-        assertThat(execute("--help")).isEqualTo(Taswiya.GOOD);
+        assertThat(execute("--help")).isEqualTo(ExitCode.GOOD);
         assertThat(out.toString()).contains("Examples:", "Exit codes:", "3   Some lines were refused");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
     void versionNamesTheJavaUnderneath() {
-        assertThat(execute("--version")).isEqualTo(Taswiya.GOOD);
+        assertThat(execute("--version")).isEqualTo(ExitCode.GOOD);
         assertThat(out.toString()).startsWith("taswiya ").contains("Java 25");
     }
 
     @Test
     void anUnknownCommandIsWrongUsageAndLeavesStandardOutputEmpty() {
-        assertThat(execute("nonsense")).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(execute("nonsense")).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).contains("nonsense");
     }
 
     @Test
     void noCommandIsWrongUsageAndShowsWhatThereIs() {
-        assertThat(execute()).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(execute()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(out.toString()).isEmpty();
         assertThat(err.toString()).contains("Usage: taswiya");
     }
@@ -51,7 +53,7 @@ final class TaswiyaTest {
                 },
                 "the answers");
         CommandLine line = Taswiya.commandLine().setErr(new PrintWriter(err, true));
-        assertThat(Taswiya.execute(line, full, "tariff", "check", "--help")).isEqualTo(Taswiya.FAILED);
+        assertThat(Taswiya.execute(line, full, "tariff", "check", "--help")).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).isEqualTo("taswiya: cannot write the answers: No space left on device\n");
     }
 
@@ -64,7 +66,7 @@ final class TaswiyaTest {
             }
         };
         CommandLine line = Taswiya.commandLine().setErr(new PrintWriter(err, true));
-        assertThat(Taswiya.execute(line, left, "--help")).isEqualTo(Taswiya.GOOD);
+        assertThat(Taswiya.execute(line, left, "--help")).isEqualTo(ExitCode.GOOD);
         assertThat(err.toString()).isEmpty();
     }
 

@@ -10,8 +10,8 @@ import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.run.BilledBatches.BilledBatch;
-import org.taswiya.store.billing.RunTotals;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.RunTotals;
+import org.taswiya.store.run.Withheld;
 
 /// Counts what batches come to, stored or not.
 final class BatchTally {

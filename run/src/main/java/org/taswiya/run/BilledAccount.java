@@ -19,9 +19,9 @@ import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.store.billing.BillRows;
-import org.taswiya.store.billing.BillsBefore;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.bill.BillRows;
+import org.taswiya.store.bill.BillsBefore;
+import org.taswiya.store.run.Withheld;
 
 /// What billing an account came to, before its bills have numbers.
 ///

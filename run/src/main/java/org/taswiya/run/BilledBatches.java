@@ -8,10 +8,10 @@ import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.ClassDates;
-import org.taswiya.store.billing.InputBatch;
-import org.taswiya.store.billing.LearntClass;
-import org.taswiya.store.billing.LearntClasses;
+import org.taswiya.store.input.InputBatch;
+import org.taswiya.store.input.LearntClasses;
+import org.taswiya.store.run.ClassDates;
+import org.taswiya.store.run.LearntClass;
 
 /// The batches of a cycle, one after the other, each read and billed while the one before is looked at: no bill of a
 /// batch depends on another batch of the same cycle. Four of them are in memory at a time, whatever the number of

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.store.billing.RunReport;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.run.RunReport;
+import org.taswiya.store.run.RunTotals;
 
 /// Sees a billing run at work. All methods do nothing unless they are written otherwise.
 public interface BillingListener {

@@ -9,19 +9,19 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.run.NumberedBatches.NumberedBatch;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.BillNumbering;
-import org.taswiya.store.billing.ClassDates;
-import org.taswiya.store.billing.CycleAccounts;
-import org.taswiya.store.billing.DocumentDigests;
-import org.taswiya.store.billing.LearntClass;
-import org.taswiya.store.billing.RunClasses;
-import org.taswiya.store.billing.RunReport;
-import org.taswiya.store.billing.RunState;
-import org.taswiya.store.billing.RunTable;
-import org.taswiya.store.billing.RunTable.Checkpoint;
-import org.taswiya.store.billing.RunTable.StartedRun;
-import org.taswiya.store.billing.RunTable.Stop;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.bill.BillNumbering;
+import org.taswiya.store.bill.DocumentDigests;
+import org.taswiya.store.input.CycleAccounts;
+import org.taswiya.store.run.ClassDates;
+import org.taswiya.store.run.LearntClass;
+import org.taswiya.store.run.RunClasses;
+import org.taswiya.store.run.RunReport;
+import org.taswiya.store.run.RunState;
+import org.taswiya.store.run.RunTable;
+import org.taswiya.store.run.RunTable.Checkpoint;
+import org.taswiya.store.run.RunTable.StartedRun;
+import org.taswiya.store.run.RunTable.Stop;
+import org.taswiya.store.run.RunTotals;
 
 /// Bills every account of one cycle.
 ///

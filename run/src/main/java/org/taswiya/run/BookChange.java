@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.store.billing.StoredBill;
-import org.taswiya.store.billing.StoredBill.Line;
-import org.taswiya.store.billing.StoredBill.Segment;
-import org.taswiya.store.billing.StoredBill.Settlement;
+import org.taswiya.store.bill.StoredBill;
+import org.taswiya.store.bill.StoredBill.Line;
+import org.taswiya.store.bill.StoredBill.Segment;
+import org.taswiya.store.bill.StoredBill.Settlement;
 
 /// Tells that a price book has changed, and where: the same usage of the same days is priced otherwise, and nothing but
 /// the book can be the cause.

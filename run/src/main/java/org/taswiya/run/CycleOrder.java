@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.CycleAccounts;
-import org.taswiya.store.billing.RunTable;
-import org.taswiya.store.billing.RunTable.StartedRun;
+import org.taswiya.store.input.CycleAccounts;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.RunTable;
+import org.taswiya.store.run.RunTable.StartedRun;
 
 /// Refuses a cycle that can only be a slip of the pen: bills cannot be unwritten.
 final class CycleOrder {

@@ -26,7 +26,7 @@ import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.document.DocumentSeal;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.Addressees;
+import org.taswiya.store.bill.Addressees;
 
 /// A folder of bill documents, each in a file named after its bill.
 ///

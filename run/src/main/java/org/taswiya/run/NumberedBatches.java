@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.run.BilledBatches.BilledBatch;
-import org.taswiya.store.billing.BillNumbering;
-import org.taswiya.store.billing.BillRows;
-import org.taswiya.store.billing.RunTotals;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.bill.BillNumbering;
+import org.taswiya.store.bill.BillRows;
+import org.taswiya.store.run.RunTotals;
+import org.taswiya.store.run.Withheld;
 
 /// The batches of a run with their numbers and ready as rows, each made while the one before is sent.
 final class NumberedBatches implements AutoCloseable {

@@ -10,7 +10,7 @@ import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Withheld;
 
 /// What the old system and these books bill one agreement for the same cycle.
 ///

@@ -21,9 +21,9 @@ import org.taswiya.run.ParallelBill.Side;
 import org.taswiya.run.ParallelReport.Sums;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.RunTotals;
-import org.taswiya.store.billing.Withheld;
 import org.taswiya.store.receiving.RecordsThere;
+import org.taswiya.store.run.RunTotals;
+import org.taswiya.store.run.Withheld;
 
 /// Bills a cycle, stores nothing, and sets each bill beside what the old system billed the agreement.
 ///

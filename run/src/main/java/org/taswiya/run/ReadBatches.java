@@ -12,11 +12,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BillingInputs;
-import org.taswiya.store.billing.CycleAccounts;
-import org.taswiya.store.billing.InputBatch;
-import org.taswiya.store.billing.LearntClasses;
-import org.taswiya.store.billing.Span;
+import org.taswiya.store.input.BillingInputs;
+import org.taswiya.store.input.CycleAccounts;
+import org.taswiya.store.input.InputBatch;
+import org.taswiya.store.input.LearntClasses;
+import org.taswiya.store.input.Span;
 
 /// What the batches of a cycle depend on, in order, read by two connections in turn: where the books do not fit the
 /// memory, one reads on while the other waits for the disk.

@@ -23,14 +23,14 @@ import org.taswiya.run.ReprintedBill.Different;
 import org.taswiya.run.ReprintedBill.Reason;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.Addressees;
-import org.taswiya.store.billing.BilledRange;
-import org.taswiya.store.billing.BilledRange.RangeBill;
-import org.taswiya.store.billing.BillingInputs;
-import org.taswiya.store.billing.InputBatch;
-import org.taswiya.store.billing.LearntClasses;
-import org.taswiya.store.billing.RunClasses;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.bill.Addressees;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.bill.BilledRange.RangeBill;
+import org.taswiya.store.input.BillingInputs;
+import org.taswiya.store.input.InputBatch;
+import org.taswiya.store.input.LearntClasses;
+import org.taswiya.store.run.RunClasses;
+import org.taswiya.store.run.Withheld;
 
 /// Makes issued bills again, from what was known when they were billed, with the same engine, and compares what comes
 /// out with the books.

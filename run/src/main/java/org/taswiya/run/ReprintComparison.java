@@ -16,10 +16,10 @@ import org.taswiya.run.Reprint.Rules;
 import org.taswiya.run.ReprintedBill.Different;
 import org.taswiya.run.ReprintedBill.Reason;
 import org.taswiya.run.ReprintedBill.Same;
-import org.taswiya.store.billing.BilledRange;
-import org.taswiya.store.billing.BilledRange.RangeBill;
-import org.taswiya.store.billing.StoredBill;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.bill.BilledRange.RangeBill;
+import org.taswiya.store.bill.StoredBill;
+import org.taswiya.store.run.Withheld;
 
 /// Lays bills that were made again beside those of the books, and says of each that differs why.
 ///

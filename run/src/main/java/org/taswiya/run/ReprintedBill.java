@@ -3,7 +3,7 @@ package org.taswiya.run;
 import java.util.Locale;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.deliver.document.BillDocument;
-import org.taswiya.store.billing.StoredBill;
+import org.taswiya.store.bill.StoredBill;
 
 /// A bill made again from what was known when it was billed.
 public sealed interface ReprintedBill {

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import org.taswiya.run.BillingListener.Progress;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.run.RunTotals;
 
 /// How long this process has worked on a run, and how much of it at each stage. Stages run beside each other, so
 /// theirs may come to more than the whole.

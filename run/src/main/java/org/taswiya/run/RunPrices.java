@@ -13,11 +13,11 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.document.TariffDigest;
-import org.taswiya.store.billing.BilledRange;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.RunTable;
-import org.taswiya.store.billing.RunTable.StartedRun;
-import org.taswiya.store.billing.RunTariffs;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.RunTable;
+import org.taswiya.store.run.RunTable.StartedRun;
+import org.taswiya.store.run.RunTariffs;
 
 /// The price books of a run. Whoever goes on with it after a kill bills by the same ones: a book that was taken away or
 /// charges something else for the days of the run would make other bills of the accounts that are left.

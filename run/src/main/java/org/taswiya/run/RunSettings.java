@@ -9,12 +9,12 @@ import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.Change;
-import org.taswiya.store.billing.BillingInputs;
-import org.taswiya.store.billing.ClassDates;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Known;
-import org.taswiya.store.billing.LearntClass;
-import org.taswiya.store.billing.LearntClasses;
+import org.taswiya.store.bill.Known;
+import org.taswiya.store.input.BillingInputs;
+import org.taswiya.store.input.LearntClasses;
+import org.taswiya.store.run.ClassDates;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.LearntClass;
 
 /// What a run goes by.
 ///

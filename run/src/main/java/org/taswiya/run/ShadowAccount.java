@@ -23,7 +23,7 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Withheld;
 
 /// One account, billed with the books in use and then again with the new ones.
 ///

@@ -9,7 +9,7 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BilledBatches.BilledBatch;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.run.RunTotals;
 
 /// Bills a cycle twice on the same inputs, with the books in use and with new ones, stores nothing, and says who pays
 /// more and by how much.

@@ -10,7 +10,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.run.ShadowReport.Block;
 import org.taswiya.run.ShadowReport.HardHit;
 import org.taswiya.run.ShadowReport.Supply;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Withheld;
 
 /// Counts what accounts come to under the books in use and under the new ones. Keeps sums and the few hardest hit, and
 /// no account: its size depends on the number of tariffs and blocks alone.

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import org.taswiya.run.BilledBatches.BilledBatch;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.RunTotals;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.RunTotals;
+import org.taswiya.store.run.Withheld;
 
 /// Bills a cycle and stores nothing: the report of the run that would be, from the same reading and the same billing.
 public final class TrialRun {

@@ -21,11 +21,11 @@ import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.BilledRange;
-import org.taswiya.store.billing.BooksDigest;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.RunReport;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.books.BooksDigest;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.RunReport;
+import org.taswiya.store.run.RunTotals;
 
 /// A cycle of one area looks at the accounts of that area and at no others.
 ///

@@ -23,17 +23,17 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.BooksDigest;
-import org.taswiya.store.billing.Cancellations;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Ledger;
-import org.taswiya.store.billing.RunReport;
-import org.taswiya.store.billing.RunState;
-import org.taswiya.store.billing.RunTable;
-import org.taswiya.store.billing.RunTotals;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.books.BooksDigest;
+import org.taswiya.store.decision.Cancellations;
+import org.taswiya.store.decision.ReadingCorrections;
+import org.taswiya.store.ledger.Ledger;
 import org.taswiya.store.population.PopulationWriter;
-import org.taswiya.store.population.ReadingCorrections;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.RunReport;
+import org.taswiya.store.run.RunState;
+import org.taswiya.store.run.RunTable;
+import org.taswiya.store.run.RunTotals;
+import org.taswiya.store.run.Withheld;
 
 final class BillingRunTest {
     private static final BillingListener QUIET = new BillingListener() {};

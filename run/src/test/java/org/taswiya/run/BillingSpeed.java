@@ -9,7 +9,7 @@ import java.util.List;
 import org.taswiya.run.BillingListener.Progress;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.run.RunTotals;
 
 /// Measures by hand: `BillingSpeed ACCOUNTS READ_EVERY_MONTH ACCOUNTS_PER_BATCH`, on the class path of the tests.
 ///

@@ -16,10 +16,10 @@ import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.BooksDigest;
-import org.taswiya.store.billing.CycleAccounts;
-import org.taswiya.store.billing.InputBatch;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.books.BooksDigest;
+import org.taswiya.store.input.CycleAccounts;
+import org.taswiya.store.input.InputBatch;
+import org.taswiya.store.run.RunTotals;
 
 /// Each class of customers is estimated by its own chain, as if it were everybody's.
 final class ChainsByClassTest {

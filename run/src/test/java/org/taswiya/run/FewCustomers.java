@@ -19,8 +19,8 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.run.Cycle;
 
 /// Households whose electricity was read on 1 February and on 1 March 2020, so that a person can compute their bills.
 ///

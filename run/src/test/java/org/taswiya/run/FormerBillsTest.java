@@ -22,9 +22,9 @@ import org.taswiya.run.ReprintedBill.Same;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.BilledRange;
-import org.taswiya.store.billing.Cancellations;
-import org.taswiya.store.billing.FormerBills;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.decision.Cancellations;
+import org.taswiya.store.input.FormerBills;
 import org.taswiya.store.receiving.BatchTransaction;
 
 /// What the old system billed is deducted as if these books had billed it.

@@ -15,11 +15,11 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Holds;
-import org.taswiya.store.billing.OpenHold;
-import org.taswiya.store.billing.RunReport;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.decision.Holds;
+import org.taswiya.store.decision.OpenHold;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.RunReport;
+import org.taswiya.store.run.RunTotals;
 
 /// Bills that a check holds, what is kept of them, and how they leave.
 final class HeldBillsTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.Home;
-import org.taswiya.store.billing.BooksDigest;
+import org.taswiya.store.books.BooksDigest;
 
 /// Disturbs the settlement of spring 2020 again and again: kills the program or PostgreSQL under it, cuts its
 /// connections, starts a second run beside it, fills its disk. Then compares the books with those of a run that nobody

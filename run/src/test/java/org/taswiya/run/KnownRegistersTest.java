@@ -20,7 +20,7 @@ import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.population.ReadingCorrections;
+import org.taswiya.store.decision.ReadingCorrections;
 import org.taswiya.store.validation.KnownRegisters;
 
 /// What validation is told of a register is what the books know of it.

@@ -30,12 +30,12 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BillNumbering;
-import org.taswiya.store.billing.BillRows;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.CycleAccounts;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.bill.BillNumbering;
+import org.taswiya.store.bill.BillRows;
+import org.taswiya.store.input.CycleAccounts;
 import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.RunTotals;
 
 /// Bills that do not fit where others do: they are written exactly or fail alone.
 final class OddBillsTest {

@@ -17,15 +17,15 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.BooksDigest;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Cycle.Plan;
-import org.taswiya.store.billing.HoldDecisions;
-import org.taswiya.store.billing.HoldFilter;
-import org.taswiya.store.billing.Holds;
-import org.taswiya.store.billing.OpenHold;
-import org.taswiya.store.billing.RunAccounts;
-import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.books.BooksDigest;
+import org.taswiya.store.decision.HoldDecisions;
+import org.taswiya.store.decision.HoldFilter;
+import org.taswiya.store.decision.Holds;
+import org.taswiya.store.decision.OpenHold;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.Cycle.Plan;
+import org.taswiya.store.run.RunAccounts;
+import org.taswiya.store.run.RunReport;
 
 /// Bills beside the cycles, and cycles as a calendar plans them.
 final class OffCycleTest {

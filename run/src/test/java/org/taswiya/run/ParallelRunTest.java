@@ -19,7 +19,7 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.run.ParallelBill.Cause;
 import org.taswiya.run.ParallelReport.Sums;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BooksDigest;
+import org.taswiya.store.books.BooksDigest;
 
 /// Each customer is one way in which two systems can bill: 120 kWh are 129.46 here.
 final class ParallelRunTest {

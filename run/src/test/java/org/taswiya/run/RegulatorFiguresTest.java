@@ -30,12 +30,12 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cancellations;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.RegulatorFigures;
-import org.taswiya.store.billing.RegulatorFigures.By;
-import org.taswiya.store.billing.RegulatorFigures.Figures;
+import org.taswiya.store.books.RegulatorFigures;
+import org.taswiya.store.books.RegulatorFigures.By;
+import org.taswiya.store.books.RegulatorFigures.Figures;
+import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.run.Cycle;
 
 /// Books that can be counted by hand. Everybody used 120 kWh in each month of the year before, so that each estimate is
 /// 120 kWh and 129.46; a shortfall is charged for two months before the reading at most.

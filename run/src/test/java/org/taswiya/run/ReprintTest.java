@@ -33,13 +33,13 @@ import org.taswiya.run.ReprintedBill.Reason;
 import org.taswiya.run.ReprintedBill.Same;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BilledRange;
-import org.taswiya.store.billing.Cancellations;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.HoldDecisions;
-import org.taswiya.store.billing.HoldFilter;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.decision.Cancellations;
+import org.taswiya.store.decision.HoldDecisions;
+import org.taswiya.store.decision.HoldFilter;
+import org.taswiya.store.decision.ReadingCorrections;
 import org.taswiya.store.population.PopulationWriter;
-import org.taswiya.store.population.ReadingCorrections;
+import org.taswiya.store.run.Cycle;
 
 final class ReprintTest {
     private static final List<String> UNREAD = List.of("2020-03-01", "2020-04-01", "2020-05-01");

@@ -26,7 +26,7 @@ import org.taswiya.core.metering.Remark;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.population.ReadingCorrections;
+import org.taswiya.store.decision.ReadingCorrections;
 import org.taswiya.store.rounds.OrderOutcome;
 import org.taswiya.store.rounds.OrderResult;
 import org.taswiya.store.rounds.ReadingRound;

@@ -18,8 +18,8 @@ import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.RunReport;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.run.RunReport;
+import org.taswiya.store.run.RunTotals;
 
 /// A run that was cut off goes on by the price books by which it began.
 final class RunPricesTest {

@@ -30,8 +30,8 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.run.Cycle;
 
 /// A small utility with everything that makes billing hard: shared meters, exchanges, rollovers, empty flats, a reading
 /// lower than the one before, an unknown tariff, a customer without history. The same for the same seed.

@@ -31,9 +31,9 @@ import org.taswiya.run.ShadowReport.Block;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.BooksDigest;
-import org.taswiya.store.billing.RunTotals;
+import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.run.RunTotals;
 
 final class ShadowRunTest {
     private static final BillingListener QUIET = new BillingListener() {};

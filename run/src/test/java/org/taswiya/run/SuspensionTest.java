@@ -28,8 +28,8 @@ import org.taswiya.run.ReprintedBill.Same;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.BilledRange;
-import org.taswiya.store.billing.CycleAccounts;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.input.CycleAccounts;
 import org.taswiya.store.suspension.ReadingInvitations;
 import org.taswiya.store.suspension.Suspensions;
 

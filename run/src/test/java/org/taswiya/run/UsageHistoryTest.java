@@ -45,9 +45,9 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.CycleAccounts;
+import org.taswiya.store.decision.ReadingCorrections;
+import org.taswiya.store.input.CycleAccounts;
 import org.taswiya.store.population.PopulationWriter;
-import org.taswiya.store.population.ReadingCorrections;
 
 /// Of the past only that is read on which an estimate rests, and the estimate is the one that the whole past gives.
 final class UsageHistoryTest {

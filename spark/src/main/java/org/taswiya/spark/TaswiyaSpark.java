@@ -18,7 +18,7 @@ import org.taswiya.spark.billing.SparkRun;
 import org.taswiya.spark.input.CycleFile;
 import org.taswiya.spark.parquet.UnreadableFile;
 import org.taswiya.store.DatabaseException;
-import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.run.Cycle;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

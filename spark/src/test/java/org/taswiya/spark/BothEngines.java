@@ -24,14 +24,14 @@ import org.taswiya.spark.billing.SparkRun;
 import org.taswiya.spark.export.ExportRun;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.AccountRange;
-import org.taswiya.store.billing.BillNumbering;
-import org.taswiya.store.billing.HoldDecisions;
-import org.taswiya.store.billing.HoldFilter;
-import org.taswiya.store.billing.Holds;
-import org.taswiya.store.billing.OpenHold;
-import org.taswiya.store.billing.RunTotals;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.bill.BillNumbering;
+import org.taswiya.store.decision.HoldDecisions;
+import org.taswiya.store.decision.HoldFilter;
+import org.taswiya.store.decision.Holds;
+import org.taswiya.store.decision.OpenHold;
+import org.taswiya.store.input.AccountRange;
+import org.taswiya.store.run.RunTotals;
+import org.taswiya.store.run.Withheld;
 
 /// Bills cycles of a town by both engines. People have looked at some of what waited before: they stated quantities,
 /// named methods and let bills out.
@@ -102,14 +102,14 @@ record BothEngines(Database database) {
         Path books = TestBooks.folder("by-books");
         RunReport byBooks = billBySpark(books(), cycle, last, books);
         BillsDigest digest = new BillsDigest();
-        org.taswiya.store.billing.RunReport run =
+        org.taswiya.store.run.RunReport run =
                 BillingRun.execute(database, SampleTown.settings(cycle), new BillingListener() {
                     @Override
                     public void issued(List<IssuedAccount> issued) {
                         issued.forEach(of -> of.bills().forEach(bill -> digest.add(bill, of.input())));
                     }
                 });
-        List<Withheld> withheld = org.taswiya.store.billing.RunReport.withheld(database, run.id());
+        List<Withheld> withheld = org.taswiya.store.run.RunReport.withheld(database, run.id());
         return new Billed(files, books, byFiles, byBooks, digest.value(), run.totals(), withheld);
     }
 

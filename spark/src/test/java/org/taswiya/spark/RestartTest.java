@@ -37,7 +37,7 @@ import org.taswiya.spark.billing.RunReport;
 import org.taswiya.spark.billing.SparkRun;
 import org.taswiya.spark.export.ExportRun;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.AccountRange;
+import org.taswiya.store.input.AccountRange;
 
 /// Disturbs a run and starts it again; then compares every byte with those of a run that nobody disturbed.
 final class RestartTest {

@@ -27,9 +27,9 @@ import org.taswiya.run.RunSettings;
 import org.taswiya.spark.billing.Terms;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Cycle.Plan;
 import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.Cycle.Plan;
 
 /// A small town whose meters nobody read in spring 2020, with what makes billing hard: shared meters, exchanges,
 /// rollovers, readings of customers, empty flats, uses that fall and rise, a reading lower than the one before, an

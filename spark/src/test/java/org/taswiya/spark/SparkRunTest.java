@@ -28,8 +28,8 @@ import org.taswiya.spark.billing.Terms;
 import org.taswiya.spark.load.LoadRun;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.Withheld;
 
 /// Bills two cycles of a town by both engines, one on estimates and one that settles them, and compares everything.
 final class SparkRunTest {

@@ -34,6 +34,14 @@ final class ArchitectureRulesTest {
     }
 
     @Test
+    void roomsThatUseEachOtherByTurnsAreFound() {
+        assertThat(ClassRules.rounds(CLASSES, SAMPLES))
+                .anyMatch(round -> round.contains(".tariff uses"))
+                .anyMatch(round -> round.contains(".metering uses"))
+                .noneMatch(round -> round.contains(".billing uses"));
+    }
+
+    @Test
     void clockFilesThreadsAndParallelStreamsAreFound() {
         assertThat(ClassRules.purity(CLASSES, SAMPLES))
                 .anyMatch(use -> use.contains("LocalDate.now"))

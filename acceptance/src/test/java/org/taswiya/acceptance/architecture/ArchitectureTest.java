@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /// - Rooms of the core, each using only those before it: `quantity, calendar, ledger, tariff, customer, metering,
 ///   billing, receivables, care`. `metering` and `tariff` never see each other; `billing` joins them, and never sees
 ///   `receivables`.
+/// - Rooms of any other module use each other in one direction: no two by turns, nor in a round.
 /// - The core reads no clock, does no I/O, starts no thread, asks no chance, and has no floating point; it uses a named
 ///   part of `java.base`, itself, and the null marks of JSpecify.
 /// - No class is named `Impl`, `Manager`, `Helper` or `Util`; no package `util`, `impl` or `common`.
@@ -73,6 +74,15 @@ final class ArchitectureTest {
     }
 
     @Test
+    void roomsOfAModuleDoNotUseEachOtherByTurns() {
+        for (String module : Sources.modules()) {
+            assertThat(ClassRules.rounds(of(module), ROOT + "." + module))
+                    .as(module)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void theCoreIsPure() {
         assertThat(ClassRules.purity(coreClasses(), CORE)).isEmpty();
         assertThat(coreLinesWith(THREAD_WORD)).isEmpty();
@@ -92,11 +102,15 @@ final class ArchitectureTest {
 
     private static List<JavaClass> coreClasses() {
         assumeFalse(Sources.types("core").isEmpty(), "core has no class yet");
-        List<JavaClass> core = PRODUCT.stream()
-                .filter(type -> ClassRules.childOf(ROOT, type).equals("core"))
-                .toList();
+        List<JavaClass> core = of("core");
         assertThat(core).isNotEmpty();
         return core;
+    }
+
+    private static List<JavaClass> of(String module) {
+        return PRODUCT.stream()
+                .filter(type -> ClassRules.childOf(ROOT, type).equals(module))
+                .toList();
     }
 
     private static List<String> coreLinesWith(Pattern word) {

@@ -6,11 +6,16 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -111,6 +116,38 @@ final class ClassRules {
                 .filter(type -> !ROOMS.contains(childOf(root, type)))
                 .forEach(type -> broken.add(type.getName() + " is in no room; the rooms are " + ROOMS));
         return broken;
+    }
+
+    /// No room of a module uses one that uses it, straight or by way of others. What lies in the module's own package
+    /// is for all of its rooms, and wires them.
+    static List<String> rounds(Collection<JavaClass> module, String root) {
+        Map<String, Set<String>> uses = new TreeMap<>();
+        for (JavaClass type : module) {
+            for (Dependency use : type.getDirectDependenciesFromSelf()) {
+                String from = childOf(root, use.getOriginClass());
+                String to = childOf(root, use.getTargetClass());
+                if (!from.isEmpty() && !to.isEmpty() && !from.equals(to)) {
+                    uses.computeIfAbsent(from, _ -> new TreeSet<>()).add(to);
+                }
+            }
+        }
+        return uses.keySet().stream()
+                .filter(room -> reached(room, uses).contains(room))
+                .map(room -> root + "." + room + " uses rooms that use it: " + uses.get(room))
+                .toList();
+    }
+
+    private static Set<String> reached(String room, Map<String, Set<String>> uses) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(room));
+        while (!open.isEmpty()) {
+            for (String next : uses.getOrDefault(open.pop(), Set.of())) {
+                if (reached.add(next)) {
+                    open.push(next);
+                }
+            }
+        }
+        return reached;
     }
 
     /// The core is a pure function: it uses the named part of the JDK, itself, null marks, and nothing else.

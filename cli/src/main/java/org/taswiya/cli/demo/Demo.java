@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.document.DocumentCheck;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.StopNotice;
 import org.taswiya.cli.terminal.Terminal;
@@ -22,7 +23,7 @@ import org.taswiya.run.DocumentFolder;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.Home;
-import org.taswiya.store.billing.Ledger;
+import org.taswiya.store.ledger.Ledger;
 import org.taswiya.store.server.EmbeddedServer;
 
 /// The demo from the empty home to the last screen.

@@ -13,10 +13,10 @@ import org.taswiya.run.BillingRun;
 import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.HoldDecisions;
-import org.taswiya.store.billing.HoldFilter;
-import org.taswiya.store.billing.RunReport;
+import org.taswiya.store.decision.HoldDecisions;
+import org.taswiya.store.decision.HoldFilter;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.RunReport;
 
 /// Bills a round as the utility does: by its own policies and checks. What only a check holds is let out the same day,
 /// by a run off the cycle: the demo's clerk has looked at it, and the story knows it to be right.

@@ -22,9 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.cli.Taswiya;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
-import org.taswiya.store.billing.BooksDigest;
+import org.taswiya.store.books.BooksDigest;
 import picocli.CommandLine;
 
 /// The whole demo on a real database: sixty customers, played twice into the same home.
@@ -135,7 +136,7 @@ final class DemoTest {
         Home.at(foreign).create("utility");
         Path precious = Files.writeString(foreign.resolve("documents").resolve("precious.json"), "{}");
         Played refused = demo("--accounts", "60", "--home", foreign.toString());
-        assertThat(refused.exitCode()).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("was made by utility", "--home FOLDER");
         assertThat(precious).exists();
@@ -146,7 +147,7 @@ final class DemoTest {
         Path photos = Files.createDirectories(folder.resolve("photos"));
         Path photo = Files.writeString(photos.resolve("cat.jpg"), "cat");
         assertThat(demo("--accounts", "60", "--home", photos.toString()).exitCode())
-                .isEqualTo(Taswiya.WRONG_USAGE);
+                .isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(photo).exists();
     }
 
@@ -181,7 +182,7 @@ final class DemoTest {
                 file.toString(),
                 "--home",
                 folder.resolve("untouched").toString());
-        assertThat(refused.exitCode()).as(what).isEqualTo(Taswiya.WRONG_USAGE);
+        assertThat(refused.exitCode()).as(what).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(refused.err()).contains(said).doesNotContain("\u001B");
         assertThat(folder.resolve("untouched")).doesNotExist();
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.Taswiya;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.policy.PolicyReading;
@@ -22,10 +23,10 @@ import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.DocumentFolder;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
-import org.taswiya.store.billing.Holds;
-import org.taswiya.store.billing.OpenHold;
-import org.taswiya.store.billing.RunReport;
-import org.taswiya.store.billing.RunState;
+import org.taswiya.store.decision.Holds;
+import org.taswiya.store.decision.OpenHold;
+import org.taswiya.store.run.RunReport;
+import org.taswiya.store.run.RunState;
 import picocli.CommandLine;
 
 /// A demo that is cut off in the middle of a run leaves a home as `bill` would: the same policies, the same checks.
@@ -46,7 +47,7 @@ final class ResumedDemoTest {
         line.setErr(new PrintWriter(err, true));
         int code = line.execute(
                 "run", "resume", "--utilities", InMemoryStory.UTILITIES.toString(), "--home", home.toString());
-        assertThat(code).as(err.toString()).isEqualTo(Taswiya.GOOD);
+        assertThat(code).as(err.toString()).isEqualTo(ExitCode.GOOD);
         try (Database database = Database.openEmbedded(home, 0)) {
             RunReport last = RunReport.all(database).getLast();
             assertThat(last.state()).isEqualTo(RunState.FINISHED);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.Taswiya;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.store.Home;
 import picocli.CommandLine;
 
@@ -30,10 +31,10 @@ final class StoppedDemoTest {
         demo.destroyForcibly().waitFor();
         ProcessHandle server = ProcessHandle.of(pid(home)).orElseThrow();
         assertThat(home.isUnfinished()).isTrue();
-        assertThat(run("demo", "--accounts", "20", "--home", home.toString())).isEqualTo(Taswiya.GOOD);
+        assertThat(run("demo", "--accounts", "20", "--home", home.toString())).isEqualTo(ExitCode.GOOD);
         assertThat(server.isAlive()).isFalse();
         assertThat(home.isUnfinished()).isFalse();
-        assertThat(run("run", "list", "--home", home.toString())).isEqualTo(Taswiya.GOOD);
+        assertThat(run("run", "list", "--home", home.toString())).isEqualTo(ExitCode.GOOD);
         assertThat(err.toString()).doesNotContain("not played to its end");
     }
 

@@ -18,7 +18,7 @@ import org.taswiya.intake.source.SourceRow.ExchangeRow;
 import org.taswiya.intake.source.SourceRow.NewMeter;
 import org.taswiya.run.receiving.PlaceCheck.Wrong;
 import org.taswiya.run.receiving.ReadingReceiver.Names;
-import org.taswiya.store.billing.Reopenings;
+import org.taswiya.store.decision.Reopenings;
 import org.taswiya.store.population.PopulationRows;
 import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.EndedDays;

@@ -16,7 +16,7 @@ import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.FormerBillRow;
 import org.taswiya.run.receiving.PlaceCheck.Wrong;
-import org.taswiya.store.billing.FormerBills;
+import org.taswiya.store.input.FormerBills;
 import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.RecordsThere;
 import org.taswiya.store.receiving.RecordsThere.Agreement;

@@ -24,7 +24,7 @@ import org.taswiya.run.RunSettings;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.run.Cycle;
 
 /// Whenever readings arrive, before the cycle of their day or months after it, in whichever order, however often, in
 /// whichever files: once all are there and a last cycle has settled them, everybody was billed the same. What came late

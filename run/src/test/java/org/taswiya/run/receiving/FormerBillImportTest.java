@@ -16,9 +16,9 @@ import org.taswiya.core.billing.ControlTotal;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BooksDigest;
-import org.taswiya.store.billing.BooksTotals;
-import org.taswiya.store.billing.BooksTotals.Compared;
+import org.taswiya.store.books.BooksDigest;
+import org.taswiya.store.books.BooksTotals;
+import org.taswiya.store.books.BooksTotals.Compared;
 import org.taswiya.store.receiving.ImportReport;
 
 /// What the old system billed comes in once; no day is billed twice.

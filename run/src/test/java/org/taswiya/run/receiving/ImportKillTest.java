@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
-import org.taswiya.store.billing.BooksDigest;
+import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.validation.NoticeCandidates;
 import org.taswiya.store.validation.NoticeFilter;
 

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BooksDigest;
-import org.taswiya.store.billing.RunTable;
+import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.receiving.ImportReport;
 import org.taswiya.store.receiving.ImportTable;
 import org.taswiya.store.receiving.ImportTotals;
+import org.taswiya.store.run.RunTable;
 
 /// Files into the books.
 final class ImportRunTest {

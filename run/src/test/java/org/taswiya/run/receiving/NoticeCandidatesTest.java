@@ -30,7 +30,7 @@ import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BooksDigest;
+import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.receiving.ImportReport;
 import org.taswiya.store.validation.NoticeCandidate;

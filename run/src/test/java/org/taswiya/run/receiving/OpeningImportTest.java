@@ -20,10 +20,10 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BooksDigest;
-import org.taswiya.store.billing.BooksTotals;
-import org.taswiya.store.billing.Ledger;
-import org.taswiya.store.billing.OpeningItems;
+import org.taswiya.store.books.BooksDigest;
+import org.taswiya.store.books.BooksTotals;
+import org.taswiya.store.ledger.Ledger;
+import org.taswiya.store.ledger.OpeningItems;
 import org.taswiya.store.receiving.ImportReport;
 
 /// What was open in the old system comes in once, and the books stay balanced.

@@ -19,7 +19,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.taswiya.spark.billing.RunInput.FromBooks;
 import org.taswiya.spark.billing.RunInput.FromFiles;
 import org.taswiya.spark.input.AccountWriter;
-import org.taswiya.store.billing.AccountRange;
+import org.taswiya.store.input.AccountRange;
 
 /// Bills ranges into staged files, each in a task of its own.
 final class BillingJob {

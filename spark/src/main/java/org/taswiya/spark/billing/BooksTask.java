@@ -5,7 +5,7 @@ import java.io.Serializable;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 import org.taswiya.spark.input.BooksReader;
-import org.taswiya.store.billing.AccountRange;
+import org.taswiya.store.input.AccountRange;
 
 /// Bills a range of the accounts in PostgreSQL.
 ///

@@ -13,7 +13,7 @@ import org.taswiya.spark.input.AccountColumns;
 import org.taswiya.spark.input.AccountReader;
 import org.taswiya.spark.input.AccountReader.ReadAccount;
 import org.taswiya.spark.input.WithheldTable;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Withheld;
 
 /// Bills the accounts of a file.
 ///

@@ -22,7 +22,7 @@ import org.taswiya.spark.input.AccountToBill;
 import org.taswiya.spark.input.WithheldTable;
 import org.taswiya.spark.parquet.TableWriter;
 import org.taswiya.spark.parquet.WholeFile;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Withheld;
 
 /// Bills the accounts of one range into three files: the agreements without a bill, the rates that lines name, and the
 /// bills, which have no numbers yet. The file of bills appears last and says that the range is done.

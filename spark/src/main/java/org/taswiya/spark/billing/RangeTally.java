@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.DraftBill.Basis;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Withheld;
 
 /// What some ranges came to. A file of bills says it of itself.
 ///

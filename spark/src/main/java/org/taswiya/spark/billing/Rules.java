@@ -15,7 +15,7 @@ import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffBook;
 import org.taswiya.intake.tariff.TariffBookParser;
-import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.run.Cycle;
 
 /// [Terms] read: once for each program, however many tasks it does. Safe for use by several threads.
 public final class Rules {

@@ -11,7 +11,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.taswiya.store.billing.AccountRange;
+import org.taswiya.store.input.AccountRange;
 
 /// Where the accounts of a run come from, cut into ranges. A range is named by the file that it has in every folder.
 public sealed interface RunInput extends Serializable {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.spark.parquet.TextFile;
-import org.taswiya.store.billing.Cycle.Plan;
+import org.taswiya.store.run.Cycle.Plan;
 
 /// Says in a folder what its files were made from, so that what is made with other accounts, prices or days never
 /// comes to lie beside them.

@@ -25,7 +25,7 @@ public record RunReport(
         return json(true);
     }
 
-    String json(boolean ofThisCall) {
+    public String json(boolean ofThisCall) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();

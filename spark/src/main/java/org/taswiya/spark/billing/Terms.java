@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.taswiya.store.billing.Cycle;
+import org.taswiya.store.run.Cycle;
 
 /// What decides about the bills besides the accounts, as text: it travels to every executor, which reads it as [Rules].
 ///

@@ -19,7 +19,7 @@ import org.taswiya.spark.billing.Terms;
 import org.taswiya.spark.input.BooksReader;
 import org.taswiya.spark.input.CycleFile;
 import org.taswiya.spark.parquet.TextFile;
-import org.taswiya.store.billing.AccountRange;
+import org.taswiya.store.input.AccountRange;
 
 /// Exports the accounts of a cycle, each range in a task of its own.
 public final class ExportRun {

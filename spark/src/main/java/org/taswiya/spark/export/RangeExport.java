@@ -10,7 +10,7 @@ import org.taswiya.spark.input.AccountWriter;
 import org.taswiya.spark.input.WithheldTable;
 import org.taswiya.spark.parquet.TableWriter;
 import org.taswiya.spark.parquet.WholeFile;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Withheld;
 
 /// Writes the accounts of one range into a file, and beside it the agreements of which no input can be put together.
 /// The file of accounts appears last and says that the range is done.

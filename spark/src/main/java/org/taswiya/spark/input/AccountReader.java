@@ -20,8 +20,8 @@ import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.spark.input.Vectors.Lists;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.Withheld;
 
 /// Makes accounts of batches of `accounts.sql`, whose columns it takes by their places.
 ///

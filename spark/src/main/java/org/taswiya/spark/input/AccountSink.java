@@ -1,7 +1,7 @@
 package org.taswiya.spark.input;
 
 import java.io.IOException;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.run.Withheld;
 
 /// Takes the accounts of one range, in their order.
 public interface AccountSink {

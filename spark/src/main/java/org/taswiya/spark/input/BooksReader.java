@@ -10,14 +10,14 @@ import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.AccountRange;
-import org.taswiya.store.billing.BillingInputs;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.CycleAccounts;
-import org.taswiya.store.billing.InputBatch;
-import org.taswiya.store.billing.Known;
-import org.taswiya.store.billing.LearntClasses;
-import org.taswiya.store.billing.Withheld;
+import org.taswiya.store.bill.Known;
+import org.taswiya.store.input.AccountRange;
+import org.taswiya.store.input.BillingInputs;
+import org.taswiya.store.input.CycleAccounts;
+import org.taswiya.store.input.InputBatch;
+import org.taswiya.store.input.LearntClasses;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.Withheld;
 
 /// Reads ranges of accounts from PostgreSQL, each over a connection of its own, with the queries of the run on one
 /// machine.

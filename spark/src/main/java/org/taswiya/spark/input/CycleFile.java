@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.taswiya.spark.parquet.TextFile;
-import org.taswiya.store.billing.Cycle;
-import org.taswiya.store.billing.Cycle.Plan;
+import org.taswiya.store.run.Cycle;
+import org.taswiya.store.run.Cycle.Plan;
 
 /// What a folder of exported accounts says of itself, when all of them are there.
 ///

@@ -15,9 +15,9 @@ import org.taswiya.spark.parquet.TableWriter;
 import org.taswiya.spark.parquet.TextColumn;
 import org.taswiya.spark.parquet.UnreadableFile;
 import org.taswiya.spark.parquet.WordColumn;
-import org.taswiya.store.billing.Withheld;
-import org.taswiya.store.billing.Withheld.Outcome;
-import org.taswiya.store.billing.Withheld.Reason;
+import org.taswiya.store.run.Withheld;
+import org.taswiya.store.run.Withheld.Outcome;
+import org.taswiya.store.run.Withheld.Reason;
 
 /// Agreements that get no bill, as rows of `withheld.sql`.
 public final class WithheldTable {

@@ -181,7 +181,7 @@ public final class PopulationRows {
     }
 
     /// The same, and says which tables grew.
-    void send(Connection connection, Set<String> grown) throws SQLException {
+    public void send(Connection connection, Set<String> grown) throws SQLException {
         tables.stream().filter(rows -> rows.rows() > 0).map(CopyRows::table).forEach(grown::add);
         send(connection);
     }

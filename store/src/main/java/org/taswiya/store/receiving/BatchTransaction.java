@@ -6,7 +6,7 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
-import org.taswiya.store.billing.RunTable;
+import org.taswiya.store.run.RunTable;
 
 /// What a batch is written in. While it lasts nobody bills and nobody decides about the books; between two batches
 /// everybody gets their turn.

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.store.Rows;
-import org.taswiya.store.billing.Reopenings;
 import org.taswiya.store.copy.CopyRows;
+import org.taswiya.store.decision.Reopenings;
 import org.taswiya.store.population.ReadingKind;
 
 /// Readings of a batch, ready to be written.

@@ -13,7 +13,7 @@ import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.BooksChange;
+import org.taswiya.store.run.BooksChange;
 
 /// The turns of routes, planned and handed out.
 public final class ReadingRounds {

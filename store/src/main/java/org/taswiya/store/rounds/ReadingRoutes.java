@@ -13,7 +13,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.BooksChange;
+import org.taswiya.store.run.BooksChange;
 
 /// The routes of a utility.
 public final class ReadingRoutes {

@@ -16,7 +16,7 @@ import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.BooksChange;
+import org.taswiya.store.run.BooksChange;
 
 /// Whom an order that stops reading gives reason to ask for a reading of the own meter.
 public final class ReadingInvitations {

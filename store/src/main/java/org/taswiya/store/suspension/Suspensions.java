@@ -18,7 +18,7 @@ import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.billing.BooksChange;
+import org.taswiya.store.run.BooksChange;
 
 /// The orders of a utility that stop something.
 public final class Suspensions {

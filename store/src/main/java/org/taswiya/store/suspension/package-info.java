@@ -1,7 +1,7 @@
 /// What a utility stops by order, where and for how long, and who is asked to read the own meter meanwhile.
 ///
 /// [Suspensions] begins and ends them; bills say of their own estimates that an order stopped reading
-/// ([org.taswiya.store.billing.BillingInputs] finds it), rounds skip what is stopped, and whoever delivers, collects or
+/// ([org.taswiya.store.input.BillingInputs] finds it), rounds skip what is stopped, and whoever delivers, collects or
 /// disconnects asks [Suspensions#inForce]. [ReadingInvitations] is whom to ask for a reading.
 ///
 /// Words: a *suspension* is taken back when it ends on its first day: it never was in force.

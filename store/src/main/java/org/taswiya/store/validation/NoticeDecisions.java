@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BooksChange;
+import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.validation.NoticeDecision.Outcome;
 
 /// What becomes of notice candidates, each decision in one transaction. Deciding the same again writes nothing;

@@ -6,8 +6,8 @@ import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BooksChange;
-import org.taswiya.store.billing.CorrectedReading;
+import org.taswiya.store.decision.CorrectedReading;
+import org.taswiya.store.run.BooksChange;
 
 /// What people decide about readings of an agreement's meter, each in one transaction.
 public final class ReadingDecisions {

@@ -17,11 +17,11 @@ import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
-import org.taswiya.store.billing.BillRequests;
-import org.taswiya.store.billing.BooksChange;
-import org.taswiya.store.billing.CorrectedReading;
-import org.taswiya.store.billing.EstimateInstructions;
-import org.taswiya.store.population.ReadingCorrections;
+import org.taswiya.store.decision.BillRequests;
+import org.taswiya.store.decision.CorrectedReading;
+import org.taswiya.store.decision.ReadingCorrections;
+import org.taswiya.store.input.EstimateInstructions;
+import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.validation.SuspectDecision.Outcome;
 
 /// What people decide about the suspects of a day, each in one transaction: killed at any moment, all of it stands or

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.taswiya.acceptance.architecture.samples.metering.SampleReading;
 
-/// Breaks each rule of purity once.
+/// Breaks each rule of purity once, and uses readings, which use it.
 public final class SampleTariff {
     final Supplier<LocalDate> today = LocalDate::now;
     final AtomicLong shared = new AtomicLong();
@@ -18,6 +19,10 @@ public final class SampleTariff {
 
     long sum(List<Long> values) {
         return values.parallelStream().mapToLong(Long::longValue).sum();
+    }
+
+    boolean isOf(SampleReading reading) {
+        return reading.tariff() == this;
     }
 
     void start() {

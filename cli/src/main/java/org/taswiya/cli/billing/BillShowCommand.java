@@ -1,0 +1,198 @@
+package org.taswiya.cli.billing;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.LanguageOption;
+import org.taswiya.cli.command.LookOption;
+import org.taswiya.cli.document.ExplainCommand;
+import org.taswiya.cli.terminal.Look;
+import org.taswiya.run.Reprint;
+import org.taswiya.run.ReprintedBill;
+import org.taswiya.store.Database;
+import org.taswiya.store.bill.AccountBills;
+import org.taswiya.store.bill.AccountBills.AccountBill;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.decision.CancelledBill;
+import org.taswiya.store.input.FormerBills;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taswiya bill show`: one issued bill from the books, or all bills of an account with their notice.
+@Command(
+        name = "show",
+        description = {
+            "Shows one issued bill: what the books say of it, whether it stands, and how its customer reads it; or with"
+                    + " --account the bills of an account that one run made, and the notice that goes out with them:"
+                    + " their joint total, what is open from before apart from it, and by when to pay. What the old"
+                    + " system billed the account comes before them.",
+            "",
+            "To tell it, the bill is made again from what was known when it was billed. One that cannot be made again"
+                    + " as it was is shown by the rows of the books alone, and standard error says why.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:The bill, or every bill of the account, is shown.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage, or there is no such bill, or none of that account or run.",
+            "3:A bill is shown by the rows of the books, but cannot be made again as it was."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya bill show 0000000042BQ --lang en",
+            "  ./taswiya bill show 0000000042BQ --json | jq .segments",
+            "  ./taswiya bill show --account 1204551837 --lang ar",
+            "  ./taswiya bill show --account 1204551837 --run 3 --json | jq .notice"
+        })
+final class BillShowCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private ReprintOptions options;
+
+    @Parameters(
+            paramLabel = "NUMBER",
+            arity = "0..1",
+            description = "The bill's number, ten digits and two check letters.")
+    private @Nullable String number;
+
+    @Option(
+            names = "--account",
+            paramLabel = "ACCOUNT",
+            description = "Instead of one bill, those of this account with their notice.")
+    private @Nullable String account;
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "With --account, which run. Default: the last one that billed the account.")
+    private @Nullable Long run;
+
+    @Mixin
+    private LanguageOption language;
+
+    @Option(names = "--json", description = "What the books say, as one JSON object.")
+    private boolean json;
+
+    @Mixin
+    private LookOption look;
+
+    @Override
+    public Integer call() throws IOException {
+        String ofAccount = account;
+        String ofBill = number;
+        if ((ofBill == null) == (ofAccount == null)) {
+            throw new ParameterException(spec.commandLine(), "name either a bill by its number or an --account");
+        }
+        if (run != null && ofAccount == null) {
+            throw new ParameterException(spec.commandLine(), "--run goes with --account: a bill's number says its run");
+        }
+        try (Database database = home.open()) {
+            return ofAccount == null
+                    ? showBill(shown(database, Objects.requireNonNull(ofBill)))
+                    : showAccount(database, ofAccount);
+        }
+    }
+
+    private ShownBill shown(Database database, String billNumber) throws IOException {
+        List<BilledRange> range = options.ofBill(database, billNumber);
+        List<ReprintedBill> bills = new ArrayList<>(1);
+        Reprint.execute(database, options.rules(), range, bills::add);
+        ReprintedBill bill = bills.getFirst();
+        return new ShownBill(
+                bill,
+                range.getFirst(),
+                CancelledBill.of(database, bill.number()).orElse(null));
+    }
+
+    private int showBill(ShownBill shown) {
+        PrintWriter out = spec.commandLine().getOut();
+        Look asked = look.look();
+        if (json) {
+            out.println(shown.json());
+        } else {
+            shown.head(asked).forEach(out::println);
+            out.println();
+            switch (shown.bill()) {
+                case ReprintedBill.Same same ->
+                    out.print(ExplainCommand.told(same.document(), options.library(), language.language(), asked));
+                case ReprintedBill.Different _ -> shown.rows(asked).forEach(out::println);
+            }
+        }
+        out.flush();
+        return code(shown.bill());
+    }
+
+    private int showAccount(Database database, String ofAccount) throws IOException {
+        ShownFormerBills former =
+                new ShownFormerBills(ofAccount, run == null ? FormerBills.ofAccount(database, ofAccount) : List.of());
+        AccountBills found = AccountBills.of(database, ofAccount, run).orElse(null);
+        if (found == null) {
+            return showFormer(former);
+        }
+        List<ShownBill> bills = new ArrayList<>();
+        for (AccountBill bill : found.bills()) {
+            bills.add(shown(database, bill.number().toString()));
+        }
+        ShownNotice shown = new ShownNotice(found, bills, former, options.library());
+        PrintWriter out = spec.commandLine().getOut();
+        Look asked = look.look();
+        if (json) {
+            out.println(shown.json());
+        } else {
+            former.lines(asked).forEach(out::println);
+            bills.forEach(bill -> bill.head(asked).forEach(out::println));
+            out.println();
+            out.print(shown.text(language.language(), asked));
+        }
+        out.flush();
+        return bills.stream().mapToInt(bill -> code(bill.bill())).max().orElse(ExitCode.GOOD);
+    }
+
+    /// An account that came from an old system and has not been billed since.
+    private int showFormer(ShownFormerBills former) {
+        if (former.bills().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "there is no bill of account '" + former.account() + "'" + (run == null ? "" : " in run " + run));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(former.json());
+        } else {
+            former.lines(look.look()).forEach(out::println);
+        }
+        out.flush();
+        return ExitCode.GOOD;
+    }
+
+    private int code(ReprintedBill bill) {
+        return switch (bill) {
+            case ReprintedBill.Same _ -> ExitCode.GOOD;
+            case ReprintedBill.Different(var stored, var reason, var found) -> {
+                spec.commandLine()
+                        .getErr()
+                        .println("taswiya: " + stored.number() + " cannot be made again as it was: " + reason.code()
+                                + ", " + found);
+                yield ExitCode.SOME_REFUSED;
+            }
+        };
+    }
+}

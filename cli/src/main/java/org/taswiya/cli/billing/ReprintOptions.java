@@ -1,0 +1,53 @@
+package org.taswiya.cli.billing;
+
+import java.io.IOException;
+import java.util.List;
+import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.Reprint;
+import org.taswiya.store.Database;
+import org.taswiya.store.bill.BilledRange;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What `bill show` and `bill reprint` make bills again with.
+final class ReprintOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Mixin
+    private UtilityOption utility;
+
+    /// The price books in use.
+    TariffLibrary library() {
+        return utility.library();
+    }
+
+    /// Those of a utility all whose price books can be read.
+    Reprint.Rules faultlessRules() throws IOException {
+        utility.faultlessLibrary();
+        return rules();
+    }
+
+    Reprint.Rules rules() {
+        TariffLibrary library = utility.library();
+        return new Reprint.Rules(library::tariff, library::whyPlaceholder);
+    }
+
+    /// The batch of a bill, narrowed to it.
+    List<BilledRange> ofBill(Database database, String number) {
+        BillNumber bill = BillNumber.parse(number)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "'" + number + "' is no number of a bill; expected ten digits and the two check letters that"
+                                + " fit them"));
+        List<BilledRange> found = BilledRange.ofBill(database, bill.serial());
+        if (found.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "there is no bill " + number);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,69 @@
+package org.taswiya.cli.books;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.Callable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.core.ledger.TrialBalance;
+import org.taswiya.store.Database;
+import org.taswiya.store.ledger.Ledger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// `taswiya ledger balance`: the sum of every account of the ledger.
+@Command(
+        name = "balance",
+        description = {"Shows what the postings of each account sum to; all of them together are zero.", ""},
+        footer = {"", "Examples:", "  ./taswiya ledger balance", "  ./taswiya ledger balance --json | jq .balances"})
+final class LedgerBalanceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        TrialBalance balance;
+        try (Database database = home.open()) {
+            balance = Ledger.balance(database);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(json ? json(balance) + "\n" : text(balance));
+        out.flush();
+        return balance.sum().isZero() ? ExitCode.GOOD : ExitCode.FAILED;
+    }
+
+    private static String text(TrialBalance balance) {
+        StringBuilder text = new StringBuilder();
+        balance.balances()
+                .forEach((account, sum) -> text.append(String.format("%20s  %s%n", Grouped.of(sum), account.name())));
+        return text.append("-".repeat(20))
+                .append(String.format("%n%20s%n", Grouped.of(balance.sum())))
+                .toString();
+    }
+
+    private static String json(TrialBalance balance) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeObjectPropertyStart("balances");
+            balance.balances().forEach((account, sum) -> json.writeStringProperty(account.name(), sum.toString()));
+            json.writeEndObject();
+            json.writeStringProperty("sum", balance.sum().toString());
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+}

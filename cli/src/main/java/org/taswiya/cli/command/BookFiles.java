@@ -1,0 +1,46 @@
+package org.taswiya.cli.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Finds the price books below a folder: the YAML files in the folder itself or in any folder named `tariffs`, and
+/// elsewhere those that say `book:`. A utility's other YAML files are none.
+public final class BookFiles {
+
+    private BookFiles() {}
+
+    /// The files, in the order of their paths; a file named itself is always one.
+    public static List<Path> below(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(file -> isBook(path, file)).sorted().toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    private static boolean isBook(Path folder, Path file) {
+        String name = String.valueOf(file.getFileName());
+        if (!(name.endsWith(".yaml") || name.endsWith(".yml")) || !Files.isRegularFile(file)) {
+            return false;
+        }
+        Path parent = file.getParent();
+        return folder.equals(parent) || (parent != null && parent.endsWith("tariffs")) || saysBook(file);
+    }
+
+    private static boolean saysBook(Path file) {
+        try {
+            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return text.lines().anyMatch(line -> line.startsWith("book:"));
+        } catch (IOException unreadable) {
+            return true; // reading it as a book then says what is wrong
+        }
+    }
+}

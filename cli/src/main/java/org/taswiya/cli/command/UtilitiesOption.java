@@ -1,0 +1,156 @@
+package org.taswiya.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.intake.policy.CalendarParser;
+import org.taswiya.intake.policy.CalendarReading;
+import org.taswiya.intake.policy.PolicyParser;
+import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.ValidationReading;
+import org.taswiya.intake.source.MappingParser;
+import org.taswiya.intake.source.MappingReading;
+import org.taswiya.intake.source.SourceMapping;
+import org.taswiya.intake.tariff.RefusedBook;
+import org.taswiya.intake.tariff.TariffLibrary;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Where the utilities and their price books are.
+public final class UtilitiesOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--utilities",
+            paramLabel = "FOLDER",
+            description =
+                    "Folder with one folder per utility. Default: TASWIYA_UTILITIES, else the one of this project.")
+    private @Nullable Path folder;
+
+    /// The price books below the folder in use.
+    public TariffLibrary library() {
+        return TariffLibrary.of(used());
+    }
+
+    /// The same, when all books of a utility can be read: one that is left out would fail all whom it bills.
+    TariffLibrary faultlessLibrary(String utility) throws IOException {
+        Path tariffs = used().resolve(utility).resolve("tariffs");
+        List<Path> books = Files.isDirectory(tariffs) ? BookFiles.below(tariffs) : List.of();
+        if (books.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "no price book in " + tariffs);
+        }
+        TariffLibrary library = library();
+        requireFaultless(
+                library,
+                books.stream()
+                        .map(book -> TariffLibrary.idOf(book).orElse(book.toString()))
+                        .toList());
+        return library;
+    }
+
+    /// Refuses books with faults.
+    ///
+    /// @param names ids or paths; of which there is no book do not matter
+    void requireFaultless(TariffLibrary library, List<String> names) {
+        for (String name : names) {
+            if (library.read(name).orElse(null) instanceof RefusedBook refused) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "faulty price book: " + refused.findings().getFirst());
+            }
+        }
+    }
+
+    /// What a utility below the folder in use decides about estimates and settlements.
+    public PolicyReading.Read policies(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("policies.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's policies");
+        }
+        return switch (PolicyParser.parse(file)) {
+            case PolicyReading.Read read -> read;
+            case PolicyReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty policies: " + findings.getFirst());
+        };
+    }
+
+    /// When a utility below the folder in use reads and bills.
+    public BillingCalendar calendar(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("calendar.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's calendar");
+        }
+        return switch (CalendarParser.parse(file)) {
+            case CalendarReading.Read read -> read.calendar();
+            case CalendarReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty calendar: " + findings.getFirst());
+        };
+    }
+
+    /// By what a utility below the folder in use judges readings; null when it has no such file.
+    @Nullable ReadingChecks readingChecks(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("validation.yaml");
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        return switch (ReadingChecksParser.parse(file)) {
+            case ValidationReading.Read(var checks) -> checks;
+            case ValidationReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty limits of readings: " + findings.getFirst());
+        };
+    }
+
+    /// How a utility below the folder in use has the files of a source read.
+    SourceMapping mapping(String utility, String source) throws IOException {
+        Path folder = used().resolve(utility).resolve("sources");
+        Path file = folder.resolve(source + ".yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(), file + " is not there; the mappings are: " + String.join(", ", names(folder)));
+        }
+        return switch (MappingParser.parse(file)) {
+            case MappingReading.Read read -> read.mapping();
+            case MappingReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty mapping: " + findings.getFirst());
+        };
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of("none");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private Path used() {
+        Path used = folder == null ? standard() : folder;
+        if (!Files.isDirectory(used)) {
+            throw new ParameterException(
+                    spec.commandLine(), used + " is no folder of utilities; name one with --utilities FOLDER");
+        }
+        return used;
+    }
+
+    /// The launcher tells in `taswiya.root` where the project lies.
+    private static Path standard() {
+        String named = System.getenv("TASWIYA_UTILITIES");
+        return named == null || named.isEmpty()
+                ? Path.of(System.getProperty("taswiya.root", "."), "utilities")
+                : Path.of(named);
+    }
+}

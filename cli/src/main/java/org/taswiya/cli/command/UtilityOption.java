@@ -1,0 +1,67 @@
+package org.taswiya.cli.command;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.source.SourceMapping;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.store.Database;
+import org.taswiya.store.run.RunTariffs;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Which utility a command works for: whose policies, calendar and mappings hold. The price books in use are those of
+/// all utilities, since an agreement names its tariff with its utility.
+public final class UtilityOption {
+    @Mixin
+    private UtilitiesOption utilities;
+
+    @Option(
+            names = "--utility",
+            paramLabel = "NAME",
+            description = "Whose policies, calendar and mappings hold: policies.yaml, calendar.yaml and sources/ in its"
+                    + " folder below the utilities. Default: ${DEFAULT-VALUE}.")
+    private String utility = "casablanca";
+
+    public TariffLibrary library() {
+        return utilities.library();
+    }
+
+    /// The same for whoever bills: refused when a price book of the utility has a fault, or it has none.
+    public TariffLibrary faultlessLibrary() throws IOException {
+        return utilities.faultlessLibrary(utility);
+    }
+
+    /// Refuses books with faults that agreements name, of whatever utility they are.
+    public void requireFaultless(TariffLibrary library, Database database) {
+        utilities.requireFaultless(library, RunTariffs.named(database));
+    }
+
+    /// What it decides about estimates, settlements and bills before they leave.
+    public PolicyReading.Read policies() throws IOException {
+        return utilities.policies(utility);
+    }
+
+    /// How files of one of its sources are read.
+    public SourceMapping mapping(String source) throws IOException {
+        return utilities.mapping(utility, source);
+    }
+
+    /// By what it judges readings that come in; null when it has no such file, so that none are doubted.
+    public @Nullable ReadingChecks readingChecks() throws IOException {
+        return utilities.readingChecks(utility);
+    }
+
+    /// The same for what a person lets count, where nothing is doubted and only customers may have to be told.
+    public ReadingChecks alarmLimits() throws IOException {
+        ReadingChecks checks = readingChecks();
+        return checks == null ? ReadingChecks.NONE : checks;
+    }
+
+    /// When it reads and bills.
+    public BillingCalendar calendar() throws IOException {
+        return utilities.calendar(utility);
+    }
+}

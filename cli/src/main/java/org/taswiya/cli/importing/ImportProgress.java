@@ -1,0 +1,44 @@
+package org.taswiya.cli.importing;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.taswiya.run.receiving.ImportListener;
+import org.taswiya.store.receiving.ImportTotals;
+
+/// Tells on standard error how far an import is, at most once a second.
+final class ImportProgress implements ImportListener {
+    private final PrintWriter err;
+    private final long beganAt = System.nanoTime();
+    private long toldAt = System.nanoTime();
+    private boolean hasWaited;
+
+    ImportProgress(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public void committed(ImportTotals soFar, long share) {
+        if (System.nanoTime() - toldAt < TimeUnit.SECONDS.toNanos(1)) {
+            return;
+        }
+        toldAt = System.nanoTime();
+        long milliseconds = Math.max(1, TimeUnit.NANOSECONDS.toMillis(toldAt - beganAt));
+        err.printf(
+                Locale.ROOT,
+                "  %,d rows, %,d rows/s, %,d rejected%n",
+                soFar.read(),
+                soFar.read() * 1000 / milliseconds,
+                soFar.rejected());
+        err.flush();
+    }
+
+    @Override
+    public void waiting() {
+        if (!hasWaited) {
+            hasWaited = true;
+            err.println("taswiya: a billing run is at work; the import goes on when it has ended");
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.taswiya.cli.measuring;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import org.taswiya.bench.backtest.AlarmRow;
+import org.taswiya.cli.terminal.Grouped;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// How good alarms were, for people and for machines.
+final class AlarmsText {
+    private AlarmsText() {}
+
+    static String head() {
+        return String.format(
+                Locale.ROOT,
+                "%-24s %-6s %7s %9s %7s %7s %7s %9s %7s %7s %7s",
+                "set",
+                "half",
+                "meters",
+                "periods",
+                "alarms",
+                "false",
+                "false %",
+                "per 100 y",
+                "+50 %",
+                "+100 %",
+                "+200 %");
+    }
+
+    static String line(AlarmRow row) {
+        return String.format(
+                Locale.ROOT,
+                "%-24s %-6s %7s %9s %7s %7s %7.2f %9.2f %7.1f %7.1f %7.1f",
+                row.set(),
+                row.half().name().toLowerCase(Locale.ROOT),
+                Grouped.of(row.meters()),
+                Grouped.of(row.judged()),
+                Grouped.of(row.alarms()),
+                Grouped.of(row.falseAlarms()),
+                row.falseShare(),
+                row.falsePerYear(),
+                row.found().get(0),
+                row.found().get(1),
+                row.found().get(2));
+    }
+
+    /// @param leaks as many as each row has found
+    static String json(List<AlarmRow> rows, List<Integer> leaks) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("rows");
+            rows.forEach(row -> write(json, row, leaks));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, AlarmRow row, List<Integer> leaks) {
+        json.writeStartObject();
+        json.writeStringProperty("set", row.set());
+        json.writeStringProperty("half", row.half().name().toLowerCase(Locale.ROOT));
+        json.writeNumberProperty("meters", row.meters());
+        json.writeNumberProperty("periods", row.judged());
+        json.writeNumberProperty("meterYears", rounded(row.meterYears()));
+        json.writeNumberProperty("alarms", row.alarms());
+        json.writeNumberProperty("falseAlarms", row.falseAlarms());
+        json.writeNumberProperty("falseShare", rounded(row.falseShare()));
+        json.writeNumberProperty("falsePer100MeterYears", rounded(row.falsePerYear()));
+        for (int i = 0; i < leaks.size(); i++) {
+            json.writeNumberProperty("found" + leaks.get(i), rounded(row.found().get(i)));
+        }
+        json.writeEndObject();
+    }
+
+    /// To a hundredth.
+    private static double rounded(double percent) {
+        return Math.round(percent * 100) / 100.0;
+    }
+}

@@ -1,0 +1,96 @@
+package org.taswiya.cli.measuring;
+
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.bench.backtest.BacktestRow;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.core.quantity.Money;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// How good estimates were, for people and for machines.
+final class BacktestText {
+    private BacktestText() {}
+
+    static String head(boolean withMoney) {
+        return String.format(
+                        Locale.ROOT,
+                        "%-24s %-7s %-18s %7s %7s %7s %7s %7s %7s%s",
+                        "set",
+                        "window",
+                        "method",
+                        "meters",
+                        "WAPE",
+                        "APE",
+                        "off",
+                        "bias",
+                        "covered",
+                        withMoney ? String.format(Locale.ROOT, " %16s %16s", "charged", "credited") : "")
+                .stripTrailing();
+    }
+
+    static String line(BacktestRow row) {
+        return String.format(
+                        Locale.ROOT,
+                        "%-24s %-7s %-18s %7s %7.1f %7.1f %7.1f %+7.1f %7.1f%s%s",
+                        row.set(),
+                        row.window(),
+                        row.method(),
+                        Grouped.of(row.n()),
+                        row.wape(),
+                        row.medianApe(),
+                        row.off20(),
+                        row.bias(),
+                        row.coverage(),
+                        money(row.charged()) + money(row.credited()),
+                        row.unknown() == 0 ? "" : "  " + Grouped.of(row.unknown()) + " not estimated")
+                .stripTrailing();
+    }
+
+    private static String money(@Nullable Money money) {
+        return money == null ? "" : String.format(Locale.ROOT, " %16s", Grouped.of(money));
+    }
+
+    static String json(List<BacktestRow> rows) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("rows");
+            rows.forEach(row -> write(json, row));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, BacktestRow row) {
+        json.writeStartObject();
+        json.writeStringProperty("set", row.set());
+        json.writeStringProperty("window", row.window());
+        json.writeStringProperty("method", row.method());
+        json.writeNumberProperty("n", row.n());
+        json.writeNumberProperty("wape", rounded(row.wape()));
+        json.writeNumberProperty("medianApe", rounded(row.medianApe()));
+        json.writeNumberProperty("off20", rounded(row.off20()));
+        json.writeNumberProperty("bias", rounded(row.bias()));
+        json.writeNumberProperty("coverage", rounded(row.coverage()));
+        json.writeNumberProperty("notEstimated", row.unknown());
+        write(json, "charged", row.charged());
+        write(json, "credited", row.credited());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String name, @Nullable Money money) {
+        if (money != null) {
+            json.writeStringProperty(name, money.toString());
+        }
+    }
+
+    /// To a hundredth.
+    private static double rounded(double percent) {
+        return Math.round(percent * 100) / 100.0;
+    }
+}

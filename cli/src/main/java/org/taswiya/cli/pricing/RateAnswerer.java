@@ -1,0 +1,98 @@
+package org.taswiya.cli.pricing;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.taswiya.cli.command.JsonLines;
+import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.tariff.PaidRating;
+import org.taswiya.core.tariff.PaymentChannel;
+import org.taswiya.core.tariff.Rating;
+import org.taswiya.core.tariff.ResolvedTariff;
+import org.taswiya.core.tariff.ResolvedTariffs;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.tariff.TariffVersion;
+import org.taswiya.deliver.document.RatingWriter;
+import org.taswiya.intake.json.JsonFields;
+import tools.jackson.core.JsonGenerator;
+
+/// Answers what a usage of one period costs.
+public final class RateAnswerer implements JsonLines.Answerer {
+    /// More than any building holds.
+    private static final int HOUSEHOLDS_MAX = 1_000_000;
+
+    private static final Map<String, PaymentChannel> CHANNELS = channels();
+    private static final Map<String, Boolean> UNROUNDED = Map.of("none", true);
+
+    private final TariffLookup tariffs;
+    private final ResolvedTariffs resolvedTariffs = new ResolvedTariffs();
+
+    public RateAnswerer(TariffLookup tariffs) {
+        this.tariffs = tariffs;
+    }
+
+    private static Map<String, PaymentChannel> channels() {
+        Map<String, PaymentChannel> channels = new LinkedHashMap<>();
+        for (PaymentChannel channel : PaymentChannel.values()) {
+            channels.put(channel.code(), channel);
+        }
+        return channels;
+    }
+
+    @Override
+    public void answer(JsonFields line, JsonGenerator answer) {
+        Tariff tariff = tariffs.tariff(line);
+        DateRange period = line.dateRange();
+        Decimal usage = line.object("usage").quantity("total");
+        int households =
+                line.optionalWholeNumber("households", 1, HOUSEHOLDS_MAX).orElse(1);
+        Optional<PaymentChannel> channel = line.optionalChoice("paidBy", CHANNELS);
+        boolean unrounded = line.optionalChoice("rounding", UNROUNDED).orElse(false);
+        TariffLookup.requireCovered(tariff, period);
+
+        ResolvedTariff resolved = resolvedTariffs.resolve(tariff, period, households);
+        Rating rating = resolved.rate(Fraction.of(usage));
+        write(paid(rating, channel), unrounded, answer);
+    }
+
+    /// Nobody says when a bill that is only asked about will be paid: the day after the period is the first possible.
+    private static PaidRating paid(Rating rating, Optional<PaymentChannel> channel) {
+        return channel.map(known ->
+                        PaidRating.of(rating, known, rating.resolved().period().to()))
+                .orElseGet(() -> new PaidRating(rating, null));
+    }
+
+    private static void write(PaidRating paid, boolean unrounded, JsonGenerator answer) {
+        ResolvedTariff resolved = paid.rating().resolved();
+        answer.writeStringProperty("tariff", resolved.tariff().id());
+        writeVersions(resolved, answer);
+        RatingWriter writer = new RatingWriter(answer);
+        if (unrounded) {
+            writer.writeUnrounded(paid);
+        } else {
+            writer.write(paid);
+        }
+    }
+
+    /// The versions in force, and a warning when a figure of one is reasoned rather than sourced.
+    private static void writeVersions(ResolvedTariff resolved, JsonGenerator answer) {
+        List<LocalDate> versions = resolved.versions();
+        boolean placeholder = false;
+        answer.writeArrayPropertyStart("versions");
+        for (LocalDate version : versions) {
+            answer.writeString(version.toString());
+            placeholder |= resolved.tariff()
+                    .versionOn(version)
+                    .map(TariffVersion::placeholder)
+                    .orElse(false);
+        }
+        answer.writeEndArray();
+        if (placeholder) {
+            answer.writeBooleanProperty("placeholder", true);
+        }
+    }
+}

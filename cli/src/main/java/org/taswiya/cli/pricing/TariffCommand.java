@@ -1,0 +1,12 @@
+package org.taswiya.cli.pricing;
+
+import org.taswiya.cli.command.CommandGroup;
+import picocli.CommandLine.Command;
+
+/// `taswiya tariff`: what can be done with price books.
+@Command(
+        name = "tariff",
+        description = "Works on price books.",
+        subcommands = {TariffCheckCommand.class},
+        footer = {"", "Each tells more about itself:", "  ./taswiya tariff check --help"})
+public final class TariffCommand extends CommandGroup {}

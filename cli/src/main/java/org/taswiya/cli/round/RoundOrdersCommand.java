@@ -1,0 +1,116 @@
+package org.taswiya.cli.round;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.store.Database;
+import org.taswiya.store.rounds.OrderedReread;
+import org.taswiya.store.rounds.ReadingRounds;
+import org.taswiya.store.rounds.RoundOrder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taswiya round orders`: the file for a handheld.
+@Command(
+        name = "orders",
+        description = {
+            "Prints the orders of a round as CSV in the order of the walk: what a reader's handheld takes. Meters that"
+                    + " a suspension stops are in it with its name in the column suspension, and are not to be read.",
+            "",
+            "A meter that is read again, because somebody decided so by suspect reread, has in the column reread the"
+                    + " day of the reading that was not believed; found and why say for what reason.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All orders are printed.",
+            "1:Taswiya or the machine under it failed.",
+            "2:Wrong usage, or there is no such round."
+        },
+        footer = {"", "Examples:", "  ./taswiya round orders 12 > handheld.csv", "  ./taswiya round orders 12 --rereads"
+        })
+final class RoundOrdersCommand implements Callable<Integer> {
+    private static final List<String> COLUMNS = List.of(
+            "round",
+            "position",
+            "usage_point",
+            "address",
+            "area",
+            "serial",
+            "register",
+            "digits",
+            "decimals",
+            "unit",
+            "last_day",
+            "last_value",
+            "suspension",
+            "reread",
+            "found",
+            "why");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(paramLabel = "ROUND", description = "The round's number.")
+    private long round;
+
+    @Option(names = "--rereads", description = "Only meters that are read again.")
+    private boolean rereadsOnly;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Database database = home.open()) {
+            out.println(String.join(",", COLUMNS));
+            ReadingRounds.orders(database, round, order -> {
+                if (!rereadsOnly || order.reread() != null) {
+                    out.println(line(order));
+                }
+            });
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        return ExitCode.GOOD;
+    }
+
+    private String line(RoundOrder order) {
+        OrderedReread reread = order.reread();
+        return Stream.of(
+                        round,
+                        order.position(),
+                        order.usagePoint(),
+                        order.address(),
+                        order.area(),
+                        order.serial(),
+                        order.register() == null ? "" : order.register(),
+                        order.digits() == null ? "" : order.digits(),
+                        order.decimals(),
+                        order.unit(),
+                        order.lastDay() == null ? "" : order.lastDay(),
+                        order.lastValue() == null ? "" : order.lastValue(),
+                        order.suspension() == null ? "" : order.suspension(),
+                        reread == null ? "" : reread.day(),
+                        reread == null ? "" : reread.found(),
+                        reread == null ? "" : reread.why())
+                .map(field -> quoted(field.toString()))
+                .collect(Collectors.joining(","));
+    }
+
+    /// As RFC 4180 has it.
+    private static String quoted(String field) {
+        boolean needs = field.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return needs ? '"' + field.replace("\"", "\"\"") + '"' : field;
+    }
+}

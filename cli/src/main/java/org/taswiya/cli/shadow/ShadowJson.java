@@ -1,0 +1,141 @@
+package org.taswiya.cli.shadow;
+
+import java.io.StringWriter;
+import java.util.SortedMap;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.run.ShadowReport;
+import org.taswiya.run.ShadowReport.Bin;
+import org.taswiya.run.ShadowReport.HardHit;
+import org.taswiya.run.ShadowSums;
+import org.taswiya.store.run.Cycle;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// What a shadow run found, for a program. Amounts are texts with two decimals, as everywhere.
+final class ShadowJson {
+    private final JsonGenerator json;
+
+    private ShadowJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static String of(Cycle cycle, ShadowBooks books, ShadowReport report) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            new ShadowJson(json).write(cycle, books, report);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private void write(Cycle cycle, ShadowBooks books, ShadowReport report) {
+        json.writeStringProperty("to", cycle.billTo().toString());
+        json.writeStringProperty("on", cycle.billedOn().toString());
+        json.writeArrayPropertyStart("books");
+        for (ShadowBooks.Pair pair : books.pairs()) {
+            json.writeStartObject();
+            json.writeStringProperty("old", pair.old().id());
+            json.writeStringProperty("new", pair.named());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("accounts", report.accounts());
+        json.writeName("all");
+        write(report.all());
+        json.writeName("byAccount");
+        write(report.byAccount());
+        json.writeArrayPropertyStart("byClass");
+        report.byClass().forEach((name, sums) -> {
+            json.writeStartObject();
+            json.writeStringProperty("class", name);
+            fields(sums);
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeArrayPropertyStart("byTariff");
+        report.byTariff().forEach((supply, sums) -> {
+            json.writeStartObject();
+            json.writeStringProperty("service", supply.service());
+            json.writeStringProperty("tariff", supply.tariff());
+            fields(sums);
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeArrayPropertyStart("byBlock");
+        report.byBlock().forEach((block, sums) -> {
+            json.writeStartObject();
+            json.writeStringProperty("tariff", block.tariff());
+            json.writeNumberProperty("block", block.number());
+            fields(sums);
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeArrayPropertyStart("histogram");
+        report.bins().forEach(this::write);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("hardest");
+        report.hardest().forEach(this::write);
+        json.writeEndArray();
+        json.writeName("otherBooks");
+        write(report.others());
+        write("caused", report.caused());
+        write("withheld", report.withheld());
+        json.writeNumberProperty("failed", report.failed());
+    }
+
+    private void write(ShadowSums sums) {
+        json.writeStartObject();
+        fields(sums);
+        json.writeEndObject();
+    }
+
+    private void fields(ShadowSums sums) {
+        json.writeNumberProperty("bills", sums.bills());
+        money("old", sums.before());
+        money("new", sums.after());
+        money("difference", sums.difference());
+        json.writeNumberProperty("more", sums.more());
+        money("moreBy", sums.moreBy());
+        json.writeNumberProperty("less", sums.less());
+        money("lessBy", sums.lessBy());
+        json.writeNumberProperty("same", sums.same());
+    }
+
+    private void money(String name, Money money) {
+        json.writeStringProperty(name, money.toString());
+    }
+
+    private void write(Bin bin) {
+        json.writeStartObject();
+        json.writeStringProperty("pays", bin.direction() > 0 ? "more" : bin.direction() < 0 ? "less" : "same");
+        money("over", bin.over());
+        Money upTo = bin.upTo();
+        if (upTo == null) {
+            json.writeNullProperty("upTo");
+        } else {
+            money("upTo", upTo);
+        }
+        json.writeNumberProperty("bills", bin.bills());
+        money("sum", bin.sum());
+        json.writeEndObject();
+    }
+
+    private void write(HardHit hit) {
+        json.writeStartObject();
+        json.writeStringProperty("account", hit.account());
+        json.writeStringProperty("class", hit.customerClass());
+        json.writeNumberProperty("bills", hit.bills());
+        money("old", hit.before());
+        money("new", hit.after());
+        money("difference", hit.difference());
+        json.writeEndObject();
+    }
+
+    private void write(String name, SortedMap<String, Long> reasons) {
+        json.writeObjectPropertyStart(name);
+        reasons.forEach((reason, count) -> json.writeNumberProperty(reason, (long) count));
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,157 @@
+package org.taswiya.cli.suspect;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.notice.NoticeText;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.population.ReadingKind;
+import org.taswiya.store.validation.OpenSuspect;
+import org.taswiya.store.validation.SuspectDecision;
+import org.taswiya.store.validation.SuspectDecisions.DecidedSuspect;
+import org.taswiya.store.validation.SuspectFinding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Suspects and what was decided about them, for people and for machines.
+final class SuspectText {
+    private static final String ROW = "%-12s  %-10s  %12s  %-12s  %10s  %-9s  %-16s  %-24s  %s%n";
+
+    private SuspectText() {}
+
+    static void print(PrintWriter out, List<OpenSuspect> suspects) {
+        if (!suspects.isEmpty()) {
+            out.printf(ROW, "point", "day", "at risk (DH)", "value", "kind", "agreement", "state", "reason", "found");
+        }
+        Money atRisk = Money.ZERO;
+        int waiting = 0;
+        for (OpenSuspect suspect : suspects) {
+            boolean waits = suspect.decision() == null;
+            waiting += waits ? 1 : 0;
+            atRisk = waits ? atRisk.plus(suspect.atRisk()) : atRisk;
+            out.printf(
+                    ROW,
+                    suspect.usagePoint(),
+                    suspect.reading().at(),
+                    Grouped.of(suspect.atRisk()),
+                    suspect.reading().value(),
+                    ReadingKind.of(suspect.reading()).code(),
+                    suspect.agreement() == null ? "" : suspect.agreement(),
+                    state(suspect),
+                    reasons(suspect),
+                    suspect.findings().stream().map(SuspectFinding::found).collect(Collectors.joining("; ")));
+        }
+        out.println(String.format(Locale.ROOT, "%,d waiting", waiting)
+                + (waiting == 0
+                        ? ""
+                        : ", " + Grouped.of(atRisk) + " at risk. Decide with suspect accept, suspect correct, suspect"
+                                + " reread or suspect estimate."));
+    }
+
+    private static String reasons(OpenSuspect suspect) {
+        return suspect.findings().stream().map(SuspectFinding::reason).collect(Collectors.joining("+"));
+    }
+
+    private static String state(OpenSuspect suspect) {
+        SuspectDecision decision = suspect.decision();
+        return decision == null ? "waiting" : decision.toString();
+    }
+
+    /// All that is known of one.
+    static void show(PrintWriter out, OpenSuspect suspect) {
+        out.println(suspect.usagePoint() + " on " + suspect.reading().at() + ": "
+                + suspect.reading().value() + " " + suspect.unit().symbol() + " ("
+                + ReadingKind.of(suspect.reading()).code() + ", " + ReadingKind.provenance(suspect.reading()) + ")");
+        out.println("  " + suspect.service() + " in " + suspect.area() + ", "
+                + (suspect.agreement() == null ? "no agreement runs" : "agreement " + suspect.agreement()));
+        out.println("  at risk: " + suspect.quantity() + " " + suspect.unit().symbol() + ", "
+                + Grouped.of(suspect.atRisk()) + " DH");
+        for (SuspectFinding finding : suspect.findings()) {
+            out.println("  " + finding.reason() + " (" + finding.severity() + "): " + finding.found());
+            if (!finding.figures().isEmpty()) {
+                out.println("      "
+                        + finding.figures().entrySet().stream()
+                                .map(figure -> figure.getKey() + " " + figure.getValue())
+                                .collect(Collectors.joining(", ")));
+            }
+        }
+        out.println("  " + state(suspect));
+    }
+
+    static String json(OpenSuspect suspect) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeStringProperty("point", suspect.usagePoint());
+            json.writeStringProperty("day", suspect.reading().at().toString());
+            json.writeStringProperty("value", suspect.reading().value().toString());
+            json.writeStringProperty("unit", suspect.unit().symbol());
+            json.writeStringProperty("kind", ReadingKind.of(suspect.reading()).code());
+            json.writeStringProperty("provenance", ReadingKind.provenance(suspect.reading()));
+            json.writeStringProperty("service", suspect.service());
+            json.writeStringProperty("area", suspect.area());
+            writeOrNull(json, "agreement", suspect.agreement());
+            writeOrNull(
+                    json,
+                    "class",
+                    suspect.customerClass() == null
+                            ? null
+                            : suspect.customerClass().code());
+            json.writeStringProperty("severity", suspect.severity().code());
+            json.writeStringProperty("quantity", suspect.quantity().toString());
+            json.writeStringProperty("atRisk", suspect.atRisk().toString());
+            json.writeStringProperty("state", state(suspect));
+            json.writeArrayPropertyStart("findings");
+            suspect.findings().forEach(finding -> write(json, finding));
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    private static void write(JsonGenerator json, SuspectFinding finding) {
+        json.writeStartObject();
+        json.writeStringProperty("reason", finding.reason());
+        json.writeStringProperty("severity", finding.severity());
+        json.writeStringProperty("found", finding.found());
+        json.writeObjectPropertyStart("figures");
+        finding.figures().forEach(json::writeStringProperty);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeOrNull(JsonGenerator json, String name, @Nullable String value) {
+        if (value == null) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    /// What a decision came to.
+    ///
+    /// @param what as in `accepted: 4711 counts`
+    static void decided(PrintWriter out, DecidedSuspect done, String what, boolean isTrial) {
+        OpenSuspect suspect = done.suspect();
+        String which = suspect.usagePoint() + " on " + suspect.reading().at() + ": ";
+        if (!done.isNew()) {
+            out.println(which + "decided so before, " + state(suspect));
+            out.flush();
+            return;
+        }
+        out.println(which + (isTrial ? "would be " : "") + what + (isTrial ? "; nothing stored" : ""));
+        if (done.isReopened()) {
+            out.println("Bills rest on it: the next one settles them anew.");
+            if (!isTrial) {
+                out.println("Bill it off the cycle: ./taswiya bill --to DAY --on DAY --released");
+            }
+        }
+        NoticeText.raised(out, done.notices(), isTrial);
+        out.flush();
+    }
+}

@@ -1,0 +1,39 @@
+package org.taswiya.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.Taswiya;
+
+/// What is said of folders that are no home that can be opened.
+final class HomeOptionTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whereNothingIsKeptIsSaidToBeEmpty() {
+        assertThat(said(folder.resolve("none"))).contains("is no home of Taswiya: nothing is kept there yet");
+    }
+
+    @Test
+    void aDatabaseWithoutAMarkerIsSaidToBeThere() throws Exception {
+        Files.createDirectories(folder.resolve("database"));
+        assertThat(said(folder))
+                .contains("holds a database", "taswiya-home is gone")
+                .doesNotContain("nothing is kept there");
+    }
+
+    private static String said(Path home) {
+        StringWriter err = new StringWriter();
+        int code = Taswiya.commandLine()
+                .setErr(new PrintWriter(err, true))
+                .execute("ledger", "balance", "--home", home.toString());
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        return err.toString();
+    }
+}

@@ -1,6 +1,0 @@
-package org.taswiya.store.billing;
-
-import org.taswiya.core.calendar.DateRange;
-
-/// The meters of a tariff and the dates about which something was learnt from them.
-public record ClassDates(String tariff, DateRange range) {}

@@ -1,0 +1,86 @@
+package org.taswiya.store.books;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
+import org.taswiya.store.Database;
+import org.taswiya.store.SqlFault;
+
+/// One number for all books: two databases have the same when every row of every bill, entry and run is the same.
+public final class BooksDigest {
+    /// Each table with the order in which its rows count.
+    private static final List<Map.Entry<String, String>> TABLES = List.of(
+            Map.entry("change", "id"),
+            Map.entry("reading", "usage_point, at, revision"),
+            Map.entry("suspension", "reference"),
+            Map.entry("suspension_end", "suspension, change"),
+            Map.entry("reading_invitation", "suspension, account"),
+            Map.entry("meter", "usage_point, installed_at"),
+            Map.entry("meter_exchange", "usage_point, at"),
+            Map.entry("visit", "usage_point, at"),
+            Map.entry("import", "id"),
+            Map.entry("import_batch", "import, batch"),
+            Map.entry("rejected_row", "import, line"),
+            Map.entry("cured_row", "import, line"),
+            Map.entry("number_series", "name"),
+            Map.entry("charge_rate", "id"),
+            Map.entry("amount_code", "id"),
+            Map.entry("ledger_account", "id"),
+            Map.entry("billing_run", "id"),
+            Map.entry("run_account", "run, account"),
+            Map.entry("abandoned_run", "run"),
+            Map.entry("class_use", "run, tariff, from_day, to_day, figure"),
+            Map.entry("checkpoint", "run, batch"),
+            Map.entry("held_agreement", "run, agreement, ordinal"),
+            Map.entry("hold_release", "change, agreement"),
+            Map.entry("bill_request", "change, agreement"),
+            Map.entry("estimate_instruction", "change, agreement"),
+            Map.entry("suspect_reading", "usage_point, at, change, ordinal"),
+            Map.entry("suspect_finding", "usage_point, at, change, ordinal, place"),
+            Map.entry("suspect_decision", "usage_point, at, change"),
+            Map.entry("notice_candidate", "number"),
+            Map.entry("notice_decision", "number"),
+            Map.entry("bill", "serial"),
+            Map.entry("bill_segment", "bill, ordinal"),
+            Map.entry("charge_line", "bill, segment, ordinal"),
+            Map.entry("estimate", "bill"),
+            Map.entry("settlement", "bill"),
+            Map.entry("bill_document", "bill"),
+            Map.entry("opening_item", "account, reference"),
+            Map.entry("opening_item_taken_back", "account, reference"),
+            Map.entry("former_bill", "agreement, reference"),
+            Map.entry("journal_entry", "id"),
+            Map.entry("posting", "entry, ordinal"),
+            Map.entry("cancellation", "bill"),
+            Map.entry("reopening", "change, agreement"));
+
+    private BooksDigest() {}
+
+    /// SHA-256 over all tables, in hexadecimal.
+    public static String of(Database database) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+                for (Map.Entry<String, String> table : TABLES) {
+                    String select = "select * from " + table.getKey() + " order by " + table.getValue();
+                    connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + select + ") to stdout", out);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("cannot compute the digest of " + database, e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.taswiya.store.decision;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.store.Rows;
+import org.taswiya.store.population.ReadingKind;
+
+/// A reading of an agreement's meter put right by a person, and the agreement billed again off the cycle.
+///
+/// @param usagePoint where the meter is
+/// @param before what that day's reading was; null where there was none
+/// @param change under which it was written; null when it was just so before
+/// @param isReopened whether bills rest on it, so that the next one settles them anew
+public record CorrectedReading(
+        String usagePoint,
+        @Nullable Reading before,
+        @Nullable Long change,
+        boolean isReopened) {
+
+    /// Whether it was written now.
+    public boolean isNew() {
+        return change != null;
+    }
+
+    /// The change under which it is written, recorded only when something is.
+    public interface Recorded {
+        long change() throws SQLException;
+    }
+
+    /// Adds the reading as the next revision of its day, in a transaction of the caller's.
+    ///
+    /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
+    public static CorrectedReading add(Connection connection, String agreement, Reading reading, Recorded why)
+            throws SQLException {
+        Dial dial = Dial.of(connection, agreement, reading.at());
+        dial.require(reading);
+        Reading before = inForce(connection, dial.usagePoint(), reading.at()).orElse(null);
+        if (before != null
+                && ReadingKind.of(before) == ReadingKind.of(reading)
+                && before.value().compareTo(reading.value()) == 0) {
+            return new CorrectedReading(dial.usagePoint(), before, null, false);
+        }
+        long change = why.change();
+        boolean isReopened = ReadingCorrections.add(connection, change, dial.usagePoint(), reading);
+        BillRequests.add(connection, change, List.of(agreement));
+        BillRequests.addWaitingBeside(connection, change, List.of(agreement));
+        return new CorrectedReading(dial.usagePoint(), before, change, isReopened);
+    }
+
+    private static Optional<Reading> inForce(Connection connection, String usagePoint, LocalDate at)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select kind::text, value, provenance from reading
+                where usage_point = ? and at = ? order by revision desc limit 1""")) {
+            query.setString(1, usagePoint);
+            query.setObject(2, at);
+            return Rows.list(
+                            query,
+                            row -> ReadingKind.ofCode(row.getString(1))
+                                    .reading(at, Rows.decimal(row, "value"), row.getString(3)))
+                    .stream()
+                    .findFirst();
+        }
+    }
+
+    /// What the meter of an agreement can show.
+    ///
+    /// @param digits whole digits; null when unknown
+    private record Dial(String usagePoint, @Nullable Integer digits, int decimals) {
+        private static final String OF = """
+                select a.usage_point, m.digits, m.decimals from service_agreement a
+                join meter m on m.usage_point = a.usage_point and m.installed_at <= ?
+                where a.reference = ? and a.from_day <= ? and (a.to_day is null or a.to_day >= ?)
+                order by m.installed_at desc limit 1""";
+
+        static Dial of(Connection connection, String agreement, LocalDate at) throws SQLException {
+            try (PreparedStatement query = connection.prepareStatement(OF)) {
+                query.setObject(1, at);
+                query.setString(2, agreement);
+                query.setObject(3, at);
+                query.setObject(4, at);
+                return Rows.list(
+                                query,
+                                row -> new Dial(
+                                        row.getString(1), row.getObject(2, Integer.class), row.getInt("decimals")))
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                agreement + " has no meter on " + at + ", or there is no such agreement"));
+            }
+        }
+
+        void require(Reading reading) {
+            Decimal value = reading.value();
+            boolean fits = digits == null || value.toBigDecimal().compareTo(BigDecimal.TEN.pow(digits)) < 0;
+            if (value.signum() < 0
+                    || !fits
+                    || value.toBigDecimal().stripTrailingZeros().scale() > decimals) {
+                throw new IllegalArgumentException("The meter at " + usagePoint + " cannot show " + value + ": it has "
+                        + (digits == null ? "" : digits + " digits and ") + decimals + " decimals");
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.taswiya.store.decision;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Map;
+import org.taswiya.store.SqlArrays;
+
+/// Opens the books of an agreement again from a day on, so that the next bill settles anew what was billed since.
+public final class Reopenings {
+    private Reopenings() {}
+
+    static void open(Connection connection, long change, String agreement, LocalDate from) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into reopening (change, agreement, from_day, after_bill)
+                select ?, ?, ?, last_number from number_series where name = 'bill'""")) {
+            insert.setLong(1, change);
+            insert.setString(2, agreement);
+            insert.setObject(3, from);
+            insert.executeUpdate();
+        }
+    }
+
+    /// Opens the books of whoever was billed on a reading that changed: from the gap before that reading.
+    ///
+    /// @return whether somebody was
+    public static boolean openForReading(Connection connection, long change, String usagePoint, LocalDate at)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into reopening (change, agreement, from_day, after_bill)
+                select ?, a.reference, coalesce(max(b.gap_from) filter (where b.gap_from < ?), min(b.gap_from)),
+                       (select last_number from number_series where name = 'bill')
+                from service_agreement a join bill b on b.agreement = a.reference
+                where a.usage_point = ?
+                group by a.reference
+                having max(b.next_gap_from) >= ?""")) {
+            insert.setLong(1, change);
+            insert.setObject(2, at);
+            insert.setString(3, usagePoint);
+            insert.setObject(4, at);
+            return insert.executeUpdate() > 0;
+        }
+    }
+
+    /// The same for many readings at once.
+    ///
+    /// @param first the first day of each usage point on which a reading changed
+    public static void openForReadings(Connection connection, long change, Map<String, LocalDate> first)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into reopening (change, agreement, from_day, after_bill)
+                select ?, a.reference, coalesce(max(b.gap_from) filter (where b.gap_from < k.at), min(b.gap_from)),
+                       (select last_number from number_series where name = 'bill')
+                from unnest(?, ?) as k(usage_point, at)
+                join service_agreement a on a.usage_point = k.usage_point
+                join bill b on b.agreement = a.reference
+                group by a.reference, k.at
+                having max(b.next_gap_from) >= k.at""")) {
+            insert.setLong(1, change);
+            insert.setArray(2, SqlArrays.texts(connection, first.keySet()));
+            insert.setArray(3, connection.createArrayOf("date", first.values().toArray()));
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.taswiya.store.input;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.store.Changes;
+import org.taswiya.store.bill.Known;
+import org.taswiya.store.copy.Literals;
+import org.taswiya.store.input.ReadingRows.Days;
+import org.taswiya.store.run.Cycle;
+
+/// Reads, for one batch of accounts after the other, all that their bills depend on.
+///
+/// A handful of queries for each batch, never one for each account, all on one state of the database and streamed in
+/// binary form. Not for use by several threads.
+public final class BillingInputs {
+    private final Connection connection;
+    private final Cycle cycle;
+    private final Known known;
+    private final boolean withClasses;
+    private final BillingPolicy policy;
+    private final AgreementRows rows;
+    private final LearntClasses classes;
+    private final InputAssembly assembly;
+
+    /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
+    /// @param withClasses whether somebody besides the policy asks of which class customers are
+    /// @param known of the books; what came later is not seen
+    /// @param classes what is learnt of classes of meters; readers beside this one may share it
+    public BillingInputs(
+            Connection connection,
+            Cycle cycle,
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            boolean withClasses,
+            Known known,
+            LearntClasses classes)
+            throws SQLException {
+        this.connection = connection;
+        this.cycle = cycle;
+        this.known = known;
+        this.withClasses = withClasses || policy.differs();
+        this.policy = policy;
+        this.rows = new AgreementRows(connection, cycle, known);
+        this.classes = classes;
+        this.assembly = new InputAssembly(cycle, policy, tariffs);
+        makeReader(connection);
+    }
+
+    private static void makeReader(Connection connection) throws SQLException {
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set session characteristics as transaction read only");
+        }
+        readByIndex(connection);
+        connection.commit();
+    }
+
+    /// Makes every query of a connection go from a list of keys through an index. Right after a bulk load the planner
+    /// does not know the tables yet and would read them whole. What a key finds is few rows and asked for once, so
+    /// bitmaps and memory of what was found cost more than they save.
+    public static void readByIndex(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String method : List.of("seqscan", "bitmapscan", "hashjoin", "mergejoin", "material", "memoize")) {
+                statement.execute("set enable_" + method + " = off");
+            }
+        }
+    }
+
+    /// The batch of a span of accounts.
+    public InputBatch read(Span span) throws SQLException {
+        try {
+            Map<String, OpenAgreement> read = read(span.of("a.account"), span.of("i.account"), span.of("k.reference"));
+            Map<String, List<String>> waiting =
+                    cycle.releasedOnly() ? new AroundRows(connection).waiting(span, read.keySet()) : Map.of();
+            return assembly.batch(read.values(), waiting, span, Changes.last(connection));
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /// Some agreements, whichever accounts they belong to.
+    public InputBatch read(Collection<String> agreements) throws SQLException {
+        try {
+            String named = " = any(" + Literals.texts(agreements) + ")";
+            Map<String, OpenAgreement> read = read(
+                    "a.reference" + named,
+                    "i.agreement" + named,
+                    "k.reference in (select a.account from service_agreement a where a.reference" + named + ")");
+            int count = Math.toIntExact(
+                    read.values().stream().map(of -> of.account).distinct().count());
+            return assembly.batch(
+                    read.values(), Map.of(), new Span("", "", count, true, List.of()), Changes.last(connection));
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    private Map<String, OpenAgreement> read(String who, String whoseInstructions, String whoseAccounts)
+            throws SQLException {
+        Map<String, OpenAgreement> agreements = rows.read(who);
+        if (!agreements.isEmpty()) {
+            if (withClasses) {
+                new AroundRows(connection).tellClasses(whoseAccounts, agreements.values());
+            }
+            new ReopenedBooks(connection, known).read(agreements);
+            FormerBills.read(connection, agreements.values(), known);
+            BilledPeriods.read(connection, agreements, known);
+            rows.readMeters(agreements.values());
+            EstimateInstructions.read(connection, whoseInstructions + known.change("i"), agreements);
+            readReadings(List.copyOf(agreements.values()));
+            classes.tell(connection, agreements.values());
+        }
+        return agreements;
+    }
+
+    private void readReadings(List<OpenAgreement> agreements) throws SQLException {
+        ReadingRows readings = new ReadingRows(connection, known);
+        List<Days> sinceGap = agreements.stream()
+                .map(agreement -> new Days(agreement, agreement.gapFrom, cycle.readTo()))
+                .toList();
+        readings.read(sinceGap, true);
+        sinceGap.forEach(days -> days.of.readings = days.readings());
+        new UsageHistory(readings, cycle.billTo(), policy).read(agreements);
+    }
+}

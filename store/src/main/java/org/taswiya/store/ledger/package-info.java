@@ -1,0 +1,13 @@
+/// Journal entries as rows: written, read, summed.
+///
+/// [EntryRows] writes entries, numbered by a [NumberSeries]; [Ledger] reads entries and balances; [OpeningItems]
+/// are what was open in an old system, each with its entry.
+///
+/// Invariants: an entry balances, numbers have no gap and no double, nothing is changed once it stands. The
+/// database itself refuses what breaks them (`V2__bills_and_the_ledger.sql`).
+///
+/// Not here: what an event books (core, beside the event).
+@NullMarked
+package org.taswiya.store.ledger;
+
+import org.jspecify.annotations.NullMarked;

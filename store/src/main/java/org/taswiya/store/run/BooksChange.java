@@ -1,0 +1,66 @@
+package org.taswiya.store.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.taswiya.store.Database;
+import org.taswiya.store.DatabaseException;
+import org.taswiya.store.DatabaseException.Fault;
+import org.taswiya.store.SqlFault;
+
+/// What a person decides about the books, in one transaction: killed at any moment, all of it stands or nothing.
+///
+/// It waits for a run at work to end. A run reads ahead of what it writes: what is decided in between it would not see,
+/// and the bill that it then writes would count as having obeyed.
+public final class BooksChange {
+    private static final int WAIT_SECONDS = 5;
+
+    private BooksChange() {}
+
+    /// What is done in the transaction.
+    public interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    /// Does it all or not at all.
+    ///
+    /// @param isTrial whether everything is done and then taken back: what it answers is what it would have been
+    public static <T> T make(Database database, boolean isTrial, Work<T> work) {
+        try (Connection connection = database.connect()) {
+            awaitRuns(connection, database);
+            connection.setAutoCommit(false);
+            T done = work.on(connection);
+            if (isTrial) {
+                connection.rollback();
+            } else {
+                connection.commit();
+            }
+            return done;
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static void awaitRuns(Connection connection, Database database) throws SQLException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
+        while (!RunTable.lock(connection)) {
+            if (System.nanoTime() > end) {
+                throw new DatabaseException(
+                        Fault.FAILED,
+                        "A billing run is at work on the database " + database
+                                + ". Nothing was written; try again when it has ended.",
+                        null);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a billing run", e);
+        }
+    }
+}
