@@ -92,6 +92,7 @@ final class HelpTest {
                         "taswiya suspect accept",
                         "taswiya suspect correct",
                         "taswiya suspension invite",
+                        "taswiya ledger balance",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.CalendarParser;
 import org.taswiya.intake.policy.CalendarReading;
+import org.taswiya.intake.policy.ChartParser;
+import org.taswiya.intake.policy.ChartReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
@@ -93,6 +96,20 @@ public final class UtilitiesOption {
             case CalendarReading.Read read -> read.calendar();
             case CalendarReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty calendar: " + findings.getFirst());
+        };
+    }
+
+    /// Under which accounts of its country's chart a utility below the folder in use books.
+    public ChartOfAccounts chart(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("ledger.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(), file + " is not there; expected the utility's chart of accounts");
+        }
+        return switch (ChartParser.parse(file)) {
+            case ChartReading.Read(var chart) -> chart;
+            case ChartReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty chart of accounts: " + findings.getFirst());
         };
     }
 

@@ -3,6 +3,7 @@ package org.taswiya.cli.command;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.source.SourceMapping;
@@ -58,6 +59,11 @@ public final class UtilityOption {
     public ReadingChecks alarmLimits() throws IOException {
         ReadingChecks checks = readingChecks();
         return checks == null ? ReadingChecks.NONE : checks;
+    }
+
+    /// Under which accounts of its country's chart it books.
+    public ChartOfAccounts chart() throws IOException {
+        return utilities.chart(utility);
     }
 
     /// When it reads and bills.
