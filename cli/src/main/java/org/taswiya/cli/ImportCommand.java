@@ -136,6 +136,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private Database open() {
         Home folder = home.home();
-        return isNewHome && !folder.exists() ? Database.open(folder.create("utility")) : home.open();
+        if (isNewHome && !folder.exists()) {
+            folder.create("utility");
+        }
+        return home.open();
     }
 }

@@ -3,8 +3,6 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,11 +24,9 @@ import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.billing.Cancellations;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.population.ReadingCorrections;
-import picocli.CommandLine;
 
 /// Ten customers, three months unread and settled in June, every document written with its run. Then a reading is
 /// corrected, a bill cancelled, a vacancy told and July billed, before anything is printed again.
@@ -42,16 +38,18 @@ final class BillReprintTest {
     @TempDir
     private static Path folder;
 
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
     private static SortedMap<String, String> first = new TreeMap<>();
 
     @BeforeAll
     static void billAndChange() throws IOException {
-        try (Database database = Database.openEmbedded(Home.at(home()).create("test"), 0)) {
+        home = CommandHome.onTestServer(folder.resolve("home"));
+        try (Database database = home.open()) {
             BillAndLedgerTest.fill(database);
         }
         List.of("2020-04-01", "2020-05-01", "2020-06-01").forEach(BillReprintTest::bill);
-        first = documents(home().resolve("documents"));
-        try (Database database = Database.openEmbedded(Home.at(home()), 0)) {
+        first = documents(home.documents());
+        try (Database database = home.open()) {
             ReadingCorrections.add(database, "U2", new ActualReading(JUNE, Decimal.of(5_100), "second look"), CLERK);
             Cancellations.cancel(database, new BillNumber(23), LocalDate.of(2020, 6, 10), CLERK);
             try (PopulationWriter writer = PopulationWriter.open(database, CLERK)) {
@@ -60,10 +58,6 @@ final class BillReprintTest {
             }
         }
         bill(JULY);
-    }
-
-    private static Path home() {
-        return folder.resolve("home");
     }
 
     private static void bill(String to) {
@@ -88,7 +82,7 @@ final class BillReprintTest {
     @Test
     void everyDocumentOfARunIsWrittenAndVerifies() {
         assertThat(first).hasSize(30).allSatisfy((name, _) -> assertThat(name).endsWith(".json"));
-        execute(Taswiya.GOOD, utilities(), "verify", home().resolve("documents").toString());
+        execute(Taswiya.GOOD, utilities(), "verify", home.documents().toString());
     }
 
     @Test
@@ -96,7 +90,7 @@ final class BillReprintTest {
         Path again = folder.resolve("again");
         String said = execute(Taswiya.GOOD, utilities(), "bill", "reprint", "--all", "--to", again.toString());
         assertThat(said).contains(" the same bytes as first written, 0 equal to the books");
-        SortedMap<String, String> now = documents(home().resolve("documents"));
+        SortedMap<String, String> now = documents(home.documents());
         assertThat(now).hasSizeGreaterThan(30).containsAllEntriesOf(first);
         assertThat(documents(again)).isEqualTo(now);
     }
@@ -221,7 +215,7 @@ final class BillReprintTest {
 
     /// @param change by which it came
     private static void rename(String name, String change) throws SQLException {
-        try (Database database = Database.openEmbedded(Home.at(home()), 0);
+        try (Database database = home.open();
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
@@ -333,18 +327,7 @@ final class BillReprintTest {
     }
 
     private static String execute(int expected, Path utilities, String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Taswiya.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        Stream<String> options = switch (words[0]) {
-            case "verify" -> Stream.of("--utilities", utilities.toString());
-            case "books", "run" -> Stream.of("--home", home().toString());
-            default -> Stream.of("--home", home().toString(), "--utilities", utilities.toString());
-        };
-        String[] all = Stream.concat(Stream.of(words), options).toArray(String[]::new);
-        assertThat(line.execute(all)).as(err + "\n" + out).isEqualTo(expected);
-        return expected == Taswiya.WRONG_USAGE ? err.toString() : out + err.toString();
+        CommandHome.Said said = home.with(utilities).expect(expected, words);
+        return expected == Taswiya.WRONG_USAGE ? said.err() : said.out() + said.err();
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +30,8 @@ import org.taswiya.run.IssuedAccount;
 import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.billing.Cycle;
 import org.taswiya.store.billing.RunReport;
-import picocli.CommandLine;
 
 /// What the metrics of a run say is what the books say of it. The ten customers are those of [BillAndLedgerTest].
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -46,18 +43,16 @@ final class BillingMetricsTest {
     @TempDir
     private static Path folder;
 
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
     private static Path file = Path.of("unset");
 
     @BeforeAll
     static void tenCustomers() {
+        home = CommandHome.onTestServer(folder.resolve("home"));
         file = folder.resolve("taswiya.prom");
-        try (Database database = open()) {
+        try (Database database = home.open()) {
             BillAndLedgerTest.fill(database);
         }
-    }
-
-    private static Database open() {
-        return Database.openEmbedded(Home.at(folder.resolve("home")).create("test"), 0);
     }
 
     @Test
@@ -87,7 +82,7 @@ final class BillingMetricsTest {
     @Test
     @Order(2)
     void aRunThatGoesOnCountsWhatWasBilledBeforeItStopped() throws IOException {
-        try (Database database = open();
+        try (Database database = home.open();
                 BillingMetrics metrics = new BillingMetrics(quietly(file), CLOCK)) {
             assertThatThrownBy(() -> BillingRun.execute(database, may(), breakingAfter(2, metrics)))
                     .hasMessage("broken by the test");
@@ -181,13 +176,10 @@ final class BillingMetricsTest {
     @Order(5)
     void aRunThatIsRefusedLeavesTheFileAsItWas() throws IOException {
         String before = Files.readString(file);
-        StringWriter err = new StringWriter();
-        assertThat(execute(err, "bill", "--to", "2021-06-01", "--metrics", file.toString()))
-                .isEqualTo(Taswiya.WRONG_USAGE);
+        home.wrong("bill", "--to", "2021-06-01", "--metrics", file.toString());
         assertThat(Files.readString(file)).isEqualTo(before);
-        assertThat(execute(err, "bill", "--to", "2020-07-01", "--metrics", folder.toString()))
-                .isEqualTo(Taswiya.WRONG_USAGE);
-        assertThat(err.toString()).contains("which is a folder");
+        assertThat(home.wrong("bill", "--to", "2020-07-01", "--metrics", folder.toString()))
+                .contains("which is a folder");
     }
 
     @Test
@@ -211,10 +203,7 @@ final class BillingMetricsTest {
     }
 
     private static String shown(long run) {
-        StringWriter out = new StringWriter();
-        CommandLine line = Taswiya.commandLine().setOut(new PrintWriter(out, true));
-        line.execute("run", "show", Long.toString(run), "--json", "--home", home());
-        return out.toString();
+        return home.good("run", "show", Long.toString(run), "--json");
     }
 
     private static double value(String metric) throws IOException {
@@ -232,27 +221,12 @@ final class BillingMetricsTest {
         return Double.parseDouble(found.group(1));
     }
 
-    private static String home() {
-        return folder.resolve("home").toString();
-    }
-
     private static MetricsFile quietly(Path of) {
         return new MetricsFile(of, PATIENCE, new PrintWriter(new StringWriter()));
     }
 
     /// What a command that ends well says on standard error.
     private static String said(String... words) {
-        StringWriter err = new StringWriter();
-        assertThat(execute(err, words)).as(err.toString()).isEqualTo(Taswiya.GOOD);
-        return err.toString();
-    }
-
-    private static int execute(StringWriter err, String... words) {
-        CommandLine line = Taswiya.commandLine()
-                .setOut(new PrintWriter(new StringWriter()))
-                .setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--home", home(), "--utilities", UTILITIES.toString()));
-        return line.execute(all.toArray(String[]::new));
+        return home.expect(Taswiya.GOOD, words).err();
     }
 }

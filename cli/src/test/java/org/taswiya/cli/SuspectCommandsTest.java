@@ -2,18 +2,14 @@ package org.taswiya.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -31,10 +27,8 @@ import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.validation.Suspect;
 import org.taswiya.store.validation.Suspects;
-import picocli.CommandLine;
 
 /// The work list of readings in one home, from the first look to the last decision.
 @TestMethodOrder(OrderAnnotation.class)
@@ -44,13 +38,12 @@ final class SuspectCommandsTest {
     @TempDir
     private static Path folder;
 
-    private static Path home = Path.of("unset");
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
 
     @BeforeAll
-    static void fourSuspects() throws IOException, SQLException {
-        home = folder.resolve("home");
-        try (Database database = Database.openEmbedded(
-                        Home.at(Files.createDirectories(home)).create("test"), 0);
+    static void fourSuspects() throws SQLException {
+        home = CommandHome.onTestServer(folder);
+        try (Database database = home.open();
                 Connection connection = database.connect()) {
             BillAndLedgerTest.fill(database);
             connection.setAutoCommit(false);
@@ -153,28 +146,14 @@ final class SuspectCommandsTest {
     }
 
     private static String good(String... words) {
-        return execute(Taswiya.GOOD, words);
+        return home.good(suspect(words));
     }
 
     private static String wrong(String... words) {
-        return execute(Taswiya.WRONG_USAGE, words);
+        return home.wrong(suspect(words));
     }
 
-    private static String execute(int expected, String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Taswiya.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of("suspect"));
-        all.addAll(List.of(words));
-        all.addAll(List.of("--home", home.toString()));
-        if (List.of("accept", "correct").contains(words[0])) {
-            all.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
-        }
-        assertThat(line.execute(all.toArray(String[]::new)))
-                .as(String.join(" ", words) + "\n" + out + err)
-                .isEqualTo(expected);
-        return expected == Taswiya.GOOD ? out.toString() : err.toString();
+    private static String[] suspect(String... words) {
+        return Stream.concat(Stream.of("suspect"), Stream.of(words)).toArray(String[]::new);
     }
 }
