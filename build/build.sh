@@ -64,6 +64,9 @@ rehearse() {
     fi
 }
 
+# Maven and its plugins are done before the better compiler and the parallel collector would pay.
+maven_options='-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+
 # run_maven LOG ARGUMENT...: returns Maven's exit code. Maven and all below it form one process group, which ends
 # with us.
 run_maven() {
@@ -73,7 +76,7 @@ run_maven() {
     set -m
     (
         cd "$root" || exit 1
-        export JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:--Xmx512m}"
+        export JAVA_HOME=$jdk MAVEN_OPTS="${MAVEN_OPTS:-$maven_options}"
         # shellcheck disable=SC2086 # the arguments are words, to be split
         "$maven" --batch-mode -Dstyle.color=never ${TASWIYA_MAVEN_ARGS:-} "$@" </dev/null 2>&1 9>&- |
             tee "$log" | show_progress

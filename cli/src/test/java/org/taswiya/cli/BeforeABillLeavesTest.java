@@ -3,8 +3,6 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,11 +17,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.command.ExitCode;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.Rows;
-import picocli.CommandLine;
 
 /// A clerk's summer at a small utility, command by command: April and May on estimates, June held by checks and
 /// decided, some accounts billed off the cycle, July by the calendar. The ten customers are those of
@@ -33,17 +28,15 @@ final class BeforeABillLeavesTest {
     @TempDir
     private static Path folder;
 
-    private static Path home = Path.of("unset");
-    private static Path utilities = Path.of("unset");
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
 
     @BeforeAll
     static void aStrictUtility() throws IOException {
-        home = folder.resolve("home");
-        try (Database database =
-                Database.openEmbedded(Home.at(Files.createDirectories(home)).create("test"), 0)) {
+        Path utilities = folder.resolve("utilities");
+        home = CommandHome.onTestServer(folder.resolve("home")).with(utilities);
+        try (Database database = home.open()) {
             BillAndLedgerTest.fill(database);
         }
-        utilities = folder.resolve("utilities");
         Path strict = Files.createDirectories(utilities.resolve("casablanca"));
         Path tariffs = Files.createDirectories(strict.resolve("tariffs"));
         try (Stream<Path> books = Files.list(Path.of("..", "utilities", "casablanca", "tariffs"))) {
@@ -70,24 +63,25 @@ final class BeforeABillLeavesTest {
     @Test
     @Order(1)
     void aCycleTakesItsDaysFromTheCalendar() {
-        String april = good("bill", "--cycle", "monthly", "--on", "2020-04-03");
+        String april = home.good("bill", "--cycle", "monthly", "--on", "2020-04-03");
         assertThat(april).contains("run 1, cycle to 2020-04-01 billed on 2020-04-03, monthly, finished");
-        assertThat(good("bill", "--cycle", "monthly", "--on", "2020-05-04", "--trial"))
+        assertThat(home.good("bill", "--cycle", "monthly", "--on", "2020-05-04", "--trial"))
                 .contains("trial, cycle to 2020-05-01");
-        good("bill", "--cycle", "monthly", "--on", "2020-05-04");
-        assertThat(wrong("bill", "--cycle", "monthly", "--on", "2020-06-12"))
+        home.good("bill", "--cycle", "monthly", "--on", "2020-05-04");
+        assertThat(home.wrong("bill", "--cycle", "monthly", "--on", "2020-06-12"))
                 .contains("2020-06-12 is in no window of the cycle monthly");
-        assertThat(wrong("bill", "--cycle", "monthly", "--to", "2020-06-01", "--on", "2020-06-12"))
+        assertThat(home.wrong("bill", "--cycle", "monthly", "--to", "2020-06-01", "--on", "2020-06-12"))
                 .contains("the monthly cycle to 2020-06-01 is billed from 2020-06-01 to 2020-06-10, and 2020-06-12 is"
                         + " outside");
-        assertThat(wrong("bill", "--cycle", "monthly", "--to", "2020-06-01", "--on", "2020-06-12", "--outside-window"))
+        assertThat(home.wrong(
+                        "bill", "--cycle", "monthly", "--to", "2020-06-01", "--on", "2020-06-12", "--outside-window"))
                 .contains("needs the reason with --why");
-        assertThat(wrong("bill", "--cycle", "monthly", "--to", "2020-06-02", "--on", "2020-06-02"))
+        assertThat(home.wrong("bill", "--cycle", "monthly", "--to", "2020-06-02", "--on", "2020-06-02"))
                 .contains("no period of the cycle monthly ends on 2020-06-02");
-        assertThat(wrong("bill", "--cycle", "weekly")).contains("has no cycle weekly; it has monthly");
-        assertThat(wrong("bill", "--to", "2020-06-01", "--why", "x")).contains("go with --cycle");
-        assertThat(wrong("bill")).contains("Missing required option: '--to=DAY'");
-        String june = good(
+        assertThat(home.wrong("bill", "--cycle", "weekly")).contains("has no cycle weekly; it has monthly");
+        assertThat(home.wrong("bill", "--to", "2020-06-01", "--why", "x")).contains("go with --cycle");
+        assertThat(home.wrong("bill")).contains("Missing required option: '--to=DAY'");
+        String june = home.good(
                 "bill",
                 "--cycle",
                 "monthly",
@@ -101,14 +95,14 @@ final class BeforeABillLeavesTest {
                 "--json");
         assertThat(june)
                 .contains("\"cycle\":\"monthly\"", "\"outsideWindow\":\"the readers were late\"", "\"large-bill\":");
-        assertThat(good("run", "show", "3"))
+        assertThat(home.good("run", "show", "3"))
                 .startsWith("run 3, cycle to 2020-06-01 billed on 2020-06-12, monthly outside its window, finished");
     }
 
     @Test
     @Order(2)
     void theCalendarSaysHowFarItIs() {
-        assertThat(good("calendar", "--year", "2020", "--on", "2020-07-20")
+        assertThat(home.good("calendar", "--year", "2020", "--on", "2020-07-20")
                         .lines()
                         .map(line -> line.split(" {2,}")))
                 .hasSize(10)
@@ -120,7 +114,7 @@ final class BeforeABillLeavesTest {
                         "2020-06-01 billed",
                         "2020-07-01 left out",
                         "2020-08-01 not begun");
-        assertThat(good("calendar", "--year", "2020", "--on", "2020-07-02", "--json", "--read")
+        assertThat(home.good("calendar", "--year", "2020", "--on", "2020-07-02", "--json", "--read")
                         .lines()
                         .skip(2)
                         .limit(2))
@@ -137,70 +131,71 @@ final class BeforeABillLeavesTest {
     @Order(3)
     void theWorkListIsDecidedAndBilledOffTheCycle() throws IOException {
         List<String> waiting =
-                new ArrayList<>(good("hold", "list", "--json").lines().toList());
+                new ArrayList<>(home.good("hold", "list", "--json").lines().toList());
         assertThat(waiting).hasSizeGreaterThan(4).allMatch(line -> line.contains("\"reason\":\"large-bill\""));
         List<String> agreements = waiting.stream()
                 .map(line -> line.substring(14, line.indexOf('"', 14)))
                 .toList();
-        assertThat(wrong("hold", "list", "--area", "Anfa")).contains("no premise is in an area 'Anfa'");
-        assertThat(good("hold", "list", "--class", "household", "--reason", "large-bill"))
+        assertThat(home.wrong("hold", "list", "--area", "Anfa")).contains("no premise is in an area 'Anfa'");
+        assertThat(home.good("hold", "list", "--class", "household", "--reason", "large-bill"))
                 .contains(waiting.size() + " waiting,");
-        assertThat(wrong("hold", "list", "--reason", "too-dear")).contains("'too-dear' is no reason; there are");
+        assertThat(home.wrong("hold", "list", "--reason", "too-dear")).contains("'too-dear' is no reason; there are");
 
         Path seen = folder.resolve("seen.txt");
         Files.writeString(seen, agreements.getFirst() + "\n\n");
-        assertThat(wrong("hold", "release", "--from", folder.toString(), "--why", "seen"))
+        assertThat(home.wrong("hold", "release", "--from", folder.toString(), "--why", "seen"))
                 .contains(folder + " is no file that can be read");
-        assertThat(wrong("hold", "release", "--from", "nowhere.txt", "--why", "seen"))
+        assertThat(home.wrong("hold", "release", "--from", "nowhere.txt", "--why", "seen"))
                 .contains("nowhere.txt is no file that can be read");
-        assertThat(wrong("hold", "list", "--run", "last")).contains("'last' is no whole number");
-        assertThat(good("hold", "release", "--from", seen.toString(), "--why", "seen", "--trial"))
+        assertThat(home.wrong("hold", "list", "--run", "last")).contains("'last' is no whole number");
+        assertThat(home.good("hold", "release", "--from", seen.toString(), "--why", "seen", "--trial"))
                 .startsWith("1 would be released")
                 .contains("nothing stored");
-        assertThat(good("hold", "release", "--from", seen.toString(), "--why", "seen"))
+        assertThat(home.good("hold", "release", "--from", seen.toString(), "--why", "seen"))
                 .startsWith("1 released");
-        assertThat(good("hold", "release", "--from", seen.toString(), "--why", "seen"))
+        assertThat(home.good("hold", "release", "--from", seen.toString(), "--why", "seen"))
                 .startsWith("0 released")
                 .contains("1 were released before");
         String second = agreements.get(1);
-        assertThat(good("hold", "correct", second, "--reading", "2020-06-01=99999", "--why", "read again", "--trial"))
+        assertThat(home.good(
+                        "hold", "correct", second, "--reading", "2020-06-01=99999", "--why", "read again", "--trial"))
                 .contains("would become 99999 (actual); nothing stored");
-        assertThat(wrong("hold", "correct", second, "--reading", "2020-06-01", "--why", "x"))
+        assertThat(home.wrong("hold", "correct", second, "--reading", "2020-06-01", "--why", "x"))
                 .contains("expected a day and what the dial shows");
-        assertThat(wrong("hold", "correct", second, "--reading", "2020-06-01=1.5", "--why", "x"))
+        assertThat(home.wrong("hold", "correct", second, "--reading", "2020-06-01=1.5", "--why", "x"))
                 .contains("cannot show 1.5: it has 0 decimals");
-        assertThat(good("hold", "re-estimate", second, "--method", "last-year", "--why", "abroad"))
+        assertThat(home.good("hold", "re-estimate", second, "--method", "last-year", "--why", "abroad"))
                 .startsWith("1 estimated anew");
-        assertThat(wrong("hold", "re-estimate", second, "--method", "stated", "--why", "x"))
+        assertThat(home.wrong("hold", "re-estimate", second, "--method", "stated", "--why", "x"))
                 .contains("'stated' is no method");
-        assertThat(wrong("hold", "re-estimate", "--all", "--run", "3", "--usage", "5", "--why", "x"))
+        assertThat(home.wrong("hold", "re-estimate", "--all", "--run", "3", "--usage", "5", "--why", "x"))
                 .contains("for agreements that are named");
-        assertThat(good("hold", "list"))
+        assertThat(home.good("hold", "list"))
                 .as("what is decided waits no more for a person")
                 .contains("\n" + (waiting.size() - 2) + " waiting, ", "\n2 decided, ");
-        assertThat(good("bill", "--to", "2020-06-01", "--on", "2020-06-12", "--released", "--json"))
+        assertThat(home.good("bill", "--to", "2020-06-01", "--on", "2020-06-12", "--released", "--json"))
                 .contains("\"offCycle\":\"released\"", "\"bills\":1,", "\"held\":1,");
-        good("hold", "release", "--all", "--reason", "large-bill", "--why", "all seen");
-        assertThat(good("bill", "--to", "2020-06-01", "--on", "2020-06-12", "--released"))
+        home.good("hold", "release", "--all", "--reason", "large-bill", "--why", "all seen");
+        assertThat(home.good("bill", "--to", "2020-06-01", "--on", "2020-06-12", "--released"))
                 .contains(", part 2, finished");
-        assertThat(good("hold", "list")).isEqualTo("0 waiting\n");
+        assertThat(home.good("hold", "list")).isEqualTo("0 waiting\n");
     }
 
     @Test
     @Order(4)
     void aBillIsCancelledOnceAndBilledAgain() throws SQLException {
-        assertThat(wrong("bill", "cancel", "0000000001XX", "--why", "x")).contains("is no bill number");
-        assertThat(wrong("bill", "cancel", "0000009999QX", "--why", "x")).contains("0000009999");
+        assertThat(home.wrong("bill", "cancel", "0000000001XX", "--why", "x")).contains("is no bill number");
+        assertThat(home.wrong("bill", "cancel", "0000009999QX", "--why", "x")).contains("0000009999");
         String of = lastBillOfJune();
-        assertThat(good("bill", "cancel", of, "--on", "2020-06-12", "--why", "swapped", "--trial"))
+        assertThat(home.good("bill", "cancel", of, "--on", "2020-06-12", "--why", "swapped", "--trial"))
                 .contains("would be cancelled on 2020-06-12");
-        assertThat(good("bill", "cancel", of, "--on", "2020-06-12", "--why", "swapped"))
+        assertThat(home.good("bill", "cancel", of, "--on", "2020-06-12", "--why", "swapped"))
                 .contains("is cancelled on 2020-06-12");
-        assertThat(good("bill", "cancel", of, "--on", "2020-06-13", "--why", "swapped"))
+        assertThat(home.good("bill", "cancel", of, "--on", "2020-06-13", "--why", "swapped"))
                 .contains("was cancelled on 2020-06-12 already");
-        assertThat(good("bill", "--to", "2020-06-01", "--on", "2020-06-12", "--released"))
+        assertThat(home.good("bill", "--to", "2020-06-01", "--on", "2020-06-12", "--released"))
                 .contains(", part 3, finished: 10 accounts, 1 bill (");
-        assertThat(good("ledger", "balance")).endsWith("0.00\n");
+        assertThat(home.good("ledger", "balance")).endsWith("0.00\n");
     }
 
     @Test
@@ -208,57 +203,34 @@ final class BeforeABillLeavesTest {
     void namedAccountsAreBilledOffTheCycle() throws IOException {
         Path file = folder.resolve("accounts.txt");
         Files.writeString(file, "0000000002\n0000000003\n");
-        assertThat(good("bill", "--to", "2020-06-20", "--accounts", file + ",0000000004"))
+        assertThat(home.good("bill", "--to", "2020-06-20", "--accounts", file + ",0000000004"))
                 .contains("of 3 named accounts, finished: 3 accounts, 3 bills (3 on estimates)");
-        assertThat(good("bill", "--to", "2020-06-20", "--accounts", "0000000004,0000000003,0000000002"))
+        assertThat(home.good("bill", "--to", "2020-06-20", "--accounts", "0000000004,0000000003,0000000002"))
                 .contains("3 of these bills were there already");
-        assertThat(wrong("bill", "--to", "2020-06-20", "--accounts", "0000000077"))
+        assertThat(home.wrong("bill", "--to", "2020-06-20", "--accounts", "0000000077"))
                 .contains("0000000077 is no account");
-        assertThat(wrong("bill", "--to", "2020-06-20", "--accounts", "nowhere.txt"))
+        assertThat(home.wrong("bill", "--to", "2020-06-20", "--accounts", "nowhere.txt"))
                 .contains("neither ten digits nor a file");
-        assertThat(wrong("bill", "--to", "2020-06-20", "--accounts", "0000000002", "--released"))
+        assertThat(home.wrong("bill", "--to", "2020-06-20", "--accounts", "0000000002", "--released"))
                 .contains("exclude each other");
-        assertThat(good("bill", "--cycle", "monthly", "--on", "2020-07-02")).contains("cycle to 2020-07-01");
-        assertThat(good("run", "list").lines().map(String::stripTrailing))
+        assertThat(home.good("bill", "--cycle", "monthly", "--on", "2020-07-02"))
+                .contains("cycle to 2020-07-01");
+        assertThat(home.good("run", "list").lines().map(String::stripTrailing))
                 .anyMatch(line -> line.endsWith(" 3 named"))
                 .anyMatch(line -> line.endsWith(" released"))
                 .last()
                 .asString()
                 .endsWith(" monthly");
-        assertThat(good("calendar", "--year", "2020", "--on", "2020-07-20")).doesNotContain("left out");
+        assertThat(home.good("calendar", "--year", "2020", "--on", "2020-07-20"))
+                .doesNotContain("left out");
     }
 
     private static String lastBillOfJune() throws SQLException {
-        try (Database database = Database.openEmbedded(Home.at(home), 0);
+        try (Database database = home.open();
                 Connection connection = database.connect();
                 PreparedStatement query =
                         connection.prepareStatement("select bill_number(max(serial)) from bill where run = 3")) {
             return Rows.list(query, row -> row.getString(1)).getFirst();
         }
-    }
-
-    private static String good(String... words) {
-        return execute(ExitCode.GOOD, words);
-    }
-
-    private static String wrong(String... words) {
-        return execute(ExitCode.WRONG_USAGE, words);
-    }
-
-    private static String execute(int expected, String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Taswiya.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--home", home.toString()));
-        if (words[0].equals("calendar")
-                || words[words.length > 1 ? 1 : 0].equals("correct")
-                || words[0].equals("bill") && !words[words.length > 1 ? 1 : 0].equals("cancel")) {
-            all.addAll(List.of("--utilities", utilities.toString()));
-        }
-        assertThat(line.execute(all.toArray(String[]::new))).as(err.toString()).isEqualTo(expected);
-        return expected == ExitCode.GOOD ? out.toString() : err.toString();
     }
 }

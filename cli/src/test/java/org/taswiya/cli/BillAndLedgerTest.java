@@ -1,24 +1,21 @@
 package org.taswiya.cli;
 
+import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.CustomerClass;
@@ -33,9 +30,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.population.PopulationWriter;
-import picocli.CommandLine;
 
 /// `bill` and `ledger` on a small home: ten customers, three months unread, settled in June.
 public final class BillAndLedgerTest {
@@ -44,31 +39,18 @@ public final class BillAndLedgerTest {
     @TempDir
     private static Path folder;
 
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
     private static String june = "";
 
     @BeforeAll
     static void billTheSpring() {
-        try (Database database = Database.openEmbedded(Home.at(folder).create("test"), 0)) {
+        home = CommandHome.onTestServer(folder.resolve("home"));
+        try (Database database = home.open()) {
             fill(database);
         }
         for (String to : List.of("2020-04-01", "2020-05-01", "2020-06-01")) {
-            june = execute(
-                    ExitCode.GOOD,
-                    "bill",
-                    "--to",
-                    to,
-                    "--on",
-                    to,
-                    "--batch",
-                    "3",
-                    "--json",
-                    "--utilities",
-                    utilities());
+            june = home.good("bill", "--to", to, "--on", to, "--batch", "3", "--json");
         }
-    }
-
-    private static String utilities() {
-        return Path.of("..", "utilities").toString();
     }
 
     public static void fill(Database database) {
@@ -106,47 +88,34 @@ public final class BillAndLedgerTest {
     @Test
     void aCycleIsBilledOnceAndSaysWhatItCameTo() {
         assertThat(june).contains("\"finished\":true", "\"bills\":10", "\"estimated\":0", "\"held\":0");
-        assertThat(execute(
-                        ExitCode.GOOD,
-                        "bill",
-                        "--to",
-                        "2020-06-01",
-                        "--on",
-                        "2020-06-01",
-                        "--json",
-                        "--utilities",
-                        utilities()))
+        assertThat(home.good("bill", "--to", "2020-06-01", "--on", "2020-06-01", "--json"))
                 .isEqualTo(june.replace("\"billsHere\":10", "\"billsHere\":0"));
     }
 
     @Test
     void runsAreListedAndShownAndAFinishedOneCannotBeGivenUp() {
-        assertThat(execute(ExitCode.GOOD, "run", "list").lines())
+        assertThat(home.good("run", "list").lines())
                 .hasSize(4)
                 .last()
                 .asString()
                 .contains("   3  2020-06-01  2020-06-01  finished            10          10");
-        assertThat(execute(ExitCode.GOOD, "run", "list", "--json").lines()).hasSize(3);
-        assertThat(execute(ExitCode.GOOD, "run", "show", "3")).startsWith("run 3, cycle to 2020-06-01");
-        assertThat(execute(ExitCode.GOOD, "run", "show", "3", "--json")).isEqualTo(june);
-        assertThat(execute(ExitCode.WRONG_USAGE, "run", "show", "9")).contains("there is no run 9");
-        assertThat(execute(ExitCode.WRONG_USAGE, "run", "cancel", "3", "--reason", "test"))
-                .contains("Run 3 is finished already");
-        assertThat(execute(ExitCode.GOOD, "hold", "list")).isEqualTo("0 waiting\n");
-        assertThat(execute(ExitCode.WRONG_USAGE, "hold", "release", "C00001", "--why", "test"))
+        assertThat(home.good("run", "list", "--json").lines()).hasSize(3);
+        assertThat(home.good("run", "show", "3")).startsWith("run 3, cycle to 2020-06-01");
+        assertThat(home.good("run", "show", "3", "--json")).isEqualTo(june);
+        assertThat(home.wrong("run", "show", "9")).contains("there is no run 9");
+        assertThat(home.wrong("run", "cancel", "3", "--reason", "test")).contains("Run 3 is finished already");
+        assertThat(home.good("hold", "list")).isEqualTo("0 waiting\n");
+        assertThat(home.wrong("hold", "release", "C00001", "--why", "test"))
                 .contains("C00001 does not wait for a person");
-        assertThat(execute(ExitCode.WRONG_USAGE, "hold", "release", "--why", "test"))
-                .contains("name agreements, or a file of them");
-        assertThat(execute(ExitCode.WRONG_USAGE, "hold", "release", "--all", "--why", "test"))
+        assertThat(home.wrong("hold", "release", "--why", "test")).contains("name agreements, or a file of them");
+        assertThat(home.wrong("hold", "release", "--all", "--why", "test"))
                 .contains("or --all with --reason, --run, --area or --class");
-        assertThat(execute(ExitCode.GOOD, "run", "resume", "--utilities", utilities()))
-                .isEmpty();
+        assertThat(home.good("run", "resume")).isEmpty();
     }
 
     @Test
     void figuresCountEstimatesAndSettlementsOnce() {
-        assertThat(execute(ExitCode.GOOD, "figures", "--by", "month,class", "--json")
-                        .lines())
+        assertThat(home.good("figures", "--by", "month,class", "--json").lines())
                 .hasSize(3)
                 .first()
                 .asString()
@@ -154,16 +123,16 @@ public final class BillAndLedgerTest {
                         + "\"longestChain\":1,\"thirdInARow\":0,\"inARow\":[10,0,0,0,0,0],\"charged\":0,"
                         + "\"chargedSum\":\"0.00\",\"credited\":0,\"creditedSum\":\"0.00\",\"even\":0,"
                         + "\"cut\":0,\"writtenOff\":\"0.00\"}");
-        String all = execute(ExitCode.GOOD, "figures", "--by", "service", "--json");
+        String all = home.good("figures", "--by", "service", "--json");
         assertThat(all).contains("\"service\":\"electricity\"", "\"bills\":30", "\"estimated\":20");
-        assertThat(execute(ExitCode.GOOD, "figures", "--from", "2020-06-01", "--by", "service", "--json"))
+        assertThat(home.good("figures", "--from", "2020-06-01", "--by", "service", "--json"))
                 .contains("\"bills\":10", "\"estimated\":0", "\"longestChain\":0");
-        assertThat(execute(ExitCode.GOOD, "figures").lines()).hasSize(4);
+        assertThat(home.good("figures").lines()).hasSize(4);
     }
 
     @Test
     void theLedgerBalances() {
-        String text = execute(ExitCode.GOOD, "ledger", "balance");
+        String text = home.good("ledger", "balance");
         assertThat(text)
                 .contains("assets:receivable", "revenue:electricity:energy")
                 .endsWith("0.00\n");
@@ -173,19 +142,19 @@ public final class BillAndLedgerTest {
     void amountsForAPersonAreGroupedByThousands() {
         String[][] screens = {{"ledger", "balance"}, {"run", "list"}, {"run", "show", "2"}, {"figures"}};
         for (String[] screen : screens) {
-            assertThat(execute(ExitCode.GOOD, screen))
+            assertThat(home.good(screen))
                     .as(String.join(" ", screen))
                     .containsPattern("[0-9]\\.[0-9]{2}")
                     .doesNotContainPattern("[0-9]{4}\\.[0-9]{2}");
         }
-        assertThat(execute(ExitCode.GOOD, "run", "list")).containsPattern("[0-9],[0-9]{3}\\.[0-9]{2}");
+        assertThat(home.good("run", "list")).containsPattern("[0-9],[0-9]{3}\\.[0-9]{2}");
     }
 
     @Test
     void hledgerAcceptsTheJournalAndHasOurBalances() throws IOException, InterruptedException {
         assumeTrue(run("hledger", "--version") != null, "needs the Debian package hledger");
         Path journal = folder.resolve("books.journal");
-        execute(ExitCode.GOOD, "ledger", "export", "--format", "hledger", "--out", journal.toString());
+        home.good("ledger", "export", "--format", "hledger", "--out", journal.toString());
         assertThat(run("hledger", "-f", journal.toString(), "check")).isEmpty();
         String theirs = run("hledger", "-f", journal.toString(), "balance", "--flat", "--no-total", "-O", "csv");
         StringBuilder json = new StringBuilder("{\"balances\":{");
@@ -195,7 +164,7 @@ public final class BillAndLedgerTest {
                     .append('"' + cells[0] + "\":\"" + cells[1].replace(" MAD", "") + '"');
         });
         json.append("},\"sum\":\"0.00\"}\n");
-        assertThat(execute(ExitCode.GOOD, "ledger", "balance", "--json")).isEqualTo(json.toString());
+        assertThat(home.good("ledger", "balance", "--json")).isEqualTo(json.toString());
     }
 
     @Test
@@ -214,34 +183,15 @@ public final class BillAndLedgerTest {
 
     private static List<String> export(String format) throws IOException {
         Path file = folder.resolve("entries." + format);
-        execute(ExitCode.GOOD, "ledger", "export", "--format", format, "--out", file.toString());
+        home.good("ledger", "export", "--format", format, "--out", file.toString());
         return Files.readAllLines(file);
     }
 
     @Test
     void aFormatThatIsNotThereAndAHomeThatIsNoneAreNamed() {
-        assertThat(execute(ExitCode.WRONG_USAGE, "ledger", "export", "--format", "xls"))
-                .contains("hledger, csv or jsonl");
-        StringWriter err = new StringWriter();
-        CommandLine line = Taswiya.commandLine();
-        line.setErr(new PrintWriter(err, true));
-        assertThat(line.execute(
-                        "ledger", "balance", "--home", folder.resolve("nothing").toString()))
-                .isEqualTo(ExitCode.FAILED);
-        assertThat(err.toString()).contains("is no home of Taswiya");
-    }
-
-    private static String execute(int expected, String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Taswiya.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        String[] all = Arrays.copyOf(words, words.length + 2);
-        all[words.length] = "--home";
-        all[words.length + 1] = folder.toString();
-        assertThat(line.execute(all)).as(err.toString()).isEqualTo(expected);
-        return expected == ExitCode.GOOD ? out.toString() : err.toString();
+        assertThat(home.wrong("ledger", "export", "--format", "xls")).contains("hledger, csv or jsonl");
+        CommandHome none = CommandHome.withItsOwnServer(folder.resolve("nothing"));
+        assertThat(none.expect(ExitCode.FAILED, "ledger", "balance").err()).contains("is no home of Taswiya");
     }
 
     /// What it said on standard output, or null when there is no such program or it failed.

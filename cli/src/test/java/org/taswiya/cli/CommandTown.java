@@ -1,25 +1,21 @@
 package org.taswiya.cli;
 
+import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.quantity.Money;
-import picocli.CommandLine;
 
 /// Households whose books are filled and billed by commands alone, as a utility does it.
 ///
@@ -33,11 +29,25 @@ final class CommandTown {
     static final String VISITS = "POINT;COMPTEUR;DATE;HEURE;INDEX;ANOMALIE;LAT;LON;PHOTO;AGENT";
 
     private final Path folder;
-    private final Path home;
+    private final CommandHome home;
 
+    /// On a server that runs already.
     CommandTown(Path folder) {
+        this(folder, CommandHome.onTestServer(folder.resolve("home")));
+    }
+
+    private CommandTown(Path folder, CommandHome home) {
         this.folder = folder;
-        this.home = folder.resolve("home");
+        this.home = home;
+    }
+
+    /// In a home whose commands start and stop its own server, one after the other.
+    static CommandTown withItsOwnServer(Path folder) {
+        return new CommandTown(folder, CommandHome.withItsOwnServer(folder.resolve("home")));
+    }
+
+    CommandHome home() {
+        return home;
     }
 
     /// A file of some rows.
@@ -45,44 +55,23 @@ final class CommandTown {
         return header + "\n" + String.join("\n", rows) + "\n";
     }
 
-    /// What a command said.
-    record Said(int code, String out, String err) {}
-
-    Said run(String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> line = new ArrayList<>(List.of(words));
-        if (!words[0].equals("verify")) {
-            line.addAll(List.of("--home", home.toString()));
-        }
-        if (List.of("import", "bill", "verify").contains(words[0])
-                || !Collections.disjoint(List.of(words), List.of("accept", "correct", "invite"))) {
-            line.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
-        }
-        CommandLine command = Taswiya.commandLine();
-        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        return new Said(command.execute(line.toArray(String[]::new)), out.toString(), err.toString());
-    }
-
     String good(String... words) {
-        Said said = run(words);
-        assertThat(said.code()).as(String.join(" ", words) + "\n" + said).isEqualTo(ExitCode.GOOD);
-        return said.out();
+        return home.good(words);
     }
 
     /// Imports a file of which every row is accepted.
     String take(String mapping, String text, String... more) throws IOException {
-        Said said = bring(mapping, text, more);
+        CommandHome.Said said = bring(mapping, text, more);
         assertThat(said.code()).as(text + said).isEqualTo(ExitCode.GOOD);
         return said.out();
     }
 
     /// Imports a file.
-    Said bring(String mapping, String text, String... more) throws IOException {
+    CommandHome.Said bring(String mapping, String text, String... more) throws IOException {
         Path file = Files.write(folder.resolve(mapping + ".csv"), text.getBytes(StandardCharsets.UTF_8));
         List<String> words = new ArrayList<>(List.of("import", file.toString(), "--mapping", mapping));
         words.addAll(List.of(more));
-        return run(words.toArray(String[]::new));
+        return home.run(words.toArray(String[]::new));
     }
 
     /// Everything but meters and readings.
@@ -136,7 +125,7 @@ final class CommandTown {
     }
 
     void verify() {
-        good("verify", home.resolve("documents").toString());
+        good("verify", home.documents().toString());
     }
 
     /// What the bills of an agreement after a day come to.
@@ -159,7 +148,7 @@ final class CommandTown {
 
     List<Document> bills(String agreement) throws IOException {
         List<Document> documents = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(home.resolve("documents"))) {
+        try (Stream<Path> files = Files.walk(home.documents())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Document document = new Document(Files.readString(file));
                 if (document.agreement().equals(agreement)) {

@@ -9,11 +9,12 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.CommandTown.Said;
 import org.taswiya.cli.command.ExitCode;
 
 /// The books by the numbers of a country's chart of accounts.
 final class LedgerChartTest {
+    private static final String[] CHART = {"ledger", "balance", "--chart"};
+
     @TempDir
     private static Path folder;
 
@@ -31,30 +32,25 @@ final class LedgerChartTest {
 
     @Test
     void debitsAndCreditsStandBesideTheirNumbers() {
-        String[] lines = town.good("ledger", "balance", "--chart", "--utilities", utilities(), "--lang", "fr")
+        String[] lines = town.good("ledger", "balance", "--chart", "--lang", "fr")
                 .split("\\R");
         assertThat(lines[0]).matches("3421 +Clients +[0-9.,]+ *");
         assertThat(lines[1]).matches("4455 +État, TVA facturée +[0-9.,]+");
         assertThat(lines[lines.length - 1].strip()).matches("([0-9.,]+) +\\1");
-        assertThat(town.good("ledger", "balance", "--chart", "--utilities", utilities(), "--json"))
+        assertThat(town.good("ledger", "balance", "--chart", "--json"))
                 .contains("\"number\":\"7121\",\"kind\":\"revenue\"");
     }
 
     @Test
     void anAccountThatTheChartForgetsIsNamed() throws IOException {
-        Path utility = Files.createDirectories(folder.resolve("forgetful").resolve("casablanca"));
+        Path forgetful = folder.resolve("forgetful");
+        Path utility = Files.createDirectories(forgetful.resolve("casablanca"));
         Files.writeString(utility.resolve("ledger.yaml"), """
                 accounts:
                   - { number: "3421", kind: asset, names: { en: Customers }, of: [assets] }
                   - { number: "7121", kind: revenue, names: { en: Sales }, of: [revenue] }
                 """);
-        Said said = town.run(
-                "ledger",
-                "balance",
-                "--chart",
-                "--utilities",
-                utility.getParent().toString());
-        assertThat(said.code()).isEqualTo(ExitCode.FAILED);
+        CommandHome.Said said = town.home().with(forgetful).expect(ExitCode.FAILED, CHART);
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).contains("no place for liabilities:tax:TPPAN (", "liabilities:tax:VAT (");
     }
@@ -62,12 +58,7 @@ final class LedgerChartTest {
     @Test
     void aUtilityWithoutAChartIsToldWhichFileIsMissing() throws IOException {
         Path none = Files.createDirectories(folder.resolve("none"));
-        Said said = town.run("ledger", "balance", "--chart", "--utilities", none.toString());
-        assertThat(said.code()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(said.err()).contains("ledger.yaml is not there; expected the utility's chart of accounts");
-    }
-
-    private static String utilities() {
-        return Path.of("..", "utilities").toString();
+        assertThat(town.home().with(none).wrong(CHART))
+                .contains("ledger.yaml is not there; expected the utility's chart of accounts");
     }
 }

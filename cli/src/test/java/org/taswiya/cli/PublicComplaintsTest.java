@@ -82,7 +82,7 @@ final class PublicComplaintsTest {
     @TempDir
     private static Path folder;
 
-    private static CommandTown town = new CommandTown(Path.of("unset"));
+    private static CommandTown town = CommandTown.withItsOwnServer(Path.of("unset"));
 
     @BeforeAll
     static void marchToJuly() throws IOException {
@@ -179,7 +179,7 @@ final class PublicComplaintsTest {
         assertDoubted("E20", "E21");
         town.good("suspect", "correct", "E20", "2020-05-01", "--value", "20610", "--why", "swapped with E21");
         town.good("suspect", "correct", "E21", "2020-05-01", "--value", "22220", "--why", "swapped with E20");
-        CommandTown.Said said =
+        CommandHome.Said said =
                 town.bring("readings", CommandTown.rows(CommandTown.READINGS, "E19,2020-05-01,19610000"));
         assertThat(said.code()).isEqualTo(3);
         town.take("readings", CommandTown.rows(CommandTown.READINGS, "E19,2020-05-01,19610"));

@@ -23,7 +23,7 @@ final class RereadTest {
     @TempDir
     private static Path folder;
 
-    private static CommandTown town = new CommandTown(Path.of("unset"));
+    private static CommandTown town = CommandTown.withItsOwnServer(Path.of("unset"));
 
     @BeforeAll
     static void aRoundIsWalked() throws IOException {

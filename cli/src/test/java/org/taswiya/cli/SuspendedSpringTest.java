@@ -28,11 +28,11 @@ final class SuspendedSpringTest {
     @TempDir
     private static Path folder;
 
-    private static CommandTown town = new CommandTown(Path.of("unset"));
+    private static CommandTown town = CommandTown.withItsOwnServer(Path.of("unset"));
 
     @BeforeAll
     static void whoIsServed() throws IOException {
-        town = new CommandTown(folder);
+        town = CommandTown.withItsOwnServer(folder);
         StringBuilder customers = new StringBuilder("CLIENT;CATEGORIE;NOM\n");
         StringBuilder accounts = new StringBuilder("COMPTE;CLIENT\n");
         StringBuilder premises = new StringBuilder("LOCAL;ADRESSE;QUARTIER\n");

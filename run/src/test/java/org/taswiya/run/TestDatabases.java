@@ -2,20 +2,38 @@ package org.taswiya.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 
-/// One embedded server for all tests of a module run, a fresh database for each test.
+/// One embedded server for all tests of a JVM, a fresh database for each test.
 public final class TestDatabases {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabases() {}
 
     private static final class Shared {
-        static final Database DATABASE = Database.openEmbedded(home("shared"), 0);
+        static final Database DATABASE = open();
+
+        /// Nobody kills this server, so nobody who commits need wait for its disk.
+        private static Database open() {
+            Database database = Database.openEmbedded(home("shared"), 0);
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("alter role current_user set synchronous_commit = off");
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return database;
+        }
     }
 
     /// A home that was opened once before: making its database takes seconds, a copy does not.
@@ -34,19 +52,30 @@ public final class TestDatabases {
         }
     }
 
+    /// Tests run in two JVMs side by side: one of them unpacks the programs of the server, the other waits for it.
     private static final class Template {
-        static final Home HOME = emptyHome("template");
+        static final Home HOME =
+                newHome("template", Path.of("target", "postgresql").toAbsolutePath());
 
         static {
-            Database.openEmbedded(HOME, 0).close();
+            try (FileChannel file = FileChannel.open(
+                            Path.of("target", "postgresql.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = file.lock()) {
+                Database.openEmbedded(HOME, 0).close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /// A home without a database, whose server programs are unpacked once for all tests.
     static Home emptyHome(String name) {
+        return newHome(name, Template.HOME.programs());
+    }
+
+    private static Home newHome(String name, Path programs) {
         try {
             Path folder = folder(name);
-            Path programs = Path.of("target", "postgresql").toAbsolutePath();
             Files.createDirectories(programs);
             Files.createSymbolicLink(folder.resolve("postgresql"), programs);
             return Home.at(folder).create("test");
@@ -63,6 +92,6 @@ public final class TestDatabases {
     }
 
     public static Database fresh() {
-        return Shared.DATABASE.createBeside("test_" + COUNT.incrementAndGet());
+        return Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet());
     }
 }

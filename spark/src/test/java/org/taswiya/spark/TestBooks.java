@@ -42,6 +42,6 @@ final class TestBooks {
     }
 
     static Database fresh() {
-        return Shared.DATABASE.createBeside("test_" + COUNT.incrementAndGet());
+        return Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet());
     }
 }

@@ -64,7 +64,7 @@ public final class Database implements AutoCloseable {
             ServerAddress maintenance =
                     new ServerAddress("127.0.0.1", server.port(), "postgres", EmbeddedServer.USER, server.password());
             Database database = new Database(maintenance.database(EMBEDDED_NAME), server);
-            database.createIfMissing(maintenance);
+            database.createIfMissing(maintenance, "template1");
             Migrations.bringUp(database);
             return database;
         } catch (RuntimeException e) {
@@ -73,27 +73,27 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void createIfMissing(ServerAddress maintenance) {
+    private void createIfMissing(ServerAddress maintenance, String template) {
         try (Connection connection = new Database(maintenance, null).connect();
                 var statement = connection.createStatement();
                 var found =
                         statement.executeQuery("select from pg_database where datname = '" + address.name() + "'")) {
             if (!found.next()) {
-                statement.execute("create database " + address.name());
+                statement.execute("create database " + address.name() + " template " + template);
             }
         } catch (SQLException e) {
             throw SqlFault.of(this, e);
         }
     }
 
-    /// A database of its own on the same server, empty but for its tables; closing it leaves the server running.
-    public Database createBeside(String name) {
+    /// A database of its own on the same server, with the tables of this one and all that is in them now; closing it
+    /// leaves the server running. Nobody may be connected to this one meanwhile.
+    public Database copyBeside(String name) {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("Name '" + name + "' is not small letters, digits and underscores");
         }
         Database beside = new Database(address.database(name), null);
-        beside.createIfMissing(address);
-        Migrations.bringUp(beside);
+        beside.createIfMissing(address.database("postgres"), address.name());
         return beside;
     }
 

@@ -229,8 +229,7 @@ final class EmbeddedServerTest {
                 run("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", disk.toString()), "needs the right to mount");
         try {
             Home home = Home.at(disk);
-            Files.createSymbolicLink(
-                    home.programs(), Path.of("target", "postgresql").toAbsolutePath());
+            Files.createSymbolicLink(home.programs(), TestDatabases.programs());
             home.create("test");
             try (Database database = Database.openEmbedded(home, 0);
                     Connection connection = database.connect();

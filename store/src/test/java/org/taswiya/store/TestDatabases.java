@@ -2,11 +2,14 @@ package org.taswiya.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One embedded server for all tests of a module run, a fresh database for each test.
+/// One embedded server for all tests of a JVM, a fresh database for each test.
 final class TestDatabases {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -32,19 +35,34 @@ final class TestDatabases {
         }
     }
 
+    /// Tests run in two JVMs side by side: one of them unpacks the programs of the server, the other waits for it.
     private static final class Template {
-        static final Home HOME = emptyHome("template");
+        static final Home HOME =
+                newHome("template", Path.of("target", "postgresql").toAbsolutePath());
 
         static {
-            Database.openEmbedded(HOME, 0).close();
+            try (FileChannel file = FileChannel.open(
+                            Path.of("target", "postgresql.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock _ = file.lock()) {
+                Database.openEmbedded(HOME, 0).close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
     /// A home without a database, whose server programs are unpacked once for all tests.
     static Home emptyHome(String name) {
+        return newHome(name, programs());
+    }
+
+    static Path programs() {
+        return Template.HOME.programs();
+    }
+
+    private static Home newHome(String name, Path programs) {
         try {
             Path folder = folder(name);
-            Path programs = Path.of("target", "postgresql").toAbsolutePath();
             Files.createDirectories(programs);
             Files.createSymbolicLink(folder.resolve("postgresql"), programs);
             return Home.at(folder).create("test");
@@ -61,6 +79,6 @@ final class TestDatabases {
     }
 
     static Database fresh() {
-        return Shared.DATABASE.createBeside("test_" + COUNT.incrementAndGet());
+        return Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet());
     }
 }

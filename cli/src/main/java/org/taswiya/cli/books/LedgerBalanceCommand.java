@@ -30,7 +30,8 @@ import tools.jackson.core.json.JsonFactory;
             "Shows what the postings of each account sum to; all of them together are zero.",
             "",
             "With --chart the same by the numbers of the country's chart of accounts, as the utility's ledger.yaml"
-                    + " says: a trial balance. An account that the file forgets is named, and nothing is shown without it.",
+                    + " says: a trial balance. An account that the file forgets is named, and nothing is shown"
+                    + " without it.",
             ""
         },
         footer = {

@@ -138,6 +138,9 @@ public final class ImportCommand implements Callable<Integer> {
 
     private Database open() {
         Home folder = home.home();
-        return isNewHome && !folder.exists() ? Database.open(folder.create("utility")) : home.open();
+        if (isNewHome && !folder.exists()) {
+            folder.create("utility");
+        }
+        return home.open();
     }
 }

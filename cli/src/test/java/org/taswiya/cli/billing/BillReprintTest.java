@@ -1,10 +1,11 @@
 package org.taswiya.cli.billing;
 
+import org.taswiya.cli.BillAndLedgerTest;
+import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,19 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.taswiya.cli.BillAndLedgerTest;
-import org.taswiya.cli.Taswiya;
-import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.decision.Cancellations;
-import org.taswiya.store.decision.ReadingCorrections;
 import org.taswiya.store.population.PopulationWriter;
-import picocli.CommandLine;
+import org.taswiya.store.decision.ReadingCorrections;
 
 /// Ten customers, three months unread and settled in June, every document written with its run. Then a reading is
 /// corrected, a bill cancelled, a vacancy told and July billed, before anything is printed again.
@@ -45,16 +41,18 @@ final class BillReprintTest {
     @TempDir
     private static Path folder;
 
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
     private static SortedMap<String, String> first = new TreeMap<>();
 
     @BeforeAll
     static void billAndChange() throws IOException {
-        try (Database database = Database.openEmbedded(Home.at(home()).create("test"), 0)) {
+        home = CommandHome.onTestServer(folder.resolve("home"));
+        try (Database database = home.open()) {
             BillAndLedgerTest.fill(database);
         }
         List.of("2020-04-01", "2020-05-01", "2020-06-01").forEach(BillReprintTest::bill);
-        first = documents(home().resolve("documents"));
-        try (Database database = Database.openEmbedded(Home.at(home()), 0)) {
+        first = documents(home.documents());
+        try (Database database = home.open()) {
             ReadingCorrections.add(database, "U2", new ActualReading(JUNE, Decimal.of(5_100), "second look"), CLERK);
             Cancellations.cancel(database, new BillNumber(23), LocalDate.of(2020, 6, 10), CLERK);
             try (PopulationWriter writer = PopulationWriter.open(database, CLERK)) {
@@ -63,10 +61,6 @@ final class BillReprintTest {
             }
         }
         bill(JULY);
-    }
-
-    private static Path home() {
-        return folder.resolve("home");
     }
 
     private static void bill(String to) {
@@ -91,11 +85,7 @@ final class BillReprintTest {
     @Test
     void everyDocumentOfARunIsWrittenAndVerifies() {
         assertThat(first).hasSize(30).allSatisfy((name, _) -> assertThat(name).endsWith(".json"));
-        execute(
-                ExitCode.GOOD,
-                utilities(),
-                "verify",
-                home().resolve("documents").toString());
+        execute(ExitCode.GOOD, utilities(), "verify", home.documents().toString());
     }
 
     @Test
@@ -103,7 +93,7 @@ final class BillReprintTest {
         Path again = folder.resolve("again");
         String said = execute(ExitCode.GOOD, utilities(), "bill", "reprint", "--all", "--to", again.toString());
         assertThat(said).contains(" the same bytes as first written, 0 equal to the books");
-        SortedMap<String, String> now = documents(home().resolve("documents"));
+        SortedMap<String, String> now = documents(home.documents());
         assertThat(now).hasSizeGreaterThan(30).containsAllEntriesOf(first);
         assertThat(documents(again)).isEqualTo(now);
     }
@@ -135,8 +125,7 @@ final class BillReprintTest {
     void aTamperedPriceBookIsNamedAndNothingIsWritten() throws IOException {
         Path tampered = tampered("price: 0.8496", "price: 0.8000");
         Path none = folder.resolve("none");
-        String said =
-                execute(ExitCode.SOME_REFUSED, tampered, "bill", "reprint", "--run", "1", "--to", none.toString());
+        String said = execute(ExitCode.SOME_REFUSED, tampered, "bill", "reprint", "--run", "1", "--to", none.toString());
         assertThat(said).contains("price-book-changed", "energy, block 1 had the price 0.8496, now it has 0.8");
         assertThat(documents(none)).doesNotContainKey(new BillNumber(1) + ".json");
         // No line of the bills bears the price of the highest block; their documents know it by its digest.
@@ -229,7 +218,7 @@ final class BillReprintTest {
 
     /// @param change by which it came
     private static void rename(String name, String change) throws SQLException {
-        try (Database database = Database.openEmbedded(Home.at(home()), 0);
+        try (Database database = home.open();
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(
@@ -341,18 +330,7 @@ final class BillReprintTest {
     }
 
     private static String execute(int expected, Path utilities, String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Taswiya.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        Stream<String> options = switch (words[0]) {
-            case "verify" -> Stream.of("--utilities", utilities.toString());
-            case "books", "run" -> Stream.of("--home", home().toString());
-            default -> Stream.of("--home", home().toString(), "--utilities", utilities.toString());
-        };
-        String[] all = Stream.concat(Stream.of(words), options).toArray(String[]::new);
-        assertThat(line.execute(all)).as(err + "\n" + out).isEqualTo(expected);
-        return expected == ExitCode.WRONG_USAGE ? err.toString() : out + err.toString();
+        CommandHome.Said said = home.with(utilities).expect(expected, words);
+        return expected == ExitCode.WRONG_USAGE ? said.err() : said.out() + said.err();
     }
 }

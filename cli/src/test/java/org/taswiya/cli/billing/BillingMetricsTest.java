@@ -1,5 +1,8 @@
 package org.taswiya.cli.billing;
 
+import org.taswiya.cli.BillAndLedgerTest;
+import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +24,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.BillAndLedgerTest;
-import org.taswiya.cli.Taswiya;
-import org.taswiya.cli.command.ExitCode;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -34,10 +33,8 @@ import org.taswiya.run.IssuedAccount;
 import org.taswiya.run.RunSettings;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunReport;
-import picocli.CommandLine;
 
 /// What the metrics of a run say is what the books say of it. The ten customers are those of [BillAndLedgerTest].
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -49,18 +46,16 @@ final class BillingMetricsTest {
     @TempDir
     private static Path folder;
 
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
     private static Path file = Path.of("unset");
 
     @BeforeAll
     static void tenCustomers() {
+        home = CommandHome.onTestServer(folder.resolve("home"));
         file = folder.resolve("taswiya.prom");
-        try (Database database = open()) {
+        try (Database database = home.open()) {
             BillAndLedgerTest.fill(database);
         }
-    }
-
-    private static Database open() {
-        return Database.openEmbedded(Home.at(folder.resolve("home")).create("test"), 0);
     }
 
     @Test
@@ -90,7 +85,7 @@ final class BillingMetricsTest {
     @Test
     @Order(2)
     void aRunThatGoesOnCountsWhatWasBilledBeforeItStopped() throws IOException {
-        try (Database database = open();
+        try (Database database = home.open();
                 BillingMetrics metrics = new BillingMetrics(quietly(file), CLOCK)) {
             assertThatThrownBy(() -> BillingRun.execute(database, may(), breakingAfter(2, metrics)))
                     .hasMessage("broken by the test");
@@ -184,13 +179,10 @@ final class BillingMetricsTest {
     @Order(5)
     void aRunThatIsRefusedLeavesTheFileAsItWas() throws IOException {
         String before = Files.readString(file);
-        StringWriter err = new StringWriter();
-        assertThat(execute(err, "bill", "--to", "2021-06-01", "--metrics", file.toString()))
-                .isEqualTo(ExitCode.WRONG_USAGE);
+        home.wrong("bill", "--to", "2021-06-01", "--metrics", file.toString());
         assertThat(Files.readString(file)).isEqualTo(before);
-        assertThat(execute(err, "bill", "--to", "2020-07-01", "--metrics", folder.toString()))
-                .isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(err.toString()).contains("which is a folder");
+        assertThat(home.wrong("bill", "--to", "2020-07-01", "--metrics", folder.toString()))
+                .contains("which is a folder");
     }
 
     @Test
@@ -214,10 +206,7 @@ final class BillingMetricsTest {
     }
 
     private static String shown(long run) {
-        StringWriter out = new StringWriter();
-        CommandLine line = Taswiya.commandLine().setOut(new PrintWriter(out, true));
-        line.execute("run", "show", Long.toString(run), "--json", "--home", home());
-        return out.toString();
+        return home.good("run", "show", Long.toString(run), "--json");
     }
 
     private static double value(String metric) throws IOException {
@@ -235,27 +224,12 @@ final class BillingMetricsTest {
         return Double.parseDouble(found.group(1));
     }
 
-    private static String home() {
-        return folder.resolve("home").toString();
-    }
-
     private static MetricsFile quietly(Path of) {
         return new MetricsFile(of, PATIENCE, new PrintWriter(new StringWriter()));
     }
 
     /// What a command that ends well says on standard error.
     private static String said(String... words) {
-        StringWriter err = new StringWriter();
-        assertThat(execute(err, words)).as(err.toString()).isEqualTo(ExitCode.GOOD);
-        return err.toString();
-    }
-
-    private static int execute(StringWriter err, String... words) {
-        CommandLine line = Taswiya.commandLine()
-                .setOut(new PrintWriter(new StringWriter()))
-                .setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--home", home(), "--utilities", UTILITIES.toString()));
-        return line.execute(all.toArray(String[]::new));
+        return home.expect(ExitCode.GOOD, words).err();
     }
 }

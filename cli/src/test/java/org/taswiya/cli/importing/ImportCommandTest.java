@@ -1,10 +1,10 @@
 package org.taswiya.cli.importing;
 
+import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +17,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.Taswiya;
-import org.taswiya.cli.command.ExitCode;
-import picocli.CommandLine;
 
 /// A utility that begins with nothing but files of its former system, command by command, until its first bill.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -27,36 +24,23 @@ final class ImportCommandTest {
     @TempDir
     private static Path folder;
 
-    private static Path home = Path.of("unset");
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
 
     @BeforeAll
     static void noHome() {
-        home = folder.resolve("home");
+        home = CommandHome.onTestServer(folder.resolve("home"));
     }
 
-    private record Said(int code, String out, String err) {}
-
-    private static Said run(String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> line = new ArrayList<>(List.of(words));
-        line.addAll(List.of("--home", home.toString()));
-        CommandLine command = Taswiya.commandLine();
-        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int code = command.execute(line.toArray(String[]::new));
-        return new Said(code, out.toString(), err.toString());
-    }
-
-    private static Said take(String mapping, Charset charset, String text, String... more) throws IOException {
+    private static CommandHome.Said take(CommandHome of, String mapping, Charset charset, String text, String... more)
+            throws IOException {
         Path file = Files.write(folder.resolve(mapping + ".csv"), text.getBytes(charset));
         List<String> words = new ArrayList<>(List.of("import", file.toString(), "--mapping", mapping));
-        words.addAll(List.of(
-                "--on", "2020-07-01", "--utilities", Path.of("..", "utilities").toString()));
+        words.addAll(List.of("--on", "2020-07-01"));
         words.addAll(List.of(more));
-        return run(words.toArray(String[]::new));
+        return of.run(words.toArray(String[]::new));
     }
 
-    private static void good(Said said) {
+    private static void good(CommandHome.Said said) {
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.GOOD);
     }
 
@@ -65,11 +49,15 @@ final class ImportCommandTest {
     void aHomeIsMadeOnlyWhenAsked() throws IOException {
         String customers = "رقم الزبون\tالصنف\tالاسم\nP1\tمنزلي\tسعيد بنعلي\n";
         Charset arabic = Charset.forName("windows-1256");
-        Said refused = take("customers-arabic", arabic, customers);
+        CommandHome itsOwn = CommandHome.withItsOwnServer(folder.resolve("new"));
+        CommandHome.Said refused = take(itsOwn, "customers-arabic", arabic, customers);
         assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
         assertThat(refused.err()).contains("is no home of Taswiya");
-        Said taken = take("customers-arabic", arabic, customers, "--new-home");
+        CommandHome.Said made = take(itsOwn, "customers-arabic", arabic, customers, "--new-home");
+        good(made);
+        CommandHome.Said taken = take(home, "customers-arabic", arabic, customers, "--new-home");
         good(taken);
+        assertThat(taken).as("on a server elsewhere").isEqualTo(made);
         assertThat(taken.out()).isEqualTo("""
                 import 1, customers-arabic.csv by customers-arabic, finished: 1 row
                              1  new
@@ -80,24 +68,24 @@ final class ImportCommandTest {
     @Order(2)
     void everythingElseFollows() throws IOException {
         Charset utf8 = StandardCharsets.UTF_8;
-        good(take("customers", Charset.forName("windows-1252"), "CLIENT;CATEGORIE;NOM\nP2;PROF;Café Saïd\n"));
-        good(take("accounts", utf8, "COMPTE;CLIENT\n0000000001;P1\n0000000002;P2\n"));
-        good(take("premises", utf8, "LOCAL;ADRESSE;QUARTIER\nL1;1, rue Atlas;Maarif\nL2;2, rue Atlas;Maarif\n"));
-        good(take("usage-points", utf8, "POINT;LOCAL;FLUIDE\nE1;L1;ELEC\nE2;L2;ELEC\n"));
-        good(take("meters", utf8, """
+        good(take(home, "customers", Charset.forName("windows-1252"), "CLIENT;CATEGORIE;NOM\nP2;PROF;Café Saïd\n"));
+        good(take(home, "accounts", utf8, "COMPTE;CLIENT\n0000000001;P1\n0000000002;P2\n"));
+        good(take(home, "premises", utf8, "LOCAL;ADRESSE;QUARTIER\nL1;1, rue Atlas;Maarif\nL2;2, rue Atlas;Maarif\n"));
+        good(take(home, "usage-points", utf8, "POINT;LOCAL;FLUIDE\nE1;L1;ELEC\nE2;L2;ELEC\n"));
+        good(take(home, "meters", utf8, """
                 POINT;COMPTEUR;POSE;DEPOSE;ROUES;DECIMALES;COEFFICIENT;FLUIDE;INDEX_POSE
                 E1;M1;01/02/2020;;5;0;1;ELEC;0
                 E2;M2;01/02/2020;;5;0;1;ELEC;0
                 """));
-        good(take("agreements", utf8, """
+        good(take(home, "agreements", utf8, """
                 CONTRAT;COMPTE;POINT;TARIF;FOYERS;DEBUT;FIN
                 C00001;0000000001;E1;BT-DOM;1;01/02/2020;
                 C00002;0000000002;E2;BT-DOM;;01/02/2020;
                 """));
-        good(take("vacancies", utf8, "LOCAL;DEPUIS;JUSQU_A\nL2;10/03/2020;20/03/2020\n"));
-        good(take("readings", utf8, "usagePoint,at,value\nE1,2020-02-01,1000\nE2,2020-02-01,50\n"));
-        good(take("readings-arabic", utf8, "نقطة الاستهلاك;تاريخ القراءة;المؤشر\nE1;٠١/٠٣/٢٠٢٠;١,١٠٠\n"));
-        good(take("readings-customers", utf8, "meter,day,index\nM2,2020-03-01,90\n"));
+        good(take(home, "vacancies", utf8, "LOCAL;DEPUIS;JUSQU_A\nL2;10/03/2020;20/03/2020\n"));
+        good(take(home, "readings", utf8, "usagePoint,at,value\nE1,2020-02-01,1000\nE2,2020-02-01,50\n"));
+        good(take(home, "readings-arabic", utf8, "نقطة الاستهلاك;تاريخ القراءة;المؤشر\nE1;٠١/٠٣/٢٠٢٠;١,١٠٠\n"));
+        good(take(home, "readings-customers", utf8, "meter,day,index\nM2,2020-03-01,90\n"));
     }
 
     @Test
@@ -110,7 +98,8 @@ final class ImportCommandTest {
                 E3;;01/04/2020;09:10;5;;;;;A7
                 """;
         Path rejects = folder.resolve("back.csv");
-        Said said = take("route", StandardCharsets.UTF_8, route, "--rejected", rejects.toString(), "--json");
+        CommandHome.Said said =
+                take(home, "route", StandardCharsets.UTF_8, route, "--rejected", rejects.toString(), "--json");
         assertThat(said.code()).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(said.out())
                 .contains("\"read\":3,\"new\":2", "\"reasons\":{\"unknown-usage-point\":1}", "\"rejectedRows\":");
@@ -122,32 +111,34 @@ final class ImportCommandTest {
     @Test
     @Order(4)
     void allImportsAreListed() {
-        Said said = run("import", "list");
+        CommandHome.Said said = home.run("import", "list");
         good(said);
         assertThat(said.out().lines()).hasSize(13);
         assertThat(said.out()).contains("customers-arabic.csv", "visit");
-        assertThat(run("import", "list", "--json").out().lines()).hasSize(12).allMatch(line -> line.startsWith("{"));
-        assertThat(run("import", "resume").err()).contains("nothing to go on with");
+        assertThat(home.run("import", "list", "--json").out().lines())
+                .hasSize(12)
+                .allMatch(line -> line.startsWith("{"));
+        assertThat(home.run("import", "resume").err()).contains("nothing to go on with");
     }
 
     @Test
     @Order(5)
     void whatCameByFilesIsBilled() {
-        Said said = run("bill", "--to", "2020-04-01", "--on", "2020-04-03", "--utilities", "../utilities");
+        CommandHome.Said said = home.run("bill", "--to", "2020-04-01", "--on", "2020-04-03");
         good(said);
         assertThat(said.out()).contains("2 accounts");
-        assertThat(run("books").out()).contains("reading");
+        assertThat(home.run("books").out()).contains("reading");
     }
 
     @Test
     @Order(6)
     void whatMakesNoSenseIsSaid() throws IOException {
-        Said none = take("nowhere", StandardCharsets.UTF_8, "x\n");
+        CommandHome.Said none = take(home, "nowhere", StandardCharsets.UTF_8, "x\n");
         assertThat(none.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(none.err()).contains("is not there; the mappings are: accounts,");
-        Said other = take("accounts", StandardCharsets.UTF_8, "CLIENT\nP1\n");
+        CommandHome.Said other = take(home, "accounts", StandardCharsets.UTF_8, "CLIENT\nP1\n");
         assertThat(other.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(other.err()).contains("accounts.csv:1: the mapping accounts needs a column 'COMPTE'");
-        assertThat(run("import").err()).contains("expected FILE and --mapping NAME");
+        assertThat(home.run("import").err()).contains("expected FILE and --mapping NAME");
     }
 }

@@ -1,10 +1,10 @@
 package org.taswiya.cli.migration;
 
+import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,30 +16,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.Taswiya;
-import org.taswiya.cli.command.ExitCode;
-import picocli.CommandLine;
 
 /// A customer who comes from an old system, command by command. 120 kWh cost 129.46.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class MigrationCommandTest {
-    private static final String UTILITIES = Path.of("..", "utilities").toString();
-
     @TempDir
     private static Path folder;
 
-    private record Said(int code, String out, String err) {}
-
-    private static Said run(String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> line = new ArrayList<>(List.of(words));
-        line.addAll(List.of("--home", folder.resolve("home").toString()));
-        CommandLine command = Taswiya.commandLine();
-        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-        int code = command.execute(line.toArray(String[]::new));
-        return new Said(code, out.toString(), err.toString());
-    }
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
 
     private static String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
@@ -47,14 +31,15 @@ final class MigrationCommandTest {
 
     private static void take(String mapping, String text, String... more) throws IOException {
         List<String> words = new ArrayList<>(List.of("import", file(mapping + ".csv", text), "--mapping", mapping));
-        words.addAll(List.of("--on", "2020-06-02", "--utilities", UTILITIES));
+        words.addAll(List.of("--on", "2020-06-02"));
         words.addAll(List.of(more));
-        Said said = run(words.toArray(String[]::new));
+        CommandHome.Said said = home.run(words.toArray(String[]::new));
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.GOOD);
     }
 
     @BeforeAll
     static void whatTheOldSystemHandsOver() throws IOException {
+        home = CommandHome.onTestServer(folder.resolve("home"));
         take("customers", "CLIENT;CATEGORIE;NOM\nP1;PART;Amrani\n", "--new-home");
         take("accounts", "COMPTE;CLIENT\n0000000001;P1\n");
         take("premises", "LOCAL;ADRESSE;QUARTIER\nL1;1, rue Atlas;Maarif\n");
@@ -87,7 +72,7 @@ final class MigrationCommandTest {
                 formerBills: { count: 3, total: 388.38 }
                 openItems: { count: 1, sum: 129.46 }
                 """);
-        Said said = run("migration", "check", totals);
+        CommandHome.Said said = home.run("migration", "check", totals);
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.GOOD);
         assertThat(said.out())
                 .contains("last readings of electricity", "388.38")
@@ -98,10 +83,10 @@ final class MigrationCommandTest {
     @Order(2)
     void aTotalThatDiffersIsSaidWithTheDifference() throws IOException {
         String totals = file("other.yaml", "source: test\ncustomers: 3\nopenItems: { count: 1, sum: 100 }\n");
-        Said said = run("migration", "check", totals);
+        CommandHome.Said said = home.run("migration", "check", totals);
         assertThat(said.code()).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(said.out()).contains("differs by -2", "differs by +29.46", "1 agree, 2 differ");
-        assertThat(run("migration", "check", totals, "--json").out().lines())
+        assertThat(home.run("migration", "check", totals, "--json").out().lines())
                 .containsExactly(
                         "{\"total\":\"customers\",\"stated\":\"3\",\"found\":\"1\","
                                 + "\"difference\":\"-2\",\"agrees\":false}",
@@ -114,25 +99,23 @@ final class MigrationCommandTest {
     @Test
     @Order(3)
     void faultsOfTheFileAreNamedWithTheirPlace() throws IOException {
-        Said said = run("migration", "check", file("faulty.yaml", "source: test\ncustomers: x\naccounts: -1\n"));
+        CommandHome.Said said =
+                home.run("migration", "check", file("faulty.yaml", "source: test\ncustomers: x\naccounts: -1\n"));
         assertThat(said.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(said.out()).isEmpty();
         assertThat(said.err()).contains("faulty.yaml:2:12: found x", "faulty.yaml:3:11: found -1");
-        assertThat(run("migration", "check", "nowhere.yaml").code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(home.run("migration", "check", "nowhere.yaml").code()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     @Test
     @Order(4)
     void anAccountShowsWhatTheOldSystemBilled() {
-        Said said = run("bill", "show", "--account", "0000000001", "--utilities", UTILITIES);
+        CommandHome.Said said = home.run("bill", "show", "--account", "0000000001");
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.GOOD);
         assertThat(said.out().lines()).anyMatch(line -> line.startsWith("F3 ") && line.contains("estimated"));
-        assertThat(run("bill", "show", "--account", "0000000001", "--json", "--utilities", UTILITIES)
-                        .out())
+        assertThat(home.run("bill", "show", "--account", "0000000001", "--json").out())
                 .contains("\"reference\":\"F2\",\"from\":\"2020-02-01\"", "\"total\":\"129.46\"");
-        assertThat(run("bill", "show", "--account", "0000000009", "--utilities", UTILITIES)
-                        .code())
-                .isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(home.run("bill", "show", "--account", "0000000009").code()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     /// The old system bills May on an estimate of its own, and an agreement that did not come.
@@ -145,36 +128,35 @@ final class MigrationCommandTest {
                 C00002;F6;01/05/2020;01/06/2020;03/06/2020;1;E;2;0;2
                 C00003;F7;01/05/2020;01/06/2020;03/06/2020;1;E;2;0;3
                 """);
-        String[] compare = {
-            "migration", "compare", may, "--mapping", "former-bills", "--to", "2020-06-01", "--utilities", UTILITIES
-        };
-        Said said = run(compare);
+        String[] compare = {"migration", "compare", may, "--mapping", "former-bills", "--to", "2020-06-01"};
+        CommandHome.Said said = home.run(compare);
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(said.out())
                 .contains("nothing stored", "by the old system only", "the agreement is not known here", "1 row of");
         assertThat(said.err()).contains("may.csv: line 4, TTC: bad-record");
         String[] asJson = Arrays.copyOf(compare, compare.length + 1);
         asJson[compare.length] = "--json";
-        assertThat(run(asJson).out())
+        assertThat(home.run(asJson).out())
                 .contains(
                         "\"rowsNotRead\":1",
                         "\"only-theirs\":{\"agreements\":1,\"theirs\":\"2.00\",\"ours\":\"0.00\"",
                         "\"agreement\":\"C00002\",\"cause\":\"only-theirs\"");
         compare[4] = "accounts";
-        assertThat(run(compare).err()).contains("brings account; expected former-bill");
+        assertThat(home.run(compare).err()).contains("brings account; expected former-bill");
     }
 
     @Test
     @Order(6)
     void aWrongItemIsTakenBack() {
-        Said said = run("migration", "take-back", "0000000001", "F4", "--why", "paid", "--on", "2020-06-02");
+        CommandHome.Said said =
+                home.run("migration", "take-back", "0000000001", "F4", "--why", "paid", "--on", "2020-06-02");
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.GOOD);
         assertThat(said.out())
                 .isEqualTo("Open item F4 of account 0000000001, 129.46 DH, is taken back on 2020-06-02\n");
-        assertThat(run("migration", "take-back", "0000000001", "F4", "--why", "paid")
+        assertThat(home.run("migration", "take-back", "0000000001", "F4", "--why", "paid")
                         .out())
                 .endsWith("was taken back on 2020-06-02 already\n");
-        assertThat(run("migration", "take-back", "0000000001", "F9", "--why", "paid")
+        assertThat(home.run("migration", "take-back", "0000000001", "F9", "--why", "paid")
                         .code())
                 .isEqualTo(ExitCode.WRONG_USAGE);
     }
@@ -184,9 +166,9 @@ final class MigrationCommandTest {
     @Order(7)
     void theFirstReadingSettlesWhatTheOldSystemEstimated() throws IOException {
         take("readings", "usagePoint,at,value\nE1,2020-06-01,1570\n", "--as-they-are");
-        Said billed = run("bill", "--to", "2020-06-01", "--on", "2020-06-03", "--documents", "--utilities", UTILITIES);
+        CommandHome.Said billed = home.run("bill", "--to", "2020-06-01", "--on", "2020-06-03", "--documents");
         assertThat(billed.code()).as(billed.toString()).isEqualTo(ExitCode.GOOD);
-        Said shown = run("bill", "show", "--account", "0000000001", "--lang", "en", "--json", "--utilities", UTILITIES);
+        CommandHome.Said shown = home.run("bill", "show", "--account", "0000000001", "--lang", "en", "--json");
         assertThat(shown.code()).as(shown.toString()).isEqualTo(ExitCode.GOOD);
         assertThat(shown.out())
                 .contains(
@@ -194,8 +176,6 @@ final class MigrationCommandTest {
                         "\"from\":\"2020-04-01\",\"to\":\"2020-05-01\",\"kind\":\"true-up\",\"usage\":\"147\"",
                         "\"from\":\"2020-05-01\",\"to\":\"2020-06-01\",\"kind\":\"actual\",\"usage\":\"151\"",
                         "\"formerBills\":[{");
-        Path documents = folder.resolve("home").resolve("documents");
-        assertThat(Taswiya.commandLine().execute("verify", documents.toString(), "--utilities", UTILITIES))
-                .isEqualTo(ExitCode.GOOD);
+        home.good("verify", home.documents().toString());
     }
 }

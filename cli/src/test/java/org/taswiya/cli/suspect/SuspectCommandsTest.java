@@ -1,28 +1,23 @@
 package org.taswiya.cli.suspect;
 
+import org.taswiya.cli.BillAndLedgerTest;
+import org.taswiya.cli.CommandHome;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.BillAndLedgerTest;
-import org.taswiya.cli.Taswiya;
-import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -34,10 +29,8 @@ import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
-import org.taswiya.store.Home;
 import org.taswiya.store.validation.Suspect;
 import org.taswiya.store.validation.Suspects;
-import picocli.CommandLine;
 
 /// The work list of readings in one home, from the first look to the last decision.
 @TestMethodOrder(OrderAnnotation.class)
@@ -47,13 +40,12 @@ final class SuspectCommandsTest {
     @TempDir
     private static Path folder;
 
-    private static Path home = Path.of("unset");
+    private static CommandHome home = CommandHome.withItsOwnServer(Path.of("unset"));
 
     @BeforeAll
-    static void fourSuspects() throws IOException, SQLException {
-        home = folder.resolve("home");
-        try (Database database = Database.openEmbedded(
-                        Home.at(Files.createDirectories(home)).create("test"), 0);
+    static void fourSuspects() throws SQLException {
+        home = CommandHome.onTestServer(folder);
+        try (Database database = home.open();
                 Connection connection = database.connect()) {
             BillAndLedgerTest.fill(database);
             connection.setAutoCommit(false);
@@ -156,28 +148,14 @@ final class SuspectCommandsTest {
     }
 
     private static String good(String... words) {
-        return execute(ExitCode.GOOD, words);
+        return home.good(suspect(words));
     }
 
     private static String wrong(String... words) {
-        return execute(ExitCode.WRONG_USAGE, words);
+        return home.wrong(suspect(words));
     }
 
-    private static String execute(int expected, String... words) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = Taswiya.commandLine();
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(err, true));
-        List<String> all = new ArrayList<>(List.of("suspect"));
-        all.addAll(List.of(words));
-        all.addAll(List.of("--home", home.toString()));
-        if (List.of("accept", "correct").contains(words[0])) {
-            all.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
-        }
-        assertThat(line.execute(all.toArray(String[]::new)))
-                .as(String.join(" ", words) + "\n" + out + err)
-                .isEqualTo(expected);
-        return expected == ExitCode.GOOD ? out.toString() : err.toString();
+    private static String[] suspect(String... words) {
+        return Stream.concat(Stream.of("suspect"), Stream.of(words)).toArray(String[]::new);
     }
 }
