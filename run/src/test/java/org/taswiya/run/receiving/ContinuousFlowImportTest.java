@@ -129,6 +129,16 @@ final class ContinuousFlowImportTest {
         assertThat(told()).isEqualTo("flow 03-01..03-04 36 1/2 overtaken");
     }
 
+    /// The reading that is there stays as it is.
+    @Test
+    void aDayWhoseEndSomebodyReadBeforeHasNoHours() throws IOException {
+        flows.town().take("readings", Town.READINGS + point + ",2020-03-03,124\n");
+        flows.feed(point, 1, "fff");
+        assertThat(leastHours(point))
+                .containsExactly("2020-03-01 none", "2020-03-02 0.5", "2020-03-03 none", "2020-03-04 0.5");
+        assertThat(told()).isEmpty();
+    }
+
     @Test
     void theSameFileAgainTellsNothingNew() throws IOException {
         flows.feed(point, 1, "ffff");
