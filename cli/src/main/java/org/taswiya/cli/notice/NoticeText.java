@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.deliver.wording.AbnormalUseText;
@@ -54,8 +55,8 @@ public final class NoticeText {
                 figure(candidate, "use") + " used; usual " + figure(candidate, "usual") + ", ordinary up to "
                         + figure(candidate, "limit");
             case CONTINUOUS_FLOW ->
-                "at least " + figure(candidate, "smallest") + " in each of "
-                        + candidate.figures().get("hours") + " hours, " + figure(candidate, "use") + " in all; "
+                "at least " + figure(candidate, "smallest") + " in every hour of "
+                        + Grouped.count(candidate.range().days(), "day") + ", " + figure(candidate, "use") + " in all; "
                         + figure(candidate, "limit") + " an hour pass";
         };
     }

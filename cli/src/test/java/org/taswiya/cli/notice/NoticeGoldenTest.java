@@ -27,11 +27,11 @@ final class NoticeGoldenTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             electricity-surge     | surge | kWh | 2020-04-01 2020-05-01 | use=300; usual=150; limit=240
-            electricity-never-off | flow  | kWh | 2020-05-01 2020-05-31 | use=612.4; smallest=0.35; hours=720
+            electricity-never-off | flow  | kWh | 2020-05-01 2020-05-31 | use=612.4; smallest=0.35
             water-surge           | surge | m3  | 2019-12-15 2020-02-12 | use=41.5; usual=14 2/3; limit=23 7/15
             water-surge-of-little | surge | m3  | 2020-05-01 2020-05-02 | use=7; usual=0 41/99; limit=0 66/99
-            water-leak            | flow  | m3  | 2020-05-03 2020-05-10 | use=3.36; smallest=0.012; hours=168
-            water-leak-of-a-day   | flow  | m3  | 2020-03-29 2020-03-30 | use=1.2; smallest=0.05; hours=23
+            water-leak            | flow  | m3  | 2020-05-03 2020-05-10 | use=3.36; smallest=0.012
+            water-leak-of-a-day   | flow  | m3  | 2020-03-29 2020-03-30 | use=1.2; smallest=0.05
             """)
     void everyLanguageTellsAsTheFolderHasIt(String name, String kind, String unit, String days, String figures)
             throws IOException {

@@ -13,6 +13,10 @@ import org.taswiya.core.quantity.Decimal;
 public record AlarmLimits(
         Decimal flowAbove, int flowDays, Decimal scatters, Decimal leastShare, Decimal leastDifference) {
 
+    /// What was used in fewer days is no surge: the shortest periods on which surges were measured are weeks. How many
+    /// single days of guests, of washing, of a pool that is filled would be taken for a leak nobody has measured.
+    public static final int SURGE_DAYS_LEAST = 7;
+
     /// Chosen on half of the meters of one set and judged on the rest (docs/abnormal-use.md).
     public static final AlarmLimits MEASURED =
             new AlarmLimits(Decimal.ZERO, 7, Decimal.of(4), new Decimal(6, 1), Decimal.ZERO);

@@ -1,8 +1,6 @@
 package org.taswiya.core.validation;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.core.quantity.Decimal;
 
@@ -12,30 +10,10 @@ import org.taswiya.core.quantity.Decimal;
 /// @param days those whose intervals are known one by one; none where only the total is
 public record IntervalUse(Decimal total, List<Day> days) {
 
-    /// @param each how long every interval of the day is
-    /// @param uses of the intervals, in their order; fewer than fill the day where some are not known
-    public record Day(LocalDate day, Duration each, List<Decimal> uses) {
-        private static final Duration HOUR = Duration.ofHours(1);
-
+    /// @param uses of the intervals, in their order
+    public record Day(LocalDate day, List<Decimal> uses) {
         public Day {
-            if (!each.isPositive()) {
-                throw new IllegalArgumentException("An interval of " + day + " lasts " + each);
-            }
             uses = List.copyOf(uses);
-        }
-
-        /// What was used in each hour, whatever part of one an interval is. None where that cannot be told: intervals
-        /// are longer than an hour, do not fill hours, or end amid one.
-        public List<Decimal> hours() {
-            long parts = HOUR.dividedBy(each);
-            if (parts == 0 || !each.multipliedBy(parts).equals(HOUR) || uses.size() % parts != 0) {
-                return List.of();
-            }
-            List<Decimal> hours = new ArrayList<>();
-            for (int i = 0; i < uses.size(); i += (int) parts) {
-                hours.add(uses.subList(i, i + (int) parts).stream().reduce(Decimal.ZERO, Decimal::plus));
-            }
-            return hours;
         }
     }
 

@@ -3,7 +3,9 @@ package org.taswiya.core.validation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ import org.taswiya.core.quantity.Decimal;
 /// @param exchanges of the meter, in any order
 /// @param installedAt the first day on which it can be read
 /// @param removedAt the last day on which it can be read; null while it is in place
+/// @param leastHours of days whose hours a feed has brought, the smallest, in units after the multiplier and rounded
+///     down; by the day of the reading at the day's end
 /// @param inactive days on which the premise was empty or nobody had an agreement
 public record KnownRegister(
         Register register,
@@ -34,32 +38,53 @@ public record KnownRegister(
         List<MeterExchange> exchanges,
         LocalDate installedAt,
         @Nullable LocalDate removedAt,
+        Map<LocalDate, Decimal> leastHours,
         List<DateRange> inactive) {
 
     public KnownRegister {
         readings = readings.stream().sorted(Comparator.comparing(Reading::at)).toList();
         exchanges = List.copyOf(exchanges);
+        leastHours = Map.copyOf(leastHours);
         inactive = List.copyOf(inactive);
     }
 
     /// The same, when one more reading counts.
     public KnownRegister with(Reading reading) {
-        List<Reading> more = new ArrayList<>(without(reading.at()).readings());
+        return with(reading, null);
+    }
+
+    /// The same, when one more reading counts.
+    ///
+    /// @param leastHour of the day that it ends; null where that is not known
+    public KnownRegister with(Reading reading, @Nullable Decimal leastHour) {
+        KnownRegister others = without(reading.at());
+        List<Reading> more = new ArrayList<>(others.readings());
         more.add(reading);
-        return with(more);
+        Map<LocalDate, Decimal> hours = others.leastHours();
+        if (leastHour != null) {
+            hours = new HashMap<>(hours);
+            hours.put(reading.at(), leastHour);
+        }
+        return with(more, hours);
     }
 
     /// The same, without what somebody read on a day.
     public KnownRegister without(LocalDate day) {
         Predicate<Reading> isOfDay =
                 reading -> reading.isMeasuring() && reading.at().equals(day);
-        return readings.stream().anyMatch(isOfDay)
-                ? with(readings.stream().filter(isOfDay.negate()).toList())
-                : this;
+        if (readings.stream().noneMatch(isOfDay)) {
+            return this;
+        }
+        Map<LocalDate, Decimal> hours = leastHours;
+        if (hours.containsKey(day)) {
+            hours = new HashMap<>(hours);
+            hours.remove(day);
+        }
+        return with(readings.stream().filter(isOfDay.negate()).toList(), hours);
     }
 
-    private KnownRegister with(List<Reading> others) {
-        return new KnownRegister(register, others, exchanges, installedAt, removedAt, inactive);
+    private KnownRegister with(List<Reading> others, Map<LocalDate, Decimal> hours) {
+        return new KnownRegister(register, others, exchanges, installedAt, removedAt, hours, inactive);
     }
 
     /// How the meter counts that is in place on a day; on the day of an exchange, the new one.
@@ -101,7 +126,7 @@ public record KnownRegister(
                                 : Optional.empty()));
     }
 
-    private Optional<Reading> measuringOn(LocalDate day) {
+    Optional<Reading> measuringOn(LocalDate day) {
         return last(reading -> reading.isMeasuring() && reading.at().equals(day));
     }
 

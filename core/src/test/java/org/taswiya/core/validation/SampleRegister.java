@@ -2,7 +2,9 @@ package org.taswiya.core.validation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.MeterExchange;
@@ -44,6 +46,7 @@ final class SampleRegister {
     final List<Reading> readings = new ArrayList<>();
     final List<MeterExchange> exchanges = new ArrayList<>();
     final List<DateRange> inactive = new ArrayList<>();
+    final Map<LocalDate, Decimal> leastHours = new HashMap<>();
     LocalDate installedAt = LocalDate.of(2018, 1, 1);
 
     @Nullable LocalDate removedAt;
@@ -61,7 +64,7 @@ final class SampleRegister {
 
     KnownRegister known() {
         Register register = new Register(digits, decimals, multiplier, Unit.KILOWATT_HOUR);
-        return new KnownRegister(register, readings, exchanges, installedAt, removedAt, inactive);
+        return new KnownRegister(register, readings, exchanges, installedAt, removedAt, leastHours, inactive);
     }
 
     ReceivedReading received(Reading reading) {

@@ -6,7 +6,6 @@ import static org.taswiya.core.validation.SampleRegister.TODAY;
 import static org.taswiya.core.validation.SampleRegister.reading;
 import static org.taswiya.core.validation.SampleRegister.steady;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -263,7 +262,6 @@ class ValidationTest {
                 ? List.of()
                 : List.of(new IntervalUse.Day(
                         APRIL.minusDays(1),
-                        Duration.ofHours(1),
                         Arrays.stream(peaks.split(" ")).map(Decimal::parse).toList()));
         assertThat(told(withDevice(List.of(), new IntervalUse(Decimal.parse(total), days))))
                 .isEqualTo(expected == null ? "" : expected);

@@ -1,5 +1,6 @@
 package org.taswiya.intake.feed;
 
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Fraction;
@@ -11,10 +12,13 @@ import org.taswiya.core.quantity.Fraction;
 /// @param quality the worst of its intervals
 /// @param intervals how many are in the quantity
 /// @param isComplete whether they cover the days from their first moment to their last, and none was refused
+/// @param leastHour the smallest hour of a complete day whose intervals are all actual, in the unit of the series; null
+///     where hours are not known, or were counted by several registers
 public record FeedDay(
         FeedSeries series,
         DateRange days,
         Fraction quantity,
         UsageQuality quality,
         long intervals,
-        boolean isComplete) {}
+        boolean isComplete,
+        @Nullable Fraction leastHour) {}

@@ -15,6 +15,7 @@ import org.taswiya.intake.feed.FeedFlow;
 import org.taswiya.intake.feed.FeedRefusal;
 import org.taswiya.intake.feed.FeedSeries;
 import org.taswiya.intake.feed.FeedTally;
+import org.taswiya.intake.feed.LeastHour;
 
 /// Sums the intervals of a meter reading, earliest first, day by day. One day is open at a time.
 ///
@@ -38,6 +39,8 @@ final class DaySums {
         private final FeedSeries series;
         private long value;
         private long count;
+        private long covered;
+        private LeastHour hours = new LeastHour();
         private UsageQuality worst = UsageQuality.ACTUAL;
 
         Sum(FeedSeries series) {
@@ -47,6 +50,8 @@ final class DaySums {
         void clear() {
             value = 0;
             count = 0;
+            covered = 0;
+            hours = new LeastHour();
             worst = UsageQuality.ACTUAL;
         }
     }
@@ -98,6 +103,8 @@ final class DaySums {
         lastEnd = interval.end();
         sum.value += interval.value();
         sum.count++;
+        sum.covered += interval.duration();
+        sum.hours.add(interval.duration(), Fraction.of(interval.value()));
         UsageQuality quality = interval.quality() == null ? terms.quality() : interval.quality();
         sum.worst = quality.compareTo(sum.worst) > 0 ? quality : sum.worst;
     }
@@ -155,6 +162,15 @@ final class DaySums {
                             + ", expected at most 10^12"));
             return;
         }
-        tally.day(new FeedDay(sum.series, days, quantity, quality, sum.count, isComplete), line);
+        tally.day(
+                new FeedDay(sum.series, days, quantity, quality, sum.count, isComplete, leastHour(sum, isComplete)),
+                line);
+    }
+
+    /// Of a register that counted in all hours of the day.
+    private @Nullable Fraction leastHour(Sum sum, boolean isComplete) {
+        boolean isWhole = isComplete && sum.covered == covered && sum.worst == UsageQuality.ACTUAL;
+        Fraction least = isWhole ? sum.hours.value() : null;
+        return least == null ? null : least.times(terms.factor()).reduced();
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
@@ -12,6 +13,7 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.feed.FeedDay;
 import org.taswiya.intake.feed.FeedFault;
 import org.taswiya.intake.feed.FeedRefused;
+import org.taswiya.intake.feed.LeastHour;
 import org.taswiya.intake.json.Quoted;
 
 /// A 300 record, and the 400 records below it, until the next begins.
@@ -19,6 +21,7 @@ final class Nem12Day {
     static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
     private static final int VALUES = 2;
+    private static final long SECONDS_OF_A_MINUTE = 60;
     private static final Decimal VALUE_MAX = Decimal.of(1_000_000_000_000L);
 
     /// As the format has it: 15 digits before the point, 8 behind it, and no number needs both.
@@ -168,6 +171,16 @@ final class Nem12Day {
                 sum.times(stream.factor()).reduced(),
                 worst,
                 counted,
-                counted == values.length);
+                counted == values.length,
+                worst == UsageQuality.ACTUAL && counted == values.length ? leastHour() : null);
+    }
+
+    private @Nullable Fraction leastHour() {
+        LeastHour hours = new LeastHour();
+        for (Decimal value : values) {
+            hours.add(stream.minutes() * SECONDS_OF_A_MINUTE, Fraction.of(value));
+        }
+        Fraction least = hours.value();
+        return least == null ? null : least.times(stream.factor()).reduced();
     }
 }

@@ -40,13 +40,15 @@ final class FeedDayShape {
             throw fields.refusal(
                     RowReason.INCOMPLETE_DAY, SourceField.COMPLETE, "the intervals that stand do not cover " + days);
         }
+        Fraction quantity = quantity();
         return new SourceRow.FeedDayRow(
                 named == SourceField.POINT ? ours : null,
                 named == SourceField.SERIAL ? ours : null,
                 fields.choice(SourceField.UNIT, Unit::ofSymbol, "kWh or m3"),
                 DateRange.of(from, to),
-                quantity(),
+                quantity,
                 fields.choice(SourceField.KIND, FeedDayShape::quality, "actual, customer or estimated"),
+                leastHour(quantity),
                 mapping.name());
     }
 
@@ -86,6 +88,21 @@ final class FeedDayShape {
             throw fields.refusal(RowReason.NEGATIVE, SourceField.QUANTITY, "found " + text + ", expected zero or more");
         }
         return quantity;
+    }
+
+    private @Nullable Fraction leastHour(Fraction quantity) {
+        String text = fields.text(SourceField.LEAST_HOUR);
+        if (text.isEmpty()) {
+            return null;
+        }
+        Fraction least = ExactText.read(text).orElse(null);
+        if (least == null || least.signum() < 0 || least.compareTo(quantity) > 0) {
+            throw fields.refusal(
+                    RowReason.BAD_NUMBER,
+                    SourceField.LEAST_HOUR,
+                    "found " + text + ", expected nothing, or from zero to the quantity of the day");
+        }
+        return least;
     }
 
     private static Optional<UsageQuality> quality(String code) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.ExactText;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.feed.FeedCount;
 import org.taswiya.intake.feed.FeedDay;
 import org.taswiya.intake.feed.FeedFlow;
@@ -32,7 +33,10 @@ import org.taswiya.intake.nem12.Nem12File;
 final class FeedRows extends InputStream {
     static final String POINT = "point";
     static final String HEADER =
-            "line,point,register,service,flow,timeOfUse,among,unit,from,to,quantity,quality," + "complete,fault,found";
+            "line,point,register,service,flow,timeOfUse,among,unit,from,to,quantity,quality,complete,leastHour,"
+                    + "fault,found";
+
+    private static final String LEAST_HOUR = "leastHour";
 
     /// Where fields stand; the point is a usage point or a serial, as the mapping says.
     static final Map<SourceField, String> COLUMNS = columns();
@@ -60,25 +64,30 @@ final class FeedRows extends InputStream {
         columns.put(SourceField.QUANTITY, "quantity");
         columns.put(SourceField.KIND, "quality");
         columns.put(SourceField.COMPLETE, "complete");
+        columns.put(SourceField.LEAST_HOUR, LEAST_HOUR);
         columns.put(SourceField.FAULT, "fault");
         columns.put(SourceField.FOUND, "found");
         return columns;
     }
 
-    private FeedRows(Path path, FeedFormat format, ZoneId elsewhere) {
-        Writing writing = new Writing();
+    private FeedRows(Path path, FeedFormat format, ZoneId elsewhere, boolean hasLeastHour) {
+        Writing writing = new Writing(hasLeastHour);
         producer = Thread.ofPlatform().daemon().name("feed").unstarted(() -> writing.all(path, format, elsewhere));
     }
 
-    static FeedRows open(Path path, FeedFormat format, ZoneId elsewhere) {
-        FeedRows rows = new FeedRows(path, format, elsewhere);
+    /// @param header of the rows, as [#HEADER] is or was: an import that an older program began goes on with its rows;
+    ///     empty for the newest
+    static FeedRows open(Path path, FeedFormat format, ZoneId elsewhere, String header) {
+        boolean hasLeastHour = header.isEmpty() || header.contains(LEAST_HOUR);
+        FeedRows rows = new FeedRows(path, format, elsewhere, hasLeastHour);
         rows.producer.start();
         return rows;
     }
 
     /// The thread that reads the feed.
     private final class Writing {
-        private final StringBuilder text = new StringBuilder(HEADER).append('\n');
+        private final StringBuilder text = new StringBuilder();
+        private final boolean hasLeastHour;
         private final Map<String, List<FeedSeries>> ofPoint = new HashMap<>();
 
         /// Nobody wants more.
@@ -88,6 +97,12 @@ final class FeedRows extends InputStream {
             Closed(InterruptedException e) {
                 super(e);
             }
+        }
+
+        Writing(boolean hasLeastHour) {
+            this.hasLeastHour = hasLeastHour;
+            text.append(hasLeastHour ? HEADER : HEADER.replace(LEAST_HOUR + ",", ""))
+                    .append('\n');
         }
 
         void all(Path path, FeedFormat format, ZoneId elsewhere) {
@@ -137,8 +152,16 @@ final class FeedRows extends InputStream {
                     .append(',')
                     .append(day.quality().code())
                     .append(',');
-            text.append(day.isComplete()).append(",,\n");
+            text.append(day.isComplete()).append(',');
+            leastHour(day.leastHour());
+            text.append(",\n");
             putWhenFull();
+        }
+
+        private void leastHour(@Nullable Fraction least) {
+            if (hasLeastHour) {
+                text.append(least == null ? "" : ExactText.of(least)).append(',');
+            }
         }
 
         /// Of registers that count all that is delivered, which one of its point it is; 1 for all others.
@@ -155,7 +178,7 @@ final class FeedRows extends InputStream {
 
         private void refusal(FeedRefusal refusal) {
             text.append(refusal.line())
-                    .append(",,,,,,,,,,,,,")
+                    .append(hasLeastHour ? ",,,,,,,,,,,,,," : ",,,,,,,,,,,,,")
                     .append(refusal.fault().code())
                     .append(',');
             quoted(refusal.found()).append('\n');

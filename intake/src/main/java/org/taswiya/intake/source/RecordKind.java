@@ -35,7 +35,7 @@ public enum RecordKind {
     /// What registers counted, day by day; its columns are always [FeedRows#HEADER].
     FEED(
             List.of(FROM, TO, QUANTITY, UNIT, KIND),
-            List.of(POINT, SERIAL, REGISTER, TIME_OF_USE, FLOW, AMONG, COMPLETE, FAULT, FOUND));
+            List.of(POINT, SERIAL, REGISTER, TIME_OF_USE, FLOW, AMONG, COMPLETE, LEAST_HOUR, FAULT, FOUND));
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<SourceField> required;

@@ -54,9 +54,17 @@ public final class RowReader implements Closeable {
     ///
     /// @throws IOException when the file cannot be read
     public static RowReader open(Path path, SourceMapping mapping) throws IOException {
+        return open(path, mapping, "");
+    }
+
+    /// The same rows as an import had when it was begun, whose places it keeps.
+    ///
+    /// @param header of the rows as they were then; empty for none
+    /// @throws IOException when the file cannot be read
+    public static RowReader open(Path path, SourceMapping mapping, String header) throws IOException {
         Optional<FeedFormat> feed = mapping.brings() == RecordKind.FEED ? FeedFormat.of(path) : Optional.empty();
         return feed.isPresent()
-                ? of(FeedRows.open(path, feed.get(), mapping.zone()), mapping.form())
+                ? of(FeedRows.open(path, feed.get(), mapping.zone(), header), mapping.form())
                 : open(path, mapping.form());
     }
 

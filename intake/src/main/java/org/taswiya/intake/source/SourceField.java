@@ -67,6 +67,8 @@ public enum SourceField {
     /// The how-many-eth register of its point that counts all that is delivered.
     AMONG("among", Form.NUMBER),
     COMPLETE("complete", Form.CODE),
+    /// Of a day of a feed; exact, as the quantity.
+    LEAST_HOUR("leastHour", Form.TEXT),
     /// Why the reader of the feed refused a part.
     FAULT("fault", Form.CODE),
     FOUND("found", Form.TEXT);

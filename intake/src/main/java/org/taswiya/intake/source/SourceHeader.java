@@ -47,6 +47,9 @@ record SourceHeader(String raw, int fields, boolean isAnswer, Map<SourceField, I
         Map<SourceField, Integer> places = new EnumMap<>(SourceField.class);
         for (Map.Entry<SourceField, SourceColumn> column : mapping.columns().entrySet()) {
             String name = column.getValue().name();
+            if (name != null && isLeftOut(column.getKey(), name, names)) {
+                continue;
+            }
             if (name != null) {
                 places.put(column.getKey(), placeOf(path, name, names, mapping));
             } else if (column.getValue().number() > 0) {
@@ -54,6 +57,11 @@ record SourceHeader(String raw, int fields, boolean isAnswer, Map<SourceField, I
             }
         }
         return places;
+    }
+
+    /// Rows of feeds that wait since before there was this column, or came back then, are read on.
+    private static boolean isLeftOut(SourceField field, String name, List<String> names) {
+        return field == SourceField.LEAST_HOUR && !names.contains(name);
     }
 
     private static int placeOf(Path path, String name, List<String> names, SourceMapping mapping) throws SourceRefused {

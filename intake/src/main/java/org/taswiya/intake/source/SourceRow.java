@@ -81,6 +81,7 @@ public sealed interface SourceRow {
     /// What a register counted on days of a feed. At least one of usage point and serial is known.
     ///
     /// @param quantity exact, in the unit, zero or more
+    /// @param leastHour its smallest hour, exact, in the unit; null where that is not known
     /// @param source the mapping's name
     record FeedDayRow(
             @Nullable String usagePoint,
@@ -89,6 +90,7 @@ public sealed interface SourceRow {
             DateRange days,
             Fraction quantity,
             UsageQuality quality,
+            @Nullable Fraction leastHour,
             String source)
             implements SourceRow {}
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.feed.FeedCount;
 import org.taswiya.intake.feed.FeedDay;
 import org.taswiya.intake.feed.FeedFormat;
@@ -190,6 +191,7 @@ final class GreenButtonFileTest {
             assertThat(only.days().from()).hasToString(day);
             assertThat(only.isComplete()).isTrue();
             assertThat(only.intervals()).isEqualTo(hours);
+            assertThat(only.leastHour()).isEqualTo(Fraction.ONE);
         });
     }
 

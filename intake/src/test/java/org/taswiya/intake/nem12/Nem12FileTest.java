@@ -13,10 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.quantity.ExactText;
+import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.feed.FeedCount;
 import org.taswiya.intake.feed.FeedDay;
 import org.taswiya.intake.feed.FeedFormat;
@@ -73,6 +78,39 @@ final class Nem12FileTest {
         FeedCount count = read(HEADER + stream("E1", "kWh", 30) + day("20240101", 48, "1", quality) + rows + END);
         assertThat(count.refused()).isEmpty();
         assertThat(shown()).containsExactly("NMI1234567 E1 delivered 2024-01-01 " + expected);
+    }
+
+    /// A day of the same values again and again, and its smallest hour in kWh.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            aTapThatDripsInHalfHours   | 30 | kWh | 0.125           | A   | -                          | 0.25
+            inQuartersOfWh             | 15 | Wh  | 250             | A   | -                          | 1
+            everyFiveMinutes           | 5  | kWh | 0.01            | A   | -                          | 0.12
+            inMWh                      | 30 | MWh | 0.0005          | A   | -                          | 1
+            itRestsInEveryHour         | 30 | kWh | 3 0             | A   | -                          | 3
+            itRestsForAnHour           | 15 | kWh | 1 1 1 1 0 0 0 0 | A   | -                          | 0
+            everyIntervalIsSaidActual  | 30 | kWh | 1               | V   | 400,1,20,A/400,21,48,A     | 2
+            oneIntervalIsEstimated     | 30 | kWh | 1               | V   | 400,1,47,A/400,48,48,S14   | -
+            theDayIsSubstituted        | 30 | kWh | 1               | F14 | -                          | -
+            oneIntervalIsMissing       | 30 | kWh | 1               | V   | 400,1,47,A/400,48,48,N     | -
+            """)
+    void theSmallestHourOfADay(
+            String trap,
+            int minutes,
+            String uom,
+            String values,
+            String quality,
+            @Nullable String below,
+            @Nullable String expected)
+            throws IOException {
+        String[] pattern = values.split(" ");
+        String day = IntStream.range(0, 1440 / minutes)
+                .mapToObj(i -> pattern[i % pattern.length])
+                .collect(Collectors.joining(",", "300,20240101,", "," + quality + ",,,20240301000000,\n"));
+        String rows = below == null ? "" : below.replace('/', '\n') + "\n";
+        read(HEADER + stream("E1", uom, minutes) + day + rows + END);
+        Fraction least = days.getFirst().leastHour();
+        assertThat(least == null ? null : ExactText.of(least)).isEqualTo(expected);
     }
 
     /// `|` stands for the end of a line, `D(day,n,v,q)` for a day of n values v. A good day goes before and after.

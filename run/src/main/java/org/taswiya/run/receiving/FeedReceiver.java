@@ -1,5 +1,6 @@
 package org.taswiya.run.receiving;
 
+import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Supersession;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.intake.source.AcceptedRow;
@@ -29,6 +31,8 @@ import org.taswiya.store.receiving.PointDay;
 final class FeedReceiver implements BatchReceiver {
     private static final Comparator<OfMeter> BY_FIRST_DAY =
             Comparator.comparing(of -> of.day().days().from());
+
+    private static final int DECIMALS_KEPT = 6;
 
     private final ReadingReceiver readings;
     private final LocalDate on;
@@ -137,8 +141,19 @@ final class FeedReceiver implements BatchReceiver {
         }
         Reading reading = counted.reading(of.day());
         if (!isOtherDay(of, counted, reading, desk, tally)) {
-            desk.take(new Placed(of.row(), of.meter().usagePoint(), reading), tally, true);
+            desk.take(new Placed(of.row(), of.meter().usagePoint(), reading, leastHour(of.day())), tally, true);
         }
+    }
+
+    /// What the smallest hour of a day was at least, in the decimals that books keep; null where it is not known, or
+    /// somebody has not read all of it.
+    private static @Nullable Decimal leastHour(FeedDayRow day) {
+        Fraction least = day.leastHour();
+        return least == null
+                        || day.quality() != UsageQuality.ACTUAL
+                        || day.days().days() > 1
+                ? null
+                : least.round(DECIMALS_KEPT, RoundingMode.DOWN);
     }
 
     private static boolean isExchanged(OfMeter of, MetersThere after) {

@@ -160,7 +160,7 @@ public final class ImportRun {
         ImportMark mark = from;
         ImportTotals total = ImportTable.report(connection, begun).totals();
         connection.commit();
-        try (RowReader reader = RowReader.open(file, mapping)) {
+        try (RowReader reader = RowReader.open(file, mapping, begun.header())) {
             RowParser parser = RowParser.of(file, reader, mapping);
             if (mark.batch() > 0) {
                 reader.skipTo(mark.nextByte(), mark.nextLine());

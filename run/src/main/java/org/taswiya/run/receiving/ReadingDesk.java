@@ -107,7 +107,7 @@ final class ReadingDesk {
             return false;
         }
         boolean isNew = became == Supersession.FIRST || became == Supersession.SUPERSEDES;
-        if (isNew && screen != null && screen.doubts(reading.usagePoint(), reading.reading())) {
+        if (isNew && screen != null && screen.doubts(reading)) {
             if (isCounted) {
                 tally.doubtful();
             }
@@ -115,7 +115,7 @@ final class ReadingDesk {
         }
         if (isNew) {
             ofDay.add(arriving);
-            received.add(reading.usagePoint(), reading.reading(), ofDay.size());
+            received.add(reading.usagePoint(), reading.reading(), ofDay.size(), reading.leastHour());
         }
         if (isCounted) {
             tally.count(became);

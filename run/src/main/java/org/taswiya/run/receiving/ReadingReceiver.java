@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.StandingReading.Word;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
@@ -37,7 +38,17 @@ final class ReadingReceiver implements BatchReceiver {
     }
 
     /// A reading whose meter is known.
-    record Placed(AcceptedRow row, String usagePoint, Reading reading) {}
+    ///
+    /// @param leastHour of the day that it ends; null where that is not known
+    record Placed(
+            AcceptedRow row,
+            String usagePoint,
+            Reading reading,
+            @Nullable Decimal leastHour) {
+        Placed(AcceptedRow row, String usagePoint, Reading reading) {
+            this(row, usagePoint, reading, null);
+        }
+    }
 
     @Override
     public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {

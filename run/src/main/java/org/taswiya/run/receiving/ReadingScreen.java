@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.AbnormalUse;
 import org.taswiya.core.validation.AlarmLimits;
@@ -140,7 +142,7 @@ final class ReadingScreen {
                     KnownRegister register = known.get(one.getKey());
                     return register == null || !one.getValue().isMeasuring()
                             ? Optional.<Judged>empty()
-                            : Optional.of(judged(one.getKey(), register, one.getValue()));
+                            : Optional.of(judged(one.getKey(), register, one.getValue(), null));
                 })
                 .toList();
         for (int i = 0; i < order.size(); i++) {
@@ -149,7 +151,7 @@ final class ReadingScreen {
         }
     }
 
-    private Judged judged(String usagePoint, KnownRegister register, Reading reading) {
+    private Judged judged(String usagePoint, KnownRegister register, Reading reading, @Nullable Decimal leastHour) {
         Unit unit = register.register().unit();
         KnownRegister others = register.without(reading.at());
         ReadingLimits by = limits.getOrDefault(usagePoint, ReadingLimits.NONE);
@@ -159,7 +161,10 @@ final class ReadingScreen {
         ValidationOutcome outcome = isDoubting ? Validation.validate(received, by, on) : new Accepted(List.of());
         AlarmLimits alarm = by.alarm();
         return new Judged(
-                outcome, alarm != null && outcome instanceof Accepted ? AbnormalUse.look(received, alarm) : List.of());
+                outcome,
+                alarm != null && outcome instanceof Accepted
+                        ? AbnormalUse.look(register, reading, leastHour, alarm)
+                        : List.of());
     }
 
     /// The other registers of the device on a day, each once.
@@ -195,23 +200,25 @@ final class ReadingScreen {
     }
 
     /// Whether a reading waits for a person. The same value again waits with the first one.
-    boolean doubts(String usagePoint, Reading reading) {
+    boolean doubts(Placed placed) {
+        String usagePoint = placed.usagePoint();
+        Reading reading = placed.reading();
         KnownRegister register = known.get(usagePoint);
         if (register == null || !reading.isMeasuring()) {
             return false;
         }
         Judged seen = ahead.get(usagePoint);
-        Judged judged = seen == null ? judged(usagePoint, register, reading) : seen;
+        Judged judged = seen == null ? judged(usagePoint, register, reading, placed.leastHour()) : seen;
         return switch (judged.outcome()) {
             case Accepted _ -> {
                 judged.alarms().forEach(alarm -> alarms.add(new Raised(usagePoint, alarm)));
-                known.put(usagePoint, register.with(reading));
+                known.put(usagePoint, register.with(reading, placed.leastHour()));
                 yield false;
             }
             case Doubtful doubtful -> {
                 if (waiting.add(SuspectValue.of(usagePoint, reading))) {
-                    found.add(
-                            new Suspect(usagePoint, reading, register.register().unit(), doubtful));
+                    Unit unit = register.register().unit();
+                    found.add(new Suspect(usagePoint, reading, unit, doubtful, placed.leastHour()));
                 }
                 yield true;
             }

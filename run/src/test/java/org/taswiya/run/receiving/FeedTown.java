@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.taswiya.store.receiving.ImportReport;
 
 /// Meters of a town, and NEM12 feeds of what they count.
@@ -58,5 +60,14 @@ final class FeedTown {
 
     static String day(int day, String quantity) {
         return day(day, quantity, "A");
+    }
+
+    /// A day of March 2020 on which the same values are counted again and again, two of them an hour.
+    static String running(int day, String quality, String... values) {
+        return "300," + FIRST.plusDays(day - 1).format(DateTimeFormatter.BASIC_ISO_DATE) + ","
+                + IntStream.range(0, INTERVALS)
+                        .mapToObj(i -> values[i % values.length])
+                        .collect(Collectors.joining(","))
+                + "," + quality + ",,,20200701000000,\n";
     }
 }

@@ -25,6 +25,7 @@ final class ImportKillTest {
     private static final int LEAKS = 75;
     private static final int FEED_POINTS = 20;
     private static final int FEED_DAYS = 12;
+    private static final int DRIPS = 10;
     private static final int KILLS = 4;
     private static final int LONG_RUNS = 20;
 
@@ -93,6 +94,27 @@ final class ImportKillTest {
         add(files, folder, "feed", new StringBuilder(FeedTown.feed(earlier.toString())), "earlier");
     }
 
+    /// Meters that never stand still, the later days first: they wait for the earlier ones.
+    private static void addDrips(List<String> files, Path folder) throws IOException {
+        StringBuilder points = new StringBuilder("POINT;LOCAL;FLUIDE\n");
+        StringBuilder meters = new StringBuilder(Town.METERS);
+        StringBuilder later = new StringBuilder();
+        StringBuilder earlier = new StringBuilder();
+        for (int i = 10; i < 10 + DRIPS; i++) {
+            String point = "DRIP0000" + i;
+            points.append("%s;Lk1;ELEC\n".formatted(point));
+            meters.append("%s;S%s;01/03/2020;;5;1;1;ELEC;0\n".formatted(point, point));
+            for (int day = 1; day <= FEED_DAYS; day++) {
+                StringBuilder half = day > FEED_DAYS / 2 ? later : earlier;
+                half.append(FeedTown.stream(point, "E1", FeedTown.running(day, "A", "0.01")));
+            }
+        }
+        add(files, folder, "usage-points", points, "drip-points");
+        add(files, folder, "meters", meters, "drip-meters");
+        add(files, folder, "feed!", new StringBuilder(FeedTown.feed(later.toString())), "drips-later");
+        add(files, folder, "feed!", new StringBuilder(FeedTown.feed(earlier.toString())), "drips-earlier");
+    }
+
     /// Point by point, so that every batch has leaks: 100 kWh a month, in June 500 at every second point.
     private static List<String> leaks(Path folder) throws IOException {
         List<String> files = begun(folder);
@@ -105,6 +127,7 @@ final class ImportKillTest {
             }
         }
         add(files, folder, "readings!", readings, "judged");
+        addDrips(files, folder);
         return files;
     }
 
@@ -125,7 +148,7 @@ final class ImportKillTest {
 
     @Test
     void killedImportsRaiseEveryNoticeOnce() throws IOException, InterruptedException {
-        killAndCompare(leaks(TestDatabases.folder("leaks").toAbsolutePath()), LEAKS);
+        killAndCompare(leaks(TestDatabases.folder("leaks").toAbsolutePath()), LEAKS + DRIPS);
     }
 
     private static void killAndCompare(List<String> files, int notices) throws IOException, InterruptedException {

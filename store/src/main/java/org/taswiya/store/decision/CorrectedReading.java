@@ -40,6 +40,15 @@ public record CorrectedReading(
     /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
     public static CorrectedReading add(Connection connection, String agreement, Reading reading, Recorded why)
             throws SQLException {
+        return add(connection, agreement, reading, null, why);
+    }
+
+    /// The same.
+    ///
+    /// @param leastHour of the day that it ends; null where that is not known
+    public static CorrectedReading add(
+            Connection connection, String agreement, Reading reading, @Nullable Decimal leastHour, Recorded why)
+            throws SQLException {
         Dial dial = Dial.of(connection, agreement, reading.at());
         dial.require(reading);
         Reading before = inForce(connection, dial.usagePoint(), reading.at()).orElse(null);
@@ -49,7 +58,7 @@ public record CorrectedReading(
             return new CorrectedReading(dial.usagePoint(), before, null, false);
         }
         long change = why.change();
-        boolean isReopened = ReadingCorrections.add(connection, change, dial.usagePoint(), reading);
+        boolean isReopened = ReadingCorrections.add(connection, change, dial.usagePoint(), reading, leastHour);
         BillRequests.add(connection, change, List.of(agreement));
         BillRequests.addWaitingBeside(connection, change, List.of(agreement));
         return new CorrectedReading(dial.usagePoint(), before, change, isReopened);

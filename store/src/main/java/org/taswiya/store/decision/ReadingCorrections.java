@@ -3,7 +3,9 @@ package org.taswiya.store.decision;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -31,9 +33,18 @@ public final class ReadingCorrections {
     /// @return whether bills rest on what was corrected, so that the next one settles them anew
     public static boolean add(Connection connection, long change, String usagePoint, Reading reading)
             throws SQLException {
+        return add(connection, change, usagePoint, reading, null);
+    }
+
+    /// The same.
+    ///
+    /// @param leastHour of the day that it ends; null where that is not known
+    public static boolean add(
+            Connection connection, long change, String usagePoint, Reading reading, @Nullable Decimal leastHour)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into reading (usage_point, at, revision, kind, value, provenance, change)
-                select ?, ?, coalesce(max(revision), 0) + 1, ?::reading_kind, ?, ?, ?
+                insert into reading (usage_point, at, revision, kind, value, provenance, change, least_hour)
+                select ?, ?, coalesce(max(revision), 0) + 1, ?::reading_kind, ?, ?, ?, ?
                 from reading where usage_point = ? and at = ?""")) {
             insert.setString(1, usagePoint);
             insert.setObject(2, reading.at());
@@ -41,8 +52,9 @@ public final class ReadingCorrections {
             insert.setBigDecimal(4, reading.value().toBigDecimal());
             insert.setString(5, ReadingKind.provenance(reading));
             insert.setLong(6, change);
-            insert.setString(7, usagePoint);
-            insert.setObject(8, reading.at());
+            insert.setBigDecimal(7, leastHour == null ? null : leastHour.toBigDecimal());
+            insert.setString(8, usagePoint);
+            insert.setObject(9, reading.at());
             insert.executeUpdate();
         }
         return Reopenings.openForReading(connection, change, usagePoint, reading.at());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Rows;
 import org.taswiya.store.copy.CopyRows;
 import org.taswiya.store.decision.Reopenings;
@@ -20,11 +21,16 @@ public final class ReceivedReadings {
     private final List<Received> readings = new ArrayList<>();
 
     /// @param revision of its day, from one
-    private record Received(String usagePoint, Reading reading, int revision) {}
+    private record Received(
+            String usagePoint,
+            Reading reading,
+            int revision,
+            @Nullable Decimal leastHour) {}
 
     /// @param revision one more than the last one of its day
-    public void add(String usagePoint, Reading reading, int revision) {
-        readings.add(new Received(usagePoint, reading, revision));
+    /// @param leastHour of the day that it ends, where a feed has brought its hours
+    public void add(String usagePoint, Reading reading, int revision, @Nullable Decimal leastHour) {
+        readings.add(new Received(usagePoint, reading, revision, leastHour));
     }
 
     public boolean isEmpty() {
@@ -33,8 +39,8 @@ public final class ReceivedReadings {
 
     /// Writes them and opens the books of whom was billed on what they change.
     public void write(Connection connection, long change) throws SQLException {
-        CopyRows rows =
-                new CopyRows("reading", "usage_point", "at", "revision", "kind", "value", "provenance", "change");
+        CopyRows rows = new CopyRows(
+                "reading", "usage_point", "at", "revision", "kind", "value", "provenance", "change", "least_hour");
         Map<String, LocalDate> first = new HashMap<>();
         LocalDate billed = lastBilled(connection);
         for (Received received : readings) {
@@ -46,7 +52,8 @@ public final class ReceivedReadings {
                     .text(ReadingKind.of(reading).code())
                     .numeric(reading.value())
                     .text(ReadingKind.provenance(reading))
-                    .bigint(change);
+                    .bigint(change)
+                    .numeric(received.leastHour());
             if (billed != null && !reading.at().isAfter(billed)) {
                 first.merge(received.usagePoint(), reading.at(), (a, b) -> a.isBefore(b) ? a : b);
             }

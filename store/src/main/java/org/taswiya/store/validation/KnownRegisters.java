@@ -36,7 +36,7 @@ public final class KnownRegisters {
             from meter where usage_point = any({keys}) order by usage_point, installed_at""";
 
     private static final String READINGS = """
-            select usage_point, at, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value
+            select usage_point, at, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value, least_hour
             from reading where usage_point = any({keys}) and at >= {since} order by usage_point, at, revision""";
 
     private static final String EXCHANGES =
@@ -119,6 +119,7 @@ public final class KnownRegisters {
         /// Of all meters, by the days on which they were installed.
         private final NavigableMap<LocalDate, Register> registers = new TreeMap<>();
         private final List<Reading> readings = new ArrayList<>();
+        private final Map<LocalDate, Decimal> leastHours = new HashMap<>();
         private final List<MeterExchange> exchanges = new ArrayList<>();
         private final List<DateRange> inactive = new ArrayList<>();
         /// From here on nobody has an agreement, as far as is known; null when somebody still has.
@@ -155,10 +156,15 @@ public final class KnownRegisters {
             LocalDate at = row.date();
             ReadingKind kind = KINDS.get((int) row.whole());
             Reading reading = kind.reading(at, row.numeric(), "");
+            Decimal leastHour = row.numericOrNull();
             if (!readings.isEmpty() && readings.getLast().at().equals(at)) {
                 readings.removeLast();
+                leastHours.remove(at);
             }
             readings.add(reading);
+            if (leastHour != null) {
+                leastHours.put(at, leastHour);
+            }
         }
 
         void addExchange(CopiedRows row) {
@@ -180,7 +186,7 @@ public final class KnownRegisters {
             if (without != null) {
                 inactive.add(DateRange.of(without, FOREVER));
             }
-            return new KnownRegister(register, readings, exchanges, installedAt, removedAt, inactive);
+            return new KnownRegister(register, readings, exchanges, installedAt, removedAt, leastHours, inactive);
         }
     }
 }

@@ -42,12 +42,20 @@ public final class NoticeCandidates {
                    exists (
                        select from suspect_decision s
                        where s.usage_point = n.usage_point and s.at = n.at and s.change = n.change) as of_suspect,
-                   coalesce(shown.value <> r.value or n.kind = 'surge' and (
-                       begins.value <> began.value
-                       or exists (
-                           select from reading l
-                           where l.usage_point = n.usage_point and l.at > n.from_day and l.at < n.at
-                               and l.kind <> 'estimated')), false) as overtaken,
+                   coalesce(case n.kind
+                       when 'surge' then
+                           shown.value <> r.value
+                           or begins.value <> began.value
+                           or exists (
+                               select from reading l
+                               where l.usage_point = n.usage_point and l.at > n.from_day and l.at < n.at
+                                   and l.kind <> 'estimated')
+                       -- All values of a feed move when a day before them is put right: what they used is the same.
+                       else
+                           shown.value - r.value <> begins.value - began.value
+                           or flow.days < n.to_day - n.from_day
+                           or flow.joined
+                       end, false) as overtaken,
                    d.outcome::text, w.made_at as decided_at, w.author, w.reason
             from notice_candidate n
             join usage_point p on p.reference = n.usage_point
@@ -66,6 +74,16 @@ public final class NoticeCandidates {
                 select value from reading
                 where usage_point = n.usage_point and at = n.from_day and kind <> 'estimated' and change <= n.change
                 order by revision desc limit 1) began on true
+            left join lateral (
+                select count(*) filter (where at > n.from_day and least_hour > l.passes) as days,
+                       count(*) filter (where at = n.from_day and least_hour > l.passes
+                                        or at = n.from_day - 1 and kind <> 'estimated') = 2 as joined
+                from (
+                    select distinct on (at) at, kind, least_hour from reading
+                    where usage_point = n.usage_point and at between n.from_day - 1 and n.to_day
+                    order by at, revision desc) of_day
+                cross join (select substring(n.figures from 'limit=([0-9.]+)')::numeric as passes) l
+                ) flow on n.kind = 'continuous-flow'
             left join lateral (
                 select reference, account from service_agreement
                 where usage_point = n.usage_point and from_day <= n.at and (to_day is null or to_day >= n.at)

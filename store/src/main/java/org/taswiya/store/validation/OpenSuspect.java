@@ -17,6 +17,7 @@ import org.taswiya.core.validation.Severity;
 /// @param findings at least one, in order
 /// @param quantity units at risk
 /// @param atRisk what they come to
+/// @param leastHour of the day that it ends; null where that is not known
 /// @param decision what was decided; null while it waits
 public record OpenSuspect(
         String usagePoint,
@@ -31,6 +32,7 @@ public record OpenSuspect(
         List<SuspectFinding> findings,
         Decimal quantity,
         Money atRisk,
+        @Nullable Decimal leastHour,
         @Nullable SuspectDecision decision) {
 
     public OpenSuspect {

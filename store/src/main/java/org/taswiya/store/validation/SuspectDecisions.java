@@ -116,7 +116,7 @@ public final class SuspectDecisions {
             insert(connection, change, suspect, decision);
             Reading counts = counts(suspect, decision, why);
             if (counts != null) {
-                boolean isReopened = write(connection, change, suspect, counts);
+                boolean isReopened = write(connection, change, suspect, decision, counts);
                 List<Long> notices = UseWatch.look(connection, change, suspect.usagePoint(), counts, checks);
                 return new DecidedSuspect(suspect, true, isReopened, notices);
             }
@@ -212,12 +212,15 @@ public final class SuspectDecisions {
         };
     }
 
-    private static boolean write(Connection connection, long change, OpenSuspect suspect, Reading reading)
+    /// What is accepted keeps the smallest hour that came with it; another value of the day is not that day.
+    private static boolean write(
+            Connection connection, long change, OpenSuspect suspect, SuspectDecision decision, Reading reading)
             throws SQLException {
+        Decimal leastHour = decision.outcome() == Outcome.ACCEPTED ? suspect.leastHour() : null;
         String agreement = suspect.agreement();
         return agreement == null
-                ? ReadingCorrections.add(connection, change, suspect.usagePoint(), reading)
-                : CorrectedReading.add(connection, agreement, reading, () -> change)
+                ? ReadingCorrections.add(connection, change, suspect.usagePoint(), reading, leastHour)
+                : CorrectedReading.add(connection, agreement, reading, leastHour, () -> change)
                         .isReopened();
     }
 }

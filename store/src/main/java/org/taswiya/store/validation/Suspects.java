@@ -49,7 +49,7 @@ public final class Suspects {
 
     private static final String LIST = """
             select s.usage_point, s.at, s.change, s.kind::text, s.value, s.unit::text, s.provenance, s.severity::text,
-                   s.quantity, s.at_risk, p.service, e.area, a.reference as agreement, c.class::text,
+                   s.quantity, s.at_risk, s.least_hour, p.service, e.area, a.reference as agreement, c.class::text,
                    f.reasons, f.severities, f.founds, f.figures, d.outcome::text, d.value as decided
             from suspect_reading s
             join usage_point p on p.reference = s.usage_point
@@ -114,7 +114,8 @@ public final class Suspects {
                 "provenance",
                 "severity",
                 "quantity",
-                "at_risk");
+                "at_risk",
+                "least_hour");
         CopyRows findings = new CopyRows(
                 "suspect_finding",
                 "usage_point",
@@ -150,7 +151,8 @@ public final class Suspects {
                 .text(ReadingKind.provenance(suspect.reading()))
                 .text(suspect.doubt().severity().code())
                 .numeric(quantity.round(QUANTITY_DECIMALS, RoundingMode.HALF_UP))
-                .money(quantity.times(price).reduced().toMoneyHalfUp());
+                .money(quantity.times(price).reduced().toMoneyHalfUp())
+                .numeric(suspect.leastHour());
     }
 
     private static void putFindings(CopyRows rows, Suspect suspect, long change, int ordinal) {
@@ -224,6 +226,7 @@ public final class Suspects {
                 findings(row),
                 Rows.decimal(row, "quantity"),
                 Money.ofMinor(row.getLong("at_risk")),
+                row.getBigDecimal("least_hour") == null ? null : Rows.decimal(row, "least_hour"),
                 decision(row));
     }
 

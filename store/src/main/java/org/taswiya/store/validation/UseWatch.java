@@ -10,7 +10,6 @@ import org.taswiya.core.validation.AlarmLimits;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingLimits;
-import org.taswiya.core.validation.ReceivedReading;
 import org.taswiya.store.validation.NoticeCandidates.Raised;
 
 /// Looks at a reading that a person lets count, in the transaction in which it is written.
@@ -37,12 +36,10 @@ final class UseWatch {
         if (known == null) {
             return List.of();
         }
-        ReceivedReading received =
-                new ReceivedReading(known, reading, known.register().unit(), List.of(), null, null);
         return NoticeCandidates.raise(
                 connection,
                 change,
-                AbnormalUse.look(received, limits).stream()
+                AbnormalUse.look(known, reading, known.leastHours().get(reading.at()), limits).stream()
                         .map(alarm -> new Raised(usagePoint, alarm))
                         .toList());
     }
