@@ -17,7 +17,8 @@ import picocli.CommandLine.Model.CommandSpec;
 /// A home, and how tests run commands on it: in this JVM, each with the options that say where everything is.
 ///
 /// @param address of the database, when it is on a server; null when each command starts and stops the home's own
-public record CommandHome(Path folder, Path utilities, @Nullable String address) {
+public record CommandHome(
+        Path folder, Path utilities, @Nullable String address) {
     private static final Path SHIPPED = Path.of("..", "utilities");
 
     /// As a utility has it that has nothing but this program: what a test about homes, or a whole journey, looks at.

@@ -1,6 +1,5 @@
 package org.taswiya.cli;
 
-import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.quantity.Money;
 
 /// Households whose books are filled and billed by commands alone, as a utility does it.

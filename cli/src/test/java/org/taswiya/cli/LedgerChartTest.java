@@ -32,8 +32,8 @@ final class LedgerChartTest {
 
     @Test
     void debitsAndCreditsStandBesideTheirNumbers() {
-        String[] lines = town.good("ledger", "balance", "--chart", "--lang", "fr")
-                .split("\\R");
+        String[] lines =
+                town.good("ledger", "balance", "--chart", "--lang", "fr").split("\\R");
         assertThat(lines[0]).matches("3421 +Clients +[0-9.,]+ *");
         assertThat(lines[1]).matches("4455 +État, TVA facturée +[0-9.,]+");
         assertThat(lines[lines.length - 1].strip()).matches("([0-9.,]+) +\\1");

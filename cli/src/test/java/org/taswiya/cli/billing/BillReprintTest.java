@@ -1,8 +1,5 @@
 package org.taswiya.cli.billing;
 
-import org.taswiya.cli.BillAndLedgerTest;
-import org.taswiya.cli.CommandHome;
-import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,14 +19,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.taswiya.cli.BillAndLedgerTest;
+import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.decision.Cancellations;
-import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.decision.ReadingCorrections;
+import org.taswiya.store.population.PopulationWriter;
 
 /// Ten customers, three months unread and settled in June, every document written with its run. Then a reading is
 /// corrected, a bill cancelled, a vacancy told and July billed, before anything is printed again.
@@ -125,7 +125,8 @@ final class BillReprintTest {
     void aTamperedPriceBookIsNamedAndNothingIsWritten() throws IOException {
         Path tampered = tampered("price: 0.8496", "price: 0.8000");
         Path none = folder.resolve("none");
-        String said = execute(ExitCode.SOME_REFUSED, tampered, "bill", "reprint", "--run", "1", "--to", none.toString());
+        String said =
+                execute(ExitCode.SOME_REFUSED, tampered, "bill", "reprint", "--run", "1", "--to", none.toString());
         assertThat(said).contains("price-book-changed", "energy, block 1 had the price 0.8496, now it has 0.8");
         assertThat(documents(none)).doesNotContainKey(new BillNumber(1) + ".json");
         // No line of the bills bears the price of the highest block; their documents know it by its digest.

@@ -1,8 +1,5 @@
 package org.taswiya.cli.billing;
 
-import org.taswiya.cli.BillAndLedgerTest;
-import org.taswiya.cli.CommandHome;
-import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,6 +21,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.BillAndLedgerTest;
+import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;

@@ -1,7 +1,5 @@
 package org.taswiya.cli.importing;
 
-import org.taswiya.cli.CommandHome;
-import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,6 +15,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.command.ExitCode;
 
 /// A utility that begins with nothing but files of its former system, command by command, until its first bill.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

@@ -1,7 +1,5 @@
 package org.taswiya.cli.migration;
 
-import org.taswiya.cli.CommandHome;
-import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -16,6 +14,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.command.ExitCode;
 
 /// A customer who comes from an old system, command by command. 120 kWh cost 129.46.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

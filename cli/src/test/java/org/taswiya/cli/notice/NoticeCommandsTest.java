@@ -1,7 +1,5 @@
 package org.taswiya.cli.notice;
 
-import org.taswiya.cli.BillAndLedgerTest;
-import org.taswiya.cli.CommandHome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -11,6 +9,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.BillAndLedgerTest;
+import org.taswiya.cli.CommandHome;
 import org.taswiya.store.Database;
 
 /// From readings that a clerk puts right to the customers who are told, in one home: C00001 uses 137 kWh a month.

@@ -1,7 +1,5 @@
 package org.taswiya.cli.suspect;
 
-import org.taswiya.cli.BillAndLedgerTest;
-import org.taswiya.cli.CommandHome;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -18,6 +16,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.BillAndLedgerTest;
+import org.taswiya.cli.CommandHome;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;

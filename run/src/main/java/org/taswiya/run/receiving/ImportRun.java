@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.RowParser;
 import org.taswiya.intake.source.RowReader;
+import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.run.receiving.BatchesAhead.Batch;
 import org.taswiya.store.Database;
@@ -208,8 +210,9 @@ public final class ImportRun {
     /// Tries rows again that waited for what this import brought, and ends it.
     private void finish(ImportMark read) throws SQLException, IOException {
         ImportMark mark = read;
-        if (WaitingRows.mayHelp(mapping.brings())) {
-            mark = new WaitingRows(connection, begun, checks, listener).retry(mark);
+        List<RowReason> reasons = WaitingRows.waitingFor(mapping.brings());
+        if (!reasons.isEmpty()) {
+            mark = new WaitingRows(connection, begun, reasons, checks, listener).retry(mark);
         }
         BatchTransaction transaction = BatchTransaction.begin(connection, begun.why(), listener::waiting);
         RowPlace retried = mark.retried();

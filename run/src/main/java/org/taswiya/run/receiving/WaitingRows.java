@@ -32,28 +32,33 @@ import org.taswiya.store.receiving.StoredImport;
 /// for another. Only batches that cure something leave a mark; whoever goes on after a kill does not know whether the
 /// round had cured anything before, and looks once more, which changes nothing.
 final class WaitingRows {
-    private static final List<String> REASONS = Arrays.stream(RowReason.values())
-            .filter(RowReason::isWaiting)
-            .map(RowReason::code)
-            .toList();
-
     private final Connection connection;
     private final StoredImport helping;
+    private final List<String> reasons;
     private final @Nullable ReadingChecks checks;
     private final ImportListener listener;
 
-    WaitingRows(Connection connection, StoredImport helping, @Nullable ReadingChecks checks, ImportListener listener) {
+    /// @param reasons of the rows that are tried again
+    WaitingRows(
+            Connection connection,
+            StoredImport helping,
+            List<RowReason> reasons,
+            @Nullable ReadingChecks checks,
+            ImportListener listener) {
         this.connection = connection;
         this.helping = helping;
+        this.reasons = reasons.stream().map(RowReason::code).toList();
         this.checks = checks;
         this.listener = listener;
     }
 
-    /// Whether rows may wait for what this kind brings.
-    static boolean mayHelp(RecordKind kind) {
+    /// For which reasons rows may wait for what this kind brings. A reading is what days of a feed are counted on from.
+    static List<RowReason> waitingFor(RecordKind kind) {
         return switch (kind) {
-            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, EXCHANGE, RESET, FEED -> true;
-            case READING, VISIT, VACANCY, OPEN_ITEM, CREDIT, FORMER_BILL -> false;
+            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, EXCHANGE, RESET, FEED ->
+                Arrays.stream(RowReason.values()).filter(RowReason::isWaiting).toList();
+            case READING, VISIT -> List.of(RowReason.MISSING_DAYS);
+            case VACANCY, OPEN_ITEM, CREDIT, FORMER_BILL -> List.of();
         };
     }
 
@@ -84,7 +89,7 @@ final class WaitingRows {
     }
 
     private List<Rejected> next(RowPlace after) throws SQLException {
-        List<Rejected> rows = RejectedRows.waiting(connection, REASONS, after, helping.rowsPerBatch());
+        List<Rejected> rows = RejectedRows.waiting(connection, reasons, after, helping.rowsPerBatch());
         connection.rollback();
         return rows;
     }

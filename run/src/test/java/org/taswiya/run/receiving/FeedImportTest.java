@@ -135,6 +135,16 @@ final class FeedImportTest {
     }
 
     @Test
+    void daysWaitForAReadingThatComesByItself() throws IOException {
+        feeds.meter(point, "5;0;1;ELEC;0");
+        assertThat(feeds.take(feed(stream(point, "E1", day(2, "2"), day(3, "3"))))
+                        .stillRejected())
+                .isEqualTo(2);
+        town.take("readings", Town.READINGS + point + ",2020-03-02,40\n");
+        assertThat(readings()).containsExactly("03-02 actual 40", "03-03 actual 42", "03-04 actual 45");
+    }
+
+    @Test
     void theDayOfAnExchangeHasTheNewMeter() throws IOException {
         feeds.meter(point, "5;0;1;ELEC;100");
         town.take("exchanges", Town.EXCHANGES + "%s;03/03/2020;S%s;130;N%s;7\n".formatted(point, point, point));
