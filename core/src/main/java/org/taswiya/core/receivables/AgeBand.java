@@ -28,6 +28,9 @@ public enum AgeBand {
 
     /// The first days of all bands but the first, in order.
     public static int[] bounds() {
-        return Arrays.stream(values()).limit(values().length - 1L).mapToInt(band -> band.below).toArray();
+        return Arrays.stream(values())
+                .limit(values().length - 1L)
+                .mapToInt(band -> band.below)
+                .toArray();
     }
 }

@@ -7,7 +7,7 @@ import org.taswiya.core.ledger.Posting;
 import org.taswiya.store.copy.CopyRows;
 
 /// Journal entries as rows: first the postings, then the entries that they make whole.
-final class EntryRows {
+public final class EntryRows {
     private final Dictionary<String> dictionary = Dictionary.ofTexts("ledger_account", "name");
     private final Dictionary<String>.Use accounts = dictionary.use();
     private final CopyRows entries =
@@ -16,7 +16,7 @@ final class EntryRows {
     private long last;
 
     /// Takes the entry numbers for itself until the transaction ends.
-    void begin(Connection connection) throws SQLException {
+    public void begin(Connection connection) throws SQLException {
         dictionary.load(connection);
         last = NumberSeries.ENTRY.lock(connection);
     }
@@ -28,9 +28,12 @@ final class EntryRows {
     }
 
     /// An entry of anything else, told by its key.
-    void add(JournalEntry entry) {
+    ///
+    /// @return its number
+    public long add(JournalEntry entry) {
         entries.row().bigint(++last).empty().text(entry.key());
         addRest(entry);
+        return last;
     }
 
     private void addRest(JournalEntry entry) {
@@ -46,7 +49,7 @@ final class EntryRows {
         }
     }
 
-    void send(Connection connection) throws SQLException {
+    public void send(Connection connection) throws SQLException {
         accounts.save(connection);
         postings.send(connection);
         entries.send(connection);

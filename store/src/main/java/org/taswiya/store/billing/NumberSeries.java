@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/// Numbers without gaps. They move when the bills or entries that bear them are written, and only if those are
+/// Numbers without gaps. They move when the bills, entries or payments that bear them are written, and only if those are
 /// committed.
-enum NumberSeries {
+public enum NumberSeries {
     BILL,
-    ENTRY;
+    ENTRY,
+    RECEIPT;
 
     /// The last number given. Nobody else gives one until this transaction ends.
     long lock(Connection connection) throws SQLException {
@@ -18,7 +19,7 @@ enum NumberSeries {
     }
 
     /// The last number given.
-    long last(Connection connection) throws SQLException {
+    public long last(Connection connection) throws SQLException {
         return read(connection, "select last_number from number_series where name = ?");
     }
 
