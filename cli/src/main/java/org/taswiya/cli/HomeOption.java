@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Which home folder and which database a command works on.
-final class HomeOption {
+public final class HomeOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -39,7 +39,7 @@ final class HomeOption {
     /// Opens the database of a home that is there.
     ///
     /// @throws DatabaseException when there is no home, or its database cannot be used
-    Database open() {
+    public Database open() {
         Home home = home();
         String server = url != null ? url : System.getenv("TASWIYA_DATABASE");
         if (server == null || server.isEmpty()) {

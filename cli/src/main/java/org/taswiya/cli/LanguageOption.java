@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /// The language in which a customer is told something.
-final class LanguageOption {
+public final class LanguageOption {
     @Option(
             names = "--lang",
             completionCandidates = Codes.class,
@@ -19,7 +19,7 @@ final class LanguageOption {
             description = "The language: Arabic, French or English. Default: ${DEFAULT-VALUE}.")
     private Language language = Language.FR;
 
-    Language language() {
+    public Language language() {
         return language;
     }
 

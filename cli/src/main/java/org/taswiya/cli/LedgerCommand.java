@@ -1,16 +1,25 @@
 package org.taswiya.cli;
 
+import org.taswiya.cli.payment.LedgerAgeCommand;
+import org.taswiya.cli.payment.LedgerCheckCommand;
 import picocli.CommandLine.Command;
 
 /// `taswiya ledger`: what can be done with the ledger.
 @Command(
         name = "ledger",
         description = "Shows the ledger.",
-        subcommands = {LedgerExportCommand.class, LedgerBalanceCommand.class},
+        subcommands = {
+            LedgerExportCommand.class,
+            LedgerBalanceCommand.class,
+            LedgerAgeCommand.class,
+            LedgerCheckCommand.class
+        },
         footer = {
             "",
             "Each tells more about itself:",
             "  ./taswiya ledger export --help",
-            "  ./taswiya ledger balance --help"
+            "  ./taswiya ledger balance --help",
+            "  ./taswiya ledger age --help",
+            "  ./taswiya ledger check --help"
         })
 final class LedgerCommand extends CommandGroup {}

@@ -5,13 +5,13 @@ import org.taswiya.cli.terminal.Terminal;
 import picocli.CommandLine.Option;
 
 /// How a command that answers a person looks.
-final class LookOption {
+public final class LookOption {
     @Option(
             names = "--no-color",
             description = "No colour. There is none anyway where standard output is no terminal, or NO_COLOR is set.")
     private boolean plain;
 
-    Look look() {
+    public Look look() {
         return Terminal.look(Terminal.isOutput(), plain);
     }
 }

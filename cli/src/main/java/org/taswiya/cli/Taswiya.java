@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.taswiya.cli.payment.PayCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NoticeCommand.class,
             FiguresCommand.class,
             BooksCommand.class,
+            PayCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
             FeedCommand.class,

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Where the utilities and their price books are.
-final class UtilitiesOption {
+public final class UtilitiesOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -37,7 +37,7 @@ final class UtilitiesOption {
     private @Nullable Path folder;
 
     /// The price books below the folder in use.
-    TariffLibrary library() {
+    public TariffLibrary library() {
         return TariffLibrary.of(used());
     }
 

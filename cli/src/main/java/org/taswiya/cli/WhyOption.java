@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Who decides something, and why: kept with what it changes.
-final class WhyOption {
+public final class WhyOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -18,7 +18,7 @@ final class WhyOption {
     @Option(names = "--author", paramLabel = "NAME", description = "Who decided it. Default: the user of this machine.")
     private String author = System.getProperty("user.name");
 
-    Change now() {
+    public Change now() {
         if (why.isBlank() || author.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--why and --author need some text");
         }

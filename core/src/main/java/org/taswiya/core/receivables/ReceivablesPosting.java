@@ -11,9 +11,9 @@ import org.taswiya.core.receivables.PaymentOutcome.Received;
 
 /// How what happens to open items and credits is booked.
 ///
-/// A payment is in the hands of a till, a bank or a collector; against it stand what it settles, what it leaves over as
-/// the customer's credit, and the stamp duty, which is owed to the state. Using a credit moves money from the customer's
-/// credit to what they owe; taking allocations back moves it the other way.
+/// A payment is in the hands of a till, a bank or a collector; against it stand what it settles, what it leaves over
+/// as the customer's credit, and the stamp duty, which is owed to the state. Using a credit moves money from the
+/// customer's credit to what they owe; taking allocations back moves it the other way.
 public final class ReceivablesPosting {
     private static final LedgerAccount STAMP = new LedgerAccount("liabilities:tax:STAMP");
 
