@@ -30,7 +30,7 @@ create table open_item (
     primary key (account, kind, number)
 );
 
--- Money of an account's that settles nothing yet. The number is a receipt's, a bill's, or a reference in the old system.
+-- Money of an account's that settles nothing yet. The number is a receipt's, a bill's, or one of the old system.
 create table open_credit (
     account text collate "C" not null,
     kind credit_kind not null,

@@ -149,7 +149,9 @@ final class PayCommandTest {
         String[] cancel = {
             "bill", "cancel", "0000000001AB", "--why", "misread", "--on", "2020-03-21", "--home", folder + "/home"
         };
-        assertThat(Taswiya.commandLine().setOut(new PrintWriter(new StringWriter())).execute(cancel))
+        assertThat(Taswiya.commandLine()
+                        .setOut(new PrintWriter(new StringWriter()))
+                        .execute(cancel))
                 .isEqualTo(Taswiya.GOOD);
         town.good("bill", "--to", "2020-03-01", "--on", "2020-03-21", "--released");
         assertThat(town.good("pay", "credits", "--why", "new bills", "--on", "2020-03-21"))

@@ -15,8 +15,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.receivables.TakenBackAllocations;
 
-/// Takes bills back: the bill stays, an entry reverses its own, and its periods are open again for the next run. What was
-/// paid on it becomes the customer's credit.
+/// Takes bills back: the bill stays, an entry reverses its own, and its periods are open again for the next run. What
+/// was paid on it becomes the customer's credit.
 public final class Cancellations {
     private Cancellations() {}
 

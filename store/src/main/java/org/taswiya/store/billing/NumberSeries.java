@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/// Numbers without gaps. They move when the bills, entries or payments that bear them are written, and only if those are
-/// committed.
+/// Numbers without gaps. They move when the bills, entries or payments that bear them are written, and only if those
+/// are committed.
 public enum NumberSeries {
     BILL,
     ENTRY,

@@ -16,7 +16,8 @@ import org.taswiya.store.copy.CopyRows;
 /// Allocations as rows. They are sent before the entries that book them.
 final class AllocationRows {
     private static final String SELECT =
-            "select credit_kind, credit, item_kind, item, amount, stamp, is_direct from allocation where account = ? and ";
+            "select credit_kind, credit, item_kind, item, amount, stamp, is_direct from allocation"
+                    + " where account = ? and ";
 
     private final CopyRows rows = new CopyRows(
             "allocation",

@@ -20,8 +20,9 @@ import org.taswiya.store.TestDatabases;
 import org.taswiya.store.billing.BooksDigest;
 import org.taswiya.store.billing.Ledger;
 
-/// Bills, opening items, payments, the same payments again, reversals, cancellations and credits used, in any order: what
-/// is kept is what bills, payments, allocations and the journal say, after each of them, and repetition changes nothing.
+/// Bills, opening items, payments, the same payments again, reversals, cancellations and credits used, in any order:
+/// what is kept is what bills, payments, allocations and the journal say, after each of them, and repetition changes
+/// nothing.
 class PaymentsLaws {
     private static final int EVENTS = 24;
     private static final int MOST_CENTS = 20_000;

@@ -12,8 +12,8 @@ import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.store.Database;
 import org.taswiya.store.TestDatabases;
 
-/// Wrong receivables in plain SQL, past all Java: the database itself refuses them. Account 1 owes 60.00 of bill 1, after
-/// a payment of 40.00 that entry 2 books; account 2 has paid 5.00 too much by entry 3.
+/// Wrong receivables in plain SQL, past all Java: the database itself refuses them. Account 1 owes 60.00 of bill 1,
+/// after a payment of 40.00 that entry 2 books; account 2 has paid 5.00 too much by entry 3.
 final class ReceivablesGuardTest {
     private static final Database DATABASE = TestDatabases.fresh();
     private static final SmallTown TOWN = new SmallTown(DATABASE).fill();

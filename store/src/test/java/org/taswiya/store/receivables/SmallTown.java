@@ -59,19 +59,22 @@ final class SmallTown {
         execute(
                 "insert into billing_run values (%1$d, date '2020-01-01' + %1$d, '2020-12-31', null, false, 'p', 10, 1)"
                         .formatted(serial),
-                "insert into posting select last_number + 1, o, a, m from number_series, (values (1, %d, %d), (2, 3, %d))"
-                                .formatted(cents > 0 ? 1 : 2, cents, -cents)
-                        + " v(o, a, m) where name = 'entry'",
+                "insert into posting select last_number + 1, o, a, m from number_series, (values (1, %d, %d), "
+                                .formatted(cents > 0 ? 1 : 2, cents)
+                        + "(2, 3, %d)) v(o, a, m) where name = 'entry'".formatted(-cents),
                 "insert into journal_entry select last_number, %d, null, date '2020-01-01' + %d, '000000000%d', 'bill'"
                                 .formatted(serial, day, account)
                         + " from number_series where name = 'posting'",
-                "insert into bill_segment values (%d, 1, 'actual', '2020-05-01', '2020-06-01', 1, '{1}', '{%2$d}', '{%2$d}')"
-                        .formatted(serial, cents),
-                ("insert into bill (serial, agreement, account, run, billed_on, due_on, basis, gap_from, billed_to,"
-                                + " next_gap_from, net, tax, stamp_if_cash, open_bills, recent) values (%1$d, 'C0000%2$d',"
-                                + " '000000000%2$d', %1$d, date '2020-01-01' + %3$d, date '2020-01-01' + %4$d, 'reading',"
-                                + " '2020-05-01', '2020-06-01', '2020-06-01', %5$d, 0, 0, 0, '{0}')")
-                        .formatted(serial, account, day, due, cents));
+                "insert into bill_segment select %1$d, 1, 'actual', '2020-05-01', '2020-06-01', 1, '{1}', c, c"
+                                .formatted(serial)
+                        + " from (select array[%d::bigint] c)".formatted(cents),
+                "insert into bill (serial, agreement, account, run, billed_on, due_on, basis, gap_from, billed_to,"
+                        + " next_gap_from, net, tax, stamp_if_cash, open_bills, recent)"
+                        + " select %1$d, 'C0000%2$d', '000000000%2$d', %1$d, date '2020-01-01' + %3$d,"
+                                .formatted(serial, account, day)
+                        + " date '2020-01-01' + %d, 'reading', '2020-05-01', '2020-06-01', '2020-06-01', %d,"
+                                .formatted(due, cents)
+                        + " 0, 0, 0, '{0}'");
         return ItemKey.bill(new BillNumber(serial).toString());
     }
 
