@@ -52,8 +52,9 @@ final class WaitingRows {
     /// Whether rows may wait for what this kind brings.
     static boolean mayHelp(RecordKind kind) {
         return switch (kind) {
-            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, EXCHANGE, RESET, FEED -> true;
-            case READING, VISIT, VACANCY, OPEN_ITEM, CREDIT, FORMER_BILL -> false;
+            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, EXCHANGE, RESET, FEED, OPEN_ITEM, CREDIT ->
+                true;
+            case READING, VISIT, VACANCY, PAYMENT, FORMER_BILL -> false;
         };
     }
 

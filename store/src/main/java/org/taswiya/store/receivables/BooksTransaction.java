@@ -6,6 +6,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
+import org.taswiya.store.receiving.BatchTransaction;
 
 /// One thing that happens to what is owed, in one transaction. Unlike what people decide about bills it waits for no
 /// run: no bill is made from payments, and tills are open while a run is at work.
@@ -29,6 +30,7 @@ final class BooksTransaction {
     static <T> T make(Database database, Change why, boolean isTrial, Work<T> work) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
+            BatchTransaction.readByIndex(connection);
             Done<T> done = work.on(connection, Changes.record(connection, why));
             if (isTrial || !done.isWritten()) {
                 connection.rollback();

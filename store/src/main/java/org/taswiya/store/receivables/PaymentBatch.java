@@ -3,6 +3,7 @@ package org.taswiya.store.receivables;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.Allocation;
+import org.taswiya.core.receivables.CreditKey;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.Payment;
 import org.taswiya.core.receivables.PaymentOutcome;
@@ -19,6 +22,7 @@ import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.core.receivables.Receivables;
 import org.taswiya.core.receivables.ReceivablesPosting;
 import org.taswiya.core.receivables.StampDuty;
+import org.taswiya.store.Changes;
 import org.taswiya.store.billing.EntryRows;
 import org.taswiya.store.billing.NumberSeries;
 import org.taswiya.store.copy.CopyRows;
@@ -29,10 +33,11 @@ import org.taswiya.store.copy.CopyRows;
 /// whatever its size.
 public final class PaymentBatch {
     private final Connection connection;
-    private final long change;
     private final LocalDate today;
-    private final EntryRows entries = new EntryRows();
+    private final ChangeSource change;
+    private EntryRows entries = new EntryRows();
     private final AllocationRows allocations = new AllocationRows();
+    private final List<Booked> booked = new ArrayList<>();
     private final CopyRows payments = new CopyRows(
             "payment",
             "serial",
@@ -51,20 +56,28 @@ public final class PaymentBatch {
     private final Map<Payment.Key, Receipt> taken = new HashMap<>();
     private long last;
 
+    private record Booked(Receipt receipt, long entry) {}
+
+    /// The change that what is written names; asked for when something is.
+    public interface ChangeSource {
+        long number() throws SQLException;
+    }
+
     /// Waits until nobody else moves what is open, and reads what these payments need.
     ///
-    /// @param change written down before, see the package
     /// @param today after which nothing can have been received
-    public static PaymentBatch begin(Connection connection, long change, LocalDate today, Collection<Payment> payments)
+    public static PaymentBatch begin(
+            Connection connection, ChangeSource change, LocalDate today, Collection<Payment> payments)
             throws SQLException {
         return new PaymentBatch(connection, change, today, payments);
     }
 
-    private PaymentBatch(Connection connection, long change, LocalDate today, Collection<Payment> payments)
+    private PaymentBatch(Connection connection, ChangeSource change, LocalDate today, Collection<Payment> payments)
             throws SQLException {
         this.connection = connection;
         this.change = change;
         this.today = today;
+        Changes.lock(connection);
         entries.begin(connection);
         last = NumberSeries.RECEIPT.last(connection);
         Set<String> references = new HashSet<>();
@@ -115,9 +128,11 @@ public final class PaymentBatch {
                         + "; give this payment a name of its own");
     }
 
-    private PaymentAnswer taken(ReceiptNumber number, Payment payment, PaymentOutcome.Received received) {
+    private PaymentAnswer taken(ReceiptNumber number, Payment payment, PaymentOutcome.Received received)
+            throws SQLException {
         last = number.serial();
         if (!received.uses().isEmpty()) {
+            sendCreditsOf(received.uses());
             String key = ReceivablesPosting.key(number) + "/credits";
             long entry = entries.add(ReceivablesPosting.moved(
                     key, payment.receivedOn(), payment.account(), "credits used before " + number, received.uses()));
@@ -125,11 +140,45 @@ public final class PaymentBatch {
         }
         long entry = entries.add(ReceivablesPosting.received(payment, number, received));
         allocations.add(entry, payment.account(), received.allocations());
+        Receipt receipt =
+                new Receipt(number, payment, received.allocations(), received.stamp(), received.credit(), null);
+        booked.add(new Booked(receipt, entry));
+        accounts.put(payment.account(), received.after());
+        payment.keyIfAny().ifPresent(key -> taken.put(key, receipt));
+        return new PaymentAnswer.Taken(receipt, received.uses(), received.after(), true);
+    }
+
+    /// Writes what was taken and is not written yet: the parts before the whole. Nothing is written where nothing was.
+    public void send() throws SQLException {
+        if (booked.isEmpty()) {
+            return;
+        }
+        long number = change.number();
+        booked.forEach(one -> addRow(one.receipt(), one.entry(), number));
+        allocations.send(connection);
+        entries.send(connection);
+        payments.send(connection);
+        booked.clear();
+        entries = new EntryRows();
+        entries.begin(connection);
+    }
+
+    /// A credit that an earlier payment of the batch has left is in the books before it is used.
+    private void sendCreditsOf(List<Allocation> uses) throws SQLException {
+        Set<CreditKey> waiting = new HashSet<>();
+        booked.forEach(one -> waiting.add(one.receipt().number().asCredit()));
+        if (uses.stream().anyMatch(use -> waiting.contains(use.from()))) {
+            send();
+        }
+    }
+
+    private void addRow(Receipt receipt, long entry, long number) {
+        Payment payment = receipt.payment();
         payments.row()
-                .bigint(number.serial())
+                .bigint(receipt.number().serial())
                 .text(payment.account())
                 .money(payment.amount())
-                .money(received.stamp())
+                .money(receipt.stamp())
                 .date(payment.receivedOn())
                 .text(payment.means().code())
                 .text(payment.place())
@@ -137,18 +186,6 @@ public final class PaymentBatch {
                 .text(payment.keyIfAny().map(Payment.Key::name).orElse(null))
                 .text(NamedItems.text(payment.named()))
                 .bigint(entry)
-                .bigint(change);
-        Receipt receipt =
-                new Receipt(number, payment, received.allocations(), received.stamp(), received.credit(), null);
-        accounts.put(payment.account(), received.after());
-        payment.keyIfAny().ifPresent(key -> taken.put(key, receipt));
-        return new PaymentAnswer.Taken(receipt, received.uses(), received.after(), true);
-    }
-
-    /// Writes all that was taken: the parts before the whole.
-    public void send() throws SQLException {
-        allocations.send(connection);
-        entries.send(connection);
-        payments.send(connection);
+                .bigint(number);
     }
 }

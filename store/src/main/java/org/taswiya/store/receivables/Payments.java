@@ -20,7 +20,7 @@ public final class Payments {
     public static PaymentAnswer take(
             Database database, Payment payment, StampDuty duty, LocalDate today, Change why, boolean isTrial) {
         return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
-            PaymentBatch batch = PaymentBatch.begin(connection, change, today, List.of(payment));
+            PaymentBatch batch = PaymentBatch.begin(connection, () -> change, today, List.of(payment));
             PaymentAnswer answer = batch.take(payment, duty);
             batch.send();
             return new BooksTransaction.Done<>(answer, answer instanceof PaymentAnswer.Taken taken && taken.isNew());

@@ -266,8 +266,8 @@ final class PaymentsTest {
         try (ExecutorService till = Executors.newSingleThreadExecutor();
                 Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            long change = Changes.record(connection, SmallTown.WHY);
-            PaymentBatch batch = PaymentBatch.begin(connection, change, SmallTown.TODAY, List.of(payment));
+            PaymentBatch batch = PaymentBatch.begin(
+                    connection, () -> Changes.record(connection, SmallTown.WHY), SmallTown.TODAY, List.of(payment));
             batch.take(payment, SmallTown.QUARTER);
             batch.send();
             Future<PaymentAnswer> second = till.submit(() -> town.pay(payment));
