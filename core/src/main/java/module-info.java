@@ -11,4 +11,5 @@ module org.taswiya.core {
     exports org.taswiya.core.estimation;
     exports org.taswiya.core.validation;
     exports org.taswiya.core.billing;
+    exports org.taswiya.core.receivables;
 }

@@ -31,6 +31,7 @@ import org.taswiya.cli.measuring.BacktestCommand;
 import org.taswiya.cli.measuring.BenchCommand;
 import org.taswiya.cli.migration.MigrationCommand;
 import org.taswiya.cli.notice.NoticeCommand;
+import org.taswiya.cli.payment.PayCommand;
 import org.taswiya.cli.pricing.RateCommand;
 import org.taswiya.cli.pricing.SettleCommand;
 import org.taswiya.cli.pricing.TariffCommand;
@@ -79,6 +80,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             NoticeCommand.class,
             FiguresCommand.class,
             BooksCommand.class,
+            PayCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
             FeedCommand.class,

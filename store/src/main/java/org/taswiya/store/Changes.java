@@ -29,11 +29,17 @@ public final class Changes {
         }
     }
 
-    /// Writes a change down and gives its number; numbers follow each other in the order of commits.
-    public static long record(Connection connection, Change change) throws SQLException {
+    /// Nobody else writes a change down until this transaction ends. Whoever also needs the series of entries asks for
+    /// this first, so that nobody waits in a circle.
+    public static void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("lock table change in exclusive mode");
         }
+    }
+
+    /// Writes a change down and gives its number; numbers follow each other in the order of commits.
+    public static long record(Connection connection, Change change) throws SQLException {
+        lock(connection);
         long id = last(connection) + 1;
         try (PreparedStatement insert = connection.prepareStatement("insert into change values (?, ?, ?, ?)")) {
             insert.setLong(1, id);

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One embedded server for all tests of a JVM, a fresh database for each test.
-final class TestDatabases {
+public final class TestDatabases {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TestDatabases() {}
@@ -20,7 +20,7 @@ final class TestDatabases {
     }
 
     /// A home that was opened once before: making its database takes seconds, a copy does not.
-    static Home home(String name) {
+    public static Home home(String name) {
         try {
             Path folder = folder(name);
             Process copy = new ProcessBuilder("cp", "-a", Template.HOME + "/.", folder.toString()).start();
@@ -78,7 +78,7 @@ final class TestDatabases {
         return Files.createTempDirectory(homes, name + "-");
     }
 
-    static Database fresh() {
+    public static Database fresh() {
         return Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet());
     }
 }

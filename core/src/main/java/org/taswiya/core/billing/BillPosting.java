@@ -13,15 +13,12 @@ import org.taswiya.core.quantity.Money;
 /// A bill below zero is not a claim but the customer's credit, and is booked as one.
 final class BillPosting {
 
-    static final LedgerAccount RECEIVABLE = new LedgerAccount("assets:receivable");
-    static final LedgerAccount CUSTOMER_CREDIT = new LedgerAccount("liabilities:customer-credit");
-
     private BillPosting() {}
 
     static Optional<JournalEntry> entry(IssuedBill issued) {
         DraftBill bill = issued.bill();
         List<Posting> postings = new ArrayList<>();
-        LedgerAccount owed = bill.total().signum() < 0 ? CUSTOMER_CREDIT : RECEIVABLE;
+        LedgerAccount owed = bill.total().signum() < 0 ? LedgerAccount.CUSTOMER_CREDIT : LedgerAccount.RECEIVABLE;
         add(postings, owed, bill.total());
         Amounts amounts = bill.amounts();
         amounts.byComponent()

@@ -43,7 +43,7 @@ public record OpeningItem(
                 customerAccount,
                 (isOwed ? "open item " : "credit ") + reference + " of the old system",
                 List.of(
-                        new Posting(isOwed ? BillPosting.RECEIVABLE : BillPosting.CUSTOMER_CREDIT, amount),
+                        new Posting(isOwed ? LedgerAccount.RECEIVABLE : LedgerAccount.CUSTOMER_CREDIT, amount),
                         new Posting(CLEARING, amount.negated())));
     }
 }

@@ -2,6 +2,11 @@ package org.taswiya.core.ledger;
 
 /// An account of the ledger, named from the general to the particular: `revenue:electricity:energy`.
 public record LedgerAccount(String name) implements Comparable<LedgerAccount> {
+    /// What customers owe.
+    public static final LedgerAccount RECEIVABLE = new LedgerAccount("assets:receivable");
+
+    /// What customers have to their credit.
+    public static final LedgerAccount CUSTOMER_CREDIT = new LedgerAccount("liabilities:customer-credit");
 
     public LedgerAccount {
         if (!isWordsJoinedByColons(name)) {

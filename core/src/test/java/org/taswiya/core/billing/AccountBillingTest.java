@@ -17,6 +17,7 @@ import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.example.CasablancaFixture;
+import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
@@ -161,7 +162,7 @@ class AccountBillingTest {
         assertThat(credit.bill().total().signum()).isNegative();
         assertThat(credit.entry())
                 .hasValueSatisfying(entry ->
-                        assertThat(entry.postings().getFirst().account()).isEqualTo(BillPosting.CUSTOMER_CREDIT));
+                        assertThat(entry.postings().getFirst().account()).isEqualTo(LedgerAccount.CUSTOMER_CREDIT));
     }
 
     @Test

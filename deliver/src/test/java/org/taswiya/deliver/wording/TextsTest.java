@@ -22,6 +22,7 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.receivables.Means;
 
 class TextsTest {
     private static final Path SOURCES = Path.of("src/main/java");
@@ -135,6 +136,9 @@ class TextsTest {
         }
         for (Unit unit : Unit.values()) {
             assertThat(keys).contains("unit." + unit.symbol());
+        }
+        for (Means means : Means.values()) {
+            assertThat(keys).contains("receipt.by." + means.code());
         }
         for (AllocationPolicy policy : Set.of(
                 new AllocationPolicy.ByDays(),

@@ -31,6 +31,8 @@ public enum RecordKind {
     VACANCY(List.of(PREMISE_REFERENCE, FROM), List.of(TO)),
     OPEN_ITEM(List.of(ACCOUNT_REFERENCE, REFERENCE, ISSUED, DUE, AMOUNT), List.of(INSTALMENT)),
     CREDIT(List.of(ACCOUNT_REFERENCE, REFERENCE, AMOUNT), List.of()),
+    /// Money that came in; never cash, whose duty is reckoned at the counter.
+    PAYMENT(List.of(ACCOUNT_REFERENCE, REFERENCE, AMOUNT, AT), List.of(KIND, BILL, TILL)),
     FORMER_BILL(List.of(AGREEMENT_REFERENCE, REFERENCE, FROM, TO, ISSUED, USAGE, KIND, NET, TAX, TOTAL), List.of()),
     /// What registers counted, day by day; its columns are always [FeedRows#HEADER].
     FEED(

@@ -48,6 +48,10 @@ public enum RowReason {
     UNKNOWN_ACCOUNT(true),
     UNKNOWN_PREMISE(true),
     UNKNOWN_AGREEMENT(true),
+    /// No bill or open item has this number yet.
+    UNKNOWN_ITEM(true),
+    /// The bill that a payment is for cannot be settled by it: another's, settled, cancelled, or of a later day.
+    NOT_PAYABLE(false),
     /// The serial is on two meters at the same time; the usage point has to be named.
     SERIAL_TWICE(true),
     /// Another meter is, or another agreement runs, at the usage point on these days; or they are billed already.

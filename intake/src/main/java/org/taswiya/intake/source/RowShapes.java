@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.FormerBill;
 import org.taswiya.core.billing.OpeningItem;
 import org.taswiya.core.calendar.DateRange;
@@ -28,6 +30,9 @@ import org.taswiya.core.metering.Visit;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.Means;
+import org.taswiya.core.receivables.Payment;
 
 /// What the fields of a row are together, by what the mapping brings.
 final class RowShapes {
@@ -69,6 +74,7 @@ final class RowShapes {
             case VACANCY -> vacancy();
             case OPEN_ITEM -> openItem();
             case CREDIT -> credit();
+            case PAYMENT -> payment();
             case FORMER_BILL -> formerBill();
             case FEED -> feedDay.row();
         };
@@ -245,6 +251,35 @@ final class RowShapes {
                 fields.amount(SourceField.AMOUNT).negated(),
                 null,
                 null));
+    }
+
+    /// Its name is unique for the mapping: the same operation in another file is the same payment.
+    private SourceRow payment() {
+        String till = fields.referenceOrNull(SourceField.TILL);
+        String bill = fields.referenceOrNull(SourceField.BILL);
+        Means means = fields.choiceOrNull(
+                SourceField.KIND, RowShapes::meansOf, "cheque, card, transfer, direct-debit or collector");
+        Money amount = fields.amount(SourceField.AMOUNT);
+        try {
+            return new SourceRow.PaymentRow(new Payment(
+                    fields.reference(SourceField.ACCOUNT_REFERENCE),
+                    amount,
+                    fields.date(SourceField.AT),
+                    means == null ? Means.COLLECTOR : means,
+                    till == null ? mapping.name() : till,
+                    new Payment.Key(mapping.name(), fields.reference(SourceField.REFERENCE)),
+                    bill == null ? List.of() : List.of(item(bill))));
+        } catch (IllegalArgumentException e) {
+            throw bad(SourceField.TILL, e);
+        }
+    }
+
+    private static Optional<Means> meansOf(String code) {
+        return Means.ofCode(code).filter(means -> !means.bearsStamp());
+    }
+
+    private static ItemKey item(String number) {
+        return BillNumber.parse(number).isPresent() ? ItemKey.bill(number) : ItemKey.opening(number);
     }
 
     private SourceRow formerBill() {

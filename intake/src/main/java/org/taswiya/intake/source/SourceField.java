@@ -51,6 +51,10 @@ public enum SourceField {
     AMOUNT("amount", Form.NUMBER),
     /// Of an open item that is paid in parts, which part.
     INSTALMENT("instalment", Form.NUMBER),
+    /// The bill, or the document of the old system, that a payment is for.
+    BILL("bill", Form.REFERENCE),
+    /// The till, bank or collector that has the money.
+    TILL("till", Form.REFERENCE),
     AGREEMENT_REFERENCE("agreement", Form.REFERENCE),
     USAGE("usage", Form.NUMBER),
     NET("net", Form.NUMBER),

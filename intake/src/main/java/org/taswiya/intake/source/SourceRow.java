@@ -18,6 +18,7 @@ import org.taswiya.core.metering.Visit;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.receivables.Payment;
 
 /// What an accepted row says. Whether what it names is there is not known yet.
 public sealed interface SourceRow {
@@ -100,6 +101,8 @@ public sealed interface SourceRow {
 
     /// An open item or a credit.
     record OpeningRow(OpeningItem item) implements SourceRow {}
+
+    record PaymentRow(Payment payment) implements SourceRow {}
 
     record FormerBillRow(FormerBill bill) implements SourceRow {}
 }

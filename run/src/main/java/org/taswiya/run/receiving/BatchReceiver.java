@@ -27,6 +27,7 @@ interface BatchReceiver {
             case EXCHANGE, RESET -> new ExchangeReceiver(on);
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();
             case OPEN_ITEM, CREDIT -> new OpeningReceiver(on);
+            case PAYMENT -> new PaymentReceiver(on);
             case FORMER_BILL -> new FormerBillReceiver(on);
         };
     }

@@ -76,6 +76,7 @@ final class RecordReceiver implements BatchReceiver {
                     SourceRow.ReadingRow _,
                     SourceRow.VisitRow _,
                     SourceRow.OpeningRow _,
+                    SourceRow.PaymentRow _,
                     SourceRow.FormerBillRow _,
                     SourceRow.FeedDayRow _ ->
                 throw new IllegalArgumentException("rows of meters and of money are not received here");

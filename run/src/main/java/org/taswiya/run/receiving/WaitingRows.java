@@ -55,10 +55,10 @@ final class WaitingRows {
     /// For which reasons rows may wait for what this kind brings. A reading is what days of a feed are counted on from.
     static List<RowReason> waitingFor(RecordKind kind) {
         return switch (kind) {
-            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, EXCHANGE, RESET, FEED ->
+            case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, METER, EXCHANGE, RESET, FEED, OPEN_ITEM, CREDIT ->
                 Arrays.stream(RowReason.values()).filter(RowReason::isWaiting).toList();
             case READING, VISIT -> List.of(RowReason.MISSING_DAYS);
-            case VACANCY, OPEN_ITEM, CREDIT, FORMER_BILL -> List.of();
+            case VACANCY, PAYMENT, FORMER_BILL -> List.of();
         };
     }
 

@@ -17,7 +17,7 @@ import org.taswiya.store.SqlFault;
 /// The bills of one account in one run, which go out with one notice.
 ///
 /// @param bills in the order of their numbers, cancelled ones too; at least one
-/// @param arrears from before, shown apart
+/// @param arrears what is open from before now, shown apart
 public record AccountBills(String account, long run, List<AccountBill> bills, Money arrears) {
 
     public AccountBills {
@@ -48,9 +48,11 @@ public record AccountBills(String account, long run, List<AccountBill> bills, Mo
                 return new AccountBill(
                         new BillNumber(row.getLong("serial")), row.getString("service"), row.getString("tariff"));
             });
-            return bills.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new AccountBills(account, runs.getFirst(), bills, Arrears.NONE_KNOWN));
+            if (bills.isEmpty()) {
+                return Optional.empty();
+            }
+            long shown = runs.getFirst();
+            return Optional.of(new AccountBills(account, shown, bills, Arrears.beside(connection, account, shown)));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

@@ -16,9 +16,11 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.ledger.EntryRows;
 import org.taswiya.store.ledger.Ledger;
 import org.taswiya.store.ledger.NumberSeries;
+import org.taswiya.store.receivables.TakenBackAllocations;
 import org.taswiya.store.run.BooksChange;
 
-/// Takes bills back: the bill stays, an entry reverses its own, and its periods are open again for the next run.
+/// Takes bills back: the bill stays, an entry reverses its own, and its periods are open again for the next run. What
+/// was paid on it becomes the customer's credit.
 public final class Cancellations {
     private Cancellations() {}
 
@@ -57,6 +59,7 @@ public final class Cancellations {
 
     private record Found(
             String agreement,
+            String account,
             LocalDate gapFrom,
             LocalDate billedOn,
             Money total,
@@ -65,6 +68,7 @@ public final class Cancellations {
     private static TakenBack cancel(Connection connection, BillNumber number, LocalDate cancelledOn, Change why)
             throws SQLException {
         EntryRows entries = new EntryRows();
+        Changes.lock(connection);
         NumberSeries.BILL.lock(connection);
         entries.begin(connection);
         Found bill = bill(connection, number);
@@ -76,6 +80,7 @@ public final class Cancellations {
                     "Bill " + number + " is of " + bill.billedOn() + " and cannot be cancelled on " + cancelledOn);
         }
         long change = Changes.record(connection, why);
+        TakenBackAllocations.ofBill(connection, entries, bill.account(), number.toString(), cancelledOn, why.reason());
         try (PreparedStatement insert = connection.prepareStatement("insert into cancellation values (?, ?, ?)")) {
             insert.setLong(1, number.serial());
             insert.setObject(2, cancelledOn);
@@ -120,13 +125,14 @@ public final class Cancellations {
 
     private static Found bill(Connection connection, BillNumber number) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select b.agreement, b.gap_from, b.billed_on, b.total, c.cancelled_on
+                select b.agreement, b.account, b.gap_from, b.billed_on, b.total, c.cancelled_on
                 from bill b left join cancellation c on c.bill = b.serial where b.serial = ?""")) {
             query.setLong(1, number.serial());
             return Rows.list(
                             query,
                             row -> new Found(
                                     row.getString("agreement"),
+                                    row.getString("account"),
                                     Rows.date(row, "gap_from"),
                                     Rows.date(row, "billed_on"),
                                     Money.ofMinor(row.getLong("total")),

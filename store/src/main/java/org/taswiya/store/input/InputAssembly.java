@@ -106,7 +106,7 @@ final class InputAssembly {
                     cycle.billTo(),
                     cycle.billedOn(),
                     one.of(policy),
-                    Arrears.NONE_KNOWN,
+                    Arrears.NOT_ON_BILLS,
                     List.copyOf(agreements),
                     cycle.dueOn()));
             agreements.clear();

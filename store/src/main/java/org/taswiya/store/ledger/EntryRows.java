@@ -28,9 +28,12 @@ public final class EntryRows {
     }
 
     /// An entry of anything else, told by its key.
-    public void add(JournalEntry entry) {
+    ///
+    /// @return its number
+    public long add(JournalEntry entry) {
         entries.row().bigint(++last).empty().text(entry.key());
         addRest(entry);
+        return last;
     }
 
     private void addRest(JournalEntry entry) {

@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/// Numbers without gaps. They move when the bills or entries that bear them are written, and only if those are
-/// committed.
+/// Numbers without gaps. They move when the bills, entries or payments that bear them are written, and only if those
+/// are committed.
 public enum NumberSeries {
     BILL,
-    ENTRY;
+    ENTRY,
+    RECEIPT;
 
     /// The last number given. Nobody else gives one until this transaction ends.
     public long lock(Connection connection) throws SQLException {

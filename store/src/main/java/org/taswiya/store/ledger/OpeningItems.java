@@ -17,6 +17,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.copy.CopyRows;
+import org.taswiya.store.receivables.TakenBackAllocations;
 import org.taswiya.store.run.BooksChange;
 
 /// What was open in the old system, each item with the entry that books it.
@@ -64,6 +65,7 @@ public final class OpeningItems {
 
     private static TakenBack takeBack(Connection connection, Key key, LocalDate on, Change why) throws SQLException {
         EntryRows entries = new EntryRows();
+        Changes.lock(connection);
         entries.begin(connection);
         OpeningItem item = of(connection, List.of(key.customerAccount())).get(key);
         if (item == null) {
@@ -78,6 +80,8 @@ public final class OpeningItems {
             throw new IllegalArgumentException("item " + key.reference() + " is booked on " + days.bookedOn()
                     + " and cannot be taken back on " + on);
         }
+        TakenBackAllocations.ofOpeningItem(
+                connection, entries, key.customerAccount(), key.reference(), on, why.reason());
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into opening_item_taken_back values (?, ?, ?, ?)")) {
             insert.setString(1, key.customerAccount());

@@ -1,0 +1,126 @@
+package org.taswiya.cli.payment;
+
+import org.taswiya.cli.command.ExitCode;
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.AgeBand;
+import org.taswiya.store.Database;
+import org.taswiya.store.receivables.Aging;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+
+/// `taswiya ledger age`: what is owed, by how long it has been due.
+@Command(
+        name = "age",
+        description = {
+            "Shows what customers owe now by how many days ago it fell due, for each service and class of customers."
+                    + " All of it together is the balance of assets:receivable.",
+            ""
+        },
+        footer = {"", "Examples:", "  ./taswiya ledger age", "  ./taswiya ledger age --on 2020-12-31 --json | jq .total"
+        })
+public final class LedgerAgeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DAY",
+            description = "The day to which ages are counted; what is owed is what is owed now. Default: today.")
+    private @Nullable LocalDate on;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
+        Aging aging;
+        try (Database database = home.open()) {
+            aging = Aging.on(database, day);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(PaymentJson.object(object -> write(object, day, aging)));
+        } else {
+            print(out, day, aging);
+        }
+        out.flush();
+        return ExitCode.GOOD;
+    }
+
+    private static void print(PrintWriter out, LocalDate day, Aging aging) {
+        out.println("Owed, by days since it fell due, on " + day);
+        out.printf(Locale.ROOT, "%-26s%10s", "", "items");
+        for (AgeBand band : AgeBand.values()) {
+            out.printf(Locale.ROOT, "%16s", band.code());
+        }
+        out.printf(Locale.ROOT, "%18s%n", "total");
+        long items = 0;
+        for (Aging.Row row : aging.rows()) {
+            items += row.items();
+            print(out, named(row.service()) + ", " + row.of().code(), row.items(), row.open(), row.total());
+        }
+        print(out, "together", items, sums(aging), aging.total());
+    }
+
+    private static void print(PrintWriter out, String name, long items, Map<AgeBand, Money> open, Money total) {
+        out.printf(Locale.ROOT, "%-26s%,10d", name, items);
+        for (AgeBand band : AgeBand.values()) {
+            out.printf(Locale.ROOT, "%16s", Grouped.of(open.getOrDefault(band, Money.ZERO)));
+        }
+        out.printf(Locale.ROOT, "%18s%n", Grouped.of(total));
+    }
+
+    private static String named(String service) {
+        return service.isEmpty() ? "old system" : service;
+    }
+
+    private static Map<AgeBand, Money> sums(Aging aging) {
+        Map<AgeBand, Money> sums = new EnumMap<>(AgeBand.class);
+        aging.rows().forEach(row -> row.open().forEach((band, open) -> sums.merge(band, open, Money::plus)));
+        return sums;
+    }
+
+    private static void write(JsonGenerator json, LocalDate day, Aging aging) {
+        json.writeStringProperty("on", day.toString());
+        json.writeArrayPropertyStart("rows");
+        for (Aging.Row row : aging.rows()) {
+            json.writeStartObject();
+            json.writeStringProperty("service", row.service());
+            json.writeStringProperty("class", row.of().code());
+            json.writeNumberProperty("items", row.items());
+            bands(json, row.open());
+            json.writeStringProperty("total", row.total().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        bands(json, sums(aging));
+        json.writeStringProperty("total", aging.total().toString());
+    }
+
+    private static void bands(JsonGenerator json, Map<AgeBand, Money> open) {
+        json.writeObjectPropertyStart("open");
+        for (AgeBand band : AgeBand.values()) {
+            json.writeStringProperty(
+                    band.code(), open.getOrDefault(band, Money.ZERO).toString());
+        }
+        json.writeEndObject();
+    }
+}

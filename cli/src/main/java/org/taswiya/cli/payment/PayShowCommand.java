@@ -1,0 +1,95 @@
+package org.taswiya.cli.payment;
+
+import org.taswiya.cli.command.ExitCode;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.LanguageOption;
+import org.taswiya.cli.command.LookOption;
+import org.taswiya.cli.Taswiya;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Look;
+import org.taswiya.core.customer.CustomerAccount;
+import org.taswiya.deliver.explain.ReceiptText;
+import org.taswiya.store.Database;
+import org.taswiya.store.receivables.Receipt;
+import org.taswiya.store.receivables.Receipts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taswiya pay show`: a receipt.
+@Command(
+        name = "show",
+        description = {
+            "Shows the receipt for a payment as its customer reads it: what it settled when it came, the stamp duty,"
+                    + " and the credit that it left.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:The receipt is shown.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage, or there is no such receipt."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya pay show R0000000042BQ --lang en",
+            "  ./taswiya pay show R0000000042BQ --json | jq .settled"
+        })
+final class PayShowCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private UtilitiesOption utilities;
+
+    @Parameters(paramLabel = "RECEIPT", description = "The receipt's number: an R, ten digits and two letters.")
+    private String number = "";
+
+    @Mixin
+    private LanguageOption language;
+
+    @Mixin
+    private LookOption look;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (Database database = home.open()) {
+            Receipt receipt = Receipts.of(database, ReceiptParameter.parse(spec, number))
+                    .orElseThrow(() -> ReceiptParameter.unknown(spec, number));
+            if (json) {
+                out.println(PaymentJson.object(object -> PaymentJson.receipt(object, receipt)));
+            } else {
+                out.print(text(database, receipt));
+            }
+        }
+        out.flush();
+        return ExitCode.GOOD;
+    }
+
+    private String text(Database database, Receipt receipt) {
+        String account = receipt.payment().account();
+        ReceiptText.PaidPage page = new ReceiptText.PaidPage(
+                receipt.number(),
+                new CustomerAccount(account, "").printed(),
+                receipt.payment(),
+                receipt.allocations(),
+                receipt.stamp(),
+                receipt.credit(),
+                receipt.reversedOn(),
+                AccountTariffs.of(database, account, utilities.library()).currency());
+        return ReceiptText.of(page, language.language(), look.look() == Look.COLOURED);
+    }
+}

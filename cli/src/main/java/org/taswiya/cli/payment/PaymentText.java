@@ -1,0 +1,57 @@
+package org.taswiya.cli.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.Allocation;
+import org.taswiya.core.receivables.Payment;
+import org.taswiya.store.receivables.Receipt;
+
+/// Payments as a clerk reads them.
+final class PaymentText {
+    private PaymentText() {}
+
+    /// `150.00 DH by cash on 2020-06-20 for account 0000000001`.
+    static String what(Receipt receipt) {
+        Payment payment = receipt.payment();
+        return money(payment.amount()) + " by " + payment.means().code() + " on " + payment.receivedOn()
+                + " for account " + payment.account();
+    }
+
+    static List<String> settled(Receipt receipt) {
+        List<String> lines = new ArrayList<>();
+        for (Allocation allocation : receipt.allocations()) {
+            lines.add("  settles " + allocation.to() + " with " + money(allocation.amount())
+                    + (allocation.stamp().isZero() ? "" : ", stamp " + money(allocation.stamp())));
+        }
+        if (!receipt.stamp().isZero()) {
+            lines.add("  stamp duty " + money(receipt.stamp()));
+        }
+        if (!receipt.credit().isZero()) {
+            lines.add("  leaves a credit of " + money(receipt.credit()));
+        }
+        return lines;
+    }
+
+    /// What the account still owes, and what it has to its credit.
+    static List<String> still(AccountItems account) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                account.items().isEmpty()
+                        ? "Nothing is open."
+                        : "Still open: " + money(account.open()) + " on "
+                                + account.items().size() + (account.items().size() == 1 ? " item" : " items"));
+        account.items()
+                .forEach(item -> lines.add("  " + item.key() + " due " + item.dueOn() + " " + money(item.open())));
+        if (!account.credit().isZero()) {
+            lines.add("To the account's credit: " + money(account.credit()));
+        }
+        return lines;
+    }
+
+    static String money(Money amount) {
+        return Grouped.of(amount) + " DH";
+    }
+}

@@ -1,0 +1,30 @@
+package org.taswiya.core.receivables;
+
+import java.util.Comparator;
+
+/// What tells the items of an account apart.
+///
+/// @param number a bill's number as printed, or the reference of a document of the old system
+public record ItemKey(ItemKind kind, String number) implements Comparable<ItemKey> {
+    private static final Comparator<ItemKey> ORDER =
+            Comparator.comparing(ItemKey::kind).thenComparing(ItemKey::number);
+
+    public static ItemKey bill(String number) {
+        return new ItemKey(ItemKind.BILL, number);
+    }
+
+    public static ItemKey opening(String reference) {
+        return new ItemKey(ItemKind.OPENING, reference);
+    }
+
+    @Override
+    public int compareTo(ItemKey other) {
+        return ORDER.compare(this, other);
+    }
+
+    /// For example `bill 0000000042BQ`.
+    @Override
+    public String toString() {
+        return kind.code() + " " + number;
+    }
+}

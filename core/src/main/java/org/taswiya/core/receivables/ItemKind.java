@@ -1,0 +1,19 @@
+package org.taswiya.core.receivables;
+
+import java.util.Locale;
+
+/// What a customer owes something on, in the order in which they are settled when the days are the same.
+public enum ItemKind {
+    /// A bill above zero.
+    BILL,
+    /// What was open in the old system.
+    OPENING;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static ItemKind ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,78 @@
+package org.taswiya.run.receiving;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.taswiya.core.receivables.Payment;
+import org.taswiya.core.receivables.PaymentReason;
+import org.taswiya.core.receivables.StampDuty;
+import org.taswiya.intake.source.AcceptedRow;
+import org.taswiya.intake.source.RowReason;
+import org.taswiya.intake.source.SourceField;
+import org.taswiya.intake.source.SourceRow.PaymentRow;
+import org.taswiya.store.receivables.PaymentAnswer;
+import org.taswiya.store.receivables.PaymentBatch;
+import org.taswiya.store.receiving.BatchTransaction;
+
+/// Takes payments of banks and collectors into the books, each once under the name that its source gives it.
+final class PaymentReceiver implements BatchReceiver {
+    private final LocalDate on;
+
+    PaymentReceiver(LocalDate on) {
+        this.on = on;
+    }
+
+    @Override
+    public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
+        PaymentBatch batch = PaymentBatch.begin(
+                transaction.connection(),
+                transaction::change,
+                on,
+                rows.stream().map(PaymentReceiver::payment).toList());
+        for (AcceptedRow row : rows) {
+            switch (batch.take(payment(row), StampDuty.NONE)) {
+                case PaymentAnswer.Taken taken when taken.isNew() -> tally.added();
+                case PaymentAnswer.Taken _ -> tally.unchanged();
+                case PaymentAnswer.Refused(var reason, var found) ->
+                    tally.reject(row, reason(reason), field(reason), reason.code() + ": " + found);
+            }
+        }
+        batch.send();
+    }
+
+    private static Payment payment(AcceptedRow row) {
+        return ((PaymentRow) row.row()).payment();
+    }
+
+    private static RowReason reason(PaymentReason reason) {
+        return switch (reason) {
+            case UNKNOWN_ACCOUNT -> RowReason.UNKNOWN_ACCOUNT;
+            case FUTURE_DAY -> RowReason.FUTURE_DATE;
+            case UNKNOWN_ITEM -> RowReason.UNKNOWN_ITEM;
+            case KEY_OF_ANOTHER -> RowReason.OTHER_VALUE;
+            case AMOUNT_NOT_ABOVE_ZERO -> RowReason.BAD_NUMBER;
+            case NAMED_TWICE, OTHER_ACCOUNTS_ITEM, ALREADY_CLOSED, CANCELLED_ITEM, DAY_BEFORE_ITEM ->
+                RowReason.NOT_PAYABLE;
+            case UNKNOWN_RECEIPT, ALREADY_REVERSED, DAY_BEFORE_PAYMENT ->
+                throw new IllegalArgumentException(reason + " is of reversals, not of payments");
+        };
+    }
+
+    private static SourceField field(PaymentReason reason) {
+        return switch (reason) {
+            case UNKNOWN_ACCOUNT -> SourceField.ACCOUNT_REFERENCE;
+            case FUTURE_DAY -> SourceField.AT;
+            case KEY_OF_ANOTHER -> SourceField.REFERENCE;
+            case AMOUNT_NOT_ABOVE_ZERO -> SourceField.AMOUNT;
+            case UNKNOWN_ITEM,
+                    NAMED_TWICE,
+                    OTHER_ACCOUNTS_ITEM,
+                    ALREADY_CLOSED,
+                    CANCELLED_ITEM,
+                    DAY_BEFORE_ITEM,
+                    UNKNOWN_RECEIPT,
+                    ALREADY_REVERSED,
+                    DAY_BEFORE_PAYMENT -> SourceField.BILL;
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package org.taswiya.store.receivables;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.Credit;
+import org.taswiya.core.receivables.CreditKey;
+import org.taswiya.core.receivables.CreditKind;
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.ItemKind;
+import org.taswiya.core.receivables.OpenItem;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
+import org.taswiya.store.SqlFault;
+
+/// What accounts owe and have to their credit.
+public final class AccountRows {
+    private AccountRows() {}
+
+    /// Of one account; empty items and credits where there is no such account.
+    public static AccountItems of(Database database, String account) {
+        try (Connection connection = database.connect()) {
+            return of(connection, List.of(account)).getOrDefault(account, none(account));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The tariffs of its agreements.
+    public static List<String> tariffs(Database database, String account) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(
+                        "select distinct tariff from service_agreement where account = ? order by tariff")) {
+            query.setString(1, account);
+            return Rows.list(query, row -> row.getString(1));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static AccountItems none(String account) {
+        return new AccountItems(account, List.of(), List.of());
+    }
+
+    /// Of those among the accounts that are there, even if they owe nothing.
+    static Map<String, AccountItems> of(Connection connection, Collection<String> accounts) throws SQLException {
+        Map<String, List<OpenItem>> items = new HashMap<>();
+        Map<String, List<Credit>> credits = new HashMap<>();
+        each(connection, """
+                select i.account, i.kind, i.number, coalesce(p.service, '') as service, i.issued_on, i.due_on,
+                       i.amount, i.open
+                from open_item i
+                left join service_agreement a on a.reference = i.agreement
+                left join usage_point p on p.reference = a.usage_point
+                where i.account = any(?)""", accounts, row -> add(items, row.getString(1), item(row)));
+        each(connection, """
+                select account, kind, number, arisen_on, amount, open from open_credit
+                where account = any(?)""", accounts, row -> add(credits, row.getString(1), credit(row)));
+        Map<String, AccountItems> found = new HashMap<>();
+        each(connection, "select reference from customer_account where reference = any(?)", accounts, row -> {
+            String account = row.getString(1);
+            found.put(
+                    account,
+                    new AccountItems(
+                            account, items.getOrDefault(account, List.of()), credits.getOrDefault(account, List.of())));
+        });
+        return found;
+    }
+
+    private static void each(Connection connection, String sql, Collection<String> accounts, Rows.Use use)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, SqlArrays.texts(connection, accounts));
+            Rows.each(query, use);
+        }
+    }
+
+    private static <T> void add(Map<String, List<T>> lists, String account, T one) {
+        lists.computeIfAbsent(account, _ -> new ArrayList<>()).add(one);
+    }
+
+    private static OpenItem item(ResultSet row) throws SQLException {
+        return new OpenItem(
+                row.getString("account"),
+                new ItemKey(ItemKind.ofCode(row.getString("kind")), row.getString("number")),
+                row.getString("service"),
+                Rows.date(row, "issued_on"),
+                Rows.date(row, "due_on"),
+                Money.ofMinor(row.getLong("amount")),
+                Money.ofMinor(row.getLong("open")));
+    }
+
+    private static Credit credit(ResultSet row) throws SQLException {
+        return new Credit(
+                row.getString("account"),
+                new CreditKey(CreditKind.ofCode(row.getString("kind")), row.getString("number")),
+                Rows.dateOrNull(row, "arisen_on"),
+                Money.ofMinor(row.getLong("amount")),
+                Money.ofMinor(row.getLong("open")));
+    }
+}

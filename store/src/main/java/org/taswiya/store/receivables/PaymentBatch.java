@@ -1,0 +1,191 @@
+package org.taswiya.store.receivables;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.Allocation;
+import org.taswiya.core.receivables.CreditKey;
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.Payment;
+import org.taswiya.core.receivables.PaymentOutcome;
+import org.taswiya.core.receivables.PaymentReason;
+import org.taswiya.core.receivables.ReceiptNumber;
+import org.taswiya.core.receivables.Receivables;
+import org.taswiya.core.receivables.ReceivablesPosting;
+import org.taswiya.core.receivables.StampDuty;
+import org.taswiya.store.Changes;
+import org.taswiya.store.ledger.EntryRows;
+import org.taswiya.store.ledger.NumberSeries;
+import org.taswiya.store.copy.CopyRows;
+
+/// Payments taken one after the other in a transaction of the caller's, written together.
+///
+/// Everything that their accounts owe is read at once and then kept here, so that a batch costs a handful of queries
+/// whatever its size.
+public final class PaymentBatch {
+    private final Connection connection;
+    private final LocalDate today;
+    private final ChangeSource change;
+    private EntryRows entries = new EntryRows();
+    private final AllocationRows allocations = new AllocationRows();
+    private final List<Booked> booked = new ArrayList<>();
+    private final CopyRows payments = new CopyRows(
+            "payment",
+            "serial",
+            "account",
+            "amount",
+            "stamp",
+            "received_on",
+            "means",
+            "place",
+            "source",
+            "key",
+            "named",
+            "entry",
+            "change");
+    private final Map<String, AccountItems> accounts;
+    private final Map<Payment.Key, Receipt> taken = new HashMap<>();
+    private long last;
+
+    private record Booked(Receipt receipt, long entry) {}
+
+    /// The change that what is written names; asked for when something is.
+    public interface ChangeSource {
+        long number() throws SQLException;
+    }
+
+    /// Waits until nobody else moves what is open, and reads what these payments need.
+    ///
+    /// @param today after which nothing can have been received
+    public static PaymentBatch begin(
+            Connection connection, ChangeSource change, LocalDate today, Collection<Payment> payments)
+            throws SQLException {
+        return new PaymentBatch(connection, change, today, payments);
+    }
+
+    private PaymentBatch(Connection connection, ChangeSource change, LocalDate today, Collection<Payment> payments)
+            throws SQLException {
+        this.connection = connection;
+        this.change = change;
+        this.today = today;
+        Changes.lock(connection);
+        entries.begin(connection);
+        last = NumberSeries.RECEIPT.last(connection);
+        Set<String> references = new HashSet<>();
+        Set<Payment.Key> keys = new HashSet<>();
+        for (Payment payment : payments) {
+            references.add(payment.account());
+            payment.keyIfAny().ifPresent(keys::add);
+        }
+        accounts = AccountRows.of(connection, references);
+        for (Receipt receipt : Receipts.named(connection, keys)) {
+            receipt.payment().keyIfAny().ifPresent(key -> taken.put(key, receipt));
+        }
+    }
+
+    /// Takes one of the payments; what is told again is answered with what was done the first time.
+    ///
+    /// @param duty what arises when it is paid in cash
+    public PaymentAnswer take(Payment payment, StampDuty duty) throws SQLException {
+        AccountItems before = accounts.get(payment.account());
+        if (before == null) {
+            return new PaymentAnswer.Refused(
+                    PaymentReason.UNKNOWN_ACCOUNT, "there is no account " + payment.account() + "; check the number");
+        }
+        Optional<Receipt> earlier = payment.keyIfAny().map(taken::get);
+        if (earlier.isPresent()) {
+            return again(earlier.get(), payment, before);
+        }
+        ReceiptNumber number = new ReceiptNumber(last + 1);
+        NamedNotOpen notOpen = new NamedNotOpen(connection, payment.account());
+        Map<ItemKey, PaymentReason> reasons = notOpen.reasons(payment.named(), before);
+        PaymentOutcome outcome = Receivables.receive(
+                before, payment, number, duty, today, key -> reasons.getOrDefault(key, PaymentReason.ALREADY_CLOSED));
+        return switch (outcome) {
+            case PaymentOutcome.Refused(var reason, var found) -> new PaymentAnswer.Refused(reason, found);
+            case PaymentOutcome.Received received -> taken(number, payment, received);
+        };
+    }
+
+    private static PaymentAnswer again(Receipt earlier, Payment payment, AccountItems now) {
+        if (earlier.payment().equals(payment)) {
+            return new PaymentAnswer.Taken(earlier, List.of(), now, false);
+        }
+        Payment other = earlier.payment();
+        return new PaymentAnswer.Refused(
+                PaymentReason.KEY_OF_ANOTHER,
+                "receipt " + earlier.number() + " has this name already, for " + other.amount() + " of "
+                        + other.receivedOn() + " by " + other.means().code() + " for account " + other.account()
+                        + "; give this payment a name of its own");
+    }
+
+    private PaymentAnswer taken(ReceiptNumber number, Payment payment, PaymentOutcome.Received received)
+            throws SQLException {
+        last = number.serial();
+        if (!received.uses().isEmpty()) {
+            sendCreditsOf(received.uses());
+            String key = ReceivablesPosting.key(number) + "/credits";
+            long entry = entries.add(ReceivablesPosting.moved(
+                    key, payment.receivedOn(), payment.account(), "credits used before " + number, received.uses()));
+            allocations.add(entry, payment.account(), received.uses());
+        }
+        long entry = entries.add(ReceivablesPosting.received(payment, number, received));
+        allocations.add(entry, payment.account(), received.allocations());
+        Receipt receipt =
+                new Receipt(number, payment, received.allocations(), received.stamp(), received.credit(), null);
+        booked.add(new Booked(receipt, entry));
+        accounts.put(payment.account(), received.after());
+        payment.keyIfAny().ifPresent(key -> taken.put(key, receipt));
+        return new PaymentAnswer.Taken(receipt, received.uses(), received.after(), true);
+    }
+
+    /// Writes what was taken and is not written yet: the parts before the whole. Nothing is written where nothing was.
+    public void send() throws SQLException {
+        if (booked.isEmpty()) {
+            return;
+        }
+        long number = change.number();
+        booked.forEach(one -> addRow(one.receipt(), one.entry(), number));
+        allocations.send(connection);
+        entries.send(connection);
+        payments.send(connection);
+        booked.clear();
+        entries = new EntryRows();
+        entries.begin(connection);
+    }
+
+    /// A credit that an earlier payment of the batch has left is in the books before it is used.
+    private void sendCreditsOf(List<Allocation> uses) throws SQLException {
+        Set<CreditKey> waiting = new HashSet<>();
+        booked.forEach(one -> waiting.add(one.receipt().number().asCredit()));
+        if (uses.stream().anyMatch(use -> waiting.contains(use.from()))) {
+            send();
+        }
+    }
+
+    private void addRow(Receipt receipt, long entry, long number) {
+        Payment payment = receipt.payment();
+        payments.row()
+                .bigint(receipt.number().serial())
+                .text(payment.account())
+                .money(payment.amount())
+                .money(receipt.stamp())
+                .date(payment.receivedOn())
+                .text(payment.means().code())
+                .text(payment.place())
+                .text(payment.keyIfAny().map(Payment.Key::source).orElse(null))
+                .text(payment.keyIfAny().map(Payment.Key::name).orElse(null))
+                .text(NamedItems.text(payment.named()))
+                .bigint(entry)
+                .bigint(number);
+    }
+}
