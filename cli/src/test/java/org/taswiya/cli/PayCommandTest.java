@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.CommandTown.Said;
+import org.taswiya.cli.CommandHome.Said;
 
 /// From a bill to its receipt, command by command: two households, each with one bill of 129.46 for 120 kWh.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -42,7 +42,7 @@ final class PayCommandTest {
         List<String> line = new ArrayList<>(List.of("pay"));
         line.addAll(List.of(words));
         line.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
-        return town.run(line.toArray(String[]::new));
+        return town.home().run(line.toArray(String[]::new));
     }
 
     private static String paid(String... words) {
@@ -138,7 +138,7 @@ final class PayCommandTest {
         assertThat(reverse).contains("would be reversed on 2020-03-20; nothing stored");
         assertThat(town.good("pay", "reverse", "R0000000002AC", "--why", "bounced", "--on", "2020-03-20"))
                 .contains("opens bill 0000000001AB again with 29.71 DH", "takes back the credit of 10.29 DH");
-        assertThat(town.run("pay", "reverse", "R0000000002AC", "--why", "again").code())
+        assertThat(town.home().run("pay", "reverse", "R0000000002AC", "--why", "again").code())
                 .isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(show("R0000000002AC", "en")).contains("This payment was taken back on");
         assertThat(town.good("pay", "list", "--account", ONE)).contains("reversed on 2020-03-20");

@@ -13,7 +13,7 @@ import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.OpeningRow;
-import org.taswiya.store.ledger.OpeningItems;
+import org.taswiya.store.receivables.OpeningItems;
 import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.RecordsThere;
 

@@ -23,7 +23,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.books.BooksTotals;
 import org.taswiya.store.ledger.Ledger;
-import org.taswiya.store.ledger.OpeningItems;
+import org.taswiya.store.receivables.OpeningItems;
 import org.taswiya.store.receiving.ImportReport;
 
 /// What was open in the old system comes in once, and the books stay balanced.

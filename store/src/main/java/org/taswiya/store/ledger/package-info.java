@@ -1,7 +1,6 @@
 /// Journal entries as rows: written, read, summed.
 ///
-/// [EntryRows] writes entries, numbered by a [NumberSeries]; [Ledger] reads entries and balances; [OpeningItems]
-/// are what was open in an old system, each with its entry.
+/// [EntryRows] writes entries, numbered by a [NumberSeries]; [Ledger] reads entries and balances.
 ///
 /// Invariants: an entry balances, numbers have no gap and no double, nothing is changed once it stands. The
 /// database itself refuses what breaks them (`V2__bills_and_the_ledger.sql`).
@@ -10,4 +9,5 @@
 @NullMarked
 package org.taswiya.store.ledger;
 
+import org.taswiya.store.receivables.OpeningItems;
 import org.jspecify.annotations.NullMarked;

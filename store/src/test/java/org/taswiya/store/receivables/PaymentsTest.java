@@ -25,7 +25,6 @@ import org.taswiya.store.Database;
 import org.taswiya.store.TestDatabases;
 import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.ledger.Ledger;
-import org.taswiya.store.ledger.OpeningItems;
 
 /// Payments in the books, against a real database; after each test what is kept is what everything else says.
 final class PaymentsTest {

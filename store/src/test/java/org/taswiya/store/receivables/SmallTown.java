@@ -18,7 +18,6 @@ import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.decision.Cancellations;
-import org.taswiya.store.ledger.OpeningItems;
 
 /// Accounts 0000000001 to 0000000003, each with water, and bills written by hand: one segment, one posting each side.
 final class SmallTown {
