@@ -1,11 +1,8 @@
 package org.taswiya.cli;
 
-import org.taswiya.cli.command.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.CommandHome.Said;
+import org.taswiya.cli.command.ExitCode;
 
 /// From a bill to its receipt, command by command: two households, each with one bill of 129.46 for 120 kWh.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -41,7 +39,6 @@ final class PayCommandTest {
     private static Said pay(String... words) {
         List<String> line = new ArrayList<>(List.of("pay"));
         line.addAll(List.of(words));
-        line.addAll(List.of("--utilities", Path.of("..", "utilities").toString()));
         return town.home().run(line.toArray(String[]::new));
     }
 
@@ -138,7 +135,9 @@ final class PayCommandTest {
         assertThat(reverse).contains("would be reversed on 2020-03-20; nothing stored");
         assertThat(town.good("pay", "reverse", "R0000000002AC", "--why", "bounced", "--on", "2020-03-20"))
                 .contains("opens bill 0000000001AB again with 29.71 DH", "takes back the credit of 10.29 DH");
-        assertThat(town.home().run("pay", "reverse", "R0000000002AC", "--why", "again").code())
+        assertThat(town.home()
+                        .run("pay", "reverse", "R0000000002AC", "--why", "again")
+                        .code())
                 .isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(show("R0000000002AC", "en")).contains("This payment was taken back on");
         assertThat(town.good("pay", "list", "--account", ONE)).contains("reversed on 2020-03-20");
@@ -147,13 +146,7 @@ final class PayCommandTest {
     @Test
     @Order(8)
     void whatWasPaidOnACancelledBillSettlesTheNext() {
-        String[] cancel = {
-            "bill", "cancel", "0000000001AB", "--why", "misread", "--on", "2020-03-21", "--home", folder + "/home"
-        };
-        assertThat(Taswiya.commandLine()
-                        .setOut(new PrintWriter(new StringWriter()))
-                        .execute(cancel))
-                .isEqualTo(ExitCode.GOOD);
+        town.good("bill", "cancel", "0000000001AB", "--why", "misread", "--on", "2020-03-21");
         town.good("bill", "--to", "2020-03-01", "--on", "2020-03-21", "--released");
         assertThat(town.good("pay", "credits", "--why", "new bills", "--on", "2020-03-21"))
                 .isEqualTo("99.75 DH of credit is used on 1 items of 1 accounts\n");

@@ -25,7 +25,7 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.input.FormerBills;
-import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.run.BatchTransaction;
 
 /// What the old system billed is deducted as if these books had billed it.
 ///

@@ -20,7 +20,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.input.FormerBills;
-import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.run.BatchTransaction;
 
 /// What an old system billed is deducted alike on a cluster, from exported files and from the books.
 final class FormerBillsOnSparkTest {

@@ -47,11 +47,17 @@ final class ImportJob {
         }
     }
 
+    private void tellKept(Path kept) {
+        spec.commandLine()
+                .getErr()
+                .println("taswiya: there was another file of rejected rows, maybe with corrections; it is now " + kept);
+    }
+
     private int end(Database database, ImportReport report) throws IOException {
         Path to = null;
         if (report.stillRejected() > 0) {
             to = rejected == null ? RejectsFile.beside(Path.of(report.begun().file())) : rejected.toAbsolutePath();
-            RejectsFile.write(database, report.begun(), to);
+            RejectsFile.write(database, report.begun(), to).ifPresent(this::tellKept);
         }
         ImportSummary summary = new ImportSummary(report, to);
         PrintWriter out = spec.commandLine().getOut();

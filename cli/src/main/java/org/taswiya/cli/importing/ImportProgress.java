@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.taswiya.run.receiving.ImportListener;
 import org.taswiya.store.receiving.ImportTotals;
+import org.taswiya.store.receiving.StoredImport;
 
 /// Tells on standard error how far an import is, at most once a second.
 final class ImportProgress implements ImportListener {
@@ -34,11 +35,26 @@ final class ImportProgress implements ImportListener {
     }
 
     @Override
+    public void isDone(StoredImport before) {
+        tell("import " + before.id() + " has brought this file by this mapping before; nothing of it is left to do");
+    }
+
+    @Override
+    public void goesOn(StoredImport begun) {
+        tell("import " + begun.id() + " of this file did not end; it goes on, as of " + begun.on()
+                + ", the day for which it was begun");
+    }
+
+    private void tell(String words) {
+        err.println("taswiya: " + words);
+        err.flush();
+    }
+
+    @Override
     public void waiting() {
         if (!hasWaited) {
             hasWaited = true;
-            err.println("taswiya: a billing run is at work; the import goes on when it has ended");
-            err.flush();
+            tell("a billing run is at work; the import goes on when it has ended");
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.taswiya.cli.payment;
 
-import org.taswiya.cli.command.ExitCode;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Money;

@@ -1,11 +1,10 @@
 package org.taswiya.cli.payment;
 
-import org.taswiya.cli.command.ExitCode;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.Taswiya;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.LedgerCheck.Checked;

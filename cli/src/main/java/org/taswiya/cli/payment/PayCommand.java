@@ -1,6 +1,5 @@
 package org.taswiya.cli.payment;
 
-import org.taswiya.cli.command.ExitCode;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.Taswiya;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;

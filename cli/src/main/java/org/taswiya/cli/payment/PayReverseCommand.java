@@ -1,13 +1,12 @@
 package org.taswiya.cli.payment;
 
-import org.taswiya.cli.command.ExitCode;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.Taswiya;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.ReceiptNumber;

@@ -1,12 +1,11 @@
 package org.taswiya.cli.payment;
 
-import org.taswiya.cli.command.ExitCode;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
 import org.taswiya.cli.command.LookOption;
-import org.taswiya.cli.Taswiya;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.customer.CustomerAccount;

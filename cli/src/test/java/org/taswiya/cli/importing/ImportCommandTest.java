@@ -109,6 +109,24 @@ final class ImportCommandTest {
     }
 
     @Test
+    @Order(3)
+    void theSameFileTwiceIsSaidToBe() throws IOException {
+        String vacancies = "LOCAL;DEPUIS;JUSQU_A\nL2;10/03/2020;20/03/2020\n";
+        CommandHome.Said said = take(home, "vacancies", StandardCharsets.UTF_8, vacancies);
+        good(said);
+        assertThat(said.err()).contains("has brought this file by this mapping before; nothing of it is left to do");
+    }
+
+    @Test
+    @Order(3)
+    void aFileThatSaysThatItIsUtf8IsNotReadAsAnother() throws IOException {
+        String marked = "\uFEFFCLIENT;CATEGORIE;NOM\nP9;PART;Él Alaoui\n";
+        CommandHome.Said said = take(home, "customers", StandardCharsets.UTF_8, marked);
+        assertThat(said.code()).isNotEqualTo(ExitCode.GOOD);
+        assertThat(said.err()).contains("begins with the mark of UTF-8, and the mapping reads windows-1252");
+    }
+
+    @Test
     @Order(4)
     void allImportsAreListed() {
         CommandHome.Said said = home.run("import", "list");

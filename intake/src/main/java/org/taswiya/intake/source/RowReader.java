@@ -47,7 +47,14 @@ public final class RowReader implements Closeable {
 
     /// @throws IOException when the file cannot be read
     public static RowReader open(Path path, SourceForm form) throws IOException {
-        return of(SourceBytes.open(path, form), form);
+        RowReader reader = of(SourceBytes.open(path, form), form);
+        if (reader.next > 0 && !form.walked().equals(StandardCharsets.UTF_8)) {
+            reader.close();
+            throw new SourceRefused(path + " begins with the mark of UTF-8, and the mapping reads "
+                    + form.charset().name() + ": names would be garbled. State charset: utf-8 in the mapping, or save"
+                    + " the file as " + form.charset().name() + ".");
+        }
+        return reader;
     }
 
     /// The rows of a file: of a feed where the mapping brings one and the file is one, else as they stand there.

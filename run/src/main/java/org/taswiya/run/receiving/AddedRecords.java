@@ -11,8 +11,8 @@ import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.Premise;
 import org.taswiya.core.customer.UsagePoint;
 import org.taswiya.store.population.PopulationRows;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.RecordsThere.Agreement;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Records that a batch adds. Where there are none, no change is written down.
 final class AddedRecords {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.SourceMapping;
-import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Judges the rows of a batch by what the books have, and writes those that are right.
 interface BatchReceiver {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.run.Ahead;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
-import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.run.BatchTransaction;
 
 /// The batches of a file, each with what can be known of it before its turn.
 ///

@@ -20,10 +20,10 @@ import org.taswiya.run.receiving.PlaceCheck.Wrong;
 import org.taswiya.run.receiving.ReadingReceiver.Names;
 import org.taswiya.store.decision.Reopenings;
 import org.taswiya.store.population.PopulationRows;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.EndedDays;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.RecordsThere;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes exchanges into the books: the old meter ends, the new one begins, with the values of both dials. A meter that
 /// was set back ends and begins on the day, under its own serial.

@@ -21,9 +21,9 @@ import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.FeedDayRow;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes the days of feeds into the books: a reading at the end of each, counted on from the one at its beginning.
 ///

@@ -17,9 +17,9 @@ import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.FormerBillRow;
 import org.taswiya.run.receiving.PlaceCheck.Wrong;
 import org.taswiya.store.input.FormerBills;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.RecordsThere;
 import org.taswiya.store.receiving.RecordsThere.Agreement;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes bills of the old system into the books. No day of an agreement is billed twice, by them or by ours. Days that
 /// nobody has billed are found when the agreement is billed: bills may come in any order.

@@ -19,7 +19,6 @@ import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.run.receiving.BatchesAhead.Batch;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.ImportMark;
 import org.taswiya.store.receiving.ImportMark.RowPlace;
 import org.taswiya.store.receiving.ImportReport;
@@ -27,6 +26,7 @@ import org.taswiya.store.receiving.ImportTable;
 import org.taswiya.store.receiving.ImportTotals;
 import org.taswiya.store.receiving.RejectedRows;
 import org.taswiya.store.receiving.StoredImport;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes one file into the books.
 ///
@@ -70,12 +70,15 @@ public final class ImportRun {
             if (found.isPresent() && isDone(connection, found.get(), settings)) {
                 ImportReport report = ImportTable.report(connection, found.get());
                 connection.rollback();
+                listener.isDone(found.get());
                 return report;
             }
-            StoredImport begun = found.isPresent()
-                            && !ImportTable.mark(connection, found.get().id()).isLast()
-                    ? found.get()
-                    : ImportTable.begin(connection, begun(settings, file, header));
+            boolean goesOn = found.isPresent()
+                    && !ImportTable.mark(connection, found.get().id()).isLast();
+            StoredImport begun = goesOn ? found.get() : ImportTable.begin(connection, begun(settings, file, header));
+            if (goesOn) {
+                listener.goesOn(begun);
+            }
             connection.commit();
             return new ImportRun(database, connection, begun, settings.mapping(), settings.checks(), listener)
                     .run(settings.file());

@@ -15,9 +15,9 @@ import org.taswiya.intake.source.SourceRow.MeterRow;
 import org.taswiya.run.receiving.PlaceCheck.Wrong;
 import org.taswiya.run.receiving.ReadingReceiver.Names;
 import org.taswiya.store.population.PopulationRows;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.EndedDays;
 import org.taswiya.store.receiving.MetersThere;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes meters into the books. One that the books have without an end may get one.
 final class MeterReceiver implements BatchReceiver {

@@ -14,8 +14,8 @@ import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.OpeningRow;
 import org.taswiya.store.receivables.OpeningItems;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.RecordsThere;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes open items and credits of the old system into the books, each booked once on the day of the import.
 final class OpeningReceiver implements BatchReceiver {

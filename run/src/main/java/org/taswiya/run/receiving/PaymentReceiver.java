@@ -12,7 +12,7 @@ import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.PaymentRow;
 import org.taswiya.store.receivables.PaymentAnswer;
 import org.taswiya.store.receivables.PaymentBatch;
-import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes payments of banks and collectors into the books, each once under the name that its source gives it.
 final class PaymentReceiver implements BatchReceiver {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
-import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Readings of a batch that are placed and judged, ready to be taken one by one.
 ///

@@ -16,10 +16,10 @@ import org.taswiya.core.metering.Supersession;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
 import org.taswiya.store.receiving.ReceivedReadings;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes the readings of a batch one by one, each as if it had come alone after those before it, and writes them at
 /// once.

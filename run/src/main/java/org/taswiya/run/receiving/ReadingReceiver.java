@@ -17,10 +17,10 @@ import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.ReadingRow;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes readings into the books.
 final class ReadingReceiver implements BatchReceiver {

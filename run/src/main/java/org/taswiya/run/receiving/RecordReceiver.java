@@ -25,11 +25,11 @@ import org.taswiya.intake.source.SourceRow.PremiseRow;
 import org.taswiya.intake.source.SourceRow.UsagePointRow;
 import org.taswiya.intake.source.SourceRow.VacancyRow;
 import org.taswiya.run.receiving.PlaceCheck.Wrong;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.EndedDays;
 import org.taswiya.store.receiving.RecordsThere;
 import org.taswiya.store.receiving.RecordsThere.Agreement;
 import org.taswiya.store.receiving.RecordsThere.EmptyDays;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes customers, accounts, premises, usage points, agreements and vacancies into the books. The first of a reference
 /// stays; another one under it is rejected.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.taswiya.intake.source.AnsweredRows;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
@@ -27,8 +28,11 @@ public final class RejectsFile {
         return file.resolveSibling(file.getFileName() + SUFFIX);
     }
 
-    /// Writes all rows that are still rejected; whoever is killed meanwhile leaves what was there before.
-    public static void write(Database database, StoredImport of, Path to) throws IOException {
+    /// Writes all rows that are still rejected; whoever is killed meanwhile leaves what was there before. A file of
+    /// that name that differs, maybe because somebody has corrected rows in it, is kept under another.
+    ///
+    /// @return where it is kept; empty when there was none, or the same
+    public static Optional<Path> write(Database database, StoredImport of, Path to) throws IOException {
         Path unfinished = to.resolveSibling(to.getFileName() + ".new");
         AnsweredRows rows = new AnsweredRows(ImportRun.mapping(of).form());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished));
@@ -44,7 +48,22 @@ public final class RejectsFile {
         } catch (UncheckedIOException e) {
             throw new IOException(e.getCause());
         }
+        Optional<Path> kept =
+                Files.exists(to) && Files.mismatch(to, unfinished) >= 0 ? Optional.of(free(to)) : Optional.empty();
+        if (kept.isPresent()) {
+            Files.move(to, kept.get(), StandardCopyOption.ATOMIC_MOVE);
+        }
         Files.move(unfinished, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        return kept;
+    }
+
+    /// The first name with a number behind it that no file has.
+    private static Path free(Path taken) {
+        int number = 1;
+        while (Files.exists(taken.resolveSibling(taken.getFileName() + "." + number))) {
+            number++;
+        }
+        return taken.resolveSibling(taken.getFileName() + "." + number);
     }
 
     private static void write(OutputStream out, byte[] bytes) {

@@ -16,10 +16,10 @@ import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.VisitRow;
 import org.taswiya.run.receiving.ReadingReceiver.Names;
 import org.taswiya.run.receiving.ReadingReceiver.Placed;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.MetersThere;
 import org.taswiya.store.receiving.ReceivedVisits;
 import org.taswiya.store.receiving.ReceivedVisits.PointMoment;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Takes readers' visits into the books, with the readings that came of them.
 ///

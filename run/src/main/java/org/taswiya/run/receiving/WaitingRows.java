@@ -17,7 +17,6 @@ import org.taswiya.intake.source.RowParser;
 import org.taswiya.intake.source.RowReader;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceMapping;
-import org.taswiya.store.receiving.BatchTransaction;
 import org.taswiya.store.receiving.ImportMark;
 import org.taswiya.store.receiving.ImportMark.RowPlace;
 import org.taswiya.store.receiving.ImportTable;
@@ -25,6 +24,7 @@ import org.taswiya.store.receiving.ImportTotals;
 import org.taswiya.store.receiving.RejectedRows;
 import org.taswiya.store.receiving.RejectedRows.Rejected;
 import org.taswiya.store.receiving.StoredImport;
+import org.taswiya.store.run.BatchTransaction;
 
 /// Rows that were rejected because what they name had not come, tried again when it may have.
 ///

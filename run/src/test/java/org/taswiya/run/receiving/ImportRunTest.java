@@ -167,7 +167,8 @@ final class ImportRunTest {
                 """);
         ImportReport report = town.take(mapping, file, 2);
         Path rejects = RejectsFile.beside(file);
-        RejectsFile.write(DATABASE, report.begun(), rejects);
+        assertThat(RejectsFile.write(DATABASE, report.begun(), rejects)).isEmpty();
+        assertThat(RejectsFile.write(DATABASE, report.begun(), rejects)).isEmpty();
         String answered = Files.readString(rejects);
         assertThat(answered.replace(t, "")).isEqualTo("""
                         point;jour;index;taswiya-line;taswiya-reason
@@ -177,10 +178,13 @@ final class ImportRunTest {
         Files.writeString(rejects, answered.replace("1,5", "15"));
         ImportReport again = town.take(mapping, rejects, 2);
         assertThat(again.totals()).isEqualTo(totals(2, 1, 0, 0, 0, 1));
-        RejectsFile.write(DATABASE, again.begun(), rejects);
+        String corrected = Files.readString(rejects);
+        Path kept = RejectsFile.write(DATABASE, again.begun(), rejects).orElseThrow();
         assertThat(Files.readString(rejects))
                 .hasLineCount(2)
                 .startsWith("point;jour;index;taswiya-line;taswiya-reason\n");
+        assertThat(kept.getFileName()).hasToString(rejects.getFileName() + ".1");
+        assertThat(kept).as("what a person has corrected is not lost").hasContent(corrected);
     }
 
     /// Readings before their exchange, the exchange before the one before it, all before the point is known.

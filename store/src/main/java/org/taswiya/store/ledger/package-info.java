@@ -9,5 +9,4 @@
 @NullMarked
 package org.taswiya.store.ledger;
 
-import org.taswiya.store.receivables.OpeningItems;
 import org.jspecify.annotations.NullMarked;

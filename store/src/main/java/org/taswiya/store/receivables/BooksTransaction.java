@@ -6,7 +6,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.receiving.BatchTransaction;
+import org.taswiya.store.run.BatchTransaction;
 
 /// One thing that happens to what is owed, in one transaction. Unlike what people decide about bills it waits for no
 /// run: no bill is made from payments, and tills are open while a run is at work.

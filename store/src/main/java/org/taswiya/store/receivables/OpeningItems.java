@@ -1,6 +1,5 @@
 package org.taswiya.store.receivables;
 
-import org.taswiya.store.ledger.EntryRows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,6 +17,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.copy.CopyRows;
+import org.taswiya.store.ledger.EntryRows;
 import org.taswiya.store.run.BooksChange;
 
 /// What was open in the old system, each item with the entry that books it.

@@ -23,9 +23,9 @@ import org.taswiya.core.receivables.Receivables;
 import org.taswiya.core.receivables.ReceivablesPosting;
 import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.store.Changes;
+import org.taswiya.store.copy.CopyRows;
 import org.taswiya.store.ledger.EntryRows;
 import org.taswiya.store.ledger.NumberSeries;
-import org.taswiya.store.copy.CopyRows;
 
 /// Payments taken one after the other in a transaction of the caller's, written together.
 ///

@@ -1,4 +1,4 @@
-package org.taswiya.store.receiving;
+package org.taswiya.store.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -6,7 +6,6 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
-import org.taswiya.store.run.RunTable;
 
 /// What a batch is written in. While it lasts nobody bills and nobody decides about the books; between two batches
 /// everybody gets their turn.
