@@ -145,7 +145,11 @@ final class SuspectsTest {
         received(database, "U1", new ActualReading(APRIL, Decimal.of(3113), "round"));
         received(database, "U2", new ActualReading(APRIL, Decimal.of(900), "round"));
         SuspectDecisions.reread(database, "U1", APRIL, CLERK, false);
-        SuspectDecisions.estimate(database, "U2", APRIL, new EstimateInstruction.Stated(Decimal.of(99)), CLERK, false);
+        assertThat(SuspectDecisions.estimate(
+                                database, "U2", APRIL, new EstimateInstruction.Stated(Decimal.of(99)), CLERK, false)
+                        .billed())
+                .as("March's bill does not reach the day")
+                .isNull();
         assertThat(texts(database, "select usage_point from reading where at = '2020-04-01'"))
                 .isEmpty();
         bill(database, new Cycle(APRIL, APRIL));
@@ -159,6 +163,19 @@ final class SuspectsTest {
                         "select usage::text from bill_segment s join bill b on b.serial = s.bill"
                                 + " where b.agreement = 'C00001' and s.from_day = '2020-03-01'"))
                 .containsExactly("150");
+    }
+
+    @Test
+    void anEstimateOfADayThatABillHasEstimatedNamesTheBill() throws SQLException, IOException {
+        Database database = filled();
+        bill(database, new Cycle(MARCH, MARCH));
+        received(database, "U2", new ActualReading(APRIL, Decimal.of(900), "round"));
+        bill(database, new Cycle(APRIL, APRIL));
+        assertThat(SuspectDecisions.estimate(
+                                database, "U2", APRIL, new EstimateInstruction.Stated(Decimal.of(99)), CLERK, true)
+                        .billed())
+                .hasToString(texts(database, "select bill_number(max(serial)) from bill where agreement = 'C00002'")
+                        .getFirst());
     }
 
     @Test

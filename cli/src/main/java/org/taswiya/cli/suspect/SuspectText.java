@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.notice.NoticeText;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.population.ReadingKind;
 import org.taswiya.store.validation.OpenSuspect;
@@ -150,6 +151,11 @@ final class SuspectText {
             if (!isTrial) {
                 out.println("Bill it off the cycle: ./taswiya bill --to DAY --on DAY --released");
             }
+        }
+        BillNumber billed = done.billed();
+        if (billed != null) {
+            out.println("Bill " + billed + " has estimated that day already, and stands. To bill it anew, cancel it"
+                    + " first: ./taswiya bill cancel " + billed + " --why TEXT");
         }
         NoticeText.raised(out, done.notices(), isTrial);
         out.flush();

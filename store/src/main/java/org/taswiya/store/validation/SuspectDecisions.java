@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -17,6 +18,7 @@ import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
 import org.taswiya.store.decision.BillRequests;
 import org.taswiya.store.decision.CorrectedReading;
 import org.taswiya.store.decision.ReadingCorrections;
@@ -35,7 +37,13 @@ public final class SuspectDecisions {
     /// @param isNew whether it was written now; false when it was decided just so before
     /// @param isReopened whether bills rest on the day, so that the next one settles them anew
     /// @param notices the numbers of the notice candidates that it raised
-    public record DecidedSuspect(OpenSuspect suspect, boolean isNew, boolean isReopened, List<Long> notices) {
+    /// @param billed the bill that has estimated the day already, and stands; null when none has
+    public record DecidedSuspect(
+            OpenSuspect suspect,
+            boolean isNew,
+            boolean isReopened,
+            List<Long> notices,
+            @Nullable BillNumber billed) {
         public DecidedSuspect {
             notices = List.copyOf(notices);
         }
@@ -108,7 +116,7 @@ public final class SuspectDecisions {
             OpenSuspect suspect = ofDay.getLast();
             SuspectDecision before = suspect.decision();
             if (before != null && before.isSame(decision)) {
-                return new DecidedSuspect(suspect, false, false, List.of());
+                return new DecidedSuspect(suspect, false, false, List.of(), null);
             }
             requireAllowed(suspect, decision);
             requireOneValue(ofDay, decision);
@@ -118,10 +126,10 @@ public final class SuspectDecisions {
             if (counts != null) {
                 boolean isReopened = write(connection, change, suspect, decision, counts);
                 List<Long> notices = UseWatch.look(connection, change, suspect.usagePoint(), counts, checks);
-                return new DecidedSuspect(suspect, true, isReopened, notices);
+                return new DecidedSuspect(suspect, true, isReopened, notices, null);
             }
             instruct(connection, change, suspect, instruction);
-            return new DecidedSuspect(suspect, true, false, List.of());
+            return new DecidedSuspect(suspect, true, false, List.of(), billed(connection, suspect));
         });
     }
 
@@ -187,6 +195,21 @@ public final class SuspectDecisions {
             case CORRECTED -> written(suspect, decision.value(), why);
             case RE_READ, ESTIMATE -> null;
         };
+    }
+
+    /// The last bill of the agreement that reaches the day of a suspect.
+    private static @Nullable BillNumber billed(Connection connection, OpenSuspect suspect) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select b.serial from bill b
+                where b.agreement = ? and b.billed_to >= ?
+                    and not exists (select from cancellation c where c.bill = b.serial)
+                order by b.serial desc limit 1""")) {
+            query.setString(1, suspect.agreement());
+            query.setObject(2, suspect.reading().at());
+            return Rows.list(query, row -> new BillNumber(row.getLong(1))).stream()
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     private static void instruct(

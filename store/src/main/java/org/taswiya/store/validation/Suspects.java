@@ -71,7 +71,7 @@ public final class Suspects {
                 where d.usage_point = s.usage_point and d.at = s.at and d.change > s.change
                 order by d.change limit 1) d on true
             where (?::text is null or s.usage_point = ?) and (? or d.outcome is null)
-            order by s.at_risk desc, s.usage_point, s.at, s.change, s.ordinal""";
+            order by s.at_risk desc, s.quantity desc, s.usage_point, s.at, s.change, s.ordinal""";
 
     /// A value of a day that waits or waited.
     ///
@@ -189,7 +189,7 @@ public final class Suspects {
         return prices;
     }
 
-    /// Those that a filter lets through, most money at risk first; of equal ones by usage point and day.
+    /// Those that a filter lets through, most money at risk first; of equal ones most units, then by point and day.
     public static List<OpenSuspect> list(Database database, SuspectFilter filter) {
         try (Connection connection = database.connect()) {
             return list(connection, filter);
