@@ -21,8 +21,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 
 /// A clerk's summer at a small utility, command by command: April and May on estimates, June held by checks and
-/// decided, some accounts billed off the cycle, July by the calendar. The ten customers are those of
-/// [BillAndLedgerTest].
+/// decided, some accounts billed off the cycle, July by the calendar. The households are
+/// [TenCustomers].
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class BeforeABillLeavesTest {
     @TempDir
@@ -35,7 +35,7 @@ final class BeforeABillLeavesTest {
         Path utilities = folder.resolve("utilities");
         home = CommandHome.onTestServer(folder.resolve("home")).with(utilities);
         try (Database database = home.open()) {
-            BillAndLedgerTest.fill(database);
+            TenCustomers.fill(database);
         }
         Path strict = Files.createDirectories(utilities.resolve("casablanca"));
         Path tariffs = Files.createDirectories(strict.resolve("tariffs"));

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.taswiya.cli.BillAndLedgerTest;
 import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.TenCustomers;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -48,7 +48,7 @@ final class BillReprintTest {
     static void billAndChange() throws IOException {
         home = CommandHome.onTestServer(folder.resolve("home"));
         try (Database database = home.open()) {
-            BillAndLedgerTest.fill(database);
+            TenCustomers.fill(database);
         }
         List.of("2020-04-01", "2020-05-01", "2020-06-01").forEach(BillReprintTest::bill);
         first = documents(home.documents());

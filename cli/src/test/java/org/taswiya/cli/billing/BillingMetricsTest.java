@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.BillAndLedgerTest;
 import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.TenCustomers;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
@@ -36,7 +36,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunReport;
 
-/// What the metrics of a run say is what the books say of it. The ten customers are those of [BillAndLedgerTest].
+/// What the metrics of a run say is what the books say of it. The customers are [TenCustomers].
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class BillingMetricsTest {
     private static final Path UTILITIES = Path.of("..", "utilities");
@@ -54,7 +54,7 @@ final class BillingMetricsTest {
         home = CommandHome.onTestServer(folder.resolve("home"));
         file = folder.resolve("taswiya.prom");
         try (Database database = home.open()) {
-            BillAndLedgerTest.fill(database);
+            TenCustomers.fill(database);
         }
     }
 

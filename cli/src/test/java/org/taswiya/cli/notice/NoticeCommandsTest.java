@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.BillAndLedgerTest;
 import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.TenCustomers;
 import org.taswiya.store.Database;
 
 /// From readings that a clerk puts right to the customers who are told, in one home: C00001 uses 137 kWh a month.
@@ -25,7 +25,7 @@ final class NoticeCommandsTest {
     static void tenHouseholds() {
         home = CommandHome.onTestServer(folder);
         try (Database database = home.open()) {
-            BillAndLedgerTest.fill(database);
+            TenCustomers.fill(database);
         }
     }
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.taswiya.cli.BillAndLedgerTest;
 import org.taswiya.cli.CommandHome;
+import org.taswiya.cli.TenCustomers;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -47,7 +47,7 @@ final class SuspectCommandsTest {
         home = CommandHome.onTestServer(folder);
         try (Database database = home.open();
                 Connection connection = database.connect()) {
-            BillAndLedgerTest.fill(database);
+            TenCustomers.fill(database);
             connection.setAutoCommit(false);
             Change why = new Change(Instant.parse("2020-06-15T06:00:00Z"), "import", "round of June");
             Suspects.add(

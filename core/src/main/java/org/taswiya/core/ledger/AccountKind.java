@@ -11,14 +11,6 @@ public enum AccountKind {
     REVENUE,
     EXPENSE;
 
-    /// On which side its balance is shown: assets and expenses as debits, the others as credits.
-    public boolean isDebit() {
-        return switch (this) {
-            case ASSET, EXPENSE -> true;
-            case LIABILITY, EQUITY, REVENUE -> false;
-        };
-    }
-
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

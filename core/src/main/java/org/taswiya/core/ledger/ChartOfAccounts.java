@@ -1,7 +1,5 @@
 package org.taswiya.core.ledger;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -59,10 +57,5 @@ public record ChartOfAccounts(Map<String, ChartAccount> places) {
                         .ifPresentOrElse(
                                 place -> sums.merge(place, sum, Money::plus), () -> forgotten.put(account, sum)));
         return new Charted(sums, forgotten);
-    }
-
-    /// The accounts of the chart, by number, each once.
-    public List<ChartAccount> accounts() {
-        return new ArrayList<>(places.values()).stream().sorted().distinct().toList();
     }
 }
