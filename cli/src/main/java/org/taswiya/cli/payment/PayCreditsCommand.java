@@ -3,18 +3,19 @@ package org.taswiya.cli.payment;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.CreditUses;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `taswiya pay credits`: customers' credits settle what came after them.
@@ -60,7 +61,13 @@ final class PayCreditsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        LocalDate day = on == null ? today : on;
+        if (day.isAfter(today)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--on is " + day + " and today is " + today + "; use them when the day has come");
+        }
         CreditUses.Used used;
         try (Database database = home.open()) {
             used = CreditUses.use(database, day, why.now(), isTrial);
@@ -74,14 +81,10 @@ final class PayCreditsCommand implements Callable<Integer> {
                 object.writeBooleanProperty("isStored", !isTrial);
             }));
         } else {
-            out.printf(
-                    Locale.ROOT,
-                    "%s of credit %s on %,d items of %,d accounts%s%n",
-                    PaymentText.money(used.amount()),
-                    isTrial ? "would be used" : "is used",
-                    used.uses(),
-                    used.accounts(),
-                    isTrial ? "; nothing stored" : "");
+            out.println(
+                    PaymentText.money(used.amount()) + " of credit " + (isTrial ? "would be used" : "is used") + " on "
+                            + Grouped.count(used.uses(), "item") + " of " + Grouped.count(used.accounts(), "account")
+                            + (isTrial ? "; nothing stored" : ""));
         }
         out.flush();
         return ExitCode.GOOD;

@@ -11,6 +11,9 @@ import org.taswiya.store.receivables.Receipt;
 
 /// Payments as a clerk reads them.
 final class PaymentText {
+    /// As many open items as a clerk looks through; the others are counted.
+    private static final int ITEMS_SHOWN = 10;
+
     private PaymentText() {}
 
     /// `150.00 DH by cash on 2020-06-20 for account 0000000001`.
@@ -42,9 +45,14 @@ final class PaymentText {
                 account.items().isEmpty()
                         ? "Nothing is open."
                         : "Still open: " + money(account.open()) + " on "
-                                + account.items().size() + (account.items().size() == 1 ? " item" : " items"));
-        account.items()
+                                + Grouped.count(account.items().size(), "item"));
+        account.items().stream()
+                .limit(ITEMS_SHOWN)
                 .forEach(item -> lines.add("  " + item.key() + " due " + item.dueOn() + " " + money(item.open())));
+        int others = account.items().size() - ITEMS_SHOWN;
+        if (others > 0) {
+            lines.add("  and " + Grouped.of(others) + " more, all with --json");
+        }
         if (!account.credit().isZero()) {
             lines.add("To the account's credit: " + money(account.credit()));
         }
