@@ -2,6 +2,7 @@ package org.taswiya.core.validation;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.taswiya.core.calendar.DateRange;
@@ -63,7 +64,7 @@ final class ContinuousFlow {
     /// Whether the day that ends with a reading was read as one and never rested. A day known as one sum, or with hours
     /// missing, may have rested in any of them.
     private boolean flowsBefore(LocalDate at) {
-        Decimal least = known.leastHours().get(at);
+        Decimal least = known.leastHour(at);
         return least != null
                 && least.compareTo(limits.flowAbove()) > 0
                 && known.measuringOn(at).filter(ActualReading.class::isInstance).isPresent()
@@ -76,7 +77,8 @@ final class ContinuousFlow {
 
     private Decimal smallest(DateRange range) {
         return Stream.iterate(range.from().plusDays(1), at -> !at.isAfter(range.to()), at -> at.plusDays(1))
-                .map(at -> known.leastHours().getOrDefault(at, Decimal.ZERO))
+                .map(known::leastHour)
+                .filter(Objects::nonNull)
                 .min(Decimal::compareTo)
                 .orElse(Decimal.ZERO);
     }

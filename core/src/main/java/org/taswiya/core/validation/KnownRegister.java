@@ -1,13 +1,11 @@
 package org.taswiya.core.validation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Measurement;
@@ -16,75 +14,109 @@ import org.taswiya.core.metering.MeasurementOutcome.Measured;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
-import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
-import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 
 /// What the books know of a register when a reading comes in.
-///
-/// @param readings in force, one a day, in any order; the value at the day of installation is one of them
-/// @param register of the meter that is there in the end; how those before it counted is said by their exchanges
-/// @param exchanges of the meter, in any order
-/// @param installedAt the first day on which it can be read
-/// @param removedAt the last day on which it can be read; null while it is in place
-/// @param leastHours of days whose hours a feed has brought, the smallest, in units after the multiplier and rounded
-///     down; by the day of the reading at the day's end
-/// @param inactive days on which the premise was empty or nobody had an agreement
-public record KnownRegister(
-        Register register,
-        List<Reading> readings,
-        List<MeterExchange> exchanges,
-        LocalDate installedAt,
-        @Nullable LocalDate removedAt,
-        Map<LocalDate, Decimal> leastHours,
-        List<DateRange> inactive) {
+public final class KnownRegister {
+    private final Register register;
+    private final KnownReadings readings;
+    private final List<MeterExchange> exchanges;
+    private final LocalDate installedAt;
+    private final @Nullable LocalDate removedAt;
+    private final List<DateRange> inactive;
 
-    public KnownRegister {
-        readings = readings.stream().sorted(Comparator.comparing(Reading::at)).toList();
-        exchanges = List.copyOf(exchanges);
-        leastHours = Map.copyOf(leastHours);
-        inactive = List.copyOf(inactive);
+    /// @param readings in force, one a day, in any order; the value at the day of installation is one of them
+    /// @param register of the meter that is there in the end; how those before it counted is said by their exchanges
+    /// @param exchanges of the meter, in any order
+    /// @param installedAt the first day on which it can be read
+    /// @param removedAt the last day on which it can be read; null while it is in place
+    /// @param leastHours of days whose hours a feed has brought, the smallest, in units after the multiplier and rounded
+    ///     down; by the day of the reading at the day's end
+    /// @param inactive days on which the premise was empty or nobody had an agreement
+    public KnownRegister(
+            Register register,
+            Collection<Reading> readings,
+            List<MeterExchange> exchanges,
+            LocalDate installedAt,
+            @Nullable LocalDate removedAt,
+            Map<LocalDate, Decimal> leastHours,
+            List<DateRange> inactive) {
+        this(
+                register,
+                KnownReadings.of(readings, leastHours),
+                List.copyOf(exchanges),
+                installedAt,
+                removedAt,
+                List.copyOf(inactive));
     }
 
-    /// The same, when one more reading counts.
+    private KnownRegister(
+            Register register,
+            KnownReadings readings,
+            List<MeterExchange> exchanges,
+            LocalDate installedAt,
+            @Nullable LocalDate removedAt,
+            List<DateRange> inactive) {
+        this.register = register;
+        this.readings = readings;
+        this.exchanges = exchanges;
+        this.installedAt = installedAt;
+        this.removedAt = removedAt;
+        this.inactive = inactive;
+    }
+
+    /// The same, when one more reading counts. It takes the place of another one of its day.
     public KnownRegister with(Reading reading) {
         return with(reading, null);
     }
 
-    /// The same, when one more reading counts.
+    /// The same, when one more reading counts. It takes the place of another one of its day.
     ///
     /// @param leastHour of the day that it ends; null where that is not known
     public KnownRegister with(Reading reading, @Nullable Decimal leastHour) {
-        KnownRegister others = without(reading.at());
-        List<Reading> more = new ArrayList<>(others.readings());
-        more.add(reading);
-        Map<LocalDate, Decimal> hours = others.leastHours();
-        if (leastHour != null) {
-            hours = new HashMap<>(hours);
-            hours.put(reading.at(), leastHour);
-        }
-        return with(more, hours);
+        return with(readings.with(reading, leastHour));
     }
 
     /// The same, without what somebody read on a day.
     public KnownRegister without(LocalDate day) {
-        Predicate<Reading> isOfDay =
-                reading -> reading.isMeasuring() && reading.at().equals(day);
-        if (readings.stream().noneMatch(isOfDay)) {
-            return this;
-        }
-        Map<LocalDate, Decimal> hours = leastHours;
-        if (hours.containsKey(day)) {
-            hours = new HashMap<>(hours);
-            hours.remove(day);
-        }
-        return with(readings.stream().filter(isOfDay.negate()).toList(), hours);
+        KnownReadings others = readings.without(day);
+        return others == readings ? this : with(others);
     }
 
-    private KnownRegister with(List<Reading> others, Map<LocalDate, Decimal> hours) {
-        return new KnownRegister(register, others, exchanges, installedAt, removedAt, hours, inactive);
+    private KnownRegister with(KnownReadings others) {
+        return new KnownRegister(register, others, exchanges, installedAt, removedAt, inactive);
+    }
+
+    public Register register() {
+        return register;
+    }
+
+    /// Of all days, earliest first.
+    public List<Reading> readings() {
+        return readings.byDay();
+    }
+
+    public List<MeterExchange> exchanges() {
+        return exchanges;
+    }
+
+    public LocalDate installedAt() {
+        return installedAt;
+    }
+
+    public @Nullable LocalDate removedAt() {
+        return removedAt;
+    }
+
+    public List<DateRange> inactive() {
+        return inactive;
+    }
+
+    /// The smallest hour of the day that ends with a day's reading; null where that is not known.
+    public @Nullable Decimal leastHour(LocalDate at) {
+        return readings.leastHour(at);
     }
 
     /// How the meter counts that is in place on a day; on the day of an exchange, the new one.
@@ -98,17 +130,15 @@ public record KnownRegister(
 
     /// The last value before a day that somebody read.
     public Optional<Reading> measuringBefore(LocalDate day) {
-        return last(reading -> reading.isMeasuring() && reading.at().isBefore(day));
+        return readings.lastBefore(day, Reading::isMeasuring);
     }
 
     Optional<Reading> actualBefore(LocalDate day) {
-        return last(reading -> reading instanceof ActualReading && reading.at().isBefore(day));
+        return readings.lastBefore(day, ActualReading.class::isInstance);
     }
 
     Optional<Reading> measuringAfter(LocalDate day) {
-        return readings.stream()
-                .filter(reading -> reading.isMeasuring() && reading.at().isAfter(day))
-                .findFirst();
+        return readings.firstAfter(day, Reading::isMeasuring);
     }
 
     /// Whether somebody read it on a day.
@@ -127,24 +157,16 @@ public record KnownRegister(
     }
 
     Optional<Reading> measuringOn(LocalDate day) {
-        return last(reading -> reading.isMeasuring() && reading.at().equals(day));
+        return on(day).filter(Reading::isMeasuring);
     }
 
     Optional<Reading> on(LocalDate day) {
-        return last(reading -> reading.at().equals(day));
-    }
-
-    private Optional<Reading> last(Predicate<Reading> which) {
-        return readings.reversed().stream().filter(which).findFirst();
+        return readings.on(day);
     }
 
     /// Estimates after one day, up to another and on it.
     List<Reading> estimatedBetween(LocalDate after, LocalDate to) {
-        return readings.stream()
-                .filter(reading -> reading instanceof EstimatedReading
-                        && reading.at().isAfter(after)
-                        && !reading.at().isAfter(to))
-                .toList();
+        return readings.estimatedBetween(after, to);
     }
 
     boolean isExchangedBetween(LocalDate from, LocalDate to) {
@@ -155,7 +177,7 @@ public record KnownRegister(
 
     /// What the register counted between two readings, or why it cannot be told.
     MeasurementOutcome between(Reading first, Reading last) {
-        return new Measurement(register, exchanges, null).measure(List.of(first, last));
+        return measurement().measure(List.of(first, last));
     }
 
     /// What was used between actual readings before a day. A leg that cannot be explained, such as one below zero, is
@@ -166,23 +188,11 @@ public record KnownRegister(
 
     /// The same, of legs that reach beyond a day.
     List<Usage> actualUse(LocalDate since, LocalDate before) {
-        Measurement measurement = new Measurement(register, exchanges, null);
-        List<Usage> use = new ArrayList<>(readings.size());
-        Reading last = null;
-        for (Reading reading : readings) {
-            if (!reading.at().isBefore(before)) {
-                break;
-            }
-            if (reading instanceof ActualReading) {
-                if (last != null
-                        && reading.at().isAfter(since)
-                        && measurement.measure(List.of(last, reading)) instanceof Measured(var intervals)) {
-                    intervals.forEach(leg -> use.add(new Usage(leg.range(), leg.usage(), UsageQuality.ACTUAL)));
-                }
-                last = reading;
-            }
-        }
-        return use;
+        return readings.actualUse(measurement(), since, before);
+    }
+
+    private Measurement measurement() {
+        return new Measurement(register, exchanges, null);
     }
 
     /// How many of some days the premise was empty or nobody had an agreement.

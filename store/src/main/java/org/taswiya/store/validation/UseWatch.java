@@ -39,7 +39,7 @@ final class UseWatch {
         return NoticeCandidates.raise(
                 connection,
                 change,
-                AbnormalUse.look(known, reading, known.leastHours().get(reading.at()), limits).stream()
+                AbnormalUse.look(known, reading, known.leastHour(reading.at()), limits).stream()
                         .map(alarm -> new Raised(usagePoint, alarm))
                         .toList());
     }
