@@ -151,12 +151,7 @@ public record Estimation(
             if (daysKnown(dates, known) != dates.days()) {
                 return Optional.empty();
             }
-            Fraction usage = Fraction.ZERO;
-            for (Usage past : known) {
-                if (past.range().daysShared(dates) > 0) {
-                    usage = usage.plus(past.within(dates));
-                }
-            }
+            Fraction usage = Usage.within(dates, known);
             perDay = perDay.plus(usage.dividedBy(Fraction.of(dates.days())));
             basis.add(new Usage(dates, usage.round(decimals, RoundingMode.HALF_UP), quality(onEstimates)));
         }
@@ -205,10 +200,7 @@ public record Estimation(
         }
         List<Usage> basis =
                 known.stream().filter(past -> past.range().daysShared(last) > 0).toList();
-        Fraction usage = Fraction.ZERO;
-        for (Usage past : basis) {
-            usage = usage.plus(past.within(last));
-        }
+        Fraction usage = Usage.within(last, basis);
         return Optional.of(
                 estimate(range, usage.dividedBy(Fraction.of(days)).times(share), method, basis, onEstimates));
     }

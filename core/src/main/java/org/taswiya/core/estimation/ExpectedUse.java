@@ -1,5 +1,6 @@
 package org.taswiya.core.estimation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,12 @@ public record ExpectedUse(
     /// @param decimals the register's resolution
     public static Optional<ExpectedUse> of(
             DateRange range, List<Usage> history, List<DateRange> vacancies, @Nullable ClassUse ofClass, int decimals) {
-        List<Usage> actual = history.stream()
-                .filter(usage -> usage.quality() == UsageQuality.ACTUAL
-                        && usage.quantity().signum() >= 0)
-                .toList();
+        List<Usage> actual = new ArrayList<>(history.size());
+        for (Usage usage : history) {
+            if (usage.quality() == UsageQuality.ACTUAL && usage.quantity().signum() >= 0) {
+                actual.add(usage);
+            }
+        }
         if (ofClass != null) {
             Optional<Estimate> best = by(EstimationMethod.BEST, range, actual, vacancies, ofClass, decimals);
             if (best.isPresent() && best.get().isMeasured()) {

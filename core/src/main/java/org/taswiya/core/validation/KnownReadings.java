@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +175,8 @@ final class KnownReadings {
             }
             last = first;
         }
-        return use.reversed();
+        Collections.reverse(use);
+        return use;
     }
 
     private static Leg leg(Measurement measurement, Reading first, Reading last) {

@@ -22,7 +22,6 @@ final class UseChecks {
     private final ReadingLimits limits;
     private final Usage use;
     private final Fraction used;
-    private final List<Usage> past;
     private final Found found;
 
     UseChecks(ReceivedReading received, ReadingLimits limits, Usage use, Found found) {
@@ -30,7 +29,6 @@ final class UseChecks {
         this.limits = limits;
         this.use = use;
         this.used = Fraction.of(use.quantity());
-        this.past = received.known().actualUse(use.range().from().plusDays(1));
         this.found = found;
     }
 
@@ -47,7 +45,9 @@ final class UseChecks {
         if (average != null) {
             lookAtAverage(average);
         }
-        new YearCheck(past, use).look(limits.year(), found);
+        if (limits.year() != null) {
+            YearCheck.of(received.known(), use).look(limits.year(), found);
+        }
     }
 
     private void lookAtInactive() {
@@ -84,12 +84,11 @@ final class UseChecks {
                 use.range().from().minusDays(average.referenceDays()),
                 use.range().from());
         List<Reading> estimates = received.known().estimatedBetween(LocalDate.MIN, window.to());
-        Fraction sum = Fraction.ZERO;
+        List<Usage> past = received.known().actualUse(window.from(), window.to().plusDays(1));
         long days = 0;
         long estimated = 0;
         for (Usage before : past) {
             long shared = before.range().daysShared(window);
-            sum = shared == 0 ? sum : sum.plus(before.within(window));
             days += shared;
             estimated += shared > 0 && isDivided(before.range(), estimates) ? shared : 0;
         }
@@ -104,7 +103,7 @@ final class UseChecks {
                             + " days before, bills rested on estimates");
             return;
         }
-        Fraction usual = sum.times(Fraction.of(use.range().days(), days)).reduced();
+        Fraction usual = Usage.within(window, past).times(Fraction.of(use.range().days(), days)).reduced();
         lookAtAverage(average, usual);
     }
 

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
@@ -20,27 +19,37 @@ final class YearCheck {
     private static final int YEARS = 3;
     private static final int KNOWN_OF_TEN = 9;
 
+    /// In the order of their days.
     private final List<Usage> all;
+
     private final LocalDate end;
 
-    YearCheck(List<Usage> past, Usage use) {
-        this.all = new ArrayList<>(past);
-        this.all.add(use);
-        this.end = use.range().to();
+    private YearCheck(List<Usage> all, LocalDate end) {
+        this.all = all;
+        this.end = end;
     }
 
-    void look(@Nullable YearLimits limits, Found found) {
-        Fraction now = limits == null ? null : year(0).orElse(null);
-        if (limits == null || now == null) {
-            return;
-        }
+    /// @param use what the reading has shown
+    static YearCheck of(KnownRegister known, Usage use) {
+        LocalDate end = use.range().to();
+        List<Usage> all = new ArrayList<>(known.actualUse(
+                end.minusDays((long) YEAR_DAYS * (YEARS + 1)), use.range().from().plusDays(1)));
+        all.add(use);
+        return new YearCheck(all, end);
+    }
+
+    void look(YearLimits limits, Found found) {
         Fraction sum = Fraction.ZERO;
-        for (int back = 1; back <= YEARS; back++) {
+        for (int back = YEARS; back >= 1; back--) { // most meters are known for less, and it is found at once
             Fraction year = year(back).orElse(null);
             if (year == null) {
                 return;
             }
             sum = sum.plus(year);
+        }
+        Fraction now = year(0).orElse(null);
+        if (now == null) {
+            return;
         }
         Fraction mean = sum.dividedBy(Fraction.of(YEARS)).reduced();
         if (now.compareTo(mean.times(limits.high())) > 0) {
@@ -62,15 +71,35 @@ final class YearCheck {
     private Optional<Fraction> year(int back) {
         LocalDate to = end.minusDays((long) YEAR_DAYS * back);
         DateRange year = DateRange.of(to.minusDays(YEAR_DAYS), to);
-        Fraction sum = Fraction.ZERO;
+        List<Usage> touching = touching(year);
         long days = 0;
-        for (Usage usage : all) {
-            long shared = usage.range().daysShared(year);
-            days += shared;
-            sum = shared == 0 ? sum : sum.plus(usage.within(year));
+        for (Usage usage : touching) {
+            days += usage.range().daysShared(year);
         }
         return days * 10 < (long) KNOWN_OF_TEN * YEAR_DAYS
                 ? Optional.empty()
-                : Optional.of(sum.times(Fraction.of(YEAR_DAYS, days)).reduced());
+                : Optional.of(Usage.within(year, touching)
+                        .times(Fraction.of(YEAR_DAYS, days))
+                        .reduced());
+    }
+
+    private List<Usage> touching(DateRange year) {
+        int last = firstBeyond(year.to().minusDays(1));
+        return all.subList(firstBeyond(year.from()), Math.min(last + 1, all.size()));
+    }
+
+    /// The place of the first that lasts beyond the beginning of a day; their number when there is none.
+    private int firstBeyond(LocalDate day) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).range().to().isAfter(day)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }
