@@ -64,11 +64,15 @@ public record Estimation(
     public Optional<Estimate> estimate(DateRange range) {
         for (DateRange vacancy : vacancies) {
             if (vacancy.contains(range)) {
-                return Optional.of(estimate(range, Fraction.ZERO, EstimationMethod.VACANT, List.of(), false));
+                return Optional.of(vacant(range));
             }
         }
         Optional<Estimate> onActual = byChain(range, false);
         return onActual.isPresent() ? onActual : byChain(range, true);
+    }
+
+    private Estimate vacant(DateRange range) {
+        return estimate(range, Fraction.ZERO, EstimationMethod.VACANT, List.of(), false);
     }
 
     /// The estimate for some days as a person wants it; empty when the method does not apply.
@@ -89,6 +93,21 @@ public record Estimation(
                 yield (onActual.isPresent() ? onActual : one.byChain(range, true)).map(Estimate::asInstructed);
             }
         };
+    }
+
+    /// An estimate by each method of the chain that applies, of a history of actual use alone.
+    List<Estimate> byEach(DateRange range) {
+        for (DateRange vacancy : vacancies) {
+            if (vacancy.contains(range)) {
+                return List.of(vacant(range));
+            }
+        }
+        List<Usage> occupied = occupied(range, false);
+        List<Estimate> estimates = new ArrayList<>(chain.size());
+        for (EstimationMethod method : chain) {
+            by(method, range, occupied, false).ifPresent(estimates::add);
+        }
+        return estimates;
     }
 
     private Optional<Estimate> byChain(DateRange range, boolean onEstimates) {

@@ -41,25 +41,15 @@ public record ExpectedUse(
             }
         }
         if (ofClass != null) {
-            Optional<Estimate> best = by(EstimationMethod.BEST, range, actual, vacancies, ofClass, decimals);
+            Optional<Estimate> best = new Estimation(
+                            actual, vacancies, ofClass, List.of(EstimationMethod.BEST), decimals)
+                    .estimate(range);
             if (best.isPresent() && best.get().isMeasured()) {
                 return best.map(estimate -> spanning(List.of(estimate)));
             }
         }
-        List<Estimate> own = OF_OWN_PAST.stream()
-                .flatMap(method -> by(method, range, actual, vacancies, null, decimals).stream())
-                .toList();
+        List<Estimate> own = new Estimation(actual, vacancies, null, OF_OWN_PAST, decimals).byEach(range);
         return own.isEmpty() ? Optional.empty() : Optional.of(spanning(own));
-    }
-
-    private static Optional<Estimate> by(
-            EstimationMethod method,
-            DateRange range,
-            List<Usage> actual,
-            List<DateRange> vacancies,
-            @Nullable ClassUse ofClass,
-            int decimals) {
-        return new Estimation(actual, vacancies, ofClass, List.of(method), decimals).estimate(range);
     }
 
     /// The first says what is likely, all of them together how far it may be from it.
