@@ -19,6 +19,7 @@ import org.taswiya.cli.books.BooksCommand;
 import org.taswiya.cli.books.FiguresCommand;
 import org.taswiya.cli.books.LedgerCommand;
 import org.taswiya.cli.command.AnswerOutput;
+import org.taswiya.cli.closing.CloseCommand;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.demo.DemoCommand;
 import org.taswiya.cli.document.ExplainCommand;
@@ -82,6 +83,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BooksCommand.class,
             PayCommand.class,
             LedgerCommand.class,
+            CloseCommand.class,
             TariffCommand.class,
             FeedCommand.class,
             DemoCommand.class,

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.taswiya.store.input.CycleAccounts;
+import org.taswiya.store.ledger.ClosedMonths;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunTable;
 import org.taswiya.store.run.RunTable.StartedRun;
@@ -36,6 +37,11 @@ final class CycleOrder {
         if (area != null && !CycleAccounts.hasPremise(connection, area)) {
             throw new BillingRefused("There is no premise in an area " + area + ", so there is nobody to bill. The area"
                     + " of a cycle in calendar.yaml is written as premises name theirs.");
+        }
+        LocalDate openFrom = ClosedMonths.openFrom(connection);
+        if (cycle.billedOn().isBefore(openFrom)) {
+            throw new BillingRefused("The bills would be of " + cycle.billedOn() + ", a month that is closed; nothing is"
+                    + " booked before " + openFrom + ". Name a later day with --on.");
         }
         if (cycle.billedOn().isBefore(cycle.billTo())) {
             throw new BillingRefused("The bills would be of " + cycle.billedOn()

@@ -42,7 +42,7 @@ final class BillPosting {
                 postings));
     }
 
-    private static LedgerAccount revenue(String name) {
+    static LedgerAccount revenue(String name) {
         return new LedgerAccount("revenue:" + name);
     }
 

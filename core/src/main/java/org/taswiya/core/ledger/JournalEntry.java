@@ -7,10 +7,12 @@ import org.taswiya.core.quantity.Money;
 /// A dated set of postings that sum to zero.
 ///
 /// @param key what the entry was made for; no two entries of a ledger share one
-/// @param customerAccount whose money it is
+/// @param customerAccount whose money it is; [#NOBODY] where it is no single customer's
 /// @param description for a person to read
 public record JournalEntry(
         String key, LocalDate bookedOn, String customerAccount, String description, List<Posting> postings) {
+
+    public static final String NOBODY = "";
 
     public JournalEntry {
         postings = List.copyOf(postings);

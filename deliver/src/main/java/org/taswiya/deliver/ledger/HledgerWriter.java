@@ -18,7 +18,10 @@ record HledgerWriter(Writer out, String currency) implements JournalWriter {
     @Override
     public void write(JournalEntry entry) throws IOException {
         out.write(entry.bookedOn() + " (" + entry.key() + ") " + description(entry.description()));
-        out.write("  ; account:" + entry.customerAccount() + "\n");
+        if (!entry.customerAccount().isEmpty()) {
+            out.write("  ; account:" + entry.customerAccount());
+        }
+        out.write("\n");
         for (Posting posting : entry.postings()) {
             String account = posting.account().name();
             String pad = " ".repeat(Math.max(2, ACCOUNT_WIDTH - account.length()));

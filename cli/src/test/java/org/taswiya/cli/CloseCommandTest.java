@@ -1,0 +1,86 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.CommandHome.Said;
+import org.taswiya.cli.command.ExitCode;
+
+/// February of a household that used 120 kWh and is billed in March, command by command.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class CloseCommandTest {
+    private static final String ONE = "0000000001";
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = new CommandTown(Path.of("unset"));
+
+    @BeforeAll
+    static void oneBill() throws IOException {
+        town = new CommandTown(folder);
+        town.serve(1);
+        town.plainMeters(1);
+        town.read(1, 120, LocalDate.of(2020, 3, 1));
+        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+    }
+
+    private static String journal() throws IOException {
+        Path file = folder.resolve("books.journal");
+        town.good("ledger", "export", "--out", file.toString());
+        return Files.readString(file);
+    }
+
+    @Test
+    @Order(1)
+    void aTrialSaysWhatWouldBeBookedAndStoresNothing() {
+        assertThat(town.good("close", "2020-02", "--why", "books", "--dry-run"))
+                .startsWith("2020-02 would be closed; nothing stored\n")
+                .containsPattern("together +113\\.30\n")
+                .contains("0 bills would have been made at its end");
+        assertThat(town.good("close", "list")).isEqualTo("No month is closed.\n");
+    }
+
+    @Test
+    @Order(2)
+    void aClosedMonthIsListedAndItsAccrualIsTakenBack() throws IOException {
+        assertThat(town.good("close", "2020-02", "--why", "books", "--author", "amina", "--json"))
+                .contains("\"isStored\":true", "\"total\":\"113.30\"", "\"withheld\":0");
+        assertThat(town.good("close", "list")).containsPattern("2020-02 +113\\.30 +0 +0 +amina: books");
+        assertThat(journal())
+                .contains("2020-02-29 (close/2020-02)", "2020-03-01 (close/2020-02/reversed)", "assets:unbilled");
+        assertThat(town.good("ledger", "balance", "--chart")).contains("3427");
+    }
+
+    @Test
+    @Order(3)
+    void moneyOfAClosedMonthIsBookedOnTheFirstOpenDay() throws IOException {
+        town.good("close", "2020-03", "--why", "books");
+        town.good("pay", ONE, "10", "--by", "transfer", "--on", "2020-03-30");
+        assertThat(journal()).contains("2020-04-01 (payment/R0000000001AB)");
+        assertThat(town.good("ledger", "check")).isNotEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void whatCannotBeClosedIsRefusedWithTheReason() {
+        Said again = town.home().run("close", "2020-02", "--why", "books");
+        assertThat(again.code()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(again.err()).contains("closed-already: 2020-02 is closed already");
+        Said early = town.home().run("close", "2999-01", "--why", "books");
+        assertThat(early.code()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(early.err()).contains("not-over: 2999-01 ends on 2999-01-31");
+        Said wrong = town.home().run("close", "June", "--why", "books");
+        assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(wrong.err()).contains("'June' is no month; expected one as 2020-06");
+    }
+}
