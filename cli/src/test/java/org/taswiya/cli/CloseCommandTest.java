@@ -58,11 +58,30 @@ final class CloseCommandTest {
         assertThat(town.good("close", "list")).containsPattern("2020-02 +113\\.30 +0 +0 +amina: books");
         assertThat(journal())
                 .contains("2020-02-29 (close/2020-02)", "2020-03-01 (close/2020-02/reversed)", "assets:unbilled");
-        assertThat(town.good("ledger", "balance", "--chart")).contains("3427");
+        assertThat(town.good("ledger", "balance", "--chart", "--on", "2020-02-29"))
+                .contains("3427", "113.30");
+        assertThat(town.good("ledger", "balance", "--on", "2020-03-01")).containsPattern(" 0\\.00  assets:unbilled");
     }
 
     @Test
     @Order(3)
+    void theMonthSaysWhatOfItIsClosingAndWhatBills() {
+        assertThat(town.good("ledger", "month", "2020-02"))
+                .containsPattern("closing: supplied and not billed, less taken back +113\\.30\n")
+                .containsPattern("in the ledger +113\\.30\n");
+        assertThat(town.good("ledger", "month", "2020-03"))
+                .containsPattern("electricity energy, block 1 +84\\.96 +84\\.96\n")
+                .containsPattern("less taken back +-113\\.30\n")
+                .containsPattern("in the ledger +0\\.00\n")
+                .containsPattern("VAT at 14 % +105\\.40 +14\\.76\n")
+                .containsPattern("VAT in the ledger +16\\.16\n");
+        assertThat(town.good("ledger", "month", "2020-03", "--json"))
+                .contains("{\"rate\":\"0.14\",\"base\":\"105.40\",\"tax\":\"14.76\"}", "\"taxNotToldApart\":\"0.00\"");
+        assertThat(town.home().run("ledger", "month", "June").err()).contains("'June' is no month");
+    }
+
+    @Test
+    @Order(4)
     void moneyOfAClosedMonthIsBookedOnTheFirstOpenDay() throws IOException {
         town.good("close", "2020-03", "--why", "books");
         town.good("pay", ONE, "10", "--by", "transfer", "--on", "2020-03-30");
@@ -71,7 +90,7 @@ final class CloseCommandTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void whatCannotBeClosedIsRefusedWithTheReason() {
         Said again = town.home().run("close", "2020-02", "--why", "books");
         assertThat(again.code()).isEqualTo(ExitCode.SOME_REFUSED);

@@ -40,8 +40,9 @@ final class CycleOrder {
         }
         LocalDate openFrom = ClosedMonths.openFrom(connection);
         if (cycle.billedOn().isBefore(openFrom)) {
-            throw new BillingRefused("The bills would be of " + cycle.billedOn() + ", a month that is closed; nothing is"
-                    + " booked before " + openFrom + ". Name a later day with --on.");
+            throw new BillingRefused(
+                    "The bills would be of " + cycle.billedOn() + ", a month that is closed; nothing is"
+                            + " booked before " + openFrom + ". Name a later day with --on.");
         }
         if (cycle.billedOn().isBefore(cycle.billTo())) {
             throw new BillingRefused("The bills would be of " + cycle.billedOn()

@@ -22,7 +22,6 @@ import org.taswiya.run.MonthCloseAnswer.Refused;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
-import org.taswiya.store.SqlFault;
 import org.taswiya.store.books.RevenueAcross;
 import org.taswiya.store.ledger.ClosedMonths;
 import org.taswiya.store.run.BooksChange;
@@ -55,8 +54,7 @@ public final class MonthClose {
         this.database = database;
         this.month = month;
         this.end = month.plusMonths(1).atDay(1);
-        this.settings = new RunSettings(
-                new Cycle(end, end), policy, BillChecks.NONE, tariffs, ACCOUNTS_PER_BATCH, why);
+        this.settings = new RunSettings(new Cycle(end, end), policy, BillChecks.NONE, tariffs, ACCOUNTS_PER_BATCH, why);
     }
 
     /// Closes a month, in one transaction. No run bills meanwhile.
@@ -81,8 +79,8 @@ public final class MonthClose {
 
     private Optional<Refused> refused(Connection connection, LocalDate today) throws SQLException {
         if (end.isAfter(today)) {
-            return Optional.of(new Refused(
-                    Reason.NOT_OVER, month + " ends on " + end.minusDays(1) + " and today is " + today));
+            return Optional.of(
+                    new Refused(Reason.NOT_OVER, month + " ends on " + end.minusDays(1) + " and today is " + today));
         }
         LocalDate openFrom = ClosedMonths.openFrom(connection);
         if (!end.isAfter(openFrom)) {
@@ -123,7 +121,8 @@ public final class MonthClose {
             for (BilledBatch batch = batches.next(); batch != null; batch = batches.next()) {
                 batch.accounts().forEach(this::add);
                 tally.add(batch);
-                listener.committed(clock.progress(tally.totals(false), tally.totals(false).bills()));
+                listener.committed(
+                        clock.progress(tally.totals(false), tally.totals(false).bills()));
             }
         }
     }

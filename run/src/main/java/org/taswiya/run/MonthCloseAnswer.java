@@ -16,8 +16,7 @@ public sealed interface MonthCloseAnswer {
     /// @param total of it
     /// @param bills that would have been made at its end
     /// @param withheld agreements that would have got none, of which nothing is booked
-    record Closed(
-            YearMonth month, SortedMap<LedgerAccount, Money> accrued, Money total, long bills, long withheld)
+    record Closed(YearMonth month, SortedMap<LedgerAccount, Money> accrued, Money total, long bills, long withheld)
             implements MonthCloseAnswer {
         public Closed {
             accrued = Collections.unmodifiableSortedMap(new TreeMap<>(accrued));

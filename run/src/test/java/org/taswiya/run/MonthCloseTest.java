@@ -58,8 +58,7 @@ final class MonthCloseTest {
     }
 
     private static SortedMap<LedgerAccount, Money> accrued(Database database, YearMonth month) {
-        SortedMap<LedgerAccount, Money> accrued =
-                new TreeMap<>(((Closed) close(database, month, true)).accrued());
+        SortedMap<LedgerAccount, Money> accrued = new TreeMap<>(((Closed) close(database, month, true)).accrued());
         accrued.values().removeIf(Money::isZero);
         return accrued;
     }
@@ -110,8 +109,9 @@ final class MonthCloseTest {
     void itIsTheSameBeforeAndAfterTheBillsOfItsEndWereMade() {
         Database database = town("2020-03-01");
         SortedMap<LedgerAccount, Money> before = accrued(database, MARCH);
-        assertThat(before).hasSizeGreaterThan(5).allSatisfy((account, net) -> assertThat(net.signum())
-                .isPositive());
+        assertThat(before)
+                .hasSizeGreaterThan(5)
+                .allSatisfy((account, net) -> assertThat(net.signum()).isPositive());
         bill(database, "2020-04-01");
         assertThat(accrued(database, MARCH)).isEqualTo(before);
         bill(database, "2020-05-01");

@@ -3,7 +3,9 @@ package org.taswiya.cli.books;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
@@ -39,6 +41,7 @@ import tools.jackson.core.json.JsonFactory;
             "Examples:",
             "  ./taswiya ledger balance",
             "  ./taswiya ledger balance --chart --lang fr",
+            "  ./taswiya ledger balance --chart --on 2020-06-30",
             "  ./taswiya ledger balance --json | jq .balances"
         })
 final class LedgerBalanceCommand implements Callable<Integer> {
@@ -57,6 +60,12 @@ final class LedgerBalanceCommand implements Callable<Integer> {
     @Option(names = "--chart", description = "By the numbers of the country's chart of accounts.")
     private boolean isByChart;
 
+    @Option(
+            names = "--on",
+            paramLabel = "DAY",
+            description = "As they stood at the end of this day. Default: all that is booked.")
+    private @Nullable LocalDate on;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
@@ -65,7 +74,7 @@ final class LedgerBalanceCommand implements Callable<Integer> {
         ChartOfAccounts chart = isByChart ? utility.chart() : null;
         TrialBalance balance;
         try (Database database = home.open()) {
-            balance = Ledger.balance(database);
+            balance = Ledger.balance(database, on);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (chart != null) {

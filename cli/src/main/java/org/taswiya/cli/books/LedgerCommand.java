@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             LedgerExportCommand.class,
             LedgerBalanceCommand.class,
+            LedgerMonthCommand.class,
             LedgerAgeCommand.class,
             LedgerCheckCommand.class
         },
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
             "Each tells more about itself:",
             "  ./taswiya ledger export --help",
             "  ./taswiya ledger balance --help",
+            "  ./taswiya ledger month --help",
             "  ./taswiya ledger age --help",
             "  ./taswiya ledger check --help"
         })

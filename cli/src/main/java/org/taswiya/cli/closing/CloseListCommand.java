@@ -25,12 +25,7 @@ import tools.jackson.core.json.JsonFactory;
 @Command(
         name = "list",
         description = {"Lists the months that are closed, the last one first.", ""},
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya close list",
-            "  ./taswiya close list --json | jq .accrued"
-        })
+        footer = {"", "Examples:", "  ./taswiya close list", "  ./taswiya close list --json | jq .accrued"})
 final class CloseListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -3,14 +3,17 @@ package org.taswiya.cli.payment;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AgeBand;
 import org.taswiya.store.Database;
@@ -48,6 +51,9 @@ public final class LedgerAgeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
+    @Mixin
+    private LookOption look;
+
     @Override
     public Integer call() {
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
@@ -65,27 +71,33 @@ public final class LedgerAgeCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    private static void print(PrintWriter out, LocalDate day, Aging aging) {
+    private void print(PrintWriter out, LocalDate day, Aging aging) {
         out.println("Owed, by days since it fell due, on " + day);
-        out.printf(Locale.ROOT, "%-26s%10s", "", "items");
+        List<String> head = new ArrayList<>(List.of("", "items"));
         for (AgeBand band : AgeBand.values()) {
-            out.printf(Locale.ROOT, "%16s", band.code());
+            head.add(band.code());
         }
-        out.printf(Locale.ROOT, "%18s%n", "total");
+        head.add("total");
+        TextTable table = new TextTable(look.look(), "", head.toArray(String[]::new));
         long items = 0;
         for (Aging.Row row : aging.rows()) {
             items += row.items();
-            print(out, named(row.service()) + ", " + row.of().code(), row.items(), row.open(), row.total());
+            String name = named(row.service()) + ", " + row.of().code();
+            add(table, name, row.items(), row.open(), row.total());
         }
-        print(out, "together", items, sums(aging), aging.total());
+        add(table, "together", items, sums(aging), aging.total());
+        table.lines().forEach(out::println);
     }
 
-    private static void print(PrintWriter out, String name, long items, Map<AgeBand, Money> open, Money total) {
-        out.printf(Locale.ROOT, "%-26s%,10d", name, items);
+    /// Bands in which nothing is owed stay empty: what there is stands out, and fits the terminal.
+    private static void add(TextTable table, String name, long items, Map<AgeBand, Money> open, Money total) {
+        List<String> cells = new ArrayList<>(List.of(name, Grouped.of(items)));
         for (AgeBand band : AgeBand.values()) {
-            out.printf(Locale.ROOT, "%16s", Grouped.of(open.getOrDefault(band, Money.ZERO)));
+            Money owed = open.getOrDefault(band, Money.ZERO);
+            cells.add(owed.isZero() ? "" : Grouped.of(owed));
         }
-        out.printf(Locale.ROOT, "%18s%n", Grouped.of(total));
+        cells.add(Grouped.of(total));
+        table.row(cells.toArray(String[]::new));
     }
 
     private static String named(String service) {

@@ -29,7 +29,9 @@ public final class UnbilledRevenue {
                 .byComponent()
                 .ifPresentOrElse(
                         nets -> nets.forEach((component, net) -> add(bill.service(), component, net)),
-                        () -> add(BillPosting.revenue(bill.service()), bill.amounts().net()));
+                        () -> add(
+                                BillPosting.revenue(bill.service()),
+                                bill.amounts().net()));
     }
 
     /// @param net below zero for what was billed too early

@@ -103,7 +103,9 @@ final class UseChecks {
                             + " days before, bills rested on estimates");
             return;
         }
-        Fraction usual = Usage.within(window, past).times(Fraction.of(use.range().days(), days)).reduced();
+        Fraction usual = Usage.within(window, past)
+                .times(Fraction.of(use.range().days(), days))
+                .reduced();
         lookAtAverage(average, usual);
     }
 

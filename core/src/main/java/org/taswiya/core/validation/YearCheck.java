@@ -33,7 +33,8 @@ final class YearCheck {
     static YearCheck of(KnownRegister known, Usage use) {
         LocalDate end = use.range().to();
         List<Usage> all = new ArrayList<>(known.actualUse(
-                end.minusDays((long) YEAR_DAYS * (YEARS + 1)), use.range().from().plusDays(1)));
+                end.minusDays((long) YEAR_DAYS * (YEARS + 1)),
+                use.range().from().plusDays(1)));
         all.add(use);
         return new YearCheck(all, end);
     }

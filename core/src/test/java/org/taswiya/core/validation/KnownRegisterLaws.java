@@ -88,8 +88,7 @@ class KnownRegisterLaws {
         assertThat(known.on(one)).isEqualTo(Optional.ofNullable(there.get(one)));
         assertThat(known.leastHour(one)).isEqualTo(hours.get(one));
         assertThat(known.measuringBefore(one))
-                .isEqualTo(last(reading ->
-                        reading.isMeasuring() && reading.at().isBefore(one)));
+                .isEqualTo(last(reading -> reading.isMeasuring() && reading.at().isBefore(one)));
         assertThat(known.actualBefore(one))
                 .isEqualTo(last(reading ->
                         reading instanceof ActualReading && reading.at().isBefore(one)));
@@ -115,8 +114,7 @@ class KnownRegisterLaws {
                 if (last != null
                         && reading.at().isAfter(since)
                         && measurement.measure(List.of(last, reading)) instanceof Measured(var legs)) {
-                    use.add(new Usage(
-                            legs.getFirst().range(), legs.getFirst().usage(), UsageQuality.ACTUAL));
+                    use.add(new Usage(legs.getFirst().range(), legs.getFirst().usage(), UsageQuality.ACTUAL));
                 }
                 last = reading;
             }

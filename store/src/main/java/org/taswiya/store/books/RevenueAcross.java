@@ -59,10 +59,7 @@ public final class RevenueAcross {
                             Fraction.of(row.getBigDecimal(4).longValueExact(), row.getLong(3) * 100),
                             Fraction::plus));
         }
-        sums.forEach((of, sum) -> unbilled.add(
-                of.service(),
-                of.component(),
-                sum.toMoney(RoundingMode.HALF_UP)));
+        sums.forEach((of, sum) -> unbilled.add(of.service(), of.component(), sum.toMoney(RoundingMode.HALF_UP)));
     }
 
     private static void asWholeSets(Connection connection) throws SQLException {

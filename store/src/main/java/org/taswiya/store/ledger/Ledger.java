@@ -30,6 +30,11 @@ public final class Ledger {
             from journal_entry e join posting p on p.entry = e.id join ledger_account a on a.id = p.account
             """;
 
+    private static final String BALANCE_UP_TO = """
+            select a.name, sum(p.amount)::bigint
+            from journal_entry e join posting p on p.entry = e.id join ledger_account a on a.id = p.account
+            where e.booked_on <= ? group by a.name""";
+
     private Ledger() {}
 
     /// Gives every entry to somebody, in the order in which they were booked, few in memory at a time.
@@ -60,9 +65,20 @@ public final class Ledger {
 
     /// The sum of postings for each account.
     public static TrialBalance balance(Database database) {
+        return balance(database, null);
+    }
+
+    /// The same, of entries up to a day and on it.
+    ///
+    /// @param upTo null for all
+    public static TrialBalance balance(Database database, @Nullable LocalDate upTo) {
         SortedMap<LedgerAccount, Money> balances = new TreeMap<>();
         try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement("select account, balance from ledger_balance")) {
+                PreparedStatement query = connection.prepareStatement(
+                        upTo == null ? "select account, balance from ledger_balance" : BALANCE_UP_TO)) {
+            if (upTo != null) {
+                query.setObject(1, upTo);
+            }
             Rows.each(query, row -> balances.put(new LedgerAccount(row.getString(1)), Money.ofMinor(row.getLong(2))));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
