@@ -32,6 +32,8 @@ import org.taswiya.core.quantity.Decimal;
 /// @param leastHours of days whose hours a feed has brought, the smallest, in units after the multiplier and rounded
 ///     down; by the day of the reading at the day's end
 /// @param inactive days on which the premise was empty or nobody had an agreement
+/// @param billedOnEstimates periods that begin on or after the last reading and were billed on estimates, by the bills
+///     that stand
 public record KnownRegister(
         Register register,
         List<Reading> readings,
@@ -39,13 +41,15 @@ public record KnownRegister(
         LocalDate installedAt,
         @Nullable LocalDate removedAt,
         Map<LocalDate, Decimal> leastHours,
-        List<DateRange> inactive) {
+        List<DateRange> inactive,
+        List<DateRange> billedOnEstimates) {
 
     public KnownRegister {
         readings = readings.stream().sorted(Comparator.comparing(Reading::at)).toList();
         exchanges = List.copyOf(exchanges);
         leastHours = Map.copyOf(leastHours);
         inactive = List.copyOf(inactive);
+        billedOnEstimates = List.copyOf(billedOnEstimates);
     }
 
     /// The same, when one more reading counts.
@@ -84,7 +88,8 @@ public record KnownRegister(
     }
 
     private KnownRegister with(List<Reading> others, Map<LocalDate, Decimal> hours) {
-        return new KnownRegister(register, others, exchanges, installedAt, removedAt, hours, inactive);
+        return new KnownRegister(
+                register, others, exchanges, installedAt, removedAt, hours, inactive, billedOnEstimates);
     }
 
     /// How the meter counts that is in place on a day; on the day of an exchange, the new one.
@@ -99,10 +104,6 @@ public record KnownRegister(
     /// The last value before a day that somebody read.
     public Optional<Reading> measuringBefore(LocalDate day) {
         return last(reading -> reading.isMeasuring() && reading.at().isBefore(day));
-    }
-
-    Optional<Reading> actualBefore(LocalDate day) {
-        return last(reading -> reading instanceof ActualReading && reading.at().isBefore(day));
     }
 
     Optional<Reading> measuringAfter(LocalDate day) {
@@ -145,6 +146,22 @@ public record KnownRegister(
                         && reading.at().isAfter(after)
                         && !reading.at().isAfter(to))
                 .toList();
+    }
+
+    /// How often it was estimated between a day on which somebody read it and another: periods that were billed on
+    /// estimates and begin there, and estimates that came in and lie in none of these.
+    long timesEstimated(LocalDate after, LocalDate to) {
+        List<DateRange> billed = billedOnEstimates.stream()
+                .filter(period ->
+                        !period.from().isBefore(after) && period.from().isBefore(to))
+                .distinct()
+                .toList();
+        long others = estimatedBetween(after, to).stream()
+                .filter(estimate -> billed.stream()
+                        .noneMatch(period -> estimate.at().isAfter(period.from())
+                                && !estimate.at().isAfter(period.to())))
+                .count();
+        return billed.size() + others;
     }
 
     boolean isExchangedBetween(LocalDate from, LocalDate to) {

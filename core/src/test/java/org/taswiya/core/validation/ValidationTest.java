@@ -9,6 +9,7 @@ import static org.taswiya.core.validation.SampleRegister.steady;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,39 @@ class ValidationTest {
             case REFUSE -> "!!";
         };
         return finding.reason().code() + mark + (suggested == null ? "" : "=" + suggested.toCanonicalText(3));
+    }
+
+    /// Three times pass. In brackets, periods that our own bills estimated; 1,100 steps were read on 1 March.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            threeBills             | 03-01 04-01 05-01 06-01       | -                             | 06-10 | -
+            fourBills              | 03-01 04-01 05-01 05-20 06-10 | -                             | 06-10 | 4
+            readInTheFirst         | 02-20 03-20 04-20 05-20 06-20 | -                             | 06-20 | -
+            billedBeyondTheReading | 03-01 04-01 05-01 06-01 07-01 | -                             | 06-10 | 4
+            ofLaterDays            | 03-01 04-01 05-01 06-01 07-01 | -                             | 06-01 | -
+            estimatesInTheBills    | 03-01 04-01 05-01 06-01       | E 2020-03-31 1090,E 2020-05-01 1180 | 06-10 | -
+            estimatesBesideThem    | 03-01 04-01 05-01 06-01       | E 2020-06-05 1290             | 06-10 | 4
+            readByTheCustomer      | 03-01 04-01 05-01 05-20 06-10 | C 2020-05-20 1260             | 06-10 | -
+            """) // 120 days pass, too
+    void billsOnEstimatesCount(
+            String trap, String billed, @Nullable String others, String now, @Nullable String expected) {
+        SampleRegister sample = steady("1000");
+        List<LocalDate> days = Arrays.stream(billed.split(" "))
+                .map(day -> LocalDate.parse("2020-" + day))
+                .toList();
+        for (int i = 1; i < days.size(); i++) {
+            DateRange period = DateRange.of(days.get(i - 1), days.get(i));
+            sample.billedOnEstimates.addAll(List.of(period, period)); // by one bill, and anew by the next
+        }
+        if (others != null) {
+            Arrays.stream(others.split(",")).map(SampleRegister::reading).forEach(sample.readings::add);
+        }
+        String times = sample.judged(reading("A 2020-" + now + " 1320")).findings().stream()
+                .filter(finding -> finding.reason() == FindingReason.PROLONGED_ESTIMATION)
+                .map(finding -> Objects.requireNonNull(finding.values().get("estimates"))
+                        .toCanonicalText(0))
+                .collect(Collectors.joining(" "));
+        assertThat(times).isEqualTo(expected == null ? "" : expected);
     }
 
     // --------------------------------------------------------------------------------------------- meters that change
