@@ -3,7 +3,6 @@ package org.taswiya.cli.suspect;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.notice.NoticeText;
@@ -21,44 +20,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Suspects and what was decided about them, for people and for machines.
 final class SuspectText {
-    private static final String ROW = "%-12s  %-10s  %12s  %-12s  %10s  %-9s  %-16s  %-24s  %s%n";
-
     private SuspectText() {}
 
-    static void print(PrintWriter out, List<OpenSuspect> suspects) {
-        if (!suspects.isEmpty()) {
-            out.printf(ROW, "point", "day", "at risk (DH)", "value", "kind", "agreement", "state", "reason", "found");
-        }
-        Money atRisk = Money.ZERO;
-        int waiting = 0;
-        for (OpenSuspect suspect : suspects) {
-            boolean waits = suspect.decision() == null;
-            waiting += waits ? 1 : 0;
-            atRisk = waits ? atRisk.plus(suspect.atRisk()) : atRisk;
-            out.printf(
-                    ROW,
-                    suspect.usagePoint(),
-                    suspect.reading().at(),
-                    Grouped.of(suspect.atRisk()),
-                    suspect.reading().value(),
-                    ReadingKind.of(suspect.reading()).code(),
-                    suspect.agreement() == null ? "" : suspect.agreement(),
-                    state(suspect),
-                    reasons(suspect),
-                    suspect.findings().stream().map(SuspectFinding::found).collect(Collectors.joining("; ")));
-        }
-        out.println(String.format(Locale.ROOT, "%,d waiting", waiting)
-                + (waiting == 0
-                        ? ""
-                        : ", " + Grouped.of(atRisk) + " at risk. Decide with suspect accept, suspect correct, suspect"
-                                + " reread or suspect estimate."));
-    }
-
-    private static String reasons(OpenSuspect suspect) {
-        return suspect.findings().stream().map(SuspectFinding::reason).collect(Collectors.joining("+"));
-    }
-
-    private static String state(OpenSuspect suspect) {
+    static String state(OpenSuspect suspect) {
         SuspectDecision decision = suspect.decision();
         return decision == null ? "waiting" : decision.toString();
     }

@@ -83,7 +83,8 @@ final class LowerValue {
                 received,
                 before,
                 "value " + received.reading().value() + " is lower than " + before.value() + " at " + before.at()
-                        + ", and round the dial it would be " + leg.usage() + " used, where at most " + high
+                        + ", and round the dial it would be " + leg.usage() + " used, where at most "
+                        + told(Fraction.of(high))
                         + " are expected",
                 found);
         return null;
@@ -123,7 +124,7 @@ final class LowerValue {
         found.suspect(
                 FindingReason.MISREAD,
                 Found.values("value", Fraction.of(now.value()), ReadingFinding.SUGGESTED, Fraction.of(misread.value())),
-                "perhaps " + told(Fraction.of(misread.value())) + ": "
+                "perhaps " + misread.value() + ": "
                         + misread.slip().words());
     }
 }
