@@ -1,6 +1,7 @@
 package org.taswiya.cli.importing;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -120,6 +121,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (rowsPerBatch < 1) {
             throw new ParameterException(spec.commandLine(), "--batch is " + rowsPerBatch + "; expected 1 or more");
         }
+        requireFile(file);
         SourceMapping how = utility.mapping(mapping);
         String why = reason == null ? "import of " + file.getFileName() + " by " + mapping : reason;
         if (author.isBlank() || why.isBlank()) {
@@ -133,6 +135,16 @@ public final class ImportCommand implements Callable<Integer> {
             return job.execute(database, progress -> ImportRun.execute(database, settings, progress));
         } catch (SourceRefused refused) {
             throw new ParameterException(spec.commandLine(), String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    private void requireFile(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new ParameterException(
+                    spec.commandLine(), file + " is a folder; expected a file: each is imported by itself");
+        }
+        if (!Files.exists(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not there; expected the file to import");
         }
     }
 
