@@ -123,7 +123,9 @@ final class FeedLeakTest {
         town.take("feed", greenButton(10, 12, 5), "--on", ON);
         assertThat(town.good("notice", "list", "--kind", "continuous-flow"))
                 .contains("UsagePoint/1", "C00011", "2020-05-01  2020-05-07  open")
-                .contains("at least 0.005 m³ in every hour of 7 days, 1.967 m³ in all; the limit is 0 m³ an hour", "1 open");
+                .contains(
+                        "at least 0.005 m³ in every hour of 7 days, 1.967 m³ in all; the limit is 0 m³ an hour",
+                        "1 open");
         assertThat(town.good("notice", "show", "1", "--lang", "ar"))
                 .startsWith("notice 1: continuous-flow at UsagePoint/1, 2020-05-01 to 2020-05-07\n")
                 .contains("لم يتوقف عدادكم قطّ", "أيام", "0,005", "1,967")

@@ -1,13 +1,13 @@
 package org.taswiya.cli.importing;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.validation.ReadingChecks;
@@ -121,7 +121,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (rowsPerBatch < 1) {
             throw new ParameterException(spec.commandLine(), "--batch is " + rowsPerBatch + "; expected 1 or more");
         }
-        requireFile(file);
+        GivenFile.require(spec, file, "the file to import; each is imported by itself");
         SourceMapping how = utility.mapping(mapping);
         String why = reason == null ? "import of " + file.getFileName() + " by " + mapping : reason;
         if (author.isBlank() || why.isBlank()) {
@@ -135,16 +135,6 @@ public final class ImportCommand implements Callable<Integer> {
             return job.execute(database, progress -> ImportRun.execute(database, settings, progress));
         } catch (SourceRefused refused) {
             throw new ParameterException(spec.commandLine(), String.valueOf(refused.getMessage()), refused);
-        }
-    }
-
-    private void requireFile(Path file) {
-        if (Files.isDirectory(file)) {
-            throw new ParameterException(
-                    spec.commandLine(), file + " is a folder; expected a file: each is imported by itself");
-        }
-        if (!Files.exists(file)) {
-            throw new ParameterException(spec.commandLine(), file + " is not there; expected the file to import");
         }
     }
 

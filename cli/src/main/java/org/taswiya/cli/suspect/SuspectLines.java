@@ -33,7 +33,11 @@ final class SuspectLines {
             String line = line(widths, rows.get(i));
             String reasons = rows.get(i).getLast();
             boolean fits = line.length() <= WIDTH;
-            out.println(fits ? line : line.substring(0, line.length() - reasons.length()).stripTrailing());
+            out.println(
+                    fits
+                            ? line
+                            : line.substring(0, line.length() - reasons.length())
+                                    .stripTrailing());
             wrapped((fits ? "" : reasons + ": ") + words(suspects.get(i)))
                     .forEach(words -> out.println(INDENT + words));
         }
@@ -42,11 +46,13 @@ final class SuspectLines {
 
     private static void printSum(PrintWriter out, List<OpenSuspect> suspects) {
         List<OpenSuspect> waiting = suspects.stream()
-                .filter(suspect -> suspect.decision() == null)
+                .filter(suspect -> suspect.decision() == null && suspect.counting() == null)
                 .toList();
         Money atRisk = waiting.stream().map(OpenSuspect::atRisk).reduce(Money.ZERO, Money::plus);
         out.println(Grouped.of(waiting.size()) + " waiting"
-                + (waiting.isEmpty() ? "" : ", " + Grouped.of(atRisk) + " DH at risk. All that is known of one: suspect"
+                + (waiting.isEmpty()
+                        ? ""
+                        : ", " + Grouped.of(atRisk) + " DH at risk. All that is known of one: suspect"
                                 + " show POINT DAY."));
         if (!waiting.isEmpty()) {
             out.println("Decide with suspect accept, suspect correct, suspect reread or suspect estimate.");
@@ -66,12 +72,12 @@ final class SuspectLines {
     }
 
     private static String words(OpenSuspect suspect) {
-        return doubts(suspect).map(SuspectFinding::found).collect(Collectors.joining("; "));
+        return doubts(suspect).map(SuspectFinding::found).collect(Collectors.joining("; "))
+                + SuspectText.counting(suspect);
     }
 
     private static Stream<SuspectFinding> doubts(OpenSuspect suspect) {
-        return suspect.findings().stream()
-                .filter(finding -> !finding.severity().equals(Severity.NOTE.code()));
+        return suspect.findings().stream().filter(finding -> !finding.severity().equals(Severity.NOTE.code()));
     }
 
     private static int[] widths(List<List<String>> rows) {

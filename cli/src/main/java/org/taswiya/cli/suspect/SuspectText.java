@@ -2,13 +2,11 @@ package org.taswiya.cli.suspect;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.notice.NoticeText;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.store.population.ReadingKind;
 import org.taswiya.store.validation.OpenSuspect;
 import org.taswiya.store.validation.SuspectDecision;
@@ -24,7 +22,10 @@ final class SuspectText {
 
     static String state(OpenSuspect suspect) {
         SuspectDecision decision = suspect.decision();
-        return decision == null ? "waiting" : decision.toString();
+        if (decision != null) {
+            return decision.toString();
+        }
+        return suspect.counting() == null ? "waiting" : "overtaken";
     }
 
     /// All that is known of one.
@@ -45,7 +46,14 @@ final class SuspectText {
                                 .collect(Collectors.joining(", ")));
             }
         }
-        out.println("  " + state(suspect));
+        out.println("  " + state(suspect) + counting(suspect));
+    }
+
+    /// What has come since for the same day, from a person or by another file.
+    static String counting(OpenSuspect suspect) {
+        return suspect.counting() == null || suspect.decision() != null
+                ? ""
+                : "; since then " + suspect.counting() + " counts on that day";
     }
 
     static String json(OpenSuspect suspect) {
@@ -71,6 +79,10 @@ final class SuspectText {
             json.writeStringProperty("quantity", suspect.quantity().toString());
             json.writeStringProperty("atRisk", suspect.atRisk().toString());
             json.writeStringProperty("state", state(suspect));
+            writeOrNull(
+                    json,
+                    "countsSince",
+                    suspect.counting() == null ? null : suspect.counting().toString());
             json.writeArrayPropertyStart("findings");
             suspect.findings().forEach(finding -> write(json, finding));
             json.writeEndArray();

@@ -141,9 +141,10 @@ final class ImportCommandTest {
         Path table = Files.writeString(folder.resolve("table.csv"), readings);
         assertThat(home.wrong("import", cut.toString(), "--mapping", "readings"))
                 .contains("cut.csv.gz is packed by gzip and ends before its end", "Nothing of it was taken in");
-        assertThat(home.wrong("import", damaged.toString(), "--mapping", "readings")).contains("is damaged (");
+        assertThat(home.wrong("import", damaged.toString(), "--mapping", "readings"))
+                .contains("is damaged (");
         assertThat(home.wrong("import", folder.toString(), "--mapping", "readings"))
-                .contains(folder + " is a folder; expected a file");
+                .contains(folder + " is a folder; expected the file to import");
         assertThat(home.wrong("import", "nothing.csv", "--mapping", "readings")).contains("nothing.csv is not there");
         assertThat(home.wrong("import", table.toString(), "--mapping", "feed"))
                 .contains("table.csv is no feed", "The mapping feed brings feeds alone");

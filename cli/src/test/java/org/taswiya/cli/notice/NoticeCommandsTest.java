@@ -49,7 +49,11 @@ final class NoticeCommandsTest {
         assertThat(home.good("notice", "list").lines()).hasSize(4);
         assertThat(home.good("notice", "list"))
                 .contains(
-                        "U1", "surge", "2020-03-01  2020-03-31  open", "438 kWh used in 31 days; usual 140 kWh,", "2 open. Look with");
+                        "U1",
+                        "surge",
+                        "2020-03-01  2020-03-31  open",
+                        "438 kWh used in 31 days; usual 140 kWh,",
+                        "2 open. Look with");
         assertThat(home.good("notice", "list", "--kind", "continuous-flow")).isEqualTo("0 open\n");
         assertThat(home.good("notice", "list", "--point", "U2", "--json"))
                 .contains("\"notice\":2", "\"state\":\"open\"", "\"agreement\":\"C00002\"", "\"overtaken\":false")
@@ -73,7 +77,9 @@ final class NoticeCommandsTest {
                 .contains("For March\u00a02020 your meter counted 438\u00a0kWh");
         assertThat(home.good("notice", "show", "1", "--lang", "fr"))
                 .contains("\n  438 kWh en 31 jours ; d’ordinaire 140 kWh, et jusqu’à ");
-        assertThat(home.good("notice", "show", "1", "--lang", "ar")).contains("المعتاد").doesNotContain("usual");
+        assertThat(home.good("notice", "show", "1", "--lang", "ar"))
+                .contains("المعتاد")
+                .doesNotContain("usual");
         assertThat(home.good("notice", "show", "1", "--json")).contains("\"figures\":{\"use\":\"438\",\"usual\":\"");
         assertThat(home.wrong("notice", "show", "9")).contains("there is no notice 9");
         assertThat(home.wrong("notice", "show", "last")).contains("'last' is no whole number");

@@ -21,11 +21,13 @@ import org.taswiya.store.validation.SuspectFinding;
 
 /// The work list fits a terminal of 120 columns, whatever was found.
 final class SuspectLinesTest {
-    private static final SuspectFinding HIGH = finding("high-use", "suspect", "8000 used in 31 days, more than 3 times");
+    private static final SuspectFinding HIGH =
+            finding("high-use", "suspect", "8000 used in 31 days, more than 3 times");
     private static final SuspectFinding SLIP =
             finding("misread", "suspect", "perhaps 5038: " + "two digits have changed places, ".repeat(8) + "and more");
     private static final SuspectFinding ANEW = finding("unrecorded-exchange", "suspect", "the dial began anew");
-    private static final SuspectFinding LONG = finding("prolonged-estimation", "note", "nobody had read it for 900 days");
+    private static final SuspectFinding LONG =
+            finding("prolonged-estimation", "note", "nobody had read it for 900 days");
 
     @Test
     void linesFitAndNotesAreLeft() {
@@ -41,7 +43,9 @@ final class SuspectLinesTest {
         SuspectDecision decision = new SuspectDecision(SuspectDecision.Outcome.CORRECTED, Decimal.of(1_234_567));
         String list = list(suspect("MA-CASA-ANFA-000012345678-ELEC", decision, HIGH, SLIP, ANEW));
         assertThat(list.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
-        assertThat(list).contains("\n    high-use, misread, unrecorded-exchange: 8000 used").contains("0 waiting\n");
+        assertThat(list)
+                .contains("\n    high-use, misread, unrecorded-exchange: 8000 used")
+                .contains("0 waiting\n");
     }
 
     private static SuspectFinding finding(String reason, String severity, String found) {
@@ -62,6 +66,7 @@ final class SuspectLinesTest {
                 List.of(findings),
                 Decimal.of(8_000),
                 Money.ofMinor(123_456_789),
+                null,
                 null,
                 decision);
     }

@@ -124,8 +124,8 @@ class ValidationTest {
     @Test
     void theOtherRegisterOfTheDevice() {
         List<Sibling> bands = List.of(new Sibling("night", false, true, Decimal.of(20), Decimal.of(1105)));
-        ReceivedReading received = ReceivedReading.of(
-                steady("1000").known(), reading("A 2020-04-01 31250"), Unit.KILOWATT_HOUR, bands);
+        ReceivedReading received =
+                ReceivedReading.of(steady("1000").known(), reading("A 2020-04-01 31250"), Unit.KILOWATT_HOUR, bands);
         assertThat(slips(Validation.validate(received, LIMITS, TODAY)))
                 .isEqualTo("high-use! misread!=1105: it stands under another register of the device");
     }
@@ -142,7 +142,8 @@ class ValidationTest {
 
     /// A clerk compares no thousandths: what was computed is told to a hundredth below ten, to a tenth below a hundred.
     @ParameterizedTest
-    @CsvSource({"245098/365, 672", "1999/20, 100", "1000/7, 143", "100/7, 14.3", "10/7, 1.43", "-100/7, -14.3", "0/1, 0"})
+    @CsvSource({"245098/365, 672", "1999/20, 100", "1000/7, 143", "100/7, 14.3", "10/7, 1.43", "-100/7, -14.3", "0/1, 0"
+    })
     void whatWasComputedIsToldAsAClerkComparesIt(String value, String expected) {
         String[] parts = value.split("/");
         assertThat(ReadingFinding.told(Fraction.of(Long.parseLong(parts[0]), Long.parseLong(parts[1]))))
@@ -208,6 +209,16 @@ class ValidationTest {
         sample.exchanges.add(exchange("2020-03-15", 1050, 0));
         assertThat(told(sample.judged(reading("A 2020-04-01 60")))).isEmpty(); // 50 + 60
         assertThat(told(sample.judged(reading("A 2020-04-01 900")))).isEqualTo("high-use!");
+    }
+
+    /// The meter that was taken away is said to have shown less than somebody had read on it.
+    @Test
+    void anExchangeThatContradictsWhatWasReadIsToldAndNotSoughtAnew() {
+        SampleRegister sample = steady("1000");
+        sample.exchanges.add(exchange("2020-03-15", 950, 0));
+        ValidationOutcome outcome = sample.judged(reading("A 2020-04-01 60"));
+        assertThat(told(outcome)).isEqualTo("negative!");
+        assertThat(outcome.findings().getFirst().found()).contains("is a recorded exchange: look at the values");
     }
 
     @Test

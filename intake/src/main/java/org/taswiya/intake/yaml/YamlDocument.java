@@ -61,7 +61,11 @@ public final class YamlDocument {
     public static Optional<YamlNode> read(String text, Findings findings) {
         int noText = noText(text);
         if (noText >= 0) {
-            int line = (int) text.substring(0, noText).chars().filter(c -> c == '\n').count() + 1;
+            int line = (int) text.substring(0, noText)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
             int column = noText - text.lastIndexOf('\n', noText);
             findings.add(line, column, "bytes that are no text in UTF-8", "a text file, saved as UTF-8");
             return Optional.empty();

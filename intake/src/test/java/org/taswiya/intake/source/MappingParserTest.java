@@ -49,7 +49,10 @@ final class MappingParserTest {
         Path file = Files.write(folder.resolve("m.yaml"), HexFormat.of().parseHex(bytes));
         MappingReading reading = MappingParser.parse(file);
         assertThat(reading).isInstanceOf(MappingReading.Faulty.class);
-        assertThat(((MappingReading.Faulty) reading).findings()).singleElement().asString().contains(finding);
+        assertThat(((MappingReading.Faulty) reading).findings())
+                .singleElement()
+                .asString()
+                .contains(finding);
     }
 
     @ParameterizedTest
