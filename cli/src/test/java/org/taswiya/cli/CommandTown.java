@@ -55,6 +55,11 @@ final class CommandTown {
         return header + "\n" + String.join("\n", rows) + "\n";
     }
 
+    /// What is said where a command is wrong usage.
+    CommandHome.Said refused(String... words) {
+        return home.expect(ExitCode.WRONG_USAGE, words);
+    }
+
     String good(String... words) {
         return home.good(words);
     }

@@ -122,10 +122,12 @@ final class FeedLeakTest {
     void tenDaysOfADrippingTapInGreenButton() throws IOException {
         town.take("feed", greenButton(10, 12, 5), "--on", ON);
         assertThat(town.good("notice", "list", "--kind", "continuous-flow"))
-                .contains("UsagePoint/1", "C00011", "2020-05-01  2020-05-08  open")
-                .contains("at least 0.005 m3 in every hour of 7 days, 1.967 m3 in all; 0 m3 an hour pass", "1 open");
+                .contains("UsagePoint/1", "C00011", "2020-05-01  2020-05-07  open")
+                .contains(
+                        "at least 0.005 m³ in every hour of 7 days, 1.967 m³ in all; the limit is 0 m³ an hour",
+                        "1 open");
         assertThat(town.good("notice", "show", "1", "--lang", "ar"))
-                .startsWith("notice 1: continuous-flow at UsagePoint/1, 2020-05-01 to 2020-05-08\n")
+                .startsWith("notice 1: continuous-flow at UsagePoint/1, 2020-05-01 to 2020-05-07\n")
                 .contains("لم يتوقف عدادكم قطّ", "أيام", "0,005", "1,967")
                 .contains("قد يكون الماء يتسرب دون أن تروه");
         assertThat(town.good("notice", "show", "1", "--lang", "en"))
@@ -139,7 +141,7 @@ final class FeedLeakTest {
         assertThat(town.good("notice", "list", "--point", "HEATER0001")).contains("0 open");
         town.take("feed", nem12("HEATER0001", 32, "0.06"), "--on", ON);
         assertThat(town.good("notice", "list", "--point", "HEATER0001"))
-                .contains("2020-05-01  2020-05-31  open", "at least 0.12 kWh in every hour of 30 days");
+                .contains("2020-05-01  2020-05-30  open", "at least 0.12 kWh in every hour of 30 days");
         assertThat(town.good("notice", "show", "2", "--lang", "ar")).contains("لم يتوقف عدادكم قطّ", "30", "0,12");
     }
 

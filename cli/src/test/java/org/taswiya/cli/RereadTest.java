@@ -84,6 +84,16 @@ final class RereadTest {
                 .endsWith("a 2 looks like a 9");
     }
 
+    @Test
+    @Order(1)
+    void whatIsNotThereIsSaidBeforeAnyHeading() {
+        CommandHome.Said said = town.refused("round", "orders", "99");
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).contains("There is no round 99");
+        assertThat(town.refused("route", "lay", "ANFA-9", "src", "--why", "x").err())
+                .contains("src is a folder; expected");
+    }
+
     /// What the reader who misread has left answers nothing: neither his value nor his remark.
     @Test
     @Order(2)
@@ -91,21 +101,21 @@ final class RereadTest {
         assertThat(town.good("round", "report", "1"))
                 .contains("E1 ", "open", "re-read of 2020-04-01", "a 2 looks like a 9")
                 .contains("2 of 3 orders are done")
-                .contains("1 of them were to be read again, 1 are open.");
+                .contains("Of these to be read again: 1, still open: 1.");
     }
 
     @Test
     @Order(3)
     void nobodyIsAtHomeAndTheNextRoundAsksAgain() throws IOException {
         town.bill("2020-04-01");
-        assertThat(plan("2020-05-01")).endsWith(": 3 orders, 1 of them re-reads.\n");
+        assertThat(plan("2020-05-01")).endsWith(": 3 orders, with 1 re-read.\n");
         town.take(
                 "route",
                 CommandTown.rows(
                         CommandTown.VISITS, "E2;;01/05/2020;09:00;5600;;;;;A7", "E1;;01/05/2020;09:10;;ABS;;;;A7"));
         assertThat(town.good("round", "report", "2"))
-                .contains("not-read", "no-access", "1 of them were to be read again, 1 are open.");
-        assertThat(plan("2020-06-01")).endsWith(": 3 orders, 1 of them re-reads.\n");
+                .contains("not-read", "no-access", "Of these to be read again: 1, still open: 1.");
+        assertThat(plan("2020-06-01")).endsWith(": 3 orders, with 1 re-read.\n");
         assertThat(marks("round", "orders", "3")).anyMatch(line -> line.startsWith("E1 2020-04-01"));
     }
 
@@ -120,7 +130,7 @@ final class RereadTest {
         town.take("readings", CommandTown.rows(CommandTown.READINGS, "E1,2020-05-20,2863"));
         assertThat(marks("round", "orders", "3", "--rereads")).hasSize(1);
         assertThat(town.good("round", "report", "2"))
-                .contains("no-access", "read on 2020-05-20", "1 of them were to be read again, 0 are open.");
+                .contains("no-access", "read on 2020-05-20", "Of these to be read again: 1, still open: 0.");
         assertThat(plan("2020-07-01")).endsWith(": 3 orders.\n");
     }
 
@@ -134,9 +144,9 @@ final class RereadTest {
         assertThat(town.good("round", "report", "4", "--json"))
                 .contains("\"usagePoint\":\"E3\"", "\"reread\":\"2020-06-01\"")
                 .containsOnlyOnce("\"reread\":\"2");
-        assertThat(town.good("round", "report", "4")).contains("1 of them were to be read again, 1 are open.");
+        assertThat(town.good("round", "report", "4")).contains("Of these to be read again: 1, still open: 1.");
         town.good("suspect", "accept", "E3", "2020-07-01", "--why", "a workshop");
-        assertThat(town.good("round", "report", "4")).contains("1 of them were to be read again, 0 are open.");
+        assertThat(town.good("round", "report", "4")).contains("Of these to be read again: 1, still open: 0.");
     }
 
     /// 1 March 2600, 20 May 2863: the days between are what the two say, and nothing of the misread value.

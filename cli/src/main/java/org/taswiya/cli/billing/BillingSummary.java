@@ -42,7 +42,7 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere)
                     Locale.ROOT, "%,d of these bills were there already, %,d are new", before, billsHere));
         }
         lines.add(Grouped.count(totals.held(), "agreement") + " held, " + Grouped.of(totals.failed()) + " failed");
-        totals.reasons().forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%12d  %s", count, reason)));
+        totals.reasons().forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%,12d  %s", count, reason)));
         withheld.stream()
                 .limit(NAMED_MOST)
                 .forEach(agreement -> agreement

@@ -33,7 +33,13 @@ public final class HomeOption {
     private @Nullable String url;
 
     public Home home() {
-        return Home.inUse(folder);
+        Home home = Home.inUse(folder);
+        if (Files.exists(home.folder()) && !Files.isDirectory(home.folder())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    home.folder() + " is a file, and a home is a folder; name another with --home FOLDER");
+        }
+        return home;
     }
 
     /// Opens the database of a home that is there.
@@ -70,7 +76,9 @@ public final class HomeOption {
         String found = Files.exists(home.database())
                 ? home + " holds a database, but its file taswiya-home is gone, which says what made the home. Bring it"
                         + " back; it holds one word, such as utility."
-                : home + " is no home of Taswiya: nothing is kept there yet. `./taswiya demo` fills one.";
+                : home
+                        + " is no home of Taswiya: nothing is kept there yet. `./taswiya demo` fills one with a town that is"
+                        + " made up; `./taswiya import FILE --mapping NAME --new-home` begins one with your own files.";
         throw new DatabaseException(Fault.FAILED, found + " Another home is named with --home FOLDER.", null);
     }
 }

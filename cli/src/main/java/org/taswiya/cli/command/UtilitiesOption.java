@@ -129,6 +129,12 @@ public final class UtilitiesOption {
     /// How a utility below the folder in use has the files of a source read.
     SourceMapping mapping(String utility, String source) throws IOException {
         Path folder = used().resolve(utility).resolve("sources");
+        if (source.isBlank() || source.startsWith(".") || source.endsWith(".yaml") || source.matches(".*[/\\\\].*")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'" + source + "' is no name of a mapping, which is that of its file in " + folder
+                            + " without .yaml; the mappings are: " + String.join(", ", names(folder)));
+        }
         Path file = folder.resolve(source + ".yaml");
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(

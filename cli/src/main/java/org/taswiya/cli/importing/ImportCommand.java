@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.validation.ReadingChecks;
@@ -120,6 +121,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (rowsPerBatch < 1) {
             throw new ParameterException(spec.commandLine(), "--batch is " + rowsPerBatch + "; expected 1 or more");
         }
+        GivenFile.require(spec, file, "the file to import; each is imported by itself");
         SourceMapping how = utility.mapping(mapping);
         String why = reason == null ? "import of " + file.getFileName() + " by " + mapping : reason;
         if (author.isBlank() || why.isBlank()) {

@@ -32,7 +32,7 @@ record ImportSummary(ImportReport report, @Nullable Path rejects) {
         add(lines, totals.doubtful(), "doubtful: they wait in suspect list");
         add(lines, totals.rejected(), "rejected");
         report.rejected()
-                .forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%14d    %s", count, reason)));
+                .forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%,14d    %s", count, reason)));
         add(lines, report.cured(), "of these accepted later");
         if (rejects != null) {
             lines.add("rejected rows, each with its line and reason: " + rejects);

@@ -81,13 +81,14 @@ public final class AlarmsCommand implements Callable<Integer> {
                 number("--scatters", scatters),
                 number("--least-share", leastShare),
                 AlarmLimits.MEASURED.leastDifference());
+        List<Path> files = files();
         PrintWriter out = spec.commandLine().getOut();
         List<AlarmRow> rows = new ArrayList<>();
         boolean isGood = true;
         if (!json) {
             out.println(AlarmsText.head());
         }
-        for (Path file : files()) {
+        for (Path file : files) {
             AlarmRow row = new AlarmTrial(MeterSet.read(file), half, limits, LEAKS).row();
             isGood &= row.judged() > 0;
             if (row.judged() == 0) {

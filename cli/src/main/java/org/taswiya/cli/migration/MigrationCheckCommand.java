@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LookOption;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.intake.migration.ControlTotalsParser;
 import org.taswiya.intake.migration.ControlTotalsReading;
 import org.taswiya.intake.yaml.Finding;
@@ -88,6 +89,8 @@ final class MigrationCheckCommand implements Callable<Integer> {
     private ParameterException faulty(List<Finding> findings) {
         PrintWriter err = spec.commandLine().getErr();
         findings.forEach(err::println);
-        return new ParameterException(spec.commandLine(), "faulty control totals: " + findings.getFirst());
+        return new ParameterException(
+                spec.commandLine(),
+                Grouped.count(findings.size(), "fault") + " in " + file + ", see above; nothing was compared");
     }
 }

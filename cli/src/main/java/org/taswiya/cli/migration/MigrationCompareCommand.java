@@ -3,12 +3,14 @@ package org.taswiya.cli.migration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.billing.BillingProgress;
 import org.taswiya.cli.command.ComparedCycleOption;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.command.UtilityOption;
@@ -18,6 +20,8 @@ import org.taswiya.intake.source.RecordKind;
 import org.taswiya.intake.source.RefusedRow;
 import org.taswiya.intake.source.RowParser;
 import org.taswiya.intake.source.RowReader;
+import org.taswiya.intake.source.RowReason;
+import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.source.SourceRefused;
 import org.taswiya.intake.source.SourceRow.FormerBillRow;
@@ -109,10 +113,11 @@ final class MigrationCompareCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "the mapping " + mapping + " brings " + read.brings().code() + "; expected former-bill");
         }
-        List<FormerBill> theirs = new ArrayList<>();
+        GivenFile.require(spec, file, "the file with the bills of the old system");
+        Map<List<String>, FormerBill> theirs = new LinkedHashMap<>();
         long refused = read(read, theirs);
         RunSettings settings = compared.settings(utility.policies(), library, "parallel run");
-        ParallelReport report = report(settings, theirs, library);
+        ParallelReport report = report(settings, List.copyOf(theirs.values()), library);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(ComparedBills.json(settings.cycle(), report, refused));
@@ -124,13 +129,17 @@ final class MigrationCompareCommand implements Callable<Integer> {
     }
 
     /// @return how many rows say nothing; each is named
-    private long read(SourceMapping read, List<FormerBill> theirs) throws IOException {
+    private long read(SourceMapping read, Map<List<String>, FormerBill> theirs) throws IOException {
         long refused = 0;
         try (RowReader reader = RowReader.open(file, read)) {
             RowParser parser = RowParser.of(file, reader, read);
             while (reader.next()) {
                 switch (parser.row()) {
-                    case AcceptedRow accepted -> theirs.add(((FormerBillRow) accepted.row()).bill());
+                    case AcceptedRow accepted -> {
+                        FormerBill bill = ((FormerBillRow) accepted.row()).bill();
+                        FormerBill first = theirs.putIfAbsent(List.of(bill.agreement(), bill.reference()), bill);
+                        refused += first == null || first.equals(bill) ? 0 : refuseOther(accepted, bill);
+                    }
                     case RefusedRow row -> {
                         refused++;
                         spec.commandLine().getErr().println(file + ": " + row);
@@ -141,6 +150,15 @@ final class MigrationCompareCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         return refused;
+    }
+
+    /// As an import would: of two bills under one reference the first counts.
+    private long refuseOther(AcceptedRow row, FormerBill bill) {
+        String found = bill.reference() + " of " + bill.agreement() + " again, with other days or amounts";
+        spec.commandLine()
+                .getErr()
+                .println(file + ": " + row.refused(RowReason.OTHER_VALUE, SourceField.REFERENCE, found));
+        return 1;
     }
 
     private ParallelReport report(RunSettings settings, List<FormerBill> theirs, TariffLibrary library) {

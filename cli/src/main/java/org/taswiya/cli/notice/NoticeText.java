@@ -1,12 +1,11 @@
 package org.taswiya.cli.notice;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.customer.Language;
-import org.taswiya.core.quantity.Fraction;
 import org.taswiya.deliver.wording.AbnormalUseText;
 import org.taswiya.store.population.ReadingKind;
 import org.taswiya.store.validation.NoticeCandidate;
@@ -17,13 +16,12 @@ import org.taswiya.store.validation.NoticeDecisions.DecidedNotices;
 public final class NoticeText {
     private static final String ROW = "%6s  %-12s  %-9s  %-15s  %-10s  %-10s  %-9s  %s%n";
     private static final String OVERTAKEN = "these days have been read otherwise since";
-    private static final int DECIMALS = 3;
 
     private NoticeText() {}
 
     public static void print(PrintWriter out, List<NoticeCandidate> candidates) {
         if (!candidates.isEmpty()) {
-            out.printf(ROW, "notice", "point", "agreement", "kind", "from", "to", "state", "found");
+            out.printf(ROW, "notice", "point", "agreement", "kind", "from", "last day", "state", "found");
         }
         long open = 0;
         for (NoticeCandidate candidate : candidates) {
@@ -36,9 +34,9 @@ public final class NoticeText {
                     agreement == null ? "" : agreement.reference(),
                     candidate.kind().code(),
                     candidate.range().from(),
-                    candidate.range().to(),
+                    lastDay(candidate),
                     state(candidate),
-                    found(candidate) + (candidate.isOvertaken() ? "; " + OVERTAKEN : ""));
+                    found(candidate, Language.EN) + (candidate.isOvertaken() ? "; " + OVERTAKEN : ""));
         }
         out.println(String.format(Locale.ROOT, "%,d open", open)
                 + (open == 0 ? "" : ". Look with notice show; dismiss with notice dismiss."));
@@ -49,36 +47,29 @@ public final class NoticeText {
         return decision == null ? "open" : decision.outcome().code();
     }
 
-    private static String found(NoticeCandidate candidate) {
-        return switch (candidate.kind()) {
-            case SURGE ->
-                figure(candidate, "use") + " used; usual " + figure(candidate, "usual") + ", ordinary up to "
-                        + figure(candidate, "limit");
-            case CONTINUOUS_FLOW ->
-                "at least " + figure(candidate, "smallest") + " in every hour of "
-                        + Grouped.count(candidate.range().days(), "day") + ", " + figure(candidate, "use") + " in all; "
-                        + figure(candidate, "limit") + " an hour pass";
-        };
+    private static String found(NoticeCandidate candidate, Language language) {
+        String evidence = AbnormalUseText.evidence(
+                candidate.kind(), candidate.range(), candidate.figures(), candidate.unit(), language);
+        return evidence.replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
-    private static String figure(NoticeCandidate candidate, String name) {
-        Fraction value = candidate.figures().getOrDefault(name, Fraction.ZERO);
-        return value.toCanonicalText(DECIMALS) + " " + candidate.unit().symbol();
+    private static LocalDate lastDay(NoticeCandidate candidate) {
+        return candidate.range().to().minusDays(1);
     }
 
     /// All that is known of one.
     ///
-    /// @param language of the words; null for the customer's
+    /// @param language of the evidence and of the words; null for English and the customer's
     public static void show(PrintWriter out, NoticeCandidate candidate, @Nullable Language language) {
         NoticeCandidate.Served agreement = candidate.agreement();
         out.println("notice " + candidate.number() + ": " + candidate.kind().code() + " at " + candidate.usagePoint()
-                + ", " + candidate.range().from() + " to " + candidate.range().to());
+                + ", " + candidate.range().from() + " to " + lastDay(candidate));
         out.println("  " + candidate.service() + " in " + candidate.area() + ", "
                 + (agreement == null
                         ? "no agreement ran"
                         : "agreement " + agreement.reference() + ", account " + agreement.account() + ", "
                                 + agreement.customerClass().code()));
-        out.println("  " + found(candidate));
+        out.println("  " + found(candidate, language == null ? Language.EN : language));
         out.println("  shown by the reading of " + candidate.reading().at() + ": "
                 + candidate.reading().value() + " ("
                 + ReadingKind.of(candidate.reading()).code() + ", "

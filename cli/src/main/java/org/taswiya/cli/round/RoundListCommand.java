@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.store.Database;
 import org.taswiya.store.rounds.ReadingRound;
 import org.taswiya.store.rounds.ReadingRounds;
@@ -41,7 +42,7 @@ final class RoundListCommand implements Callable<Integer> {
                 round.days().to().minusDays(1),
                 round.orders(),
                 round.route(),
-                round.rereads() == 0 ? "" : String.format(Locale.ROOT, "  %,d re-reads", round.rereads())));
+                round.rereads() == 0 ? "" : "  " + Grouped.count(round.rereads(), "re-read")));
         if (rounds.isEmpty()) {
             out.println("No round is planned; ./taswiya round plan plans one.");
         }

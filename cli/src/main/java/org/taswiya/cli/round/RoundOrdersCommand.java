@@ -73,6 +73,7 @@ final class RoundOrdersCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
+            ReadingRounds.requireThere(database, round);
             out.println(String.join(",", COLUMNS));
             ReadingRounds.orders(database, round, order -> {
                 if (!rereadsOnly || order.reread() != null) {

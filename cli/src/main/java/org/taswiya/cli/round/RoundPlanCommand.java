@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.store.Database;
 import org.taswiya.store.rounds.ReadingRound;
@@ -78,9 +79,7 @@ final class RoundPlanCommand implements Callable<Integer> {
                             days.from(),
                             days.to().minusDays(1),
                             round.orders(),
-                            round.rereads() == 0
-                                    ? ""
-                                    : String.format(Locale.ROOT, ", %,d of them re-reads", round.rereads()),
+                            round.rereads() == 0 ? "" : ", with " + Grouped.count(round.rereads(), "re-read"),
                             isTrial ? " Nothing was stored." : "");
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

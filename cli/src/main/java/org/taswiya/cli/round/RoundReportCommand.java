@@ -116,7 +116,7 @@ final class RoundReportCommand implements Callable<Integer> {
         if (report.round().rereads() > 0) {
             out.printf(
                     Locale.ROOT,
-                    "%,d of them were to be read again, %,d are open.%n",
+                    "Of these to be read again: %,d, still open: %,d.%n",
                     report.round().rereads(),
                     report.openRereads());
         }

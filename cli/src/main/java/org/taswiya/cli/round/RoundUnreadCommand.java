@@ -5,12 +5,12 @@ import java.io.StringWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.metering.Remark;
 import org.taswiya.store.Database;
 import org.taswiya.store.rounds.UnreadMeters;
@@ -80,7 +80,7 @@ final class RoundUnreadCommand implements Callable<Integer> {
             }
         }
         if (!json) {
-            out.printf(Locale.ROOT, "%,d unread for %d rounds.%n", unread.size(), rounds);
+            out.println(Grouped.of(unread.size()) + " unread for " + Grouped.count(rounds, "round") + ".");
         }
         return ExitCode.GOOD;
     }

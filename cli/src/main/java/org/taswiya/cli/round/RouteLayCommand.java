@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.store.Database;
@@ -62,6 +63,7 @@ final class RouteLayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        GivenFile.require(spec, file, "a file with one usage point a line");
         List<String> points;
         try (var lines = Files.lines(file)) {
             points = lines.map(String::strip).filter(line -> !line.isEmpty()).toList();

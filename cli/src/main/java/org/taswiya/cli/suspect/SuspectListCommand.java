@@ -52,7 +52,7 @@ final class SuspectListCommand implements Callable<Integer> {
         if (json) {
             suspects.forEach(suspect -> out.println(SuspectText.json(suspect)));
         } else {
-            SuspectText.print(out, suspects);
+            SuspectLines.print(out, suspects);
         }
         out.flush();
         return ExitCode.GOOD;

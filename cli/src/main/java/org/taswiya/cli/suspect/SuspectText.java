@@ -2,14 +2,11 @@ package org.taswiya.cli.suspect;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.notice.NoticeText;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.store.population.ReadingKind;
 import org.taswiya.store.validation.OpenSuspect;
 import org.taswiya.store.validation.SuspectDecision;
@@ -21,46 +18,14 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Suspects and what was decided about them, for people and for machines.
 final class SuspectText {
-    private static final String ROW = "%-12s  %-10s  %12s  %-12s  %10s  %-9s  %-16s  %-24s  %s%n";
-
     private SuspectText() {}
 
-    static void print(PrintWriter out, List<OpenSuspect> suspects) {
-        if (!suspects.isEmpty()) {
-            out.printf(ROW, "point", "day", "at risk (DH)", "value", "kind", "agreement", "state", "reason", "found");
-        }
-        Money atRisk = Money.ZERO;
-        int waiting = 0;
-        for (OpenSuspect suspect : suspects) {
-            boolean waits = suspect.decision() == null;
-            waiting += waits ? 1 : 0;
-            atRisk = waits ? atRisk.plus(suspect.atRisk()) : atRisk;
-            out.printf(
-                    ROW,
-                    suspect.usagePoint(),
-                    suspect.reading().at(),
-                    Grouped.of(suspect.atRisk()),
-                    suspect.reading().value(),
-                    ReadingKind.of(suspect.reading()).code(),
-                    suspect.agreement() == null ? "" : suspect.agreement(),
-                    state(suspect),
-                    reasons(suspect),
-                    suspect.findings().stream().map(SuspectFinding::found).collect(Collectors.joining("; ")));
-        }
-        out.println(String.format(Locale.ROOT, "%,d waiting", waiting)
-                + (waiting == 0
-                        ? ""
-                        : ", " + Grouped.of(atRisk) + " at risk. Decide with suspect accept, suspect correct, suspect"
-                                + " reread or suspect estimate."));
-    }
-
-    private static String reasons(OpenSuspect suspect) {
-        return suspect.findings().stream().map(SuspectFinding::reason).collect(Collectors.joining("+"));
-    }
-
-    private static String state(OpenSuspect suspect) {
+    static String state(OpenSuspect suspect) {
         SuspectDecision decision = suspect.decision();
-        return decision == null ? "waiting" : decision.toString();
+        if (decision != null) {
+            return decision.toString();
+        }
+        return suspect.counting() == null ? "waiting" : "overtaken";
     }
 
     /// All that is known of one.
@@ -81,7 +46,14 @@ final class SuspectText {
                                 .collect(Collectors.joining(", ")));
             }
         }
-        out.println("  " + state(suspect));
+        out.println("  " + state(suspect) + counting(suspect));
+    }
+
+    /// What has come since for the same day, from a person or by another file.
+    static String counting(OpenSuspect suspect) {
+        return suspect.counting() == null || suspect.decision() != null
+                ? ""
+                : "; since then " + suspect.counting() + " counts on that day";
     }
 
     static String json(OpenSuspect suspect) {
@@ -107,6 +79,10 @@ final class SuspectText {
             json.writeStringProperty("quantity", suspect.quantity().toString());
             json.writeStringProperty("atRisk", suspect.atRisk().toString());
             json.writeStringProperty("state", state(suspect));
+            writeOrNull(
+                    json,
+                    "countsSince",
+                    suspect.counting() == null ? null : suspect.counting().toString());
             json.writeArrayPropertyStart("findings");
             suspect.findings().forEach(finding -> write(json, finding));
             json.writeEndArray();

@@ -28,12 +28,28 @@ final class HomeOptionTest {
                 .doesNotContain("nothing is kept there");
     }
 
+    @Test
+    void howAHomeBeginsIsSaid() {
+        assertThat(said(folder.resolve("none"))).contains("./taswiya demo", "import FILE --mapping NAME --new-home");
+    }
+
+    @Test
+    void aFileIsNoHome() throws Exception {
+        Path file = Files.writeString(folder.resolve("notes.txt"), "notes");
+        assertThat(said(file, ExitCode.WRONG_USAGE)).contains("notes.txt is a file, and a home is a folder");
+        assertThat(file).hasContent("notes");
+    }
+
     private static String said(Path home) {
+        return said(home, ExitCode.FAILED);
+    }
+
+    private static String said(Path home, int expected) {
         StringWriter err = new StringWriter();
         int code = Taswiya.commandLine()
                 .setErr(new PrintWriter(err, true))
                 .execute("ledger", "balance", "--home", home.toString());
-        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(code).isEqualTo(expected);
         return err.toString();
     }
 }

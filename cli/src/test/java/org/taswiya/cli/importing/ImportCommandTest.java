@@ -2,13 +2,16 @@ package org.taswiya.cli.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -124,6 +127,41 @@ final class ImportCommandTest {
         CommandHome.Said said = take(home, "customers", StandardCharsets.UTF_8, marked);
         assertThat(said.code()).isNotEqualTo(ExitCode.GOOD);
         assertThat(said.err()).contains("begins with the mark of UTF-8, and the mapping reads windows-1252");
+    }
+
+    /// Nothing of these is begun, so none is in the list below.
+    @Test
+    @Order(3)
+    void whatIsNoFileToImportIsSaidSo() throws IOException {
+        String readings = "usagePoint,at,value\n" + "E1,2020-05-01,1300\n".repeat(5_000);
+        byte[] packed = packed(readings);
+        Path cut = Files.write(folder.resolve("cut.csv.gz"), Arrays.copyOf(packed, packed.length - 20));
+        packed[packed.length / 2] ^= 0x55;
+        Path damaged = Files.write(folder.resolve("damaged.csv.gz"), packed);
+        Path table = Files.writeString(folder.resolve("table.csv"), readings);
+        assertThat(home.wrong("import", cut.toString(), "--mapping", "readings"))
+                .contains("cut.csv.gz is packed by gzip and ends before its end", "Nothing of it was taken in");
+        assertThat(home.wrong("import", damaged.toString(), "--mapping", "readings"))
+                .contains("is damaged (");
+        assertThat(home.wrong("import", folder.toString(), "--mapping", "readings"))
+                .contains(folder + " is a folder; expected the file to import");
+        assertThat(home.wrong("import", "nothing.csv", "--mapping", "readings")).contains("nothing.csv is not there");
+        assertThat(home.wrong("import", table.toString(), "--mapping", "feed"))
+                .contains("table.csv is no feed", "The mapping feed brings feeds alone");
+        for (String outside : List.of("../../x", "/etc/passwd", "..", "sources/readings", "readings.yaml", "")) {
+            assertThat(home.wrong("import", table.toString(), "--mapping", outside))
+                    .contains("'" + outside + "' is no name of a mapping", "readings-french");
+        }
+    }
+
+    private static byte[] packed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            for (int i = 0; i < text.length(); i++) { // what repeats would leave nothing to cut
+                gzip.write(text.charAt(i) == '3' ? "3579".charAt(i * 7919 % 4) : text.charAt(i));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -84,6 +84,7 @@ final class AlarmsCommandTest {
     @Test
     void whatMakesNoSenseIsRefused() throws IOException {
         assertThat(run("--data", folder.resolve("nowhere").toString())).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(out.toString()).as("no heading before what is wrong").isEmpty();
         assertThat(run("--data", folder.toString(), "--scatters", "-1")).isEqualTo(ExitCode.WRONG_USAGE);
         Files.writeString(
                 folder.resolve("town").resolve("usage.csv"),

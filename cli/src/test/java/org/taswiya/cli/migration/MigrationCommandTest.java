@@ -103,7 +103,10 @@ final class MigrationCommandTest {
                 home.run("migration", "check", file("faulty.yaml", "source: test\ncustomers: x\naccounts: -1\n"));
         assertThat(said.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(said.out()).isEmpty();
-        assertThat(said.err()).contains("faulty.yaml:2:12: found x", "faulty.yaml:3:11: found -1");
+        assertThat(said.err())
+                .containsOnlyOnce("faulty.yaml:2:12: found x")
+                .containsOnlyOnce("faulty.yaml:3:11: found -1")
+                .containsPattern("2 faults in .*faulty.yaml, see above; nothing was compared");
         assertThat(home.run("migration", "check", "nowhere.yaml").code()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
@@ -127,20 +130,26 @@ final class MigrationCommandTest {
                 C00001;F5;01/05/2020;01/06/2020;03/06/2020;120;E;113,30;16,16;129,46
                 C00002;F6;01/05/2020;01/06/2020;03/06/2020;1;E;2;0;2
                 C00003;F7;01/05/2020;01/06/2020;03/06/2020;1;E;2;0;3
+                C00002;F6;01/05/2020;01/06/2020;03/06/2020;1;E;2;0;2
+                C00002;F6;01/05/2020;01/06/2020;03/06/2020;9;E;8;0;8
                 """);
         String[] compare = {"migration", "compare", may, "--mapping", "former-bills", "--to", "2020-06-01"};
         CommandHome.Said said = home.run(compare);
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(said.out())
-                .contains("nothing stored", "by the old system only", "the agreement is not known here", "1 row of");
-        assertThat(said.err()).contains("may.csv: line 4, TTC: bad-record");
+                .contains("nothing stored", "by the old system only", "the agreement is not known here", "2 rows of");
+        assertThat(said.err())
+                .contains("may.csv: line 4, TTC: bad-record")
+                .contains("may.csv: line 6, reference: other-value: F6 of C00002 again, with other days or amounts");
         String[] asJson = Arrays.copyOf(compare, compare.length + 1);
         asJson[compare.length] = "--json";
         assertThat(home.run(asJson).out())
                 .contains(
-                        "\"rowsNotRead\":1",
+                        "\"rowsNotRead\":2",
                         "\"only-theirs\":{\"agreements\":1,\"theirs\":\"2.00\",\"ours\":\"0.00\"",
                         "\"agreement\":\"C00002\",\"cause\":\"only-theirs\"");
+        compare[2] = folder.toString();
+        assertThat(home.run(compare).err()).contains("is a folder; expected the file with the bills");
         compare[4] = "accounts";
         assertThat(home.run(compare).err()).contains("brings account; expected former-bill");
     }

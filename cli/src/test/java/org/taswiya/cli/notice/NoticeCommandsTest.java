@@ -49,7 +49,11 @@ final class NoticeCommandsTest {
         assertThat(home.good("notice", "list").lines()).hasSize(4);
         assertThat(home.good("notice", "list"))
                 .contains(
-                        "U1", "surge", "2020-03-01  2020-04-01  open", "438 kWh used; usual 140", "2 open. Look with");
+                        "U1",
+                        "surge",
+                        "2020-03-01  2020-03-31  open",
+                        "438 kWh used in 31 days; usual 140 kWh,",
+                        "2 open. Look with");
         assertThat(home.good("notice", "list", "--kind", "continuous-flow")).isEqualTo("0 open\n");
         assertThat(home.good("notice", "list", "--point", "U2", "--json"))
                 .contains("\"notice\":2", "\"state\":\"open\"", "\"agreement\":\"C00002\"", "\"overtaken\":false")
@@ -64,13 +68,18 @@ final class NoticeCommandsTest {
     void oneIsShownInFullWithTheWordsForItsCustomer() {
         assertThat(home.good("notice", "show", "1"))
                 .startsWith("""
-                        notice 1: surge at U1, 2020-03-01 to 2020-04-01
+                        notice 1: surge at U1, 2020-03-01 to 2020-03-31
                           electricity in Maarif, agreement C00001, account 0000000001, household
-                          438 kWh used; usual 140""")
+                          438 kWh used in 31 days; usual 140 kWh, ordinary up to """)
                 .contains("  shown by the reading of 2020-04-01: 4000 (actual, corrected by ", ": photo)\n  open\n\n")
                 .contains("Pour mars\u00a02020, votre compteur a compté 438\u00a0kWh en 31 jours.");
         assertThat(home.good("notice", "show", "1", "--lang", "en"))
                 .contains("For March\u00a02020 your meter counted 438\u00a0kWh");
+        assertThat(home.good("notice", "show", "1", "--lang", "fr"))
+                .contains("\n  438 kWh en 31 jours ; d’ordinaire 140 kWh, et jusqu’à ");
+        assertThat(home.good("notice", "show", "1", "--lang", "ar"))
+                .contains("المعتاد")
+                .doesNotContain("usual");
         assertThat(home.good("notice", "show", "1", "--json")).contains("\"figures\":{\"use\":\"438\",\"usual\":\"");
         assertThat(home.wrong("notice", "show", "9")).contains("there is no notice 9");
         assertThat(home.wrong("notice", "show", "last")).contains("'last' is no whole number");

@@ -5,7 +5,6 @@ import static org.taswiya.core.validation.ReadingFinding.told;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
@@ -108,17 +107,15 @@ final class DeviceChecks {
     /// It says how long nobody came, and is no reason to mistrust who came at last.
     private static void lookAtEstimates(ReceivedReading received, ProlongedLimits limits, Found found) {
         var at = received.reading().at();
-        received.known().actualBefore(at).ifPresent(actual -> {
-            long days = at.toEpochDay() - actual.at().toEpochDay();
-            int estimates = received.known().estimatedBetween(actual.at(), at).size();
+        received.known().measuringBefore(at).ifPresent(last -> {
+            long days = at.toEpochDay() - last.at().toEpochDay();
+            long estimates = received.known().timesEstimated(last.at(), at);
             if (days > limits.days() || estimates > limits.estimates()) {
-                Map<String, Fraction> values =
-                        Found.values("days", Fraction.of(days), "estimates", Fraction.of(estimates));
                 found.note(
                         FindingReason.PROLONGED_ESTIMATION,
-                        values,
-                        "the last actual reading was " + days + " days before, with " + estimates
-                                + (estimates == 1 ? " estimate" : " estimates") + " since");
+                        Found.values("days", Fraction.of(days), "estimates", Fraction.of(estimates)),
+                        "nobody had read it for " + days + " days, and it was estimated " + estimates
+                                + (estimates == 1 ? " time" : " times") + " since");
             }
         });
     }

@@ -4,6 +4,7 @@ import static org.taswiya.core.validation.ReadingFinding.told;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.taswiya.core.estimation.ExpectedUse;
 import org.taswiya.core.metering.Reading;
@@ -100,6 +101,10 @@ final class DialChecks {
         return Misread.of(
                 register,
                 received.reading().value(),
+                received.siblings().stream()
+                        .map(Sibling::shown)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 onDial(register, before, expected.likely()),
                 onDial(register, before, expected.low()),
                 onDial(register, before, expected.high()));

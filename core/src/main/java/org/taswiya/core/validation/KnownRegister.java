@@ -26,6 +26,7 @@ public final class KnownRegister {
     private final LocalDate installedAt;
     private final @Nullable LocalDate removedAt;
     private final List<DateRange> inactive;
+    private final List<DateRange> billedOnEstimates;
 
     /// @param readings in force, one a day, in any order; the value at the day of installation is one of them
     /// @param register of the meter that is there in the end; how those before it counted is said by their exchanges
@@ -35,6 +36,8 @@ public final class KnownRegister {
     /// @param leastHours of days whose hours a feed has brought, the smallest, in units after the multiplier and rounded
     ///     down; by the day of the reading at the day's end
     /// @param inactive days on which the premise was empty or nobody had an agreement
+    /// @param billedOnEstimates periods that begin on or after the last reading and were billed on estimates, by the
+    ///     bills that stand
     public KnownRegister(
             Register register,
             Collection<Reading> readings,
@@ -42,14 +45,16 @@ public final class KnownRegister {
             LocalDate installedAt,
             @Nullable LocalDate removedAt,
             Map<LocalDate, Decimal> leastHours,
-            List<DateRange> inactive) {
+            List<DateRange> inactive,
+            List<DateRange> billedOnEstimates) {
         this(
                 register,
                 KnownReadings.of(readings, leastHours),
                 List.copyOf(exchanges),
                 installedAt,
                 removedAt,
-                List.copyOf(inactive));
+                List.copyOf(inactive),
+                List.copyOf(billedOnEstimates));
     }
 
     private KnownRegister(
@@ -58,13 +63,15 @@ public final class KnownRegister {
             List<MeterExchange> exchanges,
             LocalDate installedAt,
             @Nullable LocalDate removedAt,
-            List<DateRange> inactive) {
+            List<DateRange> inactive,
+            List<DateRange> billedOnEstimates) {
         this.register = register;
         this.readings = readings;
         this.exchanges = exchanges;
         this.installedAt = installedAt;
         this.removedAt = removedAt;
         this.inactive = inactive;
+        this.billedOnEstimates = billedOnEstimates;
     }
 
     /// The same, when one more reading counts. It takes the place of another one of its day.
@@ -86,7 +93,8 @@ public final class KnownRegister {
     }
 
     private KnownRegister with(KnownReadings others) {
-        return new KnownRegister(register, others, exchanges, installedAt, removedAt, inactive);
+        return new KnownRegister(
+                register, others, exchanges, installedAt, removedAt, inactive, billedOnEstimates);
     }
 
     public Register register() {
@@ -114,6 +122,10 @@ public final class KnownRegister {
         return inactive;
     }
 
+    public List<DateRange> billedOnEstimates() {
+        return billedOnEstimates;
+    }
+
     /// The smallest hour of the day that ends with a day's reading; null where that is not known.
     public @Nullable Decimal leastHour(LocalDate at) {
         return readings.leastHour(at);
@@ -131,10 +143,6 @@ public final class KnownRegister {
     /// The last value before a day that somebody read.
     public Optional<Reading> measuringBefore(LocalDate day) {
         return readings.lastBefore(day, Reading::isMeasuring);
-    }
-
-    Optional<Reading> actualBefore(LocalDate day) {
-        return readings.lastBefore(day, ActualReading.class::isInstance);
     }
 
     Optional<Reading> measuringAfter(LocalDate day) {
@@ -167,6 +175,22 @@ public final class KnownRegister {
     /// Estimates after one day, up to another and on it.
     List<Reading> estimatedBetween(LocalDate after, LocalDate to) {
         return readings.estimatedBetween(after, to);
+    }
+
+    /// How often it was estimated between a day on which somebody read it and another: periods that were billed on
+    /// estimates and begin there, and estimates that came in and lie in none of these.
+    long timesEstimated(LocalDate after, LocalDate to) {
+        List<DateRange> billed = billedOnEstimates.stream()
+                .filter(period ->
+                        !period.from().isBefore(after) && period.from().isBefore(to))
+                .distinct()
+                .toList();
+        long others = estimatedBetween(after, to).stream()
+                .filter(estimate -> billed.stream()
+                        .noneMatch(period -> estimate.at().isAfter(period.from())
+                                && !estimate.at().isAfter(period.to())))
+                .count();
+        return billed.size() + others;
     }
 
     boolean isExchangedBetween(LocalDate from, LocalDate to) {

@@ -31,7 +31,7 @@ final class LowerValue {
         }
         return switch (received.known().between(before, now)) {
             case HeldMeasurement(var hold) -> {
-                addNegative(received, before, hold.found(), found);
+                addNegative(received, before, hold.found() + ofExchange(received, before), found);
                 yield null;
             }
             case Measured(var intervals) -> {
@@ -83,7 +83,8 @@ final class LowerValue {
                 received,
                 before,
                 "value " + received.reading().value() + " is lower than " + before.value() + " at " + before.at()
-                        + ", and round the dial it would be " + leg.usage() + " used, where at most " + high
+                        + ", and round the dial it would be " + leg.usage() + " used, where at most "
+                        + told(Fraction.of(high))
                         + " are expected",
                 found);
         return null;
@@ -109,8 +110,23 @@ final class LowerValue {
         }
     }
 
-    /// From nothing on it would have counted no more than is expected.
+    /// What was read, or what an exchange between says of the meter that was taken away, is wrong.
+    private static String ofExchange(ReceivedReading received, Reading before) {
+        return isExchangedSince(received, before)
+                ? "; between them is a recorded exchange: look at the values that it states, too"
+                : "";
+    }
+
+    private static boolean isExchangedSince(ReceivedReading received, Reading before) {
+        return received.known()
+                .isExchangedBetween(before.at(), received.reading().at());
+    }
+
+    /// From nothing on it would have counted no more than is expected, and no exchange says otherwise.
     private static boolean isAnew(ReceivedReading received, Reading before) {
+        if (isExchangedSince(received, before)) {
+            return false;
+        }
         ExpectedUse expected = received.expected();
         Fraction sinceNothing = Fraction.of(received.reading().value())
                 .times(received.known().registerOn(received.reading().at()).multiplier());
@@ -123,7 +139,6 @@ final class LowerValue {
         found.suspect(
                 FindingReason.MISREAD,
                 Found.values("value", Fraction.of(now.value()), ReadingFinding.SUGGESTED, Fraction.of(misread.value())),
-                "perhaps " + told(Fraction.of(misread.value())) + ": "
-                        + misread.slip().words());
+                "perhaps " + misread.value() + ": " + misread.slip().words());
     }
 }

@@ -8,12 +8,12 @@ import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 
-/// What the dial may have shown when the value that came in is not likely: the smallest slip of the hand or the eye
-/// that makes it so.
+/// What the dial may have shown when the value that came in is not likely: a slip of the hand or the eye that makes it
+/// so.
 ///
-/// Slips in the order in which they are believed: two neighbouring digits changed places; the point is set wrong, or
-/// the multiplier was applied already; a digit was taken for one that looks like it; one digit is another. Of slips of
-/// one kind the value nearest to what is likely, of equally near ones the smaller.
+/// Of all slips that lead into what is expected, the one whose value is nearest to what is likely; of equally near ones
+/// the kind that stands first, then the smaller value. A digit that is another, or is missing, explains nearly
+/// everything, so these are looked at only where nothing else leads there.
 ///
 /// @param value what the dial may have shown
 record Misread(Decimal value, Slip slip) {
@@ -28,8 +28,11 @@ record Misread(Decimal value, Slip slip) {
     enum Slip {
         TRANSPOSED("two digits have changed places"),
         POINT("the point is set wrong"),
+        EXTRA_DIGIT("a digit is too many"),
         MULTIPLIED("the multiplier was applied already"),
+        OTHER_REGISTER("it stands under another register of the device"),
         ALIKE("a digit was taken for one that looks like it"),
+        MISSING_DIGIT("a digit is missing"),
         ONE_DIGIT("one digit is another");
 
         private final String words;
@@ -42,29 +45,34 @@ record Misread(Decimal value, Slip slip) {
             return words;
         }
 
-        /// Whether it happens so often, and fits so seldom by chance, that it says more than another explanation.
+        /// Whether it fits so seldom by chance that it says more than another explanation.
         boolean isTelling() {
-            return this != ONE_DIGIT;
+            return this != MISSING_DIGIT && this != ONE_DIGIT;
         }
     }
 
     /// The likeliest slip, if one leads into what is expected.
     ///
+    /// @param others what the other registers of the device showed that day
     /// @param low the least that the dial is expected to show
     /// @param high the most
-    static Optional<Misread> of(Register register, Decimal shown, Decimal likely, Decimal low, Decimal high) {
+    static Optional<Misread> of(
+            Register register, Decimal shown, List<Decimal> others, Decimal likely, Decimal low, Decimal high) {
         if (shown.signum() < 0 || shown.compareTo(MOST) >= 0 || shown.scale() > DECIMALS_MOST) {
             return Optional.empty();
         }
         Decimal capacity = register.capacity();
-        return candidates(register, shown).stream()
+        List<Misread> all = candidates(register, shown);
+        others.forEach(other -> all.add(new Misread(other, Slip.OTHER_REGISTER)));
+        return all.stream()
                 .filter(one -> one.value.compareTo(shown) != 0
                         && one.value.compareTo(low) >= 0
                         && one.value.compareTo(high) <= 0
                         && one.value.scale() <= register.decimals()
                         && (capacity == null || one.value.compareTo(capacity) < 0))
-                .min(Comparator.comparing(Misread::slip)
+                .min(Comparator.comparing((Misread one) -> !one.slip.isTelling())
                         .thenComparing(one -> distance(one.value, likely))
+                        .thenComparing(Misread::slip)
                         .thenComparing(Misread::value));
     }
 
@@ -79,16 +87,34 @@ record Misread(Decimal value, Slip slip) {
         int decimals = Math.max(register.decimals(), shown.scale());
         for (int i = 0; i < digits.length; i++) {
             if (i + 1 < digits.length) {
-                all.add(new Misread(ofDigits(swapped(digits, i), decimals), Slip.TRANSPOSED));
+                all.add(new Misread(ofDigits(new String(swapped(digits, i)), decimals), Slip.TRANSPOSED));
             }
             for (char digit = '0'; digit <= '9'; digit++) {
                 Slip slip = isAlike(digits[i], digit) ? Slip.ALIKE : Slip.ONE_DIGIT;
-                all.add(new Misread(ofDigits(with(digits, i, digit), decimals), slip));
+                all.add(new Misread(ofDigits(new String(with(digits, i, digit)), decimals), slip));
             }
         }
+        addDigits(all, shown);
         addShifted(all, shown);
         addUnmultiplied(all, register, shown);
         return all;
+    }
+
+    /// The digits that somebody wrote, without one of them or with one more.
+    private static void addDigits(List<Misread> all, Decimal shown) {
+        String written = Long.toString(shown.unscaled());
+        int whole = written.length() - shown.scale();
+        for (int i = 0; i <= written.length(); i++) {
+            if (i < written.length() && written.length() > 1) {
+                String fewer = written.substring(0, i) + written.substring(i + 1);
+                all.add(new Misread(ofDigits(fewer, i < whole ? shown.scale() : shown.scale() - 1), Slip.EXTRA_DIGIT));
+            }
+            for (char digit = '0'; digit <= '9'; digit++) {
+                String more = written.substring(0, i) + digit + written.substring(i);
+                all.add(new Misread(
+                        ofDigits(more, i <= whole ? shown.scale() : shown.scale() + 1), Slip.MISSING_DIGIT));
+            }
+        }
     }
 
     private static void addShifted(List<Misread> all, Decimal shown) {
@@ -133,7 +159,7 @@ record Misread(Decimal value, Slip slip) {
         return other;
     }
 
-    private static Decimal ofDigits(char[] digits, int decimals) {
-        return Decimal.ofSteps(Long.parseLong(new String(digits)), decimals);
+    private static Decimal ofDigits(String digits, int decimals) {
+        return Decimal.ofSteps(Long.parseLong(digits), decimals);
     }
 }

@@ -13,14 +13,18 @@ public record ReadingFinding(FindingReason reason, Severity severity, Map<String
     /// The name under which a finding says what the dial may have shown.
     public static final String SUGGESTED = "suggested";
 
-    private static final int DECIMALS_TOLD = 3;
+    private static final Fraction HUNDRED = Fraction.of(100);
+    private static final Fraction TEN = Fraction.of(10);
 
     public ReadingFinding {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /// How a number is told in a sentence.
+    /// How a number that was computed is told in a sentence: no finer than a clerk compares it. What a dial shows is
+    /// told as it shows it, and what is exact is among the values.
     static String told(Fraction value) {
-        return value.toCanonicalText(DECIMALS_TOLD);
+        Fraction size = value.max(value.negated());
+        int decimals = size.compareTo(HUNDRED) >= 0 ? 0 : size.compareTo(TEN) >= 0 ? 1 : 2;
+        return value.toCanonicalText(decimals);
     }
 }

@@ -75,7 +75,9 @@ final class UseChecks {
         } else if (expected.low().signum() > 0) {
             values.put("low", Fraction.of(expected.low()));
             found.suspect(
-                    FindingReason.ZERO_USE, values, words + ", where at least " + expected.low() + " are expected");
+                    FindingReason.ZERO_USE,
+                    values,
+                    words + ", where at least " + told(Fraction.of(expected.low())) + " are expected");
         }
     }
 

@@ -89,9 +89,6 @@ class KnownRegisterLaws {
         assertThat(known.leastHour(one)).isEqualTo(hours.get(one));
         assertThat(known.measuringBefore(one))
                 .isEqualTo(last(reading -> reading.isMeasuring() && reading.at().isBefore(one)));
-        assertThat(known.actualBefore(one))
-                .isEqualTo(last(reading ->
-                        reading instanceof ActualReading && reading.at().isBefore(one)));
         assertThat(known.measuringAfter(one))
                 .isEqualTo(sorted().stream()
                         .filter(reading -> reading.isMeasuring() && reading.at().isAfter(one))

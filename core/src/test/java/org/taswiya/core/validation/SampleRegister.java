@@ -46,6 +46,7 @@ final class SampleRegister {
     final List<Reading> readings = new ArrayList<>();
     final List<MeterExchange> exchanges = new ArrayList<>();
     final List<DateRange> inactive = new ArrayList<>();
+    final List<DateRange> billedOnEstimates = new ArrayList<>();
     final Map<LocalDate, Decimal> leastHours = new HashMap<>();
     LocalDate installedAt = LocalDate.of(2018, 1, 1);
 
@@ -64,7 +65,8 @@ final class SampleRegister {
 
     KnownRegister known() {
         Register register = new Register(digits, decimals, multiplier, Unit.KILOWATT_HOUR);
-        return new KnownRegister(register, readings, exchanges, installedAt, removedAt, leastHours, inactive);
+        return new KnownRegister(
+                register, readings, exchanges, installedAt, removedAt, leastHours, inactive, billedOnEstimates);
     }
 
     ReceivedReading received(Reading reading) {

@@ -8,7 +8,9 @@ import static org.taswiya.core.validation.SampleRegister.steady;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,85 @@ class ValidationTest {
         return finding.reason().code() + mark + (suggested == null ? "" : "=" + suggested.toCanonicalText(3));
     }
 
+    /// Of all slips that lead into what is expected, the one nearest to what is usual, not the first kind.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            digitTooMany            | 4938  | A 2020-04-01 50380  | high-use! misread!=5038: the point is set wrong
+            digitTooManyNotSwapped  | 4655  | A 2020-06-25 50380  | high-use! misread!=5038: the point is set wrong
+            digitTwice              | 4938  | A 2020-04-01 55038  | high-use! misread!=5038: a digit is too many
+            digitTooManyForTheDial  | 20900 | A 2020-04-01 210025 | dials!!=21002: a digit is too many
+            ordinary                | 1900  | A 2020-04-01 2030   | -
+            digitMissing            | 4888  | A 2020-04-01 463    | negative! misread!=4963: a digit is missing
+            anewRatherThanMissing   | 4938  | A 2020-04-01 50     | negative! unrecorded-exchange!
+            anotherDigitOnlyAtLast  | 1200  | A 2020-04-01 3110   | high-use! misread!=1310: two digits have changed places
+            """)
+    void theSlipNearestToWhatIsUsual(String trap, String inMarch, String now, String expected) {
+        ValidationOutcome outcome = steady(inMarch).judged(reading(now));
+        assertThat(slips(outcome)).isEqualTo(expected.equals("-") ? "" : expected);
+    }
+
+    @Test
+    void theOtherRegisterOfTheDevice() {
+        List<Sibling> bands = List.of(new Sibling("night", false, true, Decimal.of(20), Decimal.of(1105)));
+        ReceivedReading received =
+                ReceivedReading.of(steady("1000").known(), reading("A 2020-04-01 31250"), Unit.KILOWATT_HOUR, bands);
+        assertThat(slips(Validation.validate(received, LIMITS, TODAY)))
+                .isEqualTo("high-use! misread!=1105: it stands under another register of the device");
+    }
+
+    private static String slips(ValidationOutcome outcome) {
+        return outcome.findings().stream()
+                .sorted(Comparator.comparing(finding -> !finding.reason().equals(FindingReason.HIGH_USE)))
+                .map(finding -> told(finding)
+                        + (finding.values().containsKey(ReadingFinding.SUGGESTED)
+                                ? ": " + finding.found().replaceFirst(".*(: |would, if )", "")
+                                : ""))
+                .collect(Collectors.joining(" "));
+    }
+
+    /// A clerk compares no thousandths: what was computed is told to a hundredth below ten, to a tenth below a hundred.
+    @ParameterizedTest
+    @CsvSource({"245098/365, 672", "1999/20, 100", "1000/7, 143", "100/7, 14.3", "10/7, 1.43", "-100/7, -14.3", "0/1, 0"
+    })
+    void whatWasComputedIsToldAsAClerkComparesIt(String value, String expected) {
+        String[] parts = value.split("/");
+        assertThat(ReadingFinding.told(Fraction.of(Long.parseLong(parts[0]), Long.parseLong(parts[1]))))
+                .isEqualTo(expected);
+    }
+
+    /// Three times pass. Between the days named, periods that our own bills estimated.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            threeBills             | 03-01 04-01 05-01 06-01       | -                             | 06-10 | -
+            fourBills              | 03-01 04-01 05-01 05-20 06-10 | -                             | 06-10 | 4
+            readInTheFirst         | 02-20 03-20 04-20 05-20 06-20 | -                             | 06-20 | -
+            billedBeyondTheReading | 03-01 04-01 05-01 06-01 07-01 | -                             | 06-10 | 4
+            ofLaterDays            | 03-01 04-01 05-01 06-01 07-01 | -                             | 06-01 | -
+            estimatesInTheBills    | 03-01 04-01 05-01 06-01       | E 2020-03-31 1090,E 2020-05-01 1180 | 06-10 | -
+            estimatesBesideThem    | 03-01 04-01 05-01 06-01       | E 2020-06-05 1290             | 06-10 | 4
+            readByTheCustomer      | 03-01 04-01 05-01 05-20 06-10 | C 2020-05-20 1260             | 06-10 | -
+            """) // 120 days pass, too
+    void billsOnEstimatesCount(
+            String trap, String billed, @Nullable String others, String now, @Nullable String expected) {
+        SampleRegister sample = steady("1000");
+        List<LocalDate> days = Arrays.stream(billed.split(" "))
+                .map(day -> LocalDate.parse("2020-" + day))
+                .toList();
+        for (int i = 1; i < days.size(); i++) {
+            DateRange period = DateRange.of(days.get(i - 1), days.get(i));
+            sample.billedOnEstimates.addAll(List.of(period, period)); // by one bill, and anew by the next
+        }
+        if (others != null) {
+            Arrays.stream(others.split(",")).map(SampleRegister::reading).forEach(sample.readings::add);
+        }
+        String times = sample.judged(reading("A 2020-" + now + " 1320")).findings().stream()
+                .filter(finding -> finding.reason() == FindingReason.PROLONGED_ESTIMATION)
+                .map(finding -> Objects.requireNonNull(finding.values().get("estimates"))
+                        .toCanonicalText(0))
+                .collect(Collectors.joining(" "));
+        assertThat(times).isEqualTo(expected == null ? "" : expected);
+    }
+
     // --------------------------------------------------------------------------------------------- meters that change
 
     @Test
@@ -128,6 +209,16 @@ class ValidationTest {
         sample.exchanges.add(exchange("2020-03-15", 1050, 0));
         assertThat(told(sample.judged(reading("A 2020-04-01 60")))).isEmpty(); // 50 + 60
         assertThat(told(sample.judged(reading("A 2020-04-01 900")))).isEqualTo("high-use!");
+    }
+
+    /// The meter that was taken away is said to have shown less than somebody had read on it.
+    @Test
+    void anExchangeThatContradictsWhatWasReadIsToldAndNotSoughtAnew() {
+        SampleRegister sample = steady("1000");
+        sample.exchanges.add(exchange("2020-03-15", 950, 0));
+        ValidationOutcome outcome = sample.judged(reading("A 2020-04-01 60"));
+        assertThat(told(outcome)).isEqualTo("negative!");
+        assertThat(outcome.findings().getFirst().found()).contains("is a recorded exchange: look at the values");
     }
 
     @Test
@@ -282,13 +373,13 @@ class ValidationTest {
 
     @Test
     void aRegisterBesideIsNoPart() {
-        Sibling reactive = new Sibling("reactive", false, true, Decimal.of(7));
+        Sibling reactive = new Sibling("reactive", false, true, Decimal.of(7), Decimal.of(907));
         assertThat(told(withDevice(List.of(reactive), null))).isEmpty();
     }
 
     private static Sibling sibling(String name, @Nullable String use) {
         boolean isRead = use != null;
-        return new Sibling(name, true, isRead, use == null || use.equals("?") ? null : Decimal.parse(use));
+        return new Sibling(name, true, isRead, use == null || use.equals("?") ? null : Decimal.parse(use), null);
     }
 
     private static ValidationOutcome withDevice(List<Sibling> siblings, @Nullable IntervalUse intervals) {

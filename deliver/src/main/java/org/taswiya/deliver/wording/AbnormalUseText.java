@@ -68,6 +68,40 @@ public final class AbnormalUseText {
                 exact("use"));
     }
 
+    /// What was found, for whoever decides whether the customer is told.
+    ///
+    /// @param values of the alarm, by name
+    /// @param unit in which the meter counts
+    public static String evidence(
+            UseAlarm.Kind kind, DateRange range, Map<String, Fraction> values, Unit unit, Language language) {
+        AbnormalUseText of = new AbnormalUseText(range, values, unit, language);
+        String days = of.figures.count("days", range.days());
+        return switch (kind) {
+            case SURGE ->
+                of.texts.text(
+                        "abnormal.evidence.surge",
+                        "use",
+                        of.exact("use"),
+                        "days",
+                        days,
+                        "usual",
+                        of.rounded("usual"),
+                        "limit",
+                        of.rounded("limit"));
+            case CONTINUOUS_FLOW ->
+                of.texts.text(
+                        "abnormal.evidence.flow",
+                        "smallest",
+                        of.exact("smallest"),
+                        "days",
+                        days,
+                        "use",
+                        of.exact("use"),
+                        "limit",
+                        of.exact("limit"));
+        };
+    }
+
     private Fraction value(String name) {
         return Objects.requireNonNull(values.get(name), name);
     }

@@ -1,7 +1,6 @@
 package org.taswiya.intake.migration;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ public final class ControlTotalsParser {
     ///
     /// @throws IOException when the file cannot be read
     public static ControlTotalsReading parse(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file));
+        return parse(file.toString(), YamlDocument.text(file));
     }
 
     /// The totals of a text.

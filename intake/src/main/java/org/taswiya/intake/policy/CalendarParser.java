@@ -1,7 +1,6 @@
 package org.taswiya.intake.policy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class CalendarParser {
     ///
     /// @throws IOException when the file cannot be read
     public static CalendarReading parse(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file));
+        return parse(file.toString(), YamlDocument.text(file));
     }
 
     /// The calendar of a text.

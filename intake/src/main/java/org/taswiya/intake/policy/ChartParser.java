@@ -1,7 +1,6 @@
 package org.taswiya.intake.policy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,7 +37,7 @@ public final class ChartParser {
     ///
     /// @throws IOException when the file cannot be read
     public static ChartReading parse(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file));
+        return parse(file.toString(), YamlDocument.text(file));
     }
 
     /// The chart of a text.

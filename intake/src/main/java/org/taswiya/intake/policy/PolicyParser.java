@@ -1,7 +1,6 @@
 package org.taswiya.intake.policy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,7 @@ public final class PolicyParser {
     ///
     /// @throws IOException when the file cannot be read
     public static PolicyReading parse(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file));
+        return parse(file.toString(), YamlDocument.text(file));
     }
 
     /// The policies of a text.

@@ -1,7 +1,6 @@
 package org.taswiya.intake.policy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -64,7 +63,7 @@ public final class ReadingChecksParser {
     ///
     /// @throws IOException when the file cannot be read
     public static ValidationReading parse(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file));
+        return parse(file.toString(), YamlDocument.text(file));
     }
 
     /// The limits of a text.

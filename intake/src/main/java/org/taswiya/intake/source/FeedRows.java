@@ -32,6 +32,7 @@ import org.taswiya.intake.nem12.Nem12File;
 /// Readers of feeds push and readers of rows pull, so the feed is read by a thread of its own, a few blocks ahead.
 final class FeedRows extends InputStream {
     static final String POINT = "point";
+    static final String QUANTITY = "quantity";
     static final String HEADER =
             "line,point,register,service,flow,timeOfUse,among,unit,from,to,quantity,quality,complete,leastHour,"
                     + "fault,found";
@@ -61,7 +62,7 @@ final class FeedRows extends InputStream {
         columns.put(SourceField.UNIT, "unit");
         columns.put(SourceField.FROM, "from");
         columns.put(SourceField.TO, "to");
-        columns.put(SourceField.QUANTITY, "quantity");
+        columns.put(SourceField.QUANTITY, QUANTITY);
         columns.put(SourceField.KIND, "quality");
         columns.put(SourceField.COMPLETE, "complete");
         columns.put(SourceField.LEAST_HOUR, LEAST_HOUR);

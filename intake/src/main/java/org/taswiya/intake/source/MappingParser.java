@@ -2,7 +2,6 @@ package org.taswiya.intake.source;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -66,7 +65,7 @@ public final class MappingParser {
     /// @throws IOException when the file cannot be read
     public static MappingReading parse(Path file) throws IOException {
         String name = String.valueOf(file.getFileName()).replaceFirst("\\.yaml$", "");
-        return parse(file.toString(), name, Files.readString(file));
+        return parse(file.toString(), name, YamlDocument.text(file));
     }
 
     /// The mapping of a text.

@@ -23,15 +23,20 @@ final class SourceBytes {
     static InputStream open(Path path, SourceForm form) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER_LENGTH);
         try {
-            in.mark(2);
-            boolean isGzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
-            in.reset();
-            InputStream unpacked = isGzip ? new GZIPInputStream(in, BUFFER_LENGTH) : in;
+            InputStream unpacked = isGzip(in) ? new GZIPInputStream(in, BUFFER_LENGTH) : in;
             return form.isWide() ? new AsUtf8(unpacked, form.charset()) : unpacked;
         } catch (IOException unreadable) {
             in.close();
             throw unreadable;
         }
+    }
+
+    /// Leaves the stream where it is.
+    static boolean isGzip(InputStream in) throws IOException {
+        in.mark(2);
+        boolean isGzip = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
+        in.reset();
+        return isGzip;
     }
 
     /// Characters of another charset, as UTF-8. What is malformed becomes U+FFFD, which no row may have.

@@ -35,6 +35,11 @@ record SourceHeader(String raw, int fields, boolean isAnswer, Map<SourceField, I
         for (int i = 0; i < reader.fields(); i++) {
             names.add(reader.text(i));
         }
+        if (mapping.brings() == RecordKind.FEED && !names.contains(FeedRows.QUANTITY)) {
+            throw new SourceRefused(path + " is no feed: Green Button begins with <, NEM12 with 100, and neither is"
+                    + " packed; nor are these days of a feed that came back. The mapping " + mapping.name()
+                    + " brings feeds alone: rows of a table need one that names their columns (docs/import.md).");
+        }
         boolean isAnswer = names.size() > 2
                 && names.getLast().equals(REASON)
                 && names.get(names.size() - 2).equals(LINE);

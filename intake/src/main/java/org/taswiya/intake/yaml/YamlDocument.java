@@ -1,5 +1,9 @@
 package org.taswiya.intake.yaml;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -30,6 +34,7 @@ import org.taswiya.intake.yaml.YamlNode.Sequence;
 /// nesting up to [#DEPTH_MAX]. A key that stands twice is a finding; so is YAML that cannot be read.
 public final class YamlDocument {
 
+    private static final char REPLACEMENT = '\uFFFD';
     private static final int DEPTH_MAX = 12;
     private static final int CHARACTERS_MAX = 1_000_000;
 
@@ -45,8 +50,26 @@ public final class YamlDocument {
         this.events = new Parse(settings).parseString(text).iterator();
     }
 
+    /// The text of a file, to be read as a document. Bytes that are no text become U+FFFD, which is then a finding.
+    ///
+    /// @throws IOException when the file cannot be read
+    public static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
     /// The root of the document; empty when it cannot be read at all, which is then a finding.
     public static Optional<YamlNode> read(String text, Findings findings) {
+        int noText = noText(text);
+        if (noText >= 0) {
+            int line = (int) text.substring(0, noText)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count()
+                    + 1;
+            int column = noText - text.lastIndexOf('\n', noText);
+            findings.add(line, column, "bytes that are no text in UTF-8", "a text file, saved as UTF-8");
+            return Optional.empty();
+        }
         try {
             return Optional.ofNullable(new YamlDocument(text, findings).root());
         } catch (Unreadable unreadable) {
@@ -64,6 +87,17 @@ public final class YamlDocument {
         return Optional.empty();
     }
 
+    /// Where the first character stands that no text has; below zero when there is none.
+    private static int noText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == REPLACEMENT || (c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private static String oneLine(@Nullable String problem) {
         return problem == null ? "no reason given" : problem.strip().replaceAll("\\s+", " ");
     }
@@ -73,13 +107,13 @@ public final class YamlDocument {
         while (events.hasNext()) {
             Event event = events.next();
             if (event instanceof NodeEvent && root != null) {
-                throw unreadable(event, "a second document", "one book in a file");
+                throw unreadable(event, "a second document", "one document in a file");
             } else if (event instanceof NodeEvent) {
                 root = node(event, 0);
             }
         }
         if (root == null) {
-            findings.add(1, 1, "an empty file", "the fields of a price book");
+            findings.add(1, 1, "an empty file", "fields such as 'name: value'");
         }
         return root;
     }
@@ -87,7 +121,7 @@ public final class YamlDocument {
     private YamlNode node(Event event, int depth) {
         refuseAnchors(event);
         if (depth > DEPTH_MAX) {
-            throw unreadable(event, "more than " + DEPTH_MAX + " levels of nesting", "the levels of a price book");
+            throw unreadable(event, "more than " + DEPTH_MAX + " levels of nesting", "fewer");
         }
         return switch (event) {
             case ScalarEvent scalar -> scalar(scalar);

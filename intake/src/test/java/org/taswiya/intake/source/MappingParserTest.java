@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.intake.yaml.Finding;
@@ -33,6 +35,24 @@ final class MappingParserTest {
         assertThat(mapping.brings()).isEqualTo(RecordKind.READING);
         assertThat(mapping.form().delimiter()).isEqualTo(';');
         assertThat(mapping.columns()).hasSize(4);
+    }
+
+    /// A photo that was given the name of a mapping, a text saved as another charset, nothing at all.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            picture | 89504E470D0A1A0A     | 1:1: found bytes that are no text in UTF-8, expected a text file
+            latin1  | 613A20310A623A20E9   | 2:4: found bytes that are no text in UTF-8, expected a text file
+            zeros   | 613A20310A00         | 2:1: found bytes that are no text in UTF-8, expected a text file
+            empty   | 0A                   | 1:1: found an empty file, expected fields such as 'name: value'
+            """)
+    void whatIsNoTextIsAFinding(String trap, String bytes, String finding, @TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("m.yaml"), HexFormat.of().parseHex(bytes));
+        MappingReading reading = MappingParser.parse(file);
+        assertThat(reading).isInstanceOf(MappingReading.Faulty.class);
+        assertThat(((MappingReading.Faulty) reading).findings())
+                .singleElement()
+                .asString()
+                .contains(finding);
     }
 
     @ParameterizedTest

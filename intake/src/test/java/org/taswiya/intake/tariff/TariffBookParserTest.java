@@ -175,11 +175,13 @@ class TariffBookParserTest {
     @Test
     void whatIsNoBookAtAllIsAFinding(@TempDir Path folder) throws Exception {
         assertThat(faultsOf(TariffBookParser.parse("x.yaml", "")))
-                .containsExactly("x.yaml:1:1: found an empty file, expected the fields of a price book");
+                .containsExactly("x.yaml:1:1: found an empty file, expected fields such as 'name: value'");
         assertThat(faultsOf(TariffBookParser.parse("x.yaml", "just words")))
                 .containsExactly("x.yaml:1:1: found just words, expected the fields of a price book");
         assertThat(faultsOf(TariffBookParser.parse("x.yaml", "a: \u0000")).getFirst())
-                .startsWith("x.yaml:1:1: found YAML that cannot be read");
+                .startsWith("x.yaml:1:4: found bytes that are no text in UTF-8");
+        assertThat(faultsOf(TariffBookParser.parse("x.yaml", "a: [")).getFirst())
+                .contains("found YAML that cannot be read");
 
         Path latin = folder.resolve("latin.yaml");
         Files.write(latin, "title: é".getBytes(StandardCharsets.ISO_8859_1));

@@ -105,7 +105,9 @@ final class ExchangeReceiver implements BatchReceiver {
                 if (isSame) {
                     tally.unchanged();
                 }
-                return isSame ? null : new Wrong(RowReason.OTHER_VALUE, SourceField.AT, "the books have " + other);
+                return isSame
+                        ? null
+                        : new Wrong(RowReason.OTHER_VALUE, SourceField.AT, Differences.words(exchange, other));
             }
         }
         return exchange(of, meters, known, work, tally);

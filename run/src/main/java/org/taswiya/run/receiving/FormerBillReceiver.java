@@ -83,7 +83,7 @@ final class FormerBillReceiver implements BatchReceiver {
         }
         for (FormerBill other : there.of(bill)) {
             if (other.reference().equals(bill.reference())) {
-                return new Wrong(RowReason.OTHER_VALUE, SourceField.REFERENCE, "the books have " + other);
+                return new Wrong(RowReason.OTHER_VALUE, SourceField.REFERENCE, Differences.words(bill, other));
             }
             if (other.range().daysShared(bill.range()) > 0) {
                 return overlap("bill " + other.reference() + " is of " + other.range());

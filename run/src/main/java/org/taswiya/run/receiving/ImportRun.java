@@ -16,6 +16,7 @@ import org.taswiya.intake.source.RowParser;
 import org.taswiya.intake.source.RowReader;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceMapping;
+import org.taswiya.intake.source.WholeFile;
 import org.taswiya.run.receiving.BatchesAhead.Batch;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
@@ -61,6 +62,7 @@ public final class ImportRun {
     /// @throws IOException when the file cannot be read or does not fit the mapping
     public static ImportReport execute(Database database, ImportSettings settings, ImportListener listener)
             throws IOException {
+        WholeFile.require(settings.file());
         SourceFile file = SourceFile.of(settings.file());
         String header = header(settings.file(), settings.mapping());
         try (Connection connection = database.connect()) {

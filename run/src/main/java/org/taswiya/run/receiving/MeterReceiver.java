@@ -97,7 +97,7 @@ final class MeterReceiver implements BatchReceiver {
         LocalDate removed = meter.removedAt();
         if (!same.ending(removed).equals(meter)
                 && !meter.ending(same.removedAt()).equals(same)) {
-            return new Wrong(RowReason.OTHER_VALUE, SourceField.SERIAL, "the books have " + same);
+            return new Wrong(RowReason.OTHER_VALUE, SourceField.SERIAL, Differences.words(meter, same));
         }
         if (removed == null || removed.equals(same.removedAt())) {
             tally.unchanged();

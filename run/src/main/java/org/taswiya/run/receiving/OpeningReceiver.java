@@ -49,7 +49,7 @@ final class OpeningReceiver implements BatchReceiver {
             } else if (there.equals(item)) {
                 tally.unchanged();
             } else {
-                tally.reject(row, RowReason.OTHER_VALUE, SourceField.REFERENCE, "the books have " + there);
+                tally.reject(row, RowReason.OTHER_VALUE, SourceField.REFERENCE, Differences.words(item, there));
             }
         }
         if (!added.isEmpty()) {

@@ -196,7 +196,7 @@ final class ReadingScreen {
     }
 
     private static Sibling read(Sibling sibling) {
-        return new Sibling(sibling.name(), sibling.isBandOfThis(), true, sibling.use());
+        return new Sibling(sibling.name(), sibling.isBandOfThis(), true, sibling.use(), sibling.shown());
     }
 
     /// Whether a reading waits for a person. The same value again waits with the first one.

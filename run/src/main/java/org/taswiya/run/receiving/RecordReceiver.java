@@ -236,7 +236,7 @@ final class RecordReceiver implements BatchReceiver {
         void add(T record);
     }
 
-    private static <T> void take(
+    private static <T extends Record> void take(
             List<AcceptedRow> rows,
             Map<String, T> known,
             Function<SourceRow, T> record,
@@ -251,7 +251,7 @@ final class RecordReceiver implements BatchReceiver {
                     ? check.apply(of)
                     : there.equals(of)
                             ? null
-                            : new Wrong(RowReason.OTHER_VALUE, SourceField.REFERENCE, "the books have " + there);
+                            : new Wrong(RowReason.OTHER_VALUE, SourceField.REFERENCE, Differences.words(of, there));
             if (wrong != null) {
                 tally.reject(row, wrong.reason(), wrong.field(), wrong.found());
             } else if (there != null) {

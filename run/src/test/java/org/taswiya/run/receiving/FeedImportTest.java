@@ -183,7 +183,7 @@ final class FeedImportTest {
         "'100,NEM12,202007010000,FROM,TO\n200,', truncated",
         "'100,NEM22,202007010000,FROM,TO\n', unknown-version",
         "<feed/>, not-a-feed",
-        "hello, needs a column"
+        "hello, is no feed: Green Button begins with <"
     })
     void aFileThatIsNoFeedIsNotBegun(String text, String why) {
         int before = ImportTable.reports(DATABASE).size();

@@ -172,7 +172,7 @@ final class ImportRunTest {
         String answered = Files.readString(rejects);
         assertThat(answered.replace(t, "")).isEqualTo("""
                         point;jour;index;taswiya-line;taswiya-reason
-                        E1;01/03/2020;1,5;2;"too-fine: value: found 1.5, meter M1 has 0 decimals"
+                        E1;01/03/2020;1,5;2;"too-fine: value: found 1,5, meter M1 has 0 decimals"
                         E3;1.3.2020;"8";4;"bad-date: jour: found '1.3.2020', expected dd/MM/yyyy"
                         """);
         Files.writeString(rejects, answered.replace("1,5", "15"));

@@ -14,6 +14,7 @@ import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.customer.ServiceAgreement;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
@@ -116,6 +117,21 @@ final class ReadingScreenTest {
         assertThat(take("readings", "E1,2020-05-01," + (LAST + 1_600), "E1,2020-05-01," + (LAST + 1_600) + ".0"))
                 .containsExactly(0L, 0L, 2L, 0L);
         assertThat(open()).hasSize(1);
+    }
+
+    /// A clerk is not sent after a value in whose place another one counts by now.
+    @Test
+    void aSuspectWhoseDayWasPutRightByAFileIsOvertaken() throws IOException {
+        take("readings", "E1,2020-05-01," + (LAST + 1_600), "E1,2020-06-01," + (LAST + 9_000));
+        assertThat(open()).extracting(OpenSuspect::counting).containsOnlyNulls();
+        take("corrections", "E1,2020-05-01," + (LAST + 160));
+        assertThat(open())
+                .filteredOn(suspect -> suspect.counting() != null)
+                .singleElement()
+                .satisfies(suspect -> {
+                    assertThat(suspect.reading().at()).isEqualTo("2020-05-01");
+                    assertThat(suspect.counting()).isEqualTo(Decimal.of(LAST + 160));
+                });
     }
 
     @Test

@@ -103,6 +103,15 @@ public final class ReadingRounds {
         }
     }
 
+    /// @throws IllegalArgumentException when there is no such round
+    public static void requireThere(Database database, long number) {
+        try (Connection connection = database.connect()) {
+            require(connection, number);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     static ReadingRound require(Connection connection, long number) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(ROUNDS + " where n.id = ?")) {
             query.setLong(1, number);

@@ -47,7 +47,7 @@ public final class KnownRegisters {
     private static final String VACANCIES = "select premise, from_day, to_day from vacancy where premise = any({keys})";
 
     private static final String AGREEMENTS = """
-            select usage_point, from_day, to_day
+            select usage_point, reference, from_day, to_day
             from service_agreement where usage_point = any({keys}) order by usage_point, from_day""";
 
     private KnownRegisters() {}
@@ -72,6 +72,7 @@ public final class KnownRegisters {
         each(connection, EXCHANGES, keys, parts, Parts::addExchange);
         each(connection, AGREEMENTS, keys, parts, Parts::addAgreement);
         addVacancies(connection, keys, parts);
+        addBilled(connection, parts);
         Map<String, KnownRegister> known = new HashMap<>();
         parts.forEach((point, part) -> known.put(point, part.known()));
         return known;
@@ -107,6 +108,27 @@ public final class KnownRegisters {
         });
     }
 
+    /// Of each agreement of a point, from the day on which somebody last read it there.
+    private static void addBilled(Connection connection, Map<String, Parts> parts) throws SQLException {
+        Map<String, LocalDate> agreements = new HashMap<>();
+        Map<String, Parts> byAgreement = new HashMap<>();
+        for (Parts of : parts.values()) {
+            LocalDate lastRead = of.lastRead();
+            if (lastRead != null) {
+                of.agreements.forEach(agreement -> {
+                    agreements.put(agreement, lastRead);
+                    byAgreement.put(agreement, of);
+                });
+            }
+        }
+        EstimatedPeriods.each(connection, agreements, (agreement, period) -> {
+            Parts of = byAgreement.get(agreement);
+            if (of != null) {
+                of.billedOnEstimates.add(period);
+            }
+        });
+    }
+
     private static DateRange days(LocalDate from, @Nullable LocalDate to) {
         return DateRange.of(from, to == null ? FOREVER : to);
     }
@@ -122,6 +144,8 @@ public final class KnownRegisters {
         private final Map<LocalDate, Decimal> leastHours = new HashMap<>();
         private final List<MeterExchange> exchanges = new ArrayList<>();
         private final List<DateRange> inactive = new ArrayList<>();
+        private final List<String> agreements = new ArrayList<>(1);
+        private final List<DateRange> billedOnEstimates = new ArrayList<>(0);
         /// From here on nobody has an agreement, as far as is known; null when somebody still has.
         private @Nullable LocalDate without;
 
@@ -175,6 +199,7 @@ public final class KnownRegisters {
 
         /// They come in the order of their first days and do not overlap.
         void addAgreement(CopiedRows row) {
+            agreements.add(row.text());
             LocalDate from = row.date();
             if (without != null && without.isBefore(from)) {
                 inactive.add(DateRange.of(without, from));
@@ -182,11 +207,21 @@ public final class KnownRegisters {
             without = row.dateOrNull();
         }
 
+        /// The day on which somebody last read it; null when nobody has.
+        @Nullable LocalDate lastRead() {
+            return readings.reversed().stream()
+                    .filter(Reading::isMeasuring)
+                    .map(Reading::at)
+                    .findFirst()
+                    .orElse(null);
+        }
+
         KnownRegister known() {
             if (without != null) {
                 inactive.add(DateRange.of(without, FOREVER));
             }
-            return new KnownRegister(register, readings, exchanges, installedAt, removedAt, leastHours, inactive);
+            return new KnownRegister(
+                    register, readings, exchanges, installedAt, removedAt, leastHours, inactive, billedOnEstimates);
         }
     }
 }

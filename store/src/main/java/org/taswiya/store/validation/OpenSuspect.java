@@ -18,6 +18,7 @@ import org.taswiya.core.validation.Severity;
 /// @param quantity units at risk
 /// @param atRisk what they come to
 /// @param leastHour of the day that it ends; null where that is not known
+/// @param counting what somebody read that came later and counts on that day; null where nothing does
 /// @param decision what was decided; null while it waits
 public record OpenSuspect(
         String usagePoint,
@@ -33,6 +34,7 @@ public record OpenSuspect(
         Decimal quantity,
         Money atRisk,
         @Nullable Decimal leastHour,
+        @Nullable Decimal counting,
         @Nullable SuspectDecision decision) {
 
     public OpenSuspect {

@@ -50,7 +50,7 @@ public final class Suspects {
     private static final String LIST = """
             select s.usage_point, s.at, s.change, s.kind::text, s.value, s.unit::text, s.provenance, s.severity::text,
                    s.quantity, s.at_risk, s.least_hour, p.service, e.area, a.reference as agreement, c.class::text,
-                   f.reasons, f.severities, f.founds, f.figures, d.outcome::text, d.value as decided
+                   f.reasons, f.severities, f.founds, f.figures, d.outcome::text, d.value as decided, n.counting
             from suspect_reading s
             join usage_point p on p.reference = s.usage_point
             join premise e on e.reference = p.premise
@@ -70,6 +70,10 @@ public final class Suspects {
                 select outcome, value from suspect_decision d
                 where d.usage_point = s.usage_point and d.at = s.at and d.change > s.change
                 order by d.change limit 1) d on true
+            left join lateral (
+                select case when r.change > s.change and r.kind <> 'estimated' then r.value end as counting
+                from reading r where r.usage_point = s.usage_point and r.at = s.at
+                order by r.revision desc limit 1) n on true
             where (?::text is null or s.usage_point = ?) and (? or d.outcome is null)
             order by s.at_risk desc, s.quantity desc, s.usage_point, s.at, s.change, s.ordinal""";
 
@@ -227,6 +231,7 @@ public final class Suspects {
                 Rows.decimal(row, "quantity"),
                 Money.ofMinor(row.getLong("at_risk")),
                 row.getBigDecimal("least_hour") == null ? null : Rows.decimal(row, "least_hour"),
+                row.getBigDecimal("counting") == null ? null : Rows.decimal(row, "counting"),
                 decision(row));
     }
 
