@@ -7,7 +7,7 @@ import org.taswiya.core.quantity.Money;
 /// A dated set of postings that sum to zero.
 ///
 /// @param key what the entry was made for; no two entries of a ledger share one
-/// @param customerAccount whose money it is
+/// @param customerAccount whose money it is; empty where nobody knows yet, or it is no customer's
 /// @param description for a person to read
 public record JournalEntry(
         String key, LocalDate bookedOn, String customerAccount, String description, List<Posting> postings) {

@@ -35,7 +35,11 @@ public enum BankFault {
     /// A statement without an opening or a closing balance.
     NO_BALANCE,
     /// The opening balance and the entries do not come to the closing balance.
-    BALANCE_DOES_NOT_TIE;
+    BALANCE_DOES_NOT_TIE,
+    /// A statement of an account that is not the utility's, or not the one that was named.
+    OTHER_ACCOUNT,
+    /// An entry booked on a day to come.
+    FUTURE_DAY;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -14,8 +14,8 @@ import org.taswiya.intake.xml.XmlNode;
 
 /// A file of statements (camt.053) or notifications (camt.054), in the versions 2, 4 and 8.
 ///
-/// It is read twice: first all of it is checked, the balances with it; only then is anything handed out. One entry is in
-/// memory at a time.
+/// It is read twice: first all of it is checked, the balances with it; only then is anything taken. One entry is in memory
+/// at a time.
 public final class StatementFile {
     private static final Pattern MESSAGE =
             Pattern.compile("urn:iso:std:iso:20022:tech:xsd:camt\\.(05[0-9])\\.001\\.([0-9]{2})");
@@ -35,27 +35,22 @@ public final class StatementFile {
         void entry(BankEntry entry);
     }
 
-    /// Gives everything to somebody, or nothing.
+    /// Looks through the whole file.
     ///
+    /// @param looks is shown everything up to what is wrong
     /// @return why the file is not taken; empty when it is
-    public Optional<BankRefusal> read(Receiver receiver) throws IOException {
+    public Optional<BankRefusal> check(Receiver looks) throws IOException {
         try {
-            pass(new Receiver() {
-                @Override
-                public void statement(BankStatement statement) {
-                    // Only looked at.
-                }
-
-                @Override
-                public void entry(BankEntry entry) {
-                    // Only looked at.
-                }
-            });
+            pass(looks);
+            return Optional.empty();
         } catch (BankRefused refused) {
             return Optional.of(refused.refusal());
         }
+    }
+
+    /// Gives everything to somebody, of a file that was checked.
+    public void read(Receiver receiver) throws IOException {
         pass(receiver);
-        return Optional.empty();
     }
 
     private void pass(Receiver receiver) throws IOException {

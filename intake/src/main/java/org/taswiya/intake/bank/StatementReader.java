@@ -95,7 +95,7 @@ final class StatementReader {
                     Fields.required(balances.getFirst(), "Amt").currency(), "");
         }
         String known = currency.isEmpty() ? firstCurrency : currency;
-        BankStatement begun = new BankStatement(id, number, known, isStatement ? balances(known) : null);
+        BankStatement begun = new BankStatement(line, id, number, known, isStatement ? balances(known) : null);
         statement = begun;
         receiver.statement(begun);
         return begun;

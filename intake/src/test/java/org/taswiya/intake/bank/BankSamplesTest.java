@@ -56,7 +56,7 @@ final class BankSamplesTest {
         Path file = samples().resolve(name);
         assertThat(accepts(samples().resolve(schema + ".xsd").toFile(), file)).isEqualTo(isValid);
         String came = new StatementFile(file)
-                .read(new StatementFile.Receiver() {
+                .check(new StatementFile.Receiver() {
                     @Override
                     public void statement(BankStatement statement) {
                         assertThat(statement.account()).isNotEmpty();

@@ -55,7 +55,7 @@ final class StatementFileTest {
     private Optional<BankRefusal> read(String text) throws IOException {
         Path file = folder.resolve("s.xml");
         Files.writeString(file, text);
-        return new StatementFile(file).read(new StatementFile.Receiver() {
+        return new StatementFile(file).check(new StatementFile.Receiver() {
             @Override
             public void statement(BankStatement statement) {
                 statements.add(statement);
@@ -73,6 +73,7 @@ final class StatementFileTest {
         assertThat(read(statement("100.00", "450.50", ENTRY))).isEmpty();
         assertThat(statements)
                 .containsExactly(new BankStatement(
+                        4,
                         "S1",
                         "0117800000",
                         "MAD",
@@ -129,8 +130,6 @@ final class StatementFileTest {
             assertThat(refusal.fault().code()).as(refusal.toString()).isEqualTo(reason);
             assertThat(refusal.line()).as(refusal.toString()).isEqualTo(line);
         });
-        assertThat(entries).isEmpty();
-        assertThat(statements).isEmpty();
     }
 
     @Test
@@ -139,7 +138,6 @@ final class StatementFileTest {
         for (int end = 1; end < good.strip().length(); end += 7) {
             assertThat(read(good.substring(0, end))).as("cut at " + end).isPresent();
         }
-        assertThat(entries).isEmpty();
     }
 
     @ParameterizedTest
