@@ -100,7 +100,9 @@ final class DebitCommandTest {
         assertThat(add("M4", "0000000009", IBAN).err()).contains("unknown-account");
         assertThat(add("M4", "0000000004", IBAN + "0").code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(add("M4", "0000000004", "011519000001205000534922").code()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(town.good("mandate", "list")).contains("0000000001  M1  GB82...5432").doesNotContain(IBAN);
+        assertThat(town.good("mandate", "list"))
+                .contains("0000000001  M1  GB82...5432")
+                .doesNotContain(IBAN);
     }
 
     @Test
@@ -145,7 +147,8 @@ final class DebitCommandTest {
     @Test
     @Order(5)
     void whatWasNeverCollectedIsFreeAgain() {
-        assertThat(town.good("debit", "returned", "DD0000000002-1", "--why", "account closed")).contains("free again");
+        assertThat(town.good("debit", "returned", "DD0000000002-1", "--why", "account closed"))
+                .contains("free again");
         assertThat(refused("debit", "returned", "DD0000000002-1", "--why", "x")).contains("not-in-collection");
         town.good("mandate", "end", "M2", "--why", "revoked");
         assertThat(refused("mandate", "end", "M2", "--why", "revoked")).contains("mandate-not-free");
@@ -156,8 +159,8 @@ final class DebitCommandTest {
     @Order(6)
     void paidAtATillMeanwhileItIsACredit() throws IOException {
         town.good("pay", "0000000001", "129.46", "--by", "card", "--till", "anfa", "--on", "2020-03-26");
-        BankFile late = new BankFile("S4", "2020-03-27", "-129.46")
-                .entry("B5", "129.46", BankFile.endToEnd("DD0000000003-1"));
+        BankFile late =
+                new BankFile("S4", "2020-03-27", "-129.46").entry("B5", "129.46", BankFile.endToEnd("DD0000000003-1"));
         assertThat(town.good("reconcile", late.in(folder).toString())).contains("collection: 1, 129.46 DH");
         assertThat(town.good("pay", "list", "--account", "0000000001", "--json"))
                 .contains("\"by\":\"direct-debit\"", "\"credit\":\"129.46\"");

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "add",
         description = {
-            "States an account that the utility has at a bank: only statements of accounts that are stated are taken. The"
-                    + " same name again states it anew, from now on.",
+            "States an account that the utility has at a bank: only statements of accounts that are stated are taken."
+                    + " The same name again states it anew, from now on.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -17,16 +17,8 @@ import picocli.CommandLine.Spec;
 /// `taswiya debit list`: what is in collection.
 @Command(
         name = "list",
-        description = {
-            "Lists the items that banks have been asked to collect and have not answered.",
-            ""
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya debit list",
-            "  ./taswiya debit list --json | jq -r .account"
-        })
+        description = {"Lists the items that banks have been asked to collect and have not answered.", ""},
+        footer = {"", "Examples:", "  ./taswiya debit list", "  ./taswiya debit list --json | jq -r .account"})
 final class DebitListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -27,11 +27,7 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage; nothing was written.",
             "3:It is refused, with the reason; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya debit returned DD0000000007-12 --why \"account closed\""
-        })
+        footer = {"", "Examples:", "  ./taswiya debit returned DD0000000007-12 --why \"account closed\""})
 final class DebitReturnedCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

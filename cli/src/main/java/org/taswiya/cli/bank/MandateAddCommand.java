@@ -73,7 +73,8 @@ final class MandateAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Money most = limit == null ? null : Typed.money(spec, limit);
-        if (!reference.matches("[A-Za-z0-9][A-Za-z0-9./-]{0,34}") || holder.isBlank()
+        if (!reference.matches("[A-Za-z0-9][A-Za-z0-9./-]{0,34}")
+                || holder.isBlank()
                 || most != null && most.signum() <= 0) {
             throw new ParameterException(
                     spec.commandLine(),

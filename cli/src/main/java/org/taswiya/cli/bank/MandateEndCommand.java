@@ -29,11 +29,7 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage; nothing was written.",
             "3:It is refused, with the reason; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya mandate end M-2020-17 --why \"revoked by letter\""
-        })
+        footer = {"", "Examples:", "  ./taswiya mandate end M-2020-17 --why \"revoked by letter\""})
 final class MandateEndCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -19,16 +19,8 @@ import picocli.CommandLine.Spec;
 /// `taswiya mandate list`: all mandates.
 @Command(
         name = "list",
-        description = {
-            "Lists the mandates, by account, those that have ended with them.",
-            ""
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya mandate list",
-            "  ./taswiya mandate list --json | jq -r .mandate"
-        })
+        description = {"Lists the mandates, by account, those that have ended with them.", ""},
+        footer = {"", "Examples:", "  ./taswiya mandate list", "  ./taswiya mandate list --json | jq -r .mandate"})
 final class MandateListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -55,7 +47,8 @@ final class MandateListCommand implements Callable<Integer> {
 
     private static String line(Mandate one) {
         Money limit = one.limit();
-        return one.account() + "  " + one.reference() + "  " + BankAccountNumber.masked(one.number().iban()) + "  "
+        return one.account() + "  " + one.reference() + "  "
+                + BankAccountNumber.masked(one.number().iban()) + "  "
                 + one.holder() + ", signed " + one.signedOn()
                 + (limit == null ? "" : ", at most " + BankText.money(limit))
                 + (one.endedOn() == null ? "" : ", ended " + one.endedOn());
@@ -65,7 +58,8 @@ final class MandateListCommand implements Callable<Integer> {
         return BankJson.object(json -> {
             json.writeStringProperty("mandate", one.reference());
             json.writeStringProperty("account", one.account());
-            json.writeStringProperty("from", BankAccountNumber.masked(one.number().iban()));
+            json.writeStringProperty(
+                    "from", BankAccountNumber.masked(one.number().iban()));
             json.writeStringProperty("signedOn", one.signedOn().toString());
             json.writeBooleanProperty("isInForce", one.endedOn() == null);
         });

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "balance",
         description = {
-            "Shows the ledger's balance of an account at a bank beside that of its newest statement, and item by item why"
-                    + " they differ.",
+            "Shows the ledger's balance of an account at a bank beside that of its newest statement, and item by item"
+                    + " why they differ.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

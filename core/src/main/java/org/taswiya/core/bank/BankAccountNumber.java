@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The number of an account at a bank: an IBAN whose check digits fit (ISO 13616, modulo 97). A Moroccan RIB of 24 digits,
-/// whose key fits, is kept as the IBAN that it is the end of.
+/// The number of an account at a bank: an IBAN whose check digits fit (ISO 13616, modulo 97). A Moroccan RIB of 24
+/// digits, whose key fits, is kept as the IBAN that it is the end of.
 ///
 /// @param iban capital letters and digits, without spaces
 public record BankAccountNumber(String iban) {

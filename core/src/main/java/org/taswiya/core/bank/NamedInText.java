@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.taswiya.core.billing.BillNumber;
 
 /// The customer accounts and bills that a payer names, in whatever form people and banks write them: ten digits, in
-/// groups of 4, 3 and 3 as printed or in one, with spaces, hyphens, points or slashes between, in Arabic digits or ours;
-/// behind those of a bill its two letters, which must fit.
+/// groups of 4, 3 and 3 as printed or in one, with spaces, hyphens, points or slashes between, in Arabic digits or
+/// ours; behind those of a bill its two letters, which must fit.
 ///
 /// A name that a bank has broken over two lines is found too, where the lines by themselves have none. Ten digits that
 /// are something else, such as a telephone number, are found as an account: whether it exists the books know.

@@ -45,8 +45,13 @@ final class OrderFileTest {
     void aTransferIsWrittenWithItsControlSums() {
         assertThat(CreditTransferFile.of(order("A. Alami", "credit")))
                 .contains(
-                        "<MsgId>TSW0000000001</MsgId>\n<CreDtTm>2020-06-20T09:00:00</CreDtTm>\n<NbOfTxs>2</NbOfTxs>\n"
-                                + "<CtrlSum>1210.05</CtrlSum>\n<InitgPty><Nm>Regie</Nm></InitgPty>\n",
+                        """
+                        <MsgId>TSW0000000001</MsgId>
+                        <CreDtTm>2020-06-20T09:00:00</CreDtTm>
+                        <NbOfTxs>2</NbOfTxs>
+                        <CtrlSum>1210.05</CtrlSum>
+                        <InitgPty><Nm>Regie</Nm></InitgPty>
+                        """,
                         "<ReqdExctnDt><Dt>2020-06-22</Dt></ReqdExctnDt>",
                         "<PmtId><EndToEndId>RF0000000001</EndToEndId></PmtId>",
                         "<InstdAmt Ccy=\"MAD\">10.05</InstdAmt>",

@@ -9,8 +9,8 @@ import org.taswiya.intake.xml.XmlNode;
 
 /// The transactions of an entry.
 ///
-/// An entry of one transaction is worth what the entry says. Of several, each needs an amount in the account's currency;
-/// where one has none, the entry cannot be taken apart and stays whole, with all that its transactions say.
+/// An entry of one transaction is worth what the entry says. Of several, each needs an amount in the account's
+/// currency; where one has none, the entry cannot be taken apart and stays whole, with all that its transactions say.
 final class EntryDetails {
     private static final String NOT_PROVIDED = "NOTPROVIDED";
 

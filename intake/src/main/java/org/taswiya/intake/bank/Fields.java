@@ -20,8 +20,8 @@ final class Fields {
 
     private Fields() {}
 
-    /// An amount with its sign. The schema allows five decimals whatever the currency: `18.150` is 18.15 and exact, while
-    /// `18.155` is not there to be had in a currency of two decimals.
+    /// An amount with its sign. The schema allows five decimals whatever the currency: `18.150` is 18.15 and exact,
+    /// while `18.155` is not there to be had in a currency of two decimals.
     ///
     /// @param in which has the amount as `Amt` and its direction as `CdtDbtInd`
     static Money signed(XmlNode in, String currency) {

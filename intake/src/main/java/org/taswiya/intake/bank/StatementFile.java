@@ -14,8 +14,8 @@ import org.taswiya.intake.xml.XmlNode;
 
 /// A file of statements (camt.053) or notifications (camt.054), in the versions 2, 4 and 8.
 ///
-/// It is read twice: first all of it is checked, the balances with it; only then is anything taken. One entry is in memory
-/// at a time.
+/// It is read twice: first all of it is checked, the balances with it; only then is anything taken. One entry is in
+/// memory at a time.
 public final class StatementFile {
     private static final Pattern MESSAGE =
             Pattern.compile("urn:iso:std:iso:20022:tech:xsd:camt\\.(05[0-9])\\.001\\.([0-9]{2})");

@@ -20,6 +20,15 @@ import org.taswiya.store.SqlFault;
 public record BankBalance(
         LocalDate on, Money statement, Money ledger, List<Item> items, int waiting, Money inSuspense) {
 
+    private static final String LEDGER = """
+            select coalesce(sum(p.amount), 0)::bigint
+            from posting p join journal_entry e on e.id = p.entry
+            where p.account = (select id from ledger_account where name = ?) and e.booked_on <= ?""";
+    private static final String TOLD = """
+            select coalesce(sum(e.amount), 0)::bigint
+            from bank_entry e join bank_entry_stated s on s.entry = e.id
+            where e.bank = ? and e.booked_on <= ?""";
+
     public BankBalance {
         items = List.copyOf(items);
     }
@@ -51,17 +60,11 @@ public record BankBalance(
             }
             Stated last = statements.getLast();
             List<Item> items = new ArrayList<>();
-            Money told = sum(connection, """
-                    select coalesce(sum(e.amount), 0)::bigint
-                    from bank_entry e join bank_entry_stated s on s.entry = e.id
-                    where e.bank = ? and e.booked_on <= ?""", bank, last.closedOn());
+            Money told = sum(connection, TOLD, bank, last.closedOn());
             items.addAll(gaps(statements, told));
             items.addAll(unstated(connection, bank, last.closedOn()));
             items.addAll(notOfBank(connection, bank, last.closedOn()));
-            Money ledger = sum(connection, """
-                    select coalesce(sum(p.amount), 0)::bigint
-                    from posting p join journal_entry e on e.id = p.entry
-                    where p.account = (select id from ledger_account where name = ?) and e.booked_on <= ?""", BankPosting.account(bank).name(), last.closedOn());
+            Money ledger = sum(connection, LEDGER, BankPosting.account(bank).name(), last.closedOn());
             List<Money> waiting = waiting(connection, bank);
             return Optional.of(new BankBalance(
                     last.closedOn(),

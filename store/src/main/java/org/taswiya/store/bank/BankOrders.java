@@ -69,8 +69,8 @@ public final class BankOrders {
 
     /// The approved refunds of a bank that are in no file yet; or the last file, if it was not marked.
     public static SentAnswer refunds(Database database, Wanted wanted, Change why) {
-        return make(
-                database, wanted, why, (connection, bank, _) -> Refunded.lines(connection, bank.name()), Refunded::mark);
+        Lines lines = (connection, bank, _) -> Refunded.lines(connection, bank.name());
+        return make(database, wanted, why, lines, Refunded::mark);
     }
 
     static SentAnswer make(Database database, Wanted wanted, Change why, Lines lines, Marks marks) {

@@ -24,7 +24,8 @@ import org.taswiya.store.bank.BankOrders.Wanted;
 
 /// Direct debits: the open items of accounts that let them be collected, each in one file, by itself.
 ///
-/// Nothing is booked when a file is made: money is there when a statement shows it. Meanwhile the item is in collection.
+/// Nothing is booked when a file is made: money is there when a statement shows it. Meanwhile the item is in
+/// collection.
 public final class Debits {
     private final LocalDate due;
     private final List<Item> items = new ArrayList<>();
@@ -38,8 +39,8 @@ public final class Debits {
     /// An item that a bank was asked to collect, and has not answered.
     public record InCollection(String endToEnd, String order, String account, ItemKey item, Money amount) {}
 
-    /// Collects what is due by a day. Left alone is what is in collection already, what is above the mandate's limit, and
-    /// accounts with a credit, which is to be used first (`pay credits`); a refund is no item of this kind.
+    /// Collects what is due by a day. Left alone is what is in collection already, what is above the mandate's limit,
+    /// and accounts with a credit, which is to be used first (`pay credits`); a refund is no item of this kind.
     public static SentAnswer collect(Database database, Wanted wanted, Change why) {
         Debits debits = new Debits(wanted.dueOn());
         return BankOrders.make(database, wanted, why, debits::lines, debits::mark);

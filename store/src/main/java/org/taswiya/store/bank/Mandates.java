@@ -92,7 +92,8 @@ public final class Mandates {
         return BankChange.make(database, why, (connection, change) -> {
             try (PreparedStatement insert = connection.prepareStatement("""
                     insert into mandate_end select m.reference, ?, ? from mandate m
-                    where m.reference = ? and not exists (select from mandate_end e where e.mandate = m.reference)""")) {
+                    where m.reference = ? and not exists (
+                        select from mandate_end e where e.mandate = m.reference)""")) {
                 insert.setObject(1, on);
                 insert.setLong(2, change);
                 insert.setString(3, reference);

@@ -24,8 +24,9 @@ import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 
-/// Finds out what transactions are: by what we have called them ourselves, by what they return, by whom they name. Accounts
-/// and bills that texts name are looked up for many at once, the rest one by one, as the books are at that moment.
+/// Finds out what transactions are: by what we have called them ourselves, by what they return, by whom they name.
+/// Accounts and bills that texts name are looked up for many at once, the rest one by one, as the books are at that
+/// moment.
 final class Meanings {
     private final Connection connection;
     private final String bank;
@@ -80,8 +81,8 @@ final class Meanings {
         return named;
     }
 
-    /// Where a bank books one of our files as one amount: what the file holds, if all of it is still to come and sums to
-    /// the amount. The transaction itself otherwise.
+    /// Where a bank books one of our files as one amount: what the file holds, if all of it is still to come and sums
+    /// to the amount. The transaction itself otherwise.
     List<BankTransaction> apart(BankTransaction whole) throws SQLException {
         if (whole.order().isEmpty() || !whole.endToEnd().isEmpty() || whole.isReturn()) {
             return List.of(whole);

@@ -5,8 +5,9 @@
 /// orders to a bank, written out as a file and told of by a later statement.
 ///
 /// Invariants: every transaction of an entry is booked in the same moment in which it is kept, to whom it is or to
-/// suspense, so the ledger has what the bank has; the same entry told again changes nothing; nothing is ever changed, what
-/// becomes of a row is a row of its own. A change is written down before the series of entries is taken, as everywhere.
+/// suspense, so the ledger has what the bank has; the same entry told again changes nothing; nothing is ever changed,
+/// what becomes of a row is a row of its own. A change is written down before the series of entries is taken, as
+/// everywhere.
 ///
 /// Not here: the form of files (intake, deliver); what texts and names mean (core).
 @NullMarked
