@@ -2,6 +2,7 @@ package org.taswiya.store.bank;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +47,19 @@ public final class Debits {
         return BankOrders.make(database, wanted, why, debits::lines, debits::mark);
     }
 
+    private static final String TO_COLLECT = """
+            select i.account, i.kind, i.number, i.open, m.reference, m.iban, m.holder, m.signed_on,
+                   not exists (select from collection c where c.mandate = m.reference) as is_first
+            from open_item i join mandate m on m.account = i.account
+            where i.due_on <= ? and i.kind in ('bill', 'opening') and m.signed_on <= ?
+                and not exists (select from mandate_end e where e.mandate = m.reference)
+                and (m.amount_limit is null or i.open <= m.amount_limit)
+                and not exists (select from open_credit c where c.account = i.account)
+                and not exists (
+                    select from item_in_collection c
+                    where c.account = i.account and c.kind = i.kind and c.number = i.number)
+            order by i.account, i.due_on, i.issued_on, i.kind, i.number""";
+
     private List<BankOrder.Line> lines(Connection connection, BankAccount bank, long order) throws SQLException {
         if (bank.creditor() == null) {
             throw new Refusal(
@@ -54,41 +68,29 @@ public final class Debits {
         }
         Set<String> used = new HashSet<>();
         List<BankOrder.Line> lines = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement("""
-                select i.account, i.kind, i.number, i.open, m.reference, m.iban, m.holder, m.signed_on,
-                       not exists (select from collection c where c.mandate = m.reference) as is_first
-                from open_item i join mandate m on m.account = i.account
-                where i.due_on <= ? and i.kind in ('bill', 'opening') and m.signed_on <= ?
-                    and not exists (select from mandate_end e where e.mandate = m.reference)
-                    and (m.amount_limit is null or i.open <= m.amount_limit)
-                    and not exists (select from open_credit c where c.account = i.account)
-                    and not exists (
-                        select from item_in_collection c
-                        where c.account = i.account and c.kind = i.kind and c.number = i.number)
-                order by i.account, i.due_on, i.issued_on, i.kind, i.number""")) {
+        try (PreparedStatement query = connection.prepareStatement(TO_COLLECT)) {
             query.setObject(1, due);
             query.setObject(2, due);
             Rows.each(query, row -> {
-                ItemKey key = new ItemKey(ItemKind.ofCode(row.getString("kind")), row.getString("number"));
-                String reference = row.getString("reference");
-                boolean isFirst = used.add(reference) && row.getBoolean("is_first");
-                Item item = new Item(
-                        String.format(Locale.ROOT, "DD%010d-%d", order, items.size() + 1),
-                        key,
-                        row.getString("account"),
-                        Money.ofMinor(row.getLong("open")),
-                        new MandateTerms(reference, Rows.date(row, "signed_on"), isFirst));
+                boolean isFirst = used.add(row.getString("reference")) && row.getBoolean("is_first");
+                Item item = item(row, String.format(Locale.ROOT, "DD%010d-%d", order, items.size() + 1), isFirst);
                 items.add(item);
+                BankAccountNumber number = new BankAccountNumber(row.getString("iban"));
+                String text = item.key() + ", account " + item.account();
                 lines.add(new BankOrder.Line(
-                        item.endToEnd(),
-                        item.open(),
-                        new BankAccountNumber(row.getString("iban")),
-                        row.getString("holder"),
-                        key + ", account " + item.account(),
-                        item.mandate()));
+                        item.endToEnd(), item.open(), number, row.getString("holder"), text, item.mandate()));
             });
         }
         return lines;
+    }
+
+    private static Item item(ResultSet row, String endToEnd, boolean isFirst) throws SQLException {
+        return new Item(
+                endToEnd,
+                new ItemKey(ItemKind.ofCode(row.getString("kind")), row.getString("number")),
+                row.getString("account"),
+                Money.ofMinor(row.getLong("open")),
+                new MandateTerms(row.getString("reference"), Rows.date(row, "signed_on"), isFirst));
     }
 
     private void mark(Connection connection, long order, List<BankOrder.Line> lines) throws SQLException {

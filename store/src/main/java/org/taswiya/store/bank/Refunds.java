@@ -190,25 +190,33 @@ public final class Refunds {
             String account = refund.account();
             if (account == null) {
                 decide(connection, id, true, on, change);
-                long transaction = Objects.requireNonNull(refund.returns());
-                WaitingTransaction waiting = BankDecisions.waiting(connection, transaction, 1);
-                ledger.add(BankPosting.decidedFor(
-                        transaction, waiting.bookedOn(), BankPosting.REFUNDS_TO_PAY, refund.amount()));
-                BankDecisions.decide(connection, transaction, "returned", 0, id, null, change);
+                promiseReturn(connection, ledger, refund, change);
             } else {
-                Money free = free(connection, account);
-                if (refund.amount().compareTo(free) > 0) {
-                    return new DecisionAnswer.Refused(
-                            DecisionReason.MORE_THAN_FREE_CREDIT,
-                            "found " + refund.amount() + ", and only " + free
-                                    + " is free now; refuse it, and ask anew");
-                }
+                requireFree(connection, refund, account);
                 decide(connection, id, true, on, change);
                 RefundBooks.promise(connection, ledger, refund, account, on);
             }
             ledger.send(connection);
             return new DecisionAnswer.Done(refund.name() + " of " + refund.amount() + " is approved");
         });
+    }
+
+    private static void requireFree(Connection connection, StoredRefund refund, String account) throws SQLException {
+        Money free = free(connection, account);
+        if (refund.amount().compareTo(free) > 0) {
+            throw new Refusal(
+                    DecisionReason.MORE_THAN_FREE_CREDIT,
+                    "found " + refund.amount() + ", and only " + free + " is free now; refuse it, and ask anew");
+        }
+    }
+
+    private static void promiseReturn(Connection connection, EntryRows ledger, StoredRefund refund, long change)
+            throws SQLException {
+        long transaction = Objects.requireNonNull(refund.returns());
+        WaitingTransaction waiting = BankDecisions.waiting(connection, transaction, 1);
+        ledger.add(
+                BankPosting.decidedFor(transaction, waiting.bookedOn(), BankPosting.REFUNDS_TO_PAY, refund.amount()));
+        BankDecisions.decide(connection, transaction, "returned", 0, refund.id(), null, change);
     }
 
     public static DecisionAnswer refuse(Database database, long id, LocalDate on, Change why) {
