@@ -40,31 +40,3 @@ begin
 end $$;
 create trigger of_an_open_month after insert on journal_entry
     referencing new table as written for each statement execute function refuse_entry_of_closed_month();
-
--- As before, but for entries that are of no customer's account: their account is empty.
-create or replace function number_entries() returns trigger language plpgsql as $$
-declare
-    first_number bigint; last_one bigint; total bigint; first_bill bigint; others bigint; which text;
-begin
-    select min(id), max(id), count(*), min(bill), count(key) into first_number, last_one, total, first_bill, others
-        from written;
-    if total = 0 then
-        return null;
-    end if;
-    which := format('of entries %s to %s ', first_number, last_one);
-    update number_series set last_number = last_one
-        where name = 'entry' and last_number = first_number - 1 and last_one - first_number + 1 = total;
-    perform refuse_if(not found, which || 'a number does not follow the last one without gaps');
-    perform refuse_if(
-        last_one > (select last_number from number_series where name = 'posting'),
-        which || 'one has no postings, which come first');
-    perform refuse_if(
-        first_bill <= (select last_number from number_series where name = 'bill'),
-        which || 'one books a bill that stands already');
-    perform refuse_if(others > 0 and exists (
-        select from written e
-        where e.bill is null and e.account <> '' and not exists (
-            select from customer_account a where a.reference = e.account)),
-        which || 'one names a customer account that is not there');
-    return null;
-end $$;

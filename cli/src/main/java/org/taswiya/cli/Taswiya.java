@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.taswiya.cli.bank.BankCommand;
+import org.taswiya.cli.bank.DebitCommand;
+import org.taswiya.cli.bank.MandateCommand;
+import org.taswiya.cli.bank.ReconcileCommand;
+import org.taswiya.cli.bank.RefundCommand;
 import org.taswiya.cli.billing.BillCommand;
 import org.taswiya.cli.billing.CalendarCommand;
 import org.taswiya.cli.billing.RunCommand;
@@ -82,6 +87,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FiguresCommand.class,
             BooksCommand.class,
             PayCommand.class,
+            BankCommand.class,
+            ReconcileCommand.class,
+            RefundCommand.class,
+            MandateCommand.class,
+            DebitCommand.class,
             LedgerCommand.class,
             CloseCommand.class,
             TariffCommand.class,

@@ -4,7 +4,7 @@ import java.util.Comparator;
 
 /// What tells the items of an account apart.
 ///
-/// @param number a bill's number as printed, or the reference of a document of the old system
+/// @param number a bill's or a refund's number as printed, or the reference of a document of the old system
 public record ItemKey(ItemKind kind, String number) implements Comparable<ItemKey> {
     private static final Comparator<ItemKey> ORDER =
             Comparator.comparing(ItemKey::kind).thenComparing(ItemKey::number);

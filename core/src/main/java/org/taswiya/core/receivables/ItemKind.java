@@ -7,7 +7,9 @@ public enum ItemKind {
     /// A bill above zero.
     BILL,
     /// What was open in the old system.
-    OPENING;
+    OPENING,
+    /// Money that the utility has promised to send back: owed until credits settle it, in the same moment.
+    REFUND;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -11,6 +11,7 @@ import org.taswiya.intake.feed.FeedFault;
 import org.taswiya.intake.feed.FeedRefused;
 import org.taswiya.intake.greenbutton.EspiShape.Form;
 import org.taswiya.intake.json.Quoted;
+import org.taswiya.intake.xml.XmlFile;
 
 /// Walks through the entries of a feed, once.
 final class AtomFeed {
@@ -18,7 +19,7 @@ final class AtomFeed {
             Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\\.[0-9]+)?"
                     + "(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?");
 
-    private final FeedXml xml;
+    private final XmlFile xml;
     private final Receiver receiver;
     private long entries;
 
@@ -33,14 +34,14 @@ final class AtomFeed {
         void end(AtomEntry entry);
     }
 
-    private AtomFeed(FeedXml xml, Receiver receiver) {
+    private AtomFeed(XmlFile xml, Receiver receiver) {
         this.xml = xml;
         this.receiver = receiver;
     }
 
     /// @throws FeedRefused where the schema would refuse the feed
     static void read(Path path, Receiver receiver) throws IOException {
-        try (FeedXml xml = new FeedXml(path)) {
+        try (XmlFile xml = FeedXml.open(path)) {
             new AtomFeed(xml, receiver).read();
         }
     }

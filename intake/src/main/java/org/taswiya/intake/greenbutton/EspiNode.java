@@ -14,6 +14,7 @@ import org.taswiya.intake.greenbutton.EspiShape.Form;
 import org.taswiya.intake.greenbutton.EspiShape.Leaf;
 import org.taswiya.intake.greenbutton.EspiShape.Open;
 import org.taswiya.intake.json.Quoted;
+import org.taswiya.intake.xml.XmlFile;
 
 /// An element of ESPI that has the form that the schema demands.
 final class EspiNode {
@@ -36,7 +37,7 @@ final class EspiNode {
     ///
     /// @param readings is given the readings of a block, which are not kept
     /// @throws FeedRefused where the schema would refuse it
-    static EspiNode read(FeedXml xml, Form form, Consumer<EspiNode> readings) {
+    static EspiNode read(XmlFile xml, Form form, Consumer<EspiNode> readings) {
         xml.requireNoAttributes();
         EspiNode node = new EspiNode(xml.name(), xml.line(), form);
         int place = 0;
@@ -71,7 +72,7 @@ final class EspiNode {
         }
     }
 
-    private void readField(FeedXml xml, int place, Consumer<EspiNode> readings) {
+    private void readField(XmlFile xml, int place, Consumer<EspiNode> readings) {
         switch (form.fields().get(place).shape()) {
             case Open _ -> xml.skip();
             case Leaf leaf -> {

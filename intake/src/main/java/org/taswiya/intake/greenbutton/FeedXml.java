@@ -1,240 +1,31 @@
 package org.taswiya.intake.greenbutton;
 
-import java.io.BufferedReader;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.intake.feed.FeedFault;
 import org.taswiya.intake.feed.FeedRefused;
-import org.taswiya.intake.json.Quoted;
+import org.taswiya.intake.xml.XmlFault;
+import org.taswiya.intake.xml.XmlFile;
 
-/// An XML file, element by element. Nothing outside it is read, and nothing of it is kept.
-final class FeedXml implements Closeable {
+/// A feed as XML: its namespaces, and its reasons where it is none.
+final class FeedXml {
     static final String ATOM = "http://www.w3.org/2005/Atom";
     static final String ESPI = "http://naesb.org/espi";
-    private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
-    private static final int BUFFER_LENGTH = 1 << 16;
-    private static final int DEPTH_MAX = 64;
-    private static final int TEXT_MAX = 4096;
-    private static final int SKIPPED_MAX = 100_000;
-    private static final Set<String> ENCODINGS = Set.of("UTF-8", "UTF8", "US-ASCII", "ASCII");
 
-    private final BoundedMarkup characters;
-    private final XMLStreamReader reader;
-    private int depth;
+    private FeedXml() {}
 
-    FeedXml(Path path) throws IOException {
-        characters = new BoundedMarkup(new BufferedReader(
-                new InputStreamReader(
-                        Files.newInputStream(path),
-                        StandardCharsets.UTF_8
-                                .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                BUFFER_LENGTH));
-        boolean isOpen = false;
-        try {
-            reader = factory().createXMLStreamReader(characters);
-            requireEncoding(reader.getCharacterEncodingScheme());
-            isOpen = true;
-        } catch (XMLStreamException broken) {
-            throw refused(broken, characters);
-        } finally {
-            if (!isOpen) {
-                characters.close();
-            }
-        }
+    static XmlFile open(Path path) throws IOException {
+        return new XmlFile(path, (line, fault, found) -> new FeedRefused(line, of(fault), found));
     }
 
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-        factory.setXMLResolver((_, _, _, _) -> {
-            throw new XMLStreamException("no other file is read");
-        });
-        return factory;
-    }
-
-    private static void requireEncoding(@Nullable String stated) {
-        if (stated != null && !ENCODINGS.contains(stated.toUpperCase(Locale.ROOT))) {
-            throw new FeedRefused(
-                    1, FeedFault.BAD_ENCODING, "found the encoding " + Quoted.of(stated) + ", expected UTF-8");
-        }
-    }
-
-    /// Moves to the next element inside the current one; false at the end of the current one.
-    ///
-    /// @param mayHoldText whether text between the elements is no fault
-    boolean nextChild(boolean mayHoldText) {
-        while (true) {
-            switch (next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    enter();
-                    return true;
-                }
-                case XMLStreamConstants.END_ELEMENT, XMLStreamConstants.END_DOCUMENT -> {
-                    depth--;
-                    return false;
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    if (!mayHoldText && !reader.isWhiteSpace()) {
-                        throw new FeedRefused(
-                                line(),
-                                FeedFault.UNEXPECTED_ELEMENT,
-                                "found the text " + Quoted.of(reader.getText().strip())
-                                        + " where only elements may stand");
-                    }
-                }
-                default -> {}
-            }
-        }
-    }
-
-    private void enter() {
-        if (++depth > DEPTH_MAX) {
-            throw new FeedRefused(line(), FeedFault.TOO_LONG, "found elements nested more than " + DEPTH_MAX + " deep");
-        }
-    }
-
-    /// The text of the current element, which holds no other; moves to its end.
-    String text() {
-        String name = name();
-        StringBuilder text = new StringBuilder();
-        while (true) {
-            switch (next()) {
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
-                    if (text.length() + reader.getTextLength() > TEXT_MAX) {
-                        throw new FeedRefused(
-                                line(), FeedFault.TOO_LONG, "found more than " + TEXT_MAX + " characters in " + name);
-                    }
-                    text.append(reader.getText());
-                }
-                case XMLStreamConstants.START_ELEMENT ->
-                    throw new FeedRefused(
-                            line(),
-                            FeedFault.UNEXPECTED_ELEMENT,
-                            "found " + Quoted.of(name()) + " in " + name + ", expected text");
-                case XMLStreamConstants.END_ELEMENT -> {
-                    depth--;
-                    return text.toString();
-                }
-                default -> {}
-            }
-        }
-    }
-
-    /// Passes over the current element, whatever is in it.
-    void skip() {
-        int skipped = 0;
-        int open = 1;
-        while (open > 0) {
-            switch (next()) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    open++;
-                    enter();
-                    if (++skipped > SKIPPED_MAX) {
-                        throw new FeedRefused(
-                                line(), FeedFault.TOO_LONG, "found more than " + SKIPPED_MAX + " elements in one");
-                    }
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    open--;
-                    depth--;
-                }
-                default -> {}
-            }
-        }
-    }
-
-    /// Reads to the end of the file, behind its root.
-    void end() {
-        while (hasNext()) {
-            next();
-        }
-    }
-
-    private boolean hasNext() {
-        try {
-            return reader.hasNext();
-        } catch (XMLStreamException broken) {
-            throw refused(broken, characters);
-        }
-    }
-
-    private int next() {
-        try {
-            return reader.next();
-        } catch (XMLStreamException broken) {
-            throw refused(broken, characters);
-        }
-    }
-
-    private static FeedRefused refused(XMLStreamException broken, BoundedMarkup characters) {
-        long at = broken.getLocation() == null
-                ? 1
-                : Math.max(1, broken.getLocation().getLineNumber());
-        if (characters.isAtEnd()) {
-            return new FeedRefused(at, FeedFault.TRUNCATED, "found the end of the file before that of the feed");
-        }
-        String message = String.valueOf(broken.getMessage());
-        int told = message.indexOf("Message: ");
-        return new FeedRefused(
-                at,
-                FeedFault.NOT_WELL_FORMED,
-                "found XML that does not hold together: "
-                        + Quoted.of(told < 0 ? message : message.substring(told + "Message: ".length())));
-    }
-
-    long line() {
-        return Math.max(1, reader.getLocation().getLineNumber());
-    }
-
-    String name() {
-        return reader.getLocalName();
-    }
-
-    boolean isIn(String namespace) {
-        return namespace.equals(reader.getNamespaceURI());
-    }
-
-    @Nullable String attribute(String name) {
-        return reader.getAttributeValue(null, name);
-    }
-
-    /// The elements of ESPI have no attributes but those that any schema instance may have.
-    void requireNoAttributes() {
-        for (int i = 0; i < reader.getAttributeCount(); i++) {
-            if (!INSTANCE.equals(reader.getAttributeNamespace(i))) {
-                throw new FeedRefused(
-                        line(),
-                        FeedFault.UNEXPECTED_ELEMENT,
-                        "found the attribute " + Quoted.of(reader.getAttributeLocalName(i)) + " of " + name());
-            }
-        }
-    }
-
-    @Override
-    public void close() throws IOException {
-        try {
-            reader.close();
-        } catch (XMLStreamException broken) {
-            throw new IOException(broken);
-        } finally {
-            characters.close();
-        }
+    private static FeedFault of(XmlFault fault) {
+        return switch (fault) {
+            case BAD_ENCODING -> FeedFault.BAD_ENCODING;
+            case NOT_WELL_FORMED -> FeedFault.NOT_WELL_FORMED;
+            case HAS_DOCUMENT_TYPE -> FeedFault.HAS_DOCUMENT_TYPE;
+            case TOO_LONG -> FeedFault.TOO_LONG;
+            case TRUNCATED -> FeedFault.TRUNCATED;
+            case UNEXPECTED_ELEMENT -> FeedFault.UNEXPECTED_ELEMENT;
+        };
     }
 }

@@ -43,6 +43,7 @@ final class NamedNotOpen {
                         select from opening_item_taken_back t
                         where t.account = o.account and t.reference = o.reference)
                     from opening_item o where o.account = ? and o.reference = ?""", key.number());
+            case REFUND -> PaymentReason.ALREADY_CLOSED; // it never is open for longer than its own transaction
         };
     }
 

@@ -31,7 +31,8 @@ public final class Reversals {
         });
     }
 
-    private static ReversalAnswer reverse(
+    /// The same, in a transaction of the caller's whose change is written down already.
+    public static ReversalAnswer reverse(
             Connection connection, long change, ReceiptNumber number, LocalDate on, LocalDate today, String why)
             throws SQLException {
         EntryRows entries = new EntryRows();

@@ -1,11 +1,9 @@
-package org.taswiya.intake.greenbutton;
+package org.taswiya.intake.xml;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import org.taswiya.intake.feed.FeedFault;
-import org.taswiya.intake.feed.FeedRefused;
 
 /// The characters of an XML file, watched before the parser sees them: it keeps a whole tag, comment or document type
 /// in memory, however long a file makes it.
@@ -26,6 +24,7 @@ final class BoundedMarkup extends FilterReader {
         INSTRUCTION
     }
 
+    private final XmlRefusals refusals;
     private final StringBuilder opening = new StringBuilder();
     private Kind kind = Kind.PLAIN;
     private char last;
@@ -35,8 +34,9 @@ final class BoundedMarkup extends FilterReader {
     private boolean isAtEnd;
     private boolean hasBegun;
 
-    BoundedMarkup(Reader in) {
+    BoundedMarkup(Reader in, XmlRefusals refusals) {
         super(in);
+        this.refusals = refusals;
     }
 
     /// Whether the parser has asked for more than there is.
@@ -56,8 +56,8 @@ final class BoundedMarkup extends FilterReader {
         try {
             count = super.read(into, offset, length);
         } catch (CharacterCodingException _) {
-            throw new FeedRefused(
-                    line, FeedFault.BAD_ENCODING, "found bytes that are no text in UTF-8 below this line");
+            throw refusals.refused(
+                    line, XmlFault.BAD_ENCODING, "found bytes that are no text in UTF-8 below this line");
         }
         isAtEnd |= count < 0;
         if (!hasBegun && count > 0) {
@@ -88,8 +88,8 @@ final class BoundedMarkup extends FilterReader {
             line++;
         }
         if (++run > LENGTH_MAX) {
-            throw new FeedRefused(
-                    line, FeedFault.TOO_LONG, "found a tag or a text of more than " + LENGTH_MAX + " characters");
+            throw refusals.refused(
+                    line, XmlFault.TOO_LONG, "found a tag or a text of more than " + LENGTH_MAX + " characters");
         }
     }
 
@@ -106,7 +106,7 @@ final class BoundedMarkup extends FilterReader {
         opening.append(c);
         String seen = opening.toString();
         if (seen.equals("<!D")) {
-            throw new FeedRefused(line, FeedFault.HAS_DOCUMENT_TYPE, "found a document type, expected none");
+            throw refusals.refused(line, XmlFault.HAS_DOCUMENT_TYPE, "found a document type, expected none");
         }
         if (seen.equals("<?")) {
             enter(Kind.INSTRUCTION);
