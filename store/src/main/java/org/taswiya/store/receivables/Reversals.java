@@ -31,7 +31,10 @@ public final class Reversals {
         });
     }
 
-    private static ReversalAnswer reverse(
+    /// The same in a transaction of the caller's.
+    ///
+    /// @param change written down already
+    public static ReversalAnswer reverse(
             Connection connection, long change, ReceiptNumber number, LocalDate on, LocalDate today, String why)
             throws SQLException {
         EntryRows entries = new EntryRows();
