@@ -18,6 +18,8 @@ import org.taswiya.cli.billing.RunCommand;
 import org.taswiya.cli.books.BooksCommand;
 import org.taswiya.cli.books.FiguresCommand;
 import org.taswiya.cli.books.LedgerCommand;
+import org.taswiya.cli.collector.CollectorCommand;
+import org.taswiya.cli.collector.ServeCommand;
 import org.taswiya.cli.command.AnswerOutput;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.demo.DemoCommand;
@@ -81,6 +83,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FiguresCommand.class,
             BooksCommand.class,
             PayCommand.class,
+            CollectorCommand.class,
+            ServeCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
             FeedCommand.class,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,12 +38,16 @@ final class CollectorsParserTest {
                 .collectors();
     }
 
+    private static Collector collector(String name) throws IOException {
+        return Objects.requireNonNull(casablanca().get(name));
+    }
+
     @Test
     void theCollectorsOfCasablanca() throws IOException {
         assertThat(casablanca())
                 .containsOnlyKeys("tasshilat", "m-post", "fawatir", "barid-cash", "wafacash", "bank-app");
-        assertThat(casablanca().get("fawatir").may(Right.COPY)).isFalse();
-        assertThat(casablanca().get("wafacash").billsMost()).isEqualTo(4);
+        assertThat(collector("fawatir").may(Right.COPY)).isFalse();
+        assertThat(collector("wafacash").billsMost()).isEqualTo(4);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -54,8 +59,7 @@ final class CollectorsParserTest {
             underHalf        | LOCAL_CARD | 0.66     | 0.00
             """)
     void feesBeforeTax(String trap, Channel channel, String amount, String fee) throws IOException {
-        assertThat(casablanca().get("wafacash").fee(channel, Money.parse(amount)))
-                .hasToString(fee);
+        assertThat(collector("wafacash").fee(channel, Money.parse(amount))).hasToString(fee);
     }
 
     @ParameterizedTest(name = "{0}")
