@@ -101,20 +101,22 @@ final class CollectorCommandTest {
     @ParameterizedTest(name = "{0}")
     @Order(4)
     @CsvSource(delimiter = '|', textBlock = """
-            theSame     | T1,0000000001,129.46,2020-03-10;T2,0000000002,129.46,2020-03-10 | 0 | 2 the same, 0 differences
-            notTheirs   | T1,0000000001,129.46,2020-03-10 | 3 | missing-there  T2  ours: 129.46 on 2020-03-10
-            notOurs     | T1,0000000001,129.46,2020-03-10;T2,0000000002,129.46,2020-03-10;T3,0000000003,1.00,2020-03-10 | 3 | missing-here   T3  ours: none  theirs: 1.00 on
-            otherAmount | T1,0000000001,129.40,2020-03-10;T2,0000000002,129.46,2020-03-10 | 3 | other-amount   T1  ours: 129.46
-            otherDay    | T1,0000000001,129.46,2020-03-11;T2,0000000002,129.46,2020-03-10 | 3 | other-day      T1
-            otherOne    | T1,0000000003,129.46,2020-03-10;T2,0000000002,129.46,2020-03-10 | 3 | other-account  T1
-            twice       | T1,0000000001,129.46,2020-03-10;T1,0000000001,129.46,2020-03-10;T2,0000000002,129.46,2020-03-10 | 3 | twice-there    T1
+            theSame     | ONE;TWO                                   | 0 | 2 the same, 0 differences
+            notTheirs   | ONE                                       | 3 | missing-there  T2  ours: 129.46 on 2020-03-10
+            notOurs     | ONE;TWO;T3,0000000003,1.00,2020-03-10     | 3 | missing-here   T3  ours: none  theirs: 1.00
+            otherAmount | T1,0000000001,129.40,2020-03-10;TWO       | 3 | other-amount   T1  ours: 129.46
+            otherDay    | T1,0000000001,129.46,2020-03-11;TWO       | 3 | other-day      T1
+            otherOne    | T1,0000000003,129.46,2020-03-10;TWO       | 3 | other-account  T1
+            twice       | ONE;ONE;TWO                               | 3 | twice-there    T1
             badAmount   | T1,0000000001,129.465,2020-03-10 | 2 | :2: found 'T1,0000000001,129.465,2020-03-10'
             badDay      | T1,0000000001,129.46,2020-13-10  | 2 | :2: found
             fewFields   | T1,0000000001,129.46             | 2 | expected four fields
             """)
     void theirListBesideOurs(String trap, String lines, int code, String said) throws IOException {
         Path file = folder.resolve("day.csv");
-        Files.writeString(file, HEADER + lines.replace(';', '\n') + "\n");
+        String list = lines.replace("ONE", "T1,0000000001,129.46,2020-03-10")
+                .replace("TWO", "T2,0000000002,129.46,2020-03-10");
+        Files.writeString(file, HEADER + list.replace(';', '\n') + "\n");
         Said answer = collector("reconcile", "wafacash", file.toString(), "--on", "2020-03-10");
         assertThat(answer.code()).as(answer.toString()).isEqualTo(code);
         assertThat(answer.out() + answer.err()).contains(said);

@@ -119,8 +119,8 @@ public final class Town {
                 "insert into customer_account select lpad(n::text, 10, '0'), 'P1', 1" + series,
                 "insert into premise values ('L1', 'here', 'Maarif', 1)",
                 "insert into usage_point select 'U' || n, 'L1', 'water', 1" + series,
-                "insert into service_agreement select 'C' || lpad(n::text, 5, '0'), lpad(n::text, 10, '0'), 'U' || n, 't', 1,"
-                        + " '2019-01-01', null, '2019-01-01', 1" + series,
+                "insert into service_agreement select 'C' || lpad(n::text, 5, '0'), lpad(n::text, 10, '0'), 'U' || n,"
+                        + " 't', 1, '2019-01-01', null, '2019-01-01', 1" + series,
                 "insert into ledger_account values (1, 'assets:receivable'), (2, 'liabilities:customer-credit'),"
                         + " (3, 'revenue:water')",
                 "insert into amount_code (id, name) values (1, 'water')");

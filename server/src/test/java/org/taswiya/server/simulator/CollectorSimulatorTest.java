@@ -107,10 +107,11 @@ final class CollectorSimulatorTest {
                 .map(entry -> entry.transaction() + " " + entry.account() + " " + entry.amount())
                 .toList();
         Town town = new Town(database);
-        assertThat(town.texts("""
+        String standing = """
                 select p.key || ' ' || p.account || ' ' || (p.amount / 100.0)::numeric(12, 2) from payment p
                 where p.place = '%s' and not exists (
-                    select from payment_reversal r where r.payment = p.serial)""".formatted(collector))).containsExactlyInAnyOrderElementsOf(log);
+                    select from payment_reversal r where r.payment = p.serial)""";
+        assertThat(town.texts(standing.formatted(collector))).containsExactlyInAnyOrderElementsOf(log);
         assertThat(LedgerCheck.check(database).differences()).isEmpty();
     }
 

@@ -4,8 +4,8 @@
 /// [Inquiries] reads what an account owes; [Statements] what a collector has taken; [Remittances] books the money that
 /// it sends.
 ///
-/// Words: a *given answer* is a status and a text, as they went out; a *hold* is an item that a reservation keeps others
-/// from paying.
+/// Words: a *given answer* is a status and a text, as they went out; a *hold* is an item that a reservation keeps
+/// others from paying.
 ///
 /// Invariants: an answer stands in the transaction of what it answers, and is given again, to the byte, to the same
 /// message; money moves by payments and reversals of [org.taswiya.store.receivables] alone. Whoever answers or remits

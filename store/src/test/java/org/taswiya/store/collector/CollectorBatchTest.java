@@ -68,7 +68,7 @@ final class CollectorBatchTest {
             paidTwiceIsPaidOnce        | pay pay                     | paid paid                                | 10000
             reservedThenPaid           | reserve pay confirm         | reserved paid confirmed                  | 10000
             cancelAheadOfItsPayment    | cancel pay                  | cancelled transaction-cancelled          | 0
-            aLatePaymentOfARefused     | cancel reserve pay          | cancelled transaction-cancelled transaction-cancelled | 0
+            aReservationOfACancelled   | cancel reserve              | cancelled transaction-cancelled          | 0
             cancelledIsReversed        | pay cancel                  | paid cancelled                           | 0
             cancelledTwice             | pay cancel cancel           | paid cancelled cancelled                 | 0
             paidAgainAfterItsCancel    | pay cancel pay              | paid cancelled paid                      | 0
