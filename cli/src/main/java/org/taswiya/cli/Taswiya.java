@@ -24,6 +24,8 @@ import org.taswiya.cli.books.BooksCommand;
 import org.taswiya.cli.books.FiguresCommand;
 import org.taswiya.cli.books.LedgerCommand;
 import org.taswiya.cli.closing.CloseCommand;
+import org.taswiya.cli.collector.CollectorCommand;
+import org.taswiya.cli.collector.ServeCommand;
 import org.taswiya.cli.command.AnswerOutput;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.demo.DemoCommand;
@@ -92,6 +94,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RefundCommand.class,
             MandateCommand.class,
             DebitCommand.class,
+            CollectorCommand.class,
+            ServeCommand.class,
             LedgerCommand.class,
             CloseCommand.class,
             TariffCommand.class,

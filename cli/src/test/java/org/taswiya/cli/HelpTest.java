@@ -93,6 +93,13 @@ final class HelpTest {
                         "taswiya suspect correct",
                         "taswiya suspension invite",
                         "taswiya ledger balance",
+                        "taswiya serve",
+                        "taswiya collector add",
+                        "taswiya collector list",
+                        "taswiya collector statement",
+                        "taswiya collector reconcile",
+                        "taswiya collector remit",
+                        "taswiya collector simulate",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

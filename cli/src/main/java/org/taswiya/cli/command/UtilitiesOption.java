@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.collector.Collector;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.CalendarParser;
 import org.taswiya.intake.policy.CalendarReading;
 import org.taswiya.intake.policy.ChartParser;
 import org.taswiya.intake.policy.ChartReading;
+import org.taswiya.intake.policy.CollectorsParser;
+import org.taswiya.intake.policy.CollectorsReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
@@ -110,6 +114,19 @@ public final class UtilitiesOption {
             case ChartReading.Read(var chart) -> chart;
             case ChartReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty chart of accounts: " + findings.getFirst());
+        };
+    }
+
+    /// What a utility below the folder in use has agreed with its collectors, by their names.
+    Map<String, Collector> collectors(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("collectors.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's collectors");
+        }
+        return switch (CollectorsParser.parse(file)) {
+            case CollectorsReading.Read(var collectors) -> collectors;
+            case CollectorsReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty collectors: " + findings.getFirst());
         };
     }
 

@@ -1,8 +1,11 @@
 package org.taswiya.cli.command;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.collector.Collector;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
@@ -11,11 +14,17 @@ import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
 import org.taswiya.store.run.RunTariffs;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// Which utility a command works for: whose policies, calendar and mappings hold. The price books in use are those of
 /// all utilities, since an agreement names its tariff with its utility.
 public final class UtilityOption {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Mixin
     private UtilitiesOption utilities;
 
@@ -25,6 +34,29 @@ public final class UtilityOption {
             description = "Whose policies, calendar and mappings hold: policies.yaml, calendar.yaml and sources/ in its"
                     + " folder below the utilities. Default: ${DEFAULT-VALUE}.")
     private String utility = "casablanca";
+
+    /// The name of its folder.
+    public String name() {
+        return utility;
+    }
+
+    /// What it has agreed with its collectors, by their names.
+    public Map<String, Collector> collectors() throws IOException {
+        return utilities.collectors(utility);
+    }
+
+    /// What it has agreed with one of them.
+    public Collector collector(String named) throws IOException {
+        Map<String, Collector> collectors = collectors();
+        Collector collector = collectors.get(named);
+        if (collector == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    utility + " has no collector " + named + "; it has "
+                            + String.join(", ", new TreeSet<>(collectors.keySet())));
+        }
+        return collector;
+    }
 
     public TariffLibrary library() {
         return utilities.library();

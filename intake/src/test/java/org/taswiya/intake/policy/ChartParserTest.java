@@ -56,6 +56,8 @@ final class ChartParserTest {
             audiovisual    | liabilities:tax:TPPAN
             unitemised     | liabilities:tax:unitemised
             whatWasOpen    | equity:migration-clearing
+            aCollectorsFee | expenses:collection-fee
+            taxOnItsFee    | assets:tax:VAT
             """)
     void casablancaForgetsNothingThatIsBooked(String trap, String account) throws IOException {
         ChartReading reading = ChartParser.parse(Path.of("..", "utilities", "casablanca", "ledger.yaml"));

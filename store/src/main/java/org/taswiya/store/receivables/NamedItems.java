@@ -6,14 +6,14 @@ import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.ItemKind;
 
 /// The items that a payer named, as the books keep them: one a line, its kind before its number.
-final class NamedItems {
+public final class NamedItems {
     private NamedItems() {}
 
-    static String text(List<ItemKey> named) {
+    public static String text(List<ItemKey> named) {
         return named.stream().map(ItemKey::toString).collect(Collectors.joining("\n"));
     }
 
-    static List<ItemKey> parse(String text) {
+    public static List<ItemKey> parse(String text) {
         return text.lines()
                 .map(line -> {
                     int space = line.indexOf(' ');

@@ -106,14 +106,36 @@ public final class PaymentBatch {
             return again(earlier.get(), payment, before);
         }
         ReceiptNumber number = new ReceiptNumber(last + 1);
-        NamedNotOpen notOpen = new NamedNotOpen(connection, payment.account());
-        Map<ItemKey, PaymentReason> reasons = notOpen.reasons(payment.named(), before);
-        PaymentOutcome outcome = Receivables.receive(
-                before, payment, number, duty, today, key -> reasons.getOrDefault(key, PaymentReason.ALREADY_CLOSED));
-        return switch (outcome) {
+        return switch (outcome(payment, number, duty, before)) {
             case PaymentOutcome.Refused(var reason, var found) -> new PaymentAnswer.Refused(reason, found);
             case PaymentOutcome.Received received -> taken(number, payment, received);
         };
+    }
+
+    /// Why one of the payments, not cash, would not be taken now; empty when it would. Nothing is taken.
+    public Optional<PaymentOutcome.Refused> refusal(Payment payment) throws SQLException {
+        AccountItems before = accounts.get(payment.account());
+        if (before == null) {
+            return Optional.of(new PaymentOutcome.Refused(
+                    PaymentReason.UNKNOWN_ACCOUNT, "there is no account " + payment.account() + "; check the number"));
+        }
+        return outcome(payment, new ReceiptNumber(last + 1), StampDuty.NONE, before)
+                        instanceof PaymentOutcome.Refused refused
+                ? Optional.of(refused)
+                : Optional.empty();
+    }
+
+    /// What an account of one of the payments owes now; empty when there is none.
+    public Optional<AccountItems> account(String reference) {
+        return Optional.ofNullable(accounts.get(reference));
+    }
+
+    private PaymentOutcome outcome(Payment payment, ReceiptNumber number, StampDuty duty, AccountItems before)
+            throws SQLException {
+        NamedNotOpen notOpen = new NamedNotOpen(connection, payment.account());
+        Map<ItemKey, PaymentReason> reasons = notOpen.reasons(payment.named(), before);
+        return Receivables.receive(
+                before, payment, number, duty, today, key -> reasons.getOrDefault(key, PaymentReason.ALREADY_CLOSED));
     }
 
     private static PaymentAnswer again(Receipt earlier, Payment payment, AccountItems now) {

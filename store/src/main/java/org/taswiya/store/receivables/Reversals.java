@@ -31,7 +31,9 @@ public final class Reversals {
         });
     }
 
-    /// The same, in a transaction of the caller's whose change is written down already.
+    /// The same in a transaction of the caller's.
+    ///
+    /// @param change written down already
     public static ReversalAnswer reverse(
             Connection connection, long change, ReceiptNumber number, LocalDate on, LocalDate today, String why)
             throws SQLException {

@@ -1,0 +1,30 @@
+package org.taswiya.cli.collector;
+
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Answers as JSON; money as decimals in strings.
+final class CollectorJson {
+    private CollectorJson() {}
+
+    /// One object on one line.
+    static String object(Consumer<JsonGenerator> fields) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            fields.accept(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    /// Null where there is nothing.
+    static void text(JsonGenerator json, String name, @Nullable Object value) {
+        json.writeName(name);
+        json.writeString(value == null ? null : value.toString());
+    }
+}

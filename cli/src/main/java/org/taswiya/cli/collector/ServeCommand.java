@@ -1,0 +1,136 @@
+package org.taswiya.cli.collector;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.collector.Collector;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.Reprint;
+import org.taswiya.run.ReprintedBill;
+import org.taswiya.server.collect.CollectDoor;
+import org.taswiya.server.http.HttpDoor;
+import org.taswiya.store.Database;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.collector.CollectorSecret;
+import org.taswiya.store.decision.CancelledBill;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `taswiya serve`: answers other programs over HTTP.
+@Command(
+        name = "serve",
+        description = {
+            "Answers collectors over HTTP until it is stopped: what an account owes, reserve, pay, confirm, cancel"
+                    + " (docs/collectors.md). Every message is signed with a key that `collector add` gives.",
+            "",
+            "Killed at any moment, it has told nobody of what is not in the books, and the same message again is safe."
+                    + " TLS is for a proxy in front. With the home's own database no other command can work on the home"
+                    + " meanwhile; name a PostgreSQL server with --database to have both.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It was stopped, and has answered what had come.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya serve --port 8080",
+            "  ./taswiya serve --host 0.0.0.0 --port 8080 --database postgresql://db/taswiya"
+        })
+public final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private UtilityOption utility;
+
+    @Option(
+            names = "--port",
+            paramLabel = "NUMBER",
+            defaultValue = "8080",
+            description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Map<String, Collector> collectors = utility.collectors();
+        PrintWriter out = spec.commandLine().getOut();
+        CountDownLatch stopped = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Database database = home.open();
+                CollectDoor door = new CollectDoor(
+                        database,
+                        utility.name(),
+                        collectors,
+                        CollectorSecret.ofOrNew(home.home()),
+                        bill -> copy(database, bill),
+                        Clock.system(ZoneId.systemDefault()));
+                HttpDoor http = HttpDoor.open(door, InetAddress.getByName(host), port)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stopped.countDown();
+                await(ended);
+            }));
+            out.println("serving http://" + host + ":" + http.port() + "/collect/v1 for " + utility.name());
+            out.flush();
+            stopped.await();
+        } finally {
+            ended.countDown();
+        }
+        return ExitCode.GOOD;
+    }
+
+    /// The document of a bill; none of a bill that was cancelled or cannot be made again as it was.
+    private Optional<String> copy(Database database, BillNumber bill) {
+        if (CancelledBill.of(database, bill).isPresent()) {
+            return Optional.empty();
+        }
+        TariffLibrary library = utility.library();
+        List<ReprintedBill> made = new ArrayList<>(1);
+        Reprint.execute(
+                database,
+                new Reprint.Rules(library::tariff, library::whyPlaceholder),
+                BilledRange.ofBill(database, bill.serial()),
+                made::add);
+        return made.stream()
+                .filter(ReprintedBill.Same.class::isInstance)
+                .map(ReprintedBill.Same.class::cast)
+                .map(ReprintedBill.Same::text)
+                .findFirst();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.taswiya.server.collect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
+import org.taswiya.store.Database;
+
+/// A few connections for questions, so that many who ask at once do not open many.
+final class Readers implements AutoCloseable {
+    private static final int MOST = 6;
+
+    private final Database database;
+    private final Semaphore free = new Semaphore(MOST);
+    private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(MOST);
+
+    Readers(Database database) {
+        this.database = database;
+    }
+
+    interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    <T> T ask(Question<T> question) throws SQLException {
+        free.acquireUninterruptibly();
+        try {
+            Connection idleOne = idle.poll();
+            Connection connection = idleOne == null ? database.connect() : idleOne;
+            T answer;
+            try {
+                answer = question.ask(connection);
+            } catch (SQLException | RuntimeException e) {
+                connection.close();
+                throw e;
+            }
+            if (!idle.offer(connection)) {
+                connection.close();
+            }
+            return answer;
+        } finally {
+            free.release();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.taswiya.store.collector;
+
+/// What tells transactions apart.
+record TransactionKey(String collector, String number) {}
