@@ -12,4 +12,5 @@ module org.taswiya.core {
     exports org.taswiya.core.validation;
     exports org.taswiya.core.billing;
     exports org.taswiya.core.receivables;
+    exports org.taswiya.core.arrangement;
 }

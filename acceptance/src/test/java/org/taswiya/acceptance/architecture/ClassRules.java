@@ -46,6 +46,8 @@ final class ClassRules {
             "validation",
             "billing",
             "receivables",
+            "arrangement",
+            "dunning",
             "care");
 
     /// What of the JDK the core may use. Not `java.io`, `java.nio`, `java.net`, `java.sql`, `java.util.concurrent`.
