@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.taswiya.cli.arrange.ArrangeCommand;
 import org.taswiya.cli.billing.BillCommand;
 import org.taswiya.cli.billing.CalendarCommand;
 import org.taswiya.cli.billing.RunCommand;
@@ -81,6 +82,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FiguresCommand.class,
             BooksCommand.class,
             PayCommand.class,
+            ArrangeCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
             FeedCommand.class,

@@ -92,6 +92,9 @@ final class HelpTest {
                         "taswiya suspect accept",
                         "taswiya suspect correct",
                         "taswiya suspension invite",
+                        "taswiya arrange offer",
+                        "taswiya arrange grant",
+                        "taswiya arrange renegotiate",
                         "taswiya ledger balance",
                         "taswiya shadow",
                         "taswiya calendar");

@@ -2,7 +2,9 @@ package org.taswiya.cli.command;
 
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.BillingCalendar;
+import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
@@ -64,6 +66,16 @@ public final class UtilityOption {
     /// Under which accounts of its country's chart it books.
     public ChartOfAccounts chart() throws IOException {
         return utilities.chart(utility);
+    }
+
+    /// What it arranges with those who owe.
+    public ArrangementRules arrangements() throws IOException {
+        return utilities.arrangements(utility);
+    }
+
+    /// When its counters are open.
+    public WorkingDays workingDays() throws IOException {
+        return utilities.workingDays(utility);
     }
 
     /// When it reads and bills.

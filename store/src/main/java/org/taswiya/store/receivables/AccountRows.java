@@ -52,7 +52,7 @@ public final class AccountRows {
     }
 
     /// Of those among the accounts that are there, even if they owe nothing.
-    static Map<String, AccountItems> of(Connection connection, Collection<String> accounts) throws SQLException {
+    public static Map<String, AccountItems> of(Connection connection, Collection<String> accounts) throws SQLException {
         Map<String, List<OpenItem>> items = new HashMap<>();
         Map<String, List<Credit>> credits = new HashMap<>();
         each(connection, """

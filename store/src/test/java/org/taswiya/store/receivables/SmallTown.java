@@ -20,21 +20,21 @@ import org.taswiya.store.Database;
 import org.taswiya.store.decision.Cancellations;
 
 /// Accounts 0000000001 to 0000000003, each with water, and bills written by hand: one segment, one posting each side.
-final class SmallTown {
-    static final String ONE = "0000000001";
-    static final String TWO = "0000000002";
-    static final LocalDate TODAY = LocalDate.of(2020, 12, 31);
-    static final StampDuty QUARTER = new StampDuty(Decimal.parse("0.0025"));
-    static final Change WHY = new Change(Instant.parse("2020-12-31T12:00:00Z"), "till", "counter");
+public final class SmallTown {
+    public static final String ONE = "0000000001";
+    public static final String TWO = "0000000002";
+    public static final LocalDate TODAY = LocalDate.of(2020, 12, 31);
+    public static final StampDuty QUARTER = new StampDuty(Decimal.parse("0.0025"));
+    public static final Change WHY = new Change(Instant.parse("2020-12-31T12:00:00Z"), "till", "counter");
 
     private final Database database;
     private int bills;
 
-    SmallTown(Database database) {
+    public SmallTown(Database database) {
         this.database = database;
     }
 
-    SmallTown fill() {
+    public SmallTown fill() {
         execute(
                 "insert into change values (1, '2020-01-01T00:00Z', 'test', 'start')",
                 "insert into customer values ('P1', 'household', 'ا', 'A', 'ar', 1),"
@@ -52,7 +52,7 @@ final class SmallTown {
     }
 
     /// A bill of an account, dated and due on days of the year 2020.
-    ItemKey bill(int account, String total, int day, int due) {
+    public ItemKey bill(int account, String total, int day, int due) {
         int serial = ++bills;
         long cents = Money.parse(total).minorUnits();
         execute(
@@ -77,7 +77,7 @@ final class SmallTown {
         return ItemKey.bill(new BillNumber(serial).toString());
     }
 
-    void opening(String account, String reference, String amount, int day) {
+    public void opening(String account, String reference, String amount, int day) {
         Money money = Money.parse(amount);
         LocalDate on = money.signum() > 0 ? day(day) : null;
         try (Connection connection = database.connect()) {
@@ -89,11 +89,11 @@ final class SmallTown {
         }
     }
 
-    static LocalDate day(int day) {
+    public static LocalDate day(int day) {
         return LocalDate.of(2020, 1, 1).plusDays(day);
     }
 
-    static Payment payment(int account, String amount, Means means, int day, String key, ItemKey... named) {
+    public static Payment payment(int account, String amount, Means means, int day, String key, ItemKey... named) {
         return new Payment(
                 "000000000" + account,
                 Money.parse(amount),
@@ -104,27 +104,27 @@ final class SmallTown {
                 List.of(named));
     }
 
-    PaymentAnswer pay(Payment payment) {
+    public PaymentAnswer pay(Payment payment) {
         return Payments.take(database, payment, QUARTER, TODAY, WHY, false);
     }
 
-    Receipt taken(Payment payment) {
+    public Receipt taken(Payment payment) {
         return ((PaymentAnswer.Taken) pay(payment)).receipt();
     }
 
-    ReversalAnswer reverse(Receipt receipt) {
+    public ReversalAnswer reverse(Receipt receipt) {
         return Reversals.reverse(database, receipt.number(), TODAY, TODAY, WHY, false);
     }
 
-    CreditUses.Used useCredits() {
+    public CreditUses.Used useCredits() {
         return CreditUses.use(database, TODAY, WHY, false);
     }
 
-    void cancel(ItemKey bill) {
+    public void cancel(ItemKey bill) {
         Cancellations.cancel(database, BillNumber.parse(bill.number()).orElseThrow(), TODAY, WHY);
     }
 
-    String open(String account) {
+    public String open(String account) {
         StringBuilder open = new StringBuilder();
         AccountRows.of(database, account)
                 .items()
@@ -133,7 +133,7 @@ final class SmallTown {
         return open.toString();
     }
 
-    String credit(String account) {
+    public String credit(String account) {
         StringBuilder left = new StringBuilder();
         AccountRows.of(database, account)
                 .credits()
@@ -144,11 +144,11 @@ final class SmallTown {
         return left.toString();
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         return Long.parseLong(text(sql));
     }
 
-    String text(String sql) {
+    public String text(String sql) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
@@ -159,7 +159,7 @@ final class SmallTown {
         }
     }
 
-    void execute(String... statements) {
+    public void execute(String... statements) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
