@@ -13,4 +13,5 @@ module org.taswiya.core {
     exports org.taswiya.core.billing;
     exports org.taswiya.core.receivables;
     exports org.taswiya.core.arrangement;
+    exports org.taswiya.core.dunning;
 }

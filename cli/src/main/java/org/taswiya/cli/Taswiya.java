@@ -24,6 +24,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.demo.DemoCommand;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
+import org.taswiya.cli.dun.DunCommand;
 import org.taswiya.cli.hold.HoldCommand;
 import org.taswiya.cli.importing.FeedCommand;
 import org.taswiya.cli.importing.ImportCommand;
@@ -83,6 +84,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BooksCommand.class,
             PayCommand.class,
             ArrangeCommand.class,
+            DunCommand.class,
             LedgerCommand.class,
             TariffCommand.class,
             FeedCommand.class,

@@ -95,6 +95,10 @@ final class HelpTest {
                         "taswiya arrange offer",
                         "taswiya arrange grant",
                         "taswiya arrange renegotiate",
+                        "taswiya dun",
+                        "taswiya dun show",
+                        "taswiya dun approve",
+                        "taswiya dun refuse",
                         "taswiya ledger balance",
                         "taswiya shadow",
                         "taswiya calendar");

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
             "Grants an account instalments for all that it owes. A clerk grants up to the limits of the utility's"
                     + " rules; above them an approver is named who is not the author.",
             "",
-            "While it is kept, nobody is reminded of what it arranges or cut off for it. Killed at any moment, all of it"
-                    + " stands or nothing.",
+            "While it is kept, nobody is reminded of what it arranges or cut off for it. Killed at any moment, all"
+                    + " of it stands or nothing.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

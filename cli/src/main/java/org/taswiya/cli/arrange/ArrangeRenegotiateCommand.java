@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "renegotiate",
         description = {
-            "Puts another arrangement in the place of one that runs or was broken: it arranges all that the account owes"
-                    + " now. The first one ends as renegotiated; both stay in the books.",
+            "Puts another arrangement in the place of one that runs or was broken: it arranges all that the account"
+                    + " owes now. The first one ends as renegotiated; both stay in the books.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

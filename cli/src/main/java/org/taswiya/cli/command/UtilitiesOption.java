@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.ArrangementsParser;
@@ -17,6 +18,8 @@ import org.taswiya.intake.policy.CalendarParser;
 import org.taswiya.intake.policy.CalendarReading;
 import org.taswiya.intake.policy.ChartParser;
 import org.taswiya.intake.policy.ChartReading;
+import org.taswiya.intake.policy.DunningParser;
+import org.taswiya.intake.policy.DunningReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
@@ -130,6 +133,19 @@ public final class UtilitiesOption {
             case ArrangementsReading.Read(var rules) -> rules;
             case ArrangementsReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty payment facilities: " + findings.getFirst());
+        };
+    }
+
+    /// What a utility below the folder in use does about what is not paid.
+    DunningRules dunning(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("dunning.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's dunning");
+        }
+        return switch (DunningParser.parse(file)) {
+            case DunningReading.Read(var rules) -> rules;
+            case DunningReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty dunning: " + findings.getFirst());
         };
     }
 

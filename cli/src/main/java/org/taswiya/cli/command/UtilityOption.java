@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
@@ -71,6 +72,11 @@ public final class UtilityOption {
     /// What it arranges with those who owe.
     public ArrangementRules arrangements() throws IOException {
         return utilities.arrangements(utility);
+    }
+
+    /// What it does about what is not paid.
+    public DunningRules dunning() throws IOException {
+        return utilities.dunning(utility);
     }
 
     /// When its counters are open.

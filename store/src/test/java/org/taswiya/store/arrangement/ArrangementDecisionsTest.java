@@ -188,8 +188,8 @@ final class ArrangementDecisionsTest {
         assertThatThrownBy(() -> town.execute("update instalment set amount = 1"))
                 .hasMessageContaining("refused");
         assertThatThrownBy(() -> town.execute(
-                        "insert into arrangement select 2, account, signed_on, after_entry, channel, 1, true, 'x', null,"
-                                + " null, change from arrangement"))
+                        "insert into arrangement select 2, account, signed_on, after_entry, channel, 1, true, 'x',"
+                                + " null, null, change from arrangement"))
                 .hasMessageContaining("instalments of");
     }
 
