@@ -15,8 +15,7 @@ final class DunningRows {
     private DunningRows() {}
 
     /// @return whether anything was written
-    static boolean write(Connection connection, List<Decided> accounts, LocalDate on, long change)
-            throws SQLException {
+    static boolean write(Connection connection, List<Decided> accounts, LocalDate on, long change) throws SQLException {
         boolean isSent = accounts.stream().anyMatch(DunningRows::isSent);
         if (isSent) {
             insert(connection, accounts, run(connection, on, change), change);
