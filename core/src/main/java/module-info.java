@@ -14,4 +14,6 @@ module org.taswiya.core {
     exports org.taswiya.core.receivables;
     exports org.taswiya.core.bank;
     exports org.taswiya.core.collector;
+    exports org.taswiya.core.arrangement;
+    exports org.taswiya.core.dunning;
 }

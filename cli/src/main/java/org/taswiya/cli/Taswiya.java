@@ -17,6 +17,7 @@ import org.taswiya.cli.bank.DebitCommand;
 import org.taswiya.cli.bank.MandateCommand;
 import org.taswiya.cli.bank.ReconcileCommand;
 import org.taswiya.cli.bank.RefundCommand;
+import org.taswiya.cli.arrange.ArrangeCommand;
 import org.taswiya.cli.billing.BillCommand;
 import org.taswiya.cli.billing.CalendarCommand;
 import org.taswiya.cli.billing.RunCommand;
@@ -31,6 +32,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.demo.DemoCommand;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
+import org.taswiya.cli.dun.DunCommand;
 import org.taswiya.cli.hold.HoldCommand;
 import org.taswiya.cli.importing.FeedCommand;
 import org.taswiya.cli.importing.ImportCommand;
@@ -96,6 +98,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DebitCommand.class,
             CollectorCommand.class,
             ServeCommand.class,
+            ArrangeCommand.class,
+            DunCommand.class,
             LedgerCommand.class,
             CloseCommand.class,
             TariffCommand.class,

@@ -48,6 +48,8 @@ final class ClassRules {
             "receivables",
             "collector",
             "bank",
+            "arrangement",
+            "dunning",
             "care");
 
     /// What of the JDK the core may use. Not `java.io`, `java.nio`, `java.net`, `java.sql`, `java.util.concurrent`.

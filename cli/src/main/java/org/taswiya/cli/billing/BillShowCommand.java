@@ -2,6 +2,8 @@ package org.taswiya.cli.billing;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -151,7 +153,9 @@ final class BillShowCommand implements Callable<Integer> {
         for (AccountBill bill : found.bills()) {
             bills.add(shown(database, bill.number().toString()));
         }
-        ShownNotice shown = new ShownNotice(found, bills, former, options.library());
+        ShownArrangements arranged =
+                ShownArrangements.running(database, ofAccount, LocalDate.now(ZoneId.systemDefault()));
+        ShownNotice shown = new ShownNotice(found, bills, former, arranged, options.library());
         PrintWriter out = spec.commandLine().getOut();
         Look asked = look.look();
         if (json) {

@@ -29,14 +29,20 @@ import tools.jackson.core.json.JsonFactory;
 ///
 /// @param bills in the order of the account's
 /// @param former what the old system billed; none where one run was asked for
-record ShownNotice(AccountBills of, List<ShownBill> bills, ShownFormerBills former, TariffLibrary library) {
+/// @param arranged what runs of its payment facilities, as of the day on which it is shown
+record ShownNotice(
+        AccountBills of,
+        List<ShownBill> bills,
+        ShownFormerBills former,
+        ShownArrangements arranged,
+        TariffLibrary library) {
     ShownNotice {
         bills = List.copyOf(bills);
     }
 
     /// As the customer reads it.
     String text(Language language, Look look) {
-        return NoticeText.of(page(), language, look == Look.COLOURED);
+        return NoticeText.of(page(), language, look == Look.COLOURED) + arranged.notes(currency(), language);
     }
 
     private AccountPage page() {
@@ -98,6 +104,7 @@ record ShownNotice(AccountBills of, List<ShownBill> bills, ShownFormerBills form
             }
             json.writeEndArray();
             writeNotice(json);
+            arranged.write(json);
             former.write(json);
             json.writeEndObject();
         }

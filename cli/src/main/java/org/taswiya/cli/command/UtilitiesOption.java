@@ -7,20 +7,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.collector.Collector;
+import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.intake.policy.ArrangementsParser;
+import org.taswiya.intake.policy.ArrangementsReading;
 import org.taswiya.intake.policy.CalendarParser;
 import org.taswiya.intake.policy.CalendarReading;
 import org.taswiya.intake.policy.ChartParser;
 import org.taswiya.intake.policy.ChartReading;
 import org.taswiya.intake.policy.CollectorsParser;
 import org.taswiya.intake.policy.CollectorsReading;
+import org.taswiya.intake.policy.DunningParser;
+import org.taswiya.intake.policy.DunningReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
 import org.taswiya.intake.policy.ValidationReading;
+import org.taswiya.intake.policy.WorkingDaysParser;
+import org.taswiya.intake.policy.WorkingDaysReading;
 import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.SourceMapping;
@@ -127,6 +136,46 @@ public final class UtilitiesOption {
             case CollectorsReading.Read(var collectors) -> collectors;
             case CollectorsReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty collectors: " + findings.getFirst());
+        };
+    }
+
+    /// What a utility below the folder in use arranges with those who owe.
+    ArrangementRules arrangements(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("arrangements.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(), file + " is not there; expected the utility's payment facilities");
+        }
+        return switch (ArrangementsParser.parse(file)) {
+            case ArrangementsReading.Read(var rules) -> rules;
+            case ArrangementsReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty payment facilities: " + findings.getFirst());
+        };
+    }
+
+    /// What a utility below the folder in use does about what is not paid.
+    DunningRules dunning(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("dunning.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's dunning");
+        }
+        return switch (DunningParser.parse(file)) {
+            case DunningReading.Read(var rules) -> rules;
+            case DunningReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty dunning: " + findings.getFirst());
+        };
+    }
+
+    /// When the counters of a utility below the folder in use are open: on all days when it has no such file.
+    WorkingDays workingDays(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("holidays.yaml");
+        if (!Files.isRegularFile(file)) {
+            return WorkingDays.ALL;
+        }
+        return switch (WorkingDaysParser.parse(file)) {
+            case WorkingDaysReading.Read(var days) -> days;
+            case WorkingDaysReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty holidays: " + findings.getFirst());
         };
     }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.collector.Collector;
+import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
@@ -96,6 +99,21 @@ public final class UtilityOption {
     /// Under which accounts of its country's chart it books.
     public ChartOfAccounts chart() throws IOException {
         return utilities.chart(utility);
+    }
+
+    /// What it arranges with those who owe.
+    public ArrangementRules arrangements() throws IOException {
+        return utilities.arrangements(utility);
+    }
+
+    /// What it does about what is not paid.
+    public DunningRules dunning() throws IOException {
+        return utilities.dunning(utility);
+    }
+
+    /// When its counters are open.
+    public WorkingDays workingDays() throws IOException {
+        return utilities.workingDays(utility);
     }
 
     /// When it reads and bills.

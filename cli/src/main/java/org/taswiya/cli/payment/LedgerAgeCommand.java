@@ -14,9 +14,12 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.TextTable;
+import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AgeBand;
 import org.taswiya.store.Database;
+import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.receivables.Aging;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,14 +61,20 @@ public final class LedgerAgeCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
         Aging aging;
+        Arranged arranged;
         try (Database database = home.open()) {
             aging = Aging.on(database, day);
+            arranged = arranged(database, day);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(PaymentJson.object(object -> write(object, day, aging)));
+            out.println(PaymentJson.object(object -> write(object, day, aging, arranged)));
         } else {
             print(out, day, aging);
+            if (arranged.count() > 0) {
+                out.println("Of it " + Grouped.of(arranged.left()) + " is under "
+                        + Grouped.count(arranged.count(), "arrangement") + " that are kept or may be made up.");
+            }
         }
         out.flush();
         return ExitCode.GOOD;
@@ -110,7 +119,7 @@ public final class LedgerAgeCommand implements Callable<Integer> {
         return sums;
     }
 
-    private static void write(JsonGenerator json, LocalDate day, Aging aging) {
+    private static void write(JsonGenerator json, LocalDate day, Aging aging, Arranged arranged) {
         json.writeStringProperty("on", day.toString());
         json.writeArrayPropertyStart("rows");
         for (Aging.Row row : aging.rows()) {
@@ -125,6 +134,23 @@ public final class LedgerAgeCommand implements Callable<Integer> {
         json.writeEndArray();
         bands(json, sums(aging));
         json.writeStringProperty("total", aging.total().toString());
+        json.writeStringProperty("arranged", arranged.left().toString());
+    }
+
+    /// What of it is under payment facilities that run.
+    private record Arranged(int count, Money left) {}
+
+    private static Arranged arranged(Database database, LocalDate day) {
+        int count = 0;
+        Money left = Money.ZERO;
+        for (StoredArrangement one : Arrangements.list(database, null)) {
+            Standing standing = one.standingOn(day);
+            if (standing.state().isRunning()) {
+                count++;
+                left = left.plus(one.arrangement().schedule().total().minus(standing.settled()));
+            }
+        }
+        return new Arranged(count, left);
     }
 
     private static void bands(JsonGenerator json, Map<AgeBand, Money> open) {

@@ -6,7 +6,8 @@
 /// that receives an instant turns it into the utility's local day first.
 ///
 /// A [BillingCalendar] names the cycles of a utility; a [CycleRule] says how one comes round; a [PlannedCycle] is one
-/// turn of it with its windows. What became of a turn is not here but with the runs that follow it.
+/// turn of it with its windows. [WorkingDays] are those on which money can fall due.
+/// What became of a turn is not here but with the runs that follow it.
 @NullMarked
 package org.taswiya.core.calendar;
 

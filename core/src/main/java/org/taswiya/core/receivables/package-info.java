@@ -10,8 +10,8 @@
 /// `liabilities:customer-credit`; what is handed over is what is allocated, the stamp duty on it, and a credit. The
 /// order in which items are settled and credits used is total.
 ///
-/// Not here: what a bill comes to (billing), reminders and instalments, how anything is kept (store). Bills never see
-/// receivables.
+/// Not here: what a bill comes to (billing), instalments (arrangement), reminders (dunning), how anything is kept
+/// (store). Bills never see receivables.
 @NullMarked
 package org.taswiya.core.receivables;
 

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.taswiya.core.arrangement.ArrangementState;
+import org.taswiya.core.arrangement.Standing.InstalmentState;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.estimation.EstimationMethod;
@@ -139,6 +141,12 @@ class TextsTest {
         }
         for (Means means : Means.values()) {
             assertThat(keys).contains("receipt.by." + means.code());
+        }
+        for (ArrangementState state : ArrangementState.values()) {
+            assertThat(keys).contains("arrangement." + state.code());
+        }
+        for (InstalmentState state : InstalmentState.values()) {
+            assertThat(keys).contains("instalment." + state.code());
         }
         for (AllocationPolicy policy : Set.of(
                 new AllocationPolicy.ByDays(),

@@ -10,11 +10,11 @@ import org.taswiya.store.run.BatchTransaction;
 
 /// One thing that happens to what is owed, in one transaction. Unlike what people decide about bills it waits for no
 /// run: no bill is made from payments, and tills are open while a run is at work.
-final class BooksTransaction {
+public final class BooksTransaction {
     private BooksTransaction() {}
 
     /// What is done.
-    interface Work<T> {
+    public interface Work<T> {
         /// @param change written down already
         Done<T> on(Connection connection, long change) throws SQLException;
     }
@@ -22,12 +22,12 @@ final class BooksTransaction {
     /// What came of it.
     ///
     /// @param isWritten whether anything was; the change is forgotten otherwise
-    record Done<T>(T answer, boolean isWritten) {}
+    public record Done<T>(T answer, boolean isWritten) {}
 
     /// Does it all or not at all.
     ///
     /// @param isTrial whether everything is done and then taken back: what it answers is what it would have been
-    static <T> T make(Database database, Change why, boolean isTrial, Work<T> work) {
+    public static <T> T make(Database database, Change why, boolean isTrial, Work<T> work) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             BatchTransaction.readByIndex(connection);

@@ -1,0 +1,104 @@
+package org.taswiya.cli.arrange;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.LanguageOption;
+import org.taswiya.cli.command.LookOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Look;
+import org.taswiya.core.customer.CustomerAccount;
+import org.taswiya.core.tariff.Tariff;
+import org.taswiya.deliver.explain.ArrangementText;
+import org.taswiya.store.Database;
+import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.arrangement.StoredArrangement;
+import org.taswiya.store.receivables.AccountRows;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taswiya arrange show`: the schedule that is printed.
+@Command(
+        name = "show",
+        description = {
+            "Shows the schedule of an arrangement as its customer reads it, and how each instalment stands on a day.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:The schedule is shown.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage, or there is no such arrangement."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya arrange show 3 --lang ar",
+            "  ./taswiya arrange show 3 --on 2020-09-01 --json | jq .state"
+        })
+final class ArrangeShowCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private UtilitiesOption utilities;
+
+    @Parameters(paramLabel = "NUMBER", description = "The number of the arrangement.")
+    private long number;
+
+    @Option(names = "--on", paramLabel = "DAY", description = "How it stands on this day. Default: today.")
+    private @Nullable LocalDate on;
+
+    @Mixin
+    private LanguageOption language;
+
+    @Mixin
+    private LookOption look;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        LocalDate day = on == null ? AskedOptions.today() : on;
+        PrintWriter out = spec.commandLine().getOut();
+        try (Database database = home.open()) {
+            StoredArrangement found = Arrangements.of(database, number)
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(),
+                            "there is no arrangement " + number + "; arrange list shows those that there are"));
+            if (json) {
+                out.println(ArrangeText.object(object -> ArrangeText.arrangement(object, found, day)));
+            } else {
+                out.print(text(database, found, day));
+            }
+        }
+        out.flush();
+        return ExitCode.GOOD;
+    }
+
+    private String text(Database database, StoredArrangement found, LocalDate day) {
+        String account = found.arrangement().account();
+        String currency = AccountRows.tariffs(database, account).stream()
+                .map(tariff -> utilities.library().tariff(tariff))
+                .flatMap(Optional::stream)
+                .map(Tariff::currency)
+                .findFirst()
+                .orElse("");
+        ArrangementText.ArrangedPage page = new ArrangementText.ArrangedPage(
+                found.arrangement(), found.standingOn(day), new CustomerAccount(account, "").printed(), currency);
+        return ArrangementText.of(page, language.language(), look.look() == Look.COLOURED);
+    }
+}

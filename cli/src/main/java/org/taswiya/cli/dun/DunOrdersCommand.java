@@ -1,0 +1,52 @@
+package org.taswiya.cli.dun;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.store.Database;
+import org.taswiya.store.dunning.ServiceOrder;
+import org.taswiya.store.dunning.ServiceOrders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `taswiya dun orders`: supplies to be cut or given back.
+@Command(
+        name = "orders",
+        description = {
+            "Lists the orders to cut a supply that wait for a person; with --all those that were decided and those to"
+                    + " give a supply back too.",
+            ""
+        },
+        footer = {"", "Examples:", "  ./taswiya dun orders", "  ./taswiya dun orders --all"})
+final class DunOrdersCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--all", description = "All of them.")
+    private boolean isAll;
+
+    @Override
+    public Integer call() {
+        List<ServiceOrder> found;
+        try (Database database = home.open()) {
+            found = ServiceOrders.list(database, null);
+        }
+        List<ServiceOrder> shown =
+                found.stream().filter(order -> isAll || order.isWaiting()).toList();
+        PrintWriter out = spec.commandLine().getOut();
+        shown.forEach(order -> out.println(DunText.order(order)));
+        if (shown.isEmpty()) {
+            out.println("No orders.");
+        }
+        out.flush();
+        return ExitCode.GOOD;
+    }
+}

@@ -1,0 +1,37 @@
+package org.taswiya.core.arrangement;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.OpenItem;
+
+/// What is known of an account that asks for an arrangement.
+///
+/// @param policy of its class of customers; null where there is none
+/// @param usual what its bills usually come to together; null when no bill tells
+/// @param monthsSettled how many periods its last bill settles; one where it estimates none anew
+/// @param months how many instalments are asked for; null for what is offered unasked
+/// @param isRunning whether it has an arrangement that runs
+/// @param on the day of the offer
+public record ArrangementRequest(
+        AccountItems account,
+        @Nullable ArrangementPolicy policy,
+        @Nullable Money usual,
+        int monthsSettled,
+        @Nullable Integer months,
+        boolean isRunning,
+        LocalDate on) {
+
+    /// What is arranged: all that is open and issued.
+    public List<OpenItem> items() {
+        return account.items().stream()
+                .filter(item -> !item.issuedOn().isAfter(on))
+                .toList();
+    }
+
+    Money owed() {
+        return items().stream().map(OpenItem::open).reduce(Money.ZERO, Money::plus);
+    }
+}

@@ -1,0 +1,109 @@
+package org.taswiya.core.arrangement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.OpenItem;
+
+class ArrangementOfferTest {
+    private static final LocalDate ON = LocalDate.of(2020, 6, 15);
+    private static final WorkingDays DAYS = new WorkingDays(
+            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+            Set.of(MonthDay.of(7, 30)),
+            Set.of(LocalDate.of(2020, 7, 31)));
+    private static final ArrangementPolicy POLICY = new ArrangementPolicy(
+            Decimal.of(2),
+            6,
+            4,
+            Money.parse("5000"),
+            Money.parse("20"),
+            15,
+            10,
+            new ArrangementPolicy.Rebate(Decimal.parse("0.02"), 10));
+
+    private static ArrangementRequest request(
+            String open, @Nullable String usual, int settled, @Nullable Integer months) {
+        Money owed = Money.parse(open);
+        List<OpenItem> items = owed.isZero()
+                ? List.of()
+                : List.of(new OpenItem("1", ItemKey.bill("B1"), "water", ON.minusDays(10), ON, owed, owed));
+        return new ArrangementRequest(
+                new AccountItems("1", items, List.of()),
+                POLICY,
+                usual == null ? null : Money.parse(usual),
+                settled,
+                months,
+                false,
+                ON);
+    }
+
+    private static String told(ArrangementOffer offer) {
+        return switch (offer) {
+            case ArrangementOffer.NotOffered refused -> refused.reason().code();
+            case ArrangementOffer.Offered offered ->
+                (offered.unasked() ? "unasked " : "asked ")
+                        + (offered.needsApproval() ? "approval " : "")
+                        + offered.schedule().instalments().stream()
+                                .map(instalment -> instalment.amount().toString())
+                                .collect(Collectors.joining(" "));
+        };
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            catchUp,            1000.00, 200, 4, -, unasked 250.00 250.00 250.00 250.00
+            remainderInFirst,   1000.00, 200, 3, -, unasked 333.34 333.33 333.33
+            atTheMultiple,       400.00, 200, 4, -, not-above-usual
+            aCentimeAbove,       400.01, 200, 4, -, unasked 100.01 100.00 100.00 100.00
+            yearOfEstimates,    1200.00, 200, 12, -, unasked approval 200.00 200.00 200.00 200.00 200.00 200.00
+            oneMonth,           1000.00, 200, 1, -, no-catch-up
+            firstBill,          1000.00, -, 4, -, usual-unknown
+            nothing,               0.00, 200, 4, -, nothing-open
+            askedBelow,          100.00, 200, 1, 3, asked 33.34 33.33 33.33
+            askedLess,          1000.00, 200, 4, 2, unasked 500.00 500.00
+            askedMore,          1000.00, 200, 4, 5, asked approval 200.00 200.00 200.00 200.00 200.00
+            askedTooLong,       1000.00, 200, 4, 7, too-long
+            askedOnce,          1000.00, 200, 4, 1, too-short
+            tooSmall,             59.99, 200, 1, 3, instalment-too-small
+            justEnough,           60.00, 200, 1, 3, asked 20.00 20.00 20.00
+            muchMoney,          5000.01, 200, 2, -, unasked approval 2500.01 2500.00
+            """)
+    void theRulesOffer(String trap, String open, String usual, int settled, Integer months, String expected) {
+        assertThat(told(ArrangementOffer.to(request(open, usual, settled, months), DAYS)))
+                .as(trap)
+                .isEqualTo(expected);
+    }
+
+    /// 30 June; 30 and 31 July are holidays and then it is Saturday; 30 August is a Sunday; 30 September.
+    @Test
+    void instalmentsFallDueOnWorkingDaysCountedFromTheFirst() {
+        ArrangementOffer.Offered offered =
+                (ArrangementOffer.Offered) ArrangementOffer.to(request("1000.00", "200", 4, null), DAYS);
+        assertThat(offered.schedule().instalments())
+                .extracting(instalment -> instalment.dueOn().toString())
+                .containsExactly("2020-06-30", "2020-08-03", "2020-08-31", "2020-09-30");
+    }
+
+    @Test
+    void whoPaysAtOnceIsLeftTheRebateRoundedDown() {
+        ArrangementOffer.Offered offered =
+                (ArrangementOffer.Offered) ArrangementOffer.to(request("1000.49", "200", 4, null), DAYS);
+        assertThat(offered.atOnce())
+                .isEqualTo(new ArrangementOffer.AtOnce(
+                        Money.parse("20.00"), Money.parse("980.49"), LocalDate.of(2020, 6, 25)));
+    }
+}

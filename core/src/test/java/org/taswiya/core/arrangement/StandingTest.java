@@ -1,0 +1,96 @@
+package org.taswiya.core.arrangement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.arrangement.Arrangement.ArrangedItem;
+import org.taswiya.core.arrangement.Arrangement.Ending;
+import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.ItemKey;
+
+/// Three instalments of 100 on the first of July, August and September, with five days of grace.
+class StandingTest {
+    private static final LocalDate FIRST = LocalDate.of(2020, 7, 1);
+    private static final Arrangement ARRANGEMENT = new Arrangement(
+            1,
+            "0000000001",
+            LocalDate.of(2020, 6, 15),
+            List.of(new ArrangedItem(ItemKey.bill("B1"), Money.parse("300"))),
+            Schedule.equal(Money.parse("300"), 3, FIRST, WorkingDays.ALL),
+            5,
+            null);
+
+    private static List<SettledAmount> settled(String text) {
+        List<SettledAmount> settled = new ArrayList<>();
+        for (String part : text.isBlank() ? new String[0] : text.split(" ")) {
+            String[] fields = part.split(":");
+            settled.add(new SettledAmount(LocalDate.parse("2020-" + fields[0]), Money.parse(fields[1])));
+        }
+        return settled;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            dayBefore,          06-30, '',                            kept,          coming coming coming
+            onItsDay,           07-01, '',                            kept,          coming coming coming
+            dayAfter,           07-02, '',                            late,          late coming coming
+            lastOfGrace,        07-06, '',                            late,          late coming coming
+            tooLate,            07-07, '',                            broken,        missed coming coming
+            paidOnItsDay,       07-20, 07-01:100,                     kept,          paid coming coming
+            paidInGrace,        07-20, 07-06:100,                     kept,          paid-late coming coming
+            paidAfterGrace,     07-20, 07-07:100,                     broken,        paid-late coming coming
+            aCentimeShort,      07-20, 07-01:99.99,                   broken,        missed coming coming
+            madeUpInParts,      07-20, 07-01:60 07-05:40,             kept,          paid-late coming coming
+            twoAtOnce,          08-20, 06-20:200,                     kept,          paid paid coming
+            secondMissed,       08-31, 07-01:100,                     broken,        paid missed coming
+            early,              07-10, 07-01:300,                     settled-early, paid paid paid
+            onTime,             09-01, 07-01:100 08-01:100 09-01:100, settled,       paid paid paid
+            lastInGrace,        09-03, 07-01:100 08-01:100 09-03:100, settled,       paid paid paid-late
+            notYetKnown,        07-02, 07-03:300,                     late,          late coming coming
+            """)
+    void itStandsByWhatWasSettled(String trap, String day, String payments, String state, String rows) {
+        List<SettledAmount> settled = settled(payments);
+        Standing standing = ARRANGEMENT.standingOn(LocalDate.parse("2020-" + day), settled);
+        assertThat(standing.state().code()).as(trap).isEqualTo(state);
+        assertThat(standing.rows().stream().map(row -> row.state().code()).collect(Collectors.joining(" ")))
+                .isEqualTo(rows);
+    }
+
+    @Test
+    void whatWasBrokenAndIsSettledInFullIsSettled() {
+        Standing whole = ARRANGEMENT.standingOn(LocalDate.of(2020, 8, 31), settled("07-01:100 08-31:200"));
+        assertThat(whole.state()).isEqualTo(ArrangementState.SETTLED_EARLY);
+        assertThat(whole.brokenOn()).isEqualTo("2020-08-07");
+    }
+
+    @Test
+    void whatIsSettledGoesToTheEarliestInstalments() {
+        Standing standing = ARRANGEMENT.standingOn(LocalDate.of(2020, 8, 1), settled("06-20:130"));
+        assertThat(standing.rows()).extracting(row -> row.open().toString()).containsExactly("0.00", "70.00", "100.00");
+        assertThat(standing.payable()).isEqualTo(Money.parse("70"));
+        assertThat(standing.settled()).isEqualTo(Money.parse("130"));
+    }
+
+    @Test
+    void whatAPersonEndedHasEndedFromThatDayOn() {
+        Arrangement ended = new Arrangement(
+                1,
+                "0000000001",
+                ARRANGEMENT.signedOn(),
+                ARRANGEMENT.items(),
+                ARRANGEMENT.schedule(),
+                5,
+                new Ending(LocalDate.of(2020, 7, 20), true));
+        List<SettledAmount> settled = settled("07-01:100");
+        assertThat(ended.standingOn(LocalDate.of(2020, 7, 19), settled).state()).isEqualTo(ArrangementState.KEPT);
+        assertThat(ended.standingOn(LocalDate.of(2020, 7, 20), settled).state())
+                .isEqualTo(ArrangementState.RENEGOTIATED);
+    }
+}

@@ -1,0 +1,144 @@
+package org.taswiya.store.dunning;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.customer.Suspension;
+import org.taswiya.core.customer.Suspension.Activity;
+import org.taswiya.core.dunning.DunningCase;
+import org.taswiya.core.dunning.DunningRules;
+import org.taswiya.core.dunning.PersonsStop;
+import org.taswiya.core.dunning.SentStep;
+import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.ItemKind;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
+import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.arrangement.StoredArrangement;
+import org.taswiya.store.receivables.AccountRows;
+import org.taswiya.store.suspension.Suspensions;
+
+/// What counts for accounts when it is decided whether they are dunned.
+final class DunningCases {
+    private DunningCases() {}
+
+    /// Of those among the accounts that are there, in their order.
+    static SortedMap<String, DunningCase> of(
+            Connection connection, List<String> accounts, DunningRules rules, LocalDate on) throws SQLException {
+        Map<String, CustomerClass> classes = new HashMap<>();
+        each(
+                connection,
+                """
+                select k.reference, c.class from customer_account k join customer c on c.reference = k.customer
+                where k.reference = any(?)""",
+                accounts,
+                row -> classes.put(
+                        row.getString(1), CustomerClass.valueOf(row.getString(2).toUpperCase(Locale.ROOT))));
+        Map<String, List<SentStep>> sent = new HashMap<>();
+        each(
+                connection,
+                """
+                select n.account, n.kind, n.number, n.step, r.run_on
+                from dunning_notice n join dunning_run r on r.id = n.run where n.account = any(?)""",
+                accounts,
+                row -> add(
+                        sent,
+                        row.getString(1),
+                        new SentStep(
+                                new ItemKey(ItemKind.ofCode(row.getString(2)), row.getString(3)),
+                                row.getString(4),
+                                Rows.date(row, "run_on"))));
+        Map<String, List<PersonsStop>> stops = new HashMap<>();
+        DunningStops.ofAccounts(connection, accounts).forEach(stop -> add(stops, stop.account(), stop.stop()));
+        Map<String, Map<ItemKey, Long>> arranged = arranged(connection, accounts, on);
+        Map<String, List<Suspension>> suspensions = suspensions(connection, accounts, on);
+        SortedMap<String, DunningCase> cases = new TreeMap<>();
+        for (Map.Entry<String, AccountItems> items :
+                AccountRows.of(connection, accounts).entrySet()) {
+            String account = items.getKey();
+            CustomerClass of = classes.get(account);
+            cases.put(
+                    account,
+                    new DunningCase(
+                            items.getValue(),
+                            of == null ? null : rules.of(of).orElse(null),
+                            sent.getOrDefault(account, List.of()),
+                            arranged.getOrDefault(account, Map.of()),
+                            stops.getOrDefault(account, List.of()),
+                            suspensions.getOrDefault(account, List.of())));
+        }
+        return cases;
+    }
+
+    private static Map<String, Map<ItemKey, Long>> arranged(Connection connection, List<String> accounts, LocalDate on)
+            throws SQLException {
+        Map<String, Map<ItemKey, Long>> arranged = new HashMap<>();
+        for (StoredArrangement one : Arrangements.ofAccounts(connection, accounts)) {
+            if (!on.isBefore(one.arrangement().signedOn())
+                    && one.standingOn(on).state().isRunning()) {
+                Map<ItemKey, Long> of =
+                        arranged.computeIfAbsent(one.arrangement().account(), _ -> new HashMap<>());
+                one.arrangement()
+                        .items()
+                        .forEach(item -> of.put(item.key(), one.arrangement().number()));
+            }
+        }
+        return arranged;
+    }
+
+    /// The orders in force where accounts are served; an account that is served nowhere obeys those of everywhere.
+    private static Map<String, List<Suspension>> suspensions(Connection connection, List<String> accounts, LocalDate on)
+            throws SQLException {
+        Set<Suspension> inForce = new LinkedHashSet<>(Suspensions.inForce(connection, Activity.COLLECTION, on));
+        inForce.addAll(Suspensions.inForce(connection, Activity.DISCONNECTION, on));
+        if (inForce.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Set<String>> areas = new HashMap<>();
+        each(
+                connection,
+                """
+                select distinct a.account, e.area from service_agreement a
+                join usage_point p on p.reference = a.usage_point
+                join premise e on e.reference = p.premise
+                where a.account = any(?)""",
+                accounts,
+                row -> areas.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                        .add(row.getString(2)));
+        Map<String, List<Suspension>> suspensions = new HashMap<>();
+        for (String account : accounts) {
+            for (Suspension one : inForce) {
+                if (one.area() == null
+                        || areas.getOrDefault(account, Set.of()).stream().anyMatch(one::isOf)) {
+                    add(suspensions, account, one);
+                }
+            }
+        }
+        return suspensions;
+    }
+
+    private static void each(Connection connection, String sql, List<String> accounts, Rows.Use use)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setArray(1, SqlArrays.texts(connection, accounts));
+            Rows.each(query, use);
+        }
+    }
+
+    private static <T> void add(Map<String, List<T>> lists, String account, T one) {
+        lists.computeIfAbsent(account, _ -> new ArrayList<>()).add(one);
+    }
+}

@@ -1,0 +1,120 @@
+package org.taswiya.store.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.taswiya.store.Database;
+import org.taswiya.store.Home;
+import org.taswiya.store.TestDatabases;
+import org.taswiya.store.books.BooksDigest;
+import org.taswiya.store.receivables.SmallTown;
+
+/// Kills a dunning run, or PostgreSQL under it, again and again, one account a batch. No letter leaves twice, whatever
+/// left is in the books, and at the end the books are those of a run that nobody disturbed.
+final class DunnerKillTest {
+    private static final int ACCOUNTS = 40;
+
+    /// Two items of each account, a reminder and an order each.
+    private static final int LETTERS = 4 * ACCOUNTS;
+
+    private static final int KILLS = 4;
+
+    @Test
+    void aKilledRunSendsNothingTwice() throws IOException, InterruptedException {
+        Home undisturbed = town("undisturbed-dunner");
+        List<String> all = new ArrayList<>();
+        assertThat(run(undisturbed, 0, false, all)).isTrue();
+        assertThat(all).hasSize(LETTERS).doesNotHaveDuplicates();
+        Home killed = town("killed-dunner");
+        List<String> log = new ArrayList<>();
+        int hits = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            hits += run(killed, 7 + 11 * kill, kill % 2 == 1, log) ? 0 : 1;
+            requireSent(killed, log);
+        }
+        assertThat(hits).as("kills that hit a run at work").isGreaterThanOrEqualTo(KILLS / 2);
+        assertThat(run(killed, 0, false, log)).isTrue();
+        assertThat(log).doesNotHaveDuplicates();
+        assertThat(new HashSet<>(all)).containsAll(log);
+        assertThat(digest(killed)).isEqualTo(digest(undisturbed));
+    }
+
+    private static Home town(String name) {
+        Home home = TestDatabases.home(name);
+        try (Database database = Database.openEmbedded(home, 0)) {
+            SmallTown town = new SmallTown(database).fill();
+            town.execute("insert into customer_account select lpad((100 + n)::text, 10, '0'), 'P1', 1"
+                    + " from generate_series(1, " + ACCOUNTS + ") n");
+            for (int n = 1; n <= ACCOUNTS; n++) {
+                String account = String.format("%010d", 100 + n);
+                town.opening(account, "F1", "200.00", 28);
+                town.opening(account, "F2", "100.00", 32);
+            }
+        }
+        return home;
+    }
+
+    private static String digest(Home home) {
+        try (Database database = Database.openEmbedded(home, 0)) {
+            return BooksDigest.of(database);
+        }
+    }
+
+    private static void requireSent(Home home, List<String> log) {
+        try (Database database = Database.openEmbedded(home, 0)) {
+            assertThat(DunningNotices.list(database, null, null))
+                    .extracting(notice -> "sent " + notice.account() + " " + notice.item() + " " + notice.step())
+                    .containsAll(log)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /// @param lines after how many the kill comes; zero for none
+    /// @return whether it came to its end
+    private static boolean run(Home home, int lines, boolean ofServer, List<String> log)
+            throws IOException, InterruptedException {
+        Process child = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DunnerChild.class.getName(),
+                        home.toString())
+                .redirectErrorStream(true)
+                .start();
+        boolean isFinished = false;
+        int left = lines;
+        try (BufferedReader words = child.inputReader(StandardCharsets.UTF_8)) {
+            for (String word = words.readLine(); word != null; word = words.readLine()) {
+                isFinished |= word.equals("finished");
+                if (word.startsWith("sent ")) {
+                    log.add(word);
+                    if (--left == 0) {
+                        strike(home, child, ofServer);
+                    }
+                }
+            }
+        }
+        child.waitFor();
+        return isFinished;
+    }
+
+    private static void strike(Home home, Process child, boolean ofServer) throws IOException {
+        Path pidFile = home.database().resolve("postmaster.pid");
+        if (!ofServer) {
+            child.toHandle().destroyForcibly();
+        } else if (Files.exists(pidFile)) {
+            String pid = Files.readAllLines(pidFile).getFirst().strip();
+            ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+}
