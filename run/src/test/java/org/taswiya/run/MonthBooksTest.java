@@ -60,7 +60,8 @@ final class MonthBooksTest {
         assertThat(sum(march.revenue().stream().map(Revenue::net).toList())).isEqualTo(Money.parse("113.30"));
         assertThat(march.valueAdded())
                 .contains(new TaxAtRate(Decimal.parse("0.14"), Money.parse("105.40"), Money.parse("14.76")));
-        assertThat(sum(march.valueAdded().stream().map(TaxAtRate::tax).toList())).isEqualTo(Money.parse("16.16"));
+        assertThat(sum(march.valueAdded().stream().map(TaxAtRate::tax).toList()))
+                .isEqualTo(Money.parse("16.16"));
     }
 
     @Test
@@ -85,7 +86,8 @@ final class MonthBooksTest {
                 .filter(entry -> entry.key().startsWith("bill/") && !entry.key().endsWith("reversed"))
                 .reduce((one, other) -> other)
                 .orElseThrow();
-        BillNumber number = BillNumber.parse(last.key().substring("bill/".length())).orElseThrow();
+        BillNumber number =
+                BillNumber.parse(last.key().substring("bill/".length())).orElseThrow();
         Cancellations.cancel(town, number, LocalDate.of(2020, 9, 7), WHY, false);
         MonthBooks september = MonthBooks.of(town, YearMonth.of(2020, 9));
         assertThat(september.revenueNotToldApart()).isEqualTo(Money.ZERO);
@@ -111,7 +113,8 @@ final class MonthBooksTest {
                 false,
                 new BillingListener() {});
         MonthBooks february = MonthBooks.of(database, YearMonth.of(2020, 2));
-        assertThat(sum(february.booked().stream().map(Booked::closing).toList())).isEqualTo(Money.parse("113.30"));
+        assertThat(sum(february.booked().stream().map(Booked::closing).toList()))
+                .isEqualTo(Money.parse("113.30"));
         assertThat(february.revenueBooked()).isEqualTo(Money.parse("113.30"));
         assertThat(february.revenueNotToldApart()).isEqualTo(Money.ZERO);
     }

@@ -81,8 +81,7 @@ final class LedgerMonthCommand implements Callable<Integer> {
         try {
             return YearMonth.parse(month);
         } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "'" + month + "' is no month; expected one as 2020-06", e);
+            throw new ParameterException(spec.commandLine(), "'" + month + "' is no month; expected one as 2020-06", e);
         }
     }
 

@@ -75,8 +75,7 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
     private Map<String, Map<String, Money>> byName() {
         Map<String, Map<String, Money>> byName = new TreeMap<>();
         for (Revenue one : books.revenue()) {
-            String name =
-                    one.service() + " " + one.component() + (one.block() == 0 ? "" : ", block " + one.block());
+            String name = one.service() + " " + one.component() + (one.block() == 0 ? "" : ", block " + one.block());
             byName.computeIfAbsent(name, _ -> new TreeMap<>()).merge(one.customerClass(), one.net(), Money::plus);
         }
         return byName;
@@ -151,7 +150,8 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeStringProperty("revenueNotToldApart", books.revenueNotToldApart().toString());
+        json.writeStringProperty(
+                "revenueNotToldApart", books.revenueNotToldApart().toString());
     }
 
     private void writeTaxes(JsonGenerator json) {

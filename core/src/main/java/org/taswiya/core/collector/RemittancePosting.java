@@ -27,6 +27,10 @@ public final class RemittancePosting {
                         received.plus(fee).plus(tax).negated())));
         postings.removeIf(posting -> posting.amount().isZero());
         return new JournalEntry(
-                "remittance/" + collector + "/" + reference, on, JournalEntry.NOBODY, "remittance of " + collector, postings);
+                "remittance/" + collector + "/" + reference,
+                on,
+                JournalEntry.NOBODY,
+                "remittance of " + collector,
+                postings);
     }
 }

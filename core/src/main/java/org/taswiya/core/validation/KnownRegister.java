@@ -13,7 +13,6 @@ import org.taswiya.core.metering.MeasurementOutcome;
 import org.taswiya.core.metering.MeasurementOutcome.Measured;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Decimal;
@@ -93,8 +92,7 @@ public final class KnownRegister {
     }
 
     private KnownRegister with(KnownReadings others) {
-        return new KnownRegister(
-                register, others, exchanges, installedAt, removedAt, inactive, billedOnEstimates);
+        return new KnownRegister(register, others, exchanges, installedAt, removedAt, inactive, billedOnEstimates);
     }
 
     public Register register() {
