@@ -107,11 +107,10 @@ final class CollectorSimulatorTest {
                 .map(entry -> entry.transaction() + " " + entry.account() + " " + entry.amount())
                 .toList();
         Town town = new Town(database);
-        String standing = """
-                select p.key || ' ' || p.account || ' ' || (p.amount / 100.0)::numeric(12, 2) from payment p
-                where p.place = '%s' and not exists (
-                    select from payment_reversal r where r.payment = p.serial)""";
-        assertThat(town.texts(standing.formatted(collector))).containsExactlyInAnyOrderElementsOf(log);
+        String standing = "select p.key || ' ' || p.account || ' ' || (p.amount / 100.0)::numeric(12, 2) from payment p"
+                + " where p.place = '" + collector + "' and not exists ("
+                + "select from payment_reversal r where r.payment = p.serial)";
+        assertThat(town.texts(standing)).containsExactlyInAnyOrderElementsOf(log);
         assertThat(LedgerCheck.check(database).differences()).isEmpty();
     }
 
