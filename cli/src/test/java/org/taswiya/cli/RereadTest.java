@@ -108,6 +108,8 @@ final class RereadTest {
     @Order(3)
     void nobodyIsAtHomeAndTheNextRoundAsksAgain() throws IOException {
         town.bill("2020-04-01");
+        assertThat(town.good("bill", "show", "--account", "0000000001", "--json"))
+                .contains("\"basis\":\"estimate\",\"method\":\"");
         assertThat(plan("2020-05-01")).endsWith(": 3 orders, with 1 re-read.\n");
         town.take(
                 "route",

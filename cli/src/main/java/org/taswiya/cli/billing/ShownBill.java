@@ -98,6 +98,11 @@ record ShownBill(
         json.writeStringProperty("billedOn", stored.billedOn().toString());
         json.writeStringProperty("dueOn", stored.dueOn().toString());
         json.writeStringProperty("basis", stored.basis());
+        if (stored.method().isEmpty()) {
+            json.writeNullProperty("method");
+        } else {
+            json.writeStringProperty("method", stored.method());
+        }
         json.writeStringProperty("net", stored.net().toString());
         json.writeStringProperty("tax", stored.tax().toString());
         json.writeStringProperty("total", stored.total().toString());

@@ -77,8 +77,8 @@ public final class HomeOption {
                 ? home + " holds a database, but its file taswiya-home is gone, which says what made the home. Bring it"
                         + " back; it holds one word, such as utility."
                 : home
-                        + " is no home of Taswiya: nothing is kept there yet. `./taswiya demo` fills one with a town that is"
-                        + " made up; `./taswiya import FILE --mapping NAME --new-home` begins one with your own files.";
+                        + " is no home of Taswiya: nothing is kept there yet. `./taswiya demo` fills one with a made-up"
+                        + " town; `./taswiya import FILE --mapping NAME --new-home` begins one with your own files.";
         throw new DatabaseException(Fault.FAILED, found + " Another home is named with --home FOLDER.", null);
     }
 }

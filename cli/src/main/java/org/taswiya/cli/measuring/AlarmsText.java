@@ -33,18 +33,23 @@ final class AlarmsText {
     static String line(AlarmRow row) {
         return String.format(
                 Locale.ROOT,
-                "%-24s %-6s %7s %9s %7s %7s %7.2f %9.2f %7.1f %7.1f %7.1f",
+                "%-24s %-6s %7s %9s %7s %7s %7s %9s %7s %7s %7s",
                 row.set(),
                 row.half().name().toLowerCase(Locale.ROOT),
                 Grouped.of(row.meters()),
                 Grouped.of(row.judged()),
                 Grouped.of(row.alarms()),
                 Grouped.of(row.falseAlarms()),
-                row.falseShare(),
-                row.falsePerYear(),
-                row.found().get(0),
-                row.found().get(1),
-                row.found().get(2));
+                percent(row, "%.2f", row.falseShare()),
+                percent(row, "%.2f", row.falsePerYear()),
+                percent(row, "%.1f", row.found().get(0)),
+                percent(row, "%.1f", row.found().get(1)),
+                percent(row, "%.1f", row.found().get(2)));
+    }
+
+    /// Where no period could be judged nothing was missed, and nothing found either.
+    private static String percent(AlarmRow row, String form, double value) {
+        return row.judged() == 0 ? "-" : String.format(Locale.ROOT, form, value);
     }
 
     /// @param leaks as many as each row has found

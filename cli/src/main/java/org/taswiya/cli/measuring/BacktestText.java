@@ -35,19 +35,24 @@ final class BacktestText {
     static String line(BacktestRow row) {
         return String.format(
                         Locale.ROOT,
-                        "%-24s %-7s %-18s %7s %7.1f %7.1f %7.1f %+7.1f %7.1f%s%s",
+                        "%-24s %-7s %-18s %7s %7s %7s %7s %7s %7s%s%s",
                         row.set(),
                         row.window(),
                         row.method(),
                         Grouped.of(row.n()),
-                        row.wape(),
-                        row.medianApe(),
-                        row.off20(),
-                        row.bias(),
-                        row.coverage(),
+                        percent(row, "%.1f", row.wape()),
+                        percent(row, "%.1f", row.medianApe()),
+                        percent(row, "%.1f", row.off20()),
+                        percent(row, "%+.1f", row.bias()),
+                        percent(row, "%.1f", row.coverage()),
                         money(row.charged()) + money(row.credited()),
                         row.unknown() == 0 ? "" : "  " + Grouped.of(row.unknown()) + " not estimated")
                 .stripTrailing();
+    }
+
+    /// Of no meter nothing is known, which is not an error of nothing.
+    private static String percent(BacktestRow row, String form, double value) {
+        return row.n() == 0 ? "-" : String.format(Locale.ROOT, form, value);
     }
 
     private static String money(@Nullable Money money) {

@@ -91,6 +91,10 @@ final class AlarmsCommandTest {
                 "meter,class,from,to,quantity\nM1,home,2015-01-01,2015-02-01,3\n");
         assertThat(run("--data", folder.toString())).isEqualTo(ExitCode.FAILED);
         assertThat(err.toString()).contains("no period can be judged");
+        assertThat(out.toString())
+                .as("nothing that looks like an alarm that never errs")
+                .contains(" - ")
+                .doesNotContain("0.00");
     }
 
     private JsonNode row(String... words) throws IOException {

@@ -70,7 +70,7 @@ final class NoticeCommandsTest {
                 .startsWith("""
                         notice 1: surge at U1, 2020-03-01 to 2020-03-31
                           electricity in Maarif, agreement C00001, account 0000000001, household
-                          438 kWh used in 31 days; usual 140 kWh, ordinary up to """)
+                          438 kWh used in 31 days; usual 140 kWh, ordinary up to""")
                 .contains("  shown by the reading of 2020-04-01: 4000 (actual, corrected by ", ": photo)\n  open\n\n")
                 .contains("Pour mars\u00a02020, votre compteur a compté 438\u00a0kWh en 31 jours.");
         assertThat(home.good("notice", "show", "1", "--lang", "en"))

@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// Whether a packed file has all of its bytes. What was cut on its way is known only at its end, when much of it would be
-/// in the books already.
+/// Whether a packed file has all of its bytes. What was cut on its way is known only at its end, when much of it would
+/// be in the books already.
 public final class WholeFile {
     private static final int BUFFER_LENGTH = 1 << 16;
 

@@ -16,8 +16,8 @@ import org.taswiya.store.copy.Literals;
 ///
 /// Of an agreement whose last bill reaches no further than that day, nothing but that bill is looked at.
 final class EstimatedPeriods {
-    /// Bills that reach beyond the last reading are among the open ones of the last bill. What the lateral part reads is
-    /// found by keys, agreement by agreement; without the limit the planner may read all segments there are.
+    /// Bills that reach beyond the last reading are among the open ones of the last bill. What the lateral part reads
+    /// is found by keys, agreement by agreement; without the limit the planner may read all segments there are.
     private static final String OURS = """
             select o.agreement, s.from_day, s.to_day
             from unnest({agreements}, {days}) as o(agreement, day)
