@@ -23,6 +23,9 @@ public final class UnbilledRevenue {
 
     private final SortedMap<LedgerAccount, Money> revenue = new TreeMap<>();
 
+    /// With nothing added yet.
+    public UnbilledRevenue() {}
+
     /// Adds all that a bill would claim.
     public void add(DraftBill bill) {
         bill.amounts()
