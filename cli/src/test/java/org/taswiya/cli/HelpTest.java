@@ -23,6 +23,9 @@ import picocli.CommandLine;
 
 /// What every command says of itself can be pasted into a shell, and speaks of that command.
 final class HelpTest {
+    /// Made once: there are more than a hundred, and nothing here changes them.
+    private static final CommandLine ALL = Taswiya.commandLine();
+
     private static final int COLUMNS = 80;
     private static final Pattern SAID_TO_A_COMMAND = Pattern.compile("^ +(?:echo|printf %s) (.*?) *\\| \\./taswiya");
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
@@ -30,7 +33,7 @@ final class HelpTest {
 
     static List<String> commands() {
         List<String> names = new ArrayList<>();
-        addTo(names, Taswiya.commandLine());
+        addTo(names, ALL);
         return names;
     }
 
@@ -40,12 +43,7 @@ final class HelpTest {
     }
 
     private static String help(String qualifiedName) {
-        StringWriter out = new StringWriter();
-        List<String> words = new ArrayList<>(List.of(qualifiedName.split(" ")));
-        words.removeFirst();
-        words.add("--help");
-        Taswiya.commandLine().setOut(new PrintWriter(out, true)).execute(words.toArray(String[]::new));
-        return out.toString();
+        return line(qualifiedName).getUsageMessage(CommandLine.Help.Ansi.OFF);
     }
 
     /// Lines as they are pasted, none of them cut by the help.
@@ -99,6 +97,7 @@ final class HelpTest {
                         "taswiya dun show",
                         "taswiya dun approve",
                         "taswiya dun refuse",
+                        "taswiya close",
                         "taswiya ledger balance",
                         "taswiya serve",
                         "taswiya collector add",
@@ -142,12 +141,16 @@ final class HelpTest {
     }
 
     private static CommandLine.Model.CommandSpec spec(String qualifiedName) {
-        CommandLine line = Taswiya.commandLine();
+        return line(qualifiedName).getCommandSpec();
+    }
+
+    private static CommandLine line(String qualifiedName) {
+        CommandLine line = ALL;
         List<String> words = List.of(qualifiedName.split(" "));
         for (String word : words.subList(1, words.size())) {
             line = Objects.requireNonNull(line.getSubcommands().get(word));
         }
-        return line.getCommandSpec();
+        return line;
     }
 
     @ParameterizedTest

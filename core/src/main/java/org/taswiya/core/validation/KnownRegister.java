@@ -32,8 +32,8 @@ public final class KnownRegister {
     /// @param exchanges of the meter, in any order
     /// @param installedAt the first day on which it can be read
     /// @param removedAt the last day on which it can be read; null while it is in place
-    /// @param leastHours of days whose hours a feed has brought, the smallest, in units after the multiplier and rounded
-    ///     down; by the day of the reading at the day's end
+    /// @param leastHours of days whose hours a feed has brought, the smallest, in units after the multiplier and
+    ///     rounded down; by the day of the reading at the day's end
     /// @param inactive days on which the premise was empty or nobody had an agreement
     /// @param billedOnEstimates periods that begin on or after the last reading and were billed on estimates, by the
     ///     bills that stand

@@ -18,8 +18,8 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.copy.Literals;
 
-/// The revenue and the taxes that were booked in a month: as the ledger has them, and as the priced lines of the month's
-/// bills tell them apart, by service, class of customers, component and block, and by rate of tax.
+/// The revenue and the taxes that were booked in a month: as the ledger has them, and as the priced lines of the
+/// month's bills tell them apart, by service, class of customers, component and block, and by rate of tax.
 ///
 /// A bill that settles claims what its periods come to less what was claimed of them before. So of each of its segments
 /// the lines are added and those of the last bill before it for the same days taken off; a cancelled bill counts below
@@ -98,7 +98,7 @@ public record MonthBooks(YearMonth month, List<Revenue> revenue, List<TaxAtRate>
 
     private static final String REVENUE = PIECES + """
             select u.service, c.class::text, l.component, l.block,
-                   round(sum(p.sign * case when l.is_with_tax then l.amount / (1 + l.tax_rate) else l.amount end))::bigint
+                   round(sum(p.sign * l.amount / case when l.is_with_tax then 1 + l.tax_rate else 1 end))::bigint
             from line l
             join piece p on p.id = l.id
             join service_agreement g on g.reference = p.agreement

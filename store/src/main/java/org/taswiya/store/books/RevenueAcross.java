@@ -44,8 +44,8 @@ public final class RevenueAcross {
     private record Of(String service, String component) {}
 
     /// Adds what was supplied before a day and booked on it or later, takes off what was booked before it and supplied
-    /// later, and what was booked before it and cancelled since: that is billed anew. A segment's amounts are shared out
-    /// by days, and each component is rounded once, half up.
+    /// later, and what was booked before it and cancelled since: that is billed anew. A segment's amounts are shared
+    /// out by days, and each component is rounded once, half up.
     public static void add(Connection connection, LocalDate day, UnbilledRevenue unbilled) throws SQLException {
         Map<Of, Fraction> sums = new HashMap<>();
         asWholeSets(connection);

@@ -27,8 +27,8 @@ import org.taswiya.store.ledger.Ledger;
 import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.SmallTown;
 
-/// Entries of a bank in the books, against a real database: where a batch ends, where it was stopped and how often it is
-/// told changes nothing.
+/// Entries of a bank in the books, against a real database: where a batch ends, where it was stopped and how often it
+/// is told changes nothing.
 final class BankBatchTest {
     private static final Change WHY = SmallTown.WHY;
     private static final Change OTHER = new Change(WHY.at(), "badr", "checked");

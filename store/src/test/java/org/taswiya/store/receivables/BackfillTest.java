@@ -30,6 +30,8 @@ final class BackfillTest {
                 town.execute(Files.readString(script));
             }
         }
+        // What the program asks of books that it knows; these were kept by an older one.
+        town.execute("create function first_open_day() returns date language sql return null::date");
         town.fill();
         ItemKey cancelled = town.bill(1, "70.00", 9, 29);
         ItemKey bill = town.bill(1, "100.00", 10, 30);
@@ -42,8 +44,9 @@ final class BackfillTest {
                 "insert into journal_entry select last_number, null, 'bill/1/reversed', '2020-02-01', '0000000001',"
                         + " 'cancelled' from number_series where name = 'posting'",
                 "insert into cancellation values (1, '2020-02-01', 1)");
+        town.execute("drop function first_open_day()");
         for (Path script : scripts()) {
-            if (number(script) == OF_RECEIVABLES) {
+            if (number(script) >= OF_RECEIVABLES) {
                 town.execute(Files.readString(script));
             }
         }
