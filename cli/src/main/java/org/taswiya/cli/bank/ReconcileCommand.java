@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         name = "reconcile",
         description = {
             "Takes a statement (camt.053) or a notification (camt.054) of a bank: what names a customer account or a"
-                    + " bill becomes its payment, what returns a payment reverses it, what was a refund or a direct debit"
-                    + " of ours is marked so; all else waits for a person, in suspense meanwhile.",
+                    + " bill becomes its payment, what returns a payment reverses it, what was a refund or a direct"
+                    + " debit of ours is marked so; all else waits for a person, in suspense meanwhile.",
             "",
             "A file is checked whole before anything of it is taken. Killed, or given again, it does the rest and"
                     + " counts nothing twice.",
