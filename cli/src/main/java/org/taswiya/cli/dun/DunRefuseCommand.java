@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
@@ -58,15 +57,6 @@ final class DunRefuseCommand implements Callable<Integer> {
             answer = ServiceOrders.decide(
                     database, number, false, utility.dunning(), on == null ? today : on, today, why.now());
         }
-        return switch (answer) {
-            case OrderAnswer.Decided(var order) -> {
-                spec.commandLine().getOut().println(DunText.order(order));
-                yield ExitCode.GOOD;
-            }
-            case OrderAnswer.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
-        };
+        return OrderDecision.say(spec, answer);
     }
 }

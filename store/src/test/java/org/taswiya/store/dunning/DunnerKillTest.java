@@ -2,17 +2,14 @@ package org.taswiya.store.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
+import org.taswiya.store.StruckProcess;
 import org.taswiya.store.TestDatabases;
 import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.receivables.SmallTown;
@@ -77,44 +74,8 @@ final class DunnerKillTest {
         }
     }
 
-    /// @param lines after how many the kill comes; zero for none
-    /// @return whether it came to its end
     private static boolean run(Home home, int lines, boolean ofServer, List<String> log)
             throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DunnerChild.class.getName(),
-                        home.toString())
-                .redirectErrorStream(true)
-                .start();
-        boolean isFinished = false;
-        int left = lines;
-        try (BufferedReader words = child.inputReader(StandardCharsets.UTF_8)) {
-            for (String word = words.readLine(); word != null; word = words.readLine()) {
-                isFinished |= word.equals("finished");
-                if (word.startsWith("sent ")) {
-                    log.add(word);
-                    if (--left == 0) {
-                        strike(home, child, ofServer);
-                    }
-                }
-            }
-        }
-        child.waitFor();
-        return isFinished;
-    }
-
-    private static void strike(Home home, Process child, boolean ofServer) throws IOException {
-        Path pidFile = home.database().resolve("postmaster.pid");
-        if (!ofServer) {
-            child.toHandle().destroyForcibly();
-        } else if (Files.exists(pidFile)) {
-            String pid = Files.readAllLines(pidFile).getFirst().strip();
-            ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
-        }
+        return StruckProcess.run(DunnerChild.class, home, "sent ", lines, ofServer, log);
     }
 }
