@@ -33,6 +33,7 @@ import org.taswiya.cli.demo.DemoCommand;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
 import org.taswiya.cli.dun.DunCommand;
+import org.taswiya.cli.exchange.ExchangeCommand;
 import org.taswiya.cli.hold.HoldCommand;
 import org.taswiya.cli.importing.FeedCommand;
 import org.taswiya.cli.importing.ImportCommand;
@@ -87,6 +88,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RouteCommand.class,
             RoundCommand.class,
             SuspectCommand.class,
+            ExchangeCommand.class,
             NoticeCommand.class,
             FiguresCommand.class,
             BooksCommand.class,

@@ -25,6 +25,7 @@ import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.source.SourceRefused;
 import org.taswiya.intake.source.SourceRow.FormerBillRow;
+import org.taswiya.intake.source.WholeFile;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.BillingRefused;
 import org.taswiya.run.ParallelReport;
@@ -128,9 +129,19 @@ final class MigrationCompareCommand implements Callable<Integer> {
         return report.differing() == 0 && refused == 0 ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
     }
 
+    /// What is compared with a part of a file would be taken for the whole.
+    private void requireWhole() throws IOException {
+        try {
+            WholeFile.require(file);
+        } catch (SourceRefused e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
     /// @return how many rows say nothing; each is named
     private long read(SourceMapping read, Map<List<String>, FormerBill> theirs) throws IOException {
         long refused = 0;
+        requireWhole();
         try (RowReader reader = RowReader.open(file, read)) {
             RowParser parser = RowParser.of(file, reader, read);
             while (reader.next()) {

@@ -2,12 +2,14 @@ package org.taswiya.cli.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -150,8 +152,20 @@ final class MigrationCommandTest {
                         "\"agreement\":\"C00002\",\"cause\":\"only-theirs\"");
         compare[2] = folder.toString();
         assertThat(home.run(compare).err()).contains("is a folder; expected the file with the bills");
+        compare[2] = cut(Path.of(may)).toString();
+        assertThat(home.run(compare).err()).contains("is packed by gzip and ends before its end");
         compare[4] = "accounts";
         assertThat(home.run(compare).err()).contains("brings account; expected former-bill");
+    }
+
+    private static Path cut(Path file) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Files.readAllBytes(file));
+        }
+        return Files.write(
+                file.resolveSibling(file.getFileName() + ".gz"),
+                Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
     }
 
     @Test

@@ -98,19 +98,19 @@ final class ExchangeReceiver implements BatchReceiver {
         }
         List<MeterExchange> known = work.exchanges().computeIfAbsent(of.usagePoint(), _ -> new ArrayList<>(1));
         List<Meter> meters = work.meters().getOrDefault(of.usagePoint(), List.of());
-        for (MeterExchange other : known) {
-            if (other.at().equals(exchange.at())) {
-                boolean isSame = other.equals(exchange)
-                        && meters.stream().anyMatch(meter -> isInstalled(of, meter, oldMeter(exchange.at(), meters)));
-                if (isSame) {
-                    tally.unchanged();
-                }
-                return isSame
-                        ? null
-                        : new Wrong(RowReason.OTHER_VALUE, SourceField.AT, Differences.words(exchange, other));
-            }
+        List<MeterExchange> ofDay =
+                known.stream().filter(other -> other.at().equals(exchange.at())).toList();
+        if (ofDay.isEmpty()) {
+            return exchange(of, meters, known, work, tally);
         }
-        return exchange(of, meters, known, work, tally);
+        boolean isKnown = ofDay.contains(exchange)
+                && meters.stream().anyMatch(meter -> isInstalled(of, meter, oldMeter(exchange.at(), meters)));
+        if (!isKnown) {
+            String found = Differences.words(exchange, ofDay.getLast());
+            return new Wrong(RowReason.OTHER_VALUE, SourceField.AT, found + "; `exchange correct` puts it right");
+        }
+        tally.unchanged();
+        return null;
     }
 
     private static @Nullable Wrong exchange(

@@ -74,7 +74,7 @@ public final class BooksTotals {
             case PREMISES -> "select count(*) from premise";
             case USAGE_POINTS -> "select count(*) from usage_point";
             case METERS -> "select count(*) from meter";
-            case EXCHANGES -> "select count(*) from meter_exchange";
+            case EXCHANGES -> "select count(*) from meter_exchange where revision = 1";
             case AGREEMENTS -> "select count(*) from service_agreement";
             case READINGS -> "select count(*) from reading r where r.revision = 1 and {to}";
             case LAST_READINGS -> """

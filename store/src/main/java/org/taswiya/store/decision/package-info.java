@@ -1,7 +1,7 @@
 /// What people decide about bills and readings, as rows.
 ///
 /// [HoldDecisions] lets held bills out or has them estimated again, [Cancellations] takes bills back,
-/// [CorrectedReading] and [ReadingCorrections] put readings right; [Reopenings] say from when an agreement's books
+/// [CorrectedReading] and [ReadingCorrections] put readings right, [ExchangeCorrections] exchanges; [Reopenings] say from when an agreement's books
 /// are open again by it.
 ///
 /// Invariants: each has an author, a moment and a reason, and stands whole or not at all.

@@ -47,14 +47,17 @@ final class AgreementRows {
     private static final String REQUESTED = "exists (select from bill_request q"
             + " where q.agreement = a.reference and q.after_bill >= coalesce(b.serial, 0))";
 
-    /// Each with how the meter counted that was taken away.
+    /// Each as it was corrected last, with how the meter counted that was taken away.
     private static final String EXCHANGES = """
             select e.usage_point, e.at, e.removed, e.installed, m.unit, m.digits, m.decimals, m.multiplier
             from meter_exchange e
             left join lateral (
                 select * from meter m where m.usage_point = e.usage_point and m.installed_at < e.at{meter}
                 order by m.installed_at desc limit 1) m on true
-            where e.usage_point = any({points}) and e.at <= {on}{change} order by e.usage_point, e.at""";
+            where e.usage_point = any({points}) and e.at <= {on}{change} and not exists (
+                select from meter_exchange n
+                where n.usage_point = e.usage_point and n.at = e.at and n.revision > e.revision{corrected})
+            order by e.usage_point, e.at""";
 
     private static final String METERS = """
             select m.usage_point, m.installed_at from meter m
@@ -130,6 +133,7 @@ final class AgreementRows {
         String select = EXCHANGES
                 .replace("{on}", Literals.of(cycle.readTo()))
                 .replace("{change}", known.change("e"))
+                .replace("{corrected}", known.change("n"))
                 .replace("{meter}", known.change("m"))
                 .replace("{points}", Literals.texts(byPoint.keySet()));
         CopiedRows.each(connection, select, row -> {

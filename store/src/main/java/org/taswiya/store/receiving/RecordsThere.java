@@ -142,12 +142,14 @@ public final class RecordsThere {
                 row -> new EmptyDays(row.getString(1), Rows.date(row, "from_day"), Rows.dateOrNull(row, "to_day")));
     }
 
-    /// By usage point.
+    /// By usage point, with those that a correction has taken the place of, which come before it.
     public static Map<String, List<MeterExchange>> exchanges(Connection connection, Collection<String> points)
             throws SQLException {
         return read(
                 connection,
-                "select usage_point, at, removed, installed from meter_exchange where usage_point = any(?)",
+                """
+                select usage_point, at, removed, installed from meter_exchange
+                where usage_point = any(?) order by usage_point, at, revision""",
                 points,
                 row -> new MeterExchange(
                         Rows.date(row, "at"), Rows.decimal(row, "removed"), Rows.decimal(row, "installed")));

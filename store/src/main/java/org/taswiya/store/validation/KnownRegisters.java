@@ -39,8 +39,9 @@ public final class KnownRegisters {
             select usage_point, at, case kind when 'actual' then 0 when 'customer' then 1 else 2 end, value, least_hour
             from reading where usage_point = any({keys}) and at >= {since} order by usage_point, at, revision""";
 
-    private static final String EXCHANGES =
-            "select usage_point, at, removed, installed from meter_exchange where usage_point = any({keys})";
+    private static final String EXCHANGES = """
+            select distinct on (usage_point, at) usage_point, at, removed, installed from meter_exchange
+            where usage_point = any({keys}) order by usage_point, at, revision desc""";
 
     private static final String PREMISES = "select premise, reference from usage_point where reference = any({keys})";
 
