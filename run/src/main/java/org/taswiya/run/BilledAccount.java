@@ -106,7 +106,8 @@ public record BilledAccount(AccountInput input, AccountOutcome outcome, List<Wit
             AgreementInput of = inputs.next();
             try {
                 if (agreement instanceof Billed(DraftBill bill)) {
-                    bills.add(rows.issue(of, before.getOrDefault(of.agreement(), BillsBefore.NONE), bill));
+                    BillsBefore billed = before.getOrDefault(of.agreement(), BillsBefore.NONE);
+                    bills.add(rows.issue(of, billed, input.arrears(), bill));
                 }
                 good.add(of);
                 outcomes.add(agreement);

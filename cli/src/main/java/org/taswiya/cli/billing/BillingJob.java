@@ -27,6 +27,7 @@ import org.taswiya.run.TrialRun;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
+import org.taswiya.store.receivables.CreditUses;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunReport;
 import org.taswiya.store.run.RunState;
@@ -154,7 +155,10 @@ final class BillingJob {
 
     private static BillingSummary bill(Database database, RunSettings settings, BillingProgress progress) {
         RunReport report = BillingRun.execute(database, settings, progress);
-        return new BillingSummary(report, RunReport.withheld(database, report.id()), progress.billedHere());
+        // Killed in between, nothing is lost: the run that is resumed, or the next one, uses what this one did not.
+        CreditUses.Used used =
+                CreditUses.use(database, settings.cycle().billedOn(), settings.why(), false);
+        return new BillingSummary(report, RunReport.withheld(database, report.id()), progress.billedHere(), used);
     }
 
     private static BillingSummary trial(Database database, RunSettings settings, BillingProgress progress) {
@@ -164,6 +168,6 @@ final class BillingJob {
         Change why = settings.why();
         RunReport report =
                 new RunReport(0, settings.cycle(), RunState.TRIAL, why.at(), why.author(), why.reason(), totals);
-        return new BillingSummary(report, withheld, totals.bills());
+        return new BillingSummary(report, withheld, totals.bills(), null);
     }
 }

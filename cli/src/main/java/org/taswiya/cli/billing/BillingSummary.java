@@ -4,8 +4,10 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.receivables.CreditUses;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunReport;
 import org.taswiya.store.run.RunState;
@@ -18,7 +20,8 @@ import tools.jackson.core.json.JsonFactory;
 /// What a billing run came to, for a person or a program.
 ///
 /// @param billsHere how many of the bills this call made; the others were there before
-record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere) {
+/// @param used what customers had to their credit and was used at the end; null where the run is only looked at
+record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere, CreditUses.@Nullable Used used) {
     /// More would push the figures off a screen; `--json` has them all.
     private static final int NAMED_MOST = 20;
 
@@ -40,6 +43,9 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere)
             long before = totals.bills() - billsHere;
             lines.add(String.format(
                     Locale.ROOT, "%,d of these bills were there already, %,d are new", before, billsHere));
+        }
+        if (used != null && used.uses() > 0) {
+            lines.add(Grouped.of(used.amount()) + " of credit is used on " + Grouped.count(used.uses(), "item"));
         }
         lines.add(Grouped.count(totals.held(), "agreement") + " held, " + Grouped.of(totals.failed()) + " failed");
         totals.reasons().forEach((reason, count) -> lines.add(String.format(Locale.ROOT, "%,12d  %s", count, reason)));
@@ -74,6 +80,9 @@ record BillingSummary(RunReport report, List<Withheld> withheld, long billsHere)
             json.writeNumberProperty("billsHere", billsHere);
             json.writeNumberProperty("estimated", totals.estimated());
             json.writeStringProperty("total", Money.ofMinor(totals.total()).toString());
+            if (used != null) {
+                json.writeStringProperty("creditUsed", used.amount().toString());
+            }
             json.writeNumberProperty("held", totals.held());
             json.writeNumberProperty("failed", totals.failed());
             json.writeObjectPropertyStart("reasons");

@@ -40,7 +40,7 @@ final class RunShowCommand implements Callable<Integer> {
             RunReport report = RunReport.of(database, run)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no run " + run));
             summary = new BillingSummary(
-                    report, RunReport.withheld(database, run), report.totals().bills());
+                    report, RunReport.withheld(database, run), report.totals().bills(), null);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? summary.json() + "\n" : summary.text());

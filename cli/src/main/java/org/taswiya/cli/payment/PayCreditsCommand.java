@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
         name = "credits",
         description = {
             "Uses what customers have to their credit on what they owe: the oldest credit first, on the item that has"
-                    + " been due the longest. Run it when bills were made; an account that pays has its own credits"
-                    + " used then.",
+                    + " been due the longest. `bill` does it at the end of a run, and an account that pays has its own"
+                    + " credits used then: this is for credits that came in between, such as by an import.",
             "",
             "Doing it again does nothing more; killed at any moment, the next time does the rest.",
             ""

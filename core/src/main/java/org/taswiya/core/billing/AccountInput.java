@@ -11,7 +11,8 @@ import org.taswiya.core.quantity.Money;
 /// @param billTo the end of the period to bill: where no reading is there yet, usage is estimated up to this day
 /// @param billedOn the date of the bills
 /// @param policy of the class of the account's customer
-/// @param arrears what was due before and is unpaid, shown apart and never part of a bill
+/// @param arrears what was billed before and is unpaid, less what the account has to its credit; shown apart and never
+///     part of a bill; below zero where there is more credit
 /// @param dueOn when all bills are due, where the cycle says so; null where the tariffs do
 public record AccountInput(
         String customerAccount,

@@ -169,6 +169,8 @@ public final class Explanation {
         Money arrears = document.account().arrears();
         if (arrears.signum() > 0) {
             notes.add(texts.text("result.arrears", "amount", figures.money(arrears)));
+        } else if (arrears.signum() < 0) {
+            notes.add(texts.text("result.arrears.credit", "amount", figures.money(arrears.negated())));
         }
         return notes;
     }

@@ -6,14 +6,9 @@ import java.sql.SQLException;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Rows;
 
-/// What accounts owe from before.
-///
-/// A notice tells what of it is open when it is looked at. A bill does not: it is made again later from what was known
-/// when it was billed, to the same bytes, and payments come while a run is at work, so what was open in the moment of a
-/// bill is not known any more.
-public final class Arrears {
-    public static final Money NOT_ON_BILLS = Money.ZERO;
-
+/// What accounts owe from before, as a notice tells it: what of it is open when it is looked at. What a bill states is
+/// kept with the bill.
+final class Arrears {
     private Arrears() {}
 
     /// What of an account's earlier bills and of the old system is open now, beside the bills of one run.

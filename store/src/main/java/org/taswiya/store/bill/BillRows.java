@@ -21,6 +21,7 @@ import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Usage;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.copy.CopyRows;
 import org.taswiya.store.ledger.EntryRows;
 import org.taswiya.store.ledger.NumberSeries;
@@ -53,7 +54,8 @@ public final class BillRows {
             "estimate_low",
             "estimate_high",
             "open_bills",
-            "recent");
+            "recent",
+            "arrears");
     private final CopyRows estimates = new CopyRows("estimate", "bill", "from_days", "to_days", "quantities");
     private final CopyRows settlements = new CopyRows(
             "settlement", "bill", "usage", "true_up", "month_wise", "lump", "cheapest", "dearest", "written_off");
@@ -80,13 +82,14 @@ public final class BillRows {
     ///
     /// @param input what it was made from
     /// @param before what the agreement's bills came to before this one
-    public IssuedBill issue(AgreementInput input, BillsBefore before, DraftBill draft) {
+    /// @param arrears of the account, as the bill states them
+    public IssuedBill issue(AgreementInput input, BillsBefore before, Money arrears, DraftBill draft) {
         List<CopyRows.Mark> marks = List.of(bills.mark(), estimates.mark(), settlements.mark());
         SegmentRows.Mark segmentMark = segments.mark();
         last = numbering.last() + 1;
         try {
             IssuedBill issued = draft.issue(new BillNumber(last));
-            add(input, before, draft);
+            add(input, before, arrears, draft);
             issued.entry().ifPresent(entry -> entries.put(last, entry));
             numbering.give(last);
             return issued;
@@ -100,8 +103,9 @@ public final class BillRows {
         }
     }
 
-    private void add(AgreementInput input, BillsBefore before, DraftBill draft) {
+    private void add(AgreementInput input, BillsBefore before, Money arrears, DraftBill draft) {
         addBill(input, before, draft);
+        bills.money(arrears);
         int ordinal = 0;
         for (BillSegment segment : draft.segments()) {
             segments.add(last, ++ordinal, segment);

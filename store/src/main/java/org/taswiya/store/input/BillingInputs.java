@@ -113,6 +113,7 @@ public final class BillingInputs {
                 new AroundRows(connection).tellClasses(whoseAccounts, agreements.values());
             }
             new ReopenedBooks(connection, known).read(agreements);
+            AccountArrears.tell(connection, cycle, known, agreements.values());
             FormerBills.read(connection, agreements.values(), known);
             BilledPeriods.read(connection, agreements, known);
             rows.readMeters(agreements.values());

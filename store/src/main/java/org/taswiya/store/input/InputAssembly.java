@@ -26,7 +26,6 @@ import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.ReadingSuspension;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.store.bill.Arrears;
 import org.taswiya.store.bill.BillsBefore;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.Withheld;
@@ -106,7 +105,7 @@ final class InputAssembly {
                     cycle.billTo(),
                     cycle.billedOn(),
                     one.of(policy),
-                    Arrears.NOT_ON_BILLS,
+                    one.arrears,
                     List.copyOf(agreements),
                     cycle.dueOn()));
             agreements.clear();

@@ -62,6 +62,9 @@ final class OpenAgreement {
 
     BillsBefore before;
 
+    /// Of its account.
+    Money arrears = Money.ZERO;
+
     /// From the gap on, in order.
     List<Reading> readings = List.of();
 

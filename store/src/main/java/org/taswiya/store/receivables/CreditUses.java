@@ -28,6 +28,8 @@ public final class CreditUses {
     /// @param accounts whose credits
     /// @param uses how many items were settled, in part or in whole
     public record Used(int accounts, int uses, Money amount) {
+        public static final Used NONE = new Used(0, 0, Money.ZERO);
+
         private Used plus(Used other) {
             return new Used(accounts + other.accounts, uses + other.uses, amount.plus(other.amount));
         }
@@ -38,7 +40,7 @@ public final class CreditUses {
     /// @param on items issued and credits arisen later are left alone
     /// @param isTrial whether nothing is stored
     public static Used use(Database database, LocalDate on, Change why, boolean isTrial) {
-        Used all = new Used(0, 0, Money.ZERO);
+        Used all = Used.NONE;
         String after = "";
         while (true) {
             String from = after;
@@ -61,7 +63,7 @@ public final class CreditUses {
         EntryRows entries = new EntryRows();
         entries.begin(connection);
         AllocationRows rows = new AllocationRows();
-        Used used = new Used(0, 0, Money.ZERO);
+        Used used = Used.NONE;
         TreeMap<String, AccountItems> accounts = new TreeMap<>(AccountRows.of(connection, next(connection, after)));
         for (AccountItems account : accounts.values()) {
             UsedCredits credits = Receivables.useCredits(account, on);
