@@ -10,13 +10,14 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// A trial balance by a country's chart: numbers, names, a column of debits and one of credits.
-final class ChartedText {
+public final class ChartedText {
     private static final String ROW = "%-8s %-34s %18s %18s%n";
     private static final int WIDTH = 81;
 
     private ChartedText() {}
 
-    static String of(Charted charted, String language) {
+    /// @param language the code of one in which accounts have names
+    public static String of(Charted charted, String language) {
         StringBuilder text = new StringBuilder();
         charted.sums()
                 .forEach((account, sum) ->

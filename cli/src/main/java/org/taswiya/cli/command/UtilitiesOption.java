@@ -127,7 +127,7 @@ public final class UtilitiesOption {
     }
 
     /// What a utility below the folder in use has agreed with its collectors, by their names.
-    Map<String, Collector> collectors(String utility) throws IOException {
+    public Map<String, Collector> collectors(String utility) throws IOException {
         Path file = used().resolve(utility).resolve("collectors.yaml");
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's collectors");
@@ -140,7 +140,7 @@ public final class UtilitiesOption {
     }
 
     /// What a utility below the folder in use arranges with those who owe.
-    ArrangementRules arrangements(String utility) throws IOException {
+    public ArrangementRules arrangements(String utility) throws IOException {
         Path file = used().resolve(utility).resolve("arrangements.yaml");
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(
@@ -154,7 +154,7 @@ public final class UtilitiesOption {
     }
 
     /// What a utility below the folder in use does about what is not paid.
-    DunningRules dunning(String utility) throws IOException {
+    public DunningRules dunning(String utility) throws IOException {
         Path file = used().resolve(utility).resolve("dunning.yaml");
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(spec.commandLine(), file + " is not there; expected the utility's dunning");
@@ -167,7 +167,7 @@ public final class UtilitiesOption {
     }
 
     /// When the counters of a utility below the folder in use are open: on all days when it has no such file.
-    WorkingDays workingDays(String utility) throws IOException {
+    public WorkingDays workingDays(String utility) throws IOException {
         Path file = used().resolve(utility).resolve("holidays.yaml");
         if (!Files.isRegularFile(file)) {
             return WorkingDays.ALL;

@@ -43,6 +43,7 @@ public final class Demo {
     /// @param service `electricity` or `water`, what the file is about; null to see it from its path
     /// @param policies and checks of the utility, as `bill` reads them: so that a demo that was cut off can be gone on
     ///     with as any other run
+    /// @param year by what rules a year of money is played too; null for none
     /// @param check what is wrong with a bill document, nothing when recomputing it gives the same
     public record Order(
             int accounts,
@@ -53,6 +54,7 @@ public final class Demo {
             TariffLibrary library,
             PolicyReading.Read policies,
             boolean noColor,
+            MoneyYear.@Nullable Rules year,
             DocumentCheck check) {}
 
     /// Recomputes a bill document.
@@ -110,7 +112,11 @@ public final class Demo {
         SettlementDocuments documents = new SettlementDocuments(folder, order.library());
         try (Database database = open(home)) {
             RoundBilling billing = new RoundBilling(story, database, order.policies(), tariffs);
-            StoryTeller teller = new StoryTeller(story, database, billing, documents, progress);
+            Payers payers = new Payers(database, story, tariffs);
+            MoneyYear.Rules rules = order.year();
+            MoneyYear year =
+                    rules == null ? null : new MoneyYear(database, tariffs, order.policies(), rules, payers);
+            StoryTeller teller = new StoryTeller(story, database, billing, payers, year, documents, progress);
             teller.tell();
             List<ToldCustomers.Told> told = teller.told().chosen();
             documents.writeGap(told);
@@ -125,9 +131,17 @@ public final class Demo {
                             checks)
                     .forEach(out::println);
             new Ending(look, home, documents).lines(told).forEach(out::println);
+            boolean isGood = year == null || tell(year, database);
             out.flush();
-            return checks.isGood() && teller.figures().laws().broken().isEmpty();
+            return isGood && checks.isGood() && teller.figures().laws().broken().isEmpty();
         }
+    }
+
+    /// @return whether the books of the year are as they say
+    private boolean tell(MoneyYear year, Database database) {
+        MoneyScreen screen = new MoneyScreen(look, year, database);
+        screen.lines().forEach(out::println);
+        return screen.isGood();
     }
 
     private Database open(Home home) {

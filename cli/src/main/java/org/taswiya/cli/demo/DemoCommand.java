@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya demo",
             "  ./taswiya demo --accounts 200 --seed 7 --home /tmp/demo",
+            "  ./taswiya demo --year",
             "  ./taswiya demo --histories usage.csv.gz --service water"
         })
 public final class DemoCommand implements Callable<Integer> {
@@ -91,6 +92,13 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable String service;
 
     @Option(
+            names = "--year",
+            description = "Also play the money of the last year: payments by every means, cheques that bounce,"
+                    + " reminders, instalments, what collectors remit and the close of each month; it ends with the"
+                    + " trial balance. Not with --histories.")
+    private boolean isYear;
+
+    @Option(
             names = "--home",
             paramLabel = "FOLDER",
             description = "The home to fill. Default: TASWIYA_HOME, else .taswiya in the current folder.")
@@ -114,6 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
                 library,
                 utilities.policies(UTILITY),
                 noColor,
+                isYear ? rules() : null,
                 file -> faults(documents.check(file)));
         PrintWriter out = spec.commandLine().getOut();
         try {
@@ -121,6 +130,15 @@ public final class DemoCommand implements Callable<Integer> {
         } catch (HistoryFault fault) {
             throw new ParameterException(spec.commandLine(), String.valueOf(fault.getMessage()), fault);
         }
+    }
+
+    private MoneyYear.Rules rules() throws IOException {
+        return new MoneyYear.Rules(
+                utilities.arrangements(UTILITY),
+                utilities.workingDays(UTILITY),
+                utilities.dunning(UTILITY),
+                utilities.collectors(UTILITY),
+                utilities.chart(UTILITY));
     }
 
     private static List<String> faults(CheckedDocument checked) {
@@ -143,6 +161,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
         if (histories != null && (!Files.isReadable(histories) || Files.isDirectory(histories))) {
             throw wrong(histories + " cannot be read; expected a file with the header meter,class,from,to,quantity");
+        }
+        if (isYear && histories != null) {
+            throw wrong("--year is played by the customers of the story, not with --histories");
         }
         if (service != null && !List.of("electricity", "water").contains(service)) {
             throw wrong("--service " + service + ": expected electricity or water");

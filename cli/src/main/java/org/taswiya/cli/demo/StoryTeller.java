@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.demo.Progress.Stage;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
 import org.taswiya.core.billing.BillNumber;
@@ -23,6 +24,8 @@ final class StoryTeller {
     private final Database database;
     private final RoundBilling billing;
     private final Progress progress;
+    private final Payers payers;
+    private final @Nullable MoneyYear year;
     private final Map<String, Subscriber> byAccount = new HashMap<>();
     private final Map<String, Integer> received = new HashMap<>();
     private final Figures figures = new Figures();
@@ -35,12 +38,21 @@ final class StoryTeller {
     private long gapEstimated;
     private long letOut;
 
+    /// @param year what happens to the money of the last year; null where everybody pays what is owed
     StoryTeller(
-            Story story, Database database, RoundBilling billing, SettlementDocuments documents, Progress progress) {
+            Story story,
+            Database database,
+            RoundBilling billing,
+            Payers payers,
+            @Nullable MoneyYear year,
+            SettlementDocuments documents,
+            Progress progress) {
         this.story = story;
         this.database = database;
         this.billing = billing;
         this.progress = progress;
+        this.payers = payers;
+        this.year = year;
         this.documents = documents;
         this.told = new ToldCustomers(story.subscribers());
         story.subscribers()
@@ -54,7 +66,17 @@ final class StoryTeller {
             for (Round round : story.rounds()) {
                 read(round);
                 bill(round, stage);
+                pay(round);
             }
+        }
+    }
+
+    /// Nobody has paid yet what the settlement comes to when the story ends with it.
+    private void pay(Round round) {
+        if (year != null && MoneyYear.isOf(round)) {
+            year.play(round);
+        } else if (!round.settles()) {
+            payers.pay(round, false);
         }
     }
 
@@ -190,6 +212,9 @@ final class StoryTeller {
         gapEstimated += round.inGap() ? onEstimates : 0;
         Subscriber subscriber = subscriber(account.input().customerAccount());
         told.note(subscriber, round, account);
+        if (year != null && MoneyYear.isOf(round)) {
+            year.note(round, account);
+        }
         if (round.settles()) {
             figures.add(subscriber, account.input(), account.outcome());
         }

@@ -82,7 +82,7 @@ final class DemoTest {
             Played shown = command("bill", "show", "--account", reference, "--lang", "en", "--home", home().toString());
             assertThat(shown.exitCode()).as(shown.err()).isZero();
             assertThat(shown.out())
-                    .contains("Customer account " + account.group(1), "From earlier bills", "is still open")
+                    .contains("Customer account " + account.group(1), "Nothing is known to be open from earlier bills.")
                     .contains("┃ " + account.group(2) + " DH " + account.group(3));
             boolean isCredit = account.group(3).equals("in your favour");
             assertThat(command("bill", "show", "--account", reference, "--json", "--home", home().toString())
@@ -90,7 +90,7 @@ final class DemoTest {
                     .contains("\"account\":\"" + reference + "\",\"run\":")
                     .containsPattern("\"notice\":\\{\"total\":\"" + (isCredit ? "-" : "")
                             + Pattern.quote(account.group(2).replace(",", ""))
-                            + "\",\"arrears\":\"[1-9][0-9]*\\.[0-9]{2}\",\"dueOn\":\"2020-07-19\"}");
+                            + "\",\"arrears\":\"0\\.00\",\"dueOn\":\"2020-07-19\"}");
         }
     }
 
@@ -114,13 +114,14 @@ final class DemoTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
 
-    /// The store, the run and their batches come to the same as one loop over everybody in memory.
+    /// The store, the run and their batches come to the same as one loop over everybody in memory, which has no payments
+    /// and so fewer entries.
     @Test
     void theRunComesToWhatTheStoryComesToInMemory() throws IOException {
         List<String> inMemory = InMemoryStory.of(Story.casablanca(60, 2020)).screen();
         assertThat(first.out().lines())
                 .containsAll(inMemory.stream()
-                        .filter(line -> !line.contains("bills verify"))
+                        .filter(line -> !line.contains("bills verify") && !line.contains("ledger balanced"))
                         .toList());
     }
 

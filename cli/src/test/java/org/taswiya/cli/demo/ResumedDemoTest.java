@@ -71,6 +71,8 @@ final class ResumedDemoTest {
                 story,
                 database,
                 new RoundBilling(story, database, policies, tariffs),
+                new Payers(database, story, tariffs),
+                null,
                 new SettlementDocuments(dying, library),
                 new Progress(
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
