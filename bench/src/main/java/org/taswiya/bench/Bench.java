@@ -113,6 +113,8 @@ public final class Bench {
             settling = inputs(settings(Town.READ_AGAIN));
             settled(rival);
         }
+        listener.stage("money", 0);
+        rows.addAll(new MoneyTrial(database, settings(Town.READ_AGAIN), order.cores()).measure());
         inMemory("rate", plain);
         inMemory("best-memory", unread);
         inMemory("settle-memory", settling);
