@@ -90,6 +90,8 @@ final class HelpTest {
                         "taswiya suspect accept",
                         "taswiya suspect correct",
                         "taswiya suspension invite",
+                        "taswiya adjust ask",
+                        "taswiya adjust approve",
                         "taswiya arrange offer",
                         "taswiya arrange grant",
                         "taswiya arrange renegotiate",
