@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.taswiya.cli.adjust.AdjustCommand;
+import org.taswiya.cli.adjust.DisputeCommand;
 import org.taswiya.cli.arrange.ArrangeCommand;
 import org.taswiya.cli.bank.BankCommand;
 import org.taswiya.cli.bank.DebitCommand;
@@ -93,6 +94,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BooksCommand.class,
             PayCommand.class,
             AdjustCommand.class,
+            DisputeCommand.class,
             BankCommand.class,
             ReconcileCommand.class,
             RefundCommand.class,

@@ -92,6 +92,8 @@ final class HelpTest {
                         "taswiya suspension invite",
                         "taswiya adjust ask",
                         "taswiya adjust approve",
+                        "taswiya dispute open",
+                        "taswiya dispute resolve",
                         "taswiya arrange offer",
                         "taswiya arrange grant",
                         "taswiya arrange renegotiate",

@@ -94,7 +94,7 @@ final class AdjustAskCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Money money = money();
+        Money money = AdjustText.money(spec, amount);
         if (evidence.isBlank() || reference != null && reference.isBlank()) {
             throw new ParameterException(spec.commandLine(), "--evidence and --reference need some text");
         }
@@ -109,15 +109,6 @@ final class AdjustAskCommand implements Callable<Integer> {
         Change change = why.now();
         try (Database database = home.open()) {
             return AdjustText.say(spec, Adjustments.ask(database, rules, adjustment, day.days(), change));
-        }
-    }
-
-    private Money money() {
-        try {
-            return Money.parse(amount);
-        } catch (NumberFormatException | ArithmeticException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "'" + amount + "' is no amount; expected one as -35.20", e);
         }
     }
 }

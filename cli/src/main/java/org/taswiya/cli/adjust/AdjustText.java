@@ -6,9 +6,11 @@ import java.util.List;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.adjustment.Adjustment;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.adjustment.AdjustmentAnswer;
 import org.taswiya.store.adjustment.StoredAdjustment;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -16,6 +18,15 @@ import tools.jackson.core.json.JsonFactory;
 /// Adjustments as a clerk or a program reads them.
 final class AdjustText {
     private AdjustText() {}
+
+    static Money money(CommandSpec spec, String amount) {
+        try {
+            return Money.parse(amount);
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + amount + "' is no amount; expected one as -35.20", e);
+        }
+    }
 
     static int say(CommandSpec spec, AdjustmentAnswer answer) {
         return switch (answer) {

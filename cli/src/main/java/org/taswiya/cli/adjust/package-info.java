@@ -1,4 +1,4 @@
-/// What people take off or put on what an account owes: `taswiya adjust`.
+/// What people take off or put on what an account owes, and what customers dispute: `taswiya adjust`, `taswiya dispute`.
 ///
 /// Invariants: nothing is adjusted without a reason of the utility's and an evidence; answers go to standard output.
 ///

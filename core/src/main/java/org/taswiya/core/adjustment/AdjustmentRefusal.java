@@ -2,7 +2,7 @@ package org.taswiya.core.adjustment;
 
 import java.util.Locale;
 
-/// Why something is not adjusted so.
+/// Why something is not adjusted, or not disputed, so.
 public enum AdjustmentRefusal {
     /// Nothing would change.
     AMOUNT_ZERO,
@@ -20,6 +20,8 @@ public enum AdjustmentRefusal {
     NO_BILL,
     /// More would be taken off than was billed, or is open.
     MORE_THAN_BILLED,
+    /// Another dispute of it is not settled.
+    DISPUTED_ALREADY,
     /// The name stands for another one.
     KEY_OF_ANOTHER,
     /// A day to come, or before what it adjusts.
