@@ -12,6 +12,7 @@ module org.taswiya.core {
     exports org.taswiya.core.validation;
     exports org.taswiya.core.billing;
     exports org.taswiya.core.receivables;
+    exports org.taswiya.core.adjustment;
     exports org.taswiya.core.bank;
     exports org.taswiya.core.collector;
     exports org.taswiya.core.arrangement;

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.taswiya.cli.adjust.AdjustCommand;
+import org.taswiya.cli.adjust.DisputeCommand;
 import org.taswiya.cli.arrange.ArrangeCommand;
 import org.taswiya.cli.bank.BankCommand;
 import org.taswiya.cli.bank.DebitCommand;
@@ -93,6 +95,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FiguresCommand.class,
             BooksCommand.class,
             PayCommand.class,
+            AdjustCommand.class,
+            DisputeCommand.class,
             BankCommand.class,
             ReconcileCommand.class,
             RefundCommand.class,

@@ -46,6 +46,7 @@ final class ClassRules {
             "validation",
             "billing",
             "receivables",
+            "adjustment",
             "collector",
             "bank",
             "arrangement",

@@ -62,6 +62,11 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
                 .map(Booked::closing)
                 .toList());
         add(table, "closing: supplied and not billed, less taken back", closing, head.size(), true);
+        Money adjusted = sum(books.booked().stream()
+                .filter(Booked::isRevenue)
+                .map(Booked::adjusted)
+                .toList());
+        add(table, "adjusted", adjusted, head.size(), true);
         Money others = sum(books.booked().stream()
                 .filter(Booked::isRevenue)
                 .map(Booked::others)
@@ -175,6 +180,7 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
             json.writeStringProperty("account", one.account().name());
             json.writeStringProperty("bills", one.bills().toString());
             json.writeStringProperty("closing", one.closing().toString());
+            json.writeStringProperty("adjusted", one.adjusted().toString());
             json.writeStringProperty("others", one.others().toString());
             json.writeEndObject();
         }

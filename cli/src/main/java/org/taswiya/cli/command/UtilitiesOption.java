@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
@@ -14,6 +15,8 @@ import org.taswiya.core.collector.Collector;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.intake.policy.AdjustmentsParser;
+import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
 import org.taswiya.intake.policy.CalendarParser;
@@ -150,6 +153,20 @@ public final class UtilitiesOption {
             case ArrangementsReading.Read(var rules) -> rules;
             case ArrangementsReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty payment facilities: " + findings.getFirst());
+        };
+    }
+
+    /// For what a utility below the folder in use adjusts what is owed.
+    AdjustmentRules adjustments(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("adjustments.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(), file + " is not there; expected the utility's adjustments");
+        }
+        return switch (AdjustmentsParser.parse(file)) {
+            case AdjustmentsReading.Read(var rules) -> rules;
+            case AdjustmentsReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty adjustments: " + findings.getFirst());
         };
     }
 

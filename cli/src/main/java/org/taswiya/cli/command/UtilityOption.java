@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
@@ -104,6 +105,11 @@ public final class UtilityOption {
     /// What it arranges with those who owe.
     public ArrangementRules arrangements() throws IOException {
         return utilities.arrangements(utility);
+    }
+
+    /// For what it adjusts what is owed.
+    public AdjustmentRules adjustments() throws IOException {
+        return utilities.adjustments(utility);
     }
 
     /// What it does about what is not paid.

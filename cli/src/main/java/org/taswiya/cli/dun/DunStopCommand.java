@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.dunning.DunningStop;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.store.Database;
@@ -104,7 +103,7 @@ final class DunStopCommand implements Callable<Integer> {
         if (number == null) {
             return null;
         }
-        return BillNumber.parse(number).isPresent() ? ItemKey.bill(number) : ItemKey.opening(number);
+        return ItemKey.ofNumber(number);
     }
 
     private ParameterException wrong(String message) {

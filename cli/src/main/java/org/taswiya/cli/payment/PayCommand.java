@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.ItemKey;
@@ -177,7 +176,7 @@ public final class PayCommand implements Callable<Integer> {
     }
 
     private static ItemKey item(String number) {
-        return BillNumber.parse(number).isPresent() ? ItemKey.bill(number) : ItemKey.opening(number);
+        return ItemKey.ofNumber(number);
     }
 
     private ParameterException wrong(String message) {

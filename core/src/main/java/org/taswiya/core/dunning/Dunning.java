@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.taswiya.core.customer.Suspension;
 import org.taswiya.core.customer.Suspension.Activity;
 import org.taswiya.core.dunning.DunningAnswer.Ends;
@@ -52,11 +53,11 @@ public final class Dunning {
         return new Dunning(of, on).held(item, step);
     }
 
-    /// What is overdue on a day and under no payment facility that runs.
+    /// What is overdue on a day, not disputed, and under no payment facility that runs.
     public static Money overdue(DunningCase of, LocalDate on) {
         return of.account().items().stream()
                 .filter(item -> item.dueOn().isBefore(on) && !of.arranged().containsKey(item.key()))
-                .map(OpenItem::open)
+                .map(item -> item.open().minus(of.disputed(item, on)))
                 .reduce(Money.ZERO, Money::plus);
     }
 
@@ -65,15 +66,19 @@ public final class Dunning {
         if (policy == null) {
             return new Ends(item, "customers of this class are never dunned");
         }
+        if (of.charges().contains(item.key())) {
+            return new Ends(item, "fees and interest get no step of their own");
+        }
         LocalDate last = null;
         for (DunningStep step : policy.steps()) {
             LocalDate sentOn = sent.getOrDefault(item.key(), Map.of()).get(step.name());
             if (sentOn == null) {
-                LocalDate from = item.dueOn().plusDays(step.afterDue());
+                LocalDate from = of.agesFrom(item, on).plusDays(step.afterDue());
                 if (last != null && from.isBefore(last.plusDays(step.afterLast()))) {
                     from = last.plusDays(step.afterLast());
                 }
-                return on.isBefore(from)
+                boolean isDisputed = of.disputed(item, on).equals(item.open());
+                return on.isBefore(from) && !isDisputed
                         ? new Waits(item, step, from)
                         : held(item, step).<DunningAnswer>map(held -> held).orElseGet(() -> new Send(item, step));
             }
@@ -101,6 +106,9 @@ public final class Dunning {
                 return held(item, step, DunningStop.SEASON, season.name());
             }
         }
+        if (of.disputed(item, on).equals(item.open())) {
+            return held(item, step, DunningStop.DISPUTE, disputes(item));
+        }
         for (DunningStop kind : List.of(DunningStop.DISPUTE, DunningStop.VULNERABLE, DunningStop.PERSON)) {
             for (PersonsStop stop : of.stops()) {
                 if (stop.kind() == kind && stop.isOn(item.key(), on) && isStopped(kind, step, policy)) {
@@ -113,6 +121,13 @@ public final class Dunning {
             return held(item, step, DunningStop.ARRANGEMENT, "arrangement " + arrangement);
         }
         return heldByAmount(item, step);
+    }
+
+    private String disputes(OpenItem item) {
+        return of.disputes().stream()
+                .filter(dispute -> dispute.isOn(item.key(), on))
+                .map(dispute -> "dispute " + dispute.number() + " of " + dispute.amount() + " since " + dispute.from())
+                .collect(Collectors.joining(", "));
     }
 
     private boolean stops(Suspension suspension, DunningStep step) {

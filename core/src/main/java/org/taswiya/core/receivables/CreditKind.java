@@ -9,7 +9,9 @@ public enum CreditKind {
     /// A bill below zero.
     BILL,
     /// A payment: what it left over, or what came back to it.
-    PAYMENT;
+    PAYMENT,
+    /// What an adjustment takes off what is owed.
+    ADJUSTMENT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

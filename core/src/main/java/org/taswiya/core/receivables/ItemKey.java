@@ -1,6 +1,7 @@
 package org.taswiya.core.receivables;
 
 import java.util.Comparator;
+import org.taswiya.core.billing.BillNumber;
 
 /// What tells the items of an account apart.
 ///
@@ -15,6 +16,14 @@ public record ItemKey(ItemKind kind, String number) implements Comparable<ItemKe
 
     public static ItemKey opening(String reference) {
         return new ItemKey(ItemKind.OPENING, reference);
+    }
+
+    /// Of a number as people type it: a bill's, an adjustment's, or else a reference of the old system.
+    public static ItemKey ofNumber(String number) {
+        if (number.matches("AJ[0-9]{10}")) {
+            return new ItemKey(ItemKind.ADJUSTMENT, number);
+        }
+        return BillNumber.parse(number).isPresent() ? bill(number) : opening(number);
     }
 
     @Override

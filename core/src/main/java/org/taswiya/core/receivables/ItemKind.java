@@ -9,7 +9,9 @@ public enum ItemKind {
     /// What was open in the old system.
     OPENING,
     /// Money that the utility has promised to send back: owed until credits settle it, in the same moment.
-    REFUND;
+    REFUND,
+    /// What an adjustment puts on what is owed: a correction, a fee, interest.
+    ADJUSTMENT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

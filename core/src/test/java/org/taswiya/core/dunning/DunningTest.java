@@ -47,6 +47,8 @@ class DunningTest {
     private final List<SentStep> sent = new ArrayList<>();
     private final List<PersonsStop> stops = new ArrayList<>();
     private final List<Suspension> suspensions = new ArrayList<>();
+    private final List<Disputed> disputes = new ArrayList<>();
+    private Set<ItemKey> charges = Set.of();
 
     private DunningCase account() {
         Money amount = Money.parse(open);
@@ -56,7 +58,7 @@ class DunningTest {
         List<Credit> credits = left.isZero()
                 ? List.of()
                 : List.of(new Credit("1", new CreditKey(CreditKind.PAYMENT, "R1"), DUE, left, left));
-        return new DunningCase(new AccountItems("1", items, credits), policy, sent, arranged, stops, suspensions);
+        return new DunningCase(new AccountItems("1", items, credits), policy, sent, arranged, stops, suspensions, disputes, charges);
     }
 
     private String told(String day) {
@@ -98,6 +100,38 @@ class DunningTest {
     void stepsComeInTheirOrderAndTime(String trap, String steps, String day, String expected) {
         sent(steps);
         assertThat(told(day)).as(trap).isEqualTo(expected);
+    }
+
+    private void dispute(String amount, boolean isWhole, String from, @Nullable String to) {
+        disputes.add(new Disputed(
+                1, BILL, Money.parse(amount), isWhole, LocalDate.parse(from), to == null ? null : LocalDate.parse(to)));
+    }
+
+    /// Due on 1 June 2020, a reminder five days later.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            all,               500, true,  2020-06-03, '',         2020-06-10, held reminder dispute
+            allLongAgo,        500, true,  2020-06-03, '',         2020-12-10, held reminder dispute
+            beforeItsTime,     500, true,  2020-06-03, '',         2020-06-04, held reminder dispute
+            answeredThatDay,   500, true,  2020-06-03, 2020-06-10, 2020-06-10, waits reminder 2020-06-13
+            ageStoodStill,     500, true,  2020-06-03, 2020-06-10, 2020-06-13, send reminder
+            beforeItWasDue,    500, true,  2020-05-20, 2020-06-10, 2020-06-14, waits reminder 2020-06-15
+            beforeItBegins,    500, true,  2020-07-03, '',         2020-06-10, send reminder
+            aPart,             300, false, 2020-06-03, '',         2020-06-10, send reminder
+            aPartThatIsEnough, 451, false, 2020-06-03, '',         2020-06-10, held reminder amount
+            moreThanIsOpen,    600, false, 2020-06-03, '',         2020-06-10, held reminder dispute
+            aPartAnswered,     451, false, 2020-06-03, 2020-06-05, 2020-06-10, send reminder
+            """)
+    void whatIsDisputedIsNotDunned(
+            String trap, String amount, boolean isWhole, String from, String to, String day, String expected) {
+        dispute(amount, isWhole, from, to.isEmpty() ? null : to);
+        assertThat(told(day)).as(trap).isEqualTo(expected);
+    }
+
+    @Test
+    void aFeeGetsNoStep() {
+        charges = Set.of(BILL);
+        assertThat(told("2020-10-01")).isEqualTo("ends: fees and interest get no step of their own");
     }
 
     /// The reminder came late, so the notice waits for its ten days.

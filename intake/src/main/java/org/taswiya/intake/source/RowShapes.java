@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.FormerBill;
 import org.taswiya.core.billing.OpeningItem;
 import org.taswiya.core.calendar.DateRange;
@@ -279,7 +278,7 @@ final class RowShapes {
     }
 
     private static ItemKey item(String number) {
-        return BillNumber.parse(number).isPresent() ? ItemKey.bill(number) : ItemKey.opening(number);
+        return ItemKey.ofNumber(number);
     }
 
     private SourceRow formerBill() {

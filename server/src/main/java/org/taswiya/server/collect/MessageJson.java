@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.collector.Channel;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.collector.CollectorMessage;
@@ -113,7 +112,7 @@ final class MessageJson {
         if (!NUMBER.matcher(number).matches()) {
             throw bad("'" + number + "' names no bill; expected 1 to 40 characters without spaces");
         }
-        return BillNumber.parse(number).isPresent() ? ItemKey.bill(number) : ItemKey.opening(number);
+        return ItemKey.ofNumber(number);
     }
 
     private static Map<String, Channel> channels() {

@@ -40,10 +40,11 @@ public record MonthBooks(YearMonth month, List<Revenue> revenue, List<TaxAtRate>
     ///
     /// @param bills by bills and their cancellations
     /// @param closing accruals of closed months, and their taking back
+    /// @param adjusted by adjustments and their reversals
     /// @param others by payments and all else
-    public record Booked(LedgerAccount account, Money bills, Money closing, Money others) {
+    public record Booked(LedgerAccount account, Money bills, Money closing, Money adjusted, Money others) {
         public Money all() {
-            return bills.plus(closing).plus(others);
+            return bills.plus(closing).plus(adjusted).plus(others);
         }
 
         /// The code of the tax; empty for revenue.
@@ -109,20 +110,33 @@ public record MonthBooks(YearMonth month, List<Revenue> revenue, List<TaxAtRate>
             order by u.service, l.component, l.block, c.class""";
 
     private static final String TAXES = PIECES + """
-            select tax_rate, sum(sign * (amount - case when is_with_tax then tax else 0 end))::bigint,
-                   sum(sign * tax)::bigint
+            select tax_rate, sum(base)::bigint, sum(tax)::bigint
             from (
-                select l.id, p.sign, l.tax_rate, l.is_with_tax, sum(l.amount) as amount,
-                       round(sum(l.amount) * l.tax_rate / case when l.is_with_tax then 1 + l.tax_rate else 1 end) as tax
-                from line l join piece p on p.id = l.id
-                group by l.id, p.sign, l.tax_rate, l.is_with_tax) t
+                select tax_rate, sign * (amount - case when is_with_tax then tax else 0 end) as base, sign * tax as tax
+                from (
+                    select l.id, p.sign, l.tax_rate, l.is_with_tax, sum(l.amount) as amount,
+                           round(sum(l.amount) * l.tax_rate
+                               / case when l.is_with_tax then 1 + l.tax_rate else 1 end) as tax
+                    from line l join piece p on p.id = l.id
+                    group by l.id, p.sign, l.tax_rate, l.is_with_tax) b
+                union all
+                select t.rate, m.sign * t.base, m.sign * t.tax
+                from adjustment_tax t
+                join (
+                    select adjustment, entry, 1 as sign from adjustment_decision where is_approved
+                    union all
+                    select adjustment, entry, -1 from adjustment_reversal) m on m.adjustment = t.adjustment
+                join journal_entry e on e.id = m.entry
+                where e.booked_on >= {from} and e.booked_on < {to}) t
             group by tax_rate order by tax_rate""";
 
     private static final String BOOKED = """
             select a.name,
                    -sum(p.amount) filter (where e.bill is not null or e.key like 'bill/%'),
                    -sum(p.amount) filter (where e.key like 'close/%'),
-                   -sum(p.amount) filter (where e.bill is null and e.key not like 'bill/%' and e.key not like 'close/%')
+                   -sum(p.amount) filter (where e.key like 'adjustment/%'),
+                   -sum(p.amount) filter (where e.bill is null and e.key not like 'bill/%' and e.key not like 'close/%'
+                       and e.key not like 'adjustment/%')
             from journal_entry e
             join posting p on p.entry = e.id
             join ledger_account a on a.id = p.account
@@ -186,7 +200,8 @@ public record MonthBooks(YearMonth month, List<Revenue> revenue, List<TaxAtRate>
                 new LedgerAccount(row.getString(1)),
                 Money.ofMinor(row.getLong(2)),
                 Money.ofMinor(row.getLong(3)),
-                Money.ofMinor(row.getLong(4)));
+                Money.ofMinor(row.getLong(4)),
+                Money.ofMinor(row.getLong(5)));
     }
 
     /// What was booked to revenue.
@@ -208,14 +223,14 @@ public record MonthBooks(YearMonth month, List<Revenue> revenue, List<TaxAtRate>
         return booked.stream().filter(which).map(Booked::all).reduce(Money.ZERO, Money::plus);
     }
 
-    /// Value added tax of bills that their lines do not tell apart.
+    /// Value added tax of bills and adjustments that no rate is told of.
     ///
     /// @param codes of the taxes that are on lines
     public Money taxNotToldApart(Collection<String> codes) {
         Money told = valueAdded.stream().map(TaxAtRate::tax).reduce(Money.ZERO, Money::plus);
         return booked.stream()
                 .filter(one -> codes.contains(one.tax()))
-                .map(Booked::bills)
+                .map(one -> one.bills().plus(one.adjusted()))
                 .reduce(Money.ZERO, Money::plus)
                 .minus(told);
     }

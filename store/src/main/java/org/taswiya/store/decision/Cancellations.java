@@ -13,6 +13,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.adjustment.AdjustmentBooks;
 import org.taswiya.store.ledger.EntryRows;
 import org.taswiya.store.ledger.Ledger;
 import org.taswiya.store.ledger.NumberSeries;
@@ -80,6 +81,7 @@ public final class Cancellations {
                     "Bill " + number + " is of " + bill.billedOn() + " and cannot be cancelled on " + cancelledOn);
         }
         long change = Changes.record(connection, why);
+        AdjustmentBooks.reverseThoseOf(connection, entries, bill.account(), number, cancelledOn, why.reason(), change);
         TakenBackAllocations.ofBill(connection, entries, bill.account(), number.toString(), cancelledOn, why.reason());
         try (PreparedStatement insert = connection.prepareStatement("insert into cancellation values (?, ?, ?)")) {
             insert.setLong(1, number.serial());
@@ -91,8 +93,8 @@ public final class Cancellations {
         JournalEntry entry = Ledger.entryOf(connection, number).orElse(null);
         if (entry != null) {
             entries.add(entry.reversed(cancelledOn, "cancels bill " + number + ": " + why.reason()));
-            entries.send(connection);
         }
+        entries.send(connection);
         BillRequests.add(connection, change, List.of(bill.agreement()));
         BillRequests.addWaitingBeside(connection, change, List.of(bill.agreement()));
         return new TakenBack(

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.customer.Suspension;
 import org.taswiya.core.customer.Suspension.Activity;
+import org.taswiya.core.dunning.Disputed;
 import org.taswiya.core.dunning.DunningCase;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.dunning.PersonsStop;
@@ -26,6 +27,8 @@ import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.ItemKind;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
+import org.taswiya.store.adjustment.DisputeRows;
+import org.taswiya.store.adjustment.StoredDispute;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.receivables.AccountRows;
@@ -65,6 +68,8 @@ final class DunningCases {
         DunningStops.ofAccounts(connection, accounts).forEach(stop -> add(stops, stop.account(), stop.stop()));
         Map<String, Map<ItemKey, Long>> arranged = arranged(connection, accounts, on);
         Map<String, List<Suspension>> suspensions = suspensions(connection, accounts, on);
+        Map<String, List<Disputed>> disputes = disputes(connection, accounts);
+        Map<String, Set<ItemKey>> charges = charges(connection, accounts);
         SortedMap<String, DunningCase> cases = new TreeMap<>();
         for (Map.Entry<String, AccountItems> items :
                 AccountRows.of(connection, accounts).entrySet()) {
@@ -78,9 +83,39 @@ final class DunningCases {
                             sent.getOrDefault(account, List.of()),
                             arranged.getOrDefault(account, Map.of()),
                             stops.getOrDefault(account, List.of()),
-                            suspensions.getOrDefault(account, List.of())));
+                            suspensions.getOrDefault(account, List.of()),
+                            disputes.getOrDefault(account, List.of()),
+                            charges.getOrDefault(account, Set.of())));
         }
         return cases;
+    }
+
+    private static Map<String, List<Disputed>> disputes(Connection connection, List<String> accounts)
+            throws SQLException {
+        Map<String, List<Disputed>> disputes = new HashMap<>();
+        for (StoredDispute one : DisputeRows.ofAccounts(connection, accounts)) {
+            LocalDate to = one.end() == null ? null : one.end().settledOn();
+            add(
+                    disputes,
+                    one.account(),
+                    new Disputed(one.id(), one.item(), one.amount(), one.isWhole(), one.openedOn(), to));
+        }
+        return disputes;
+    }
+
+    /// Items that are fees or interest.
+    private static Map<String, Set<ItemKey>> charges(Connection connection, List<String> accounts)
+            throws SQLException {
+        Map<String, Set<ItemKey>> charges = new HashMap<>();
+        each(
+                connection,
+                """
+                select account, adjustment_number(id) from adjustment
+                where account = any(?) and amount > 0 and reason in ('dunning-fee', 'late-interest')""",
+                accounts,
+                row -> charges.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                        .add(new ItemKey(ItemKind.ADJUSTMENT, row.getString(2))));
+        return charges;
     }
 
     private static Map<String, Map<ItemKey, Long>> arranged(Connection connection, List<String> accounts, LocalDate on)

@@ -5,13 +5,21 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.taswiya.core.adjustment.Adjustment;
+import org.taswiya.core.adjustment.AdjustmentReason;
 import org.taswiya.core.dunning.DunningAnswer;
 import org.taswiya.core.dunning.DunningAnswer.Send;
+import org.taswiya.core.ledger.LedgerAccount;
+import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.store.Rows;
+import org.taswiya.store.adjustment.AdjustmentBooks;
+import org.taswiya.store.ledger.EntryRows;
 import org.taswiya.store.dunning.DunningBatch.Decided;
 
 /// What is sent, as rows.
 final class DunningRows {
+    private static final LedgerAccount FEES = new LedgerAccount("revenue:dunning-fees");
+
     private DunningRows() {}
 
     /// @return whether anything was written
@@ -19,6 +27,7 @@ final class DunningRows {
         boolean isSent = accounts.stream().anyMatch(DunningRows::isSent);
         if (isSent) {
             insert(connection, accounts, run(connection, on, change), change);
+            chargeFees(connection, accounts, on, change);
         }
         boolean isReconnected = false;
         for (Decided account : accounts) {
@@ -54,6 +63,42 @@ final class DunningRows {
                 }
             }
             insert.executeBatch();
+        }
+    }
+
+    /// A fee is booked with the step that states it, due at once. It is named by the item and the step, as the row of the
+    /// step is: so it is charged once.
+    private static void chargeFees(Connection connection, List<Decided> accounts, LocalDate on, long change)
+            throws SQLException {
+        EntryRows entries = null;
+        for (Decided account : accounts) {
+            for (DunningAnswer answer : account.answers()) {
+                if (answer instanceof Send(var item, var step) && step.fee().signum() > 0) {
+                    if (entries == null) {
+                        entries = new EntryRows();
+                        entries.begin(connection);
+                    }
+                    ItemKey key = item.key();
+                    AdjustmentBooks.give(
+                            connection,
+                            entries,
+                            new Adjustment(
+                                    account.account(),
+                                    "dunning/" + account.account() + "/" + key.kind().code() + "/" + key.number() + "/"
+                                            + step.name(),
+                                    key,
+                                    step.fee(),
+                                    AdjustmentReason.DUNNING_FEE,
+                                    step.name() + " of " + on + " for " + key),
+                            FEES,
+                            on,
+                            0,
+                            change);
+                }
+            }
+        }
+        if (entries != null) {
+            entries.send(connection);
         }
     }
 

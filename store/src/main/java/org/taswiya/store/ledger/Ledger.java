@@ -63,6 +63,18 @@ public final class Ledger {
         return found.stream().findFirst();
     }
 
+    /// An entry by its number.
+    public static JournalEntry entry(Connection connection, long number) throws SQLException {
+        List<JournalEntry> found = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(ENTRIES + "where e.id = ? order by p.ordinal")) {
+            query.setLong(1, number);
+            Gathering gathering = new Gathering(found::add);
+            Rows.each(query, gathering::add);
+            gathering.finish();
+        }
+        return found.getFirst();
+    }
+
     /// The sum of postings for each account.
     public static TrialBalance balance(Database database) {
         return balance(database, null);

@@ -43,6 +43,9 @@ final class NamedNotOpen {
                         select from opening_item_taken_back t
                         where t.account = o.account and t.reference = o.reference)
                     from opening_item o where o.account = ? and o.reference = ?""", key.number());
+            case ADJUSTMENT -> reason("""
+                    select a.account <> ?, exists (select from adjustment_reversal r where r.adjustment = a.id)
+                    from adjustment a where adjustment_number(a.id) = ? and a.amount > 0""", key.number());
             case REFUND -> PaymentReason.ALREADY_CLOSED; // it never is open for longer than its own transaction
         };
     }

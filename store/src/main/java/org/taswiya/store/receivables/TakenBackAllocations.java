@@ -34,6 +34,14 @@ public final class TakenBackAllocations {
         of(connection, entries, account, ItemKind.OPENING, CreditKind.OPENING, reference, on, why);
     }
 
+    /// @param entries begun; what is added to it is sent by the caller
+    /// @param number of the adjustment
+    public static void ofAdjustment(
+            Connection connection, EntryRows entries, String account, String number, LocalDate on, String why)
+            throws SQLException {
+        of(connection, entries, account, ItemKind.ADJUSTMENT, CreditKind.ADJUSTMENT, number, on, why);
+    }
+
     private static void of(
             Connection connection,
             EntryRows entries,

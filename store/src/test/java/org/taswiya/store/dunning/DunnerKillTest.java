@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.taswiya.core.ledger.LedgerAccount;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.StruckProcess;
 import org.taswiya.store.TestDatabases;
 import org.taswiya.store.books.BooksDigest;
+import org.taswiya.store.ledger.Ledger;
+import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.SmallTown;
 
 /// Kills a dunning run, or PostgreSQL under it, again and again, one account a batch. No letter leaves twice, whatever
-/// left is in the books, and at the end the books are those of a run that nobody disturbed.
+/// left is in the books, the fee of each reminder is booked with it and once, and at the end the books are those of a run that nobody disturbed.
 final class DunnerKillTest {
     private static final int ACCOUNTS = 40;
 
@@ -71,6 +75,14 @@ final class DunnerKillTest {
                     .extracting(notice -> "sent " + notice.account() + " " + notice.item() + " " + notice.step())
                     .containsAll(log)
                     .doesNotHaveDuplicates();
+            long reminders = DunningNotices.list(database, null, null).stream()
+                    .filter(notice -> notice.step().equals("reminder"))
+                    .count();
+            assertThat(Ledger.balance(database)
+                            .balances()
+                            .getOrDefault(new LedgerAccount("revenue:dunning-fees"), Money.ZERO))
+                    .isEqualTo(Money.ofMinor(-1_500 * reminders));
+            assertThat(LedgerCheck.check(database).differences()).isEmpty();
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.taswiya.core.adjustment.AdjustmentReason;
+import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementPolicy;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
@@ -30,9 +32,13 @@ import org.taswiya.core.receivables.Means;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.TestDatabases;
+import org.taswiya.store.adjustment.Adjustments;
+import org.taswiya.store.adjustment.Adjustments.Days;
+import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.arrangement.ArrangementDecisions;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.store.books.BooksDigest;
+import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.SmallTown;
 import org.taswiya.store.suspension.Suspensions;
@@ -215,6 +221,47 @@ final class DunningRunTest {
         arrange(30);
         assertThat(run(45)).containsExactly("1 reminder held by arrangement", "1 reminder waits");
         assertThat(run(56)).containsExactly("1 send reminder", "1 send reminder");
+    }
+
+    /// The reminder of day 45 bears 15.00, due at once; it is never reminded of itself, but owed with the rest.
+    @Test
+    void aFeeIsBookedWithItsStepOnce() {
+        for (int day : new int[] {45, 45, 60, 100}) {
+            DunningRun.send(database, DunnerChild.RULES, SmallTown.day(day), RUN, batch -> {});
+        }
+        assertThat(Adjustments.list(database, SmallTown.ONE))
+                .extracting(fee -> fee.adjustment().reason() + " " + fee.adjustment().item() + " "
+                        + fee.adjustment().amount() + " " + fee.adjustment().evidence())
+                .containsExactly(
+                        "dunning-fee " + bill + " 15.00 reminder of 2020-02-15 for " + bill,
+                        "dunning-fee " + other + " 15.00 reminder of 2020-03-01 for " + other);
+        assertThat(town.number("select count(*) from dunning_notice where kind = 'adjustment'"))
+                .isZero();
+        assertThat(ServiceOrders.list(database, SmallTown.ONE).getFirst().overdue())
+                .isEqualTo(Money.parse("315.00"));
+        assertThat(LedgerCheck.check(database).differences()).isEmpty();
+    }
+
+    /// What is disputed does not count as overdue, and its days are added to the delays of its steps.
+    @Test
+    void aDisputeKeepsItsItemBack() {
+        Change why = new Change(Instant.parse("2020-12-31T14:00:00Z"), "clerk", "letter");
+        Disputes.open(
+                database,
+                new AdjustmentRules(
+                        Map.of("error", new AdjustmentReason("error", null, true, true)),
+                        Money.ZERO,
+                        Map.of(),
+                        0,
+                        30),
+                new Disputes.Opened(SmallTown.ONE, bill, null, "error", "letter"),
+                new Days(SmallTown.day(36), SmallTown.TODAY),
+                why);
+        assertThat(run(38)).containsExactly("1 reminder held by dispute");
+        assertThat(run(50)).containsExactly("1 reminder held by dispute", "1 send reminder");
+        Disputes.reject(database, 1, new Days(SmallTown.day(55), SmallTown.TODAY), why);
+        assertThat(run(56)).containsExactly("1 reminder waits", "1 cut waits");
+        assertThat(run(57)).containsExactly("1 send reminder", "1 cut waits");
     }
 
     @Test

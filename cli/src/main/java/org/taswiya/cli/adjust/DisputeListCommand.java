@@ -1,0 +1,66 @@
+package org.taswiya.cli.adjust;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.store.Database;
+import org.taswiya.store.adjustment.Disputes;
+import org.taswiya.store.adjustment.StoredDispute;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `taswiya dispute list`: what is disputed and how long the answer takes.
+@Command(
+        name = "list",
+        description = {"Lists disputes in the order in which they were opened.", ""},
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya dispute list --open",
+            "  ./taswiya dispute list --late --json | jq -r .account"
+        })
+final class DisputeListCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--account", paramLabel = "ACCOUNT", description = "Of this account alone.")
+    private @Nullable String account;
+
+    @Option(names = "--open", description = "Only those that nobody has answered.")
+    private boolean isOpen;
+
+    @Option(names = "--late", description = "Only those whose days for an answer are over.")
+    private boolean isLate;
+
+    @Option(names = "--json", description = "One JSON object a line for each dispute.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        List<StoredDispute> found;
+        try (Database database = home.open()) {
+            found = Disputes.list(database, account).stream()
+                    .filter(one -> !isOpen || one.end() == null)
+                    .filter(one -> !isLate || one.isLate(today))
+                    .toList();
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        found.forEach(one -> out.println(json ? DisputeText.json(one, today) : DisputeText.line(one, today)));
+        if (found.isEmpty() && !json) {
+            out.println("No disputes.");
+        }
+        return ExitCode.GOOD;
+    }
+}

@@ -1,0 +1,99 @@
+package org.taswiya.cli.adjust;
+
+import java.io.StringWriter;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.store.adjustment.DisputeAnswer;
+import org.taswiya.store.adjustment.StoredDispute;
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Disputes as a clerk or a program reads them.
+final class DisputeText {
+    private DisputeText() {}
+
+    static int say(CommandSpec spec, DisputeAnswer answer) {
+        return switch (answer) {
+            case DisputeAnswer.Done(var dispute) -> {
+                String waits = dispute.state() == StoredDispute.State.UPHELD
+                        ? "; its adjustment waits for somebody's approval"
+                        : "";
+                spec.commandLine().getOut().println(line(dispute, dispute.openedOn()) + waits);
+                spec.commandLine().getOut().flush();
+                yield ExitCode.GOOD;
+            }
+            case DisputeAnswer.Refused(var reason, var found) -> {
+                spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
+                yield ExitCode.SOME_REFUSED;
+            }
+        };
+    }
+
+    static String line(StoredDispute dispute, LocalDate today) {
+        return "Dispute " + dispute.id() + " of account " + dispute.account() + ": "
+                + dispute.state().code() + ", " + Grouped.of(dispute.amount()) + " DH of " + dispute.item() + ", "
+                + dispute.reason() + ", since " + dispute.openedOn() + answer(dispute, today);
+    }
+
+    private static String answer(StoredDispute dispute, LocalDate today) {
+        if (dispute.end() != null) {
+            return ", answered on " + dispute.end().on();
+        }
+        return ", to be answered by " + dispute.answerBy()
+                + (dispute.isLate(today)
+                        ? ", late by " + ChronoUnit.DAYS.between(dispute.answerBy(), today) + " days"
+                        : "");
+    }
+
+    static List<String> all(StoredDispute dispute, LocalDate today) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(dispute, today));
+        lines.add("  evidence: " + dispute.evidence());
+        lines.add("  opened by " + dispute.author() + ": " + dispute.why());
+        StoredDispute.End end = dispute.end();
+        if (end != null) {
+            lines.add("  answered by " + end.author() + ": " + end.why()
+                    + (end.adjustment() == null ? "" : ", adjustment " + number(end.adjustment())));
+        }
+        return lines;
+    }
+
+    private static String number(long adjustment) {
+        return String.format(Locale.ROOT, "AJ%010d", adjustment);
+    }
+
+    static String json(StoredDispute dispute, LocalDate today) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            json.writeNumberProperty("dispute", dispute.id());
+            json.writeStringProperty("state", dispute.state().code());
+            json.writeStringProperty("account", dispute.account());
+            json.writeStringProperty("item", dispute.item().number());
+            json.writeStringProperty("amount", dispute.amount().toString());
+            json.writeStringProperty("reason", dispute.reason());
+            json.writeStringProperty("evidence", dispute.evidence());
+            json.writeStringProperty("openedOn", dispute.openedOn().toString());
+            json.writeStringProperty("answerBy", dispute.answerBy().toString());
+            json.writeBooleanProperty("late", dispute.isLate(today));
+            json.writeStringProperty("author", dispute.author());
+            StoredDispute.End end = dispute.end();
+            if (end != null) {
+                json.writeStringProperty("answeredOn", end.on().toString());
+                json.writeStringProperty("answeredBy", end.author());
+                if (end.adjustment() != null) {
+                    json.writeStringProperty("adjustment", number(end.adjustment()));
+                }
+            }
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+}

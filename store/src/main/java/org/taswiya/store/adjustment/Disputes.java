@@ -1,0 +1,202 @@
+package org.taswiya.store.adjustment;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.adjustment.Adjustment;
+import org.taswiya.core.adjustment.AdjustmentRefusal;
+import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.AccountItems;
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.OpenItem;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.SqlFault;
+import org.taswiya.store.adjustment.Adjustments.Days;
+import org.taswiya.store.adjustment.DisputeAnswer.Refused;
+import org.taswiya.store.receivables.AccountRows;
+import org.taswiya.store.receivables.BooksTransaction;
+
+/// What customers dispute, and what people answer.
+public final class Disputes {
+    private Disputes() {}
+
+    /// What somebody disputes.
+    ///
+    /// @param amount null for all that is open
+    /// @param reason one of the utility's that lowers: for it the item would be adjusted
+    public record Opened(String account, ItemKey item, @Nullable Money amount, String reason, String evidence) {}
+
+    /// Opens one: from that day on what is disputed is not dunned.
+    public static DisputeAnswer open(
+            Database database, AdjustmentRules rules, Opened opened, Days days, Change why) {
+        return make(database, why, (connection, change) -> {
+            AccountItems items =
+                    AccountRows.of(connection, List.of(opened.account())).get(opened.account());
+            OpenItem item = items == null ? null : items.item(opened.item()).orElse(null);
+            Money amount = opened.amount() != null ? opened.amount() : item == null ? Money.ZERO : item.open();
+            Optional<Refused> refused = refusal(connection, rules, opened, item, amount, days);
+            if (item == null || refused.isPresent()) {
+                return refused.orElseThrow();
+            }
+            boolean isWhole = amount.equals(item.open());
+            return done(
+                    connection,
+                    DisputeRows.insert(connection, opened, amount, isWhole, days.on(), rules.disputeDays(), change));
+        });
+    }
+
+    private static Optional<Refused> refusal(
+            Connection connection,
+            AdjustmentRules rules,
+            Opened opened,
+            @Nullable OpenItem item,
+            Money amount,
+            Days days)
+            throws SQLException {
+        if (item == null) {
+            return refused(
+                    AdjustmentGuards.isAccount(connection, opened.account())
+                            ? AdjustmentRefusal.UNKNOWN_ITEM
+                            : AdjustmentRefusal.UNKNOWN_ACCOUNT,
+                    opened.item() + " is not open for account " + opened.account() + "; check the numbers");
+        }
+        if (amount.signum() <= 0 || amount.compareTo(item.open()) > 0) {
+            return refused(
+                    AdjustmentRefusal.MORE_THAN_BILLED, "found " + amount + ", and " + item.open() + " is open of it");
+        }
+        Optional<AdjustmentRules.Refused> byRules = rules.refusal(new Adjustment(
+                opened.account(), null, opened.item(), amount.negated(), opened.reason(), opened.evidence()));
+        if (byRules.isPresent()) {
+            return refused(byRules.get().reason(), byRules.get().found());
+        }
+        if (days.on().isBefore(item.issuedOn()) || days.on().isAfter(days.today())) {
+            return refused(
+                    AdjustmentRefusal.WRONG_DAY,
+                    opened.item() + " is issued on " + item.issuedOn() + " and today is " + days.today() + "; "
+                            + days.on() + " is not between them");
+        }
+        for (StoredDispute other : DisputeRows.ofAccounts(connection, List.of(opened.account()))) {
+            if (other.item().equals(opened.item()) && isUnsettled(other)) {
+                return refused(
+                        AdjustmentRefusal.DISPUTED_ALREADY,
+                        "dispute " + other.id() + " of it is " + other.state().code() + "; resolve that one first");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUnsettled(StoredDispute dispute) {
+        return switch (dispute.state()) {
+            case OPEN, UPHELD -> true;
+            case REJECTED, SETTLED -> false;
+        };
+    }
+
+    /// Rejects it: dunning goes on where it was.
+    public static DisputeAnswer reject(Database database, long id, Days days, Change why) {
+        return make(database, why, (connection, change) -> {
+            StoredDispute dispute = DisputeRows.byId(connection, id).orElse(null);
+            Optional<Refused> refused = undecided(dispute, id, days);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+            DisputeRows.end(connection, id, days.on(), 0, change);
+            return done(connection, id);
+        });
+    }
+
+    /// Upholds it, in part or in whole: an adjustment is asked for by who upholds it. At most their limit it is booked
+    /// with it; above, the dispute keeps dunning back until somebody else has decided.
+    ///
+    /// @param amount null for all that is disputed
+    public static DisputeAnswer uphold(
+            Database database, AdjustmentRules rules, long id, @Nullable Money amount, Days days, Change why) {
+        return make(database, why, (connection, change) -> {
+            StoredDispute dispute = DisputeRows.byId(connection, id).orElse(null);
+            Optional<Refused> refused = undecided(dispute, id, days);
+            if (dispute == null || refused.isPresent()) {
+                return refused.orElseThrow();
+            }
+            Money granted = amount == null ? dispute.amount() : amount;
+            if (granted.signum() <= 0 || granted.compareTo(dispute.amount()) > 0) {
+                return new Refused(
+                        AdjustmentRefusal.MORE_THAN_BILLED,
+                        "found " + granted + ", and " + dispute.amount() + " is disputed");
+            }
+            Adjustment adjustment = new Adjustment(
+                    dispute.account(),
+                    "dispute/" + id,
+                    dispute.item(),
+                    granted.negated(),
+                    dispute.reason(),
+                    dispute.evidence());
+            return switch (Adjustments.ask(connection, rules, adjustment, days, why, change)) {
+                case AdjustmentAnswer.Refused(var reason, var found) -> new Refused(reason, found);
+                case AdjustmentAnswer.Done(var stored, var _) -> {
+                    DisputeRows.end(connection, id, days.on(), stored.id(), change);
+                    yield done(connection, id);
+                }
+            };
+        });
+    }
+
+    private static Optional<Refused> undecided(@Nullable StoredDispute dispute, long id, Days days) {
+        if (dispute == null) {
+            return refused(AdjustmentRefusal.UNKNOWN_NUMBER, "there is no dispute " + id);
+        }
+        if (dispute.end() != null) {
+            return refused(
+                    AdjustmentRefusal.ALREADY_DECIDED,
+                    "dispute " + id + " is " + dispute.state().code() + " already");
+        }
+        return days.on().isBefore(dispute.openedOn()) || days.on().isAfter(days.today())
+                ? refused(
+                        AdjustmentRefusal.WRONG_DAY,
+                        "it was opened on " + dispute.openedOn() + " and today is " + days.today() + "; " + days.on()
+                                + " is not between them")
+                : Optional.empty();
+    }
+
+    private static Optional<Refused> refused(AdjustmentRefusal reason, String found) {
+        return Optional.of(new Refused(reason, found));
+    }
+
+    /// Those of an account, or of all accounts, in the order in which they were opened.
+    public static List<StoredDispute> list(Database database, @Nullable String account) {
+        try (Connection connection = database.connect()) {
+            return account == null
+                    ? DisputeRows.all(connection)
+                    : DisputeRows.ofAccounts(connection, List.of(account));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// One by its number.
+    public static Optional<StoredDispute> of(Database database, long id) {
+        try (Connection connection = database.connect()) {
+            return DisputeRows.byId(connection, id);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private interface Work {
+        DisputeAnswer on(Connection connection, long change) throws SQLException;
+    }
+
+    private static DisputeAnswer make(Database database, Change why, Work work) {
+        return BooksTransaction.make(database, why, false, (connection, change) -> {
+            DisputeAnswer answer = work.on(connection, change);
+            return new BooksTransaction.Done<>(answer, answer instanceof DisputeAnswer.Done);
+        });
+    }
+
+    private static DisputeAnswer done(Connection connection, long id) throws SQLException {
+        return new DisputeAnswer.Done(DisputeRows.byId(connection, id).orElseThrow());
+    }
+}

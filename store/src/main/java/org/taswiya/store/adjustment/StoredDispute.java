@@ -1,0 +1,67 @@
+package org.taswiya.store.adjustment;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.ItemKey;
+
+/// A dispute as the books have it.
+///
+/// @param isWhole whether all that was open then is disputed
+/// @param reason for which it would be adjusted
+/// @param answerBy the day by which the utility's rules want it answered
+/// @param why as the author gave it
+/// @param end null while nobody has answered
+public record StoredDispute(
+        long id,
+        String account,
+        ItemKey item,
+        Money amount,
+        boolean isWhole,
+        String reason,
+        String evidence,
+        LocalDate openedOn,
+        LocalDate answerBy,
+        String author,
+        String why,
+        @Nullable End end) {
+
+    /// The answer.
+    ///
+    /// @param adjustment that was asked for; null where it is rejected
+    /// @param settledOn the day on which dunning goes on; null while the adjustment waits for somebody
+    public record End(
+            LocalDate on,
+            @Nullable Long adjustment,
+            @Nullable LocalDate settledOn,
+            String author,
+            String why) {}
+
+    /// How far it is.
+    public enum State {
+        OPEN,
+        /// Its adjustment waits for somebody's approval.
+        UPHELD,
+        REJECTED,
+        SETTLED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public State state() {
+        if (end == null) {
+            return State.OPEN;
+        }
+        if (end.adjustment() == null) {
+            return State.REJECTED;
+        }
+        return end.settledOn() == null ? State.UPHELD : State.SETTLED;
+    }
+
+    public boolean isLate(LocalDate day) {
+        return end == null && day.isAfter(answerBy);
+    }
+}
