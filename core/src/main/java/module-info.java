@@ -14,6 +14,7 @@ module org.taswiya.core {
     exports org.taswiya.core.receivables;
     exports org.taswiya.core.bank;
     exports org.taswiya.core.collector;
+    exports org.taswiya.core.online;
     exports org.taswiya.core.arrangement;
     exports org.taswiya.core.dunning;
 }

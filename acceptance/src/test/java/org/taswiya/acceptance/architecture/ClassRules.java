@@ -47,6 +47,7 @@ final class ClassRules {
             "billing",
             "receivables",
             "collector",
+            "online",
             "bank",
             "arrangement",
             "dunning",
