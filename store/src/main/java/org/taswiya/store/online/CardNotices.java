@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -31,6 +32,9 @@ import org.taswiya.store.receivables.PaymentBatch;
 
 /// Takes what providers tell.
 public final class CardNotices {
+    /// More than any honest notice has; an index can hold it.
+    private static final int RAW_MOST = 1_000;
+
     private final Connection connection;
     private final Teller teller;
     private final Change why;
@@ -89,8 +93,9 @@ public final class CardNotices {
             }
             case NoticeVerdict.Again _ -> new BooksTransaction.Done<>(Objects.requireNonNull(before).answer(), false);
             case NoticeVerdict.Refused(var reason, var found) -> {
-                boolean isNew = keepRefused(notice, reason, found);
-                yield new BooksTransaction.Done<>(new NoticeAnswer.Refused(reason, found), isNew);
+                NoticeAnswer.Refused refused = new NoticeAnswer.Refused(reason, found);
+                boolean isNew = keepRefused(connection, teller, notice.said(), refused, why.at());
+                yield new BooksTransaction.Done<>(refused, isNew);
             }
         };
     }
@@ -175,15 +180,30 @@ public final class CardNotices {
         }
     }
 
+    /// Keeps what the provider has rightly signed and nobody can understand.
+    ///
+    /// @param raw as it came
+    public static NoticeAnswer unclear(
+            Database database, Teller teller, String raw, NoticeAnswer.Refused refused, Instant at) {
+        try (Connection connection = database.connect()) {
+            keepRefused(connection, teller, raw.substring(0, Math.min(raw.length(), RAW_MOST)), refused, at);
+            return refused;
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     /// @return false where it was kept before
-    private boolean keepRefused(ProviderNotice notice, NoticeReason reason, String found) throws SQLException {
+    private static boolean keepRefused(
+            Connection connection, Teller teller, String said, NoticeAnswer.Refused refused, Instant at)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
                 "insert into card_notice_refused values (?, ?, ?, ?, ?) on conflict do nothing")) {
             insert.setString(1, teller.provider());
-            insert.setString(2, notice.said());
-            insert.setString(3, reason.code());
-            insert.setString(4, found);
-            insert.setObject(5, why.at().atOffset(ZoneOffset.UTC));
+            insert.setString(2, said);
+            insert.setString(3, refused.reason().code());
+            insert.setString(4, refused.found());
+            insert.setObject(5, at.atOffset(ZoneOffset.UTC));
             return insert.executeUpdate() > 0;
         }
     }
