@@ -15,7 +15,11 @@ final class KeyFile {
     private KeyFile() {}
 
     static String read(Path file) throws IOException {
-        String key = Files.readString(file, StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+        String key = Files.readString(file, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .strip();
         if (key.isEmpty()) {
             throw new IOException(file + " has no key in its first line");
         }
@@ -26,8 +30,7 @@ final class KeyFile {
         if (!Files.exists(file)) {
             byte[] key = new byte[BYTES];
             new SecureRandom().nextBytes(key);
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(key) + "\n");
         }
         return read(file);

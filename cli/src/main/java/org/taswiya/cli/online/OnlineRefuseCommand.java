@@ -15,10 +15,7 @@ import picocli.CommandLine.Spec;
 /// `taswiya online refuse`: a refund does not go.
 @Command(
         name = "refuse",
-        description = {
-            "Refuses a refund to a card that was asked for. The payment stays as it is.",
-            ""
-        },
+        description = {"Refuses a refund to a card that was asked for. The payment stays as it is.", ""},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is done.",

@@ -67,8 +67,7 @@ final class OnlineSandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (UntilStopped stopped = new UntilStopped();
-                Sandbox sandbox =
-                        new Sandbox(log, KeyFile.readOrMake(keyFile), Clock.system(ZoneId.systemDefault()));
+                Sandbox sandbox = new Sandbox(log, KeyFile.readOrMake(keyFile), Clock.system(ZoneId.systemDefault()));
                 HttpPages http = HttpPages.at(InetAddress.getLoopbackAddress(), port)) {
             http.serve(new SandboxPages(sandbox, currency));
             spec.commandLine().getOut().println("serving http://127.0.0.1:" + http.port() + "/");

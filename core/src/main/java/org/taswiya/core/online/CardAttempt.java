@@ -44,12 +44,6 @@ public record CardAttempt(
     /// The payment that a transaction is.
     public Payment payment(String transaction, Money paid, LocalDate on, List<ItemKey> named) {
         return new Payment(
-                account,
-                paid,
-                on,
-                Means.COLLECTOR,
-                provider,
-                new Payment.Key(source(provider), transaction),
-                named);
+                account, paid, on, Means.COLLECTOR, provider, new Payment.Key(source(provider), transaction), named);
     }
 }

@@ -72,10 +72,9 @@ public final class OnlineDoor implements Pages {
     }
 
     private PageTold notice(PageAsked asked) {
-        NoticeAnswer answer =
-                takings.take(takings.provider().heard(asked.body(), asked.signature()), asked.body());
+        NoticeAnswer answer = takings.take(takings.provider().heard(asked.body(), asked.signature()), asked.body());
         return switch (answer) {
-            case NoticeAnswer.Kept(_, var reason, _) ->
+            case NoticeAnswer.Kept(var _, var reason, var _) ->
                 PageTold.text(200, reason == null ? "kept\n" : "kept: " + reason.code() + "\n");
             case NoticeAnswer.Refused(var reason, var found) -> {
                 LOG.log(Level.WARNING, "a notice is refused, {0}: {1}", new Object[] {reason.code(), found});
@@ -143,7 +142,8 @@ public final class OnlineDoor implements Pages {
             page.paragraph(text.receipt(receipt));
         }
         if (standing.state() == AttemptState.REDIRECTED || standing.state() == AttemptState.EXPIRED) {
-            String same = Fields.of("token", standing.token(), "lang", language.code()).text();
+            String same = Fields.of("token", standing.token(), "lang", language.code())
+                    .text();
             page.link(BACK + standing.attempt().name() + "?" + same, text.label(Label.RELOAD));
         }
         return page.text();

@@ -2,6 +2,7 @@ package org.taswiya.server.online;
 
 import java.util.List;
 import java.util.Optional;
+import org.taswiya.core.online.CardAttempt;
 import org.taswiya.server.online.CardProvider.Heard;
 import org.taswiya.server.online.CardProvider.SentBack;
 import org.taswiya.store.online.CardAttempts;
@@ -24,31 +25,39 @@ public final class ProviderRounds {
     /// @param asked attempts
     /// @param paid of them, now in the books
     /// @param unanswered of them; they are to be asked again
-    public record Asked(int asked, int paid, int refused, int unanswered) {}
+    public record Asked(int asked, int paid, int refused, int unanswered) {
+        Asked plus(Asked other) {
+            return new Asked(
+                    asked + other.asked, paid + other.paid, refused + other.refused, unanswered + other.unanswered);
+        }
+    }
 
     /// What came of sending back.
     public record Sent(int done, int failed, int unanswered) {}
 
     /// Asks of all attempts of this provider that nothing was heard of.
     public Asked ask() throws InterruptedException {
-        int asked = 0;
-        int paid = 0;
-        int refused = 0;
-        int unanswered = 0;
+        Asked sum = new Asked(0, 0, 0, 0);
         for (StandingAttempt standing : CardAttempts.unheard(takings.database(), takings.now())) {
-            if (!standing.attempt().provider().equals(takings.provider().name())) {
-                continue;
-            }
-            asked++;
-            Optional<List<Heard>> answer = takings.provider().of(standing.attempt());
-            unanswered += answer.isEmpty() ? 1 : 0;
-            for (Heard heard : answer.orElse(List.of())) {
-                NoticeAnswer taken = takings.take(heard, standing.attempt().name());
-                paid += taken instanceof NoticeAnswer.Kept(var receipt, _, var isNew) && isNew && receipt != null ? 1 : 0;
-                refused += taken instanceof NoticeAnswer.Kept(var receipt, _, _) && receipt == null ? 1 : 0;
+            if (standing.attempt().provider().equals(takings.provider().name())) {
+                sum = sum.plus(ask(standing.attempt()));
             }
         }
-        return new Asked(asked, paid, refused, unanswered);
+        return sum;
+    }
+
+    private Asked ask(CardAttempt attempt) throws InterruptedException {
+        Optional<List<Heard>> answer = takings.provider().of(attempt);
+        if (answer.isEmpty()) {
+            return new Asked(1, 0, 0, 1);
+        }
+        Asked sum = new Asked(1, 0, 0, 0);
+        for (Heard heard : answer.get()) {
+            if (takings.take(heard, attempt.name()) instanceof NoticeAnswer.Kept kept && kept.isNew()) {
+                sum = sum.plus(kept.receipt() == null ? new Asked(0, 0, 1, 0) : new Asked(0, 1, 0, 0));
+            }
+        }
+        return sum;
     }
 
     /// Has the provider send back what is approved.

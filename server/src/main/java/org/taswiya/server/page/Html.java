@@ -53,7 +53,10 @@ public final class Html {
     }
 
     public Html button(String name, String value, String label) {
-        body.append("<p><button name=\"").append(escaped(name)).append("\" value=\"").append(escaped(value));
+        body.append("<p><button name=\"")
+                .append(escaped(name))
+                .append("\" value=\"")
+                .append(escaped(value));
         body.append("\">").append(escaped(label)).append("</button></p>\n");
         return this;
     }

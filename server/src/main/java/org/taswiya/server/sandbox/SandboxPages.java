@@ -57,7 +57,9 @@ public final class SandboxPages implements Pages {
     }
 
     private PageTold page(String query) {
-        return order(query).map(order -> PageTold.html(200, choices(query, order))).orElseGet(SandboxPages::unsigned);
+        return order(query)
+                .map(order -> PageTold.html(200, choices(query, order)))
+                .orElseGet(SandboxPages::unsigned);
     }
 
     private static PageTold unsigned() {
@@ -93,7 +95,10 @@ public final class SandboxPages implements Pages {
             page.paragraph(sale.number() + " " + sale.choice().code() + " " + sale.attempt() + " " + sale.amount()
                     + (sale.isTold() ? " told" : "") + (sale.refund().isEmpty() ? "" : " sent back"));
         }
-        return page.form("/late").button("do", "tell", "Tell of what was put off").end().text();
+        return page.form("/late")
+                .button("do", "tell", "Tell of what was put off")
+                .end()
+                .text();
     }
 
     private PageTold day(String on) {

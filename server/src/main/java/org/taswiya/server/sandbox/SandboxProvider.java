@@ -110,7 +110,8 @@ public final class SandboxProvider implements CardProvider {
     @Override
     public Optional<List<Heard>> of(CardAttempt attempt) throws InterruptedException {
         String query = Fields.of("name", attempt.name()).text();
-        HttpRequest request = signed("/attempt?" + query, "attempt", query).GET().build();
+        HttpRequest request =
+                signed("/attempt?" + query, "attempt", query).GET().build();
         return answer(request, attempt.name())
                 .map(lines -> lines.lines().map(SandboxProvider::read).toList());
     }
@@ -125,8 +126,9 @@ public final class SandboxProvider implements CardProvider {
                         "amount",
                         refund.amount().toString())
                 .text();
-        HttpRequest request =
-                signed("/refund", "refund", body).POST(BodyPublishers.ofString(body)).build();
+        HttpRequest request = signed("/refund", "refund", body)
+                .POST(BodyPublishers.ofString(body))
+                .build();
         return answer(request, refund.name()).map(said -> new SentBack(said.equals("done"), said));
     }
 
@@ -140,9 +142,9 @@ public final class SandboxProvider implements CardProvider {
     private Optional<String> answer(HttpRequest request, String question) throws InterruptedException {
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            String signature = response.headers().firstValue(PageAsked.SIGNATURE).orElse("");
-            boolean isTheirs =
-                    SandboxSignature.isOf(key, "answer", question + "\n" + response.body(), signature);
+            String signature =
+                    response.headers().firstValue(PageAsked.SIGNATURE).orElse("");
+            boolean isTheirs = SandboxSignature.isOf(key, "answer", question + "\n" + response.body(), signature);
             return response.statusCode() == 200 && isTheirs ? Optional.of(response.body()) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();

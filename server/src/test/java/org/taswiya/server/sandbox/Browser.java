@@ -29,8 +29,10 @@ final class Browser {
     }
 
     static URI location(HttpResponse<String> response) {
-        return URI.create(response.headers().firstValue("Location").orElseThrow(() -> new IllegalStateException(
-                "no redirect but " + response.statusCode() + " " + response.body())));
+        return URI.create(response.headers()
+                .firstValue("Location")
+                .orElseThrow(() ->
+                        new IllegalStateException("no redirect but " + response.statusCode() + " " + response.body())));
     }
 
     /// From our form to the provider's page.

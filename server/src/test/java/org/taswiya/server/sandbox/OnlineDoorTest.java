@@ -84,8 +84,7 @@ final class OnlineDoorTest {
         var theirs = list.lines()
                 .skip(1)
                 .map(line -> line.split(",", -1))
-                .map(line -> new Reconciliation.Line(
-                        line[0], line[1], Money.parse(line[2]), LocalDate.parse(line[3])))
+                .map(line -> new Reconciliation.Line(line[0], line[1], Money.parse(line[2]), LocalDate.parse(line[3])))
                 .toList();
         var ours = Statements.beside(
                 database,
@@ -232,7 +231,8 @@ final class OnlineDoorTest {
         URI back = browser.choose(sent(), Choice.BEFORE);
         assertThat(browser.get(back.resolve(back.getPath() + "?token=0123")).statusCode())
                 .isEqualTo(404);
-        assertThat(browser.get(server.resolve("/online/back/CP0000000099?token=")).statusCode())
+        assertThat(browser.get(server.resolve("/online/back/CP0000000099?token="))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(browser.get(server.resolve("/elsewhere")).statusCode()).isEqualTo(404);
     }

@@ -82,7 +82,11 @@ final class OnlineKillTest {
                 Browser browser = new Browser();
                 ends.add(threads.submit(() -> {
                     while (sales.get() < SALES_BETWEEN * (KILLS + 1)) {
-                        pay(browser, server, bills.get(dice.nextInt(bills.size())).split(" ", -1), dice);
+                        pay(
+                                browser,
+                                server,
+                                bills.get(dice.nextInt(bills.size())).split(" ", -1),
+                                dice);
                     }
                     return null;
                 }));
@@ -130,7 +134,9 @@ final class OnlineKillTest {
                                     + " from payment where place = 'sandbox'"))
                     .containsExactlyInAnyOrderElementsOf(log);
             assertThat(log).hasSizeGreaterThan(SALES_BETWEEN * KILLS / 2);
-            assertThat(unanswered.get()).as("customers met a server that was down").isPositive();
+            assertThat(unanswered.get())
+                    .as("customers met a server that was down")
+                    .isPositive();
             assertThat(LedgerCheck.check(database).differences()).isEmpty();
         }
     }

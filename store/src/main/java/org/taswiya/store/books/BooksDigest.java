@@ -83,6 +83,8 @@ public final class BooksDigest {
             Map.entry("bank_decision", "transaction"),
             Map.entry("bank_order", "id"),
             Map.entry("bank_order_written", "bank_order"),
+            Map.entry("bank_status_report", "bank_order, report"),
+            Map.entry("bank_status_line", "bank_order, report, ordinal"),
             Map.entry("refund", "id"),
             Map.entry("refund_decision", "refund"),
             Map.entry("refund_sent", "refund"),

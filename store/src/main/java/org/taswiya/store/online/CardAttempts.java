@@ -120,8 +120,8 @@ public final class CardAttempts {
     /// Says that the customer was sent away. Said again, it changes nothing.
     public static void redirected(Database database, CardAttempt attempt, Instant at) {
         try (Connection connection = database.connect();
-                PreparedStatement insert = connection.prepareStatement(
-                        "insert into card_redirect values (?, ?) on conflict do nothing")) {
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into card_redirect values (?, ?) on conflict do nothing")) {
             insert.setLong(1, attempt.id());
             insert.setObject(2, at.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
@@ -140,7 +140,8 @@ public final class CardAttempts {
     public static List<StandingAttempt> unheard(Database database, Instant now) {
         return list(
                 database,
-                SELECT + "where a.id > ? and not exists (select from card_notice n where n.attempt = a.id) order by a.id",
+                SELECT
+                        + "where a.id > ? and not exists (select from card_notice n where n.attempt = a.id) order by a.id",
                 now,
                 0);
     }

@@ -64,8 +64,10 @@ public final class CardNotices {
     /// answered with what was done the first time.
     public static NoticeAnswer take(Database database, Teller teller, ProviderNotice notice, Change why) {
         return BooksTransaction.make(
-                database, why, false, (connection, change) -> new CardNotices(connection, teller, why, change)
-                        .take(notice));
+                database,
+                why,
+                false,
+                (connection, change) -> new CardNotices(connection, teller, why, change).take(notice));
     }
 
     private BooksTransaction.Done<NoticeAnswer> take(ProviderNotice notice) throws SQLException {
@@ -91,7 +93,8 @@ public final class CardNotices {
                 keep(notice, null, null);
                 yield new BooksTransaction.Done<>(new NoticeAnswer.Kept(null, null, true), true);
             }
-            case NoticeVerdict.Again _ -> new BooksTransaction.Done<>(Objects.requireNonNull(before).answer(), false);
+            case NoticeVerdict.Again _ ->
+                new BooksTransaction.Done<>(Objects.requireNonNull(before).answer(), false);
             case NoticeVerdict.Refused(var reason, var found) -> {
                 NoticeAnswer.Refused refused = new NoticeAnswer.Refused(reason, found);
                 boolean isNew = keepRefused(connection, teller, notice.said(), refused, why.at());
@@ -145,7 +148,9 @@ public final class CardNotices {
     }
 
     private static @Nullable NoticeReason reason(@Nullable String code) {
-        return code == null ? null : NoticeReason.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return code == null
+                ? null
+                : NoticeReason.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private boolean isPaid(CardAttempt attempt) throws SQLException {
@@ -165,8 +170,8 @@ public final class CardNotices {
 
     private void keep(ProviderNotice notice, @Nullable NoticeReason reason, @Nullable ReceiptNumber receipt)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into card_notice values (?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into card_notice values (?, ?, ?, ?, ?, ?, nullif(?, 0), ?, ?)")) {
             insert.setString(1, teller.provider());
             insert.setString(2, notice.transaction());
             insert.setLong(3, CardAttempt.idOf(notice.attempt()));

@@ -142,7 +142,9 @@ public final class CardRefunds {
                     insert into card_refund select coalesce(max(id), 0) + 1, ?, ? from card_refund returning id""")) {
                 insert.setLong(1, receipt.serial());
                 insert.setLong(2, change);
-                return new Answer.Done(of(connection, Rows.list(insert, row -> row.getLong(1)).getFirst())
+                return new Answer.Done(of(
+                                connection,
+                                Rows.list(insert, row -> row.getLong(1)).getFirst())
                         .orElseThrow());
             }
         });
@@ -229,7 +231,9 @@ public final class CardRefunds {
         }
         return refund.state() == State.ASKED
                 ? Optional.empty()
-                : no(Reason.ALREADY_DECIDED, refund.name() + " is " + refund.state().code() + " already");
+                : no(
+                        Reason.ALREADY_DECIDED,
+                        refund.name() + " is " + refund.state().code() + " already");
     }
 
     /// Writes down what the provider has said of one that is approved. Said again, it changes nothing.

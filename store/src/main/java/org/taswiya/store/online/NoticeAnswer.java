@@ -12,10 +12,8 @@ public sealed interface NoticeAnswer {
     /// @param receipt null where the card was refused
     /// @param reason why it was not booked as it was asked for; null where it was
     /// @param isNew whether this notice has done it
-    record Kept(
-            @Nullable ReceiptNumber receipt,
-            @Nullable NoticeReason reason,
-            boolean isNew) implements NoticeAnswer {}
+    record Kept(@Nullable ReceiptNumber receipt, @Nullable NoticeReason reason, boolean isNew)
+            implements NoticeAnswer {}
 
     /// It is kept, and nothing is booked.
     ///

@@ -25,8 +25,8 @@ final class CardDesk {
     }
 
     AskedCard wish(String account, String bill) {
-        CardAttempts.Wish wish = new CardAttempts.Wish(
-                PROVIDER, account, BillNumber.parse(bill).orElseThrow(), Duration.ofMinutes(30));
+        CardAttempts.Wish wish =
+                new CardAttempts.Wish(PROVIDER, account, BillNumber.parse(bill).orElseThrow(), Duration.ofMinutes(30));
         return CardAttempts.ask(database, wish, SmallTown.TODAY, WHY);
     }
 
@@ -50,13 +50,16 @@ final class CardDesk {
     /// What came of it in a few words: the reason, and whether its money is in the books.
     static String said(NoticeAnswer answer) {
         return switch (answer) {
-            case NoticeAnswer.Kept(var receipt, var reason, _) ->
+            case NoticeAnswer.Kept(var receipt, var reason, var _) ->
                 (reason == null ? "as-asked" : reason.code()) + " " + (receipt == null ? "unpaid" : "booked");
-            case NoticeAnswer.Refused(var reason, _) -> reason.code() + " refused";
+            case NoticeAnswer.Refused(var reason, var _) -> reason.code() + " refused";
         };
     }
 
     String state(CardAttempt attempt, Instant at) {
-        return CardAttempts.named(database, attempt.name(), at).orElseThrow().state().code();
+        return CardAttempts.named(database, attempt.name(), at)
+                .orElseThrow()
+                .state()
+                .code();
     }
 }

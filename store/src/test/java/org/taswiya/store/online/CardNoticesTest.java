@@ -42,7 +42,8 @@ final class CardNoticesTest {
 
     @Test
     void whatWasPaidSettlesTheBillAndIsWithTheProvider() {
-        assertThat(CardDesk.said(desk.tell(CardDesk.paid("T1", attempt, "100.00")))).isEqualTo("as-asked booked");
+        assertThat(CardDesk.said(desk.tell(CardDesk.paid("T1", attempt, "100.00"))))
+                .isEqualTo("as-asked booked");
         assertThat(town.open(ONE)).isEmpty();
         assertThat(balance("assets:collector:sandbox")).isEqualTo("10000");
         assertThat(desk.state(attempt, CardDesk.NOON)).isEqualTo("authorised");
@@ -80,8 +81,8 @@ final class CardNoticesTest {
     void afterItWasPaid(
             String trap, String transaction, String utility, String amount, String said, String withTheProvider) {
         desk.tell(CardDesk.paid("T1", attempt, "100.00"));
-        ProviderNotice notice = new ProviderNotice(
-                transaction, attempt.name(), utility, true, Money.parse(amount), SmallTown.TODAY);
+        ProviderNotice notice =
+                new ProviderNotice(transaction, attempt.name(), utility, true, Money.parse(amount), SmallTown.TODAY);
         assertThat(CardDesk.said(desk.tell(notice))).isEqualTo(said);
         assertThat(CardDesk.said(desk.tell(notice))).as("and again").isEqualTo(said);
         assertThat(balance("assets:collector:sandbox"))
@@ -110,14 +111,18 @@ final class CardNoticesTest {
     @Test
     void aSecondCardAfterARefusedOne() {
         assertThat(CardDesk.said(desk.tell(refused("T1")))).isEqualTo("as-asked unpaid");
-        assertThat(CardDesk.said(desk.tell(CardDesk.paid("T2", attempt, "100.00")))).isEqualTo("as-asked booked");
-        assertThat(CardDesk.said(desk.tell(refused("T3")))).as("told out of order").isEqualTo("as-asked unpaid");
+        assertThat(CardDesk.said(desk.tell(CardDesk.paid("T2", attempt, "100.00"))))
+                .isEqualTo("as-asked booked");
+        assertThat(CardDesk.said(desk.tell(refused("T3"))))
+                .as("told out of order")
+                .isEqualTo("as-asked unpaid");
         assertThat(desk.state(attempt, CardDesk.NOON)).isEqualTo("authorised");
     }
 
     @Test
     void anotherAmountThanWasAskedForFollowsTheCommonOrder() {
-        assertThat(CardDesk.said(desk.tell(CardDesk.paid("T1", attempt, "150.00")))).isEqualTo("other-amount booked");
+        assertThat(CardDesk.said(desk.tell(CardDesk.paid("T1", attempt, "150.00"))))
+                .isEqualTo("other-amount booked");
         assertThat(town.open(ONE)).isEmpty();
         assertThat(town.credit(ONE)).endsWith(" 50.00; ");
     }
@@ -140,8 +145,8 @@ final class CardNoticesTest {
 
     @Test
     void anAttemptThatWasNeverMade() {
-        CardAttempt invented = new CardAttempt(
-                99, CardDesk.PROVIDER, ONE, attempt.items(), attempt.amount(), CardDesk.NOON);
+        CardAttempt invented =
+                new CardAttempt(99, CardDesk.PROVIDER, ONE, attempt.items(), attempt.amount(), CardDesk.NOON);
         assertThat(CardDesk.said(desk.tell(CardDesk.paid("T1", invented, "100.00"))))
                 .isEqualTo("unknown-attempt refused");
         assertThat(CardNotices.odd(database, 10)).hasSize(1);
@@ -150,8 +155,8 @@ final class CardNoticesTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({"toCome, 2021-01-02, 2020-12-31", "yesterday, 2020-12-30, 2020-12-30"})
     void theDayOnWhichItIsBooked(String trap, String told, String booked) {
-        desk.tell(new ProviderNotice(
-                "T1", attempt.name(), "casablanca", true, attempt.amount(), LocalDate.parse(told)));
+        desk.tell(
+                new ProviderNotice("T1", attempt.name(), "casablanca", true, attempt.amount(), LocalDate.parse(told)));
         assertThat(town.text("select received_on from payment")).as(trap).isEqualTo(booked);
     }
 

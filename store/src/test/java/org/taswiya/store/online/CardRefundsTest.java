@@ -23,8 +23,8 @@ final class CardRefundsTest {
     private final CardDesk desk = new CardDesk(database);
     private final ItemKey bill = town.bill(1, "100.00", 10, 30);
     private final CardAttempt attempt = desk.attempt(ONE, bill);
-    private final ReceiptNumber receipt = Objects.requireNonNull(
-            ((NoticeAnswer.Kept) desk.tell(CardDesk.paid("T1", attempt, "100.00"))).receipt());
+    private final ReceiptNumber receipt =
+            Objects.requireNonNull(((NoticeAnswer.Kept) desk.tell(CardDesk.paid("T1", attempt, "100.00"))).receipt());
 
     @AfterEach
     void theLedgerIsAsTheDocumentsSay() {
@@ -51,7 +51,7 @@ final class CardRefundsTest {
     private static String said(CardRefunds.Answer answer) {
         return switch (answer) {
             case CardRefunds.Answer.Done(var refund) -> refund.state().code();
-            case CardRefunds.Answer.Refused(var reason, _) -> reason.code();
+            case CardRefunds.Answer.Refused(var reason, var _) -> reason.code();
         };
     }
 
@@ -112,8 +112,7 @@ final class CardRefundsTest {
     @Test
     void aPaymentReversedAtTheTillIsNotSentBack() {
         ask(receipt);
-        Reversals.reverse(
-                database, receipt, SmallTown.TODAY, SmallTown.TODAY, by("amina"), false);
+        Reversals.reverse(database, receipt, SmallTown.TODAY, SmallTown.TODAY, by("amina"), false);
         assertThat(approve("brahim")).isEqualTo("already-back");
         assertThat(CardRefunds.approved(database, CardDesk.PROVIDER)).isEmpty();
     }
