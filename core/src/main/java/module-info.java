@@ -15,6 +15,7 @@ module org.taswiya.core {
     exports org.taswiya.core.adjustment;
     exports org.taswiya.core.bank;
     exports org.taswiya.core.collector;
+    exports org.taswiya.core.online;
     exports org.taswiya.core.arrangement;
     exports org.taswiya.core.dunning;
 }

@@ -44,6 +44,7 @@ import org.taswiya.cli.measuring.BacktestCommand;
 import org.taswiya.cli.measuring.BenchCommand;
 import org.taswiya.cli.migration.MigrationCommand;
 import org.taswiya.cli.notice.NoticeCommand;
+import org.taswiya.cli.online.OnlineCommand;
 import org.taswiya.cli.payment.PayCommand;
 import org.taswiya.cli.pricing.RateCommand;
 import org.taswiya.cli.pricing.SettleCommand;
@@ -104,6 +105,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DebitCommand.class,
             CollectorCommand.class,
             ServeCommand.class,
+            OnlineCommand.class,
             ArrangeCommand.class,
             DunCommand.class,
             LedgerCommand.class,

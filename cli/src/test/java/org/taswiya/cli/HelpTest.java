@@ -110,6 +110,8 @@ final class HelpTest {
                         "taswiya collector reconcile",
                         "taswiya collector remit",
                         "taswiya collector simulate",
+                        "taswiya online serve",
+                        "taswiya online check",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

@@ -48,6 +48,7 @@ final class ClassRules {
             "receivables",
             "adjustment",
             "collector",
+            "online",
             "bank",
             "arrangement",
             "dunning",

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum BankFault {
     /// Neither a statement (camt.053) nor a notification (camt.054): another file is what helps.
     NOT_A_STATEMENT,
+    /// No answer of a bank to an order (pain.002), or of a version that is not known here.
+    NOT_A_REPORT,
     /// A version of the message that is not known here.
     UNKNOWN_VERSION,
     /// Not UTF-8.

@@ -45,7 +45,7 @@ final class CollectorsParserTest {
     @Test
     void theCollectorsOfCasablanca() throws IOException {
         assertThat(casablanca())
-                .containsOnlyKeys("tasshilat", "m-post", "fawatir", "barid-cash", "wafacash", "bank-app");
+                .containsOnlyKeys("tasshilat", "m-post", "fawatir", "barid-cash", "wafacash", "bank-app", "sandbox");
         assertThat(collector("fawatir").may(Right.COPY)).isFalse();
         assertThat(collector("wafacash").billsMost()).isEqualTo(4);
     }

@@ -36,17 +36,21 @@ public final class HttpDoor implements AutoCloseable {
     ///
     /// @param port zero for any that is free
     public static HttpDoor open(CollectDoor door, InetAddress host, int port) throws IOException {
-        // The JDK's server reads these when it is first used. Without the first, small answers wait for the
-        // network's acknowledgement; without the others, whoever sends a byte a minute holds a connection.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-        System.setProperty("sun.net.httpserver.maxReqTime", "30");
-        System.setProperty("sun.net.httpserver.maxRspTime", "60");
-        System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
+        settings();
         HttpDoor http = new HttpDoor(door, HttpServer.create(new InetSocketAddress(host, port), BACKLOG));
         http.server.createContext("/", http::answer);
         http.server.setExecutor(http.threads);
         http.server.start();
         return http;
+    }
+
+    /// The JDK's server reads these when it is first used. Without the first, small answers wait for the network's
+    /// acknowledgement; without the others, whoever sends a byte a minute holds a connection.
+    static void settings() {
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxReqTime", "30");
+        System.setProperty("sun.net.httpserver.maxRspTime", "60");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
     }
 
     public int port() {

@@ -2,12 +2,9 @@ package org.taswiya.server.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.taswiya.server.Town;
 import org.taswiya.server.collect.CollectDoor;
 import org.taswiya.server.http.HttpDoor;
+import org.taswiya.server.killing.Child;
 import org.taswiya.server.simulator.CollectorSimulator.Terms;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
@@ -76,14 +74,14 @@ final class CollectorSimulatorTest {
             accounts = fill(database);
             key = CollectorKeys.add(database, "bank-app", CollectorSecret.ofOrNew(home), Town.WHY);
         }
-        Child first = Child.serve(home, 0);
+        Child first = Child.serve(ServerChild.class, home.folder(), 0);
         List<Child> children = Collections.synchronizedList(new ArrayList<>(List.of(first)));
         AtomicInteger round = new AtomicInteger();
         Simulated simulated = new CollectorSimulator(client(first.port(), key), terms(accounts, true)).play(() -> {
             int now = round.incrementAndGet();
             if (now % ROUNDS_BETWEEN == 0 && now / ROUNDS_BETWEEN <= KILLS) {
                 // The other customers are at work meanwhile.
-                children.add(children.getLast().killAndServeAgain(home));
+                children.add(children.getLast().killAndServeAgain());
             }
             return now > ROUNDS_BETWEEN * (KILLS + 1);
         });
@@ -112,48 +110,5 @@ final class CollectorSimulatorTest {
                 + "select from payment_reversal r where r.payment = p.serial)";
         assertThat(town.texts(standing)).containsExactlyInAnyOrderElementsOf(log);
         assertThat(LedgerCheck.check(database).differences()).isEmpty();
-    }
-
-    private record Child(Process process, BufferedReader words, int port) {
-        static Child serve(Home home, int port) {
-            try {
-                Process process = new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xmx200m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ServerChild.class.getName(),
-                                home.toString(),
-                                Integer.toString(port))
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                BufferedReader words = process.inputReader(StandardCharsets.UTF_8);
-                for (String line = words.readLine(); line != null; line = words.readLine()) {
-                    if (line.startsWith("serving ")) {
-                        return new Child(process, words, Integer.parseInt(line.substring(8)));
-                    }
-                }
-                throw new IllegalStateException("the server ended with " + process.waitFor());
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        Child killAndServeAgain(Home home) {
-            kill();
-            return serve(home, port);
-        }
-
-        void kill() {
-            process.toHandle().destroyForcibly();
-            try {
-                process.waitFor();
-                words.close();
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

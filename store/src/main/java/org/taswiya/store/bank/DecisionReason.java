@@ -30,6 +30,10 @@ public enum DecisionReason {
     SAME_PERSON,
     /// The mandate is not there, has ended, or has this name already.
     MANDATE_NOT_FREE,
+    /// A bank answers an order that it was never sent.
+    UNKNOWN_ORDER,
+    /// A bank names a transfer or a debit that its order does not have.
+    NOT_IN_ORDER,
     /// Nothing is to be sent.
     NOTHING_TO_SEND,
     /// The account at the bank has no creditor identification.

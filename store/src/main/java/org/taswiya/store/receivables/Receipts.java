@@ -62,7 +62,7 @@ public final class Receipts {
         }
     }
 
-    static Optional<Receipt> of(Connection connection, ReceiptNumber number) throws SQLException {
+    public static Optional<Receipt> of(Connection connection, ReceiptNumber number) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(SELECT + "where p.serial = ? order by a.ordinal")) {
             query.setLong(1, number.serial());
             return list(query).stream().findFirst();

@@ -1,0 +1,55 @@
+package org.taswiya.cli.online;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.WhyOption;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.online.CardRefunds;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taswiya online approve`: a refund may go.
+@Command(
+        name = "approve",
+        description = {
+            "Approves a refund to a card; another person than who has asked for it. The payment is reversed at once,"
+                    + " so that its money cannot leave a second way; when the provider refuses, it is taken anew.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It is done.",
+            "1:Taswiya or the machine under it failed; nothing was written.",
+            "2:Wrong usage; nothing was written.",
+            "3:It is refused, with the reason; nothing was written."
+        },
+        footer = {"", "Examples:", "  ./taswiya online approve CR0000000017 --why checked"})
+final class OnlineApproveCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(paramLabel = "REFUND", description = "Its name, as online refunds shows it.")
+    private String number = "";
+
+    @Mixin
+    private WhyOption why;
+
+    @Override
+    public Integer call() {
+        Change change = why.now();
+        long id = RefundText.id(spec, number);
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        try (Database database = home.open()) {
+            return RefundText.say(spec, CardRefunds.approve(database, id, today, change));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.taswiya.cli.online;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.server.http.HttpPages;
+import org.taswiya.server.online.OnlineDoor;
+import org.taswiya.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `taswiya online serve`: customers pay by card.
+@Command(
+        name = "serve",
+        description = {
+            "Serves the pages on which customers pay a bill by card, and what the provider tells, until it is stopped"
+                    + " (docs/online.md). Killed at any moment, it loses no payment: the provider tells again.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It was stopped, and has answered what had come.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya online serve --key-file sandbox.key",
+            "  ./taswiya online serve --key-file k --self https://pay.example"
+        })
+final class OnlineServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private ProviderOption provider;
+
+    @Option(
+            names = "--port",
+            paramLabel = "NUMBER",
+            defaultValue = "8090",
+            description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--self",
+            paramLabel = "URL",
+            description = "How customers and the provider reach it. Default: the address that it listens on.")
+    private @Nullable URI self;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            defaultValue = "MAD",
+            description = "The ISO code of the money. Default: ${DEFAULT-VALUE}.")
+    private String currency = "MAD";
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How long something is to be heard of an attempt. Default: ${DEFAULT-VALUE}.")
+    private int minutes;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (UntilStopped stopped = new UntilStopped();
+                Database database = home.open();
+                HttpPages http = HttpPages.at(InetAddress.getByName(host), port)) {
+            URI reached = self == null ? URI.create("http://" + host + ":" + http.port()) : self;
+            http.serve(new OnlineDoor(
+                    provider.takings(database),
+                    new OnlineDoor.Terms(reached, currency, Duration.ofMinutes(Math.max(1, minutes)))));
+            spec.commandLine().getOut().println("serving " + reached + "/online");
+            spec.commandLine().getOut().flush();
+            stopped.await();
+        }
+        return ExitCode.GOOD;
+    }
+}
