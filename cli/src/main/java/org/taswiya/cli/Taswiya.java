@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.taswiya.cli.agreement.AgreementCommand;
 import org.taswiya.cli.arrange.ArrangeCommand;
 import org.taswiya.cli.bank.BankCommand;
 import org.taswiya.cli.bank.DebitCommand;
@@ -98,6 +99,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DebitCommand.class,
             CollectorCommand.class,
             ServeCommand.class,
+            AgreementCommand.class,
             ArrangeCommand.class,
             DunCommand.class,
             LedgerCommand.class,
