@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.taswiya.cli.adjust.AdjustCommand;
 import org.taswiya.cli.adjust.DisputeCommand;
+import org.taswiya.cli.agreement.AgreementCommand;
 import org.taswiya.cli.arrange.ArrangeCommand;
 import org.taswiya.cli.bank.BankCommand;
 import org.taswiya.cli.bank.DebitCommand;
@@ -106,6 +107,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CollectorCommand.class,
             ServeCommand.class,
             OnlineCommand.class,
+            AgreementCommand.class,
             ArrangeCommand.class,
             DunCommand.class,
             LedgerCommand.class,

@@ -23,6 +23,7 @@ public final class BooksDigest {
             Map.entry("suspension", "reference"),
             Map.entry("suspension_end", "suspension, change"),
             Map.entry("reading_invitation", "suspension, account"),
+            Map.entry("agreement_end", "agreement"),
             Map.entry("meter", "usage_point, installed_at"),
             Map.entry("meter_exchange", "usage_point, at, revision"),
             Map.entry("visit", "usage_point, at"),

@@ -49,6 +49,20 @@ public record CorrectedReading(
     public static CorrectedReading add(
             Connection connection, String agreement, Reading reading, @Nullable Decimal leastHour, Recorded why)
             throws SQLException {
+        CorrectedReading written = write(connection, agreement, reading, leastHour, why);
+        if (written.isNew()) {
+            BillRequests.add(connection, why.change(), List.of(agreement));
+            BillRequests.addWaitingBeside(connection, why.change(), List.of(agreement));
+        }
+        return written;
+    }
+
+    /// The same, and nothing is billed because of it before its cycle comes.
+    ///
+    /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
+    public static CorrectedReading write(
+            Connection connection, String agreement, Reading reading, @Nullable Decimal leastHour, Recorded why)
+            throws SQLException {
         Dial dial = Dial.of(connection, agreement, reading.at());
         dial.require(reading);
         Reading before = inForce(connection, dial.usagePoint(), reading.at()).orElse(null);
@@ -59,8 +73,6 @@ public record CorrectedReading(
         }
         long change = why.change();
         boolean isReopened = ReadingCorrections.add(connection, change, dial.usagePoint(), reading, leastHour);
-        BillRequests.add(connection, change, List.of(agreement));
-        BillRequests.addWaitingBeside(connection, change, List.of(agreement));
         return new CorrectedReading(dial.usagePoint(), before, change, isReopened);
     }
 

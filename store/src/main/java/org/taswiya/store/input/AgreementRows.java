@@ -24,14 +24,16 @@ final class AgreementRows {
     /// Each agreement with its meter and what its last bill says of those before it.
     private static final String AGREEMENTS = """
             select a.reference, a.account, a.usage_point, p.premise, a.tariff, a.households,
-                   a.to_day, a.billed_from, a.annual_volume,
+                   {ended}, a.billed_from, a.annual_volume,
                    m.unit, m.digits, m.decimals, m.multiplier,
                    b.next_gap_from, b.open_bills, b.recent,
                    exists (select from reopening r
                            where r.agreement = a.reference and r.after_bill >= coalesce(b.serial, 0){reopening}),
                    exists (select from hold_release h
                            where h.agreement = a.reference and h.after_bill >= coalesce(b.serial, 0)),
-                   {requested}, coalesce(b.serial, 0)
+                   {requested}, coalesce(b.serial, 0),
+                   a.to_day is not null and exists (
+                       select from agreement_end e where e.agreement = a.reference and e.is_estimated)
             from service_agreement a
             join usage_point p on p.reference = a.usage_point
             left join lateral (
@@ -46,6 +48,11 @@ final class AgreementRows {
     /// Asked only off the cycle.
     private static final String REQUESTED = "exists (select from bill_request q"
             + " where q.agreement = a.reference and q.after_bill >= coalesce(b.serial, 0))";
+
+    /// Where not all is known: an end that people wrote down later is none yet.
+    private static final String ENDED = """
+            case when not exists (
+                select from agreement_end e where e.agreement = a.reference and not (true{end})) then a.to_day end""";
 
     /// Each as it was corrected last, with how the meter counted that was taken away.
     private static final String EXCHANGES = """
@@ -105,6 +112,7 @@ final class AgreementRows {
                 .replace("{bill}", known.bill("b"))
                 .replace("{reopening}", known.change("r"))
                 .replace("{to}", Literals.of(cycle.billTo()))
+                .replace("{ended}", known.equals(Known.ALL) ? "a.to_day" : ENDED.replace("{end}", known.change("e")))
                 .replace("{requested}", cycle.releasedOnly() ? REQUESTED : "false")
                 .replace("{area}", ofArea + CycleAccounts.ofChosen(cycle, "a.account"));
         CopiedRows.each(connection, select, row -> {

@@ -71,8 +71,12 @@ final class InputAssembly {
                 missing.computeIfAbsent(agreement.account, _ -> new ArrayList<>(1))
                         .add(agreement.reference);
             }
-            if (input != null) {
+            if (input != null && isEndedUnread(agreement)) {
+                accounts.add(account(agreement, List.of(input), agreement.to));
+            } else if (input != null) {
                 ofAccount.add(input);
+            }
+            if (input != null) {
                 bills.put(agreement.reference, agreement.before);
                 if (agreement.isReleased) {
                     released.add(agreement.reference);
@@ -100,16 +104,14 @@ final class InputAssembly {
     /// @param one of the account's agreements
     private void addAccount(OpenAgreement one, List<AgreementInput> agreements, List<AccountInput> accounts) {
         if (!agreements.isEmpty()) {
-            accounts.add(new AccountInput(
-                    one.account,
-                    cycle.billTo(),
-                    cycle.billedOn(),
-                    one.of(policy),
-                    one.arrears,
-                    List.copyOf(agreements),
-                    cycle.dueOn()));
+            accounts.add(account(one, List.copyOf(agreements), cycle.billTo()));
             agreements.clear();
         }
+    }
+
+    private AccountInput account(OpenAgreement one, List<AgreementInput> agreements, LocalDate billTo) {
+        return new AccountInput(
+                one.account, billTo, cycle.billedOn(), one.of(policy), one.arrears, agreements, cycle.dueOn());
     }
 
     /// The input, or null when there is nothing to bill or the agreement is withheld.
@@ -147,7 +149,7 @@ final class InputAssembly {
             withheld.add(Withheld.held(open.reference, List.of(gap), open.before.usual()));
             return null;
         }
-        if (isEnded(open) && !isRead(open)) {
+        if (isEnded(open) && !isRead(open) && !open.isEndEstimated) {
             String found = "the agreement ended on " + open.to + " and no actual reading closes it";
             withheld.add(held(open, HoldReason.NO_ACTUAL_READING, found));
             return null;
@@ -237,6 +239,11 @@ final class InputAssembly {
 
     private boolean isEnded(OpenAgreement open) {
         return open.to != null && open.to.isBefore(cycle.billTo());
+    }
+
+    /// Its final bill ends on its own day, and is an account's input of its own.
+    private boolean isEndedUnread(OpenAgreement open) {
+        return isEnded(open) && open.isEndEstimated && !isRead(open);
     }
 
     private static boolean isRead(OpenAgreement open) {

@@ -48,6 +48,9 @@ final class OpenAgreement {
     /// The number of the last bill, cancelled or not; 0 before the first.
     final long lastBill;
 
+    /// Whether it ended on a day on which nobody could read the meter, so that its final bill rests on an estimate.
+    final boolean isEndEstimated;
+
     /// How a person wants the next estimate made; null when nobody has said anything.
     @Nullable EstimateInstruction instruction;
 
@@ -108,6 +111,7 @@ final class OpenAgreement {
         isReleased = row.bool();
         isRequested = row.bool();
         lastBill = row.whole();
+        isEndEstimated = row.bool();
     }
 
     /// @param row the columns in the order in which [BillingInputs] asks for them

@@ -1,0 +1,89 @@
+package org.taswiya.cli.agreement;
+
+import java.io.StringWriter;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.ServiceAgreement;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.store.agreement.StoredAgreement;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Agreements as a clerk or a program reads them.
+final class AgreementText {
+    private AgreementText() {}
+
+    /// `C00001 of account 0000000001 (Client 1), electricity at E1: 2020-02-01 (read 1000) to 2020-02-16 (read 1090)`.
+    static String line(StoredAgreement stored) {
+        ServiceAgreement of = stored.agreement();
+        return of.reference() + " of account " + of.account() + " (" + stored.name() + "), " + stored.service()
+                + " at " + of.usagePoint() + ": " + of.from() + read(stored.opened(), false)
+                + (of.to() == null ? " on" : " to " + of.to() + read(stored.closed(), isEstimated(stored)))
+                + (stored.billedTo() == null ? ", not billed" : ", billed to " + stored.billedTo());
+    }
+
+    private static String read(@Nullable Decimal value, boolean isEstimated) {
+        return value == null ? isEstimated ? " (to be estimated)" : " (not read)" : " (read " + value + ")";
+    }
+
+    static boolean isEstimated(StoredAgreement stored) {
+        StoredAgreement.End end = stored.end();
+        return end != null && end.isEstimated();
+    }
+
+    /// One object on one line.
+    static String object(Consumer<JsonGenerator> fields) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            fields.accept(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    static void field(JsonGenerator json, String name, @Nullable StoredAgreement stored) {
+        if (stored == null) {
+            json.writeName(name);
+            json.writeNull();
+        } else {
+            json.writeObjectPropertyStart(name);
+            agreement(json, stored);
+            json.writeEndObject();
+        }
+    }
+
+    static void agreement(JsonGenerator json, StoredAgreement stored) {
+        ServiceAgreement of = stored.agreement();
+        json.writeStringProperty("agreement", of.reference());
+        json.writeStringProperty("account", of.account());
+        json.writeStringProperty("name", stored.name());
+        json.writeStringProperty("service", stored.service());
+        json.writeStringProperty("premise", stored.premise());
+        json.writeStringProperty("usagePoint", of.usagePoint());
+        json.writeStringProperty("tariff", of.tariff());
+        json.writeNumberProperty("households", of.households());
+        json.writeStringProperty("from", of.from().toString());
+        text(json, "to", of.to());
+        text(json, "opened", stored.opened());
+        text(json, "closed", stored.closed());
+        text(json, "billedTo", stored.billedTo());
+        json.writeStringProperty("begunBy", stored.began().author());
+        json.writeStringProperty("begunAt", stored.began().at().toString());
+        json.writeStringProperty("begunWhy", stored.began().reason());
+        StoredAgreement.End end = stored.end();
+        if (end != null) {
+            json.writeBooleanProperty("isEndEstimated", end.isEstimated());
+            text(json, "successor", end.successor());
+            json.writeStringProperty("endedBy", end.why().author());
+            json.writeStringProperty("endedAt", end.why().at().toString());
+            json.writeStringProperty("endedWhy", end.why().reason());
+        }
+    }
+
+    static void text(JsonGenerator json, String name, @Nullable Object value) {
+        json.writeName(name);
+        json.writeString(value == null ? null : value.toString());
+    }
+}

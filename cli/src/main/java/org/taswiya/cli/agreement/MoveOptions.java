@@ -1,0 +1,69 @@
+package org.taswiya.cli.agreement;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.command.WhyOption;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.store.agreement.AgreementDecisions.Move;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// When a move is, what the meter shows, and who writes it down.
+final class MoveOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Mixin
+    private UtilitiesOption utilities;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DAY",
+            required = true,
+            description = "The day, at whose start one ends and the other begins.")
+    private LocalDate on = LocalDate.EPOCH;
+
+    @Option(
+            names = "--reading",
+            paramLabel = "VALUE",
+            description = "What the meter shows at the start of the day. Not needed where the books have it.")
+    private @Nullable String reading;
+
+    @Mixin
+    private WhyOption why;
+
+    @Option(
+            names = {"--dry-run", "--trial"},
+            description = "Only say what would be; store nothing.")
+    private boolean isTrial;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    Move move() {
+        return new Move(
+                on, value(), LocalDate.now(ZoneId.systemDefault()), utilities.library()::tariff, why.now(), isTrial);
+    }
+
+    private @Nullable Decimal value() {
+        try {
+            return reading == null ? null : Decimal.parse(reading);
+        } catch (NumberFormatException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--reading is " + reading + "; expected what the dial shows, as 4711", e);
+        }
+    }
+
+    boolean hasReading() {
+        return reading != null;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+}

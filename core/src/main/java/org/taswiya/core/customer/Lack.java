@@ -1,0 +1,18 @@
+package org.taswiya.core.customer;
+
+import java.util.Locale;
+
+/// What an agreement that has ended, or an account of which all have, is still to be given or asked for. In this order.
+public enum Lack {
+    /// A bill that reaches to the last day and settles all that was read.
+    FINAL_BILL,
+    /// Credit that nothing is owed against, to be sent back.
+    REFUND,
+    /// What is owed and overdue, and nobody was reminded of it and nothing is arranged.
+    CLAIM;
+
+    /// How answers write it: `final-bill`.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,134 @@
+package org.taswiya.run;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.customer.AgreementReason;
+import org.taswiya.core.customer.Customer;
+import org.taswiya.core.customer.CustomerAccount;
+import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.customer.Premise;
+import org.taswiya.core.customer.UsagePoint;
+import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.core.metering.Meter;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.agreement.AgreementAnswer;
+import org.taswiya.store.agreement.AgreementDecisions;
+import org.taswiya.store.agreement.AgreementDecisions.Move;
+import org.taswiya.store.agreement.AgreementDecisions.Newcomer;
+import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.run.Cycle;
+
+/// A flat with one electricity meter, which nobody has taken yet, and accounts that may.
+record OneFlat(Database database) {
+    static final Change WHY = new Change(Instant.parse("2020-12-31T12:00:00Z"), "clerk", "came to the counter");
+    static final LocalDate TODAY = LocalDate.of(2020, 12, 31);
+    static final String TARIFF = "casablanca/electricity-household";
+
+    private static final BillingPolicy POLICY = new BillingPolicy(
+            SampleUtility.POLICY.allocation(), List.of(EstimationMethod.ANNUAL_VOLUME), 40, null, null);
+
+    /// @param accounts how many, `0000000001` and so on
+    OneFlat fill(int accounts) {
+        try (PopulationWriter writer = PopulationWriter.open(database, WHY)) {
+            for (int i = 1; i <= accounts; i++) {
+                writer.add(new Customer("P" + i, CustomerClass.HOUSEHOLD, "زبون", "Client " + i, Language.FR));
+                writer.add(new CustomerAccount(account(i), "P" + i));
+            }
+            writer.add(new Premise("L1", "1, rue Atlas", "Maarif"));
+            writer.add(new UsagePoint("U1", "L1", "electricity"));
+            writer.add(new Meter(
+                    "M1", "U1", Register.simple(Unit.KILOWATT_HOUR), LocalDate.of(2018, 1, 1), Decimal.ZERO, null));
+            writer.commit();
+        }
+        return this;
+    }
+
+    static String account(int i) {
+        return String.format(Locale.ROOT, "%010d", i);
+    }
+
+    void read(String on, long value) {
+        try (PopulationWriter writer = PopulationWriter.open(database, WHY)) {
+            writer.add("U1", new ActualReading(LocalDate.parse(on), Decimal.of(value), "round"));
+            writer.commit();
+        }
+    }
+
+    static Move move(String on, @Nullable Long reading) {
+        return new Move(
+                LocalDate.parse(on),
+                reading == null ? null : Decimal.of(reading),
+                TODAY,
+                SampleUtility::tariff,
+                WHY,
+                false);
+    }
+
+    static Newcomer newcomer(int account) {
+        return new Newcomer(null, account(account), "U1", TARIFF, 1, Decimal.of(3_650));
+    }
+
+    AgreementAnswer moveIn(int account, String on, @Nullable Long reading) {
+        return AgreementDecisions.moveIn(database, newcomer(account), move(on, reading));
+    }
+
+    AgreementAnswer moveOut(String agreement, String on, @Nullable Long reading) {
+        return AgreementDecisions.moveOut(database, agreement, false, move(on, reading));
+    }
+
+    AgreementAnswer moveOutUnread(String agreement, String on) {
+        return AgreementDecisions.moveOut(database, agreement, true, move(on, null));
+    }
+
+    AgreementAnswer transfer(String agreement, int account, String on, @Nullable Long reading) {
+        return AgreementDecisions.transfer(database, agreement, account(account), null, null, move(on, reading));
+    }
+
+    static @Nullable AgreementReason refused(AgreementAnswer answer) {
+        return switch (answer) {
+            case AgreementAnswer.Refused refused -> refused.reason();
+            case AgreementAnswer.Done _ -> null;
+        };
+    }
+
+    void bill(String to) {
+        bill(new Cycle(LocalDate.parse(to), LocalDate.parse(to)));
+    }
+
+    void bill(Cycle cycle) {
+        BillingRun.execute(
+                database,
+                new RunSettings(cycle, POLICY, BillChecks.NONE, SampleUtility::tariff, 10, WHY),
+                new BillingListener() {});
+    }
+
+    /// As `C00001 actual 2020-02-01 2020-02-16 90 109.51`, in the order of the bills.
+    List<String> bills() throws SQLException {
+        return texts("""
+                select concat_ws(' ', b.agreement, s.kind, s.from_day, s.to_day, s.usage,
+                                 to_char((b.net + b.tax) / 100.0, 'FM999990.00'))
+                from bill b join bill_segment s on s.bill = b.serial order by b.serial, s.ordinal""");
+    }
+
+    List<String> texts(String select) throws SQLException {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(select)) {
+            return Rows.list(query, row -> row.getString(1));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.taswiya.store.agreement;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Lack;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+
+/// Whether everybody who has left got a final bill, and their refund or claim. All of it is found anew from the books.
+public final class ClosedCheck {
+
+    /// An agreement that ended has no final bill unless a bill that stands reaches to its last day, has settled what was
+    /// read until then, and nothing has opened its books since.
+    private static final String NOT_BILLED = """
+            select a.account, a.reference as agreement, 'FINAL_BILL' as lack, a.to_day as since, null::bigint as amount,
+                   coalesce((select string_agg(distinct h.reason, ' ') from held_agreement h
+                             where h.agreement = a.reference and h.run = (
+                                 select max(l.run) from held_agreement l where l.agreement = a.reference)
+                                 and h.run > coalesce(
+                                     (select max(b.run) from bill b where b.agreement = a.reference), 0)),
+                            '') as found
+            from service_agreement a
+            where a.to_day <= ? and a.billed_from < a.to_day
+                and (not exists (
+                    select from bill b
+                    where b.agreement = a.reference and b.billed_to >= a.to_day
+                        and not exists (select from cancellation c where c.bill = b.serial)
+                        and (b.next_gap_from >= a.to_day or not exists (
+                            select from reading r
+                            where r.usage_point = a.usage_point and r.at = a.to_day and r.kind = 'actual')))
+                    or exists (
+                        select from reopening o
+                        where o.agreement = a.reference and o.after_bill >= coalesce(
+                            (select max(b.serial) from bill b where b.agreement = a.reference), 0)))
+                and not exists (
+                    select from former_bill f where f.agreement = a.reference and f.to_day >= a.to_day)""";
+
+    /// All whose agreements have ended, and when the last one did.
+    private static final String CLOSED = """
+            with closed as (
+                select account, max(to_day) as to_day from service_agreement
+                group by account having bool_and(to_day is not null and to_day <= ?))
+            """;
+
+    private static final String NOT_REFUNDED = CLOSED + """
+            select k.account, null as agreement, 'REFUND' as lack, greatest(k.to_day, c.since) as since,
+                   c.open - coalesce(i.open, 0) as amount,
+                   coalesce((select 'asked' from refund r
+                             where r.account = k.account
+                                 and not exists (select from refund_decision d where d.refund = r.id) limit 1),
+                            '') as found
+            from closed k
+            join (select account, sum(open)::bigint as open, max(arisen_on) as since
+                  from open_credit group by account) c using (account)
+            left join (select account, sum(open)::bigint as open from open_item group by account) i using (account)
+            where c.open > coalesce(i.open, 0)""";
+
+    private static final String NOT_CLAIMED = CLOSED + """
+            select k.account, i.agreement, 'CLAIM' as lack, greatest(k.to_day, i.due_on) as since, i.open as amount,
+                   i.kind || ' ' || i.number as found
+            from closed k join open_item i using (account)
+            where i.due_on < ?
+                and not exists (
+                    select from dunning_notice n
+                    where n.account = i.account and n.kind = i.kind and n.number = i.number)
+                and not exists (
+                    select from arranged_item g join arrangement r on r.id = g.arrangement
+                    where r.account = i.account and g.kind = i.kind and g.number = i.number
+                        and not exists (select from arrangement_end e where e.arrangement = r.id))""";
+
+    private ClosedCheck() {}
+
+    /// Something that somebody who has left still lacks.
+    ///
+    /// @param agreement null where it is the account's
+    /// @param since when it could have been there
+    /// @param amount null for a bill that is not made
+    /// @param found reasons that hold the bill; `asked` of a refund; which item is not claimed; empty for nothing
+    public record Missing(
+            String account,
+            @Nullable String agreement,
+            Lack lack,
+            LocalDate since,
+            @Nullable Money amount,
+            String found) {
+        private static final Comparator<Missing> ORDER = Comparator.comparing(Missing::since)
+                .thenComparing(Missing::account)
+                .thenComparing(Missing::lack)
+                .thenComparing(one -> one.agreement == null ? "" : one.agreement)
+                .thenComparing(Missing::found);
+    }
+
+    /// What was looked at.
+    ///
+    /// @param ended how many agreements have ended
+    /// @param missing what has waited longest first
+    public record Checked(long ended, List<Missing> missing) {
+        public Checked {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /// Looks at one moment, whoever works beside it.
+    ///
+    /// @param on the day as of which it asks
+    /// @param within how many days something may take before it is missing
+    public static Checked check(Database database, LocalDate on, int within) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            List<Missing> missing = new ArrayList<>();
+            missing.addAll(list(connection, NOT_BILLED, on, 1));
+            missing.addAll(list(connection, NOT_REFUNDED, on, 1));
+            missing.addAll(list(connection, NOT_CLAIMED, on, 2));
+            missing.removeIf(one -> one.since().plusDays(within).isAfter(on));
+            missing.sort(Missing.ORDER);
+            return new Checked(ended(connection, on), missing);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static long ended(Connection connection, LocalDate on) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select count(*) from service_agreement where to_day <= ?")) {
+            query.setObject(1, on);
+            return Rows.list(query, row -> row.getLong(1)).getFirst();
+        }
+    }
+
+    /// @param days how often the query asks for the day
+    private static List<Missing> list(Connection connection, String sql, LocalDate on, int days) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 1; i <= days; i++) {
+                query.setObject(i, on);
+            }
+            return Rows.list(query, ClosedCheck::missing);
+        }
+    }
+
+    private static Missing missing(ResultSet row) throws SQLException {
+        return new Missing(
+                row.getString("account"),
+                row.getString("agreement"),
+                Lack.valueOf(row.getString("lack")),
+                Rows.date(row, "since"),
+                Rows.moneyOrNull(row, "amount"),
+                row.getString("found"));
+    }
+}
