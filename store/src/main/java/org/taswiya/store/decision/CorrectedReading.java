@@ -1,8 +1,8 @@
 package org.taswiya.store.decision;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,17 +63,17 @@ public record CorrectedReading(
     public static CorrectedReading write(
             Connection connection, String agreement, Reading reading, @Nullable Decimal leastHour, Recorded why)
             throws SQLException {
-        Dial dial = Dial.of(connection, agreement, reading.at());
-        dial.require(reading);
-        Reading before = inForce(connection, dial.usagePoint(), reading.at()).orElse(null);
+        MeterThere meter = MeterThere.of(connection, agreement, reading.at());
+        meter.dial().require(reading.value());
+        Reading before = inForce(connection, meter.usagePoint(), reading.at()).orElse(null);
         if (before != null
                 && ReadingKind.of(before) == ReadingKind.of(reading)
                 && before.value().compareTo(reading.value()) == 0) {
-            return new CorrectedReading(dial.usagePoint(), before, null, false);
+            return new CorrectedReading(meter.usagePoint(), before, null, false);
         }
         long change = why.change();
-        boolean isReopened = ReadingCorrections.add(connection, change, dial.usagePoint(), reading, leastHour);
-        return new CorrectedReading(dial.usagePoint(), before, change, isReopened);
+        boolean isReopened = ReadingCorrections.add(connection, change, meter.usagePoint(), reading, leastHour);
+        return new CorrectedReading(meter.usagePoint(), before, change, isReopened);
     }
 
     private static Optional<Reading> inForce(Connection connection, String usagePoint, LocalDate at)
@@ -92,42 +92,32 @@ public record CorrectedReading(
         }
     }
 
-    /// What the meter of an agreement can show.
-    ///
-    /// @param digits whole digits; null when unknown
-    private record Dial(String usagePoint, @Nullable Integer digits, int decimals) {
+    /// The meter of an agreement, and where it is.
+    private record MeterThere(String usagePoint, Dial dial) {
         private static final String OF = """
                 select a.usage_point, m.digits, m.decimals from service_agreement a
                 join meter m on m.usage_point = a.usage_point and m.installed_at <= ?
                 where a.reference = ? and a.from_day <= ? and (a.to_day is null or a.to_day >= ?)
                 order by m.installed_at desc limit 1""";
 
-        static Dial of(Connection connection, String agreement, LocalDate at) throws SQLException {
+        static MeterThere of(Connection connection, String agreement, LocalDate at) throws SQLException {
             try (PreparedStatement query = connection.prepareStatement(OF)) {
                 query.setObject(1, at);
                 query.setString(2, agreement);
                 query.setObject(3, at);
                 query.setObject(4, at);
-                return Rows.list(
-                                query,
-                                row -> new Dial(
-                                        row.getString(1), row.getObject(2, Integer.class), row.getInt("decimals")))
-                        .stream()
+                return Rows.list(query, MeterThere::of).stream()
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(
                                 agreement + " has no meter on " + at + ", or there is no such agreement"));
             }
         }
 
-        void require(Reading reading) {
-            Decimal value = reading.value();
-            boolean fits = digits == null || value.toBigDecimal().compareTo(BigDecimal.TEN.pow(digits)) < 0;
-            if (value.signum() < 0
-                    || !fits
-                    || value.toBigDecimal().stripTrailingZeros().scale() > decimals) {
-                throw new IllegalArgumentException("The meter at " + usagePoint + " cannot show " + value + ": it has "
-                        + (digits == null ? "" : digits + " digits and ") + decimals + " decimals");
-            }
+        private static MeterThere of(ResultSet row) throws SQLException {
+            String point = row.getString(1);
+            return new MeterThere(
+                    point,
+                    new Dial("The meter at " + point, row.getObject(2, Integer.class), row.getInt("decimals")));
         }
     }
 }

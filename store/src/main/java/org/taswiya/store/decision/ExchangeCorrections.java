@@ -1,6 +1,5 @@
 package org.taswiya.store.decision;
 
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -143,16 +142,10 @@ public final class ExchangeCorrections {
                 order by installed_at desc limit 1""".formatted(before))) {
             query.setString(1, usagePoint);
             query.setObject(2, day);
-            Rows.each(query, row -> {
-                Integer digits = row.getObject(2, Integer.class);
-                int decimals = row.getInt(3);
-                BigDecimal shown = value.toBigDecimal().stripTrailingZeros();
-                boolean fits = digits == null || shown.compareTo(BigDecimal.TEN.pow(digits)) < 0;
-                if (shown.signum() < 0 || !fits || shown.scale() > decimals) {
-                    throw new IllegalArgumentException("Meter " + row.getString(1) + " cannot show " + value
-                            + ": it has " + (digits == null ? "" : digits + " digits and ") + decimals + " decimals");
-                }
-            });
+            Rows.each(
+                    query,
+                    row -> new Dial("Meter " + row.getString(1), row.getObject(2, Integer.class), row.getInt(3))
+                            .require(value));
         }
     }
 }
