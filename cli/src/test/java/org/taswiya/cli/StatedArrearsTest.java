@@ -81,7 +81,12 @@ final class StatedArrearsTest {
     @Order(4)
     void whatIsPaidLaterChangesNoBill() {
         town.good("pay", "0000000001", "300", "--by", "card", "--on", "2020-04-10");
-        assertThat(town.good("bill", "reprint", "--all", "--to", folder.resolve("again").toString()))
+        assertThat(town.good(
+                        "bill",
+                        "reprint",
+                        "--all",
+                        "--to",
+                        folder.resolve("again").toString()))
                 .contains("3 the same bytes as first written");
         town.verify();
     }

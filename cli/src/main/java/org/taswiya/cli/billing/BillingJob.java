@@ -156,8 +156,7 @@ final class BillingJob {
     private static BillingSummary bill(Database database, RunSettings settings, BillingProgress progress) {
         RunReport report = BillingRun.execute(database, settings, progress);
         // Killed in between, nothing is lost: the run that is resumed, or the next one, uses what this one did not.
-        CreditUses.Used used =
-                CreditUses.use(database, settings.cycle().billedOn(), settings.why(), false);
+        CreditUses.Used used = CreditUses.use(database, settings.cycle().billedOn(), settings.why(), false);
         return new BillingSummary(report, RunReport.withheld(database, report.id()), progress.billedHere(), used);
     }
 

@@ -55,7 +55,8 @@ final class RunListCommand implements Callable<Integer> {
                     "of");
             out.print(row(heads.toArray()));
         }
-        runs.forEach(run -> out.print(json ? new BillingSummary(run, List.of(), 0, null).json() + "\n" : row(cells(run))));
+        runs.forEach(run ->
+                out.print(json ? new BillingSummary(run, List.of(), 0, null).json() + "\n" : row(cells(run))));
         out.flush();
         return ExitCode.GOOD;
     }

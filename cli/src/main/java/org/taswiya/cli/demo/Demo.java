@@ -114,8 +114,7 @@ public final class Demo {
             RoundBilling billing = new RoundBilling(story, database, order.policies(), tariffs);
             Payers payers = new Payers(database, story, tariffs);
             MoneyYear.Rules rules = order.year();
-            MoneyYear year =
-                    rules == null ? null : new MoneyYear(database, tariffs, order.policies(), rules, payers);
+            MoneyYear year = rules == null ? null : new MoneyYear(database, tariffs, order.policies(), rules, payers);
             StoryTeller teller = new StoryTeller(story, database, billing, payers, year, documents, progress);
             teller.tell();
             List<ToldCustomers.Told> told = teller.told().chosen();

@@ -57,12 +57,8 @@ final class MoneyScreen {
     }
 
     private TextTable money() {
-        TextTable table = new TextTable(
-                look,
-                INDENT,
-                "money, " + MoneyYear.FIRST + " to " + MoneyYear.LAST,
-                "count",
-                "MAD");
+        TextTable table =
+                new TextTable(look, INDENT, "money, " + MoneyYear.FIRST + " to " + MoneyYear.LAST, "count", "MAD");
         row(table, "bills", year.billed());
         year.paid().forEach((means, sum) -> row(table, "paid by " + means.code(), sum));
         table.row("of it stamp duty on cash", "", Grouped.of(year.stamps()));

@@ -81,19 +81,16 @@ final class MoneyYear {
         }
     }
 
-    MoneyYear(
-            Database database,
-            Map<String, Tariff> tariffs,
-            PolicyReading.Read policies,
-            Rules rules,
-            Payers payers) {
+    MoneyYear(Database database, Map<String, Tariff> tariffs, PolicyReading.Read policies, Rules rules, Payers payers) {
         this.database = database;
         this.tariffs = tariffs;
         this.policies = policies;
         this.rules = rules;
         this.payers = payers;
-        rules.dunning().byClass().values().forEach(policy -> policy.steps()
-                .forEach(step -> steps.putIfAbsent(step.name(), 0)));
+        rules.dunning()
+                .byClass()
+                .values()
+                .forEach(policy -> policy.steps().forEach(step -> steps.putIfAbsent(step.name(), 0)));
     }
 
     /// Whether the bills of a round are of the year.
@@ -110,7 +107,9 @@ final class MoneyYear {
             offered = bill.bill().offer().isPresent() ? offered.plus(bill.bill().total()) : offered;
         }
         String reference = account.input().customerAccount();
-        if (round.settles() && offered.signum() > 0 && Dice.of(ARRANGES, reference.hashCode()).inPermille(500)) {
+        if (round.settles()
+                && offered.signum() > 0
+                && Dice.of(ARRANGES, reference.hashCode()).inPermille(500)) {
             payers.waitFor(reference);
         }
     }
@@ -133,7 +132,8 @@ final class MoneyYear {
                 database, account, asked, day, RoundBilling.change(day, "instalments asked for"), false);
         switch (answer) {
             case ArrangementAnswer.Done done ->
-                arranged = arranged.plus(done.arrangement().arrangement().schedule().total());
+                arranged = arranged.plus(
+                        done.arrangement().arrangement().schedule().total());
             case ArrangementAnswer.Refused _ -> {}
         }
     }
@@ -150,7 +150,8 @@ final class MoneyYear {
         boolean isCheque = receipt.payment().means() == Means.CHEQUE;
         if (isCheque && Dice.of(BOUNCES, receipt.number().serial()).inPermille(BOUNCES_PERMILLE)) {
             Change why = RoundBilling.change(day, "cheque bounced");
-            if (Reversals.reverse(database, receipt.number(), day, day, why, false) instanceof ReversalAnswer.Reversed) {
+            if (Reversals.reverse(database, receipt.number(), day, day, why, false)
+                    instanceof ReversalAnswer.Reversed) {
                 bounced = bounced.plus(receipt.payment().amount());
             }
         }
@@ -158,11 +159,12 @@ final class MoneyYear {
 
     private void remind(LocalDate day) {
         DunningRun.send(database, rules.dunning(), day, RoundBilling.change(day, "dunning of " + day), batch -> {
-            batch.accounts().forEach(account -> account.answers().forEach(answer -> {
-                if (answer instanceof DunningAnswer.Send send) {
-                    steps.merge(send.step().name(), 1, Integer::sum);
-                }
-            }));
+            batch.accounts()
+                    .forEach(account -> account.answers().forEach(answer -> {
+                        if (answer instanceof DunningAnswer.Send send) {
+                            steps.merge(send.step().name(), 1, Integer::sum);
+                        }
+                    }));
         });
     }
 
@@ -171,10 +173,9 @@ final class MoneyYear {
         Change why = RoundBilling.change(day, "remitted by " + collector.name());
         // What is expected is asked for first: any amount will do for the question.
         Sent unknown = sent(collector, billed, Money.ofMinor(1));
-        if (Remittances.take(database, collector, unknown, why, true)
-                instanceof Remittances.Answer.Booked(_, _, var fee, _, var expected, _)) {
-            Remittances.take(database, collector, sent(collector, billed, expected), why, false);
-            fees = fees.plus(fee);
+        if (Remittances.take(database, collector, unknown, why, true) instanceof Remittances.Answer.Booked booked) {
+            Remittances.take(database, collector, sent(collector, billed, booked.expected()), why, false);
+            fees = fees.plus(booked.fee());
         }
     }
 

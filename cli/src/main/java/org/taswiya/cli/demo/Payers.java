@@ -145,10 +145,10 @@ final class Payers {
         };
     }
 
-    private List<Payment> payments(
-            Connection connection, LocalDate billed, List<Integer> numbers, boolean isLifelike) throws SQLException {
-        Map<String, AccountItems> owed = AccountRows.of(
-                connection, numbers.stream().map(this::account).toList());
+    private List<Payment> payments(Connection connection, LocalDate billed, List<Integer> numbers, boolean isLifelike)
+            throws SQLException {
+        Map<String, AccountItems> owed =
+                AccountRows.of(connection, numbers.stream().map(this::account).toList());
         List<Payment> payments = new ArrayList<>();
         for (int number : numbers) {
             AccountItems items = owed.get(account(number));
@@ -170,15 +170,15 @@ final class Payers {
         Habit habit = Habit.of(number);
         LocalDate day = billed.plusDays(dice.between(FIRST_DAY, LAST_DAY));
         StampDuty duty = habit.means.bearsStamp() ? duty(day) : StampDuty.NONE;
-        Money amount =
-                switch (isLifelike ? share(items.account(), number, dice) : Share.ALL) {
-                    case ALL -> items.items().stream()
-                            .map(OpenItem::open)
-                            .map(open -> open.plus(duty.on(open)))
-                            .reduce(Money.ZERO, Money::plus);
-                    case HALF -> Money.ofMinor(items.open().minorUnits() / 2);
-                    case NOTHING -> Money.ZERO;
-                };
+        Money amount = switch (isLifelike ? share(items.account(), number, dice) : Share.ALL) {
+            case ALL ->
+                items.items().stream()
+                        .map(OpenItem::open)
+                        .map(open -> open.plus(duty.on(open)))
+                        .reduce(Money.ZERO, Money::plus);
+            case HALF -> Money.ofMinor(items.open().minorUnits() / 2);
+            case NOTHING -> Money.ZERO;
+        };
         if (amount.signum() <= 0) {
             return null;
         }

@@ -32,7 +32,9 @@ final class DemoYearTest {
         assertThat(played.out())
                 .contains("trial balance on 30 Jun 2020, 12 months closed", "✓ the books as they say")
                 .doesNotContain("✗", "FAILED");
-        assertThat(home.good("close", "list").lines().filter(line -> line.startsWith("2019-") || line.startsWith("2020-")))
+        assertThat(home.good("close", "list")
+                        .lines()
+                        .filter(line -> line.startsWith("2019-") || line.startsWith("2020-")))
                 .hasSize(12);
     }
 

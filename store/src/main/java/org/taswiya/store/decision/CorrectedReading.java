@@ -116,8 +116,7 @@ public record CorrectedReading(
         private static MeterThere of(ResultSet row) throws SQLException {
             String point = row.getString(1);
             return new MeterThere(
-                    point,
-                    new Dial("The meter at " + point, row.getObject(2, Integer.class), row.getInt("decimals")));
+                    point, new Dial("The meter at " + point, row.getObject(2, Integer.class), row.getInt("decimals")));
         }
     }
 }

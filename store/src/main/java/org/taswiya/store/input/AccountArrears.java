@@ -33,8 +33,10 @@ final class AccountArrears {
 
     static void tell(Connection connection, Cycle cycle, Known known, Collection<OpenAgreement> agreements)
             throws SQLException {
-        List<String> accounts =
-                agreements.stream().map(agreement -> agreement.account).distinct().toList();
+        List<String> accounts = agreements.stream()
+                .map(agreement -> agreement.account)
+                .distinct()
+                .toList();
         List<String> references =
                 agreements.stream().map(agreement -> agreement.reference).toList();
         String select = known.equals(Known.ALL)
