@@ -74,6 +74,9 @@ final class OnlineCommandTest {
         assertThat(asked.out())
                 .isEqualTo("asked of 0: 0 paid, 0 refused, 0 unanswered\n"
                         + "refunds: 0 done, 0 failed, 0 unanswered\n");
+        assertThat(online("check", "--key-file", key.toString(), "--attempt", "CP0000000009")
+                        .code())
+                .isEqualTo(ExitCode.WRONG_USAGE);
         Files.writeString(key, "\n");
         assertThat(online("check", "--key-file", key.toString()).code()).isEqualTo(ExitCode.FAILED);
     }

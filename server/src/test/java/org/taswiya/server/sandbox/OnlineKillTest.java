@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -123,7 +124,7 @@ final class OnlineKillTest {
         try (Database database = Database.openEmbedded(home, 0)) {
             SandboxProvider provider = new SandboxProvider(address, "casablanca", KEY);
             ProviderRounds rounds = new ProviderRounds(new Takings(database, "casablanca", provider, clock));
-            assertThat(rounds.ask().unanswered()).isZero();
+            assertThat(rounds.ask(Duration.ofDays(1)).unanswered()).isZero();
             List<String> log = sandbox.day(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                     .lines()
                     .skip(1)
