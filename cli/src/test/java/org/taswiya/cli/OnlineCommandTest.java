@@ -72,8 +72,8 @@ final class OnlineCommandTest {
         Said asked = online("check", "--key-file", key.toString(), "--sandbox", nowhere());
         assertThat(asked.code()).isEqualTo(ExitCode.GOOD);
         assertThat(asked.out())
-                .isEqualTo("asked of 0: 0 paid, 0 refused, 0 unanswered\n"
-                        + "refunds: 0 done, 0 failed, 0 unanswered\n");
+                .isEqualTo(
+                        "asked of 0: 0 paid, 0 refused, 0 unanswered\n" + "refunds: 0 done, 0 failed, 0 unanswered\n");
         assertThat(online("check", "--key-file", key.toString(), "--attempt", "CP0000000009")
                         .code())
                 .isEqualTo(ExitCode.WRONG_USAGE);

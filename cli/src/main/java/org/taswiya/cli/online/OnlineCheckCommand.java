@@ -72,8 +72,10 @@ final class OnlineCheckCommand implements Callable<Integer> {
             String name = attempt;
             asked = name == null
                     ? rounds.ask(Duration.ofDays(Math.max(1, days)))
-                    : rounds.ask(name).orElseThrow(() -> new ParameterException(
-                            spec.commandLine(), "there is no attempt " + name + "; online list shows those there are"));
+                    : rounds.ask(name)
+                            .orElseThrow(() -> new ParameterException(
+                                    spec.commandLine(),
+                                    "there is no attempt " + name + "; online list shows those there are"));
             sent = rounds.sendBack();
         }
         PrintWriter out = spec.commandLine().getOut();

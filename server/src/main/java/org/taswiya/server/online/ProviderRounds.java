@@ -38,8 +38,8 @@ public final class ProviderRounds {
 
     /// Asks of one attempt, whatever was heard of it; empty when this provider has none of this name.
     public Optional<Asked> ask(String name) throws InterruptedException {
-        Optional<StandingAttempt> found = CardAttempts.named(takings.database(), name, takings.now())
-                .filter(this::isTheirs);
+        Optional<StandingAttempt> found =
+                CardAttempts.named(takings.database(), name, takings.now()).filter(this::isTheirs);
         return found.isEmpty() ? Optional.empty() : Optional.of(ask(found.get().attempt()));
     }
 
@@ -52,7 +52,8 @@ public final class ProviderRounds {
     /// @param back how long ago they may have been asked for
     public Asked ask(Duration back) throws InterruptedException {
         Asked sum = new Asked(0, 0, 0, 0);
-        for (StandingAttempt standing : CardAttempts.unpaid(takings.database(), takings.now(), takings.now().minus(back))) {
+        for (StandingAttempt standing : CardAttempts.unpaid(
+                takings.database(), takings.now(), takings.now().minus(back))) {
             if (isTheirs(standing)) {
                 sum = sum.plus(ask(standing.attempt()));
             }

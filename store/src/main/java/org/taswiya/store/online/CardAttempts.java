@@ -141,14 +141,10 @@ public final class CardAttempts {
     ///
     /// @param since when they were asked for
     public static List<StandingAttempt> unpaid(Database database, Instant now, Instant since) {
-        return list(
-                database,
-                SELECT + """
+        return list(database, SELECT + """
                         where a.asked_at >= to_timestamp(?)
                             and not exists (select from card_notice n where n.attempt = a.id and n.is_paid)
-                        order by a.id""",
-                now,
-                since.getEpochSecond());
+                        order by a.id""", now, since.getEpochSecond());
     }
 
     /// The last ones first.

@@ -120,8 +120,9 @@ final class StatusReportsTest {
         assertThat(Debits.list(database)).hasSize(2);
         assertThat(take("A1", DEBITS, line("", Status.PENDING), line("DD0000000002-1", Status.REJECTED)))
                 .isEqualTo("new DD0000000002-1 ENDED");
-        assertThat(Debits.list(database)).singleElement().satisfies(left -> assertThat(left.endToEnd())
-                .isEqualTo("DD0000000002-2"));
+        assertThat(Debits.list(database))
+                .singleElement()
+                .satisfies(left -> assertThat(left.endToEnd()).isEqualTo("DD0000000002-2"));
         assertThat(town.text("select status || ' ' || reason from bank_status_line where end_to_end <> ''"))
                 .isEqualTo("rejected AC04");
     }
