@@ -71,9 +71,10 @@ final class OnlineCommandTest {
         Files.writeString(key, "a key for trials\n");
         Said asked = online("check", "--key-file", key.toString(), "--sandbox", nowhere());
         assertThat(asked.code()).isEqualTo(ExitCode.GOOD);
-        assertThat(asked.out())
-                .isEqualTo(
-                        "asked of 0: 0 paid, 0 refused, 0 unanswered\n" + "refunds: 0 done, 0 failed, 0 unanswered\n");
+        assertThat(asked.out()).isEqualTo("""
+                asked of 0: 0 paid, 0 refused, 0 unanswered
+                refunds: 0 done, 0 failed, 0 unanswered
+                """);
         assertThat(online("check", "--key-file", key.toString(), "--attempt", "CP0000000009")
                         .code())
                 .isEqualTo(ExitCode.WRONG_USAGE);
