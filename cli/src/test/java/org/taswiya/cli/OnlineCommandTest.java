@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.CommandHome.Said;
 import org.taswiya.cli.command.ExitCode;
 
-/// Commands of card payments on a home where nobody has paid by card, and a provider that is not there. The whole way is
-/// in the tests of the server.
+/// Commands of card payments on a home where nobody has paid by card, and a provider that is not there. The whole way
+/// is in the tests of the server.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class OnlineCommandTest {
     @TempDir
