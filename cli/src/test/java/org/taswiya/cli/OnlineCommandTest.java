@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.CommandHome.Said;
 import org.taswiya.cli.command.ExitCode;
 
-/// Commands of card payments on a home where nobody has paid by card, and a provider that is not there. The whole way is
-/// in the tests of the server.
+/// Commands of card payments on a home where nobody has paid by card, and a provider that is not there. The whole way
+/// is in the tests of the server.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class OnlineCommandTest {
     @TempDir
@@ -71,9 +71,13 @@ final class OnlineCommandTest {
         Files.writeString(key, "a key for trials\n");
         Said asked = online("check", "--key-file", key.toString(), "--sandbox", nowhere());
         assertThat(asked.code()).isEqualTo(ExitCode.GOOD);
-        assertThat(asked.out())
-                .isEqualTo(
-                        "asked of 0: 0 paid, 0 refused, 0 unanswered\n" + "refunds: 0 done, 0 failed, 0 unanswered\n");
+        assertThat(asked.out()).isEqualTo("""
+                asked of 0: 0 paid, 0 refused, 0 unanswered
+                refunds: 0 done, 0 failed, 0 unanswered
+                """);
+        assertThat(online("check", "--key-file", key.toString(), "--attempt", "CP0000000009")
+                        .code())
+                .isEqualTo(ExitCode.WRONG_USAGE);
         Files.writeString(key, "\n");
         assertThat(online("check", "--key-file", key.toString()).code()).isEqualTo(ExitCode.FAILED);
     }

@@ -2,7 +2,9 @@ package org.taswiya.cli.online;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.server.online.ProviderRounds;
@@ -11,15 +13,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `taswiya online check`: what waits for the provider.
 @Command(
         name = "check",
         description = {
-            "Asks the provider of every attempt that nothing was heard of, and books what it has taken; has it send"
-                    + " back the payments whose refund is approved. Run it every few minutes; killed and run again, it"
-                    + " ends the same.",
+            "Asks the provider of the attempts of the last days that no money was heard of, and books what it has"
+                    + " taken; has it send back the payments whose refund is approved. Run it every few minutes;"
+                    + " killed and run again, it ends the same.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -29,7 +32,12 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage.",
             "3:The provider has not answered, or refused a refund; run it again, or look at online refunds."
         },
-        footer = {"", "Examples:", "  ./taswiya online check --key-file sandbox.key"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya online check --key-file sandbox.key",
+            "  ./taswiya online check --key-file sandbox.key --attempt CP0000000017"
+        })
 final class OnlineCheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -40,6 +48,18 @@ final class OnlineCheckCommand implements Callable<Integer> {
     @Mixin
     private ProviderOption provider;
 
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description = "How many days back an attempt may be. Default: ${DEFAULT-VALUE}.")
+    private int days = 7;
+
+    @Option(
+            names = "--attempt",
+            paramLabel = "NAME",
+            description = "Ask of this attempt alone, whatever was heard of it.")
+    private @Nullable String attempt;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
@@ -49,7 +69,13 @@ final class OnlineCheckCommand implements Callable<Integer> {
         ProviderRounds.Sent sent;
         try (Database database = home.open()) {
             ProviderRounds rounds = new ProviderRounds(provider.takings(database));
-            asked = rounds.ask();
+            String name = attempt;
+            asked = name == null
+                    ? rounds.ask(Duration.ofDays(Math.max(1, days)))
+                    : rounds.ask(name)
+                            .orElseThrow(() -> new ParameterException(
+                                    spec.commandLine(),
+                                    "there is no attempt " + name + "; online list shows those there are"));
             sent = rounds.sendBack();
         }
         PrintWriter out = spec.commandLine().getOut();

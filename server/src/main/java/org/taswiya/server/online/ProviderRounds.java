@@ -1,5 +1,6 @@
 package org.taswiya.server.online;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.taswiya.core.online.CardAttempt;
@@ -35,11 +36,25 @@ public final class ProviderRounds {
     /// What came of sending back.
     public record Sent(int done, int failed, int unanswered) {}
 
-    /// Asks of all attempts of this provider that nothing was heard of.
-    public Asked ask() throws InterruptedException {
+    /// Asks of one attempt, whatever was heard of it; empty when this provider has none of this name.
+    public Optional<Asked> ask(String name) throws InterruptedException {
+        Optional<StandingAttempt> found =
+                CardAttempts.named(takings.database(), name, takings.now()).filter(this::isTheirs);
+        return found.isEmpty() ? Optional.empty() : Optional.of(ask(found.get().attempt()));
+    }
+
+    private boolean isTheirs(StandingAttempt standing) {
+        return standing.attempt().provider().equals(takings.provider().name());
+    }
+
+    /// Asks of all attempts of this provider that no money was heard of.
+    ///
+    /// @param back how long ago they may have been asked for
+    public Asked ask(Duration back) throws InterruptedException {
         Asked sum = new Asked(0, 0, 0, 0);
-        for (StandingAttempt standing : CardAttempts.unheard(takings.database(), takings.now())) {
-            if (standing.attempt().provider().equals(takings.provider().name())) {
+        for (StandingAttempt standing : CardAttempts.unpaid(
+                takings.database(), takings.now(), takings.now().minus(back))) {
+            if (isTheirs(standing)) {
                 sum = sum.plus(ask(standing.attempt()));
             }
         }

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The fields of a form or of a query, such as `state=paid&amount=100.00`; a field that comes twice is its first.
@@ -21,11 +22,9 @@ public final class Fields {
         for (String field : text.split("&", -1)) {
             int equals = field.indexOf('=');
             if (equals > 0) {
-                try {
-                    values.putIfAbsent(decoded(field.substring(0, equals)), decoded(field.substring(equals + 1)));
-                } catch (IllegalArgumentException _) {
-                    continue; // not percent-encoded as it should be
-                }
+                decoded(field.substring(0, equals))
+                        .ifPresent(name -> decoded(field.substring(equals + 1))
+                                .ifPresent(value -> values.putIfAbsent(name, value)));
             }
         }
         return new Fields(values);
@@ -40,8 +39,13 @@ public final class Fields {
         return new Fields(values);
     }
 
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    /// Empty where it is not percent-encoded as it should be.
+    private static Optional<String> decoded(String text) {
+        try {
+            return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /// Empty where it is missing.

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.server.page.Fields;
@@ -21,7 +22,7 @@ import org.taswiya.server.page.PageAsked;
 /// The provider's side: takes cards that are none, and tells the utility until it answers.
 public final class Sandbox implements AutoCloseable {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
-    private static final int WAIT_MILLIS = 100;
+    private static final Duration WAIT = Duration.ofMillis(100);
 
     private final String key;
     private final Clock clock;
@@ -78,15 +79,15 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void tellInTime(Sale sale) {
-        threads.submit(() -> {
-            for (int left = sale.choice().times(); left > 0; ) {
+        threads.execute(() -> {
+            int left = sale.choice().times();
+            while (left > 0 && !Thread.currentThread().isInterrupted()) {
                 if (tellOnce(sale)) {
                     left--;
                 } else {
-                    Thread.sleep(WAIT_MILLIS);
+                    LockSupport.parkNanos(WAIT.toNanos());
                 }
             }
-            return null;
         });
     }
 

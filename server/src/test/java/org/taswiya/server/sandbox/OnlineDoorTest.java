@@ -105,7 +105,7 @@ final class OnlineDoorTest {
             assertThat(browser.get(back).body()).contains("La banque n&#39;a pas encore répondu");
         }
         sandbox.tellAll();
-        new ProviderRounds(takings).ask();
+        new ProviderRounds(takings).ask(Duration.ofDays(1));
         assertThat(payments()).isEqualTo(choice == Choice.REFUSE ? "" : "S00000001=10000");
         assertThat(browser.get(back).body())
                 .contains(choice == Choice.REFUSE ? "La carte a été refusée" : "R0000000001AB");
@@ -118,6 +118,21 @@ final class OnlineDoorTest {
         browser.choose(page, Choice.BEFORE);
         browser.choose(page, Choice.BEFORE);
         assertThat(payments()).isEqualTo("S00000001=10000 S00000002=10000");
+        requireSameAsTheirList();
+    }
+
+    @Test
+    void aSecondCardThatNobodyToldOfIsFoundByAsking() throws IOException, InterruptedException {
+        URI page = sent();
+        browser.choose(page, Choice.REFUSE);
+        browser.choose(page, Choice.SILENT);
+        sandbox.tellAll();
+        ProviderRounds rounds = new ProviderRounds(takings);
+        assertThat(rounds.ask(Duration.ofDays(1))).isEqualTo(new ProviderRounds.Asked(1, 1, 0, 0));
+        assertThat(rounds.ask(Duration.ofDays(1))).isEqualTo(new ProviderRounds.Asked(0, 0, 0, 0));
+        browser.choose(page, Choice.SILENT);
+        assertThat(rounds.ask("CP0000000001")).contains(new ProviderRounds.Asked(1, 1, 0, 0));
+        assertThat(rounds.ask("CP0000000002")).isEmpty();
         requireSameAsTheirList();
     }
 
@@ -142,7 +157,7 @@ final class OnlineDoorTest {
     void aProviderThatIsAwayIsAskedAgain() throws IOException, InterruptedException {
         browser.choose(sent(), Choice.SILENT);
         theirs.close();
-        assertThat(new ProviderRounds(takings).ask()).isEqualTo(new ProviderRounds.Asked(1, 0, 0, 1));
+        assertThat(new ProviderRounds(takings).ask(Duration.ofDays(1))).isEqualTo(new ProviderRounds.Asked(1, 0, 0, 1));
     }
 
     /// Signed by the provider where the key is right.

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,8 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.server.Town;
@@ -41,12 +40,13 @@ final class OnlineKillTest {
     private static final int CUSTOMERS = 6;
     private static final int KILLS = 3;
     private static final int SALES_BETWEEN = 12;
+    private static final List<Choice> CHOICES = List.of(Choice.values());
 
     private final Clock clock = Clock.fixed(Instant.now().truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);
     private final AtomicInteger sales = new AtomicInteger();
     private final Semaphore sold = new Semaphore(0);
     private final AtomicInteger unanswered = new AtomicInteger();
-    private final ReentrantLock starting = new ReentrantLock();
+    private final List<Child> children = new ArrayList<>();
 
     @Test
     void aKilledServerLosesNoCardPaymentAndBooksNoneTwice(@TempDir Path folder)
@@ -64,17 +64,17 @@ final class OnlineKillTest {
                 HttpPages theirs = HttpPages.at(InetAddress.getLoopbackAddress(), 0)) {
             theirs.serve(new SandboxPages(sandbox, "MAD"));
             URI address = URI.create("http://127.0.0.1:" + theirs.port());
-            Child first = Child.serve(OnlineChild.class, home.folder(), 0, address.toString(), KEY);
-            AtomicReference<Child> child = new AtomicReference<>(first);
-            play(bills, child);
+            children.add(Child.serve(OnlineChild.class, home.folder(), 0, address.toString(), KEY));
+            play(bills);
             sandbox.tellAll();
-            child.get().kill();
+            children.getLast().kill();
+            assertThat(children).hasSize(1 + KILLS);
             requireSame(home, address, sandbox);
         }
     }
 
-    private void play(List<String> bills, AtomicReference<Child> child) throws InterruptedException {
-        URI server = URI.create("http://127.0.0.1:" + child.get().port());
+    private void play(List<String> bills) throws InterruptedException {
+        URI server = URI.create("http://127.0.0.1:" + children.getLast().port());
         List<Future<?>> ends = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CUSTOMERS; i++) {
@@ -93,9 +93,7 @@ final class OnlineKillTest {
             }
             for (int kill = 1; kill <= KILLS; kill++) {
                 sold.acquire(SALES_BETWEEN); // the customers are at work meanwhile
-                starting.lock();
-                child.updateAndGet(Child::killAndServeAgain);
-                starting.unlock();
+                strike();
             }
         }
         assertThat(ends).allSatisfy(end -> assertThat(end.state()).isEqualTo(Future.State.SUCCESS));
@@ -106,7 +104,7 @@ final class OnlineKillTest {
         try {
             HttpResponse<String> sent = browser.pay(server, bill[0], bill[1]);
             if (sent.statusCode() == 303) {
-                Choice choice = Choice.values()[dice.nextInt(Choice.values().length)];
+                Choice choice = CHOICES.get(dice.nextInt(CHOICES.size()));
                 URI back = browser.choose(Browser.location(sent), choice);
                 sales.incrementAndGet();
                 sold.release();
@@ -114,16 +112,24 @@ final class OnlineKillTest {
             }
         } catch (IOException _) {
             unanswered.incrementAndGet();
-            starting.lock(); // until it is back
-            starting.unlock();
+            awaitServer();
         }
+    }
+
+    private synchronized void strike() {
+        children.add(children.getLast().killAndServeAgain());
+    }
+
+    /// Whoever had no answer waits here while a server is started.
+    private synchronized void awaitServer() {
+        assertThat(children).isNotEmpty();
     }
 
     private void requireSame(Home home, URI address, Sandbox sandbox) throws InterruptedException {
         try (Database database = Database.openEmbedded(home, 0)) {
             SandboxProvider provider = new SandboxProvider(address, "casablanca", KEY);
             ProviderRounds rounds = new ProviderRounds(new Takings(database, "casablanca", provider, clock));
-            assertThat(rounds.ask().unanswered()).isZero();
+            assertThat(rounds.ask(Duration.ofDays(1)).unanswered()).isZero();
             List<String> log = sandbox.day(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
                     .lines()
                     .skip(1)

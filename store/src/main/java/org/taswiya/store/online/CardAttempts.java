@@ -136,14 +136,15 @@ public final class CardAttempts {
                 .findFirst();
     }
 
-    /// Those that nothing was heard of, expired or not, the first ones first.
-    public static List<StandingAttempt> unheard(Database database, Instant now) {
-        return list(
-                database,
-                SELECT
-                        + "where a.id > ? and not exists (select from card_notice n where n.attempt = a.id) order by a.id",
-                now,
-                0);
+    /// Those that no money was heard of, refused ones with them, since another card may have been taken; the first
+    /// ones first.
+    ///
+    /// @param since when they were asked for
+    public static List<StandingAttempt> unpaid(Database database, Instant now, Instant since) {
+        return list(database, SELECT + """
+                        where a.asked_at >= to_timestamp(?)
+                            and not exists (select from card_notice n where n.attempt = a.id and n.is_paid)
+                        order by a.id""", now, since.getEpochSecond());
     }
 
     /// The last ones first.

@@ -130,7 +130,8 @@ final class StatusReportsTest {
     @Test
     void whatAStatementHasShownStands() {
         town.execute(
-                "insert into change values ((select max(id) + 1 from change), '2020-12-31T13:00Z', 'bank', 'statement')",
+                "insert into change"
+                        + " values ((select max(id) + 1 from change), '2020-12-31T13:00Z', 'bank', 'statement')",
                 "insert into collection_outcome"
                         + " values ('DD0000000002-1', true, null, (select max(id) from change))");
         assertThat(take("A1", DEBITS, line("DD0000000002-1", Status.REJECTED))).isEqualTo("new DD0000000002-1 PAID");

@@ -56,10 +56,17 @@ final class CardNoticesTest {
         CardAttempts.redirected(database, attempt, CardDesk.NOON);
         assertThat(desk.state(attempt, CardDesk.NOON)).isEqualTo("redirected");
         assertThat(desk.state(attempt, AFTER_IT_EXPIRED)).isEqualTo("expired");
-        assertThat(CardAttempts.unheard(database, CardDesk.NOON)).hasSize(1);
+        assertThat(unpaid(CardDesk.NOON)).isEqualTo(1);
+        assertThat(unpaid(AFTER_IT_EXPIRED)).as("asked for earlier").isZero();
         desk.tell(refused("T1"));
         assertThat(desk.state(attempt, AFTER_IT_EXPIRED)).isEqualTo("refused");
-        assertThat(CardAttempts.unheard(database, CardDesk.NOON)).isEmpty();
+        assertThat(unpaid(CardDesk.NOON)).as("another card may be taken").isEqualTo(1);
+        desk.tell(CardDesk.paid("T2", attempt, "100.00"));
+        assertThat(unpaid(CardDesk.NOON)).isZero();
+    }
+
+    private int unpaid(Instant since) {
+        return CardAttempts.unpaid(database, CardDesk.NOON, since).size();
     }
 
     private ProviderNotice refused(String transaction) {
