@@ -68,8 +68,7 @@ final class DisputeCommandTest {
     void upheldItIsAdjusted() {
         open("--amount", "120", "--on", "2020-04-05");
         assertThat(town.refused("dispute", "resolve", "2", "--why", "x").err()).contains("--upheld");
-        assertThat(town.good(
-                        "dispute", "resolve", "2", "--upheld", "--on", "2020-04-06", "--why", "8 % too fast"))
+        assertThat(town.good("dispute", "resolve", "2", "--upheld", "--on", "2020-04-06", "--why", "8 % too fast"))
                 .contains("Dispute 2 of account 0000000001: settled, ");
         assertThat(town.good("adjust", "list", "--account", ONE)).contains("AJ0000000001  booked", "-120.00 DH");
         assertThat(town.home()

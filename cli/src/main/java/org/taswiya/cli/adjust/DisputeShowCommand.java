@@ -47,7 +47,8 @@ final class DisputeShowCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             found = Disputes.of(database, number)
                     .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(), "there is no dispute " + number + "; dispute list shows those there are"));
+                            spec.commandLine(),
+                            "there is no dispute " + number + "; dispute list shows those there are"));
         }
         if (json) {
             spec.commandLine().getOut().println(DisputeText.json(found, today));

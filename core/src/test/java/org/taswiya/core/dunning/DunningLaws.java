@@ -68,7 +68,15 @@ class DunningLaws {
     }
 
     private static DunningCase account(List<OpenItem> items, DunningPolicy policy, List<SentStep> sent) {
-        return new DunningCase(new AccountItems("1", items, List.of()), policy, sent, Map.of(), List.of(), List.of(), List.of(), Set.of());
+        return new DunningCase(
+                new AccountItems("1", items, List.of()),
+                policy,
+                sent,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Set.of());
     }
 
     private static DunningPolicy policy(Random random) {

@@ -58,7 +58,8 @@ class DunningTest {
         List<Credit> credits = left.isZero()
                 ? List.of()
                 : List.of(new Credit("1", new CreditKey(CreditKind.PAYMENT, "R1"), DUE, left, left));
-        return new DunningCase(new AccountItems("1", items, credits), policy, sent, arranged, stops, suspensions, disputes, charges);
+        return new DunningCase(
+                new AccountItems("1", items, credits), policy, sent, arranged, stops, suspensions, disputes, charges);
     }
 
     private String told(String day) {

@@ -55,7 +55,12 @@ public final class DisputeRows {
 
     /// @return its number
     static long insert(
-            Connection connection, Disputes.Opened opened, Money amount, boolean isWhole, LocalDate on, int days,
+            Connection connection,
+            Disputes.Opened opened,
+            Money amount,
+            boolean isWhole,
+            LocalDate on,
+            int days,
             long change)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""

@@ -28,11 +28,11 @@ public final class Disputes {
     ///
     /// @param amount null for all that is open
     /// @param reason one of the utility's that lowers: for it the item would be adjusted
-    public record Opened(String account, ItemKey item, @Nullable Money amount, String reason, String evidence) {}
+    public record Opened(
+            String account, ItemKey item, @Nullable Money amount, String reason, String evidence) {}
 
     /// Opens one: from that day on what is disputed is not dunned.
-    public static DisputeAnswer open(
-            Database database, AdjustmentRules rules, Opened opened, Days days, Change why) {
+    public static DisputeAnswer open(Database database, AdjustmentRules rules, Opened opened, Days days, Change why) {
         return make(database, why, (connection, change) -> {
             AccountItems items =
                     AccountRows.of(connection, List.of(opened.account())).get(opened.account());
@@ -168,9 +168,7 @@ public final class Disputes {
     /// Those of an account, or of all accounts, in the order in which they were opened.
     public static List<StoredDispute> list(Database database, @Nullable String account) {
         try (Connection connection = database.connect()) {
-            return account == null
-                    ? DisputeRows.all(connection)
-                    : DisputeRows.ofAccounts(connection, List.of(account));
+            return account == null ? DisputeRows.all(connection) : DisputeRows.ofAccounts(connection, List.of(account));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

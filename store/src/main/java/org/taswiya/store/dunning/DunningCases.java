@@ -104,8 +104,7 @@ final class DunningCases {
     }
 
     /// Items that are fees or interest.
-    private static Map<String, Set<ItemKey>> charges(Connection connection, List<String> accounts)
-            throws SQLException {
+    private static Map<String, Set<ItemKey>> charges(Connection connection, List<String> accounts) throws SQLException {
         Map<String, Set<ItemKey>> charges = new HashMap<>();
         each(
                 connection,

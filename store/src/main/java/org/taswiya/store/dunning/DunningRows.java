@@ -13,8 +13,8 @@ import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.store.Rows;
 import org.taswiya.store.adjustment.AdjustmentBooks;
-import org.taswiya.store.ledger.EntryRows;
 import org.taswiya.store.dunning.DunningBatch.Decided;
+import org.taswiya.store.ledger.EntryRows;
 
 /// What is sent, as rows.
 final class DunningRows {
@@ -84,8 +84,8 @@ final class DunningRows {
                             entries,
                             new Adjustment(
                                     account.account(),
-                                    "dunning/" + account.account() + "/" + key.kind().code() + "/" + key.number() + "/"
-                                            + step.name(),
+                                    "dunning/" + account.account() + "/"
+                                            + key.kind().code() + "/" + key.number() + "/" + step.name(),
                                     key,
                                     step.fee(),
                                     AdjustmentReason.DUNNING_FEE,

@@ -41,18 +41,12 @@ final class DisputesTest {
 
     private String uphold(@Nullable String amount, int day, Change why) {
         return said(Disputes.uphold(
-                database,
-                AdjustmentsTest.RULES,
-                1,
-                amount == null ? null : Money.parse(amount),
-                day(day),
-                why));
+                database, AdjustmentsTest.RULES, 1, amount == null ? null : Money.parse(amount), day(day), why));
     }
 
     private static String said(DisputeAnswer answer) {
         return switch (answer) {
-            case DisputeAnswer.Done(var dispute) ->
-                dispute.state().code() + " " + dispute.amount();
+            case DisputeAnswer.Done(var dispute) -> dispute.state().code() + " " + dispute.amount();
             case DisputeAnswer.Refused(var reason, var _) -> reason.code();
         };
     }
@@ -99,8 +93,9 @@ final class DisputesTest {
         assertThat(open(bill, "1", "goodwill", 51)).isEqualTo("disputed-already");
         Adjustments.approve(database, AdjustmentsTest.RULES, 1, day(55), CHIEF);
         assertThat(dispute().state()).isEqualTo(StoredDispute.State.SETTLED);
-        assertThat(dispute().end()).isNotNull().satisfies(end -> assertThat(end.settledOn())
-                .isEqualTo(SmallTown.day(55)));
+        assertThat(dispute().end())
+                .isNotNull()
+                .satisfies(end -> assertThat(end.settledOn()).isEqualTo(SmallTown.day(55)));
         assertThat(town.open(SmallTown.ONE)).isEmpty();
         assertThat(LedgerCheck.check(database).differences()).isEmpty();
     }

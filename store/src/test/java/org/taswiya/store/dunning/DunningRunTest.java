@@ -230,8 +230,9 @@ final class DunningRunTest {
             DunningRun.send(database, DunnerChild.RULES, SmallTown.day(day), RUN, batch -> {});
         }
         assertThat(Adjustments.list(database, SmallTown.ONE))
-                .extracting(fee -> fee.adjustment().reason() + " " + fee.adjustment().item() + " "
-                        + fee.adjustment().amount() + " " + fee.adjustment().evidence())
+                .extracting(fee -> fee.adjustment().reason() + " "
+                        + fee.adjustment().item() + " " + fee.adjustment().amount() + " "
+                        + fee.adjustment().evidence())
                 .containsExactly(
                         "dunning-fee " + bill + " 15.00 reminder of 2020-02-15 for " + bill,
                         "dunning-fee " + other + " 15.00 reminder of 2020-03-01 for " + other);
@@ -249,11 +250,7 @@ final class DunningRunTest {
         Disputes.open(
                 database,
                 new AdjustmentRules(
-                        Map.of("error", new AdjustmentReason("error", null, true, true)),
-                        Money.ZERO,
-                        Map.of(),
-                        0,
-                        30),
+                        Map.of("error", new AdjustmentReason("error", null, true, true)), Money.ZERO, Map.of(), 0, 30),
                 new Disputes.Opened(SmallTown.ONE, bill, null, "error", "letter"),
                 new Days(SmallTown.day(36), SmallTown.TODAY),
                 why);
