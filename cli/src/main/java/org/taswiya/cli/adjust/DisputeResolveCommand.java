@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya dispute resolve 17 --rejected --why \"meter tested, it is right\"",
-            "  ./taswiya dispute resolve 17 --upheld --why \"meter tested, 8 % too fast\"",
+            "  ./taswiya dispute resolve 17 --upheld --why \"meter tested, 8 %% too fast\"",
             "  ./taswiya dispute resolve 17 --upheld --amount 40 --why \"half of it\""
         })
 final class DisputeResolveCommand implements Callable<Integer> {
