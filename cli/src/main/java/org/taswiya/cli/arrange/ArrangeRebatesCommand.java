@@ -59,8 +59,8 @@ final class ArrangeRebatesCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         for (RebateOffers.Earned one : earned) {
-            out.println("Offer " + one.offer() + ", account " + one.account() + ": "
-                    + ArrangeText.money(one.rebate()) + " left off.");
+            out.println("Offer " + one.offer() + ", account " + one.account() + ": " + ArrangeText.money(one.rebate())
+                    + " left off.");
         }
         out.println("Rebates booked: " + earned.size() + ".");
         return ExitCode.GOOD;

@@ -134,7 +134,9 @@ final class AdjustmentGuards {
             return Rows.list(
                             query,
                             row -> new Document(
-                                    row.getObject(1, LocalDate.class), Money.ofMinor(row.getLong(2)), row.getBoolean(3)))
+                                    row.getObject(1, LocalDate.class),
+                                    Money.ofMinor(row.getLong(2)),
+                                    row.getBoolean(3)))
                     .stream()
                     .filter(document -> document.amount().signum() > 0)
                     .findFirst()

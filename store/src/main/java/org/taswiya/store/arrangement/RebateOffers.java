@@ -32,7 +32,8 @@ import org.taswiya.store.receivables.BooksTransaction;
 
 /// What is left off for who pays all at once: offered, and booked when the rest has come in time.
 ///
-/// Whether it came is found from the allocations to the offered items that later entries book, less what was taken back.
+/// Whether it came is found from the allocations to the offered items that later entries book, less what was taken
+/// back.
 /// The rebate is an adjustment named by the offer and the item, so it is given once.
 public final class RebateOffers {
     private static final LedgerAccount REBATES = new LedgerAccount("expenses:early-payment");

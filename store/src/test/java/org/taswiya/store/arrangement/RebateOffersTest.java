@@ -48,8 +48,7 @@ final class RebateOffersTest {
     }
 
     private RebateOffers.Answer offer(String account) {
-        return RebateOffers.offer(
-                database, account, RULES, WorkingDays.ALL, 3, SmallTown.day(30), SmallTown.WHY);
+        return RebateOffers.offer(database, account, RULES, WorkingDays.ALL, 3, SmallTown.day(30), SmallTown.WHY);
     }
 
     private Receipt pay(String amount, int day, String key) {
