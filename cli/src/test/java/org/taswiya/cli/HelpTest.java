@@ -95,6 +95,7 @@ final class HelpTest {
                         "taswiya dispute open",
                         "taswiya dispute resolve",
                         "taswiya arrange offer",
+                        "taswiya arrange at-once",
                         "taswiya arrange grant",
                         "taswiya arrange renegotiate",
                         "taswiya dun",

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya dispute open 1204551837 --bill 0000000042BQ \\",
-            "    --reason meter-fault --evidence \"letter 3 July\" --why \"doubts the reading\"",
+            "    --reason meter-fault --evidence \"letter 17\" --why \"doubts the reading\"",
             "  ./taswiya dispute open 1204551837 --bill 0000000042BQ --amount 80 \\",
             "    --reason leak --evidence \"plumber's bill\" --why \"leak behind the meter\""
         })

@@ -15,7 +15,9 @@ import picocli.CommandLine.Command;
             ArrangeListCommand.class,
             ArrangeShowCommand.class,
             ArrangeRenegotiateCommand.class,
-            ArrangeEndCommand.class
+            ArrangeEndCommand.class,
+            ArrangeAtOnceCommand.class,
+            ArrangeRebatesCommand.class
         },
         footer = {
             "",
@@ -25,6 +27,8 @@ import picocli.CommandLine.Command;
             "  ./taswiya arrange list --help",
             "  ./taswiya arrange show --help",
             "  ./taswiya arrange renegotiate --help",
-            "  ./taswiya arrange end --help"
+            "  ./taswiya arrange end --help",
+            "  ./taswiya arrange at-once --help",
+            "  ./taswiya arrange rebates --help"
         })
 public final class ArrangeCommand extends CommandGroup {}

@@ -26,10 +26,13 @@ final class AdjustmentsParserTest {
         assertThat(AdjustmentsParser.parse("a.yaml", GOOD))
                 .isInstanceOfSatisfying(AdjustmentsReading.Read.class, read -> {
                     assertThat(read.rules().reasons()).containsOnlyKeys("billing-error", "goodwill");
-                    assertThat(read.rules().reasons().get("goodwill").isRaising())
-                            .isFalse();
-                    assertThat(read.rules().reasons().get("billing-error").isAsBilled())
-                            .isTrue();
+                    assertThat(read.rules().reasons())
+                            .hasEntrySatisfying(
+                                    "goodwill",
+                                    reason -> assertThat(reason.isRaising()).isFalse())
+                            .hasEntrySatisfying(
+                                    "billing-error",
+                                    reason -> assertThat(reason.isAsBilled()).isTrue());
                     assertThat(read.rules().limitOf("s.alami")).isEqualTo(Money.parse("5000.50"));
                     assertThat(read.rules().limitOf("anybody")).isEqualTo(Money.parse("200"));
                     assertThat(read.rules().dueDays()).isEqualTo(18);

@@ -133,14 +133,12 @@ final class AdjustmentGuards {
             query.setString(2, item.number());
             return Rows.list(
                             query,
-                            row -> row.getLong(2) > 0
-                                    ? new Document(
-                                            row.getObject(1, LocalDate.class),
-                                            Money.ofMinor(row.getLong(2)),
-                                            row.getBoolean(3))
-                                    : null)
+                            row -> new Document(
+                                    row.getObject(1, LocalDate.class),
+                                    Money.ofMinor(row.getLong(2)),
+                                    row.getBoolean(3)))
                     .stream()
-                    .filter(Objects::nonNull)
+                    .filter(document -> document.amount().signum() > 0)
                     .findFirst()
                     .orElse(null);
         }

@@ -65,7 +65,8 @@ public final class DisputeRows {
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into dispute
-                select coalesce(max(id), 0) + 1, ?, ?::item_kind, ?, ?, ?, ?, ?, ?, ?, ? from dispute returning id""")) {
+                select coalesce(max(id), 0) + 1, ?, ?::item_kind, ?, ?, ?, ?, ?, ?, ?, ? from dispute
+                returning id""")) {
             insert.setString(1, opened.account());
             insert.setString(2, opened.item().kind().code());
             insert.setString(3, opened.item().number());

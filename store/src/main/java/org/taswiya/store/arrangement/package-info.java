@@ -3,6 +3,8 @@
 /// [ArrangementDecisions] is what people decide; [Arrangements] what was granted, and how it stands on a day;
 /// [ArrangementSituation] what is known of an account that asks.
 ///
+/// [RebateOffers] is what is left off for who pays all at once.
+///
 /// Invariants: nothing is edited; how an arrangement stands is found at each question from the allocations to its items
 /// that were booked after it was signed. Whoever grants one holds the series of entries meanwhile, so that no payment
 /// falls between what was open and what counts as paid since.

@@ -66,8 +66,8 @@ final class DunningRows {
         }
     }
 
-    /// A fee is booked with the step that states it, due at once. It is named by the item and the step, as the row of the
-    /// step is: so it is charged once.
+    /// A fee is booked with the step that states it, due at once. It is named by the item and the step, as the row of
+    /// the step is: so it is charged once.
     private static void chargeFees(Connection connection, List<Decided> accounts, LocalDate on, long change)
             throws SQLException {
         EntryRows entries = null;

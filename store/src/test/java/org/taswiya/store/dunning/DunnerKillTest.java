@@ -19,7 +19,8 @@ import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.SmallTown;
 
 /// Kills a dunning run, or PostgreSQL under it, again and again, one account a batch. No letter leaves twice, whatever
-/// left is in the books, the fee of each reminder is booked with it and once, and at the end the books are those of a run that nobody disturbed.
+/// left is in the books, the fee of each reminder is booked with it, once, and at the
+/// end the books are those of a run that nobody disturbed.
 final class DunnerKillTest {
     private static final int ACCOUNTS = 40;
 
