@@ -136,6 +136,4 @@ final class BillAndLedgerTest {
         CommandHome none = CommandHome.withItsOwnServer(folder.resolve("nothing"));
         assertThat(none.expect(ExitCode.FAILED, "ledger", "balance").err()).contains("is no home of Taswiya");
     }
-
-    /// What it said on standard output, or null when there is no such program or it failed.
 }

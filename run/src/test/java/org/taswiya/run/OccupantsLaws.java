@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -116,8 +117,8 @@ final class OccupantsLaws {
             return of == null ? "" : of.agreement().reference();
         }
 
-        TreeMap<LocalDate, String> supplied() {
-            TreeMap<LocalDate, String> days = new TreeMap<>();
+        SortedMap<LocalDate, String> supplied() {
+            SortedMap<LocalDate, String> days = new TreeMap<>();
             List<Stay> stays = new ArrayList<>();
             Agreements.lives(flat.database(), new Where(null, "U1", null)).forEach(life -> stays.addAll(life.stays()));
             for (Stay stay : stays) {

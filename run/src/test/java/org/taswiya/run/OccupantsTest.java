@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.taswiya.store.agreement.Agreements;
 import org.taswiya.store.agreement.Agreements.PointLife;
 import org.taswiya.store.agreement.Agreements.Where;
 import org.taswiya.store.agreement.ClosedCheck;
+import org.taswiya.store.agreement.StoredAgreement;
 import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.receivables.CreditUses;
@@ -62,11 +64,12 @@ final class OccupantsTest {
         flat.read("2020-03-01", 1_100);
         flat.bill("2020-03-01");
         AgreementAnswer.Done done = (AgreementAnswer.Done) flat.transfer("C00001", 2, "2020-03-16", 1_150L);
-        assertThat(done.ended()).isNotNull();
-        assertThat(done.ended().agreement().to()).isEqualTo(LocalDate.of(2020, 3, 16));
-        assertThat(done.ended().end().successor()).isEqualTo("C00002");
-        assertThat(done.began().agreement().account()).isEqualTo(OneFlat.account(2));
-        assertThat(done.began().opened()).isEqualTo(Decimal.of(1_150));
+        StoredAgreement ended = Objects.requireNonNull(done.ended());
+        StoredAgreement began = Objects.requireNonNull(done.began());
+        assertThat(ended.agreement().to()).isEqualTo(LocalDate.of(2020, 3, 16));
+        assertThat(Objects.requireNonNull(ended.end()).successor()).isEqualTo("C00002");
+        assertThat(began.agreement().account()).isEqualTo(OneFlat.account(2));
+        assertThat(began.opened()).isEqualTo(Decimal.of(1_150));
         // off the cycle, as soon as somebody asks: the one who has left, and not yet the one who has come
         flat.bill(new Cycle(LocalDate.of(2020, 3, 20), LocalDate.of(2020, 3, 20), null, true));
         assertThat(flat.bills())
@@ -171,7 +174,7 @@ final class OccupantsTest {
                 .isEqualTo(AgreementReason.NOT_ON_THE_DIAL);
     }
 
-    private AgreementReason refusedNewcomer(String point, String tariff, @Nullable String as) {
+    private @Nullable AgreementReason refusedNewcomer(String point, String tariff, @Nullable String as) {
         return OneFlat.refused(AgreementDecisions.moveIn(
                 flat.database(),
                 new Newcomer(as, OneFlat.account(2), point, tariff, 1, null),
@@ -196,8 +199,10 @@ final class OccupantsTest {
                         "Occupied 2020-03-01 2020-04-01",
                         "Vacant 2020-04-01 null");
         assertThat(List.of("C00001", "C00002", "C00003"))
-                .allSatisfy(agreement ->
-                        assertThat(life.agreements().get(agreement).end()).isNotNull());
+                .allSatisfy(agreement -> assertThat(
+                                Objects.requireNonNull(life.agreements().get(agreement))
+                                        .end())
+                        .isNotNull());
         assertThat(Agreements.lives(flat.database(), new Where(null, null, OneFlat.account(2))))
                 .containsExactly(life);
     }

@@ -71,8 +71,9 @@ final class InputAssembly {
                 missing.computeIfAbsent(agreement.account, _ -> new ArrayList<>(1))
                         .add(agreement.reference);
             }
-            if (input != null && isEndedUnread(agreement)) {
-                accounts.add(account(agreement, List.of(input), agreement.to));
+            LocalDate ended = agreement.to;
+            if (input != null && ended != null && isEndedUnread(agreement)) {
+                accounts.add(account(agreement, List.of(input), ended));
             } else if (input != null) {
                 ofAccount.add(input);
             }
