@@ -114,8 +114,8 @@ final class DemoTest {
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     }
 
-    /// The store, the run and their batches come to the same as one loop over everybody in memory, which has no payments
-    /// and so fewer entries.
+    /// The store, the run and their batches come to the same as one loop over everybody in memory, which has no
+    /// payments and so fewer entries.
     @Test
     void theRunComesToWhatTheStoryComesToInMemory() throws IOException {
         List<String> inMemory = InMemoryStory.of(Story.casablanca(60, 2020)).screen();

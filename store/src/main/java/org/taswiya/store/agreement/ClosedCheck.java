@@ -18,8 +18,8 @@ import org.taswiya.store.SqlFault;
 /// Whether everybody who has left got a final bill, and their refund or claim. All of it is found anew from the books.
 public final class ClosedCheck {
 
-    /// An agreement that ended has no final bill unless a bill that stands reaches to its last day, has settled what was
-    /// read until then, and nothing has opened its books since.
+    /// An agreement that ended has no final bill unless a bill that stands reaches to its last day, has settled what
+    /// was read until then, and nothing has opened its books since.
     private static final String NOT_BILLED = """
             select a.account, a.reference as agreement, 'FINAL_BILL' as lack, a.to_day as since, null::bigint as amount,
                    coalesce((select string_agg(distinct h.reason, ' ') from held_agreement h
