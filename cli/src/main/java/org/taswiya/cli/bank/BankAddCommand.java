@@ -88,12 +88,35 @@ final class BankAddCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+        @Nullable BankAccount before;
         try (Database database = home.open()) {
+            requireOnce(database, account);
+            before = BankAccounts.named(database, name).orElse(null);
             BankAccounts.state(database, account, why.now());
         }
         spec.commandLine()
                 .getOut()
                 .println("Account " + name + " is " + account.number() + ", in the ledger assets:bank:" + name);
+        if (before != null && !before.equals(account)) {
+            spec.commandLine()
+                    .getOut()
+                    .println("It was " + before.number() + ", BIC " + before.bic() + ", " + before.holder()
+                            + ", refunds up to " + before.refundLimit() + " by one person; it is BIC "
+                            + account.bic() + ", " + account.holder() + ", up to " + account.refundLimit()
+                            + ", for refunds asked for from now on");
+        }
         return ExitCode.GOOD;
+    }
+
+    /// A statement is of one account of ours.
+    private void requireOnce(Database database, BankAccount account) {
+        for (BankAccount other : BankAccounts.all(database)) {
+            if (other.number().equals(account.number()) && !other.name().equals(account.name())) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        account.number() + " is account " + other.name() + " already; say what has changed of "
+                                + other.name());
+            }
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,16 @@ final class RefundSendCommand implements Callable<Integer> {
     @Mixin
     private WhyOption why;
 
+    private void tellKeptBack(Database database, @Nullable String from) {
+        List<String> kept = from == null ? List.of() : BankOrders.keptBack(database, from);
+        if (!kept.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("taswiya: kept back, because the payment behind them was taken back: "
+                            + String.join(", ", kept) + ". They go once the account has credit for them again.");
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         Change change = why.now();
@@ -79,6 +90,7 @@ final class RefundSendCommand implements Callable<Integer> {
         OrderOut.requireFree(spec, file);
         LocalDate day = due == null ? LocalDate.now(ZoneId.systemDefault()) : due;
         try (Database database = home.open()) {
+            tellKeptBack(database, from);
             SentAnswer answer = name == null
                     ? BankOrders.refunds(
                             database,

@@ -110,7 +110,7 @@ public final class LedgerAgeCommand implements Callable<Integer> {
     }
 
     private static String named(String service) {
-        return service.isEmpty() ? "old system" : service;
+        return service.isEmpty() ? "no service" : service;
     }
 
     private static Map<AgeBand, Money> sums(Aging aging) {

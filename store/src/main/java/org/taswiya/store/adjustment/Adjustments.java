@@ -88,7 +88,7 @@ public final class Adjustments {
             if (stored == null || refused.isPresent()) {
                 return refused.orElseThrow();
             }
-            if (stored.author().equals(why.author())) {
+            if (why.isBy(stored.author())) {
                 return new Refused(
                         AdjustmentRefusal.SAME_PERSON,
                         stored.author() + " has asked for "

@@ -188,7 +188,7 @@ public final class ArrangementDecisions {
                             + offered.schedule().instalments().size()
                             + " instalments is above what a clerk grants alone; name an approver"));
         }
-        return approver.equals(author)
+        return Change.isSamePerson(approver, author)
                 ? Optional.of(new Refused(
                         ArrangementReason.OWN_APPROVAL, author + " cannot approve what " + author + " decides"))
                 : Optional.empty();

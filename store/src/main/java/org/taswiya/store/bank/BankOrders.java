@@ -73,6 +73,15 @@ public final class BankOrders {
         return make(database, wanted, why, lines, Refunded::mark);
     }
 
+    /// The approved refunds of a bank that go in no file, because the payment behind them was taken back.
+    public static List<String> keptBack(Database database, String bank) {
+        try (Connection connection = database.connect()) {
+            return Refunded.keptBack(connection, bank);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     static SentAnswer make(Database database, Wanted wanted, Change why, Lines lines, Marks marks) {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
@@ -214,6 +223,11 @@ public final class BankOrders {
 
     /// What an order of refunds is made of.
     private static final class Refunded {
+        /// The payment behind it was taken back: what was promised is the account's debt until a credit settles it again.
+        private static final String OWED_AGAIN = """
+                select from open_item i
+                where i.account = r.account and i.kind = 'refund' and i.number = refund_number(r.id)""";
+
         private Refunded() {}
 
         static List<BankOrder.Line> lines(Connection connection, String bank) throws SQLException {
@@ -222,9 +236,20 @@ public final class BankOrders {
                     join refund_decision d on d.refund = r.id
                     where r.bank = ? and d.is_approved
                         and not exists (select from refund_sent s where s.refund = r.id)
-                    order by r.id""")) {
+                        and not exists (%s)
+                    order by r.id""".formatted(OWED_AGAIN))) {
                 query.setString(1, bank);
                 return Rows.list(query, row -> line(RefundRows.refund(row)));
+            }
+        }
+
+        static List<String> keptBack(Connection connection, String bank) throws SQLException {
+            try (PreparedStatement query = connection.prepareStatement("""
+                    select r.id from refund r
+                    where r.bank = ? and not exists (select from refund_sent s where s.refund = r.id) and exists (%s)
+                    order by r.id""".formatted(OWED_AGAIN))) {
+                query.setString(1, bank);
+                return Rows.list(query, row -> StoredRefund.nameOf(row.getLong(1)));
             }
         }
 

@@ -178,8 +178,8 @@ public final class Refunds {
     public static DecisionAnswer approve(Database database, long id, LocalDate on, Change why) {
         return BankChange.make(database, why, (connection, change) -> {
             StoredRefund refund = asked(connection, id);
-            Money limit = BankAccounts.named(connection, refund.bank()).refundLimit();
-            if (refund.amount().compareTo(limit) > 0 && refund.author().equals(why.author())) {
+            Money limit = limit(connection, refund);
+            if (refund.amount().compareTo(limit) > 0 && why.isBy(refund.author())) {
                 return new DecisionAnswer.Refused(
                         DecisionReason.SAME_PERSON,
                         refund.author() + " has asked for " + refund.amount() + ", above the limit of " + limit
@@ -199,6 +199,17 @@ public final class Refunds {
             ledger.send(connection);
             return new DecisionAnswer.Done(refund.name() + " of " + refund.amount() + " is approved");
         });
+    }
+
+    /// The lowest since it was asked for: nobody raises a limit for what waits already.
+    private static Money limit(Connection connection, StoredRefund refund) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select min(b.refund_limit) from bank_account b join refund r on r.bank = b.name
+                where r.id = ? and b.change >= (
+                    select max(o.change) from bank_account o where o.name = b.name and o.change <= r.change)""")) {
+            query.setLong(1, refund.id());
+            return Rows.list(query, row -> Money.ofMinor(row.getLong(1))).getFirst();
+        }
     }
 
     private static void requireFree(Connection connection, StoredRefund refund, String account) throws SQLException {

@@ -15,6 +15,7 @@ import org.taswiya.core.dunning.DunningStep;
 import org.taswiya.core.dunning.DunningStop;
 import org.taswiya.core.dunning.SentStep;
 import org.taswiya.core.receivables.OpenItem;
+import org.taswiya.store.Change;
 import org.taswiya.store.dunning.OrderAnswer.Refused;
 import org.taswiya.store.dunning.ServiceOrder.Kind;
 
@@ -46,7 +47,7 @@ final class OrderGuards {
                     "it was proposed on " + order.proposedOn() + " and today is " + today + "; " + on
                             + " is not between them");
         }
-        return isApproved && author.equals(order.proposedBy())
+        return isApproved && Change.isSamePerson(author, order.proposedBy())
                 ? refused(OrderReason.OWN_APPROVAL, author + " cannot approve what a run of " + author + " proposed")
                 : Optional.empty();
     }

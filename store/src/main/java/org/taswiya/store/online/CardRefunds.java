@@ -182,7 +182,7 @@ public final class CardRefunds {
             if (refund == null || refused.isPresent()) {
                 return refused.orElseThrow();
             }
-            if (refund.author().equals(why.author())) {
+            if (why.isBy(refund.author())) {
                 return new Answer.Refused(
                         Reason.SAME_PERSON, refund.author() + " has asked for it; somebody else approves it");
             }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.InForce;
@@ -14,6 +15,7 @@ import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.core.receivables.ReceivablesPosting;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
 import org.taswiya.store.ledger.EntryRows;
 
 /// Takes payments back that were none: a cheque that bounced, money that was false.
@@ -73,8 +75,9 @@ public final class Reversals {
                 .negated();
         Money left = receipt.payment().amount().minus(receipt.stamp()).minus(inForce);
         AllocationRows rows = new AllocationRows();
+        LocalDate booked = bookedOn(connection, account, number, on);
         long entry = entries.add(
-                ReceivablesPosting.reversed(receipt.payment(), number, on, why, inForce, left, receipt.stamp()));
+                ReceivablesPosting.reversed(receipt.payment(), number, booked, why, inForce, left, receipt.stamp()));
         rows.add(entry, account, back);
         rows.send(connection);
         entries.send(connection);
@@ -91,6 +94,21 @@ public final class Reversals {
                 left,
                 Objects.requireNonNull(
                         AccountRows.of(connection, List.of(account)).get(account)));
+    }
+
+    /// Not before the last use of its money: what is undone was done by then, and no day before has other balances.
+    private static LocalDate bookedOn(Connection connection, String account, ReceiptNumber number, LocalDate on)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select max(e.booked_on) as last from allocation a join journal_entry e on e.id = a.entry
+                where a.account = ? and a.credit_kind = 'payment' and a.credit = ?""")) {
+            query.setString(1, account);
+            query.setString(2, number.toString());
+            LocalDate last = Rows.list(query, row -> Optional.ofNullable(Rows.dateOrNull(row, "last")))
+                    .getFirst()
+                    .orElse(on);
+            return last.isAfter(on) ? last : on;
+        }
     }
 
     private static ReversalAnswer refused(PaymentReason reason, String found) {
