@@ -24,7 +24,7 @@ final class OccupantsLaws {
     private static final LocalDate FIRST = LocalDate.of(2020, 2, 1);
     private static final int MONTHS = 6;
 
-    @Property(tries = 25)
+    @Property(tries = 8)
     void everySuppliedDayIsBilledOnceAndNoEmptyOne(@ForAll long seed) throws SQLException {
         Story story = new Story(new Random(seed));
         story.play();

@@ -38,7 +38,7 @@ class AdjustmentsLaws {
     private static final Change CLERK = new Change(Instant.parse("2020-12-31T12:00:00Z"), "clerk", "law");
     private static final Change CHIEF = new Change(Instant.parse("2020-12-31T13:00:00Z"), "chief", "law");
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
     void whatIsKeptIsWhatTheBooksSay(@ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
         Database database = TestDatabases.fresh();
         Play play = new Play(database, new Random(seed));

@@ -28,7 +28,8 @@ import org.taswiya.store.receivables.SmallTown;
 /// two names, and nothing is left out.
 final class BankerKillTest {
     /// After how many things that were done since the last kill: in the statement, the refunds, the direct debits.
-    private static final int[] KILLS = {4, 13, 16, 5, 6, 8, 7, 3};
+    private static final int[] KILLS =
+            Boolean.getBoolean("taswiya.long") ? new int[] {4, 13, 16, 5, 6, 8, 7, 3} : new int[] {10, 18, 16, 12};
 
     private static final Change ASKED = new Change(SmallTown.WHY.at(), "amina", "over-paid");
     private static final BankAccountNumber THEIRS = new BankAccountNumber("MA64011519000001205000534921");
