@@ -40,15 +40,26 @@ final class BouncedRefundTest {
     private static String bank(String name, String limit, String author) {
         String[] words = {"bank", "add", name, BankFile.RIB, "--bic", "BMCEMAMC", "--holder", "Regie"};
         String[] more = {"--refund-limit", limit, "--author", author, "--why", "opened"};
-        return town.good(Stream.of(words, more)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new));
+        return town.good(Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new));
     }
 
     @Test
     @Order(1)
     void whoHasAskedApprovesByNoTrick() {
-        town.good("refund", "ask", ONE, "--amount", "500", "--bank", "bmce", "--to", IBAN, "--author", "amal", "--why", "x");
+        town.good(
+                "refund",
+                "ask",
+                ONE,
+                "--amount",
+                "500",
+                "--bank",
+                "bmce",
+                "--to",
+                IBAN,
+                "--author",
+                "amal",
+                "--why",
+                "x");
         for (String same : new String[] {"amal", "Amal", " AMAL", "am\u200Bal", "\uFF41mal"}) {
             assertThat(refused("refund", "approve", "1", "--author", same, "--why", "x"))
                     .as(same)
@@ -87,7 +98,15 @@ final class BouncedRefundTest {
 
     private static CommandHome.Said send() {
         return town.home()
-                .run("refund", "send", "--bank", "bmce", "--file", folder.resolve("out.xml").toString(), "--why", "w");
+                .run(
+                        "refund",
+                        "send",
+                        "--bank",
+                        "bmce",
+                        "--file",
+                        folder.resolve("out.xml").toString(),
+                        "--why",
+                        "w");
     }
 
     @Test

@@ -223,7 +223,7 @@ public final class BankOrders {
 
     /// What an order of refunds is made of.
     private static final class Refunded {
-        /// The payment behind it was taken back: what was promised is the account's debt until a credit settles it again.
+        /// The payment behind it was taken back: what was promised is the account's debt until a credit settles it.
         private static final String OWED_AGAIN = """
                 select from open_item i
                 where i.account = r.account and i.kind = 'refund' and i.number = refund_number(r.id)""";
