@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
@@ -22,17 +19,10 @@ final class TestServer {
         try {
             Path homes = Files.createDirectories(Path.of("target", "homes"));
             Home home = Home.at(Files.createTempDirectory(homes, "server-")).create("test");
-            Database database = Database.openEmbedded(home, 0);
-            // Nobody kills this server, so nobody who commits need wait for its disk.
-            try (Connection connection = database.connect();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("alter role current_user set synchronous_commit = off");
-            }
-            return database;
+            Files.copy(Path.of("..", "build", "test-postgresql.settings"), home.serverSettings());
+            return Database.openEmbedded(home, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 

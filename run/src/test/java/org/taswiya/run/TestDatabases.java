@@ -7,9 +7,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
@@ -23,16 +20,14 @@ public final class TestDatabases {
     private static final class Shared {
         static final Database DATABASE = open();
 
-        /// Nobody kills this server, so nobody who commits need wait for its disk.
         private static Database open() {
-            Database database = Database.openEmbedded(home("shared"), 0);
-            try (Connection connection = database.connect();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("alter role current_user set synchronous_commit = off");
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
+            Home home = home("shared");
+            try {
+                Files.copy(Path.of("..", "build", "test-postgresql.settings"), home.serverSettings());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return database;
+            return Database.openEmbedded(home, 0);
         }
     }
 

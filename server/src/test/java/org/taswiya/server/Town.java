@@ -42,7 +42,17 @@ public final class Town {
     }
 
     private static final class Shared {
-        static final Database DATABASE = Database.openEmbedded(home("shared"), 0);
+        static final Database DATABASE = open();
+
+        private static Database open() {
+            Home home = home("shared");
+            try {
+                Files.copy(Path.of("..", "build", "test-postgresql.settings"), home.serverSettings());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Database.openEmbedded(home, 0);
+        }
     }
 
     /// Two JVMs test side by side: one of them unpacks the programs of the server, the other waits for it.

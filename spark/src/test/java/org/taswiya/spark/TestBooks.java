@@ -24,7 +24,9 @@ final class TestBooks {
             Path programs = Path.of("target", "postgresql").toAbsolutePath();
             Files.createDirectories(programs);
             Files.createSymbolicLink(folder.resolve("postgresql"), programs);
-            return Home.at(folder).create("test");
+            Home home = Home.at(folder).create("test");
+            Files.copy(Path.of("..", "build", "test-postgresql.settings"), home.serverSettings());
+            return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,6 +73,11 @@ public final class Home {
         return folder.resolve("postgresql");
     }
 
+    /// What its owner sets otherwise on the embedded PostgreSQL, a `name=value` a line; most homes have none.
+    public Path serverSettings() {
+        return folder.resolve("postgresql.settings");
+    }
+
     /// Whether there is a home here already.
     public boolean exists() {
         return Files.exists(folder.resolve(MARKER));

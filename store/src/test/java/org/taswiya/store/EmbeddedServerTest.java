@@ -1,6 +1,7 @@
 package org.taswiya.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -27,7 +28,8 @@ final class EmbeddedServerTest {
 
     @Test
     void whatIsCommittedIsDurableAndDaysAreInNobodysZone() throws SQLException {
-        try (Connection connection = TestDatabases.fresh().connect();
+        try (Database database = Database.openEmbedded(TestDatabases.home("durable"), 0);
+                Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (String[] setting : new String[][] {
                 {"fsync", "on"},
@@ -43,6 +45,34 @@ final class EmbeddedServerTest {
                 }
             }
         }
+    }
+
+    @Test
+    void whatTheOwnerOfAHomeSetsWins() throws IOException, SQLException {
+        Home home = TestDatabases.home("set");
+        Files.writeString(home.serverSettings(), """
+                # a small machine
+
+                shared_buffers=96MB
+                  work_mem=5MB
+                """);
+        try (Database database = Database.openEmbedded(home, 0);
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row =
+                        statement.executeQuery("select current_setting('shared_buffers'), current_setting('work_mem'),"
+                                + " current_setting('fsync')")) {
+            row.next();
+            assertThat(List.of(row.getString(1), row.getString(2), row.getString(3)))
+                    .containsExactly("96MB", "5MB", "on");
+        }
+    }
+
+    @Test
+    void aSettingThatPostgresDoesNotKnowIsRefusedWithItsName() throws IOException {
+        Home home = TestDatabases.home("unset");
+        Files.writeString(home.serverSettings(), "shared_bufers=96MB\n");
+        assertThatThrownBy(() -> Database.openEmbedded(home, 0)).hasMessageContaining("shared_bufers");
     }
 
     @Test

@@ -16,7 +16,17 @@ public final class TestDatabases {
     private TestDatabases() {}
 
     private static final class Shared {
-        static final Database DATABASE = Database.openEmbedded(home("shared"), 0);
+        static final Database DATABASE = open();
+
+        private static Database open() {
+            Home home = home("shared");
+            try {
+                Files.copy(Path.of("..", "build", "test-postgresql.settings"), home.serverSettings());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Database.openEmbedded(home, 0);
+        }
     }
 
     /// A home that was opened once before: making its database takes seconds, a copy does not.

@@ -25,6 +25,9 @@ public final class Receivables {
     ///
     /// @param on items issued and credits arisen later are left alone
     public static UsedCredits useCredits(AccountItems before, LocalDate on) {
+        if (before.credits().isEmpty() || before.items().isEmpty()) {
+            return new UsedCredits(List.of(), before);
+        }
         Sharing sharing = new Sharing(before);
         List<Allocation> uses = new ArrayList<>();
         List<Credit> after = new ArrayList<>(before.credits());

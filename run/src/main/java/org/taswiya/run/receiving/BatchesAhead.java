@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.run.Ahead;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
+import org.taswiya.store.receivables.AccountsSeen;
 import org.taswiya.store.run.BatchTransaction;
 
 /// The batches of a file, each with what can be known of it before its turn.
 ///
-/// While one batch is written, the readings of the next are looked up and judged on a connection of their own, and the
-/// one after that is parsed. When a batch's turn comes, changes that were committed since it was looked up decide:
-/// where they are of this import, what they touched is looked up again, where somebody else made one, everything. So
-/// what becomes of a row never depends on what was done ahead.
+/// While one batch is written, the readings of the next are looked up and judged, or the accounts that its payments are
+/// for, on a connection of their own, and the one after that is parsed. When a batch's turn comes, what was committed
+/// since decides. Of readings: where it is of this import, what it touched is looked up again, where somebody else
+/// changed something, everything. Of payments: the accounts that have entries since. So what becomes of a row never
+/// depends on what was done ahead.
 final class BatchesAhead implements AutoCloseable {
     private final Connection connection;
     private final BatchReceiver receiver;
@@ -28,8 +30,18 @@ final class BatchesAhead implements AutoCloseable {
     /// The usage points whose readings this import changed, by its changes.
     private final Map<Long, Set<String>> touched = new HashMap<>();
 
-    /// @param readings prepared by what the books had at a change; null for rows of other kinds
-    record Batch(ParsedBatch rows, @Nullable PreparedReadings readings, long change) {}
+    record Batch(ParsedBatch rows, Known known) {}
+
+    /// What is known of a batch before its turn.
+    private sealed interface Known {
+        /// Readings prepared by what the books had at a change.
+        record Readings(ReadingReceiver receiver, PreparedReadings prepared, long change) implements Known {}
+
+        record Payments(PaymentReceiver receiver, AccountsSeen seen) implements Known {}
+
+        /// Rows of other kinds.
+        record Nothing() implements Known {}
+    }
 
     private BatchesAhead(Connection connection, BatchReceiver receiver, Ahead.Maker<ParsedBatch> parser) {
         this.connection = connection;
@@ -53,49 +65,70 @@ final class BatchesAhead implements AutoCloseable {
 
     private @Nullable Batch prepare() throws SQLException {
         ParsedBatch rows = parsed.next();
-        if (rows == null || !(receiver instanceof ReadingReceiver readings)) {
-            return rows == null ? null : new Batch(rows, null, 0);
+        if (rows == null) {
+            return null;
         }
         try {
-            BatchTransaction.readByIndex(connection);
-            long change = Changes.last(connection);
-            BatchTally tally = new BatchTally(rows.refused());
-            return new Batch(rows, readings.prepare(connection, rows.accepted(), tally), change);
+            return new Batch(rows, known(rows));
         } finally {
             connection.rollback();
         }
+    }
+
+    private Known known(ParsedBatch rows) throws SQLException {
+        return switch (receiver) {
+            case ReadingReceiver readings -> {
+                BatchTransaction.readByIndex(connection);
+                long change = Changes.last(connection);
+                BatchTally tally = new BatchTally(rows.refused());
+                yield new Known.Readings(readings, readings.prepare(connection, rows.accepted(), tally), change);
+            }
+            case PaymentReceiver payments -> {
+                BatchTransaction.readByIndex(connection);
+                yield new Known.Payments(payments, payments.look(connection, rows.accepted()));
+            }
+            default -> new Known.Nothing();
+        };
     }
 
     /// Receives a batch when its turn has come.
     ///
     /// @return what became of its rows
     BatchTally receive(BatchTransaction transaction, Batch batch) throws SQLException {
-        PreparedReadings ready = batch.readings();
-        if (ready == null) {
-            BatchTally tally = new BatchTally(batch.rows().refused());
-            receiver.receive(transaction, batch.rows().accepted(), tally);
-            return tally;
+        ParsedBatch rows = batch.rows();
+        BatchTally tally = new BatchTally(rows.refused());
+        switch (batch.known()) {
+            case Known.Readings known -> {
+                return receive(transaction, rows, known);
+            }
+            case Known.Payments(var payments, var seen) -> payments.receive(transaction, rows.accepted(), tally, seen);
+            case Known.Nothing() -> receiver.receive(transaction, rows.accepted(), tally);
         }
-        PreparedReadings upToDate = upToDate(transaction.connection(), batch, ready);
+        return tally;
+    }
+
+    private BatchTally receive(BatchTransaction transaction, ParsedBatch rows, Known.Readings known)
+            throws SQLException {
+        PreparedReadings upToDate = upToDate(transaction.connection(), rows, known);
         upToDate.write(transaction);
         Long change = transaction.changeOrNull();
-        touched.keySet().removeIf(own -> own <= batch.change());
+        touched.keySet().removeIf(own -> own <= known.change());
         if (change != null) {
             touched.put(change, upToDate.points());
         }
         return upToDate.tally();
     }
 
-    private PreparedReadings upToDate(Connection current, Batch batch, PreparedReadings ready) throws SQLException {
-        List<Long> since = Changes.since(current, batch.change());
+    private PreparedReadings upToDate(Connection current, ParsedBatch rows, Known.Readings known) throws SQLException {
+        List<Long> since = Changes.since(current, known.change());
         if (!touched.keySet().containsAll(since)) {
-            BatchTally tally = new BatchTally(batch.rows().refused());
-            return ((ReadingReceiver) receiver).prepare(current, batch.rows().accepted(), tally);
+            BatchTally tally = new BatchTally(rows.refused());
+            return known.receiver().prepare(current, rows.accepted(), tally);
         }
         Set<String> points = new HashSet<>();
         since.forEach(own -> points.addAll(touched.getOrDefault(own, Set.of())));
-        ready.lookAgain(current, points);
-        return ready;
+        known.prepared().lookAgain(current, points);
+        return known.prepared();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.taswiya.run.receiving;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RowReason;
 import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.PaymentRow;
+import org.taswiya.store.receivables.AccountsSeen;
 import org.taswiya.store.receivables.PaymentAnswer;
 import org.taswiya.store.receivables.PaymentBatch;
 import org.taswiya.store.run.BatchTransaction;
@@ -24,11 +26,19 @@ final class PaymentReceiver implements BatchReceiver {
 
     @Override
     public void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally) throws SQLException {
-        PaymentBatch batch = PaymentBatch.begin(
-                transaction.connection(),
-                transaction::change,
-                on,
-                rows.stream().map(PaymentReceiver::payment).toList());
+        receive(transaction, rows, tally, look(transaction.connection(), rows));
+    }
+
+    /// What the books have of what rows are about.
+    AccountsSeen look(Connection connection, List<AcceptedRow> rows) throws SQLException {
+        return AccountsSeen.look(
+                connection, rows.stream().map(PaymentReceiver::payment).toList());
+    }
+
+    /// @param seen of these rows, now or before
+    void receive(BatchTransaction transaction, List<AcceptedRow> rows, BatchTally tally, AccountsSeen seen)
+            throws SQLException {
+        PaymentBatch batch = PaymentBatch.begin(transaction.connection(), transaction::change, on, seen);
         for (AcceptedRow row : rows) {
             switch (batch.take(payment(row), StampDuty.NONE)) {
                 case PaymentAnswer.Taken taken when taken.isNew() -> tally.added();

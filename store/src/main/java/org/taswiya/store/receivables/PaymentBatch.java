@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,11 @@ public final class PaymentBatch {
     private final Connection connection;
     private final LocalDate today;
     private final ChangeSource change;
-    private EntryRows entries = new EntryRows();
+    private EntryRows entries;
     private final AllocationRows allocations = new AllocationRows();
     private final List<Booked> booked = new ArrayList<>();
+    /// What they may have left is no credit in the books yet.
+    private final Set<CreditKey> waiting = new HashSet<>();
     private final CopyRows payments = new CopyRows(
             "payment",
             "serial",
@@ -53,7 +54,7 @@ public final class PaymentBatch {
             "entry",
             "change");
     private final Map<String, AccountItems> accounts;
-    private final Map<Payment.Key, Receipt> taken = new HashMap<>();
+    private final Map<Payment.Key, Receipt> taken;
     private long last;
 
     private record Booked(Receipt receipt, long entry) {}
@@ -69,27 +70,37 @@ public final class PaymentBatch {
     public static PaymentBatch begin(
             Connection connection, ChangeSource change, LocalDate today, Collection<Payment> payments)
             throws SQLException {
-        return new PaymentBatch(connection, change, today, payments);
+        EntryRows entries = alone(connection);
+        return new PaymentBatch(connection, change, today, entries, AccountsSeen.look(connection, payments));
     }
 
-    private PaymentBatch(Connection connection, ChangeSource change, LocalDate today, Collection<Payment> payments)
+    /// The same, where somebody has looked already: only what has changed since is read.
+    ///
+    /// @param seen of the payments that come; the batch keeps it
+    public static PaymentBatch begin(Connection connection, ChangeSource change, LocalDate today, AccountsSeen seen)
+            throws SQLException {
+        EntryRows entries = alone(connection);
+        seen.lookAgain(connection);
+        return new PaymentBatch(connection, change, today, entries, seen);
+    }
+
+    private static EntryRows alone(Connection connection) throws SQLException {
+        Changes.lock(connection);
+        EntryRows entries = new EntryRows();
+        entries.begin(connection);
+        return entries;
+    }
+
+    private PaymentBatch(
+            Connection connection, ChangeSource change, LocalDate today, EntryRows entries, AccountsSeen seen)
             throws SQLException {
         this.connection = connection;
         this.change = change;
         this.today = today;
-        Changes.lock(connection);
-        entries.begin(connection);
-        last = NumberSeries.RECEIPT.last(connection);
-        Set<String> references = new HashSet<>();
-        Set<Payment.Key> keys = new HashSet<>();
-        for (Payment payment : payments) {
-            references.add(payment.account());
-            payment.keyIfAny().ifPresent(keys::add);
-        }
-        accounts = AccountRows.of(connection, references);
-        for (Receipt receipt : Receipts.named(connection, keys)) {
-            receipt.payment().keyIfAny().ifPresent(key -> taken.put(key, receipt));
-        }
+        this.entries = entries;
+        this.accounts = seen.accounts();
+        this.taken = seen.taken();
+        this.last = NumberSeries.RECEIPT.last(connection);
     }
 
     /// Takes one of the payments; what is told again is answered with what was done the first time.
@@ -165,6 +176,7 @@ public final class PaymentBatch {
         Receipt receipt =
                 new Receipt(number, payment, received.allocations(), received.stamp(), received.credit(), null);
         booked.add(new Booked(receipt, entry));
+        waiting.add(number.asCredit());
         accounts.put(payment.account(), received.after());
         payment.keyIfAny().ifPresent(key -> taken.put(key, receipt));
         return new PaymentAnswer.Taken(receipt, received.uses(), received.after(), true);
@@ -181,14 +193,13 @@ public final class PaymentBatch {
         entries.send(connection);
         payments.send(connection);
         booked.clear();
+        waiting.clear();
         entries = new EntryRows();
         entries.begin(connection);
     }
 
     /// A credit that an earlier payment of the batch has left is in the books before it is used.
     private void sendCreditsOf(List<Allocation> uses) throws SQLException {
-        Set<CreditKey> waiting = new HashSet<>();
-        booked.forEach(one -> waiting.add(one.receipt().number().asCredit()));
         if (uses.stream().anyMatch(use -> waiting.contains(use.from()))) {
             send();
         }

@@ -225,7 +225,7 @@ public final class EmbeddedServer implements AutoCloseable {
     private void runOnPort() throws IOException {
         List<String> command = new ArrayList<>(programs.command(
                 "postgres", "-D", home.database().toString(), "-p", Integer.toString(port), "-h", "127.0.0.1"));
-        for (String setting : ServerSettings.ALL) {
+        for (String setting : ServerSettings.of(home)) {
             command.add("-c");
             command.add(setting);
         }

@@ -1,12 +1,16 @@
 package org.taswiya.store.server;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.stream.Stream;
+import org.taswiya.store.Home;
 
 /// How the embedded server is set, each line with its reason.
 final class ServerSettings {
-    static final List<String> ALL = List.of(
+    private static final List<String> ALL = List.of(
             // What is committed is on disk, whatever happens next.
             "fsync=on",
             "synchronous_commit=on",
@@ -31,6 +35,18 @@ final class ServerSettings {
             "max_connections=50");
 
     private ServerSettings() {}
+
+    /// What the owner of a home sets comes last, and so wins. Lines that begin with `#` say why.
+    static List<String> of(Home home) throws IOException {
+        if (!Files.exists(home.serverSettings())) {
+            return ALL;
+        }
+        Stream<String> own = Files.readString(home.serverSettings())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"));
+        return Stream.concat(ALL.stream(), own).toList();
+    }
 
     /// An eighth of the machine's memory, 256 MB to 4 GB.
     private static long sharedBuffers() {
