@@ -17,5 +17,6 @@ module org.taswiya.core {
     exports org.taswiya.core.collector;
     exports org.taswiya.core.online;
     exports org.taswiya.core.arrangement;
+    exports org.taswiya.core.budget;
     exports org.taswiya.core.dunning;
 }

@@ -27,6 +27,7 @@ import org.taswiya.cli.billing.RunCommand;
 import org.taswiya.cli.books.BooksCommand;
 import org.taswiya.cli.books.FiguresCommand;
 import org.taswiya.cli.books.LedgerCommand;
+import org.taswiya.cli.budget.BudgetCommand;
 import org.taswiya.cli.closing.CloseCommand;
 import org.taswiya.cli.collector.CollectorCommand;
 import org.taswiya.cli.collector.ServeCommand;
@@ -109,6 +110,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OnlineCommand.class,
             AgreementCommand.class,
             ArrangeCommand.class,
+            BudgetCommand.class,
             DunCommand.class,
             LedgerCommand.class,
             CloseCommand.class,

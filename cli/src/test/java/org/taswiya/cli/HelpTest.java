@@ -95,6 +95,8 @@ final class HelpTest {
                         "taswiya dispute open",
                         "taswiya dispute resolve",
                         "taswiya arrange offer",
+                        "taswiya budget offer",
+                        "taswiya budget open",
                         "taswiya arrange at-once",
                         "taswiya arrange grant",
                         "taswiya arrange renegotiate",

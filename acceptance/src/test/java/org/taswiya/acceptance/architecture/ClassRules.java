@@ -51,6 +51,7 @@ final class ClassRules {
             "online",
             "bank",
             "arrangement",
+            "budget",
             "dunning",
             "care");
 

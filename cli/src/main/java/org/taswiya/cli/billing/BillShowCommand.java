@@ -153,9 +153,10 @@ final class BillShowCommand implements Callable<Integer> {
         for (AccountBill bill : found.bills()) {
             bills.add(shown(database, bill.number().toString()));
         }
-        ShownArrangements arranged =
-                ShownArrangements.running(database, ofAccount, LocalDate.now(ZoneId.systemDefault()));
-        ShownNotice shown = new ShownNotice(found, bills, former, arranged, options.library());
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        ShownArrangements arranged = ShownArrangements.running(database, ofAccount, today);
+        ShownBudget budget = ShownBudget.running(database, ofAccount, today);
+        ShownNotice shown = new ShownNotice(found, bills, former, arranged, budget, options.library());
         PrintWriter out = spec.commandLine().getOut();
         Look asked = look.look();
         if (json) {

@@ -30,11 +30,13 @@ import tools.jackson.core.json.JsonFactory;
 /// @param bills in the order of the account's
 /// @param former what the old system billed; none where one run was asked for
 /// @param arranged what runs of its payment facilities, as of the day on which it is shown
+/// @param budget its budget plan, as of that day
 record ShownNotice(
         AccountBills of,
         List<ShownBill> bills,
         ShownFormerBills former,
         ShownArrangements arranged,
+        ShownBudget budget,
         TariffLibrary library) {
     ShownNotice {
         bills = List.copyOf(bills);
@@ -42,7 +44,9 @@ record ShownNotice(
 
     /// As the customer reads it.
     String text(Language language, Look look) {
-        return NoticeText.of(page(), language, look == Look.COLOURED) + arranged.notes(currency(), language);
+        return NoticeText.of(page(), language, look == Look.COLOURED)
+                + arranged.notes(currency(), language)
+                + budget.notes(currency(), language);
     }
 
     private AccountPage page() {
@@ -105,6 +109,7 @@ record ShownNotice(
             json.writeEndArray();
             writeNotice(json);
             arranged.write(json);
+            budget.write(json);
             former.write(json);
             json.writeEndObject();
         }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
+import org.taswiya.core.budget.BudgetRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
@@ -19,6 +20,8 @@ import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
+import org.taswiya.intake.policy.BudgetParser;
+import org.taswiya.intake.policy.BudgetReading;
 import org.taswiya.intake.policy.CalendarParser;
 import org.taswiya.intake.policy.CalendarReading;
 import org.taswiya.intake.policy.ChartParser;
@@ -153,6 +156,19 @@ public final class UtilitiesOption {
             case ArrangementsReading.Read(var rules) -> rules;
             case ArrangementsReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty payment facilities: " + findings.getFirst());
+        };
+    }
+
+    /// What budget plans a utility below the folder in use has: none when it has no such file.
+    BudgetRules budgets(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("budget.yaml");
+        if (!Files.isRegularFile(file)) {
+            return new BudgetRules(Map.of());
+        }
+        return switch (BudgetParser.parse(file)) {
+            case BudgetReading.Read(var rules) -> rules;
+            case BudgetReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty budget plans: " + findings.getFirst());
         };
     }
 

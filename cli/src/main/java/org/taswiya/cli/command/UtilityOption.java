@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
+import org.taswiya.core.budget.BudgetRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
@@ -105,6 +106,11 @@ public final class UtilityOption {
     /// What it arranges with those who owe.
     public ArrangementRules arrangements() throws IOException {
         return utilities.arrangements(utility);
+    }
+
+    /// What budget plans it has.
+    public BudgetRules budgets() throws IOException {
+        return utilities.budgets(utility);
     }
 
     /// For what it adjusts what is owed.

@@ -53,10 +53,10 @@ public final class Dunning {
         return new Dunning(of, on).held(item, step);
     }
 
-    /// What is overdue on a day, not disputed, and under no payment facility that runs.
+    /// What is overdue on a day, not disputed, and under no payment facility or budget plan that runs.
     public static Money overdue(DunningCase of, LocalDate on) {
         return of.account().items().stream()
-                .filter(item -> item.dueOn().isBefore(on) && !of.arranged().containsKey(item.key()))
+                .filter(item -> of.dueOn(item).isBefore(on) && !of.arranged().containsKey(item.key()))
                 .map(item -> item.open().minus(of.disputed(item, on)))
                 .reduce(Money.ZERO, Money::plus);
     }
@@ -78,7 +78,8 @@ public final class Dunning {
                     from = last.plusDays(step.afterLast());
                 }
                 boolean isDisputed = of.disputed(item, on).equals(item.open());
-                return on.isBefore(from) && !isDisputed
+                boolean isPlanned = !of.dueOn(item).isBefore(on);
+                return on.isBefore(from) && !isDisputed && !isPlanned
                         ? new Waits(item, step, from)
                         : held(item, step).<DunningAnswer>map(held -> held).orElseGet(() -> new Send(item, step));
             }
@@ -119,6 +120,10 @@ public final class Dunning {
         Long arrangement = of.arranged().get(item.key());
         if (arrangement != null) {
             return held(item, step, DunningStop.ARRANGEMENT, "arrangement " + arrangement);
+        }
+        PlannedItem planned = of.planned().get(item.key());
+        if (planned != null && !planned.askedFrom().isBefore(on)) {
+            return held(item, step, DunningStop.BUDGET, "budget plan " + planned.plan());
         }
         return heldByAmount(item, step);
     }

@@ -16,6 +16,7 @@ import org.taswiya.core.receivables.OpenItem;
 /// @param policy of its class of customers; null where that is never dunned
 /// @param sent for its items, in any order
 /// @param arranged the items under a payment facility that runs, with its number
+/// @param planned the items that a budget plan asks for, or did before it closed
 /// @param stops that people have set on it
 /// @param suspensions orders that stop collection or disconnection where it is served
 /// @param disputes of its items, ended ones too
@@ -25,6 +26,7 @@ public record DunningCase(
         @Nullable DunningPolicy policy,
         List<SentStep> sent,
         Map<ItemKey, Long> arranged,
+        Map<ItemKey, PlannedItem> planned,
         List<PersonsStop> stops,
         List<Suspension> suspensions,
         List<Disputed> disputes,
@@ -32,6 +34,7 @@ public record DunningCase(
     public DunningCase {
         sent = List.copyOf(sent);
         arranged = Map.copyOf(arranged);
+        planned = Map.copyOf(planned);
         stops = List.copyOf(stops);
         suspensions = List.copyOf(suspensions);
         disputes = List.copyOf(disputes);
@@ -47,11 +50,18 @@ public record DunningCase(
         return sum.compareTo(item.open()) < 0 ? sum : item.open();
     }
 
+    /// The day on which an item is due: later than its own where a budget plan asks for it.
+    LocalDate dueOn(OpenItem item) {
+        PlannedItem of = planned.get(item.key());
+        return of == null || of.askedFrom().isBefore(item.dueOn()) ? item.dueOn() : of.askedFrom();
+    }
+
     /// The day from which an item's age counts: its due day, later by the days on which it stood still.
     LocalDate agesFrom(OpenItem item, LocalDate on) {
+        LocalDate dueOn = dueOn(item);
         long still = disputes.stream()
-                .mapToLong(dispute -> dispute.daysStoodStill(item.key(), item.dueOn(), on))
+                .mapToLong(dispute -> dispute.daysStoodStill(item.key(), dueOn, on))
                 .sum();
-        return item.dueOn().plusDays(still);
+        return dueOn.plusDays(still);
     }
 }

@@ -18,6 +18,8 @@ public enum DunningStop {
     PERSON,
     /// The item is under a payment facility that is kept or may be made up.
     ARRANGEMENT,
+    /// A budget plan asks for its amounts in place of the item.
+    BUDGET,
     /// What is overdue is less than the step asks for.
     AMOUNT,
     /// The account has credits that settle what is overdue once they are used.

@@ -20,7 +20,7 @@ public record PersonsStop(
     public PersonsStop {
         boolean isOfPerson = switch (kind) {
             case DISPUTE, VULNERABLE, PERSON -> true;
-            case CLASS, SUSPENSION, SEASON, ARRANGEMENT, AMOUNT, CREDIT -> false;
+            case CLASS, SUSPENSION, SEASON, ARRANGEMENT, BUDGET, AMOUNT, CREDIT -> false;
         };
         if (!isOfPerson || reason.isBlank() || to != null && to.isBefore(from)) {
             throw new IllegalArgumentException("A stop for " + kind + " from " + from + " to " + to + ": " + reason);

@@ -73,6 +73,7 @@ class DunningLaws {
                 policy,
                 sent,
                 Map.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -44,6 +44,7 @@ class DunningTest {
     private String credit = "0";
     private @Nullable DunningPolicy policy = POLICY;
     private Map<ItemKey, Long> arranged = Map.of();
+    private Map<ItemKey, PlannedItem> planned = Map.of();
     private final List<SentStep> sent = new ArrayList<>();
     private final List<PersonsStop> stops = new ArrayList<>();
     private final List<Suspension> suspensions = new ArrayList<>();
@@ -59,7 +60,29 @@ class DunningTest {
                 ? List.of()
                 : List.of(new Credit("1", new CreditKey(CreditKind.PAYMENT, "R1"), DUE, left, left));
         return new DunningCase(
-                new AccountItems("1", items, credits), policy, sent, arranged, stops, suspensions, disputes, charges);
+                new AccountItems("1", items, credits),
+                policy,
+                sent,
+                arranged,
+                planned,
+                stops,
+                suspensions,
+                disputes,
+                charges);
+    }
+
+    /// The plan runs over the year's end of June; what is left is due on 1 August.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "while the plan asks, 2020-06-20, held reminder budget",
+        "on its last day, 2020-08-01, held reminder budget",
+        "then the age begins anew, 2020-08-05, waits reminder 2020-08-06",
+        "and the first step comes, 2020-08-06, send reminder"
+    })
+    void whatABudgetPlanAsksForIsNotDunned(String trap, String day, String what) {
+        planned = Map.of(BILL, new PlannedItem(7, LocalDate.of(2020, 8, 1)));
+        assertThat(told(day)).as(trap).isEqualTo(what);
+        assertThat(Dunning.overdue(account(), LocalDate.parse(day)).isZero()).isEqualTo(what.contains("budget"));
     }
 
     private String told(String day) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taswiya.core.budget.BudgetStanding;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.customer.Suspension;
 import org.taswiya.core.customer.Suspension.Activity;
@@ -21,16 +22,20 @@ import org.taswiya.core.dunning.Disputed;
 import org.taswiya.core.dunning.DunningCase;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.dunning.PersonsStop;
+import org.taswiya.core.dunning.PlannedItem;
 import org.taswiya.core.dunning.SentStep;
 import org.taswiya.core.receivables.AccountItems;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.ItemKind;
+import org.taswiya.core.receivables.OpenItem;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.adjustment.DisputeRows;
 import org.taswiya.store.adjustment.StoredDispute;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
+import org.taswiya.store.budget.BudgetPlans;
+import org.taswiya.store.budget.StoredPlan;
 import org.taswiya.store.receivables.AccountRows;
 import org.taswiya.store.suspension.Suspensions;
 
@@ -67,6 +72,7 @@ final class DunningCases {
         Map<String, List<PersonsStop>> stops = new HashMap<>();
         DunningStops.ofAccounts(connection, accounts).forEach(stop -> add(stops, stop.account(), stop.stop()));
         Map<String, Map<ItemKey, Long>> arranged = arranged(connection, accounts, on);
+        Map<String, List<StoredPlan>> plans = plans(connection, accounts, on);
         Map<String, List<Suspension>> suspensions = suspensions(connection, accounts, on);
         Map<String, List<Disputed>> disputes = disputes(connection, accounts);
         Map<String, Set<ItemKey>> charges = charges(connection, accounts);
@@ -82,6 +88,7 @@ final class DunningCases {
                             of == null ? null : rules.of(of).orElse(null),
                             sent.getOrDefault(account, List.of()),
                             arranged.getOrDefault(account, Map.of()),
+                            planned(items.getValue(), plans.getOrDefault(account, List.of()), on),
                             stops.getOrDefault(account, List.of()),
                             suspensions.getOrDefault(account, List.of()),
                             disputes.getOrDefault(account, List.of()),
@@ -131,6 +138,31 @@ final class DunningCases {
             }
         }
         return arranged;
+    }
+
+    private static Map<String, List<StoredPlan>> plans(Connection connection, List<String> accounts, LocalDate on)
+            throws SQLException {
+        Map<String, List<StoredPlan>> plans = new HashMap<>();
+        for (StoredPlan one : BudgetPlans.ofAccounts(connection, accounts)) {
+            if (!on.isBefore(one.plan().startsOn())) {
+                add(plans, one.plan().account(), one);
+            }
+        }
+        return plans;
+    }
+
+    /// Of an item that two plans cover, the later one counts: what the first left is carried into it.
+    private static Map<ItemKey, PlannedItem> planned(AccountItems items, List<StoredPlan> plans, LocalDate on) {
+        Map<ItemKey, PlannedItem> planned = new HashMap<>();
+        for (StoredPlan one : plans) {
+            BudgetStanding standing = one.standingOn(on);
+            for (OpenItem item : items.items()) {
+                if (one.plan().covers(item, standing)) {
+                    planned.put(item.key(), new PlannedItem(one.plan().number(), standing.askedFrom()));
+                }
+            }
+        }
+        return planned;
     }
 
     /// The orders in force where accounts are served; an account that is served nowhere obeys those of everywhere.

@@ -1,0 +1,64 @@
+package org.taswiya.cli.budget;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.store.Database;
+import org.taswiya.store.budget.BudgetPlans;
+import org.taswiya.store.budget.StoredPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `taswiya budget list`: what was opened, and how it stands.
+@Command(
+        name = "list",
+        description = {"Lists budget plans and how they stand on a day: of an account, or of all.", ""},
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya budget list",
+            "  ./taswiya budget list --account 1204551837 --on 2020-09-01",
+            "  ./taswiya budget list --json | jq 'select(.state == \"broken\").account'"
+        })
+final class BudgetListCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only those of this account.")
+    private @Nullable String account;
+
+    @Option(names = "--on", paramLabel = "DAY", description = "How they stand on this day. Default: today.")
+    private @Nullable LocalDate on;
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        LocalDate day = on == null ? BudgetOptions.today() : on;
+        List<StoredPlan> found;
+        try (Database database = home.open()) {
+            found = BudgetPlans.list(database, account);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        for (StoredPlan one : found) {
+            out.println(
+                    json ? BudgetText.object(object -> BudgetText.plan(object, one, day)) : BudgetText.line(one, day));
+        }
+        if (found.isEmpty() && !json) {
+            out.println("No budget plans.");
+        }
+        out.flush();
+        return ExitCode.GOOD;
+    }
+}
