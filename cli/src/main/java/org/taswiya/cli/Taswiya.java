@@ -37,6 +37,7 @@ import org.taswiya.cli.demo.DemoCommand;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
 import org.taswiya.cli.dun.DunCommand;
+import org.taswiya.cli.collective.SubMeterCommand;
 import org.taswiya.cli.exchange.ExchangeCommand;
 import org.taswiya.cli.hold.HoldCommand;
 import org.taswiya.cli.importing.FeedCommand;
@@ -94,6 +95,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RoundCommand.class,
             SuspectCommand.class,
             ExchangeCommand.class,
+            SubMeterCommand.class,
             NoticeCommand.class,
             FiguresCommand.class,
             BooksCommand.class,

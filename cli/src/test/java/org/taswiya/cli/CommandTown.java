@@ -177,6 +177,10 @@ final class CommandTown {
             return field("agreement");
         }
 
+        String number() {
+            return field("number");
+        }
+
         String billedOn() {
             return field("billedOn");
         }
