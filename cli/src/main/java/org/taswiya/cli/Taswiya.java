@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.taswiya.cli.adjust.AdjustCommand;
 import org.taswiya.cli.adjust.DisputeCommand;
 import org.taswiya.cli.agreement.AgreementCommand;
+import org.taswiya.cli.agreement.DepositCommand;
 import org.taswiya.cli.arrange.ArrangeCommand;
 import org.taswiya.cli.bank.BankCommand;
 import org.taswiya.cli.bank.DebitCommand;
@@ -111,6 +112,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             OnlineCommand.class,
             AgreementCommand.class,
+            DepositCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

@@ -16,7 +16,11 @@ import org.taswiya.core.customer.Stay;
 import org.taswiya.store.agreement.AgreementAnswer;
 import org.taswiya.store.agreement.Agreements;
 import org.taswiya.store.agreement.Agreements.Where;
+import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.StoredAgreement;
+import org.taswiya.store.receivables.LedgerCheck;
+import org.taswiya.store.receivables.Receipt;
+import org.taswiya.store.receivables.Reversals;
 
 /// Whoever comes, goes, hands on or leaves a flat empty, in whatever order and however often the meter is read: every
 /// day on which somebody takes the service is billed once, to them, and no other day to anybody.
@@ -42,15 +46,54 @@ final class OccupantsLaws {
         assertThat(billed).isEqualTo(story.supplied());
     }
 
+    /// What was paid in is held, or was given back; what was given back settled something, was refunded, or is a credit.
+    @Property(tries = 25)
+    void noDepositIsLost(@ForAll long seed) throws SQLException {
+        Story story = new Story(new Random(seed));
+        story.play();
+        OneFlat flat = story.flat;
+        assertThat(LedgerCheck.check(flat.database()).differences()).isEmpty();
+        assertThat(flat.texts("""
+                select concat_ws(' ',
+                    (select coalesce(sum(a.amount), 0) from allocation a where a.item_kind = 'deposit')
+                        + (select coalesce(sum(open), 0) from open_item where kind = 'deposit')
+                        - (select coalesce(sum(d.amount), 0) from deposit d
+                           where not exists (select from deposit_return r where r.deposit = d.id))
+                        - (select coalesce(sum(paid), 0) from deposit_return),
+                    (select coalesce(sum(paid + interest), 0) from deposit_return)
+                        - (select coalesce(sum(a.amount), 0) from allocation a where a.credit_kind = 'deposit')
+                        - (select coalesce(sum(open), 0) from open_credit where kind = 'deposit'),
+                    (select coalesce(sum(p.amount), 0) from posting p join ledger_account l on l.id = p.account
+                     where l.name = 'liabilities:deposits')
+                        + (select coalesce(sum(d.amount), 0) from deposit d
+                           where not exists (select from deposit_return r where r.deposit = d.id)))""")).containsExactly("0 0 0");
+    }
+
     /// Months of a flat, day by day. What the meter shows is ten more each day.
     private static final class Story {
         private final Random random;
-        private final OneFlat flat = new OneFlat(TestDatabases.fresh()).fill(2);
+        private final OneFlat flat = new OneFlat(TestDatabases.fresh(), OneFlat.DEPOSITS).fill(2);
         private @Nullable String running;
         private LocalDate began = FIRST;
+        private final List<Receipt> receipts = new ArrayList<>();
 
         Story(Random random) {
             this.random = random;
+        }
+
+        /// Somebody pays something, a cheque bounces, or deposits are given back.
+        private void money(LocalDate day) {
+            switch (random.nextInt(4)) {
+                case 0, 1 ->
+                    receipts.add(flat.pay(1 + random.nextInt(2), 1 + random.nextInt(400) + ".00", day.toString()));
+                case 2 -> Deposits.giveBack(flat.database(), day, OneFlat.DEPOSITS, OneFlat.WHY, false);
+                default -> {
+                    if (!receipts.isEmpty()) {
+                        Receipt bounced = receipts.remove(random.nextInt(receipts.size()));
+                        Reversals.reverse(flat.database(), bounced.number(), day, OneFlat.TODAY, OneFlat.WHY, false);
+                    }
+                }
+            }
         }
 
         void play() throws SQLException {
@@ -58,6 +101,9 @@ final class OccupantsLaws {
             for (LocalDate day = FIRST; !day.isAfter(end); day = day.plusDays(1)) {
                 if (random.nextInt(12) == 0) {
                     move(day);
+                }
+                if (random.nextInt(10) == 0) {
+                    money(day);
                 }
                 if (day.getDayOfMonth() == 1 && day.isAfter(FIRST)) {
                     if (random.nextBoolean() || day.equals(end)) {

@@ -12,10 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.AgreementReason;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Money;
-import org.taswiya.core.receivables.Means;
-import org.taswiya.core.receivables.Payment;
-import org.taswiya.core.receivables.StampDuty;
+import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.store.agreement.AgreementAnswer;
 import org.taswiya.store.agreement.AgreementDecisions;
 import org.taswiya.store.agreement.AgreementDecisions.Newcomer;
@@ -27,7 +24,6 @@ import org.taswiya.store.agreement.StoredAgreement;
 import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.receivables.CreditUses;
-import org.taswiya.store.receivables.Payments;
 import org.taswiya.store.run.Cycle;
 
 /// Successive occupants of a flat, and what each is billed. Blocks of 100 and 150 kWh at 0.8496 and 1.0220, then all at
@@ -169,6 +165,7 @@ final class OccupantsTest {
                                 Decimal.parse("1100.5"),
                                 OneFlat.TODAY,
                                 SampleUtility::tariff,
+                                DepositRules.NONE,
                                 OneFlat.WHY,
                                 false))))
                 .isEqualTo(AgreementReason.NOT_ON_THE_DIAL);
@@ -178,7 +175,7 @@ final class OccupantsTest {
         return OneFlat.refused(AgreementDecisions.moveIn(
                 flat.database(),
                 new Newcomer(as, OneFlat.account(2), point, tariff, 1, null),
-                OneFlat.move("2020-04-01", 1_200L)));
+                flat.move("2020-04-01", 1_200L)));
     }
 
     @Test
@@ -239,15 +236,8 @@ final class OccupantsTest {
         flat.bill("2020-03-01");
         flat.moveOut("C00001", "2020-03-16", 1_150L);
         flat.bill("2020-04-01");
-        pay("200.00", "2020-04-02");
+        flat.pay(1, "200.00", "2020-04-02");
         assertThat(missing("2020-04-05", 0)).containsExactly("refund null 2020-04-02 40.77 ");
-    }
-
-    private void pay(String amount, String on) {
-        Payment payment = new Payment(
-                OneFlat.account(1), Money.parse(amount), LocalDate.parse(on), Means.CHEQUE, "maarif", null, List.of());
-        assertThat(Payments.take(flat.database(), payment, StampDuty.NONE, OneFlat.TODAY, OneFlat.WHY, false))
-                .isNotNull();
     }
 
     /// As `final-bill C00001 2020-03-01 null reading-lower`.

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
@@ -22,7 +23,12 @@ import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.receivables.DepositRules;
+import org.taswiya.core.receivables.Means;
+import org.taswiya.core.receivables.Payment;
+import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
@@ -31,13 +37,29 @@ import org.taswiya.store.agreement.AgreementDecisions;
 import org.taswiya.store.agreement.AgreementDecisions.Move;
 import org.taswiya.store.agreement.AgreementDecisions.Newcomer;
 import org.taswiya.store.population.PopulationWriter;
+import org.taswiya.store.receivables.PaymentAnswer;
+import org.taswiya.store.receivables.Payments;
+import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.run.Cycle;
 
 /// A flat with one electricity meter, which nobody has taken yet, and accounts that may.
-record OneFlat(Database database) {
+///
+/// @param deposits that whoever moves in is asked for
+record OneFlat(Database database, DepositRules deposits) {
+    OneFlat(Database database) {
+        this(database, DepositRules.NONE);
+    }
+
     static final Change WHY = new Change(Instant.parse("2020-12-31T12:00:00Z"), "clerk", "came to the counter");
     static final LocalDate TODAY = LocalDate.of(2020, 12, 31);
     static final String TARIFF = "casablanca/electricity-household";
+
+    /// 300.00 for electricity, due in 15 days, with 3.65 % a year: a centime a day for a hundred dirhams.
+    static final DepositRules DEPOSITS = new DepositRules(
+            Map.of(new DepositRules.Of(CustomerClass.HOUSEHOLD, "electricity"), Money.parse("300.00")),
+            15,
+            List.of(new DepositRules.Rate(LocalDate.of(2019, 1, 1), Decimal.parse("0.0365"))),
+            365);
 
     private static final BillingPolicy POLICY = new BillingPolicy(
             SampleUtility.POLICY.allocation(), List.of(EstimationMethod.ANNUAL_VOLUME), 40, null, null);
@@ -69,12 +91,13 @@ record OneFlat(Database database) {
         }
     }
 
-    static Move move(String on, @Nullable Long reading) {
+    Move move(String on, @Nullable Long reading) {
         return new Move(
                 LocalDate.parse(on),
                 reading == null ? null : Decimal.of(reading),
                 TODAY,
                 SampleUtility::tariff,
+                deposits,
                 WHY,
                 false);
     }
@@ -115,6 +138,13 @@ record OneFlat(Database database) {
                 database,
                 new RunSettings(cycle, POLICY, BillChecks.NONE, SampleUtility::tariff, 10, WHY),
                 new BillingListener() {});
+    }
+
+    /// As cheques do, to what is due first.
+    Receipt pay(int account, String amount, String on) {
+        Payment payment = new Payment(
+                account(account), Money.parse(amount), LocalDate.parse(on), Means.CHEQUE, "maarif", null, List.of());
+        return ((PaymentAnswer.Taken) Payments.take(database, payment, StampDuty.NONE, TODAY, WHY, false)).receipt();
     }
 
     /// As `C00001 actual 2020-02-01 2020-02-16 90 109.51`, in the order of the bills.

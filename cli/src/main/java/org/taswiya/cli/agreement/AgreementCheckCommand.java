@@ -91,6 +91,7 @@ final class AgreementCheckCommand implements Callable<Integer> {
         String found = switch (one.lack()) {
             case FINAL_BILL -> one.found().isEmpty() ? "" : ", held: " + one.found();
             case REFUND -> one.found().isEmpty() ? ", not asked for" : ", asked and not approved";
+            case DEPOSIT -> ", " + one.found();
             case CLAIM -> ", " + one.found();
         };
         return one.lack().code() + " since " + one.since() + ": " + what + one.account()

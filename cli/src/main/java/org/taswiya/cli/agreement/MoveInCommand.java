@@ -1,5 +1,6 @@
 package org.taswiya.cli.agreement;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
@@ -77,8 +78,8 @@ final class MoveInCommand implements Callable<Integer> {
     private MoveOptions options;
 
     @Override
-    public Integer call() {
-        Move move = options.move();
+    public Integer call() throws IOException {
+        Move move = options.move(true);
         Newcomer newcomer = newcomer();
         AgreementAnswer answer;
         try (Database database = home.open()) {

@@ -1,11 +1,13 @@
 package org.taswiya.cli.agreement;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.store.agreement.AgreementDecisions.Move;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +21,7 @@ final class MoveOptions {
     private CommandSpec spec;
 
     @Mixin
-    private UtilitiesOption utilities;
+    private UtilityOption utility;
 
     @Option(
             names = "--on",
@@ -42,12 +44,24 @@ final class MoveOptions {
             description = "Only say what would be; store nothing.")
     private boolean isTrial;
 
+    @Option(
+            names = "--no-deposit",
+            description = "Whoever comes is asked for no deposit, whatever the utility's deposits.yaml says.")
+    private boolean isWithoutDeposit;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
-    Move move() {
+    /// @param isComing whether somebody comes, who may be asked for a deposit
+    Move move(boolean isComing) throws IOException {
         return new Move(
-                on, value(), LocalDate.now(ZoneId.systemDefault()), utilities.library()::tariff, why.now(), isTrial);
+                on,
+                value(),
+                LocalDate.now(ZoneId.systemDefault()),
+                utility.library()::tariff,
+                isWithoutDeposit || !isComing ? DepositRules.NONE : utility.deposits(),
+                why.now(),
+                isTrial);
     }
 
     private @Nullable Decimal value() {

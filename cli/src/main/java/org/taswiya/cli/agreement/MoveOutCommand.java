@@ -1,5 +1,6 @@
 package org.taswiya.cli.agreement;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.store.Database;
@@ -56,11 +57,11 @@ final class MoveOutCommand implements Callable<Integer> {
     private MoveOptions options;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (isEstimated && options.hasReading()) {
             throw new ParameterException(spec.commandLine(), "--estimate and --reading exclude each other");
         }
-        Move move = options.move();
+        Move move = options.move(false);
         AgreementAnswer answer;
         try (Database database = home.open()) {
             answer = AgreementDecisions.moveOut(database, agreement, isEstimated, move);

@@ -1,5 +1,6 @@
 package org.taswiya.cli.agreement;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
@@ -63,12 +64,12 @@ final class TransferCommand implements Callable<Integer> {
     private MoveOptions options;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (reference != null && !reference.matches("C[0-9]{5,7}")) {
             throw new ParameterException(
                     spec.commandLine(), "--agreement is " + reference + "; expected C and five to seven digits");
         }
-        Move move = options.move();
+        Move move = options.move(true);
         AgreementAnswer answer;
         try (Database database = home.open()) {
             answer = AgreementDecisions.transfer(database, agreement, account, reference, tariff, move);

@@ -15,6 +15,7 @@ import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
+import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
@@ -28,6 +29,8 @@ import org.taswiya.intake.policy.ChartParser;
 import org.taswiya.intake.policy.ChartReading;
 import org.taswiya.intake.policy.CollectorsParser;
 import org.taswiya.intake.policy.CollectorsReading;
+import org.taswiya.intake.policy.DepositsParser;
+import org.taswiya.intake.policy.DepositsReading;
 import org.taswiya.intake.policy.DunningParser;
 import org.taswiya.intake.policy.DunningReading;
 import org.taswiya.intake.policy.PolicyParser;
@@ -196,6 +199,19 @@ public final class UtilitiesOption {
             case DunningReading.Read(var rules) -> rules;
             case DunningReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty dunning: " + findings.getFirst());
+        };
+    }
+
+    /// What deposits a utility below the folder in use asks for: none when it has no such file.
+    DepositRules deposits(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("deposits.yaml");
+        if (!Files.isRegularFile(file)) {
+            return DepositRules.NONE;
+        }
+        return switch (DepositsParser.parse(file)) {
+            case DepositsReading.Read(var rules) -> rules;
+            case DepositsReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty deposits: " + findings.getFirst());
         };
     }
 

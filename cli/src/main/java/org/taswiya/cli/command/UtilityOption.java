@@ -12,6 +12,7 @@ import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
+import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.source.SourceMapping;
@@ -116,6 +117,11 @@ public final class UtilityOption {
     /// For what it adjusts what is owed.
     public AdjustmentRules adjustments() throws IOException {
         return utilities.adjustments(utility);
+    }
+
+    /// What deposits it asks for.
+    public DepositRules deposits() throws IOException {
+        return utilities.deposits(utility);
     }
 
     /// What it does about what is not paid.

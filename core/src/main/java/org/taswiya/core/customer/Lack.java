@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Lack {
     /// A bill that reaches to the last day and settles all that was read.
     FINAL_BILL,
+    /// The deposit, which can be given back now that the final bill is there.
+    DEPOSIT,
     /// Credit that nothing is owed against, to be sent back.
     REFUND,
     /// What is owed and overdue, and nobody was reminded of it and nothing is arranged.

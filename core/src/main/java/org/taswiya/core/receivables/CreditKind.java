@@ -11,7 +11,9 @@ public enum CreditKind {
     /// A payment: what it left over, or what came back to it.
     PAYMENT,
     /// What an adjustment takes off what is owed.
-    ADJUSTMENT;
+    ADJUSTMENT,
+    /// A deposit that was given back, with its interest.
+    DEPOSIT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

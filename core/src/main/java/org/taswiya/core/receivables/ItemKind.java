@@ -11,7 +11,9 @@ public enum ItemKind {
     /// Money that the utility has promised to send back: owed until credits settle it, in the same moment.
     REFUND,
     /// What an adjustment puts on what is owed: a correction, a fee, interest.
-    ADJUSTMENT;
+    ADJUSTMENT,
+    /// A deposit that was claimed.
+    DEPOSIT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

@@ -12,6 +12,7 @@ import org.taswiya.core.customer.MoveRules;
 import org.taswiya.core.customer.ServiceAgreement;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
@@ -32,12 +33,14 @@ public final class AgreementDecisions {
     /// @param reading what the meter shows at its start; null where the books have it, or nobody could read
     /// @param today after which nothing is written down
     /// @param tariffs by id, of the price books in use
+    /// @param deposits that whoever comes is asked for
     /// @param isTrial whether nothing is stored
     public record Move(
             LocalDate on,
             @Nullable Decimal reading,
             LocalDate today,
             Function<String, Optional<Tariff>> tariffs,
+            DepositRules deposits,
             Change why,
             boolean isTrial) {}
 
@@ -171,6 +174,7 @@ public final class AgreementDecisions {
                 newcomer.annualVolume());
         MoveRows.begin(connection, agreement, change);
         read(connection, point, reference, move, change);
+        Deposits.claim(connection, reference, newcomer.account(), service, move.on(), move.deposits(), change);
         return reference;
     }
 

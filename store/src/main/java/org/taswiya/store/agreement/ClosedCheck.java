@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Lack;
 import org.taswiya.core.quantity.Money;
@@ -43,6 +45,13 @@ public final class ClosedCheck {
                             (select max(b.serial) from bill b where b.agreement = a.reference), 0)))
                 and not exists (
                     select from former_bill f where f.agreement = a.reference and f.to_day >= a.to_day)""";
+
+    /// Deposits of agreements that have ended; those that wait for a final bill lack that first.
+    private static final String NOT_GIVEN_BACK = """
+            select d.account, d.agreement, 'DEPOSIT' as lack, a.to_day as since, d.amount,
+                   deposit_number(d.id) as found
+            from deposit d join service_agreement a on a.reference = d.agreement
+            where a.to_day <= ? and not exists (select from deposit_return r where r.deposit = d.id)""";
 
     /// All whose agreements have ended, and when the last one did.
     private static final String CLOSED = """
@@ -119,6 +128,11 @@ public final class ClosedCheck {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             List<Missing> missing = new ArrayList<>();
             missing.addAll(list(connection, NOT_BILLED, on, 1));
+            Set<String> unbilled =
+                    missing.stream().map(one -> String.valueOf(one.agreement())).collect(Collectors.toSet());
+            list(connection, NOT_GIVEN_BACK, on, 1).stream()
+                    .filter(one -> !unbilled.contains(one.agreement()))
+                    .forEach(missing::add);
             missing.addAll(list(connection, NOT_REFUNDED, on, 1));
             missing.addAll(list(connection, NOT_CLAIMED, on, 2));
             missing.removeIf(one -> one.since().plusDays(within).isAfter(on));

@@ -24,6 +24,8 @@ public final class BooksDigest {
             Map.entry("suspension_end", "suspension, change"),
             Map.entry("reading_invitation", "suspension, account"),
             Map.entry("agreement_end", "agreement"),
+            Map.entry("deposit", "id"),
+            Map.entry("deposit_return", "deposit"),
             Map.entry("meter", "usage_point, installed_at"),
             Map.entry("meter_exchange", "usage_point, at, revision"),
             Map.entry("visit", "usage_point, at"),

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AccountItems;
@@ -54,6 +55,27 @@ public final class CreditUses {
             }
             after = turn.last();
         }
+    }
+
+    /// Uses the credits of one account, in a transaction of the caller's in which no entry is being gathered.
+    ///
+    /// @return what was settled
+    public static Money ofAccount(Connection connection, long change, String account, LocalDate on)
+            throws SQLException {
+        EntryRows entries = new EntryRows();
+        entries.begin(connection);
+        AllocationRows rows = new AllocationRows();
+        UsedCredits credits = Receivables.useCredits(
+                Objects.requireNonNull(
+                        AccountRows.of(connection, List.of(account)).get(account)),
+                on);
+        if (credits.uses().isEmpty()) {
+            return Money.ZERO;
+        }
+        Used used = add(entries, rows, account, on, change, credits.uses());
+        rows.send(connection);
+        entries.send(connection);
+        return used.amount();
     }
 
     /// @param last the last account looked at; empty when there was none

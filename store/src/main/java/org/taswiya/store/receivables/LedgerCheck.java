@@ -65,6 +65,18 @@ public final class LedgerCheck {
                 group by e.account) j using (account)
             where coalesce(k.open, 0) <> coalesce(j.amount, 0) order by 1 limit 1000""";
 
+    /// What is claimed and not given back is what the ledger has as deposits.
+    private static final String DEPOSITS = """
+            select account, 'liabilities:deposits', coalesce(k.amount, 0), coalesce(j.amount, 0)
+            from (select d.account, sum(d.amount)::bigint as amount from deposit d
+                  where not exists (select from deposit_return r where r.deposit = d.id) group by d.account) k
+            full join (
+                select e.account, -sum(p.amount)::bigint as amount
+                from journal_entry e join posting p on p.entry = e.id
+                where p.account = (select id from ledger_account where name = 'liabilities:deposits')
+                group by e.account) j using (account)
+            where coalesce(k.amount, 0) <> coalesce(j.amount, 0) order by 1 limit 1000""";
+
     /// Compares, at one moment, whoever works beside it.
     public static Checked check(Database database) {
         try (Connection connection = database.connect()) {
@@ -77,6 +89,7 @@ public final class LedgerCheck {
                     differences(connection, JOURNAL.formatted(LedgerAccount.RECEIVABLE.name(), "open_item", "")));
             differences.addAll(differences(
                     connection, JOURNAL.formatted(LedgerAccount.CUSTOMER_CREDIT.name(), "open_credit", "-")));
+            differences.addAll(differences(connection, DEPOSITS));
             try (PreparedStatement query = connection.prepareStatement("""
                     select (select count(*) from open_item), (select coalesce(sum(open), 0)::bigint from open_item),
                            (select count(*) from open_credit), (select coalesce(sum(open), 0)::bigint from open_credit)

@@ -46,6 +46,9 @@ final class NamedNotOpen {
             case ADJUSTMENT -> reason("""
                     select a.account <> ?, exists (select from adjustment_reversal r where r.adjustment = a.id)
                     from adjustment a where adjustment_number(a.id) = ? and a.amount > 0""", key.number());
+            case DEPOSIT -> reason("""
+                    select d.account <> ?, exists (select from deposit_return r where r.deposit = d.id and r.paid = 0)
+                    from deposit d where deposit_number(d.id) = ?""", key.number());
             case REFUND -> PaymentReason.ALREADY_CLOSED; // it never is open for longer than its own transaction
         };
     }
