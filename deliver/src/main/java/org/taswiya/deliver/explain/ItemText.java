@@ -1,0 +1,20 @@
+package org.taswiya.deliver.explain;
+
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.Texts;
+
+/// What a customer owes something on, as receipts and arrangements call it.
+final class ItemText {
+    private ItemText() {}
+
+    static String of(ItemKey item, Texts texts, Figures figures) {
+        String number = figures.isolated(item.number());
+        return switch (item.kind()) {
+            case BILL -> texts.text("receipt.bill", "number", number);
+            case ADJUSTMENT -> texts.text("receipt.adjustment", "number", number);
+            // a refund is owed within its own transaction only, and no payment or arrangement is for it
+            case OPENING, REFUND -> texts.text("receipt.opening", "number", number);
+        };
+    }
+}
