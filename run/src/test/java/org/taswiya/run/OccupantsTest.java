@@ -87,8 +87,8 @@ final class OccupantsTest {
                 .containsExactly(OneFlat.account(1));
     }
 
-    /// Half a month each, 60 kWh. One household: 50 in the first block, 10 in the second, 42.48 + 10.22 and 7.38 of tax.
-    /// Two: all within the first block, 50.98 and 7.14. Besides, for each half 3.25 + 0.70, and 0.65 and 0.05.
+    /// Half a month each, 60 kWh. One household: 50 in the first block, 10 in the second, 42.48 + 10.22 and tax 7.38.
+    /// Two: all in the first block, 50.98 and 7.14. Besides, for each half 3.25 + 0.70, and 0.65 and 0.05.
     @Test
     void theHouseholdsBehindAMeterAreOthersFromADayOn() throws SQLException {
         flat.moveIn(1, "2020-03-01", 1_000L);
