@@ -83,6 +83,23 @@ final class OccupantsTest {
                 .containsExactly(OneFlat.account(1));
     }
 
+    /// Half a month each, 60 kWh. One household: 50 in the first block, 10 in the second, 42.48 + 10.22 and tax 7.38.
+    /// Two: all in the first block, 50.98 and 7.14. Besides, for each half 3.25 + 0.70, and 0.65 and 0.05.
+    @Test
+    void theHouseholdsBehindAMeterAreOthersFromADayOn() throws SQLException {
+        flat.moveIn(1, "2020-03-01", 1_000L);
+        assertThat(OneFlat.refused(flat.households("C00001", 1, 1, "2020-03-16", 1_060L)))
+                .isEqualTo(AgreementReason.SAME_ACCOUNT);
+        AgreementAnswer.Done done = (AgreementAnswer.Done) flat.households("C00001", 1, 2, "2020-03-16", 1_060L);
+        assertThat(Objects.requireNonNull(done.began()).agreement().households())
+                .isEqualTo(2);
+        flat.read("2020-03-31", 1_120);
+        flat.bill("2020-03-31");
+        assertThat(flat.bills())
+                .containsExactly(
+                        "C00001 actual 2020-03-01 2020-03-16 60 64.73", "C00002 actual 2020-03-16 2020-03-31 60 62.77");
+    }
+
     @Test
     void whereNobodyCouldReadTheFinalBillRestsOnAnEstimateAndEndsThere() throws SQLException {
         flat.moveIn(1, "2020-02-01", 1_000L);

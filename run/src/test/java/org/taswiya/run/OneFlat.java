@@ -119,7 +119,13 @@ record OneFlat(Database database, DepositRules deposits) {
     }
 
     AgreementAnswer transfer(String agreement, int account, String on, @Nullable Long reading) {
-        return AgreementDecisions.transfer(database, agreement, account(account), null, null, move(on, reading));
+        return AgreementDecisions.transfer(database, agreement, account(account), null, null, null, move(on, reading));
+    }
+
+    /// The same account goes on, with others behind the meter.
+    AgreementAnswer households(String agreement, int account, int households, String on, @Nullable Long reading) {
+        return AgreementDecisions.transfer(
+                database, agreement, account(account), null, null, households, move(on, reading));
     }
 
     static @Nullable AgreementReason refused(AgreementAnswer answer) {

@@ -23,6 +23,9 @@ import picocli.CommandLine.Spec;
             "Hands a service on to another account on a day on which the meter was read: one agreement ends, another"
                     + " begins. What is owed stays with the account that owes it.",
             "",
+            "The same account may follow itself where the tariff or the households behind a shared meter are others"
+                    + " from that day on.",
+            "",
             "Killed at any moment, all of it stands or nothing.",
             ""
         },
@@ -39,7 +42,9 @@ import picocli.CommandLine.Spec;
             "  ./taswiya agreement transfer C1000012 --to 1204551837 --on 2020-06-01 \\",
             "    --reading 4711 --why \"the flat was inherited\"",
             "  ./taswiya agreement transfer C1000012 --to 1204551837 --on 2020-06-01 \\",
-            "    --tariff casablanca/electricity-commerce --why \"a shop now\" --trial"
+            "    --tariff casablanca/electricity-commerce --why \"a shop now\" --trial",
+            "  ./taswiya agreement transfer C1000012 --to 1204551837 --on 2020-06-01 \\",
+            "    --households 6 --reading 4711 --why \"two flats more\""
         })
 final class TransferCommand implements Callable<Integer> {
     @Spec
@@ -57,6 +62,12 @@ final class TransferCommand implements Callable<Integer> {
     @Option(names = "--tariff", paramLabel = "TARIFF", description = "Their tariff. Default: the same.")
     private @Nullable String tariff;
 
+    @Option(
+            names = "--households",
+            paramLabel = "NUMBER",
+            description = "Behind the meter from that day on. Default: the same.")
+    private @Nullable Integer households;
+
     @Option(names = "--agreement", paramLabel = "REFERENCE", description = "Their agreement. Default: the next one.")
     private @Nullable String reference;
 
@@ -69,10 +80,13 @@ final class TransferCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--agreement is " + reference + "; expected C and five to seven digits");
         }
+        if (households != null && households < 1) {
+            throw new ParameterException(spec.commandLine(), "--households is " + households + "; expected 1 or more");
+        }
         Move move = options.move(true);
         AgreementAnswer answer;
         try (Database database = home.open()) {
-            answer = AgreementDecisions.transfer(database, agreement, account, reference, tariff, move);
+            answer = AgreementDecisions.transfer(database, agreement, account, reference, tariff, households, move);
         }
         return MoveText.say(spec, answer, move, options.isJson());
     }

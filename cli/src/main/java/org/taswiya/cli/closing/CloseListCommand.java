@@ -2,6 +2,8 @@ package org.taswiya.cli.closing;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
@@ -24,7 +26,11 @@ import tools.jackson.core.json.JsonFactory;
 /// `taswiya close list`: which months are closed.
 @Command(
         name = "list",
-        description = {"Lists the months that are closed, the last one first.", ""},
+        description = {
+            "Lists the months that are closed, the last one first. A month closes all before it: where one between two"
+                    + " was passed over, it is named, because nothing of it was accrued.",
+            ""
+        },
         footer = {"", "Examples:", "  ./taswiya close list", "  ./taswiya close list --json | jq .accrued"})
 final class CloseListCommand implements Callable<Integer> {
     @Spec
@@ -59,9 +65,25 @@ final class CloseListCommand implements Callable<Integer> {
                     Grouped.of(month.withheld()),
                     month.author() + ": " + month.why()));
             table.lines().forEach(out::println);
+            gaps(months).forEach(out::println);
         }
         out.flush();
         return ExitCode.GOOD;
+    }
+
+    /// The last one first, as the months.
+    private static List<String> gaps(List<ClosedMonth> months) {
+        List<String> gaps = new ArrayList<>();
+        for (int i = 1; i < months.size(); i++) {
+            YearMonth by = months.get(i - 1).month();
+            YearMonth first = months.get(i).month().plusMonths(1);
+            YearMonth last = by.minusMonths(1);
+            if (!first.isAfter(last)) {
+                gaps.add((first.equals(last) ? first + " was" : first + " to " + last + " were")
+                        + " passed over: closed by " + by + ", and nothing accrued");
+            }
+        }
+        return gaps;
     }
 
     private static String json(ClosedMonth month) {

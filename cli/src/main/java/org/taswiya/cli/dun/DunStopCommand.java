@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Keeps the dunning of an account back, or of one bill of it: for a dispute, because the customer is"
                     + " vulnerable, or for another reason.",
+            "",
+            "For one bill or item that a customer does not accept, dispute open is better: it has an amount, an answer"
+                    + " by a day, and keeps dunning back by itself. A stop for a dispute stays until dun resume.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -37,8 +40,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./taswiya dun stop 1204551837 --for dispute --bill 0000000042BQ \\",
-            "    --why \"doubts the reading\"",
+            "  ./taswiya dun stop 1204551837 --for dispute --why \"letter not read yet\"",
             "  ./taswiya dun stop 1204551837 --for vulnerable --why \"dialysis at home\"",
             "  ./taswiya dun stop 1204551837 --for other --to 2020-09-01 --why \"in hospital\""
         })

@@ -123,9 +123,7 @@ public final class Receivables {
             }
             Optional<OpenItem> item = before.item(key);
             if (item.isEmpty()) {
-                return refused(
-                        whyNotOpen.apply(key),
-                        key + " is not open for account " + payment.account() + "; name one that is, or none");
+                return refused(whyNotOpen.apply(key), notOpen(key, payment.account()));
             }
             if (item.get().issuedOn().isAfter(payment.receivedOn())) {
                 return refused(
@@ -135,6 +133,12 @@ public final class Receivables {
             }
         }
         return Optional.empty();
+    }
+
+    /// What is typed and is no bill's number reads as a reference of an old system, which nobody may have meant.
+    private static String notOpen(ItemKey key, String account) {
+        String named = key.kind() == ItemKind.OPENING ? "no bill or other item " + key.number() : "no " + key;
+        return named + " is open for account " + account + "; name one that is, or none";
     }
 
     private static Optional<Refused> refused(PaymentReason reason, String found) {

@@ -99,6 +99,21 @@ final class ReceivablesTest {
         });
     }
 
+    /// A number that is no bill's may be anything: the answer claims no item of an old system that nobody named.
+    @ParameterizedTest
+    @CsvSource({
+        "XX, 'no bill or other item XX is open for account 0000000001; name one that is, or none'",
+        "AJ0000000009, 'no adjustment AJ0000000009 is open for account 0000000001; name one that is, or none'",
+    })
+    void whatIsNotOpenIsCalledWhatItIs(String typed, String found) {
+        AccountItems none = new AccountItems("0000000001", List.of(), List.of());
+        Payment payment =
+                new Payment("0000000001", cents(500), JUNE, Means.CARD, "t", null, List.of(ItemKey.ofNumber(typed)));
+        assertThat(outcome(none, payment))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.found()).isEqualTo(found));
+    }
+
     @Test
     void itemsOfOneDayGoByIssueThenKindThenNumber() {
         OpenItem late = item("A", 5, 20, "1.00");

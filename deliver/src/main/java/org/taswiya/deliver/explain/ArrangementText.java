@@ -91,8 +91,7 @@ public final class ArrangementText {
     }
 
     private String item(ArrangedItem item) {
-        String number = figures.isolated(item.key().number());
-        return ItemText.of(item.key().kind(), texts, number);
+        return ItemText.of(item.key(), texts, figures);
     }
 
     private void writeInstalments() {

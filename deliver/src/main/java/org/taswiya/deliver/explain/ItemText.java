@@ -1,18 +1,21 @@
 package org.taswiya.deliver.explain;
 
-import org.taswiya.core.receivables.ItemKind;
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
-/// What an item is called where a customer reads of it.
+/// What a customer owes something on, as receipts and arrangements call it.
 final class ItemText {
     private ItemText() {}
 
-    /// @param number as it is printed
-    static String of(ItemKind kind, Texts texts, String number) {
-        return switch (kind) {
+    static String of(ItemKey item, Texts texts, Figures figures) {
+        String number = figures.isolated(item.number());
+        return switch (item.kind()) {
             case BILL -> texts.text("receipt.bill", "number", number);
             case DEPOSIT -> texts.text("receipt.deposit", "number", number);
-            case OPENING, ADJUSTMENT, REFUND -> texts.text("receipt.opening", "number", number);
+            case ADJUSTMENT -> texts.text("receipt.adjustment", "number", number);
+            // a refund is owed within its own transaction only, and no payment or arrangement is for it
+            case OPENING, REFUND -> texts.text("receipt.opening", "number", number);
         };
     }
 }

@@ -94,9 +94,8 @@ public final class ReceiptText {
                         texts.text("column.stamp", "currency", currency())));
         Money settled = Money.ZERO;
         for (Allocation allocation : paid.allocations()) {
-            String number = figures.isolated(allocation.to().number());
             table.row(
-                    ItemText.of(allocation.to().kind(), texts, number),
+                    ItemText.of(allocation.to(), texts, figures),
                     figures.amount(allocation.amount()),
                     allocation.stamp().isZero() ? "" : figures.amount(allocation.stamp()));
             settled = settled.plus(allocation.amount());

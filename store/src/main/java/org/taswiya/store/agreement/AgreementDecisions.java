@@ -81,25 +81,33 @@ public final class AgreementDecisions {
 
     /// Another account takes the place of one on a day on which the meter is read. What is owed stays where it is.
     ///
+    /// The same account may follow itself where the tariff or the households are others from that day on: what an
+    /// agreement is billed by never changes within it.
+    ///
     /// @param tariff null for the one there was
+    /// @param households null for those there were
     public static AgreementAnswer transfer(
             Database database,
             String agreement,
             String account,
             @Nullable String reference,
             @Nullable String tariff,
+            @Nullable Integer households,
             Move move) {
         return make(database, move, (connection, change) -> {
             ServiceAgreement before = endable(connection, agreement, move).agreement();
-            if (account.equals(before.account())) {
+            String next = tariff == null ? before.tariff() : tariff;
+            int behind = households == null ? before.households() : households;
+            boolean isSame = next.equals(before.tariff()) && behind == before.households();
+            if (isSame && account.equals(before.account())) {
                 throw new Stop(AgreementReason.SAME_ACCOUNT, agreement + " is account " + account + "'s already");
             }
             Newcomer newcomer = new Newcomer(
                     reference(connection, reference),
                     account,
                     before.usagePoint(),
-                    tariff == null ? before.tariff() : tariff,
-                    before.households(),
+                    next,
+                    behind,
                     before.annualVolume());
             MoveRows.end(connection, agreement, move.on(), false, newcomer.reference(), change);
             String began = begin(connection, newcomer, move, change);

@@ -22,6 +22,8 @@ public enum DecisionReason {
     UNKNOWN_ACCOUNT,
     /// More than what is the customer's and not owed.
     MORE_THAN_FREE_CREDIT,
+    /// The same amount of the same account is asked for and waits for approval.
+    ASKED_ALREADY,
     /// No such refund, or it is not in the state that this needs.
     UNKNOWN_REFUND,
     /// The refund is decided already.

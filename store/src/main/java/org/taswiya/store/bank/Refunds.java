@@ -46,12 +46,14 @@ public final class Refunds {
     /// @param amount null for all that is free
     /// @param number null for the account of the customer's mandate
     /// @param payee null for the customer's name
+    /// @param isAgain whether it is meant beside one of the same amount that waits
     public record Asked(
             String account,
             @Nullable Money amount,
             String bank,
             @Nullable BankAccountNumber number,
-            @Nullable String payee) {}
+            @Nullable String payee,
+            boolean isAgain) {}
 
     /// The last ones first.
     public static List<Listed> list(Database database, int most) {
@@ -79,6 +81,9 @@ public final class Refunds {
                         DecisionReason.MORE_THAN_FREE_CREDIT,
                         "found " + amount + ", and " + free + " of account " + asked.account()
                                 + " is credit that nothing is owed against");
+            }
+            if (!asked.isAgain()) {
+                requireNotAsked(connection, asked.account(), amount);
             }
             BankAccountNumber number = asked.number() != null
                     ? asked.number()
@@ -111,6 +116,24 @@ public final class Refunds {
                     party.isEmpty() ? "-" : party,
                     change);
         });
+    }
+
+    /// Whoever asks twice has mostly seen no answer the first time.
+    private static void requireNotAsked(Connection connection, String account, Money amount) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select r.id from refund r
+                where r.account = ? and r.amount = ?
+                  and not exists (select from refund_decision d where d.refund = r.id)
+                order by r.id limit 1""")) {
+            query.setString(1, account);
+            query.setLong(2, amount.minorUnits());
+            for (long waiting : Rows.list(query, row -> row.getLong(1))) {
+                throw new Refusal(
+                        DecisionReason.ASKED_ALREADY,
+                        StoredRefund.nameOf(waiting) + " of " + amount + " for account " + account
+                                + " waits for approval; say --again if another one is meant");
+            }
+        }
     }
 
     private static Refusal noNumber(String account) {
