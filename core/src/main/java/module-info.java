@@ -19,4 +19,5 @@ module org.taswiya.core {
     exports org.taswiya.core.arrangement;
     exports org.taswiya.core.budget;
     exports org.taswiya.core.dunning;
+    exports org.taswiya.core.interest;
 }

@@ -37,6 +37,7 @@ import org.taswiya.cli.demo.DemoCommand;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
 import org.taswiya.cli.dun.DunCommand;
+import org.taswiya.cli.dun.InterestCommand;
 import org.taswiya.cli.exchange.ExchangeCommand;
 import org.taswiya.cli.hold.HoldCommand;
 import org.taswiya.cli.importing.FeedCommand;
@@ -112,6 +113,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,
+            InterestCommand.class,
             LedgerCommand.class,
             CloseCommand.class,
             TariffCommand.class,

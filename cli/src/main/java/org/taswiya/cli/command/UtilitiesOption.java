@@ -14,6 +14,7 @@ import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.dunning.DunningRules;
+import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
@@ -30,6 +31,8 @@ import org.taswiya.intake.policy.CollectorsParser;
 import org.taswiya.intake.policy.CollectorsReading;
 import org.taswiya.intake.policy.DunningParser;
 import org.taswiya.intake.policy.DunningReading;
+import org.taswiya.intake.policy.InterestParser;
+import org.taswiya.intake.policy.InterestReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
@@ -169,6 +172,19 @@ public final class UtilitiesOption {
             case BudgetReading.Read(var rules) -> rules;
             case BudgetReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty budget plans: " + findings.getFirst());
+        };
+    }
+
+    /// What a utility below the folder in use charges for paying late: nothing when it has no such file.
+    InterestRules interest(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("interest.yaml");
+        if (!Files.isRegularFile(file)) {
+            return InterestRules.NONE;
+        }
+        return switch (InterestParser.parse(file)) {
+            case InterestReading.Read(var rules) -> rules;
+            case InterestReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty late interest: " + findings.getFirst());
         };
     }
 

@@ -11,6 +11,7 @@ import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.dunning.DunningRules;
+import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
@@ -111,6 +112,11 @@ public final class UtilityOption {
     /// What budget plans it has.
     public BudgetRules budgets() throws IOException {
         return utilities.budgets(utility);
+    }
+
+    /// What it charges for paying late.
+    public InterestRules interest() throws IOException {
+        return utilities.interest(utility);
     }
 
     /// For what it adjusts what is owed.
