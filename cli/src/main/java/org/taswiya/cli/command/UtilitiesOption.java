@@ -16,6 +16,7 @@ import org.taswiya.core.collector.Collector;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
+import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
@@ -35,6 +36,8 @@ import org.taswiya.intake.policy.InterestParser;
 import org.taswiya.intake.policy.InterestReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.policy.ProvisionParser;
+import org.taswiya.intake.policy.ProvisionReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
 import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.policy.WorkingDaysParser;
@@ -185,6 +188,19 @@ public final class UtilitiesOption {
             case InterestReading.Read(var rules) -> rules;
             case InterestReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty late interest: " + findings.getFirst());
+        };
+    }
+
+    /// Which debts a utility below the folder in use does not expect: none when it has no such file.
+    ProvisionRules provision(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("provision.yaml");
+        if (!Files.isRegularFile(file)) {
+            return ProvisionRules.NONE;
+        }
+        return switch (ProvisionParser.parse(file)) {
+            case ProvisionReading.Read(var rules) -> rules;
+            case ProvisionReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty provision: " + findings.getFirst());
         };
     }
 
