@@ -20,4 +20,5 @@ module org.taswiya.core {
     exports org.taswiya.core.budget;
     exports org.taswiya.core.dunning;
     exports org.taswiya.core.collective;
+    exports org.taswiya.core.interest;
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Means;
 import org.taswiya.core.receivables.Payment;
+import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.MonthClose;
@@ -99,6 +100,7 @@ final class MoneyTrial {
                 YearMonth.from(day),
                 settings.policy(),
                 settings.tariffs(),
+                ProvisionRules.NONE,
                 day.plusMonths(2),
                 Town.change(day, "the books of a month"),
                 false,

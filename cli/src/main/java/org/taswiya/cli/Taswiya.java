@@ -39,6 +39,7 @@ import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
 import org.taswiya.cli.dun.DunCommand;
 import org.taswiya.cli.collective.SubMeterCommand;
+import org.taswiya.cli.dun.InterestCommand;
 import org.taswiya.cli.exchange.ExchangeCommand;
 import org.taswiya.cli.hold.HoldCommand;
 import org.taswiya.cli.importing.FeedCommand;
@@ -116,6 +117,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,
+            InterestCommand.class,
             LedgerCommand.class,
             CloseCommand.class,
             TariffCommand.class,

@@ -74,7 +74,7 @@ public record CommandHome(
     }
 
     private static void add(List<String> words, CommandSpec command, String option, @Nullable String value) {
-        if (value != null && command.findOption(option) != null) {
+        if (value != null && command.findOption(option) != null && !words.contains(option)) {
             words.add(option);
             words.add(value);
         }

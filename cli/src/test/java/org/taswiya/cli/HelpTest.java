@@ -101,6 +101,7 @@ final class HelpTest {
                         "taswiya arrange grant",
                         "taswiya arrange renegotiate",
                         "taswiya dun",
+                        "taswiya interest",
                         "taswiya dun show",
                         "taswiya dun approve",
                         "taswiya dun refuse",

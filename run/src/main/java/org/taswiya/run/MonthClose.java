@@ -14,6 +14,8 @@ import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.UnbilledRevenue;
+import org.taswiya.core.receivables.Provision;
+import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.BilledBatches.BilledBatch;
 import org.taswiya.run.MonthCloseAnswer.Closed;
@@ -24,6 +26,7 @@ import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.books.RevenueAcross;
 import org.taswiya.store.ledger.ClosedMonths;
+import org.taswiya.store.receivables.Provisions;
 import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.run.Cycle;
 import org.taswiya.store.run.RunTable;
@@ -42,6 +45,7 @@ public final class MonthClose {
     private final YearMonth month;
     private final LocalDate end;
     private final RunSettings settings;
+    private final ProvisionRules provision;
     private final UnbilledRevenue unbilled = new UnbilledRevenue();
     private final BatchTally tally = new BatchTally();
 
@@ -50,15 +54,18 @@ public final class MonthClose {
             YearMonth month,
             BillingPolicy policy,
             Function<String, Optional<Tariff>> tariffs,
+            ProvisionRules provision,
             Change why) {
         this.database = database;
         this.month = month;
         this.end = month.plusMonths(1).atDay(1);
+        this.provision = provision;
         this.settings = new RunSettings(new Cycle(end, end), policy, BillChecks.NONE, tariffs, ACCOUNTS_PER_BATCH, why);
     }
 
     /// Closes a month, in one transaction. No run bills meanwhile.
     ///
+    /// @param provision which debts are not expected to be paid
     /// @param today the month has to be over
     /// @param isTrial whether nothing is stored
     public static MonthCloseAnswer close(
@@ -66,11 +73,12 @@ public final class MonthClose {
             YearMonth month,
             BillingPolicy policy,
             Function<String, Optional<Tariff>> tariffs,
+            ProvisionRules provision,
             LocalDate today,
             Change why,
             boolean isTrial,
             BillingListener listener) {
-        MonthClose close = new MonthClose(database, month, policy, tariffs, why);
+        MonthClose close = new MonthClose(database, month, policy, tariffs, provision, why);
         return BooksChange.make(database, isTrial, connection -> {
             Optional<Refused> refused = close.refused(connection, today);
             return refused.isPresent() ? refused.get() : close.close(connection, listener);
@@ -105,14 +113,10 @@ public final class MonthClose {
         }
         RunTotals totals = tally.totals(true);
         long withheld = totals.held() + totals.failed();
-        ClosedMonths.close(
-                connection,
-                Changes.record(connection, settings.why()),
-                month,
-                unbilled.accrued(month).orElse(null),
-                totals.bills(),
-                withheld);
-        return new Closed(month, unbilled.byAccount(), unbilled.total(), totals.bills(), withheld);
+        long change = Changes.record(connection, settings.why());
+        Provision provided = Provisions.book(connection, provision, month, change);
+        ClosedMonths.close(connection, change, month, unbilled.accrued(month).orElse(null), totals.bills(), withheld);
+        return new Closed(month, unbilled.byAccount(), unbilled.total(), totals.bills(), withheld, provided);
     }
 
     private void bill(BillingListener listener) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.Provision;
 
 /// What closing a month came to.
 public sealed interface MonthCloseAnswer {
@@ -16,7 +17,14 @@ public sealed interface MonthCloseAnswer {
     /// @param total of it
     /// @param bills that would have been made at its end
     /// @param withheld agreements that would have got none, of which nothing is booked
-    record Closed(YearMonth month, SortedMap<LedgerAccount, Money> accrued, Money total, long bills, long withheld)
+    /// @param provision for debts that will not be paid
+    record Closed(
+            YearMonth month,
+            SortedMap<LedgerAccount, Money> accrued,
+            Money total,
+            long bills,
+            long withheld,
+            Provision provision)
             implements MonthCloseAnswer {
         public Closed {
             accrued = Collections.unmodifiableSortedMap(new TreeMap<>(accrued));

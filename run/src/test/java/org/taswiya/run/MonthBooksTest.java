@@ -15,6 +15,7 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.ledger.JournalEntry;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.books.MonthBooks;
@@ -108,6 +109,7 @@ final class MonthBooksTest {
                 YearMonth.of(2020, 2),
                 SampleUtility.POLICY,
                 SampleUtility::tariff,
+                ProvisionRules.NONE,
                 LocalDate.of(2020, 3, 5),
                 WHY,
                 false,

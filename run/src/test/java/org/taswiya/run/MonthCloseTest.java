@@ -25,6 +25,7 @@ import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Means;
 import org.taswiya.core.receivables.Payment;
+import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.run.MonthCloseAnswer.Closed;
 import org.taswiya.run.MonthCloseAnswer.Reason;
@@ -51,6 +52,7 @@ final class MonthCloseTest {
                 month,
                 SampleUtility.POLICY,
                 SampleUtility::tariff,
+                ProvisionRules.NONE,
                 TODAY,
                 WHY,
                 isTrial,

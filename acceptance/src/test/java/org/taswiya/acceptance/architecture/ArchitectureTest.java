@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 ///   but `spark`, which nobody sees. What is not stated is not allowed. A module's packages begin with
 ///   `org.taswiya.<module>`.
 /// - Rooms of the core, each using only those before it: `quantity, calendar, ledger, tariff, customer, metering,
-///   estimation, validation, billing, receivables, adjustment, collector, bank, arrangement, budget, dunning, care`.
+///   estimation, validation, billing, receivables, adjustment, collector, bank, arrangement, budget, dunning,
+///   interest, care`.
 ///   `metering` and `tariff` never see each other; `billing` joins them, and never sees `receivables`.
 /// - Rooms of any other module use each other in one direction: no two by turns, nor in a round.
 /// - The core reads no clock, does no I/O, starts no thread, asks no chance, and has no floating point; it uses a named

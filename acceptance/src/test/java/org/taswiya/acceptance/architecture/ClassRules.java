@@ -53,6 +53,7 @@ final class ClassRules {
             "arrangement",
             "budget",
             "dunning",
+            "interest",
             "care");
 
     /// What of the JDK the core may use. Not `java.io`, `java.nio`, `java.net`, `java.sql`, `java.util.concurrent`.

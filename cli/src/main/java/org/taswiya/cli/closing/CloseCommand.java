@@ -18,6 +18,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.Provision;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.MonthClose;
 import org.taswiya.run.MonthCloseAnswer;
@@ -44,6 +45,9 @@ import tools.jackson.core.json.JsonFactory;
                     + " of its last day and taken back on the day after: everybody is billed up to the end of the month"
                     + " as a trial, by readings where there are some and by estimates elsewhere; bills that were made"
                     + " since count instead. Tax is not booked: it arises with the bill.",
+            "",
+            "For debts that are old a share is provided by the utility's provision.yaml: the difference to what stands"
+                    + " is booked on the last day, and stays.",
             "",
             "From then on nothing is booked in the month. Money that was received in it and is told later, and whatever"
                     + " else belongs to it, is booked on the first open day. All in one transaction: killed at any"
@@ -111,6 +115,7 @@ public final class CloseCommand implements Callable<Integer> {
                     closing,
                     utility.policies().policy(),
                     library::tariff,
+                    utility.provision(),
                     LocalDate.now(ZoneId.systemDefault()),
                     change,
                     isTrial,
@@ -156,6 +161,10 @@ public final class CloseCommand implements Callable<Integer> {
         });
         table.row("together", Grouped.of(closed.total())).lines().forEach(out::println);
         out.println();
+        Provision provision = closed.provision();
+        out.println(Grouped.of(provision.needed()) + " DH is provided for bad debts, "
+                + Grouped.of(provision.standing()) + " stood: " + Grouped.of(provision.booked())
+                + (isTrial ? " would be booked" : " is booked"));
         out.println(Grouped.count(closed.bills(), "bill") + " would have been made at its end");
         if (closed.withheld() > 0) {
             out.println("nothing is booked of " + Grouped.count(closed.withheld(), "agreement")
@@ -173,6 +182,11 @@ public final class CloseCommand implements Callable<Integer> {
             closed.accrued().forEach((account, net) -> writeUnlessZero(object, account.name(), net));
             object.writeEndObject();
             object.writeStringProperty("total", closed.total().toString());
+            object.writeObjectPropertyStart("provision");
+            object.writeStringProperty("needed", closed.provision().needed().toString());
+            object.writeStringProperty("standing", closed.provision().standing().toString());
+            object.writeStringProperty("booked", closed.provision().booked().toString());
+            object.writeEndObject();
             object.writeNumberProperty("bills", closed.bills());
             object.writeNumberProperty("withheld", closed.withheld());
             object.writeEndObject();

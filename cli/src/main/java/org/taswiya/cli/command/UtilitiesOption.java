@@ -14,8 +14,10 @@ import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.dunning.DunningRules;
+import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.receivables.DepositRules;
+import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
@@ -33,8 +35,12 @@ import org.taswiya.intake.policy.DepositsParser;
 import org.taswiya.intake.policy.DepositsReading;
 import org.taswiya.intake.policy.DunningParser;
 import org.taswiya.intake.policy.DunningReading;
+import org.taswiya.intake.policy.InterestParser;
+import org.taswiya.intake.policy.InterestReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.policy.ProvisionParser;
+import org.taswiya.intake.policy.ProvisionReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
 import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.policy.WorkingDaysParser;
@@ -172,6 +178,32 @@ public final class UtilitiesOption {
             case BudgetReading.Read(var rules) -> rules;
             case BudgetReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty budget plans: " + findings.getFirst());
+        };
+    }
+
+    /// What a utility below the folder in use charges for paying late: nothing when it has no such file.
+    InterestRules interest(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("interest.yaml");
+        if (!Files.isRegularFile(file)) {
+            return InterestRules.NONE;
+        }
+        return switch (InterestParser.parse(file)) {
+            case InterestReading.Read(var rules) -> rules;
+            case InterestReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty late interest: " + findings.getFirst());
+        };
+    }
+
+    /// Which debts a utility below the folder in use does not expect: none when it has no such file.
+    ProvisionRules provision(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("provision.yaml");
+        if (!Files.isRegularFile(file)) {
+            return ProvisionRules.NONE;
+        }
+        return switch (ProvisionParser.parse(file)) {
+            case ProvisionReading.Read(var rules) -> rules;
+            case ProvisionReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty provision: " + findings.getFirst());
         };
     }
 

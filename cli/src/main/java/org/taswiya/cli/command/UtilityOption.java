@@ -11,8 +11,10 @@ import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
 import org.taswiya.core.dunning.DunningRules;
+import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.receivables.DepositRules;
+import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.source.SourceMapping;
@@ -112,6 +114,16 @@ public final class UtilityOption {
     /// What budget plans it has.
     public BudgetRules budgets() throws IOException {
         return utilities.budgets(utility);
+    }
+
+    /// What it charges for paying late.
+    public InterestRules interest() throws IOException {
+        return utilities.interest(utility);
+    }
+
+    /// Which debts it does not expect to be paid.
+    public ProvisionRules provision() throws IOException {
+        return utilities.provision(utility);
     }
 
     /// For what it adjusts what is owed.

@@ -15,6 +15,7 @@ import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Means;
+import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.run.BillingListener;
@@ -190,6 +191,7 @@ final class MoneyYear {
                 month,
                 policies.policy(),
                 id -> Optional.ofNullable(tariffs.get(id)),
+                ProvisionRules.NONE,
                 day,
                 RoundBilling.change(day, "books of " + month),
                 false,

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -94,7 +93,7 @@ public final class LedgerAgeCommand implements Callable<Integer> {
             String name = named(row.service()) + ", " + row.of().code();
             add(table, name, row.items(), row.open(), row.total());
         }
-        add(table, "together", items, sums(aging), aging.total());
+        add(table, "together", items, aging.byBand(), aging.total());
         table.lines().forEach(out::println);
     }
 
@@ -113,12 +112,6 @@ public final class LedgerAgeCommand implements Callable<Integer> {
         return service.isEmpty() ? "no service" : service;
     }
 
-    private static Map<AgeBand, Money> sums(Aging aging) {
-        Map<AgeBand, Money> sums = new EnumMap<>(AgeBand.class);
-        aging.rows().forEach(row -> row.open().forEach((band, open) -> sums.merge(band, open, Money::plus)));
-        return sums;
-    }
-
     private static void write(JsonGenerator json, LocalDate day, Aging aging, Arranged arranged) {
         json.writeStringProperty("on", day.toString());
         json.writeArrayPropertyStart("rows");
@@ -132,7 +125,7 @@ public final class LedgerAgeCommand implements Callable<Integer> {
             json.writeEndObject();
         }
         json.writeEndArray();
-        bands(json, sums(aging));
+        bands(json, aging.byBand());
         json.writeStringProperty("total", aging.total().toString());
         json.writeStringProperty("arranged", arranged.left().toString());
     }

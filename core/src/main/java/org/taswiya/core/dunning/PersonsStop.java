@@ -27,7 +27,8 @@ public record PersonsStop(
         }
     }
 
-    boolean isOn(ItemKey key, LocalDate day) {
+    /// Whether it keeps an item back on a day.
+    public boolean isOn(ItemKey key, LocalDate day) {
         return (item == null || item.equals(key)) && !day.isBefore(from) && (to == null || day.isBefore(to));
     }
 }

@@ -24,7 +24,9 @@ public final class AdjustmentsParser {
     private static final Set<String> REASON = Set.of("code", "against", "direction", "source", "placeholder");
     private static final Set<String> AUTHOR = Set.of("name", "alone");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final Pattern ACCOUNT = Pattern.compile("as-billed|(revenue|expenses)(:[a-zA-Z0-9-]+)+");
+    /// Of what the utility has only the provision for bad debts: a debt that is given up is taken from it.
+    private static final Pattern ACCOUNT =
+            Pattern.compile("as-billed|assets:bad-debt-provision|(revenue|expenses)(:[a-zA-Z0-9-]+)+");
     private static final Set<String> OURS = Set.of(
             AdjustmentReason.DUNNING_FEE,
             AdjustmentReason.REBATE,

@@ -122,6 +122,7 @@ public final class BooksDigest {
             Map.entry("journal_entry", "id"),
             Map.entry("posting", "entry, ordinal"),
             Map.entry("closed_month", "month"),
+            Map.entry("provision", "month"),
             Map.entry("cancellation", "bill"),
             Map.entry("reopening", "change, agreement"));
 

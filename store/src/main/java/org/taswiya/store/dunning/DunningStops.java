@@ -104,7 +104,8 @@ public final class DunningStops {
         }
     }
 
-    static List<Stored> ofAccounts(Connection connection, List<String> accounts) throws SQLException {
+    /// Those of accounts, ended ones too.
+    public static List<Stored> ofAccounts(Connection connection, List<String> accounts) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(SELECT + "where s.account = any(?) order by s.id")) {
             query.setArray(1, SqlArrays.texts(connection, accounts));
             return Rows.list(query, DunningStops::stored);

@@ -49,12 +49,26 @@ public record Aging(List<Row> rows) {
         return rows.stream().map(Row::total).reduce(Money.ZERO, Money::plus);
     }
 
-    /// One scan of what is open.
+    /// All classes and services together.
+    public Map<AgeBand, Money> byBand() {
+        Map<AgeBand, Money> sums = new EnumMap<>(AgeBand.class);
+        rows.forEach(row -> row.open().forEach((band, open) -> sums.merge(band, open, Money::plus)));
+        return sums;
+    }
+
     public static Aging on(Database database, LocalDate day) {
+        try (Connection connection = database.connect()) {
+            return on(connection, day);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// One scan of what is open.
+    public static Aging on(Connection connection, LocalDate day) throws SQLException {
         String bounds =
                 Arrays.stream(AgeBand.bounds()).mapToObj(Integer::toString).collect(Collectors.joining(","));
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement("""
+        try (PreparedStatement query = connection.prepareStatement("""
                 select coalesce(p.service, '') as service, c.class, i.band, sum(i.items)::bigint as items,
                        sum(i.open)::bigint as open
                 from (
@@ -81,8 +95,6 @@ public record Aging(List<Row> rows) {
                     .map(row -> new Row(
                             row.getKey().service(), row.getKey().of(), row.getValue().items, row.getValue().open))
                     .toList());
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
         }
     }
 

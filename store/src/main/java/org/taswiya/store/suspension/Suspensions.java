@@ -102,7 +102,8 @@ public final class Suspensions {
                 .findFirst();
     }
 
-    private static List<Suspension> all(Connection connection) throws SQLException {
+    /// The same, in a transaction of the caller's.
+    public static List<Suspension> all(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(ALL)) {
             return Rows.list(query, Suspensions::suspension);
         }
