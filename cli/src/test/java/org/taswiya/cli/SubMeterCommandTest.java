@@ -114,7 +114,9 @@ final class SubMeterCommandTest {
     @Test
     @Order(4)
     void aBillIsSharedOutToTheCentime() throws IOException {
-        assertThat(share("--lang", "en")).contains("The main meter E1 counted 300").contains("Together");
+        assertThat(share("--lang", "en"))
+                .contains("The main meter E1 counted 300")
+                .contains("Together");
         String json = share("--json");
         assertThat(json)
                 .contains("\"counted\":\"300\"")
@@ -152,7 +154,8 @@ final class SubMeterCommandTest {
     void aMeterThatIsNotReadIsNamed() throws IOException {
         add("E14");
         assertThat(refused("sub-meter", "share", bill))
-                .contains("not-read: E14 is read from 2018-01-01 to 2018-01-01, and the days shared out are 2020-03-01/20");
+                .contains(
+                        "not-read: E14 is read from 2018-01-01 to 2018-01-01, and the days shared out are 2020-03-01/20");
         town.take("readings", CommandTown.rows(CommandTown.READINGS, "E14,2020-04-01,27000"), "--as-they-are");
         assertThat(refused("sub-meter", "share", bill)).contains("subs-above-main: the sub-meters counted");
     }

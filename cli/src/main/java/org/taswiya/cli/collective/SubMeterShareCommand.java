@@ -96,7 +96,11 @@ final class SubMeterShareCommand implements Callable<Integer> {
     }
 
     private String text(SharedBill shared) {
-        String currency = utilities.library().tariff(shared.tariff()).map(Tariff::currency).orElse("");
+        String currency = utilities
+                .library()
+                .tariff(shared.tariff())
+                .map(Tariff::currency)
+                .orElse("");
         SharingText.SharedPage page = new SharingText.SharedPage(
                 shared.number(), shared.main(), shared.unit(), shared.days(), shared.apportionment(), currency);
         return SharingText.of(page, language.language(), look.look() == Look.COLOURED);

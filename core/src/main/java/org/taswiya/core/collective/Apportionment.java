@@ -87,7 +87,8 @@ public record Apportionment(Money total, Fraction main, Fraction common, List<Pa
         List<Exact> exact = new ArrayList<>();
         long left = total.minorUnits();
         for (SubUse sub : subs) {
-            Fraction ofShares = shares.signum() == 0 ? Fraction.ZERO : sub.share().dividedBy(shares);
+            Fraction ofShares =
+                    shares.signum() == 0 ? Fraction.ZERO : sub.share().dividedBy(shares);
             Fraction ofCommon = common.times(ofShares);
             Fraction ofTotal =
                     main.signum() == 0 ? ofShares : sub.own().plus(ofCommon).dividedBy(main);

@@ -26,12 +26,7 @@ public final class SharingText {
     /// @param main the usage point of the main meter
     /// @param currency the ISO code; empty where no price book at hand names it
     public record SharedPage(
-            BillNumber number,
-            String main,
-            Unit unit,
-            DateRange days,
-            Apportionment apportionment,
-            String currency) {}
+            BillNumber number, String main, Unit unit, DateRange days, Apportionment apportionment, String currency) {}
 
     private SharingText(SharedPage shared, Language language, boolean colour) {
         this.shared = shared;

@@ -58,12 +58,7 @@ public final class BillSharing {
     /// @param tariff of its agreement
     /// @param unit in which both count
     public record SharedBill(
-            BillNumber number,
-            String main,
-            String tariff,
-            Unit unit,
-            DateRange days,
-            Apportionment apportionment) {}
+            BillNumber number, String main, String tariff, Unit unit, DateRange days, Apportionment apportionment) {}
 
     /// A bill shared out, or why it is not.
     public sealed interface Answer {
@@ -145,7 +140,9 @@ public final class BillSharing {
     }
 
     private void requireUnit(@Nullable KnownRegister sub, @Nullable KnownRegister main, String point) {
-        if (sub != null && main != null && sub.register().unit() != main.register().unit()) {
+        if (sub != null
+                && main != null
+                && sub.register().unit() != main.register().unit()) {
             unread.add(point + " counts " + sub.register().unit().symbol() + ", the main meter "
                     + main.register().unit().symbol());
         }
@@ -170,8 +167,7 @@ public final class BillSharing {
         }
         return switch (new Measurement(known.register(), known.exchanges(), null).measure(read)) {
             case Measured(var intervals) ->
-                Usage.within(
-                        days, intervals.stream().map(BillSharing::usage).toList());
+                Usage.within(days, intervals.stream().map(BillSharing::usage).toList());
             case HeldMeasurement(var hold) -> {
                 unread.add("what " + point + " counted cannot be told: " + hold.found());
                 yield Fraction.ZERO;
@@ -184,7 +180,8 @@ public final class BillSharing {
         List<Reading> read = new ArrayList<>(
                 known.readings().stream().filter(Reading::isMeasuring).toList());
         Reading first = firstValues.get(point);
-        if (first != null && (read.isEmpty() || first.at().isBefore(read.getFirst().at()))) {
+        if (first != null
+                && (read.isEmpty() || first.at().isBefore(read.getFirst().at()))) {
             read.addFirst(first);
         }
         return read;

@@ -12,7 +12,11 @@ import org.taswiya.core.calendar.DateRange;
 /// @param share of the common part, beside those of the others; zero or more
 /// @param to the first day on which it is none any more; null while it stands
 public record SubMeter(
-        String sub, String main, int share, LocalDate from, @Nullable LocalDate to) {
+        String sub,
+        String main,
+        int share,
+        LocalDate from,
+        @Nullable LocalDate to) {
     private static final LocalDate FOREVER = LocalDate.of(9999, 1, 1);
 
     public SubMeter {

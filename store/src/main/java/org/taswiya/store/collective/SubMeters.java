@@ -32,9 +32,8 @@ public final class SubMeters {
     }
 
     private static List<SubMeter> list(Connection connection, String which, String value) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select sub, main, share, from_day, to_day from sub_meter_in_force "
-                        + which)) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select sub, main, share, from_day, to_day from sub_meter_in_force " + which)) {
             query.setString(1, value);
             return Rows.list(query, SubMeters::subMeter);
         }
@@ -81,8 +80,7 @@ public final class SubMeters {
             if (to.equals(standing.to())) {
                 return false;
             }
-            SubMeter ended =
-                    new SubMeter(standing.sub(), standing.main(), standing.share(), standing.from(), to);
+            SubMeter ended = new SubMeter(standing.sub(), standing.main(), standing.share(), standing.from(), to);
             insert(connection, ended, Changes.record(connection, why));
             return true;
         });
