@@ -18,6 +18,7 @@ import org.taswiya.store.agreement.Agreements;
 import org.taswiya.store.agreement.Agreements.Where;
 import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.StoredAgreement;
+import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.Reversals;
@@ -67,6 +68,11 @@ final class OccupantsLaws {
                      where l.name = 'liabilities:deposits')
                         + (select coalesce(sum(d.amount), 0) from deposit d
                            where not exists (select from deposit_return r where r.deposit = d.id)))""")).containsExactly("0 0 0");
+        LocalDate last = FIRST.plusMonths(MONTHS);
+        Deposits.giveBack(flat.database(), last, OneFlat.DEPOSITS, OneFlat.WHY, false);
+        String books = BooksDigest.of(flat.database());
+        Deposits.giveBack(flat.database(), last, OneFlat.DEPOSITS, OneFlat.WHY, false);
+        assertThat(BooksDigest.of(flat.database())).isEqualTo(books);
     }
 
     /// Months of a flat, day by day. What the meter shows is ten more each day.

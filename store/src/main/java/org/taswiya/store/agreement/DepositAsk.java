@@ -81,8 +81,8 @@ public final class DepositAsk {
                     on + " is not from " + stored.agreement().from() + " to today, " + today);
         }
         return Deposits.of(connection, agreement)
-                .map(there -> new Refused(
-                        DepositReason.ASKED_ALREADY, there.number() + " was asked on " + there.claimedOn()))
+                .map(there ->
+                        new Refused(DepositReason.ASKED_ALREADY, there.number() + " was asked on " + there.claimedOn()))
                 .orElse(null);
     }
 }
