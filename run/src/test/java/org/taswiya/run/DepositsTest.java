@@ -29,8 +29,8 @@ import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.Reversals;
 
-/// A household of which 300.00 are asked, and bills of 106.15 for February and, to the day it leaves, of 53.08. Interest
-/// is 3.65 % a year: one centime a day for a hundred dirhams.
+/// A household of which 300.00 are asked, and bills of 106.15 for February and, to the day it leaves, of 53.08.
+/// Interest is 3.65 % a year: one centime a day for a hundred dirhams.
 final class DepositsTest {
     private final OneFlat flat = new OneFlat(TestDatabases.fresh(), OneFlat.DEPOSITS).fill(2);
 
@@ -64,7 +64,8 @@ final class DepositsTest {
     private Money in(String account) throws SQLException {
         return Money.ofMinor(Long.parseLong(flat.texts("""
                         select coalesce(sum(p.amount), 0)::text from posting p
-                        join ledger_account a on a.id = p.account where a.name = '%s'""".formatted(account)).getFirst()));
+                        join ledger_account a on a.id = p.account
+                        where a.name = '%s'""".formatted(account)).getFirst()));
     }
 
     private List<String> missing(String on) {
