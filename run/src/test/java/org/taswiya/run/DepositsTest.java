@@ -62,10 +62,9 @@ final class DepositsTest {
 
     /// What an account of the ledger has, as `-300.00`; a liability is below zero.
     private Money in(String account) throws SQLException {
-        return Money.ofMinor(Long.parseLong(flat.texts("""
-                        select coalesce(sum(p.amount), 0)::text from posting p
-                        join ledger_account a on a.id = p.account
-                        where a.name = '%s'""".formatted(account)).getFirst()));
+        String sql = "select coalesce(sum(p.amount), 0)::text from posting p join ledger_account a on a.id = p.account"
+                + " where a.name = '" + account + "'";
+        return Money.ofMinor(Long.parseLong(flat.texts(sql).getFirst()));
     }
 
     private List<String> missing(String on) {
