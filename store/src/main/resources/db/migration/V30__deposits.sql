@@ -1,6 +1,6 @@
--- Deposits: money that a customer leaves with the utility while an agreement runs, and has to their credit with interest
--- when it has ended. What is claimed is owed as a bill is; what is given back is a credit as any other, which settles
--- the final bill and is refunded as credits are.
+-- Deposits: money that a customer leaves with the utility while an agreement runs, and has to their credit with
+-- interest when it has ended. What is claimed is owed as a bill is; what is given back is a credit as any other, which
+-- settles the final bill and is refunded as credits are.
 alter type item_kind add value 'deposit';
 alter type credit_kind add value 'deposit';
 

@@ -155,7 +155,8 @@ final class AgreementCommandTest {
         assertThat(later.out())
                 .contains("claim since 2020-03-21: C00001 of account 0000000001, 129.46 DH, bill 0000000001")
                 .contains("claim since 2020-04-20: C00001 of account 0000000001, 64.73 DH, bill 0000000002")
-                .endsWith("2 agreements ended, 2 missing\n");
+                .contains("deposit since 2020-04-01: C00004 of account 0000000002, 300.00 DH, D0000000001")
+                .endsWith("2 agreements ended, 3 missing\n");
         assertThat(good("check", "--on", "2020-06-01", "--within", "90")).endsWith("nothing is missing\n");
     }
 }

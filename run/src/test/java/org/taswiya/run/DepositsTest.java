@@ -1,16 +1,24 @@
 package org.taswiya.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.DepositReason;
+import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.store.agreement.ClosedCheck;
+import org.taswiya.store.agreement.DepositAsk;
 import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.Deposits.Returned;
 import org.taswiya.store.agreement.StoredDeposit;
@@ -21,8 +29,8 @@ import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.Reversals;
 
-/// A household of which 300.00 are asked, and bills of 106.15 for February and, to the day it leaves, of 53.08. Interest
-/// is 3.65 % a year: one centime a day for a hundred dirhams.
+/// A household of which 300.00 are asked, and bills of 106.15 for February and, to the day it leaves, of 53.08.
+/// Interest is 3.65 % a year: one centime a day for a hundred dirhams.
 final class DepositsTest {
     private final OneFlat flat = new OneFlat(TestDatabases.fresh(), OneFlat.DEPOSITS).fill(2);
 
@@ -54,9 +62,9 @@ final class DepositsTest {
 
     /// What an account of the ledger has, as `-300.00`; a liability is below zero.
     private Money in(String account) throws SQLException {
-        return Money.ofMinor(Long.parseLong(flat.texts("""
-                        select coalesce(sum(p.amount), 0)::text from posting p
-                        join ledger_account a on a.id = p.account where a.name = '%s'""".formatted(account)).getFirst()));
+        String sql = "select coalesce(sum(p.amount), 0)::text from posting p join ledger_account a on a.id = p.account"
+                + " where a.name = '" + account + "'";
+        return Money.ofMinor(Long.parseLong(flat.texts(sql).getFirst()));
     }
 
     private List<String> missing(String on) {
@@ -156,5 +164,74 @@ final class DepositsTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(OneFlat.account(1), "300.00"),
                         org.assertj.core.groups.Tuple.tuple(OneFlat.account(2), "0.00"));
+    }
+
+    /// One for each agreement, of whoever is asked for any, while it runs.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            unknown,      C00009, 2020-02-20, unknown-agreement
+            twice,        C00001, 2020-02-20, asked-already
+            before,       C00001, 2020-01-31, not-on-its-days
+            toCome,       C00001, 2021-01-01, not-on-its-days
+            """)
+    void nothingIsAsked(String trap, String agreement, String on, String reason) {
+        String books = BooksDigest.of(flat.database());
+        assertThat(ask(agreement, on, OneFlat.DEPOSITS))
+                .as(trap)
+                .isInstanceOfSatisfying(
+                        DepositAsk.Refused.class,
+                        refused -> assertThat(refused.reason().code()).isEqualTo(reason));
+        assertThat(BooksDigest.of(flat.database())).isEqualTo(books);
+    }
+
+    @Test
+    void whoeverWasLetInWithoutIsAskedLaterAndOnce() throws SQLException {
+        OneFlat other = new OneFlat(TestDatabases.fresh()).fill(2);
+        other.moveIn(1, "2020-02-01", 1_000L);
+        assertThat(Deposits.list(other.database(), null)).isEmpty();
+        assertThat(ask(other, DepositRules.NONE))
+                .isEqualTo(new DepositAsk.Refused(
+                        DepositReason.NOTHING_TO_ASK,
+                        "deposits.yaml has no amount for the class of the customer and electricity"));
+        assertThat(ask(other, OneFlat.DEPOSITS))
+                .isInstanceOfSatisfying(
+                        DepositAsk.Asked.class,
+                        asked -> assertThat(asked.deposit().dueOn()).isEqualTo(LocalDate.of(2020, 3, 6)));
+        assertThat(ask(other, OneFlat.DEPOSITS)).isInstanceOf(DepositAsk.Refused.class);
+        assertThat(other.texts("select concat_ws(' ', kind, number, open) from open_item"))
+                .containsExactly("deposit D0000000001 30000");
+        other.moveOut("C00001", "2020-03-16", 1_150L);
+        assertThat(LedgerCheck.check(other.database()).differences()).isEmpty();
+    }
+
+    /// The database itself keeps a deposit from standing without its entry, to the centime.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            notBooked  | insert into deposit values (2, 'C00002', '{2}', 5000, '2020-02-01', '2020-02-01', 1)
+            tooMuch    | insert into deposit_return values (1, '2020-03-01', 30000, 0, 'x', 1)
+            notEntered | insert into deposit_return values (1, '2020-03-01', 0, 0, 'x', 1)
+            edited     | update deposit set amount = 1
+            """)
+    void theDatabaseRefuses(String trap, String sql) {
+        assertThatThrownBy(() -> run(sql.replace("{2}", OneFlat.account(2))))
+                .as(trap)
+                .isInstanceOf(SQLException.class);
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Connection connection = flat.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private DepositAsk.Answer ask(String agreement, String on, DepositRules rules) {
+        return DepositAsk.ask(
+                flat.database(), agreement, LocalDate.parse(on), OneFlat.TODAY, rules, OneFlat.WHY, false);
+    }
+
+    private static DepositAsk.Answer ask(OneFlat of, DepositRules rules) {
+        return DepositAsk.ask(
+                of.database(), "C00001", LocalDate.of(2020, 2, 20), OneFlat.TODAY, rules, OneFlat.WHY, false);
     }
 }

@@ -18,6 +18,7 @@ import org.taswiya.store.agreement.Agreements;
 import org.taswiya.store.agreement.Agreements.Where;
 import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.StoredAgreement;
+import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.Reversals;
@@ -46,7 +47,7 @@ final class OccupantsLaws {
         assertThat(billed).isEqualTo(story.supplied());
     }
 
-    /// What was paid in is held, or was given back; what was given back settled something, was refunded, or is a credit.
+    /// What was paid in is held or given back; what was given back settled something, was refunded, or is a credit.
     @Property(tries = 25)
     void noDepositIsLost(@ForAll long seed) throws SQLException {
         Story story = new Story(new Random(seed));
@@ -66,7 +67,13 @@ final class OccupantsLaws {
                     (select coalesce(sum(p.amount), 0) from posting p join ledger_account l on l.id = p.account
                      where l.name = 'liabilities:deposits')
                         + (select coalesce(sum(d.amount), 0) from deposit d
-                           where not exists (select from deposit_return r where r.deposit = d.id)))""")).containsExactly("0 0 0");
+                           where not exists (
+                               select from deposit_return r where r.deposit = d.id)))""")).containsExactly("0 0 0");
+        LocalDate last = FIRST.plusMonths(MONTHS);
+        Deposits.giveBack(flat.database(), last, OneFlat.DEPOSITS, OneFlat.WHY, false);
+        String books = BooksDigest.of(flat.database());
+        Deposits.giveBack(flat.database(), last, OneFlat.DEPOSITS, OneFlat.WHY, false);
+        assertThat(BooksDigest.of(flat.database())).isEqualTo(books);
     }
 
     /// Months of a flat, day by day. What the meter shows is ten more each day.

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         name = "ask",
         description = {
             "Asks for the deposit of an agreement that runs and has none: its customer came before deposits were asked"
-                    + " for, or was let in with --no-deposit. The amount is that of the utility's deposits.yaml. Whoever"
+                    + " for, or was let in with --no-deposit. The amount is that of deposits.yaml. Whoever"
                     + " moves in is asked by agreement move-in.",
             ""
         },

@@ -6,8 +6,8 @@ import java.util.List;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 
-/// Simple interest on what was paid of a deposit: each part from the day of its payment, that day included, to the day on
-/// which it is given back, that day not included, each day at the rate that holds on it. Rounded once, half-up.
+/// Simple interest on what was paid of a deposit: each part from the day of its payment, that day included, to the day
+/// on which it is given back, that day not included, each day at the rate that holds on it. Rounded once, half-up.
 ///
 /// @param paid what of the deposit was paid
 /// @param interest on it

@@ -8,8 +8,8 @@ import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.ledger.Posting;
 import org.taswiya.core.quantity.Money;
 
-/// How deposits are booked. Claimed, the customer owes it and the utility owes it back; given back, what was paid and its
-/// interest are the customer's credit, and what was never paid is owed no more.
+/// How deposits are booked. Claimed, the customer owes it and the utility owes it back; given back, what was paid and
+/// its interest are the customer's credit, and what was never paid is owed no more.
 public final class DepositPosting {
     /// What customers have left with the utility, or are asked to.
     public static final LedgerAccount DEPOSITS = new LedgerAccount("liabilities:deposits");

@@ -57,14 +57,14 @@ class DepositsParserTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            noClass     | class: household, service: w | class: friends, service: w   | 3:14: found friends, expected one of
-            twice       | water                        | electricity                  | a second deposit of household for electricity
-            nothing     | 199.50                       | 0                            | found 0, expected a number above zero
-            halfCentime | 199.50                       | 199.505                      | expected at most two decimals
-            negative    | rate: 0.0365                 | rate: -0.01                  | found -0.01, expected
-            noYear      | yearDays: 365                | yearDays: 12                 | found 12, expected a whole number from 360 to 366
-            twoRates    | 2020-01-01                   | 2019-01-01                   | a second rate from 2019-01-01
-            misnamed    | dueDays                      | due                          | found no field 'dueDays', expected
+            noClass | class: household, service: w | class: friends, service: w | 3:14: found friends, expected one of
+            twice | water | electricity | a second deposit of household for electricity
+            nothing | 199.50 | 0 | found 0, expected a number above zero
+            halfCentime | 199.50 | 199.505 | expected at most two decimals
+            negative | rate: 0.0365 | rate: -0.01 | found -0.01, expected
+            noYear | yearDays: 365 | yearDays: 12 | found 12, expected a whole number from 360 to 366
+            twoRates | 2020-01-01 | 2019-01-01 | a second rate from 2019-01-01
+            misnamed | dueDays | due | found no field 'dueDays', expected
             """)
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {
         assertThat(DepositsParser.parse("d.yaml", WHOLE.replace(right, wrong)))

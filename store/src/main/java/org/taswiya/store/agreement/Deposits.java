@@ -110,8 +110,8 @@ public final class Deposits {
         }
     }
 
-    /// Gives back the deposits of all agreements that have ended and have their final bill, each in a transaction of its
-    /// own: killed at any moment, the next call does the rest. What comes of it settles what the account owes.
+    /// Gives back the deposits of all agreements that have ended and have their final bill, each in a transaction of
+    /// its own: killed at any moment, the next call does the rest. What comes of it settles what the account owes.
     ///
     /// @param on the day to which interest is reckoned
     public static Returned giveBack(Database database, LocalDate on, DepositRules rules, Change why, boolean isTrial) {
