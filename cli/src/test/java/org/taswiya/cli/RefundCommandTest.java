@@ -93,6 +93,8 @@ final class RefundCommandTest {
         assertThat(ask("40")).startsWith("Refund RF0000000001 of 40.00 to GB82...5432 is asked for");
         ask("200");
         ask("100");
+        assertThat(refused("refund", "ask", ONE, "--amount", "100", "--bank", "bmce", "--to", IBAN, "--why", "x"))
+                .contains("already-asked: RF0000000003 of 100.00 to account " + ONE + " is asked");
         assertThat(town.good("refund", "approve", "1", "--author", "amal", "--why", "small"))
                 .contains("is approved");
         assertThat(refused("refund", "approve", "RF0000000002", "--author", "amal", "--why", "x"))
@@ -190,9 +192,35 @@ final class RefundCommandTest {
         String number = waiting.substring(0, waiting.indexOf(' '));
         assertThat(town.good("reconcile", "return", number, "--author", "amal", "--why", "not ours"))
                 .contains("RF0000000005 of 77.00 to GB82...5432");
+        assertThat(refused("reconcile", "return", number, "--author", "amal", "--why", "not ours"))
+                .contains("already-asked: RF0000000005 sends transaction");
         town.good("refund", "approve", "5", "--author", "badr", "--why", "checked");
         assertThat(town.good("reconcile", "list")).isEqualTo("Nothing waits.\n");
         assertThat(balance("liabilities:refunds-to-pay")).isEqualTo("-77.00");
         assertThat(town.good("reconcile", "balance", "bmce")).contains("difference -500.00 DH");
+    }
+
+    @Test
+    @Order(7)
+    void theSameAgainIsOnlyAskedForByWhoMeansIt() {
+        ask("30");
+        assertThat(town.good("refund", "approve", "6", "--author", "badr", "--why", "checked"))
+                .contains("approved");
+        assertThat(refused("refund", "ask", ONE, "--amount", "30", "--bank", "bmce", "--to", IBAN, "--why", "x"))
+                .contains("already-asked: RF0000000006", "is approved", "--another");
+        assertThat(town.good(
+                        "refund",
+                        "ask",
+                        ONE,
+                        "--amount",
+                        "30",
+                        "--bank",
+                        "bmce",
+                        "--to",
+                        IBAN,
+                        "--another",
+                        "--why",
+                        "two meters"))
+                .contains("RF0000000007 of 30.00");
     }
 }

@@ -206,7 +206,7 @@ final class BankBatchTest {
     void aFileThatWasNotMarkedComesAgainToTheLetter() {
         BankAccounts.state(database, BANK, WHY);
         take(statement().subList(5, 6), 1); // a credit of 30.00
-        Refunds.Asked asked = new Refunds.Asked("0000000002", null, "main", BANK.number(), null);
+        Refunds.Asked asked = new Refunds.Asked("0000000002", null, "main", BANK.number(), null, false);
         assertThat(Refunds.ask(database, asked, WHY)).isInstanceOf(DecisionAnswer.Done.class);
         assertThat(Refunds.approve(database, 1, SmallTown.TODAY, WHY))
                 .isInstanceOfSatisfying(

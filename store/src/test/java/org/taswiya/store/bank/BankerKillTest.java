@@ -70,7 +70,7 @@ final class BankerKillTest {
             BankAccounts.state(database, bank, SmallTown.WHY);
             for (int n = 1; n <= BankerChild.REFUNDS; n++) {
                 town.opening(account(n), "C1", "-" + n + "0.00", 28);
-                Refunds.Asked asked = new Refunds.Asked(account(n), null, "main", THEIRS, null);
+                Refunds.Asked asked = new Refunds.Asked(account(n), null, "main", THEIRS, null, false);
                 assertThat(Refunds.ask(database, asked, ASKED)).isInstanceOf(DecisionAnswer.Done.class);
             }
             LocalDate signed = SmallTown.day(20);

@@ -41,7 +41,7 @@ final class StatusReportsTest {
         for (int n = 1; n <= 2; n++) {
             String account = "000000000" + n;
             town.opening(account, "C1", "-" + n + "0.00", 28);
-            Refunds.ask(database, new Refunds.Asked(account, null, "main", IBAN, null), SmallTown.WHY);
+            Refunds.ask(database, new Refunds.Asked(account, null, "main", IBAN, null, false), SmallTown.WHY);
             Refunds.approve(database, n, SmallTown.TODAY, CHIEF);
         }
         mark(BankOrders.refunds(database, new Wanted(Kind.TRANSFERS, "main", DUE, Object::toString), CHIEF));
