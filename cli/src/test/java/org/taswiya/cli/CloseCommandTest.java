@@ -102,4 +102,14 @@ final class CloseCommandTest {
         assertThat(wrong.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(wrong.err()).contains("'June' is no month; expected one as 2020-06");
     }
+
+    @Test
+    @Order(6)
+    void aMonthThatNobodyClosedByItselfIsShownAsClosedWithTheNextOne() {
+        town.good("close", "2020-06", "--why", "books");
+        assertThat(town.good("close", "list").lines().map(line -> line.strip().split(" ")[0]))
+                .containsSubsequence("2020-06", "2020-05", "2020-04", "2020-03", "2020-02");
+        assertThat(town.good("close", "list")).containsPattern("2020-04 +- +- +- +not by itself, with 2020-06");
+        assertThat(town.good("close", "list", "--json")).contains("{\"month\":\"2020-05\",\"closedWith\":\"2020-06\"}");
+    }
 }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
                     + " give a supply back too.",
             ""
         },
-        footer = {"", "Examples:", "  ./taswiya dun orders", "  ./taswiya dun orders --all"})
+        footer = {"", "Examples:", "  ./taswiya dun orders", "  ./taswiya dun orders --all --json | jq .account"})
 final class DunOrdersCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -33,6 +33,9 @@ final class DunOrdersCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All of them.")
     private boolean isAll;
 
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
     @Override
     public Integer call() {
         List<ServiceOrder> found;
@@ -42,8 +45,9 @@ final class DunOrdersCommand implements Callable<Integer> {
         List<ServiceOrder> shown =
                 found.stream().filter(order -> isAll || order.isWaiting()).toList();
         PrintWriter out = spec.commandLine().getOut();
-        shown.forEach(order -> out.println(DunText.order(order)));
-        if (shown.isEmpty()) {
+        shown.forEach(order ->
+                out.println(json ? DunText.object(object -> DunText.order(object, order)) : DunText.order(order)));
+        if (shown.isEmpty() && !json) {
             out.println("No orders.");
         }
         out.flush();

@@ -157,4 +157,25 @@ final class DunText {
         json.writeStringProperty("open", notice.open().toString());
         json.writeStringProperty("overdue", notice.overdue().toString());
     }
+
+    static void order(JsonGenerator json, ServiceOrder order) {
+        json.writeNumberProperty("order", order.number());
+        json.writeStringProperty("account", order.account());
+        json.writeStringProperty("kind", order.kind().code());
+        json.writeStringProperty("proposedOn", order.proposedOn().toString());
+        json.writeStringProperty("proposedBy", order.proposedBy());
+        json.writeStringProperty("overdue", order.overdue().toString());
+        json.writeBooleanProperty("isWaiting", order.isWaiting());
+        Long ends = order.ends();
+        if (ends != null) {
+            json.writeNumberProperty("ends", ends);
+        }
+        ServiceOrder.Decision decision = order.decision();
+        if (decision != null) {
+            json.writeBooleanProperty("isApproved", decision.isApproved());
+            json.writeStringProperty("decidedOn", decision.on().toString());
+            json.writeStringProperty("decidedBy", decision.author());
+            json.writeStringProperty("why", decision.reason());
+        }
+    }
 }
