@@ -9,7 +9,6 @@ import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.arrangement.Standing.InstalmentState;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.core.receivables.ItemKind;
 import org.taswiya.deliver.explain.TextTable.Column;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
@@ -92,10 +91,7 @@ public final class ArrangementText {
     }
 
     private String item(ArrangedItem item) {
-        String number = figures.isolated(item.key().number());
-        return item.key().kind() == ItemKind.BILL
-                ? texts.text("receipt.bill", "number", number)
-                : texts.text("receipt.opening", "number", number);
+        return ItemText.of(texts, figures, item.key());
     }
 
     private void writeInstalments() {

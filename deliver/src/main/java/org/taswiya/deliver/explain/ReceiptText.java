@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Allocation;
-import org.taswiya.core.receivables.ItemKind;
 import org.taswiya.core.receivables.Payment;
 import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.deliver.explain.TextTable.Column;
@@ -95,11 +94,8 @@ public final class ReceiptText {
                         texts.text("column.stamp", "currency", currency())));
         Money settled = Money.ZERO;
         for (Allocation allocation : paid.allocations()) {
-            String number = figures.isolated(allocation.to().number());
             table.row(
-                    allocation.to().kind() == ItemKind.BILL
-                            ? texts.text("receipt.bill", "number", number)
-                            : texts.text("receipt.opening", "number", number),
+                    ItemText.of(texts, figures, allocation.to()),
                     figures.amount(allocation.amount()),
                     allocation.stamp().isZero() ? "" : figures.amount(allocation.stamp()));
             settled = settled.plus(allocation.amount());
