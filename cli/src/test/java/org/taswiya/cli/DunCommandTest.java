@@ -87,8 +87,8 @@ final class DunCommandTest {
                 .startsWith("Order 1: disconnection of account 0000000001, proposed on 2020-06-01")
                 .contains("waits for a person");
         assertThat(good("orders", "--json"))
-                .startsWith("{\"order\":1,\"account\":\"0000000001\",\"kind\":\"disconnection\"")
-                .contains("\"isWaiting\":true");
+                .startsWith("{\"order\":1,\"account\":\"0000000001\",\"kind\":\"disconnection\",")
+                .contains("\"isWaiting\":true}");
         Said own = dun("approve", "1", "--on", "2020-06-02", "--author", "night", "--why", "x");
         assertThat(own.code()).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(own.err()).startsWith("taswiya: own-approval:");
@@ -96,10 +96,11 @@ final class DunCommandTest {
                 .contains("approved on 2020-06-02 by chief: visited");
         assertThat(good("orders")).isEqualTo("No orders.\n");
         assertThat(good("orders", "--json")).isEmpty();
-        assertThat(good("orders", "--all", "--json")).contains("\"isApproved\":true", "\"decidedBy\":\"chief\"");
         town.good("pay", ONE, "5000", "--by", "transfer", "--on", "2020-06-03");
         assertThat(good("--on", "2020-06-04", "--author", "night")).contains("Supplies to give back: 1.");
         assertThat(good("orders", "--all")).contains("Order 2: reconnection of account 0000000001", "ends order 1");
+        assertThat(good("orders", "--all", "--json"))
+                .contains("\"ends\":1", "\"isApproved\":true,\"decidedOn\":\"2020-06-02\",\"decidedBy\":\"chief\"");
     }
 
     @Test

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         name = "ask",
         description = {
             "Asks for the credit of an account to be sent back. Only credit that nothing is owed against can"
-                    + " go, and nothing is taken before the refund is approved. While one of the same amount"
-                    + " waits, a second one is refused unless --again says that it is meant.",
+                    + " go, and nothing is taken before the refund is approved. A second one of the same amount is"
+                    + " refused while the first has not gone, unless it is meant.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -62,8 +62,8 @@ final class RefundAskCommand implements Callable<Integer> {
     @Option(names = "--payee", paramLabel = "NAME", description = "Whose it is. Default: the customer.")
     private @Nullable String payee;
 
-    @Option(names = "--again", description = "It is meant, though one of the same amount waits.")
-    private boolean isAgain;
+    @Option(names = "--another", description = "Though one of the same amount waits to go to the account.")
+    private boolean isAnother;
 
     @Mixin
     private WhyOption why;
@@ -76,7 +76,7 @@ final class RefundAskCommand implements Callable<Integer> {
                 bank,
                 to == null ? null : Typed.number(spec, to),
                 payee,
-                isAgain);
+                isAnother);
         Change change = why.now();
         try (Database database = home.open()) {
             return Decided.say(spec, "Refund ", Refunds.ask(database, asked, change));

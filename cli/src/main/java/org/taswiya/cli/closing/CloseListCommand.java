@@ -27,8 +27,8 @@ import tools.jackson.core.json.JsonFactory;
 @Command(
         name = "list",
         description = {
-            "Lists the months that are closed, the last one first. A month closes all before it: where one between two"
-                    + " was passed over, it is named, because nothing of it was accrued.",
+            "Lists the months that are closed, the last one first. Months between them that nobody has closed by"
+                    + " themselves are closed too, with the next one: nothing was accrued at their ends.",
             ""
         },
         footer = {"", "Examples:", "  ./taswiya close list", "  ./taswiya close list --json | jq .accrued"})
@@ -53,51 +53,76 @@ final class CloseListCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            months.forEach(month -> out.println(json(month)));
+            rows(months).forEach(row -> out.println(json(row)));
         } else if (months.isEmpty()) {
             out.println("No month is closed.");
         } else {
             TextTable table = new TextTable(look.look(), "", "month", "accrued, DH", "bills", "held", "by");
-            months.forEach(month -> table.row(
-                    month.month().toString(),
-                    Grouped.of(month.accrued()),
-                    Grouped.of(month.bills()),
-                    Grouped.of(month.withheld()),
-                    month.author() + ": " + month.why()));
+            rows(months).forEach(row -> add(table, row));
             table.lines().forEach(out::println);
-            gaps(months).forEach(out::println);
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    /// The last one first, as the months.
-    private static List<String> gaps(List<ClosedMonth> months) {
-        List<String> gaps = new ArrayList<>();
-        for (int i = 1; i < months.size(); i++) {
-            YearMonth by = months.get(i - 1).month();
-            YearMonth first = months.get(i).month().plusMonths(1);
-            YearMonth last = by.minusMonths(1);
-            if (!first.isAfter(last)) {
-                gaps.add((first.equals(last) ? first + " was" : first + " to " + last + " were")
-                        + " passed over: closed by " + by + ", and nothing accrued");
-            }
+    /// A month as it is shown.
+    ///
+    /// @param month of it, or of the next one that was closed
+    private record Row(YearMonth shown, ClosedMonth month) {
+        boolean isGap() {
+            return !shown.equals(month.month());
         }
-        return gaps;
     }
 
-    private static String json(ClosedMonth month) {
+    /// Each with the months below it that were closed with it.
+    private static List<Row> rows(List<ClosedMonth> months) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < months.size(); i++) {
+            ClosedMonth month = months.get(i);
+            rows.add(new Row(month.month(), month));
+            YearMonth before = i + 1 < months.size() ? months.get(i + 1).month() : month.month();
+            for (YearMonth gap = month.month().minusMonths(1); gap.isAfter(before); gap = gap.minusMonths(1)) {
+                rows.add(new Row(gap, month));
+            }
+        }
+        return rows;
+    }
+
+    private static void add(TextTable table, Row row) {
+        ClosedMonth month = row.month();
+        if (row.isGap()) {
+            table.row(row.shown().toString(), "-", "-", "-", "not by itself, with " + month.month());
+            return;
+        }
+        table.row(
+                row.shown().toString(),
+                Grouped.of(month.accrued()),
+                Grouped.of(month.bills()),
+                Grouped.of(month.withheld()),
+                month.author() + ": " + month.why());
+    }
+
+    private static String json(Row row) {
+        ClosedMonth month = row.month();
         StringWriter text = new StringWriter();
         try (JsonGenerator object = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             object.writeStartObject();
-            object.writeStringProperty("month", month.month().toString());
-            object.writeStringProperty("accrued", month.accrued().toString());
-            object.writeNumberProperty("bills", month.bills());
-            object.writeNumberProperty("withheld", month.withheld());
-            object.writeStringProperty("author", month.author());
-            object.writeStringProperty("why", month.why());
+            object.writeStringProperty("month", row.shown().toString());
+            if (row.isGap()) {
+                object.writeStringProperty("closedWith", month.month().toString());
+            } else {
+                write(object, month);
+            }
             object.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator object, ClosedMonth month) {
+        object.writeStringProperty("accrued", month.accrued().toString());
+        object.writeNumberProperty("bills", month.bills());
+        object.writeNumberProperty("withheld", month.withheld());
+        object.writeStringProperty("author", month.author());
+        object.writeStringProperty("why", month.why());
     }
 }

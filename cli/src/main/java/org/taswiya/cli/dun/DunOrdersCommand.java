@@ -22,13 +22,7 @@ import picocli.CommandLine.Spec;
                     + " give a supply back too.",
             ""
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya dun orders",
-            "  ./taswiya dun orders --all",
-            "  ./taswiya dun orders --json | jq .account"
-        })
+        footer = {"", "Examples:", "  ./taswiya dun orders", "  ./taswiya dun orders --all --json | jq .account"})
 final class DunOrdersCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -91,28 +91,6 @@ final class DunText {
                 + ", proposed on " + order.proposedOn() + " with " + money(order.overdue()) + " overdue" + state;
     }
 
-    /// What is not there is left out.
-    static void order(JsonGenerator json, ServiceOrder order) {
-        json.writeNumberProperty("order", order.number());
-        json.writeStringProperty("account", order.account());
-        json.writeStringProperty("kind", order.kind().code());
-        json.writeStringProperty("proposedOn", order.proposedOn().toString());
-        json.writeStringProperty("proposedBy", order.proposedBy());
-        json.writeStringProperty("overdue", order.overdue().toString());
-        json.writeBooleanProperty("isWaiting", order.isWaiting());
-        Long ends = order.ends();
-        if (ends != null) {
-            json.writeNumberProperty("ends", ends);
-        }
-        ServiceOrder.Decision decision = order.decision();
-        if (decision != null) {
-            json.writeBooleanProperty("isApproved", decision.isApproved());
-            json.writeStringProperty("decidedOn", decision.on().toString());
-            json.writeStringProperty("decidedBy", decision.author());
-            json.writeStringProperty("why", decision.reason());
-        }
-    }
-
     /// One object on one line.
     static String object(Consumer<JsonGenerator> fields) {
         StringWriter text = new StringWriter();
@@ -178,5 +156,26 @@ final class DunText {
         json.writeStringProperty("fee", notice.fee().toString());
         json.writeStringProperty("open", notice.open().toString());
         json.writeStringProperty("overdue", notice.overdue().toString());
+    }
+
+    static void order(JsonGenerator json, ServiceOrder order) {
+        json.writeNumberProperty("order", order.number());
+        json.writeStringProperty("account", order.account());
+        json.writeStringProperty("kind", order.kind().code());
+        json.writeStringProperty("proposedOn", order.proposedOn().toString());
+        json.writeStringProperty("proposedBy", order.proposedBy());
+        json.writeStringProperty("overdue", order.overdue().toString());
+        json.writeBooleanProperty("isWaiting", order.isWaiting());
+        Long ends = order.ends();
+        if (ends != null) {
+            json.writeNumberProperty("ends", ends);
+        }
+        ServiceOrder.Decision decision = order.decision();
+        if (decision != null) {
+            json.writeBooleanProperty("isApproved", decision.isApproved());
+            json.writeStringProperty("decidedOn", decision.on().toString());
+            json.writeStringProperty("decidedBy", decision.author());
+            json.writeStringProperty("why", decision.reason());
+        }
     }
 }

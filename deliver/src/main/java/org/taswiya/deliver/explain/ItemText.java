@@ -14,8 +14,8 @@ final class ItemText {
             case BILL -> texts.text("receipt.bill", "number", number);
             case DEPOSIT -> texts.text("receipt.deposit", "number", number);
             case ADJUSTMENT -> texts.text("receipt.adjustment", "number", number);
-            // a refund is owed within its own transaction only, and no payment or arrangement is for it
-            case OPENING, REFUND -> texts.text("receipt.opening", "number", number);
+            case REFUND -> texts.text("receipt.refund", "number", number);
+            case OPENING -> texts.text("receipt.opening", "number", number);
         };
     }
 }

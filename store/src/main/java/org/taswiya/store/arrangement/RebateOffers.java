@@ -33,8 +33,8 @@ import org.taswiya.store.receivables.BooksTransaction;
 /// What is left off for who pays all at once: offered, and booked when the rest has come in time.
 ///
 /// Whether it came is found from the allocations to the offered items that later entries book, less what was taken
-/// back.
-/// The rebate is an adjustment named by the offer and the item, so it is given once.
+/// back. The rebate is an adjustment named by the offer and a number, so it is given once; when its payment was none it
+/// is taken back with it, and can be earned anew.
 public final class RebateOffers {
     private static final LedgerAccount REBATES = new LedgerAccount("expenses:early-payment");
 
@@ -151,14 +151,18 @@ public final class RebateOffers {
                     and not exists (
                         select from adjustment a
                         where a.account = o.account and a.reason = 'rebate'
-                            and a.key like 'rebate/' || o.id || '/%')
+                            and a.key like 'rebate/' || o.id || '/%'
+                            and not exists (select from adjustment_reversal r where r.adjustment = a.id))
                     and o.owed - o.rebate <= (
                         select coalesce(sum(a.amount), 0)
                         from rebate_offer_item i
                         join allocation a on a.account = o.account and a.item_kind = i.kind and a.item = i.number
                         join journal_entry e on e.id = a.entry
                         where i.offer = o.id and a.entry > o.after_entry
-                            and (a.amount < 0 or e.booked_on <= least(o.until_day, ?)))
+                            and (a.amount < 0 or e.booked_on <= least(o.until_day, ?))
+                            and not (a.credit_kind = 'adjustment' and a.credit in (
+                                select adjustment_number(g.id) from adjustment g
+                                where g.account = o.account and g.key like 'rebate/' || o.id || '/%')))
                 order by o.id""")) {
             query.setObject(1, on);
             query.setObject(2, on);
@@ -178,7 +182,7 @@ public final class RebateOffers {
         AccountItems items = Objects.requireNonNull(
                 AccountRows.of(connection, List.of(offer.account())).get(offer.account()));
         Money left = offer.rebate();
-        int ordinal = 0;
+        int ordinal = givenBefore(connection, offer);
         for (ItemKey key : items(connection, offer.number())) {
             Money open = items.item(key).map(OpenItem::open).orElse(Money.ZERO);
             Money part = open.compareTo(left) < 0 ? open : left;
@@ -210,6 +214,17 @@ public final class RebateOffers {
                 AdjustmentReason.REBATE,
                 "offer " + offer.number() + ", paid by " + offer.until());
         AdjustmentBooks.give(connection, entries, rebate, REBATES, on, 0, change);
+    }
+
+    /// How many adjustments the offer has given that were taken back since.
+    private static int givenBefore(Connection connection, Stored offer) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select count(*) from adjustment
+                where account = ? and reason = 'rebate' and key like 'rebate/' || ? || '/%'""")) {
+            query.setString(1, offer.account());
+            query.setLong(2, offer.number());
+            return Rows.list(query, row -> row.getInt(1)).getFirst();
+        }
     }
 
     private static List<ItemKey> items(Connection connection, long offer) throws SQLException {

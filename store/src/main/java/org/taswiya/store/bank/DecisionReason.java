@@ -22,8 +22,8 @@ public enum DecisionReason {
     UNKNOWN_ACCOUNT,
     /// More than what is the customer's and not owed.
     MORE_THAN_FREE_CREDIT,
-    /// The same amount of the same account is asked for and waits for approval.
-    ASKED_ALREADY,
+    /// A refund of the same amount to the same account, or of the same transaction, has not gone yet.
+    ALREADY_ASKED,
     /// No such refund, or it is not in the state that this needs.
     UNKNOWN_REFUND,
     /// The refund is decided already.

@@ -2,6 +2,7 @@ package org.taswiya.store.bank;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,28 +47,30 @@ public final class Refunds {
     /// @param amount null for all that is free
     /// @param number null for the account of the customer's mandate
     /// @param payee null for the customer's name
-    /// @param isAgain whether it is meant beside one of the same amount that waits
+    /// @param isAnother whether it is meant though one of the same amount waits already
     public record Asked(
             String account,
             @Nullable Money amount,
             String bank,
             @Nullable BankAccountNumber number,
             @Nullable String payee,
-            boolean isAgain) {}
+            boolean isAnother) {}
 
     /// The last ones first.
     public static List<Listed> list(Database database, int most) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(SELECT + "order by r.id desc limit ?")) {
             query.setInt(1, most);
-            return Rows.list(
-                    query,
-                    row -> new Listed(
-                            RefundRows.refund(row),
-                            RefundState.valueOf(row.getString("state").toUpperCase(Locale.ROOT))));
+            return Rows.list(query, Refunds::listed);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                RefundRows.refund(row),
+                RefundState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)));
     }
 
     /// Asks for a credit to be sent back.
@@ -82,8 +85,8 @@ public final class Refunds {
                         "found " + amount + ", and " + free + " of account " + asked.account()
                                 + " is credit that nothing is owed against");
             }
-            if (!asked.isAgain()) {
-                requireNotAsked(connection, asked.account(), amount);
+            if (!asked.isAnother()) {
+                requireFirst(connection, asked.account(), amount);
             }
             BankAccountNumber number = asked.number() != null
                     ? asked.number()
@@ -97,6 +100,7 @@ public final class Refunds {
     public static DecisionAnswer askReturn(Database database, long transaction, Change why) {
         return BankChange.make(database, why, (connection, change) -> {
             WaitingTransaction waiting = BankDecisions.waiting(connection, transaction, 1);
+            requireNoReturn(connection, transaction);
             requireBank(connection, waiting.bank());
             BankAccountNumber number = BankAccountNumber.parse(
                             waiting.transaction().partyAccount())
@@ -118,20 +122,34 @@ public final class Refunds {
         });
     }
 
-    /// Whoever asks twice has mostly seen no answer the first time.
-    private static void requireNotAsked(Connection connection, String account, Money amount) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select r.id from refund r
+    /// Two of the same amount that have not gone are one that was asked for twice, unless somebody says otherwise.
+    private static void requireFirst(Connection connection, String account, Money amount) throws SQLException {
+        String where = """
                 where r.account = ? and r.amount = ?
-                  and not exists (select from refund_decision d where d.refund = r.id)
-                order by r.id limit 1""")) {
+                    and not exists (select from refund_sent s where s.refund = r.id)
+                    and not exists (select from refund_decision d where d.refund = r.id and not d.is_approved)
+                order by r.id limit 1""";
+        try (PreparedStatement query = connection.prepareStatement(SELECT + where)) {
             query.setString(1, account);
             query.setLong(2, amount.minorUnits());
-            for (long waiting : Rows.list(query, row -> row.getLong(1))) {
+            for (Listed first : Rows.list(query, Refunds::listed)) {
                 throw new Refusal(
-                        DecisionReason.ASKED_ALREADY,
-                        StoredRefund.nameOf(waiting) + " of " + amount + " for account " + account
-                                + " waits for approval; say --again if another one is meant");
+                        DecisionReason.ALREADY_ASKED,
+                        first.refund().name() + " of " + amount + " to account " + account + " is "
+                                + first.state().code() + " and has not gone; --another asks for one more all the same");
+            }
+        }
+    }
+
+    private static void requireNoReturn(Connection connection, long transaction) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SELECT + """
+                where r.returns = ? and not exists (select from refund_decision d where d.refund = r.id)
+                order by r.id limit 1""")) {
+            query.setLong(1, transaction);
+            for (Listed first : Rows.list(query, Refunds::listed)) {
+                throw new Refusal(
+                        DecisionReason.ALREADY_ASKED,
+                        first.refund().name() + " sends transaction " + transaction + " back, and waits for approval");
             }
         }
     }
@@ -285,13 +303,7 @@ public final class Refunds {
     private static Listed of(Connection connection, long id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(SELECT + "where r.id = ?")) {
             query.setLong(1, id);
-            Optional<Listed> found = Rows.list(
-                            query,
-                            row -> new Listed(
-                                    RefundRows.refund(row),
-                                    RefundState.valueOf(row.getString("state").toUpperCase(Locale.ROOT))))
-                    .stream()
-                    .findFirst();
+            Optional<Listed> found = Rows.list(query, Refunds::listed).stream().findFirst();
             return found.orElseThrow(
                     () -> new Refusal(DecisionReason.UNKNOWN_REFUND, "there is no refund " + StoredRefund.nameOf(id)));
         }

@@ -185,8 +185,9 @@ public final class CollectorBatch {
             }
             case REVERSE_PAYMENT -> {
                 Order order = requireOrder(after);
-                days.add(key.collector(), order.day(), order.amount().negated());
-                reverse(after);
+                if (reverse(after)) {
+                    days.add(key.collector(), order.day(), order.amount().negated());
+                }
                 yield after;
             }
         };
@@ -201,7 +202,9 @@ public final class CollectorBatch {
     }
 
     /// What is taken so far is written first: a reversal reads the books.
-    private void reverse(Known paid) throws SQLException {
+    ///
+    /// @return false where it was reversed before, and is the day's no more
+    private boolean reverse(Known paid) throws SQLException {
         books.send();
         ReceiptNumber receipt = paid.receipt();
         if (receipt == null) {
@@ -213,6 +216,7 @@ public final class CollectorBatch {
             throw new IllegalStateException("cannot reverse " + receipt + ": " + refused);
         }
         books = PaymentBatch.begin(connection, this::change, when.today(), payments);
+        return answer instanceof ReversalAnswer.Reversed;
     }
 
     private void put(TransactionKey key, Known now) {

@@ -22,18 +22,22 @@ import org.taswiya.store.ledger.EntryRows;
 public final class Reversals {
     private Reversals() {}
 
-    /// Reverses a payment: what it settled, at once or as a credit since, is open again, and its credit is gone.
+    /// Reverses a payment: what it settled, at once or as a credit since, is open again, and its credit is gone. A
+    /// rebate that it had earned goes with it, and the day of a collector is lower by it.
     ///
     /// @param isTrial whether nothing is stored
     public static ReversalAnswer reverse(
             Database database, ReceiptNumber number, LocalDate on, LocalDate today, Change why, boolean isTrial) {
         return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
             ReversalAnswer answer = reverse(connection, change, number, on, today, why.reason());
+            if (answer instanceof ReversalAnswer.Reversed) {
+                CollectedDays.lower(connection, number);
+            }
             return new BooksTransaction.Done<>(answer, answer instanceof ReversalAnswer.Reversed);
         });
     }
 
-    /// The same in a transaction of the caller's.
+    /// The same in a transaction of the caller's, who also tells the day of a collector.
     ///
     /// @param change written down already
     public static ReversalAnswer reverse(
@@ -80,6 +84,7 @@ public final class Reversals {
                 ReceivablesPosting.reversed(receipt.payment(), number, booked, why, inForce, left, receipt.stamp()));
         rows.add(entry, account, back);
         rows.send(connection);
+        EarnedRebates.takeBack(connection, entries, account, number, booked, why, change);
         entries.send(connection);
         try (PreparedStatement insert = connection.prepareStatement("insert into payment_reversal values (?, ?, ?)")) {
             insert.setLong(1, number.serial());

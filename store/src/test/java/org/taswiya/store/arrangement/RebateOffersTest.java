@@ -105,6 +105,50 @@ final class RebateOffersTest {
     }
 
     @Test
+    void aRebateGoesBackWithThePaymentThatWasNone() {
+        offer(SmallTown.ONE);
+        Receipt bounced = pay("294.00", 35, "a");
+        book(36);
+        town.reverse(bounced);
+        assertThat(given()).isEqualTo(Money.ZERO);
+        assertThat(town.open(SmallTown.ONE)).isEqualTo(bill + " 200.00; " + other + " 100.00; ");
+        assertThat(book(50)).isEqualTo("[]");
+    }
+
+    @Test
+    void aRebateThatIsACreditGoesBackToo() {
+        offer(SmallTown.ONE);
+        Receipt bounced = pay("300.00", 35, "a");
+        book(36);
+        town.reverse(bounced);
+        assertThat(town.credit(SmallTown.ONE)).isEmpty();
+        assertThat(given()).isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void whoPaysAnewInTimeEarnsItAnew() {
+        offer(SmallTown.ONE);
+        Receipt bounced = pay("294.00", 35, "a");
+        book(36);
+        town.reverse(bounced);
+        pay("294.00", 40, "b");
+        assertThat(book(40)).isEqualTo("[Earned[offer=1, account=0000000001, rebate=6.00]]");
+        assertThat(given()).isEqualTo(Money.parse("6.00"));
+        assertThat(town.open(SmallTown.ONE)).isEmpty();
+    }
+
+    @Test
+    void aPaymentThatDidNotEarnItTakesNothingBack() {
+        offer(SmallTown.ONE);
+        pay("294.00", 35, "a");
+        Receipt more = pay("6.00", 36, "b");
+        book(37);
+        town.reverse(more);
+        assertThat(given()).isEqualTo(Money.parse("6.00"));
+        assertThat(book(40)).isEqualTo("[]");
+    }
+
+    @Test
     void nothingIsOfferedWhereTheRulesGiveNothing() {
         assertThat(offer(SmallTown.TWO))
                 .isInstanceOfSatisfying(

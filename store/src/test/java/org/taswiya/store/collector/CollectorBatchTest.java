@@ -90,6 +90,15 @@ final class CollectorBatchTest {
                 .isEqualTo(collected);
     }
 
+    @Test
+    void whatAClerkReversesIsTheDaysNoMoreAndACancelAfterItLowersNothing() {
+        desk.tell(paying("T1"));
+        town.reverse(Receipts.last(database, SmallTown.ONE, 1).getFirst());
+        assertThat(town.text("select collected from collector_day")).isEqualTo("0");
+        assertThat(desk.tell(cancel("T1"))).startsWith("cancelled");
+        assertThat(town.text("select collected from collector_day")).isEqualTo("0");
+    }
+
     private CollectorMessage message(String word) {
         return switch (word) {
             case "reserve" -> reserve("T1", order(1, "100.00", bill));
