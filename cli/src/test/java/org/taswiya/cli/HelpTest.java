@@ -81,6 +81,7 @@ final class HelpTest {
                 .containsExactlyInAnyOrder(
                         "taswiya import",
                         "taswiya import resume",
+                        "taswiya pay",
                         "taswiya bill",
                         "taswiya bill show",
                         "taswiya bill reprint",

@@ -90,11 +90,20 @@ final class PayCommandTest {
         assertThat(pay(ONE, "x", "--by", "cash").err()).contains("'x' is no amount");
         assertThat(pay(ONE, "1", "--by", "gold").err()).contains("is no way to pay; expected one of cash, cheque");
         assertThat(pay(ONE, "1", "--by", "card", "--till", "a b").err()).contains("letters, digits and hyphens");
+        Said mistyped = pay(ONE, "20000.01", "--by", "card", "--on", "2020-03-12");
+        assertThat(mistyped.code()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(mistyped.err())
+                .startsWith("taswiya: above-limit: found 20000.01 by card, above the limit of 20000.00;");
+        assertThat(paid(ONE, "20000.01", "--by", "card", "--on", "2020-03-12", "--large", "--dry-run"))
+                .startsWith("Nothing stored; it would be receipt");
         Said unknown = pay("0000000009", "1", "--by", "card");
         assertThat(unknown.code()).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(unknown.err()).contains("unknown-account");
         Said others = pay(ONE, "1", "--by", "card", "--bill", "0000000002AC", "--on", "2020-03-12");
         assertThat(others.err()).contains("other-accounts-item");
+        assertThat(pay(ONE, "1", "--by", "card", "--bill", "XX", "--on", "2020-03-12").err())
+                .isEqualTo("taswiya: unknown-item: no bill or other item XX is open for account " + ONE
+                        + "; name one that is, or none\n");
     }
 
     @Test

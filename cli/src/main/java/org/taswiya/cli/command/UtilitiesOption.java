@@ -17,6 +17,7 @@ import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.receivables.DepositRules;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
@@ -37,6 +38,8 @@ import org.taswiya.intake.policy.DunningParser;
 import org.taswiya.intake.policy.DunningReading;
 import org.taswiya.intake.policy.InterestParser;
 import org.taswiya.intake.policy.InterestReading;
+import org.taswiya.intake.policy.PaymentLimitsParser;
+import org.taswiya.intake.policy.PaymentLimitsReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ProvisionParser;
@@ -218,6 +221,19 @@ public final class UtilitiesOption {
             case AdjustmentsReading.Read(var rules) -> rules;
             case AdjustmentsReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty adjustments: " + findings.getFirst());
+        };
+    }
+
+    /// Above what a payment to a utility below the folder in use has to be meant: none when it has no such file.
+    PaymentLimits paymentLimits(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("payments.yaml");
+        if (!Files.isRegularFile(file)) {
+            return PaymentLimits.NONE;
+        }
+        return switch (PaymentLimitsParser.parse(file)) {
+            case PaymentLimitsReading.Read(var limits) -> limits;
+            case PaymentLimitsReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty limits of payments: " + findings.getFirst());
         };
     }
 

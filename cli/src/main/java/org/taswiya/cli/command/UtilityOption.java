@@ -14,6 +14,7 @@ import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.receivables.DepositRules;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
@@ -134,6 +135,11 @@ public final class UtilityOption {
     /// What deposits it asks for.
     public DepositRules deposits() throws IOException {
         return utilities.deposits(utility);
+    }
+
+    /// Above what a person has to say that a payment is meant.
+    public PaymentLimits paymentLimits() throws IOException {
+        return utilities.paymentLimits(utility);
     }
 
     /// What it does about what is not paid.

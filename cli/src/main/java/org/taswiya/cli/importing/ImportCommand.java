@@ -129,8 +129,9 @@ public final class ImportCommand implements Callable<Integer> {
         }
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
         ReadingChecks checks = isAsTheyAre ? null : utility.readingChecks();
+        Change change = new Change(Instant.now(), author, why);
         ImportSettings settings =
-                new ImportSettings(file, how, day, rowsPerBatch, checks, new Change(Instant.now(), author, why));
+                new ImportSettings(file, how, day, rowsPerBatch, checks, utility.paymentLimits(), change);
         try (Database database = open()) {
             return job.execute(database, progress -> ImportRun.execute(database, settings, progress));
         } catch (SourceRefused refused) {

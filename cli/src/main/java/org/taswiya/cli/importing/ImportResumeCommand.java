@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.run.receiving.ImportRefused;
 import org.taswiya.run.receiving.ImportRun;
@@ -61,8 +62,9 @@ final class ImportResumeCommand implements Callable<Integer> {
                 if (!report.isFinished()
                         && (number == 0 || number == report.begun().id())) {
                     ReadingChecks checks = utility.readingChecks();
+                    PaymentLimits limits = utility.paymentLimits();
                     return job.execute(
-                            database, progress -> ImportRun.resume(database, report.begun(), checks, progress));
+                            database, progress -> ImportRun.resume(database, report.begun(), checks, limits, progress));
                 }
             }
         } catch (ImportRefused refused) {

@@ -1,5 +1,6 @@
 package org.taswiya.cli.payment;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,12 +11,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.Means;
 import org.taswiya.core.receivables.Payment;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -65,7 +67,7 @@ public final class PayCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
-    private UtilitiesOption utilities;
+    private UtilityOption utility;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "ACCOUNT", description = "Whose payment it is.")
     private @Nullable String account;
@@ -105,6 +107,11 @@ public final class PayCommand implements Callable<Integer> {
             description = "What the till, bank or collector calls this payment.")
     private @Nullable String reference;
 
+    @Option(
+            names = "--large",
+            description = "The amount is meant, though it is above the limit of the utility's payments.yaml.")
+    private boolean isLarge;
+
     @Option(names = "--on", paramLabel = "DAY", description = "The day on which it came. Default: today.")
     private @Nullable LocalDate on;
 
@@ -120,18 +127,19 @@ public final class PayCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
         Payment payment = payment(today);
+        PaymentLimits limits = isLarge ? PaymentLimits.NONE : utility.paymentLimits();
         PaymentAnswer answer;
         try (Database database = home.open()) {
             StampDuty duty = payment.means().bearsStamp()
-                    ? AccountTariffs.of(database, payment.account(), utilities.library())
+                    ? AccountTariffs.of(database, payment.account(), utility.library())
                             .duty(payment.receivedOn())
                     : StampDuty.NONE;
             Change why = new Change(
                     Instant.now(), author, "payment by " + payment.means().code());
-            answer = Payments.take(database, payment, duty, today, why, isTrial);
+            answer = Payments.take(database, payment, duty, limits, today, why, isTrial);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -50,6 +50,7 @@ public enum NoticeReason {
             case ALREADY_CLOSED -> ALREADY_CLOSED;
             case CANCELLED_ITEM -> CANCELLED_ITEM;
             case AMOUNT_NOT_ABOVE_ZERO,
+                    ABOVE_LIMIT,
                     UNKNOWN_ACCOUNT,
                     FUTURE_DAY,
                     NAMED_TWICE,

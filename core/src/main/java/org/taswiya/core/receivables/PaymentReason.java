@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum PaymentReason {
     /// Nothing, or less than nothing, was paid.
     AMOUNT_NOT_ABOVE_ZERO,
+    /// More than a payment by these means is likely to be; a person has to say that it is meant.
+    ABOVE_LIMIT,
     /// No such customer account.
     UNKNOWN_ACCOUNT,
     /// Of a day to come.

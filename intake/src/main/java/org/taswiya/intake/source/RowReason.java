@@ -52,6 +52,8 @@ public enum RowReason {
     UNKNOWN_ITEM(true),
     /// The bill that a payment is for cannot be settled by it: another's, settled, cancelled, or of a later day.
     NOT_PAYABLE(false),
+    /// More than a payment by these means is likely to be: a person takes it who knows that it is right.
+    ABOVE_LIMIT(false),
     /// The serial is on two meters at the same time; the usage point has to be named.
     SERIAL_TWICE(true),
     /// Another meter is, or another agreement runs, at the usage point on these days; or they are billed already.

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.SourceMapping;
@@ -18,7 +19,9 @@ interface BatchReceiver {
 
     /// @param on the day after which nothing can have happened yet
     /// @param checks by which readings are judged that are no corrections; null where none are
-    static BatchReceiver of(SourceMapping mapping, LocalDate on, @Nullable ReadingChecks checks) {
+    /// @param limits of payments
+    static BatchReceiver of(
+            SourceMapping mapping, LocalDate on, @Nullable ReadingChecks checks, PaymentLimits limits) {
         return switch (mapping.brings()) {
             case READING -> new ReadingReceiver(mapping.isCorrecting(), on, checks);
             case VISIT -> new VisitReceiver(new ReadingReceiver(mapping.isCorrecting(), on, checks), on);
@@ -27,7 +30,7 @@ interface BatchReceiver {
             case EXCHANGE, RESET -> new ExchangeReceiver(on);
             case CUSTOMER, ACCOUNT, PREMISE, USAGE_POINT, AGREEMENT, VACANCY -> new RecordReceiver();
             case OPEN_ITEM, CREDIT -> new OpeningReceiver(on);
-            case PAYMENT -> new PaymentReceiver(on);
+            case PAYMENT -> new PaymentReceiver(on, limits);
             case FORMER_BILL -> new FormerBillReceiver(on);
         };
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.MappingParser;
 import org.taswiya.intake.source.MappingReading;
@@ -39,6 +40,7 @@ public final class ImportRun {
     private final StoredImport begun;
     private final SourceMapping mapping;
     private final @Nullable ReadingChecks checks;
+    private final PaymentLimits limits;
     private final ImportListener listener;
 
     private ImportRun(
@@ -47,12 +49,14 @@ public final class ImportRun {
             StoredImport begun,
             SourceMapping mapping,
             @Nullable ReadingChecks checks,
+            PaymentLimits limits,
             ImportListener listener) {
         this.database = database;
         this.connection = connection;
         this.begun = begun;
         this.mapping = mapping;
         this.checks = begun.isChecked() ? checks : null;
+        this.limits = limits;
         this.listener = listener;
     }
 
@@ -82,7 +86,8 @@ public final class ImportRun {
                 listener.goesOn(begun);
             }
             connection.commit();
-            return new ImportRun(database, connection, begun, settings.mapping(), settings.checks(), listener)
+            SourceMapping mapping = settings.mapping();
+            return new ImportRun(database, connection, begun, mapping, settings.checks(), settings.limits(), listener)
                     .run(settings.file());
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
@@ -121,9 +126,14 @@ public final class ImportRun {
     /// Goes on with an import that did not end.
     ///
     /// @param checks as in [ImportSettings]; readings are judged by these from now on, if they were when it was begun
+    /// @param limits above which payments come back from now on
     /// @throws ImportRefused when its file has changed since it was begun
     public static ImportReport resume(
-            Database database, StoredImport begun, @Nullable ReadingChecks checks, ImportListener listener)
+            Database database,
+            StoredImport begun,
+            @Nullable ReadingChecks checks,
+            PaymentLimits limits,
+            ImportListener listener)
             throws IOException {
         Path path = Path.of(begun.file());
         if (!SourceFile.of(path).digest().equals(begun.digest())) {
@@ -132,7 +142,7 @@ public final class ImportRun {
         }
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            return new ImportRun(database, connection, begun, mapping(begun), checks, listener).run(path);
+            return new ImportRun(database, connection, begun, mapping(begun), checks, limits, listener).run(path);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -174,7 +184,7 @@ public final class ImportRun {
             }
             try (BatchesAhead ahead = BatchesAhead.open(
                     database,
-                    BatchReceiver.of(mapping, begun.on(), checks),
+                    BatchReceiver.of(mapping, begun.on(), checks, limits),
                     () -> ParsedBatch.read(reader, parser, begun.rowsPerBatch()))) {
                 for (Batch batch = next(ahead); batch != null; batch = next(ahead)) {
                     ParsedBatch rows = batch.rows();

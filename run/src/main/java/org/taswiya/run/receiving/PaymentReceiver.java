@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.taswiya.core.receivables.Payment;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.PaymentReason;
 import org.taswiya.core.receivables.StampDuty;
 import org.taswiya.intake.source.AcceptedRow;
@@ -19,9 +20,12 @@ import org.taswiya.store.run.BatchTransaction;
 /// Takes payments of banks and collectors into the books, each once under the name that its source gives it.
 final class PaymentReceiver implements BatchReceiver {
     private final LocalDate on;
+    private final PaymentLimits limits;
 
-    PaymentReceiver(LocalDate on) {
+    /// @param limits above which a row comes back, also before its account is known
+    PaymentReceiver(LocalDate on, PaymentLimits limits) {
         this.on = on;
+        this.limits = limits;
     }
 
     @Override
@@ -40,7 +44,7 @@ final class PaymentReceiver implements BatchReceiver {
             throws SQLException {
         PaymentBatch batch = PaymentBatch.begin(transaction.connection(), transaction::change, on, seen);
         for (AcceptedRow row : rows) {
-            switch (batch.take(payment(row), StampDuty.NONE)) {
+            switch (batch.take(payment(row), StampDuty.NONE, limits)) {
                 case PaymentAnswer.Taken taken when taken.isNew() -> tally.added();
                 case PaymentAnswer.Taken _ -> tally.unchanged();
                 case PaymentAnswer.Refused(var reason, var found) ->
@@ -60,6 +64,7 @@ final class PaymentReceiver implements BatchReceiver {
             case FUTURE_DAY -> RowReason.FUTURE_DATE;
             case UNKNOWN_ITEM -> RowReason.UNKNOWN_ITEM;
             case KEY_OF_ANOTHER -> RowReason.OTHER_VALUE;
+            case ABOVE_LIMIT -> RowReason.ABOVE_LIMIT;
             case AMOUNT_NOT_ABOVE_ZERO -> RowReason.BAD_NUMBER;
             case NAMED_TWICE, OTHER_ACCOUNTS_ITEM, ALREADY_CLOSED, CANCELLED_ITEM, DAY_BEFORE_ITEM ->
                 RowReason.NOT_PAYABLE;
@@ -73,7 +78,7 @@ final class PaymentReceiver implements BatchReceiver {
             case UNKNOWN_ACCOUNT -> SourceField.ACCOUNT_REFERENCE;
             case FUTURE_DAY -> SourceField.AT;
             case KEY_OF_ANOTHER -> SourceField.REFERENCE;
-            case AMOUNT_NOT_ABOVE_ZERO -> SourceField.AMOUNT;
+            case AMOUNT_NOT_ABOVE_ZERO, ABOVE_LIMIT -> SourceField.AMOUNT;
             case UNKNOWN_ITEM,
                     NAMED_TWICE,
                     OTHER_ACCOUNTS_ITEM,

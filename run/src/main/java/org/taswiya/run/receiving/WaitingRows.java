@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.AcceptedRow;
 import org.taswiya.intake.source.RecordKind;
@@ -100,7 +101,8 @@ final class WaitingRows {
         SourceMapping mapping = ImportRun.mapping(of);
         BatchTransaction transaction = BatchTransaction.begin(connection, helping.why(), listener::waiting);
         BatchTally tally = new BatchTally(List.of());
-        BatchReceiver.of(mapping, of.on(), of.isChecked() ? checks : null)
+        // Above its limit a payment never waits: it came back for that.
+        BatchReceiver.of(mapping, of.on(), of.isChecked() ? checks : null, PaymentLimits.NONE)
                 .receive(transaction, parsed(of, mapping, rows), tally);
         Set<Long> stillRejected = new HashSet<>();
         tally.rejected(of.id()).forEach(row -> stillRejected.add(row.line()));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
@@ -296,11 +297,11 @@ final class ImportRunTest {
         Files.writeString(file, readings("E1,2020-03-01,1", "E1,2020-04-01,3"), StandardCharsets.UTF_8);
         ImportReport open = ImportTable.reports(DATABASE).getLast();
         assertThat(open.isFinished()).isFalse();
-        assertThatThrownBy(() -> ImportRun.resume(DATABASE, open.begun(), null, new ImportListener() {}))
+        assertThatThrownBy(() -> ImportRun.resume(DATABASE, open.begun(), null, PaymentLimits.NONE, new ImportListener() {}))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining(file + " has changed since import");
         Files.writeString(file, readings("E1,2020-03-01,1", "E1,2020-04-01,2"), StandardCharsets.UTF_8);
-        assertThat(ImportRun.resume(DATABASE, open.begun(), null, new ImportListener() {})
+        assertThat(ImportRun.resume(DATABASE, open.begun(), null, PaymentLimits.NONE, new ImportListener() {})
                         .totals())
                 .isEqualTo(totals(2, 2, 0, 0, 0, 0));
     }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.Means;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
 import org.taswiya.store.books.BooksDigest;
@@ -105,6 +108,27 @@ final class PaymentImportTest {
         town.take("payments", PAID + "0000000001;T0;05/05/2020;1;;x\n");
         assertThat(town.take("payments", PAID + row + "\n").rejected()).containsOnlyKeys(reason);
         assertThat(balance("assets:receivable")).isEqualTo("219.00");
+    }
+
+    @Test
+    void whatIsAboveItsLimitComesBackAndWhatWasTakenBeforeStays() throws IOException {
+        PaymentLimits limits = new PaymentLimits(Map.of(Means.COLLECTOR, Money.parse("100")));
+        String file = PAID + "0000000001;T1;05/05/2020;100;;x\n0000000001;T2;05/05/2020;100,01;;x\n"
+                + "0000000009;T3;05/05/2020;1000;;x\n";
+        ImportReport report = limited(file, limits);
+        assertThat(report.totals().added()).isEqualTo(1);
+        assertThat(report.rejected()).containsOnlyKeys("above-limit").containsValue(2L);
+        assertThat(town.take("payments", PAID + "0000000001;T2;05/05/2020;100,01;;x\n").totals().added())
+                .isEqualTo(1);
+        assertThat(limited(file + "\n", limits).totals().unchanged()).isEqualTo(2);
+    }
+
+    private ImportReport limited(String text, PaymentLimits limits) throws IOException {
+        return ImportRun.execute(
+                database,
+                new ImportSettings(
+                        town.file(text), Town.shipped("payments"), Town.ON, 10, null, limits, Town.WHY),
+                new ImportListener() {});
     }
 
     @Test

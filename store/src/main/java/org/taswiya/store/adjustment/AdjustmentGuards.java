@@ -62,7 +62,8 @@ final class AdjustmentGuards {
         if (document == null) {
             return refused(
                     AdjustmentRefusal.UNKNOWN_ITEM,
-                    "account " + adjustment.account() + " has no " + item + " above zero; check the number");
+                    "account " + adjustment.account() + " has no bill or other item " + item.number()
+                            + " above zero; check the number");
         }
         if (document.isGone()) {
             return refused(AdjustmentRefusal.CANCELLED_ITEM, item + " was taken back; nothing of it is owed");

@@ -15,6 +15,7 @@ import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.CreditKey;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.Payment;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.PaymentOutcome;
 import org.taswiya.core.receivables.PaymentReason;
 import org.taswiya.core.receivables.ReceiptNumber;
@@ -107,12 +108,20 @@ public final class PaymentBatch {
     ///
     /// @param duty what arises when it is paid in cash
     public PaymentAnswer take(Payment payment, StampDuty duty) throws SQLException {
+        return take(payment, duty, PaymentLimits.NONE);
+    }
+
+    /// The same, when it is not above a limit. What was taken before is, whatever limits are now.
+    public PaymentAnswer take(Payment payment, StampDuty duty, PaymentLimits limits) throws SQLException {
+        Optional<Receipt> earlier = payment.keyIfAny().map(taken::get);
+        if (earlier.isEmpty() && limits.refusal(payment).orElse(null) instanceof PaymentOutcome.Refused above) {
+            return new PaymentAnswer.Refused(above.reason(), above.found());
+        }
         AccountItems before = accounts.get(payment.account());
         if (before == null) {
             return new PaymentAnswer.Refused(
                     PaymentReason.UNKNOWN_ACCOUNT, "there is no account " + payment.account() + "; check the number");
         }
-        Optional<Receipt> earlier = payment.keyIfAny().map(taken::get);
         if (earlier.isPresent()) {
             return again(earlier.get(), payment, before);
         }
