@@ -101,7 +101,8 @@ final class PayCommandTest {
         assertThat(unknown.err()).contains("unknown-account");
         Said others = pay(ONE, "1", "--by", "card", "--bill", "0000000002AC", "--on", "2020-03-12");
         assertThat(others.err()).contains("other-accounts-item");
-        assertThat(pay(ONE, "1", "--by", "card", "--bill", "XX", "--on", "2020-03-12").err())
+        assertThat(pay(ONE, "1", "--by", "card", "--bill", "XX", "--on", "2020-03-12")
+                        .err())
                 .isEqualTo("taswiya: unknown-item: no bill or other item XX is open for account " + ONE
                         + "; name one that is, or none\n");
     }

@@ -21,7 +21,7 @@ public record PaymentLimits(Map<Means, Money> most) {
                 ? Optional.empty()
                 : Optional.of(new PaymentOutcome.Refused(
                         PaymentReason.ABOVE_LIMIT,
-                        "found " + payment.amount() + " by " + payment.means().code() + ", above the limit of "
-                                + limit + "; check it, and when it is right take it with ./taswiya pay --large"));
+                        "found " + payment.amount() + " by " + payment.means().code() + ", above the limit of " + limit
+                                + "; check it, and when it is right take it with ./taswiya pay --large"));
     }
 }

@@ -20,8 +20,7 @@ interface BatchReceiver {
     /// @param on the day after which nothing can have happened yet
     /// @param checks by which readings are judged that are no corrections; null where none are
     /// @param limits of payments
-    static BatchReceiver of(
-            SourceMapping mapping, LocalDate on, @Nullable ReadingChecks checks, PaymentLimits limits) {
+    static BatchReceiver of(SourceMapping mapping, LocalDate on, @Nullable ReadingChecks checks, PaymentLimits limits) {
         return switch (mapping.brings()) {
             case READING -> new ReadingReceiver(mapping.isCorrecting(), on, checks);
             case VISIT -> new VisitReceiver(new ReadingReceiver(mapping.isCorrecting(), on, checks), on);

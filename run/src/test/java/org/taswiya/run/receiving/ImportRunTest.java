@@ -297,7 +297,8 @@ final class ImportRunTest {
         Files.writeString(file, readings("E1,2020-03-01,1", "E1,2020-04-01,3"), StandardCharsets.UTF_8);
         ImportReport open = ImportTable.reports(DATABASE).getLast();
         assertThat(open.isFinished()).isFalse();
-        assertThatThrownBy(() -> ImportRun.resume(DATABASE, open.begun(), null, PaymentLimits.NONE, new ImportListener() {}))
+        assertThatThrownBy(() ->
+                        ImportRun.resume(DATABASE, open.begun(), null, PaymentLimits.NONE, new ImportListener() {}))
                 .isInstanceOf(ImportRefused.class)
                 .hasMessageContaining(file + " has changed since import");
         Files.writeString(file, readings("E1,2020-03-01,1", "E1,2020-04-01,2"), StandardCharsets.UTF_8);

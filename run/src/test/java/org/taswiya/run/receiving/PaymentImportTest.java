@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,9 @@ final class PaymentImportTest {
         ImportReport report = limited(file, limits);
         assertThat(report.totals().added()).isEqualTo(1);
         assertThat(report.rejected()).containsOnlyKeys("above-limit").containsValue(2L);
-        assertThat(town.take("payments", PAID + "0000000001;T2;05/05/2020;100,01;;x\n").totals().added())
+        assertThat(town.take("payments", PAID + "0000000001;T2;05/05/2020;100,01;;x\n")
+                        .totals()
+                        .added())
                 .isEqualTo(1);
         assertThat(limited(file + "\n", limits).totals().unchanged()).isEqualTo(2);
     }
@@ -126,8 +128,7 @@ final class PaymentImportTest {
     private ImportReport limited(String text, PaymentLimits limits) throws IOException {
         return ImportRun.execute(
                 database,
-                new ImportSettings(
-                        town.file(text), Town.shipped("payments"), Town.ON, 10, null, limits, Town.WHY),
+                new ImportSettings(town.file(text), Town.shipped("payments"), Town.ON, 10, null, limits, Town.WHY),
                 new ImportListener() {});
     }
 

@@ -6,9 +6,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.Means;
 import org.taswiya.core.receivables.Payment;
@@ -30,31 +31,36 @@ final class AccountsSeenTest {
     private final ItemKey bill = town.bill(1, "100.00", 10, 30);
     private final Receipt given = town.taken(GIVEN);
 
-    private enum Meanwhile {
-        NOTHING(_ -> {}),
-        ITS_NAME_IS_GIVEN(test -> test.town.taken(NAMED)),
-        ITS_ITEM_IS_PAID(test -> test.town.taken(SmallTown.payment(1, "93.00", Means.CARD, 40, ""))),
-        ITS_ITEM_IS_CANCELLED(test -> test.town.cancel(test.bill)),
-        A_PAYMENT_IS_REVERSED(test -> test.town.reverse(test.given)),
-        A_BILL_COMES(test -> test.town.bill(2, "30.00", 12, 20)),
-        A_CREDIT_COMES(test -> test.town.bill(2, "-30.00", 12, 20)),
-        AN_OPENING_ITEM_COMES(test -> test.town.opening(SmallTown.ONE, "F1", "7.00", 5)),
-        SOMEBODY_ELSE_PAYS(test -> test.town.taken(SmallTown.payment(3, "5.00", Means.CARD, 40, "k3"))),
-        THE_ACCOUNT_IS_OPENED(test -> test.town.execute("insert into customer_account values ('0000000004', 'P1', 1)"));
+    static List<Named<Consumer<AccountsSeenTest>>> meanwhile() {
+        return List.of(
+                named("nothing", _ -> {}),
+                named("its name is given", test -> test.town.taken(NAMED)),
+                named("its item is paid", test -> test.town.taken(of(1, "93.00"))),
+                named("its item is cancelled", test -> test.town.cancel(test.bill)),
+                named("a payment is reversed", test -> test.town.reverse(test.given)),
+                named("a bill comes", test -> test.town.bill(2, "30.00", 12, 20)),
+                named("a credit comes", test -> test.town.bill(2, "-30.00", 12, 20)),
+                named("an opening item comes", test -> test.town.opening(SmallTown.ONE, "F1", "7.00", 5)),
+                named("somebody else pays", test -> test.town.taken(of(3, "5.00"))),
+                named(
+                        "the account is opened",
+                        test -> test.town.execute("insert into customer_account values ('0000000004', 'P1', 1)")));
+    }
 
-        private final Consumer<AccountsSeenTest> does;
+    private static Named<Consumer<AccountsSeenTest>> named(String trap, Consumer<AccountsSeenTest> does) {
+        return Named.of(trap, does);
+    }
 
-        Meanwhile(Consumer<AccountsSeenTest> does) {
-            this.does = does;
-        }
+    private static Payment of(int account, String amount) {
+        return SmallTown.payment(account, amount, Means.CARD, 40, "");
     }
 
     @ParameterizedTest
-    @EnumSource
-    void whatHappenedSinceIsSeen(Meanwhile meanwhile) throws SQLException {
+    @MethodSource("meanwhile")
+    void whatHappenedSinceIsSeen(Consumer<AccountsSeenTest> meanwhile) throws SQLException {
         try (Connection connection = database.connect()) {
             AccountsSeen seen = AccountsSeen.look(connection, COMING);
-            meanwhile.does.accept(this);
+            meanwhile.accept(this);
             seen.lookAgain(connection);
             AccountsSeen now = AccountsSeen.look(connection, COMING);
             assertThat(seen.accounts()).isEqualTo(now.accounts());
