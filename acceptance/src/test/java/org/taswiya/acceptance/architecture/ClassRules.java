@@ -44,6 +44,7 @@ final class ClassRules {
             "metering",
             "estimation",
             "validation",
+            "collective",
             "billing",
             "receivables",
             "adjustment",

@@ -207,7 +207,8 @@ public final class BillSharing {
 
     private Optional<Billed> billed(BillNumber number) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select a.usage_point, a.tariff, b.net + b.tax as total, min(s.from_day) as from_day, max(s.to_day) as to_day
+                select a.usage_point, a.tariff, b.net + b.tax as total, min(s.from_day) as from_day,
+                       max(s.to_day) as to_day
                 from bill b
                 join service_agreement a on a.reference = b.agreement
                 join bill_segment s on s.bill = b.serial

@@ -136,7 +136,8 @@ public final class SubMeters {
     private static void insert(Connection connection, SubMeter meter, long change) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into sub_meter (sub, from_day, revision, main, share, to_day, change)
-                select ?, ?, coalesce(max(revision), 0) + 1, ?, ?, ?, ? from sub_meter where sub = ? and from_day = ?""")) {
+                select ?, ?, coalesce(max(revision), 0) + 1, ?, ?, ?, ? from sub_meter
+                where sub = ? and from_day = ?""")) {
             insert.setString(1, meter.sub());
             insert.setObject(2, meter.from());
             insert.setString(3, meter.main());

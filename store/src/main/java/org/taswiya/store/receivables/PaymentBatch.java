@@ -114,8 +114,9 @@ public final class PaymentBatch {
     /// The same, when it is not above a limit. What was taken before is, whatever limits are now.
     public PaymentAnswer take(Payment payment, StampDuty duty, PaymentLimits limits) throws SQLException {
         Optional<Receipt> earlier = payment.keyIfAny().map(taken::get);
-        if (earlier.isEmpty() && limits.refusal(payment).orElse(null) instanceof PaymentOutcome.Refused above) {
-            return new PaymentAnswer.Refused(above.reason(), above.found());
+        Optional<PaymentOutcome.Refused> above = earlier.isPresent() ? Optional.empty() : limits.refusal(payment);
+        if (above.isPresent()) {
+            return new PaymentAnswer.Refused(above.get().reason(), above.get().found());
         }
         AccountItems before = accounts.get(payment.account());
         if (before == null) {

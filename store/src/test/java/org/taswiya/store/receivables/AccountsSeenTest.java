@@ -16,7 +16,8 @@ import org.taswiya.core.receivables.Payment;
 import org.taswiya.store.Database;
 import org.taswiya.store.TestDatabases;
 
-/// Whatever happens between a look and the turn of its payments, what is known then is what a look at that moment gives.
+/// Whatever happens between a look and the turn of its payments, what is known then is what a look at that moment
+/// gives.
 final class AccountsSeenTest {
     private static final Payment NAMED = SmallTown.payment(1, "10.00", Means.TRANSFER, 40, "k1");
     private static final Payment GIVEN = SmallTown.payment(1, "7.00", Means.TRANSFER, 40, "k0");
