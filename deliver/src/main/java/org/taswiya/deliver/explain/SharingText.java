@@ -7,6 +7,7 @@ import org.taswiya.core.collective.Apportionment;
 import org.taswiya.core.collective.Apportionment.Part;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Fraction;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.deliver.explain.TextTable.Column;
 import org.taswiya.deliver.wording.Figures;
@@ -59,7 +60,7 @@ public final class SharingText {
         table(of).print(page);
         page.blank();
         if (of.leftOver() > 0) {
-            page.paragraph(texts.text("sharing.left", "count", of.leftOver()));
+            page.paragraph(texts.text("sharing.left", "amount", figures.money(Money.ofMinor(of.leftOver()))));
         }
     }
 
