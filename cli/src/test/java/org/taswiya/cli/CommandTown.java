@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -118,6 +119,23 @@ final class CommandTown {
             readings.add("E%d,%s,%d".formatted(household, day, shown));
         }
         take("readings", rows(READINGS, readings.toArray(String[]::new)), "--as-they-are");
+    }
+
+    /// The utilities as they are shipped, but for one file of Casablanca's.
+    ///
+    /// @param written what it has instead of what it had; empty for a new one
+    Path utilities(String file, UnaryOperator<String> written) throws IOException {
+        Path shipped = Path.of("..", "utilities", "casablanca");
+        Path utilities = folder.resolve("utilities");
+        Path copied = Files.createDirectories(utilities).resolve("casablanca");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path from : files.toList()) {
+                Files.copy(from, copied.resolve(shipped.relativize(from)));
+            }
+        }
+        Path other = copied.resolve(file);
+        Files.writeString(other, written.apply(Files.exists(other) ? Files.readString(other) : ""));
+        return utilities;
     }
 
     void route(String name, String... points) throws IOException {

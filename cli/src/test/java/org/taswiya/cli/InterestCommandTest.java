@@ -3,8 +3,6 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -16,8 +14,6 @@ import org.taswiya.cli.command.ExitCode;
 /// A household that does not pay, by the rules of Casablanca, which charges no interest, and of a utility beside it
 /// that does.
 final class InterestCommandTest {
-    private static final Path CASABLANCA = Path.of("..", "utilities", "casablanca");
-
     @TempDir
     private static Path folder;
 
@@ -68,11 +64,7 @@ final class InterestCommandTest {
 
     /// Casablanca with the interest that is its example, for households.
     private static Path withInterest() throws IOException {
-        Path utilities = folder.resolve("utilities");
-        try (Stream<Path> files = Files.walk(CASABLANCA)) {
-            files.forEach(file -> copy(file, utilities.resolve("casablanca").resolve(CASABLANCA.relativize(file))));
-        }
-        Files.writeString(utilities.resolve("casablanca").resolve("interest.yaml"), """
+        return town.utilities("interest.yaml", _ -> """
                 interest:
                   - class: household
                     rates: [{ from: 2020-01-01, yearly: 0.10 }]
@@ -80,18 +72,5 @@ final class InterestCommandTest {
                     least: 0.50
                     dueDays: 18
                 """);
-        return utilities;
-    }
-
-    private static void copy(Path from, Path to) {
-        try {
-            if (Files.isDirectory(from)) {
-                Files.createDirectories(to);
-            } else {
-                Files.copy(from, to);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

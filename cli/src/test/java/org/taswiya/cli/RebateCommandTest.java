@@ -3,8 +3,6 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.regex.Matcher;
@@ -23,13 +21,13 @@ import org.taswiya.cli.command.ExitCode;
 /// whoever pays within ten days.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class RebateCommandTest {
-    private static final Path CASABLANCA = Path.of("..", "utilities", "casablanca");
     private static final String ONE = "0000000001";
 
     @TempDir
     private static Path folder;
 
     private static CommandTown town = new CommandTown(Path.of("unset"));
+    private static Path generous = Path.of("unset");
     private static String receipt = "";
 
     @BeforeAll
@@ -39,28 +37,8 @@ final class RebateCommandTest {
         town.plainMeters(1);
         town.read(1, 120, LocalDate.of(2020, 3, 1));
         town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
-        try (Stream<Path> files = Files.walk(CASABLANCA)) {
-            files.forEach(file -> copy(file, utility().resolve(CASABLANCA.relativize(file))));
-        }
-        Path rules = utility().resolve("arrangements.yaml");
         String rebate = "rebate: { rate: 0.02, withinDays: 10 }";
-        Files.writeString(rules, Files.readString(rules).replace("# " + rebate, rebate + " #"));
-    }
-
-    private static Path utility() {
-        return folder.resolve("utilities").resolve("casablanca");
-    }
-
-    private static void copy(Path from, Path to) {
-        try {
-            if (Files.isDirectory(from)) {
-                Files.createDirectories(to);
-            } else {
-                Files.copy(from, to);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        generous = town.utilities("arrangements.yaml", rules -> rules.replace("# " + rebate, rebate + " #"));
     }
 
     @AfterEach
@@ -88,8 +66,7 @@ final class RebateCommandTest {
     @Test
     @Order(2)
     void anOfferBooksNothing() {
-        CommandHome.Said said =
-                atOnce("--utilities", folder.resolve("utilities").toString());
+        CommandHome.Said said = atOnce("--utilities", generous.toString());
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.GOOD);
         assertThat(plain(said.out()))
                 .isEqualTo("Offer 1 to account " + ONE + ": 126.88 DH by 2020-03-30, 2.58 DH left off.\n");
