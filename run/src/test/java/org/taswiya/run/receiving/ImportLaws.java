@@ -24,7 +24,7 @@ final class ImportLaws {
 
     /// Of two sources the same facts, in other orders. Among them are readings of one day that contradict each other,
     /// readings of a meter that an exchange brings, and points that come last.
-    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
     void orderRepetitionAndSplitsDoNotMatter(@ForAll Random random) throws IOException {
         Path folder = TestDatabases.folder("laws");
         String first = "a" + ++count + "x";

@@ -38,7 +38,7 @@ final class OnlineKillTest {
     private static final String KEY = "a key for trials";
     private static final int ACCOUNTS = 6;
     private static final int CUSTOMERS = 6;
-    private static final int KILLS = Boolean.getBoolean("taswiya.long") ? 3 : 2;
+    private static final int KILLS = Boolean.getBoolean("taswiya.long") ? 3 : 1;
     private static final int SALES_BETWEEN = 12;
     private static final List<Choice> CHOICES = List.of(Choice.values());
 

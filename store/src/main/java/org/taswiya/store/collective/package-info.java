@@ -6,7 +6,8 @@
 /// Words: those of [org.taswiya.core.collective].
 ///
 /// Invariants: a sub-meter stands behind one main meter at a time, and never behind another sub-meter; nothing is
-/// edited, an end is a revision. How a bill is shared out is found at each question, so a corrected reading is in it at once.
+/// edited, an end is a revision. How a bill is shared out is found at each question, so a corrected reading is in it
+/// at once.
 ///
 /// Not here: the rule (core), the price of the bill (billing).
 @NullMarked

@@ -18,7 +18,7 @@ import org.taswiya.store.books.BooksDigest;
 /// Kills the payer, or PostgreSQL under it, again and again. What the payer was told is in the books, whatever it was
 /// not told is there whole or not at all, and at the end the books are those of a payer whom nobody disturbed.
 final class PayerKillTest {
-    private static final int KILLS = Boolean.getBoolean("taswiya.long") ? 4 : 2;
+    private static final int KILLS = Boolean.getBoolean("taswiya.long") ? 4 : 1;
 
     @Test
     void aKilledPayerLosesNothingAndPaysNothingTwice() throws IOException, InterruptedException {
