@@ -130,4 +130,17 @@ final class BudgetCommandTest {
         assertThat(town.good("bill", "show", "--account", ONE, "--json"))
                 .contains("\"budgetPlans\":[{\"number\":2,\"state\":\"kept\"");
     }
+
+    @Test
+    @Order(6)
+    void whoLeavesHasNoPlanAnyMore() {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        town.good("agreement", "move-out", "C00001", "--on", today.toString(), "--estimate", "--why", "moved");
+        assertThat(good("show", "2")).contains(", ended, paid ");
+        assertThat(good("review")).contains("Budget plan 2 of account 0000000001: ended since " + today + ", ");
+        assertThat(refused("change", "2", "200", "--why", "agreed"))
+                .startsWith("taswiya: not-running: budget plan 2 is ended");
+        assertThat(refused("offer", ONE, "--from", today.toString()))
+                .startsWith("taswiya: left: the last agreement ends on " + today);
+    }
 }

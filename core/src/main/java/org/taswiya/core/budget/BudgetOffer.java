@@ -39,6 +39,11 @@ public sealed interface BudgetOffer {
         if (policy == null) {
             return no(BudgetReason.NONE_FOR_CLASS, "there are no budget plans for customers of this class");
         }
+        if (request.leftOn() != null) {
+            return no(
+                    BudgetReason.LEFT,
+                    "the last agreement ends on " + request.leftOn() + "; what is open then may be paid in instalments");
+        }
         if (request.running() != null) {
             return no(BudgetReason.RUNNING, "plan " + request.running() + " runs; change or end that one");
         }

@@ -14,6 +14,7 @@ import org.taswiya.core.receivables.OpenItem;
 /// @param amounts which monthly amount holds from which due day on; the first from the start
 /// @param policy as it was when it was opened
 /// @param endedOn the first day on which it counts no more; null while nobody has ended it
+///     and an agreement of the account goes on
 public record BudgetPlan(
         long number,
         String account,

@@ -8,6 +8,8 @@ public enum BudgetReason {
     UNKNOWN_ACCOUNT,
     /// The utility has no budget plans for this class of customers.
     NONE_FOR_CLASS,
+    /// All agreements of the account have ended.
+    LEFT,
     /// The account has a plan that runs; it is changed, not joined by another.
     RUNNING,
     /// The account has a payment facility that runs; one way to pay at a time.

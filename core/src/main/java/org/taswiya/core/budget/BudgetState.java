@@ -12,7 +12,7 @@ public enum BudgetState {
     BROKEN,
     /// Its year is over: what is left is due, or is a credit.
     OVER,
-    /// A person has ended it.
+    /// A person has ended it, or the customer has left.
     ENDED;
 
     public String code() {

@@ -131,6 +131,7 @@ class BudgetPlanTest {
                 List.of(new BilledYear("C1", Money.parse(billed), days)),
                 Money.parse(overdue),
                 null,
+                null,
                 false,
                 amount == null ? null : Money.parse(amount),
                 START);

@@ -86,7 +86,7 @@ public final class BudgetDecisions {
             boolean isTrial) {
         return make(database, why, isTrial, (connection, change) -> {
             StoredPlan before = BudgetPlans.of(connection, number).orElse(null);
-            Optional<Refused> refused = notRunning(before, number, today);
+            Optional<Refused> refused = notRunning(connection, before, number, today);
             if (before == null || refused.isPresent()) {
                 return refused.orElseThrow();
             }
@@ -110,7 +110,7 @@ public final class BudgetDecisions {
             Database database, long number, LocalDate on, LocalDate today, Change why, boolean isTrial) {
         return make(database, why, isTrial, (connection, change) -> {
             StoredPlan before = BudgetPlans.of(connection, number).orElse(null);
-            Optional<Refused> refused = notRunning(before, number, on);
+            Optional<Refused> refused = notRunning(connection, before, number, on);
             if (before == null || refused.isPresent()) {
                 return refused.orElseThrow();
             }
@@ -136,14 +136,15 @@ public final class BudgetDecisions {
         });
     }
 
-    private static Optional<Refused> notRunning(@Nullable StoredPlan before, long number, LocalDate day) {
+    private static Optional<Refused> notRunning(
+            Connection connection, @Nullable StoredPlan before, long number, LocalDate day) throws SQLException {
         if (before == null) {
             return Optional.of(new Refused(
                     BudgetReason.UNKNOWN_PLAN,
                     "there is no budget plan " + number + "; ./taswiya budget list shows those that there are"));
         }
         BudgetState state =
-                before.plan().endedOn() == null ? before.standingOn(day).state() : BudgetState.ENDED;
+                BudgetRows.isEnded(connection, number) ? BudgetState.ENDED : before.standingOn(day).state();
         return state.isRunning()
                 ? Optional.empty()
                 : Optional.of(new Refused(

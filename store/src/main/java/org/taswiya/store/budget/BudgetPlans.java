@@ -27,13 +27,16 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 
-/// The budget plans that were opened.
+/// The budget plans that were opened. One ends when a person ends it, or when the last agreement of its account does.
 public final class BudgetPlans {
     private static final String SELECT = """
-            select p.*, e.ended_on, c.made_at, c.author, c.reason
+            select p.*, c.made_at, c.author, c.reason,
+                   least(e.ended_on, case when l.left_on is not null then greatest(l.left_on, p.starts_on) end) as ended_on
             from budget_plan p
             join change c on c.id = p.change
             left join budget_end e on e.plan = p.id
+            left join lateral (""" + BudgetRows.LEFT_ON + """
+            ) l on true
             """;
 
     private BudgetPlans() {}

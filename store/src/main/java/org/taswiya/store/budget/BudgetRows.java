@@ -11,7 +11,21 @@ import org.taswiya.store.Rows;
 
 /// Budget plans as rows.
 final class BudgetRows {
+    /// The day from which nothing is supplied to the account `p.account` any more; no row while an agreement goes on.
+    static final String LEFT_ON = """
+            select max(a.to_day) as left_on from service_agreement a
+            where a.account = p.account having bool_and(a.to_day is not null)""";
+
     private BudgetRows() {}
+
+    /// Whether a person has ended it.
+    static boolean isEnded(Connection connection, long plan) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select exists (select from budget_end where plan = ?)")) {
+            query.setLong(1, plan);
+            return Rows.list(query, row -> row.getBoolean(1)).getFirst();
+        }
+    }
 
     /// @return its number
     static long insert(

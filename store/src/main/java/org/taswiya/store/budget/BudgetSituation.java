@@ -45,10 +45,21 @@ final class BudgetSituation {
                         Objects.requireNonNull(
                                 AccountRows.of(connection, List.of(account)).get(account)),
                         from),
+                leftOn(connection, account),
                 running(connection, account, from),
                 isArranged,
                 amount,
                 from));
+    }
+
+    private static @Nullable LocalDate leftOn(Connection connection, String account) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select l.left_on from (select ?::text as account) p cross join lateral (" + BudgetRows.LEFT_ON + ") l")) {
+            query.setString(1, account);
+            return Rows.list(query, row -> Rows.date(row, "left_on")).stream()
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     /// Of a plan that ended, what is left is due after some days, so that another may begin on the day after the year.
