@@ -3,6 +3,7 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.quantity.Money;
 
 /// A building with one agreement, whose main meter E1 counts 300 kWh a month, and three flats behind it with meters of
@@ -158,5 +160,55 @@ final class SubMeterCommandTest {
                         "not-read: E14 is read from 2018-01-01 to 2018-01-01, and the days shared out are 2020-03-01/");
         town.take("readings", CommandTown.rows(CommandTown.READINGS, "E14,2020-04-01,27000"), "--as-they-are");
         assertThat(refused("sub-meter", "share", bill)).contains("subs-above-main: the sub-meters counted");
+    }
+
+    /// As a syndic lists them: two that are new, one that stands so, one that gets an end; the others come back.
+    @Test
+    @Order(8)
+    void theyComeInAFile() throws IOException {
+        String header = "POINT;COMPTEUR_GENERAL;TANTIEMES;DEBUT;FIN";
+        town.take("usage-points", CommandTown.rows("POINT;LOCAL;FLUIDE", "E15;L1;ELEC", "E16;L1;ELEC"));
+        String file = CommandTown.rows(
+                header,
+                "E15;E1;120;01/02/2020;",
+                "E16;E1;;01/02/2020;01/06/2020",
+                "E11;E1;1;01/01/2020;",
+                "E12;E1;3;01/01/2020;01/07/2020",
+                "E11;E1;2;01/01/2020;",
+                "E11;E1;1;01/05/2020;",
+                "E15;E11;1;01/03/2020;",
+                "E1;E15;1;01/03/2020;",
+                "E17;E1;1;01/03/2020;",
+                "E15;E18;1;01/03/2020;",
+                "E15;E15;1;01/03/2020;",
+                "E15;E1;-1;01/03/2020;",
+                "E15;E1;1;01/03/2020;01/03/2020");
+        assertThat(town.bring("sub-meters", file).code()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(rejected())
+                .containsExactly(
+                        "6;other-value: from: E11 stands behind E1 from 2020-01-01 on; end that first",
+                        "7;overlap: usagePoint: E11 stands behind E1 from 2020-01-01 on; end that first",
+                        "8;overlap: usagePoint: E15 stands behind E1 from 2020-02-01 on; end that first",
+                        "9;overlap: usagePoint: E1 is the main meter of E11 from 2020-01-01 on; end that first",
+                        "10;unknown-usage-point: usagePoint: there is no usage point E17",
+                        "11;unknown-usage-point: behind: there is no usage point E18",
+                        "12;bad-record: COMPTEUR_GENERAL: E15 cannot stand behind itself",
+                        "13;bad-number: TANTIEMES: found '-1', expected a whole number from 0 to 1000000",
+                        "14;bad-record: FIN: found 2020-03-01, expected 2020-03-02 or later");
+        assertThat(town.good("sub-meter", "list", "E1"))
+                .contains("E11  share 1, from 2020-01-01\n")
+                .contains("E12  share 3, from 2020-01-01 to 2020-07-01\n")
+                .contains("E15  share 120, from 2020-02-01\n")
+                .contains("E16  share 1, from 2020-02-01 to 2020-06-01\n");
+        town.take("usage-points", CommandTown.rows("POINT;LOCAL;FLUIDE", "E17;L1;ELEC"));
+        assertThat(town.good("sub-meter", "list", "E1")).contains("E17  share 1, from 2020-03-01\n");
+    }
+
+    /// Line and reason of each row that came back.
+    private static List<String> rejected() throws IOException {
+        return Files.readAllLines(folder.resolve("sub-meters.csv.rejected.csv")).stream()
+                .skip(1)
+                .map(line -> line.split(";", 6)[5].replace("\"", ""))
+                .toList();
     }
 }

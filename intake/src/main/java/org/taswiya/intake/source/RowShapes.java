@@ -39,6 +39,7 @@ final class RowShapes {
     private static final int DECIMALS_MAX = 6;
     private static final int HOUSEHOLDS_MAX = 10_000;
     private static final int INSTALMENTS_MAX = 1_000;
+    private static final int SHARE_MAX = 1_000_000;
 
     private final SourceMapping mapping;
     private final RowFields fields;
@@ -70,6 +71,7 @@ final class RowShapes {
             case RESET -> reset();
             case READING -> reading();
             case VISIT -> visit();
+            case SUB_METER -> subMeter();
             case VACANCY -> vacancy();
             case OPEN_ITEM -> openItem();
             case CREDIT -> credit();
@@ -220,6 +222,19 @@ final class RowShapes {
                 exchange,
                 fields.referenceOrNull(SourceField.SERIAL),
                 new SourceRow.NewMeter(null, null, null, null, null));
+    }
+
+    private SourceRow subMeter() {
+        String point = fields.reference(SourceField.POINT);
+        String main = fields.reference(SourceField.BEHIND);
+        if (point.equals(main)) {
+            throw fields.refusal(RowReason.BAD_RECORD, SourceField.BEHIND, point + " cannot stand behind itself");
+        }
+        Integer share = fields.wholeOrNull(SourceField.SHARE, 0, SHARE_MAX);
+        LocalDate from = fields.date(SourceField.FROM);
+        LocalDate to = fields.dateOrNull(SourceField.TO);
+        requireOrder(SourceField.TO, from.plusDays(1), to);
+        return new SourceRow.SubMeterRow(point, main, share == null ? 1 : share, from, to);
     }
 
     private SourceRow vacancy() {

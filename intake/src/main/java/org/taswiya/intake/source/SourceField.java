@@ -13,6 +13,10 @@ public enum SourceField {
     ACCOUNT_REFERENCE("account", Form.REFERENCE),
     PREMISE_REFERENCE("premise", Form.REFERENCE),
     POINT("usagePoint", Form.REFERENCE),
+    /// The usage point of the main meter that a sub-meter stands behind.
+    BEHIND("behind", Form.REFERENCE),
+    /// Of the common part, beside those of the others.
+    SHARE("share", Form.NUMBER),
     ADDRESS("address", Form.TEXT),
     AREA("area", Form.TEXT),
     SERVICE("service", Form.CODE),

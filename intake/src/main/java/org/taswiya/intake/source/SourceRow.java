@@ -95,6 +95,17 @@ public sealed interface SourceRow {
             String source)
             implements SourceRow {}
 
+    /// @param main the usage point that it stands behind
+    /// @param share of the common part; one where the source does not say
+    /// @param to the first day on which it stands there no more; null while it does
+    record SubMeterRow(
+            String usagePoint,
+            String main,
+            int share,
+            LocalDate from,
+            @Nullable LocalDate to)
+            implements SourceRow {}
+
     /// @param to the day on which somebody moves in; null while nobody has
     record VacancyRow(
             String premise, LocalDate from, @Nullable LocalDate to) implements SourceRow {}

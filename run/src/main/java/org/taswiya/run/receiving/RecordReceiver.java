@@ -74,6 +74,7 @@ final class RecordReceiver implements BatchReceiver {
             case SourceRow.MeterRow _,
                     SourceRow.ExchangeRow _,
                     SourceRow.ReadingRow _,
+                    SourceRow.SubMeterRow _,
                     SourceRow.VisitRow _,
                     SourceRow.OpeningRow _,
                     SourceRow.PaymentRow _,

@@ -18,6 +18,22 @@ import org.taswiya.store.run.BooksChange;
 public final class SubMeters {
     private SubMeters() {}
 
+    /// Why a meter cannot stand behind a main meter.
+    ///
+    /// @param found what was found, and what to do
+    public record Obstacle(Kind kind, String found) {
+        public enum Kind {
+            /// There is no such usage point.
+            UNKNOWN_SUB,
+            /// There is none of the main meter.
+            UNKNOWN_MAIN,
+            /// It begins on the same day otherwise.
+            OTHER,
+            /// On some of these days it cannot stand there.
+            TAKEN
+        }
+    }
+
     /// Those that have ever stood behind a main meter, by usage point and day.
     public static List<SubMeter> behind(Database database, String main) {
         try (Connection connection = database.connect()) {
@@ -56,13 +72,20 @@ public final class SubMeters {
     public static boolean add(Database database, SubMeter added, Change why, boolean isTrial) {
         return BooksChange.make(database, isTrial, connection -> {
             Changes.lock(connection);
-            if (list(connection, "where sub = ? order by from_day", added.sub()).contains(added)) {
+            if (stands(connection, added)) {
                 return false;
             }
-            requireFree(connection, added);
+            obstacle(connection, added).ifPresent(obstacle -> {
+                throw new IllegalArgumentException(obstacle.found());
+            });
             insert(connection, added, Changes.record(connection, why));
             return true;
         });
+    }
+
+    /// Whether it is in the books just so.
+    public static boolean stands(Connection connection, SubMeter meter) throws SQLException {
+        return list(connection, "where sub = ? order by from_day", meter.sub()).contains(meter);
     }
 
     /// Says from which day on a meter is a sub-meter no more.
@@ -80,60 +103,87 @@ public final class SubMeters {
             if (to.equals(standing.to())) {
                 return false;
             }
-            SubMeter ended = new SubMeter(standing.sub(), standing.main(), standing.share(), standing.from(), to);
-            insert(connection, ended, Changes.record(connection, why));
+            insert(connection, new SubMeter(standing.sub(), standing.main(), standing.share(), standing.from(), to), Changes.record(connection, why));
             return true;
         });
     }
 
-    private static void requireFree(Connection connection, SubMeter added) throws SQLException {
-        requirePoint(connection, added.sub());
-        requirePoint(connection, added.main());
-        for (SubMeter other : list(connection, "where sub = ?", added.sub())) {
-            requireApart(added, other, added.sub() + " stands behind " + other.main());
+    /// What keeps a meter from standing where it is to; empty when nothing does.
+    public static Optional<Obstacle> obstacle(Connection connection, SubMeter added) throws SQLException {
+        if (isUnknown(connection, added.sub())) {
+            return obstacle(Obstacle.Kind.UNKNOWN_SUB, "there is no usage point " + added.sub());
         }
-        for (SubMeter other : list(connection, "where main = ?", added.sub())) {
-            requireApart(added, other, added.sub() + " is the main meter of " + other.sub());
+        if (isUnknown(connection, added.main())) {
+            return obstacle(Obstacle.Kind.UNKNOWN_MAIN, "there is no usage point " + added.main());
         }
-        for (SubMeter other : list(connection, "where sub = ?", added.main())) {
-            requireApart(added, other, added.main() + " stands behind " + other.main());
-        }
-        requireNoAgreement(connection, added);
-    }
-
-    private static void requireApart(SubMeter added, SubMeter other, String how) {
-        if (added.days().daysShared(other.days()) > 0) {
-            throw new IllegalArgumentException(how + " from " + other.from()
-                    + (other.to() == null ? " on" : " to " + other.to()) + "; end that first");
-        }
-    }
-
-    private static void requirePoint(Connection connection, String point) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select from usage_point where reference = ?")) {
-            query.setString(1, point);
-            if (Rows.list(query, _ -> point).isEmpty()) {
-                throw new IllegalArgumentException("there is no usage point " + point);
+        for (SubMeter other : list(connection, "where sub = ? order by from_day", added.sub())) {
+            if (other.to() == null && isSameBut(added, other)) {
+                continue; // it stands there without an end, and gets one
+            }
+            if (other.from().equals(added.from())) {
+                return obstacle(Obstacle.Kind.OTHER, standing(added.sub() + " stands behind " + other.main(), other));
+            }
+            if (isBeside(added, other)) {
+                return obstacle(Obstacle.Kind.TAKEN, standing(added.sub() + " stands behind " + other.main(), other));
             }
         }
+        for (SubMeter other : list(connection, "where main = ?", added.sub())) {
+            if (isBeside(added, other)) {
+                String how = added.sub() + " is the main meter of " + other.sub();
+                return obstacle(Obstacle.Kind.TAKEN, standing(how, other));
+            }
+        }
+        for (SubMeter other : list(connection, "where sub = ?", added.main())) {
+            if (isBeside(added, other)) {
+                return obstacle(Obstacle.Kind.TAKEN, standing(added.main() + " stands behind " + other.main(), other));
+            }
+        }
+        return agreement(connection, added)
+                .flatMap(agreement -> obstacle(
+                        Obstacle.Kind.TAKEN,
+                        added.sub() + " has an agreement of its own on these days, " + agreement
+                                + "; what is billed there is not shared out"));
     }
 
-    /// What is billed by an agreement of its own would be shared out a second time.
-    private static void requireNoAgreement(Connection connection, SubMeter added) throws SQLException {
+    private static Optional<Obstacle> obstacle(Obstacle.Kind kind, String found) {
+        return Optional.of(new Obstacle(kind, found));
+    }
+
+    /// Whether the one differs from the other in its end alone.
+    private static boolean isSameBut(SubMeter added, SubMeter other) {
+        return added.equals(new SubMeter(other.sub(), other.main(), other.share(), other.from(), added.to()));
+    }
+
+    private static boolean isBeside(SubMeter added, SubMeter other) {
+        return added.days().daysShared(other.days()) > 0;
+    }
+
+    private static String standing(String how, SubMeter other) {
+        return how + " from " + other.from() + (other.to() == null ? " on" : " to " + other.to()) + "; end that first";
+    }
+
+    private static boolean isUnknown(Connection connection, String point) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select not exists (select from usage_point where reference = ?)")) {
+            query.setString(1, point);
+            return Rows.list(query, row -> row.getBoolean(1)).getFirst();
+        }
+    }
+
+    /// The first agreement of its own: what is billed by one would be shared out a second time.
+    private static Optional<String> agreement(Connection connection, SubMeter added) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select reference from service_agreement
                 where usage_point = ? and daterange(from_day, to_day) && daterange(?, ?) order by from_day""")) {
             query.setString(1, added.sub());
             query.setObject(2, added.from());
             query.setObject(3, added.to());
-            List<String> agreements = Rows.list(query, row -> row.getString(1));
-            if (!agreements.isEmpty()) {
-                throw new IllegalArgumentException(added.sub() + " has an agreement of its own on these days, "
-                        + agreements.getFirst() + "; what is billed there is not shared out");
-            }
+            return Rows.list(query, row -> row.getString(1)).stream().findFirst();
         }
     }
 
-    private static void insert(Connection connection, SubMeter meter, long change) throws SQLException {
+    /// Writes that a meter stands behind another one; nothing may be in its way.
+    public static void insert(Connection connection, SubMeter meter, long change) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into sub_meter (sub, from_day, revision, main, share, to_day, change)
                 select ?, ?, coalesce(max(revision), 0) + 1, ?, ?, ?, ? from sub_meter
