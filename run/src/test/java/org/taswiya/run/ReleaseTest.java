@@ -147,6 +147,18 @@ final class ReleaseTest {
     }
 
     @Test
+    void whatIsHeldAgainAfterADecisionWaitsAgain() throws SQLException {
+        Database database = filled(60);
+        SPRING.forEach(to -> bill(database, SampleUtility.cycle(to), NO_CREDIT));
+        ActualReading zero = new ActualReading(JUNE, Decimal.ZERO, "still lower");
+        ReadingDecisions.correct(database, "C0000074", zero, ReadingChecks.NONE, CLERK, false);
+        assertThat(waiting(database, "C0000074").isRequested()).isTrue();
+        RunReport off = bill(database, offCycle(JUNE, 5), NO_CREDIT);
+        assertThat(waiting(database, "C0000074").run()).isEqualTo(off.id());
+        assertThat(waiting(database, "C0000074").isRequested()).isFalse();
+    }
+
+    @Test
     void anotherEstimateHoldsForOneBillAndTheBooksSayWhoWantedIt() throws SQLException {
         Database database = filled(60);
         bill(database, SampleUtility.cycle("2020-03-01"), NO_CREDIT);

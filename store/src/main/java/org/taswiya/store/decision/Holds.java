@@ -13,7 +13,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 
-/// The work list: agreements that a run held and that have got no bill since.
+/// The work list: agreements that a run held and that have got no bill since. What was decided before that run did not
+/// help, and the agreement waits again.
 public final class Holds {
     private Holds() {}
 
@@ -22,9 +23,11 @@ public final class Holds {
                    array_agg(h.reason order by h.ordinal) as reasons,
                    string_agg(h.found, '; ' order by h.ordinal) as found, min(h.at_risk) as at_risk,
                    exists (select from hold_release l
-                           where l.agreement = h.agreement and l.after_bill >= last.serial) as is_released,
+                           where l.agreement = h.agreement and l.after_bill >= last.serial
+                               and l.change > r.change) as is_released,
                    exists (select from bill_request l
-                           where l.agreement = h.agreement and l.after_bill >= last.serial) as is_requested
+                           where l.agreement = h.agreement and l.after_bill >= last.serial
+                               and l.change > r.change) as is_requested
             from held_agreement h
             join billing_run r on r.id = h.run
             join service_agreement a on a.reference = h.agreement
@@ -37,7 +40,7 @@ public final class Holds {
             where h.outcome = 'held'
                 and not exists (select from held_agreement l where l.agreement = h.agreement and l.run > h.run)
                 and not exists (select from bill b where b.agreement = h.agreement and b.run >= h.run)
-            group by h.agreement, a.account, c.class, e.area, p.service, h.run, r.bill_to, last.serial
+            group by h.agreement, a.account, c.class, e.area, p.service, h.run, r.bill_to, r.change, last.serial
             order by min(h.at_risk) desc nulls last, h.run, h.agreement""";
 
     /// All that wait, most money at risk first.
