@@ -26,8 +26,10 @@ import org.taswiya.core.metering.Hold;
 import org.taswiya.core.metering.HoldReason;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Register;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.PaymentChannel;
 import org.taswiya.core.tariff.Rating;
 
@@ -45,6 +47,10 @@ final class AgreementBilling {
     }
 
     AgreementOutcome bill() {
+        AgreementOutcome otherUnit = heldWhereUnitsDiffer();
+        if (otherUnit != null) {
+            return otherUnit;
+        }
         List<LocalDate> read = actualReadings();
         if (read.isEmpty()) {
             return held(HoldReason.NO_ACTUAL_READING, "no actual reading opens the period");
@@ -93,6 +99,23 @@ final class AgreementBilling {
             }
         }
         return true;
+    }
+
+    /// A number is priced as what the tariff says, so kWh at a place of water would be billed as m3.
+    private @Nullable AgreementOutcome heldWhereUnitsDiffer() {
+        Unit priced = input.tariff().unit();
+        Unit counted = input.exchanges().stream()
+                .flatMap(exchange -> exchange.otherRegister().stream())
+                .map(Register::unit)
+                .filter(unit -> unit != priced)
+                .findFirst()
+                .orElse(input.register().unit());
+        return counted == priced
+                ? null
+                : held(
+                        HoldReason.OTHER_UNIT,
+                        "a meter counts " + counted.symbol() + ", and tariff "
+                                + input.tariff().id() + " prices " + priced.symbol());
     }
 
     private @Nullable AgreementOutcome heldWhereNotCovered(LocalDate from, LocalDate to) {

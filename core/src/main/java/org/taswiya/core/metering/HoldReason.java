@@ -16,6 +16,8 @@ public enum HoldReason {
     NO_ACTUAL_READING,
     /// Another meter hangs there, and no exchange says what the one before it showed at its end.
     UNRECORDED_EXCHANGE,
+    /// A meter counts in another unit than the tariff prices.
+    OTHER_UNIT,
     /// A value that the dial cannot show, or a usage beyond any limit.
     IMPLAUSIBLE_USAGE,
     /// More bills in a row would rest on estimates than the policy allows.
@@ -49,6 +51,7 @@ public enum HoldReason {
                     BILLED_OVERLAP,
                     NO_ACTUAL_READING,
                     UNRECORDED_EXCHANGE,
+                    OTHER_UNIT,
                     IMPLAUSIBLE_USAGE,
                     TOO_MANY_ESTIMATES,
                     NO_ESTIMATE,

@@ -20,6 +20,7 @@ import org.taswiya.core.example.CasablancaFixture;
 import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
@@ -102,6 +103,35 @@ class AccountBillingTest {
         assertHeld(
                 input("2017-01-01", readings("2016-12-01", 1000, "2017-01-01", 1120), List.of()),
                 HoldReason.OUTSIDE_VERSIONS);
+    }
+
+    @Test
+    void aMeterThatCountsSomethingElseIsHeld() {
+        AccountInput right = input("2020-04-01", readings("2020-03-01", 1000, "2020-04-01", 1120), List.of());
+        AgreementInput one = right.agreements().getFirst();
+        Register water = Register.simple(Unit.CUBIC_METRE);
+        assertHeld(withAgreement(right, with(one, water, List.of())), HoldReason.OTHER_UNIT);
+        MeterExchange from = new MeterExchange(LocalDate.of(2020, 3, 5), Decimal.of(1010), Decimal.of(1010), water);
+        assertHeld(withAgreement(right, with(one, one.register(), List.of(from))), HoldReason.OTHER_UNIT);
+    }
+
+    private static AgreementInput with(AgreementInput one, Register register, List<MeterExchange> exchanges) {
+        return new AgreementInput(
+                one.agreement(),
+                one.tariff(),
+                one.households(),
+                register,
+                one.readings(),
+                exchanges,
+                one.billed(),
+                one.history(),
+                one.vacancies(),
+                one.suspensions(),
+                one.ofClass(),
+                one.annualVolume(),
+                one.usualBill(),
+                one.backBillingException(),
+                one.instruction());
     }
 
     @Test

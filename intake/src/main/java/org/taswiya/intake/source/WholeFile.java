@@ -2,6 +2,7 @@ package org.taswiya.intake.source;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,12 +23,64 @@ public final class WholeFile {
     public static void require(Path path) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER_LENGTH)) {
             if (SourceBytes.isGzip(in)) {
-                new GZIPInputStream(in, BUFFER_LENGTH).transferTo(OutputStream.nullOutputStream());
+                Members members = new Members(new Counted(in));
+                members.transferTo(OutputStream.nullOutputStream());
+                if (members.end() != Files.size(path)) {
+                    throw new ZipException("what follows byte " + members.end() + " is nothing that gzip has packed");
+                }
             }
         } catch (EOFException cut) {
             throw refused(path, "ends before its end: it was cut short on its way", cut);
         } catch (ZipException damaged) {
             throw refused(path, "is damaged (" + damaged.getMessage() + ")", damaged);
+        }
+    }
+
+    /// A file may be several packed ones, one behind the other. The JDK's reader takes whatever it cannot read behind one
+    /// of them for the end of all; this one knows where the last one that it could read ends.
+    private static final class Members extends GZIPInputStream {
+        private static final int TRAILER_LENGTH = 8;
+
+        private final Counted counted;
+        private long filledTo;
+
+        Members(Counted in) throws IOException {
+            super(in, BUFFER_LENGTH);
+            this.counted = in;
+            this.filledTo = in.count;
+        }
+
+        @Override
+        protected void fill() throws IOException {
+            super.fill();
+            filledTo = counted.count;
+        }
+
+        /// Behind the last member, once all is read.
+        long end() {
+            return filledTo - inf.getRemaining() + TRAILER_LENGTH;
+        }
+    }
+
+    private static final class Counted extends FilterInputStream {
+        private long count;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) throws IOException {
+            int read = super.read(into, from, most);
+            count += Math.max(read, 0);
+            return read;
         }
     }
 
