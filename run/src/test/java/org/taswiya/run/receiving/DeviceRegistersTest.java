@@ -152,6 +152,37 @@ final class DeviceRegistersTest {
         assertThat(doubted()).as(trap).isEqualTo(doubted == null ? List.of() : List.of(doubted.split(",")));
     }
 
+    /// T4 counts all of a device whose bands have the agreements, B4 stands behind D4; where Z4 hangs nobody is served.
+    @Test
+    void somebodyIsServedByAnotherRegisterOfTheDeviceAndBehindAMainMeter() throws IOException {
+        town.take(
+                "usage-points",
+                rows("POINT;LOCAL;FLUIDE", "T4;L2;ELEC", "D4;L2;ELEC", "B4;L2;ELEC", "Z4;L2;ELEC"));
+        town.take(
+                "device-meters",
+                rows(
+                        METERS,
+                        "T4;S4;T;;01/01/2018;;5;0;1;ELEC;0",
+                        "D4;S4;D;T;01/01/2018;;5;0;1;ELEC;0",
+                        "B4;S5;B;;01/01/2018;;5;0;1;ELEC;0",
+                        "Z4;S6;Z;;01/01/2018;;5;0;1;ELEC;0"));
+        try (PopulationWriter writer = PopulationWriter.open(database, Town.WHY)) {
+            LocalDate from = LocalDate.of(2018, 1, 1);
+            String tariff = "casablanca/electricity-household";
+            writer.add(new ServiceAgreement("C00014", "0000000001", "D4", tariff, 1, from, null), from);
+            writer.commit();
+        }
+        town.take(
+                "sub-meters",
+                rows("POINT;COMPTEUR_GENERAL;TANTIEMES;DEBUT;FIN", "B4;D4;1;01/01/2018;01/06/2020"));
+        judge("S4;T;01/03/2020;50", "S4;D;01/03/2020;50", "S5;B;01/03/2020;25", "S6;Z;01/03/2020;25");
+        judge("S4;T;01/04/2020;100", "S4;D;01/04/2020;100", "S5;B;01/04/2020;50", "S6;Z;01/04/2020;50");
+        assertThat(doubted()).containsExactly("Z4 inactive-use");
+        judge("S5;B;01/06/2020;100", "S4;T;01/06/2020;200", "S4;D;01/06/2020;200");
+        judge("S5;B;01/07/2020;125");
+        assertThat(doubted()).as("B4 is a sub-meter no more").containsExactly("B4 inactive-use", "Z4 inactive-use");
+    }
+
     @Test
     void aRegisterIsNamedBySerialAndName() throws IOException {
         assertThat(town.counting("N1")).endsWith("N1 2020-04-01 actual 960");

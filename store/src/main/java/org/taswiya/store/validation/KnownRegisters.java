@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,20 @@ public final class KnownRegisters {
             select usage_point, reference, from_day, to_day
             from service_agreement where usage_point = any({keys}) order by usage_point, from_day""";
 
+    /// Somebody is served where a meter stands behind another one, and by the other registers of a device.
+    private static final String SERVED_BY_OTHERS = """
+            select s.sub, greatest(s.from_day, a.from_day), least(s.to_day, a.to_day)
+            from sub_meter_in_force s join service_agreement a on a.usage_point = s.main
+            where s.sub = any({keys}) and daterange(s.from_day, s.to_day) && daterange(a.from_day, a.to_day)
+            union all
+            select m.usage_point, a.from_day, a.to_day
+            from meter m
+            join usage_point p on p.reference = m.usage_point
+            join meter o on o.serial = m.serial and o.register_name <> m.register_name
+            join usage_point q on q.reference = o.usage_point and q.premise = p.premise
+            join service_agreement a on a.usage_point = o.usage_point
+            where m.usage_point = any({keys})""";
+
     private KnownRegisters() {}
 
     /// By usage point; those without a meter are not among them.
@@ -72,6 +87,7 @@ public final class KnownRegisters {
         each(connection, READINGS.replace("{since}", Literals.of(since)), keys, parts, Parts::addReading);
         each(connection, EXCHANGES, keys, parts, Parts::addExchange);
         each(connection, AGREEMENTS, keys, parts, Parts::addAgreement);
+        addServedByOthers(connection, parts);
         addVacancies(connection, keys, parts);
         addBilled(connection, parts);
         Map<String, KnownRegister> known = new HashMap<>();
@@ -107,6 +123,18 @@ public final class KnownRegisters {
             DateRange days = days(row.date(), row.dateOrNull());
             empty.forEach(part -> part.inactive.add(days));
         });
+    }
+
+    /// Asked only for registers without an agreement of their own on some days, which are few.
+    private static void addServedByOthers(Connection connection, Map<String, Parts> parts) throws SQLException {
+        List<String> without = parts.entrySet().stream()
+                .filter(one -> !one.getValue().withoutAgreement().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!without.isEmpty()) {
+            String keys = Literals.texts(without);
+            each(connection, SERVED_BY_OTHERS, keys, parts, (to, row) -> to.served.add(days(row.date(), row.dateOrNull())));
+        }
     }
 
     /// Of each agreement of a point, from the day on which somebody last read it there.
@@ -147,8 +175,8 @@ public final class KnownRegisters {
         private final List<DateRange> inactive = new ArrayList<>();
         private final List<String> agreements = new ArrayList<>(1);
         private final List<DateRange> billedOnEstimates = new ArrayList<>(0);
-        /// From here on nobody has an agreement, as far as is known; null when somebody still has.
-        private @Nullable LocalDate without;
+        /// Days on which somebody is served, in any order.
+        private final List<DateRange> served = new ArrayList<>(1);
 
         Parts(CopiedRows row) {
             Integer digits = row.integerOrNull();
@@ -159,7 +187,6 @@ public final class KnownRegisters {
             installedAt = row.date();
             removedAt = row.dateOrNull();
             registers.put(installedAt, register);
-            without = installedAt;
         }
 
         private Parts(Parts first, Parts last) {
@@ -168,7 +195,6 @@ public final class KnownRegisters {
             removedAt = last.removedAt;
             registers.putAll(first.registers);
             registers.putAll(last.registers);
-            without = installedAt;
         }
 
         /// Meters of a usage point follow each other: how it shows is said by the last one.
@@ -198,14 +224,27 @@ public final class KnownRegisters {
             exchanges.add(removed == null ? exchange : exchange.of(removed.getValue(), register));
         }
 
-        /// They come in the order of their first days and do not overlap.
         void addAgreement(CopiedRows row) {
             agreements.add(row.text());
-            LocalDate from = row.date();
-            if (without != null && without.isBefore(from)) {
-                inactive.add(DateRange.of(without, from));
+            served.add(days(row.date(), row.dateOrNull()));
+        }
+
+        /// Days since the meter is there on which nobody is served, as far as is known.
+        List<DateRange> withoutAgreement() {
+            List<DateRange> without = new ArrayList<>(1);
+            LocalDate from = installedAt;
+            for (DateRange days : served.stream()
+                    .sorted(Comparator.comparing(DateRange::from))
+                    .toList()) {
+                if (from.isBefore(days.from())) {
+                    without.add(DateRange.of(from, days.from()));
+                }
+                from = from.isBefore(days.to()) ? days.to() : from;
             }
-            without = row.dateOrNull();
+            if (from.isBefore(FOREVER)) {
+                without.add(DateRange.of(from, FOREVER));
+            }
+            return without;
         }
 
         /// The day on which somebody last read it; null when nobody has.
@@ -218,9 +257,7 @@ public final class KnownRegisters {
         }
 
         KnownRegister known() {
-            if (without != null) {
-                inactive.add(DateRange.of(without, FOREVER));
-            }
+            inactive.addAll(withoutAgreement());
             return new KnownRegister(
                     register, readings, exchanges, installedAt, removedAt, leastHours, inactive, billedOnEstimates);
         }
