@@ -144,9 +144,9 @@ final class BeforeABillLeavesTest {
         Path seen = folder.resolve("seen.txt");
         Files.writeString(seen, agreements.getFirst() + "\n\n");
         assertThat(home.wrong("hold", "release", "--from", folder.toString(), "--why", "seen"))
-                .contains(folder + " is no file that can be read");
+                .contains(folder + " is a folder; expected a file with one agreement a line");
         assertThat(home.wrong("hold", "release", "--from", "nowhere.txt", "--why", "seen"))
-                .contains("nowhere.txt is no file that can be read");
+                .contains("nowhere.txt is not there; expected a file with one agreement a line");
         assertThat(home.wrong("hold", "list", "--run", "last")).contains("'last' is no whole number");
         assertThat(home.good("hold", "release", "--from", seen.toString(), "--why", "seen", "--trial"))
                 .startsWith("1 would be released")

@@ -3,6 +3,7 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,6 +93,21 @@ final class RereadTest {
         assertThat(said.err()).contains("There is no round 99");
         assertThat(town.refused("route", "lay", "ANFA-9", "src", "--why", "x").err())
                 .contains("src is a folder; expected");
+    }
+
+    @Test
+    @Order(1)
+    void aRouteOfAnyOtherProgramIsReadOrRefusedWithTheReason() throws IOException {
+        Path marked = Files.writeString(folder.resolve("marked.txt"), "\uFEFFE1\r\n\r\n E3 \r\n");
+        assertThat(town.good("route", "lay", "ANFA-9", marked.toString(), "--why", "x", "--trial"))
+                .isEqualTo("Route ANFA-9 passes 2 usage points. Nothing was stored.\n");
+        assertThat(town.refused("route", "lay", "ANFA 9", marked.toString(), "--why", "x")
+                        .err())
+                .contains("'ANFA 9' is no name of a route; expected up to 40 letters");
+        Path french = Files.write(folder.resolve("french.txt"), new byte[] {'E', (byte) 0xe9, '\n'});
+        assertThat(town.refused("route", "lay", "ANFA-9", french.toString(), "--why", "x")
+                        .err())
+                .contains("french.txt is not written in UTF-8; expected a file with one usage point a line");
     }
 
     /// What the reader who misread has left answers nothing: neither his value nor his remark.

@@ -64,7 +64,7 @@ final class WrongExchangeTest {
         assertThat(refused("2020-03-12", "7910000"))
                 .contains("Meter M2 cannot show 7910000: it has 6 digits and 0 decimals");
         assertThat(refused("2020-03-12", "7910.5")).contains("Meter M2 cannot show 7910.5");
-        assertThat(refused("2020-03-12", "-1")).contains("Meter M2 cannot show -1");
+        assertThat(refused("2020-03-12", "-1")).contains("--removed is -1; expected what the dial shows");
         assertThat(refused("2020-03-12", "76l0")).contains("--removed is 76l0; expected what the dial shows");
     }
 

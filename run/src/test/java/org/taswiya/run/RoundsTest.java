@@ -115,10 +115,43 @@ final class RoundsTest {
                         OrderOutcome.OPEN,
                         OrderOutcome.OPEN);
         assertThat(results.getFirst().remark()).isEqualTo(Remark.NO_ACCESS);
-        assertThat(results.get(3).suspension()).isEqualTo("WORKS");
+        assertThat(results.get(3).stop().suspensions()).containsExactly("WORKS");
         assertThat(results.get(2).value()).isEqualTo(Decimal.of(9_100));
         assertThat(report.done()).isEqualTo(3);
         assertThat(report.remarks()).isEqualTo(Map.of(Remark.NO_ACCESS, 1L));
+    }
+
+    @Test
+    void daysOnWhichNobodyIsToReadAreNamedAndSeveralSuspensionsTogetherSkipAnOrder() {
+        ReadingRound round = plan(DAYS);
+        stop("WORKS", "2020-06-10", "2020-06-12");
+        assertThat(outcomes(round)).containsEntry("E4", OrderOutcome.OPEN);
+        List<RoundOrder> orders = new ArrayList<>();
+        ReadingRounds.orders(database, round.number(), orders::add);
+        assertThat(orders).anySatisfy(order -> {
+            assertThat(order.stop().isPart()).isTrue();
+            assertThat(order.stop().suspensions()).containsExactly("WORKS");
+            assertThat(order.stop().days()).containsExactly(LocalDate.of(2020, 6, 10), LocalDate.of(2020, 6, 11));
+        });
+        stop("FLOOD", "2020-06-11", "2020-06-13");
+        assertThat(outcomes(round)).containsEntry("E4", OrderOutcome.SUSPENDED);
+        orders.clear();
+        ReadingRounds.orders(database, round.number(), orders::add);
+        assertThat(orders).anyMatch(order -> order.stop().suspensions().equals(List.of("FLOOD", "WORKS")));
+    }
+
+    private void stop(String reference, String from, String to) {
+        Suspensions.begin(
+                database,
+                new Suspension(
+                        reference,
+                        Set.of(Activity.READING),
+                        "Anfa",
+                        LocalDate.parse(from),
+                        LocalDate.parse(to),
+                        "Order " + reference),
+                WHY,
+                false);
     }
 
     /// Results come in any order, late and twice; the surest counts.
@@ -170,7 +203,7 @@ final class RoundsTest {
             assertThat(order.address()).isNotEmpty();
             assertThat(order.lastDay()).isBefore("2020-05-10");
             assertThat(order.lastValue()).isNotNull();
-            assertThat(order.suspension()).isNull();
+            assertThat(order.stop().days()).isEmpty();
         });
     }
 

@@ -98,10 +98,13 @@ final class MoveInCommand implements Callable<Integer> {
         }
         try {
             Decimal volume = annualVolume == null ? null : Decimal.parse(annualVolume);
+            if (volume != null && volume.signum() < 0) {
+                throw new NumberFormatException("below zero");
+            }
             return new Newcomer(reference, account, point, tariff, households, volume);
         } catch (NumberFormatException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--annual-volume is " + annualVolume + "; expected units, as 1800", e);
+                    spec.commandLine(), "--annual-volume is " + annualVolume + "; expected units, as 1800, never below zero", e);
         }
     }
 }

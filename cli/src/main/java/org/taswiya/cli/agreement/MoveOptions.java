@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.DialValue;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.quantity.Decimal;
@@ -12,7 +13,6 @@ import org.taswiya.store.agreement.AgreementDecisions.Move;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// When a move is, what the meter shows, and who writes it down.
@@ -65,12 +65,7 @@ final class MoveOptions {
     }
 
     private @Nullable Decimal value() {
-        try {
-            return reading == null ? null : Decimal.parse(reading);
-        } catch (NumberFormatException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--reading is " + reading + "; expected what the dial shows, as 4711", e);
-        }
+        return reading == null ? null : DialValue.of(spec, "--reading", reading);
     }
 
     boolean hasReading() {

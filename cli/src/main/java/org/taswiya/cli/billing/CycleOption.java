@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.GivenFile;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.CycleRule;
 import org.taswiya.core.calendar.PlannedCycle;
@@ -120,10 +121,7 @@ final class CycleOption {
     }
 
     private List<String> fromFile(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        List<String> lines = GivenFile.names(spec, file, "a file with one account a line");
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).matches(ACCOUNT)) {
                 throw wrong(file + " names '" + lines.get(i) + "'; expected the ten digits of an account");

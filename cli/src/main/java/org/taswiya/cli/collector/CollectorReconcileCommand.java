@@ -2,8 +2,6 @@ package org.taswiya.cli.collector;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.collector.Reconciliation;
@@ -102,13 +101,13 @@ final class CollectorReconcileCommand implements Callable<Integer> {
     }
 
     private List<Line> read() throws IOException {
-        List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-        if (lines.isEmpty() || !lines.getFirst().strip().equals(HEADER)) {
+        List<String> lines = GivenFile.lines(spec, file, "the log of a collector");
+        if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
             throw wrong(1, "expected the header " + HEADER);
         }
         List<Line> read = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
+            String line = lines.get(i);
             if (!line.isEmpty()) {
                 read.add(line(i + 1, line));
             }

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.GivenFile;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.server.simulator.CollectorClient;
 import org.taswiya.server.simulator.CollectorSimulator;
@@ -99,10 +100,7 @@ final class CollectorSimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<String> names = Files.readAllLines(accounts).stream()
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        List<String> names = GivenFile.names(spec, accounts, "a file with one account a line");
         if (names.isEmpty() || clients < 1 || seconds < 1 || rate < 0) {
             throw new ParameterException(
                     spec.commandLine(), "expected accounts in " + accounts + ", clients and seconds above zero");

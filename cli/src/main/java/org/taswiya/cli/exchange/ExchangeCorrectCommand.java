@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.DialValue;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
@@ -113,11 +114,6 @@ final class ExchangeCorrectCommand implements Callable<Integer> {
     }
 
     private @Nullable Decimal value(String option, @Nullable String given) {
-        try {
-            return given == null ? null : Decimal.parse(given);
-        } catch (NumberFormatException e) {
-            throw new ParameterException(
-                    spec.commandLine(), option + " is " + given + "; expected what the dial shows, such as 4711", e);
-        }
+        return given == null ? null : DialValue.of(spec, option, given);
     }
 }

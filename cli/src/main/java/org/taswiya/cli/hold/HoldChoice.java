@@ -1,11 +1,11 @@
 package org.taswiya.cli.hold;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.GivenFile;
 import org.taswiya.store.decision.HoldFilter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,15 +43,7 @@ final class HoldChoice {
         }
         List<String> agreements = new ArrayList<>(named);
         if (file != null) {
-            if (Files.isDirectory(file) || !Files.isReadable(file)) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--from: " + file + " is no file that can be read; expected one with an agreement a line");
-            }
-            Files.readAllLines(file).stream()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .forEach(agreements::add);
+            agreements.addAll(GivenFile.names(spec, file, "a file with one agreement a line"));
             if (agreements.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), file + " names no agreement");
             }

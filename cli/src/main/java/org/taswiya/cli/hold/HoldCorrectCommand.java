@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.command.DialValue;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
@@ -132,7 +133,7 @@ final class HoldCorrectCommand implements Callable<Integer> {
         String[] parts = reading.split("=", -1);
         try {
             LocalDate at = LocalDate.parse(parts[0]);
-            Decimal value = Decimal.parse(parts.length == 2 ? parts[1] : "");
+            Decimal value = DialValue.of(spec, "--reading", parts.length == 2 ? parts[1] : reading);
             if (at.isAfter(LocalDate.now(java.time.ZoneId.systemDefault()))) {
                 throw new ParameterException(spec.commandLine(), "--reading is of " + at + ", a day to come");
             }
@@ -141,7 +142,7 @@ final class HoldCorrectCommand implements Callable<Integer> {
                 case ACTUAL -> new Reading.ActualReading(at, value, provenance);
                 case CUSTOMER -> new Reading.CustomerReading(at, value, provenance);
             };
-        } catch (DateTimeParseException | NumberFormatException e) {
+        } catch (DateTimeParseException e) {
             throw new ParameterException(spec.commandLine(), "--reading is " + reading + EXPECTED, e);
         }
     }

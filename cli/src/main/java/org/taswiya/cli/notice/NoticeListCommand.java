@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `taswiya notice list`: whom to tell of what.
@@ -48,6 +49,8 @@ final class NoticeListCommand implements Callable<Integer> {
         List<NoticeCandidate> candidates;
         try (Database database = home.open()) {
             candidates = NoticeCandidates.list(database, filter.filter());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

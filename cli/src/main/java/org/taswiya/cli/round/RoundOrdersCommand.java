@@ -1,6 +1,7 @@
 package org.taswiya.cli.round;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.rounds.OrderedReread;
 import org.taswiya.store.rounds.ReadingRounds;
 import org.taswiya.store.rounds.RoundOrder;
+import org.taswiya.store.rounds.Stop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,7 @@ final class RoundOrdersCommand implements Callable<Integer> {
             "last_day",
             "last_value",
             "suspension",
+            "not_on",
             "reread",
             "found",
             "why");
@@ -101,12 +104,17 @@ final class RoundOrdersCommand implements Callable<Integer> {
                         order.unit(),
                         order.lastDay() == null ? "" : order.lastDay(),
                         order.lastValue() == null ? "" : order.lastValue(),
-                        order.suspension() == null ? "" : order.suspension(),
+                        String.join(" ", order.stop().suspensions()),
+                        days(order.stop()),
                         reread == null ? "" : reread.day(),
                         reread == null ? "" : reread.found(),
                         reread == null ? "" : reread.why())
                 .map(field -> quoted(field.toString()))
                 .collect(Collectors.joining(","));
+    }
+
+    private static String days(Stop stop) {
+        return stop.days().stream().map(LocalDate::toString).collect(Collectors.joining(" "));
     }
 
     /// As RFC 4180 has it.

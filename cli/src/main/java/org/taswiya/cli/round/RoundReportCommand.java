@@ -2,6 +2,7 @@ package org.taswiya.cli.round;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.taswiya.store.rounds.OrderOutcome;
 import org.taswiya.store.rounds.OrderResult;
 import org.taswiya.store.rounds.OrderedReread;
 import org.taswiya.store.rounds.RoundReport;
+import org.taswiya.store.rounds.Stop;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,17 +84,29 @@ final class RoundReportCommand implements Callable<Integer> {
             out.println(json(result));
         } else if (result.outcome() != OrderOutcome.READ) {
             Remark remark = result.remark();
-            String why = remark != null ? remark.code() : result.suspension() == null ? "" : result.suspension();
+            String why = remark != null ? remark.code() : String.join(" ", result.stop().suspensions());
             out.printf(
-                    "%6s  %-12s  %-16s  %-10s  %-20s  %s%s%n",
+                    "%6s  %-12s  %-16s  %-10s  %-20s  %s%s%s%n",
                     result.position(),
                     result.usagePoint(),
                     result.outcome().code(),
                     why,
                     result.area(),
                     result.address(),
+                    notOn(result),
                     reread(result.reread()));
         }
+    }
+
+    /// The days of the round on which nobody is to read there, where some are left.
+    private static String notOn(OrderResult result) {
+        return result.outcome() == OrderOutcome.OPEN && result.stop().isPart()
+                ? "  not on " + days(result.stop()).collect(Collectors.joining(", "))
+                : "";
+    }
+
+    private static Stream<String> days(Stop stop) {
+        return stop.days().stream().map(LocalDate::toString);
     }
 
     private static String reread(@Nullable OrderedReread reread) {
@@ -141,7 +155,12 @@ final class RoundReportCommand implements Callable<Integer> {
                     "value", result.value() == null ? null : result.value().toString());
             json.writeStringProperty(
                     "remark", result.remark() == null ? null : result.remark().code());
-            json.writeStringProperty("suspension", result.suspension());
+            json.writeArrayPropertyStart("suspensions");
+            result.stop().suspensions().forEach(json::writeString);
+            json.writeEndArray();
+            json.writeArrayPropertyStart("notOn");
+            days(result.stop()).forEach(json::writeString);
+            json.writeEndArray();
             OrderedReread reread = result.reread();
             json.writeStringProperty(
                     "reread", reread == null ? null : reread.day().toString());

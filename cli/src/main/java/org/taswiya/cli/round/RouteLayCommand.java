@@ -1,7 +1,6 @@
 package org.taswiya.cli.round;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -63,11 +62,12 @@ final class RouteLayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        GivenFile.require(spec, file, "a file with one usage point a line");
-        List<String> points;
-        try (var lines = Files.lines(file)) {
-            points = lines.map(String::strip).filter(line -> !line.isEmpty()).toList();
+        if (!ReadingRoutes.isName(route)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "'" + route + "' is no name of a route; expected up to 40 letters, digits, '.', '_' and '-'");
         }
+        List<String> points = GivenFile.names(spec, file, "a file with one usage point a line");
         if (points.isEmpty()) {
             throw new ParameterException(spec.commandLine(), file + " names no usage point");
         }

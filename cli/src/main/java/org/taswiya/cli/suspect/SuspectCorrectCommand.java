@@ -2,6 +2,7 @@ package org.taswiya.cli.suspect;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.command.DialValue;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
@@ -63,7 +64,7 @@ final class SuspectCorrectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Decimal shown = shown();
+        Decimal shown = DialValue.of(spec, "--value", value);
         ReadingChecks checks = utility.alarmLimits();
         try (Database database = home.open()) {
             DecidedSuspect done = SuspectDecisions.correct(
@@ -73,14 +74,5 @@ final class SuspectCorrectCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return ExitCode.GOOD;
-    }
-
-    private Decimal shown() {
-        try {
-            return Decimal.parse(value);
-        } catch (NumberFormatException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--value is " + value + "; expected what the dial shows, such as 4711", e);
-        }
     }
 }

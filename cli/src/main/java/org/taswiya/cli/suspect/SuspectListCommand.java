@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `taswiya suspect list`: the work list of readings.
@@ -47,6 +48,8 @@ final class SuspectListCommand implements Callable<Integer> {
         List<OpenSuspect> suspects;
         try (Database database = home.open()) {
             suspects = Suspects.list(database, filter.filter());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

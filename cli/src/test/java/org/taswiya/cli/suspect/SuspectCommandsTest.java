@@ -93,7 +93,9 @@ final class SuspectCommandsTest {
                 Decide with suspect accept, suspect correct, suspect reread or suspect estimate.
                 """);
         assertThat(good("list", "--reason", "future").lines()).hasSize(5);
-        assertThat(good("list", "--service", "water")).isEqualTo("0 waiting\n");
+        assertThat(wrong("list", "--service", "gas")).contains("no usage point is served with 'gas'");
+        assertThat(wrong("list", "--area", "Atlantis")).contains("no premise is in an area 'Atlantis'");
+        assertThat(wrong("list", "--point", "U99")).contains("there is no usage point 'U99'");
         assertThat(good("list", "--point", "U2", "--json"))
                 .contains("\"point\":\"U2\"", "\"quantity\":\"5000\"", "\"figures\":{\"use\":\"1300\"}");
         assertThat(wrong("list", "--reason", "high")).contains("'high' is no reason; expected one of unit, dials");
@@ -143,6 +145,8 @@ final class SuspectCommandsTest {
                         """);
         assertThat(wrong("correct", "U4", "2020-06-15", "--value", "many", "--why", "x"))
                 .contains("--value is many; expected what the dial shows");
+        assertThat(wrong("correct", "U4", "2020-06-15", "--value", "-1", "--why", "x"))
+                .contains("--value is -1; expected what the dial shows, as 4711, never below zero");
         assertThat(wrong("estimate", "U4", "2020-06-15", "--method", "guess", "--why", "x"))
                 .contains("'guess' is no method");
         assertThat(good("estimate", "U4", "2020-06-15", "--method", "last-year", "--why", "broken"))

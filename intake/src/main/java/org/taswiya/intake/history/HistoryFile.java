@@ -27,26 +27,27 @@ public final class HistoryFile {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path path;
-    private final boolean mayOverlap;
+    private final boolean isOfBilled;
 
     /// A file of what meters showed: a period that begins before the last one ends is refused.
     public HistoryFile(Path path) {
         this(path, false);
     }
 
-    private HistoryFile(Path path, boolean mayOverlap) {
+    private HistoryFile(Path path, boolean isOfBilled) {
         this.path = path;
-        this.mayOverlap = mayOverlap;
+        this.isOfBilled = isOfBilled;
     }
 
-    /// A file of what was billed, whose periods may overlap.
+    /// A file of what was billed: its periods may overlap, and its rows stand in any order; all of it is held in memory
+    /// until the end.
     public static HistoryFile ofBilled(Path path) {
         return new HistoryFile(path, true);
     }
 
     /// Reads the whole file.
     ///
-    /// @param each is given one meter after the other, in the order of the file
+    /// @param each is given one meter after the other, in the order of their first rows
     /// @throws HistoryFault when the file ends early or has no such header
     /// @throws IOException when it cannot be read
     public HistoryCount read(Consumer<MeterHistory> each) throws IOException {
@@ -54,7 +55,7 @@ public final class HistoryFile {
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), BUFFER_LENGTH)) {
             String header = lines.readLine();
-            HistoryRows rows = new HistoryRows(columns(header == null ? "" : header), mayOverlap, each);
+            HistoryRows rows = new HistoryRows(columns(header == null ? "" : header), isOfBilled, each);
             long number = 1;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;

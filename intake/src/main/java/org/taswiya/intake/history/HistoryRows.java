@@ -3,8 +3,10 @@ package org.taswiya.intake.history;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +18,8 @@ import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 
-/// Gathers accepted rows meter by meter, and counts the others.
+/// Gathers accepted rows meter by meter, and counts the others. Of what meters showed, the rows of a meter follow each
+/// other and their periods too; of what was billed they may stand in any order.
 final class HistoryRows {
 
     static final int EXAMPLES_OF_A_FAULT = 3;
@@ -24,11 +27,13 @@ final class HistoryRows {
     private static final int DECIMALS_MAX = 6;
 
     private final Columns columns;
-    private final boolean mayOverlap;
+    private final boolean isOfBilled;
     private final Consumer<MeterHistory> each;
     private final Map<RowFault, Long> refused = new EnumMap<>(RowFault.class);
     private final List<RejectedRow> examples = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    /// Of what was billed, by meter in the order of their first rows: the rows of a meter may stand anywhere.
+    private final Map<String, Gathered> gathered = new LinkedHashMap<>();
     private @Nullable String meter;
     private String meterClass = "";
     private List<Usage> periods = new ArrayList<>();
@@ -47,9 +52,11 @@ final class HistoryRows {
         }
     }
 
-    HistoryRows(Columns columns, boolean mayOverlap, Consumer<MeterHistory> each) {
+    private record Gathered(String meterClass, List<Usage> periods) {}
+
+    HistoryRows(Columns columns, boolean isOfBilled, Consumer<MeterHistory> each) {
         this.columns = columns;
-        this.mayOverlap = mayOverlap;
+        this.isOfBilled = isOfBilled;
         this.each = each;
     }
 
@@ -67,6 +74,10 @@ final class HistoryRows {
 
     HistoryCount end() {
         handOut();
+        gathered.forEach((name, of) -> {
+            of.periods().sort(Comparator.comparing(usage -> usage.range().from()));
+            each.accept(new MeterHistory(name, of.meterClass(), of.periods()));
+        });
         return new HistoryCount(rows, seen.size(), new TreeMap<>(refused), examples);
     }
 
@@ -78,6 +89,22 @@ final class HistoryRows {
         String kind = text(fields, columns.meterClass(), "class");
         DateRange range = range(text(fields, columns.from(), "from"), text(fields, columns.to(), "to"));
         Decimal quantity = quantity(text(fields, columns.quantity(), "quantity"));
+        Usage usage = new Usage(range, quantity, UsageQuality.ACTUAL);
+        if (isOfBilled) {
+            gather(name, kind, usage);
+        } else {
+            follow(name, kind, usage);
+        }
+    }
+
+    private void gather(String name, String kind, Usage usage) {
+        seen.add(name);
+        gathered.computeIfAbsent(name, _ -> new Gathered(kind, new ArrayList<>()))
+                .periods()
+                .add(usage);
+    }
+
+    private void follow(String name, String kind, Usage usage) {
         if (!name.equals(meter)) {
             if (seen.contains(name)) {
                 throw new Fault(
@@ -87,15 +114,14 @@ final class HistoryRows {
             seen.add(name);
             meter = name;
             meterClass = kind;
-        } else if (!mayOverlap
-                && !periods.isEmpty()
-                && range.from().isBefore(periods.getLast().range().to())) {
+        } else if (!periods.isEmpty()
+                && usage.range().from().isBefore(periods.getLast().range().to())) {
             throw new Fault(
                     RowFault.OVERLAP,
-                    range + " of meter " + name + " begins before "
+                    usage.range() + " of meter " + name + " begins before "
                             + periods.getLast().range() + " ends");
         }
-        periods.add(new Usage(range, quantity, UsageQuality.ACTUAL));
+        periods.add(usage);
     }
 
     private void handOut() {

@@ -11,7 +11,7 @@ import org.taswiya.core.quantity.Decimal;
 /// @param at the day of the reading; null where there is none
 /// @param value what the register showed; null where nobody read it
 /// @param remark what a reader found amiss, whether a value came of it or not; null when nothing
-/// @param suspension by which it was skipped; null where it was not
+/// @param stop on which days nobody was to read, read or not
 /// @param reread that it was to be read again, and why: then only what came in after that was ordered answers it; null
 ///     where it was an order as any other
 public record OrderResult(
@@ -23,5 +23,5 @@ public record OrderResult(
         @Nullable LocalDate at,
         @Nullable Decimal value,
         @Nullable Remark remark,
-        @Nullable String suspension,
+        Stop stop,
         @Nullable OrderedReread reread) {}

@@ -156,7 +156,7 @@ public final class ReadingRounds {
                 row.getString("unit"),
                 Rows.dateOrNull(row, "last_day"),
                 row.getBigDecimal("last_value") == null ? null : Rows.decimal(row, "last_value"),
-                stopped.by(area).orElse(null),
+                stopped.in(area),
                 OrderedReread.of(row));
     }
 

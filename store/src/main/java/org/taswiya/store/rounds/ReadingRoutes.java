@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -36,7 +37,14 @@ public final class ReadingRoutes {
             where r.change = (select max(l.change) from reading_route l where l.reference = r.reference)
             order by r.reference""";
 
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
+
     private ReadingRoutes() {}
+
+    /// Whether a route may be called so.
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
 
     /// A route and how many usage points it passes.
     public record LaidRoute(String reference, long stops) {}

@@ -10,7 +10,7 @@ import org.taswiya.core.quantity.Decimal;
 /// @param register which of the device's; null where it has one alone
 /// @param digits whole digits of the dial; null when unknown
 /// @param lastDay of the last actual reading before the round; null when there is none
-/// @param suspension the order by which it is not to be read after all; null when it is
+/// @param stop on which days, and by which suspensions, it is not to be read after all
 /// @param reread that it is read again, and why; null where it is an order as any other
 public record RoundOrder(
         int position,
@@ -24,5 +24,5 @@ public record RoundOrder(
         String unit,
         @Nullable LocalDate lastDay,
         @Nullable Decimal lastValue,
-        @Nullable String suspension,
+        Stop stop,
         @Nullable OrderedReread reread) {}

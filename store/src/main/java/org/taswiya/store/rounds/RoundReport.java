@@ -101,27 +101,27 @@ public record RoundReport(
         String found = row.getString("remark");
         Remark remark = found == null ? null : Remark.ofCode(found).orElseThrow();
         String area = row.getString("area");
-        String suspension = kind == null ? stopped.by(area).orElse(null) : null;
+        Stop stop = stopped.in(area);
         return new OrderResult(
                 row.getInt("position"),
                 row.getString("usage_point"),
                 row.getString("address"),
                 area,
-                outcome(kind, remark, suspension),
+                outcome(kind, remark, stop),
                 Rows.dateOrNull(row, "at"),
                 kind == null ? null : Rows.decimal(row, "value"),
                 remark,
-                suspension,
+                stop,
                 OrderedReread.of(row));
     }
 
-    private static OrderOutcome outcome(@Nullable String kind, @Nullable Remark remark, @Nullable String suspension) {
+    private static OrderOutcome outcome(@Nullable String kind, @Nullable Remark remark, Stop stop) {
         if (kind != null) {
             return kind.equals(ReadingKind.ACTUAL.code()) ? OrderOutcome.READ : OrderOutcome.READ_BY_CUSTOMER;
         }
         if (remark != null) {
             return OrderOutcome.NOT_READ;
         }
-        return suspension == null ? OrderOutcome.OPEN : OrderOutcome.SUSPENDED;
+        return stop.isWhole() ? OrderOutcome.SUSPENDED : OrderOutcome.OPEN;
     }
 }

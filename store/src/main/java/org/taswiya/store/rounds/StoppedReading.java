@@ -7,34 +7,42 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Suspension;
 import org.taswiya.core.customer.Suspension.Activity;
 import org.taswiya.store.suspension.Suspensions;
 
-/// Where nobody is to read on any day of a round.
+/// On which days of a round nobody is to read in an area, and by which suspensions.
 final class StoppedReading {
-    private final List<List<Suspension>> byDay = new ArrayList<>();
-    private final Map<String, Optional<String>> known = new HashMap<>();
+    private final Map<LocalDate, List<Suspension>> byDay = new TreeMap<>();
+    private final Map<String, Stop> known = new HashMap<>();
 
     StoppedReading(Connection connection, DateRange days) throws SQLException {
         for (LocalDate day = days.from(); day.isBefore(days.to()); day = day.plusDays(1)) {
-            byDay.add(Suspensions.inForce(connection, Activity.READING, day));
+            byDay.put(day, Suspensions.inForce(connection, Activity.READING, day));
         }
     }
 
-    /// By which suspension an area is skipped: that of the first day. Empty as long as one day is left to read on.
-    Optional<String> by(String area) {
+    Stop in(String area) {
         return known.computeIfAbsent(area, this::find);
     }
 
-    private Optional<String> find(String area) {
-        return byDay.stream().allMatch(day -> day.stream().anyMatch(one -> one.isOf(area)))
-                ? byDay.getFirst().stream()
-                        .filter(one -> one.isOf(area))
-                        .map(Suspension::reference)
-                        .findFirst()
-                : Optional.empty();
+    private Stop find(String area) {
+        List<LocalDate> days = new ArrayList<>();
+        Set<String> suspensions = new TreeSet<>();
+        byDay.forEach((day, inForce) -> {
+            List<String> here = inForce.stream()
+                    .filter(one -> one.isOf(area))
+                    .map(Suspension::reference)
+                    .toList();
+            if (!here.isEmpty()) {
+                days.add(day);
+                suspensions.addAll(here);
+            }
+        });
+        return new Stop(List.copyOf(suspensions), days, days.size() == byDay.size());
     }
 }

@@ -125,8 +125,11 @@ public final class NoticeCandidates {
     }
 
     /// Those that a filter lets through, in the order in which they were raised.
+    ///
+    /// @throws IllegalArgumentException when there is no such area, service or usage point
     public static List<NoticeCandidate> list(Database database, NoticeFilter filter) {
         try (Connection connection = database.connect()) {
+            ServedThere.require(connection, filter.area(), filter.service(), filter.usagePoint());
             return list(connection, filter);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

@@ -194,8 +194,11 @@ public final class Suspects {
     }
 
     /// Those that a filter lets through, most money at risk first; of equal ones most units, then by point and day.
+    ///
+    /// @throws IllegalArgumentException when there is no such area, service or usage point
     public static List<OpenSuspect> list(Database database, SuspectFilter filter) {
         try (Connection connection = database.connect()) {
+            ServedThere.require(connection, filter.area(), filter.service(), filter.usagePoint());
             return list(connection, filter);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
