@@ -131,9 +131,12 @@ final class HoldCorrectCommand implements Callable<Integer> {
 
     private Reading reading(Change now) {
         String[] parts = reading.split("=", -1);
+        if (parts.length != 2) {
+            throw new ParameterException(spec.commandLine(), "--reading is " + reading + EXPECTED);
+        }
         try {
             LocalDate at = LocalDate.parse(parts[0]);
-            Decimal value = DialValue.of(spec, "--reading", parts.length == 2 ? parts[1] : reading);
+            Decimal value = DialValue.of(spec, "--reading", parts[1]);
             if (at.isAfter(LocalDate.now(java.time.ZoneId.systemDefault()))) {
                 throw new ParameterException(spec.commandLine(), "--reading is of " + at + ", a day to come");
             }
