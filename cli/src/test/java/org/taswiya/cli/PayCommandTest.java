@@ -166,4 +166,14 @@ final class PayCommandTest {
         assertThat(town.good("ledger", "check")).endsWith("all as the books say\n");
         assertThat(town.good("ledger", "check", "--json")).contains("\"differences\":[]");
     }
+
+    /// 1234,56 that lost two digits is an amount like any other.
+    @Test
+    @Order(9)
+    void aFileOfMoneyWhoseLastLineHasNoEndIsSaidToBeSo() throws IOException {
+        String cut = "COMPTE;OPERATION;ENCAISSE_LE;MONTANT;FACTURE;RESEAU\n" + ONE + ";OP9;22/03/2020;1,2";
+        assertThat(town.bring("payments", cut).err())
+                .contains("payments.csv has no end; if the file was cut on its way, so may its last amount be");
+        assertThat(town.bring("payments", cut + "\n").err()).doesNotContain("has no end");
+    }
 }

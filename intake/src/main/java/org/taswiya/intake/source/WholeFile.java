@@ -16,6 +16,9 @@ import java.util.zip.ZipException;
 public final class WholeFile {
     private static final int BUFFER_LENGTH = 1 << 16;
 
+    /// Of a charset whose characters are wide.
+    private static final int CHARACTER_LENGTH_MOST = 2;
+
     private WholeFile() {}
 
     /// @throws SourceRefused when the file is gzip, and cut short or damaged
@@ -33,6 +36,21 @@ public final class WholeFile {
             throw refused(path, "ends before its end: it was cut short on its way", cut);
         } catch (ZipException damaged) {
             throw refused(path, "is damaged (" + damaged.getMessage() + ")", damaged);
+        }
+    }
+
+    /// Whether a plain file ends with the end of a line, as most programs write it; one without may have been cut. What
+    /// gzip has packed is known to be whole.
+    ///
+    /// @throws IOException when it cannot be read
+    public static boolean endsWithALine(Path path) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), BUFFER_LENGTH)) {
+            if (SourceBytes.isGzip(in)) {
+                return true;
+            }
+            in.skipNBytes(Math.max(0, Files.size(path) - CHARACTER_LENGTH_MOST));
+            byte[] last = in.readAllBytes();
+            return last.length == 0 || last[last.length - 1] == '\n' || last[0] == '\n' && last[last.length - 1] == 0;
         }
     }
 

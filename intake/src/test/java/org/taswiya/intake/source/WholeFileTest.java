@@ -1,5 +1,6 @@
 package org.taswiya.intake.source;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -40,6 +41,19 @@ final class WholeFileTest {
 
     private Path file(byte[] bytes) throws IOException {
         return Files.write(folder.resolve("f.csv.gz"), bytes);
+    }
+
+    @Test
+    void aPlainFileThatWasCutLacksTheEndOfItsLastLine() throws IOException {
+        for (String whole : new String[] {"", "\n", "a,1\n", "a,1\r\n"}) {
+            assertThat(WholeFile.endsWithALine(file(whole.getBytes(StandardCharsets.UTF_8)))).isTrue();
+        }
+        assertThat(WholeFile.endsWithALine(file("a,1\n".getBytes(StandardCharsets.UTF_16LE)))).isTrue();
+        assertThat(WholeFile.endsWithALine(file("a,1\n".getBytes(StandardCharsets.UTF_16BE)))).isTrue();
+        assertThat(WholeFile.endsWithALine(file(packed(3, 1)))).isTrue();
+        for (String cut : new String[] {"a", "a,1\nb", "a,1\r\nb,1234"}) {
+            assertThat(WholeFile.endsWithALine(file(cut.getBytes(StandardCharsets.UTF_8)))).isFalse();
+        }
     }
 
     @Test
