@@ -10,9 +10,12 @@ import org.taswiya.store.receiving.StoredImport;
 /// Tells on standard error how far an import is, at most once a second.
 final class ImportProgress implements ImportListener {
     private final PrintWriter err;
-    private final long beganAt = System.nanoTime();
+    private long beganAt = System.nanoTime();
     private long toldAt = System.nanoTime();
     private boolean hasWaited;
+    /// Whether the next batch is the first one after a kill: the rate is that of this program, not of the one before.
+    private boolean isGoneOnWith;
+    private long readBefore;
 
     ImportProgress(PrintWriter err) {
         this.err = err;
@@ -20,7 +23,12 @@ final class ImportProgress implements ImportListener {
 
     @Override
     public void committed(ImportTotals soFar, long share) {
-        if (System.nanoTime() - toldAt < TimeUnit.SECONDS.toNanos(1)) {
+        if (isGoneOnWith) {
+            isGoneOnWith = false;
+            readBefore = soFar.read();
+            beganAt = System.nanoTime();
+        }
+        if (System.nanoTime() - toldAt < TimeUnit.SECONDS.toNanos(1) || soFar.read() == readBefore) {
             return;
         }
         toldAt = System.nanoTime();
@@ -29,7 +37,7 @@ final class ImportProgress implements ImportListener {
                 Locale.ROOT,
                 "  %,d rows, %,d rows/s, %,d rejected%n",
                 soFar.read(),
-                soFar.read() * 1000 / milliseconds,
+                (soFar.read() - readBefore) * 1000 / milliseconds,
                 soFar.rejected());
         err.flush();
     }
@@ -41,6 +49,7 @@ final class ImportProgress implements ImportListener {
 
     @Override
     public void goesOn(StoredImport begun) {
+        isGoneOnWith = true;
         tell("import " + begun.id() + " of this file did not end; it goes on, as of " + begun.on()
                 + ", the day for which it was begun");
     }

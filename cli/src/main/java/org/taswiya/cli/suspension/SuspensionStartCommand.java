@@ -96,6 +96,10 @@ final class SuspensionStartCommand implements Callable<Integer> {
         if (isEverywhere == (area != null)) {
             throw new ParameterException(spec.commandLine(), "Say where: --area AREA or --everywhere");
         }
+        if (from.equals(to)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--to is --from, so nothing would be stopped; --to is the first day without it");
+        }
         try (Database database = home.open()) {
             Suspension suspension = new Suspension(reference, EnumSet.copyOf(activities), area, from, to, law);
             boolean isNew = Suspensions.begin(database, suspension, why.now(), isTrial);
