@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +22,10 @@ final class CurrencyCommandTest {
     private static CommandHome home = new CommandHome(Path.of("unset"), utilities, null);
 
     @BeforeAll
-    static void aBillInDinars() throws IOException {
-        CommandTown town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 320, LocalDate.of(2020, 3, 1));
+    static void aBillAndItsPriceBookInDinars() throws IOException {
+        CommandTown town = CommandTown.withABill(folder);
         utilities = town.utilities(BOOK, book -> in("TND", book));
         home = town.home().with(utilities);
-        said("bill --to 2020-03-01 --on 2020-03-03");
         said("deposit ask C00001 --on 2020-02-10 --why rule");
         said("adjust ask 0000000001 --amount=-100 --reason billing-error --bill 0000000001AB --evidence letter"
                 + " --on 2020-04-02 --author amal --why error");
