@@ -46,7 +46,8 @@ final class CurrencyCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         pay 0000000001 1100 --by cheque --on 2020-04-06 --dry-run \
-        | Nothing stored; it would be receipt R0000000001AB: 1,100.000 TND by cheque on 2020-04-06 for account 0000000001
+        | Nothing stored; it would be receipt R0000000001AB: 1,100.000 TND by cheque on 2020-04-06 for account \
+        0000000001
         pay 0000000001 1100 --by cheque --on 2020-04-06 --dry-run |   settles bill 0000000001AB with 438.260 TND
         deposit list \
         | D0000000001 of C00001, account 0000000001: 300.000 TND, due 2020-02-25, paid 0.000 TND, held
@@ -61,8 +62,8 @@ final class CurrencyCommandTest {
         interest 2020-03 --why x --dry-run \
         | Nothing stored; it would be 0.000 TND of interest on 0 items for 2020-03: the utility charges none.
         bill cancel 0000000001AB --on 2020-04-06 --why x --trial \
-        | Bill 0000000001AB of 2020-03-03 for C00001, 538.260 TND, would be cancelled on 2020-04-06: -538.260 TND is \
-        booked; nothing stored
+        | Bill 0000000001AB of 2020-03-03 for C00001, 538.260 TND, would be cancelled on 2020-04-06: -538.260 TND \
+        is booked; nothing stored
         ledger check | 2 open items, 738.260 TND; 0 credits, 0.000 TND: all as the books say
         ledger month 2020-03              | Taxes of 2020-03, TND
         reconcile list                    | Nothing waits.

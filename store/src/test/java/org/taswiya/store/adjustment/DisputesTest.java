@@ -125,7 +125,8 @@ final class DisputesTest {
         noSuchBill     | 1 | 0000000099DV | unknown-item: account 0000000001 has no bill 0000000099DV; check the number
         noAdjustment   | 1 | AJ0000000009 | unknown-item: account 0000000001 owes nothing by adjustment AJ0000000009; \
         check the number
-        noDeposit      | 1 | D0000000009  | unknown-item: account 0000000001 has no deposit D0000000009; check the number
+        noDeposit      | 1 | D0000000009  | unknown-item: account 0000000001 has no deposit D0000000009; \
+        check the number
         othersBill     | 2 | 0000000001AB | unknown-item: bill 0000000001AB is of another account than 0000000002; \
         check both numbers
         takenBack      | 1 | 0000000002AC | cancelled-item: bill 0000000002AC was taken back: nothing of it is owed, \
