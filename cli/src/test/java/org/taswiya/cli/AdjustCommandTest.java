@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,21 +26,21 @@ final class AdjustCommandTest {
 
     @BeforeAll
     static void aBill() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 320, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withABill(folder);
     }
 
     private static String ask(String amount, String reason, String... more) {
-        String[] line = new String[more.length + 9];
-        String[] first = {
-            "adjust", "ask", ONE, "--amount=" + amount, "--reason", reason, "--evidence", "letter 17", "--why=error"
-        };
-        System.arraycopy(first, 0, line, 0, 9);
-        System.arraycopy(more, 0, line, 9, more.length);
-        return town.good(line);
+        List<String> asked = List.of(
+                "adjust",
+                "ask",
+                ONE,
+                "--amount=" + amount,
+                "--reason",
+                reason,
+                "--evidence",
+                "letter 17",
+                "--why=error");
+        return town.good(asked, more);
     }
 
     @Test

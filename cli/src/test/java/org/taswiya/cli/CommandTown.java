@@ -47,6 +47,16 @@ final class CommandTown {
         return new CommandTown(folder, CommandHome.withItsOwnServer(folder.resolve("home")));
     }
 
+    /// With one household that used 320 kWh in February 2020: bill 0000000001AB of 3 March, 538.26, due on the 21st.
+    static CommandTown withABill(Path folder) throws IOException {
+        CommandTown town = new CommandTown(folder);
+        town.serve(1);
+        town.plainMeters(1);
+        town.read(1, 320, LocalDate.of(2020, 3, 1));
+        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        return town;
+    }
+
     CommandHome home() {
         return home;
     }
@@ -63,6 +73,11 @@ final class CommandTown {
 
     String good(String... words) {
         return home.good(words);
+    }
+
+    /// The same, of a command whose last words differ.
+    String good(List<String> first, String... more) {
+        return good(Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new));
     }
 
     /// Imports a file of which every row is accepted.

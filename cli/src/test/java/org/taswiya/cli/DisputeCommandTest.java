@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -18,6 +18,18 @@ import org.taswiya.cli.command.ExitCode;
 final class DisputeCommandTest {
     private static final String ONE = "0000000001";
     private static final String BILL = "0000000001AB";
+    private static final List<String> OPEN = List.of(
+            "dispute",
+            "open",
+            ONE,
+            "--bill",
+            BILL,
+            "--reason",
+            "meter-fault",
+            "--evidence",
+            "letter 17",
+            "--why",
+            "no");
 
     @TempDir
     private static Path folder;
@@ -26,21 +38,11 @@ final class DisputeCommandTest {
 
     @BeforeAll
     static void aBill() throws IOException {
-        town = new CommandTown(folder);
-        town.serve(1);
-        town.plainMeters(1);
-        town.read(1, 320, LocalDate.of(2020, 3, 1));
-        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town = CommandTown.withABill(folder);
     }
 
     private static String open(String... more) {
-        String[] line = new String[more.length + 11];
-        String[] first = {
-            "dispute", "open", ONE, "--bill", BILL, "--reason", "meter-fault", "--evidence", "letter 17", "--why", "no"
-        };
-        System.arraycopy(first, 0, line, 0, 11);
-        System.arraycopy(more, 0, line, 11, more.length);
-        return town.good(line);
+        return town.good(OPEN, more);
     }
 
     @Test
@@ -78,5 +80,16 @@ final class DisputeCommandTest {
         assertThat(town.good("dispute", "list", "--open")).isEqualTo("No disputes.\n");
         assertThat(town.refused("dispute", "show", "9").err()).contains("there is no dispute 9");
         assertThat(town.good("ledger", "check")).doesNotContain("differ from");
+    }
+
+    @Test
+    @Order(4)
+    void whatIsNoItemIsRefusedInTheClerksWords() {
+        String line = "dispute open " + ONE + " --bill XX --reason meter-fault --evidence letter --why no";
+        CommandHome.Said mistyped = town.home().expect(ExitCode.SOME_REFUSED, line.split(" "));
+        assertThat(mistyped.out()).isEmpty();
+        assertThat(mistyped.err())
+                .isEqualTo("taswiya: unknown-item: account 0000000001 has neither a bill nor any other item XX; check"
+                        + " the number: a bill's has ten digits and the two letters that go with them\n");
     }
 }

@@ -53,7 +53,8 @@ final class AdjustApproveCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             return AdjustText.say(
                     spec,
-                    Adjustments.approve(database, rules, NumberParameter.parse(spec, number), day.days(), change));
+                    Adjustments.approve(database, rules, NumberParameter.parse(spec, number), day.days(), change),
+                    utility.currency(database));
         }
     }
 }

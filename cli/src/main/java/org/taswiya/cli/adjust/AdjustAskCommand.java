@@ -108,7 +108,8 @@ final class AdjustAskCommand implements Callable<Integer> {
         AdjustmentRules rules = utility.adjustments();
         Change change = why.now();
         try (Database database = home.open()) {
-            return AdjustText.say(spec, Adjustments.ask(database, rules, adjustment, day.days(), change));
+            return AdjustText.say(
+                    spec, Adjustments.ask(database, rules, adjustment, day.days(), change), utility.currency(database));
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.adjustment.Adjustments;
 import org.taswiya.store.adjustment.StoredAdjustment;
@@ -32,6 +34,9 @@ final class AdjustListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Of this account alone.")
     private @Nullable String account;
 
@@ -44,13 +49,15 @@ final class AdjustListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<StoredAdjustment> found;
+        Currency currency;
         try (Database database = home.open()) {
             found = Adjustments.list(database, account).stream()
                     .filter(one -> !isWaiting || one.state() == StoredAdjustment.State.ASKED)
                     .toList();
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
-        found.forEach(one -> out.println(json ? AdjustText.json(one) : AdjustText.line(one)));
+        found.forEach(one -> out.println(json ? AdjustText.json(one) : AdjustText.line(one, currency)));
         if (found.isEmpty() && !json) {
             out.println("No adjustments.");
         }

@@ -2,6 +2,7 @@ package org.taswiya.cli.adjust;
 
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -31,6 +32,9 @@ final class AdjustRefuseCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "ADJUSTMENT", description = "Its number, as adjust list shows it.")
     private String number = "";
 
@@ -45,7 +49,9 @@ final class AdjustRefuseCommand implements Callable<Integer> {
         Change change = why.now();
         try (Database database = home.open()) {
             return AdjustText.say(
-                    spec, Adjustments.refuse(database, NumberParameter.parse(spec, number), day.days(), change));
+                    spec,
+                    Adjustments.refuse(database, NumberParameter.parse(spec, number), day.days(), change),
+                    utilities.currency(database));
         }
     }
 }

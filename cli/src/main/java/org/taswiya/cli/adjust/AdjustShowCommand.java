@@ -3,6 +3,8 @@ package org.taswiya.cli.adjust;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.adjustment.Adjustments;
 import org.taswiya.store.adjustment.StoredAdjustment;
@@ -32,6 +34,9 @@ final class AdjustShowCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "ADJUSTMENT", description = "Its number, as adjust list shows it.")
     private String number = "";
 
@@ -42,16 +47,18 @@ final class AdjustShowCommand implements Callable<Integer> {
     public Integer call() {
         long id = NumberParameter.parse(spec, number);
         StoredAdjustment found;
+        Currency currency;
         try (Database database = home.open()) {
             found = Adjustments.of(database, id)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "there is no adjustment " + number + "; adjust list shows those there are"));
+            currency = utilities.currency(database);
         }
         if (json) {
             spec.commandLine().getOut().println(AdjustText.json(found));
         } else {
-            AdjustText.all(found).forEach(spec.commandLine().getOut()::println);
+            AdjustText.all(found, currency).forEach(spec.commandLine().getOut()::println);
         }
         return ExitCode.GOOD;
     }

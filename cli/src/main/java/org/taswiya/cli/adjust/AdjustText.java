@@ -4,7 +4,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.command.ExitCode;
-import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.adjustment.AdjustmentAnswer;
@@ -28,12 +28,14 @@ final class AdjustText {
         }
     }
 
-    static int say(CommandSpec spec, AdjustmentAnswer answer) {
+    static int say(CommandSpec spec, AdjustmentAnswer answer, Currency currency) {
         return switch (answer) {
             case AdjustmentAnswer.Done(var stored, var isNew) -> {
                 String waits =
                         stored.state() == StoredAdjustment.State.ASKED ? "; it waits for somebody's approval" : "";
-                spec.commandLine().getOut().println(line(stored) + waits + (isNew ? "" : "; it was so before"));
+                spec.commandLine()
+                        .getOut()
+                        .println(line(stored, currency) + waits + (isNew ? "" : "; it was so before"));
                 spec.commandLine().getOut().flush();
                 yield ExitCode.GOOD;
             }
@@ -44,18 +46,18 @@ final class AdjustText {
         };
     }
 
-    static String line(StoredAdjustment stored) {
+    static String line(StoredAdjustment stored, Currency currency) {
         Adjustment adjustment = stored.adjustment();
         return stored.number() + "  " + stored.state().code() + "  " + adjustment.account() + "  "
-                + Grouped.of(adjustment.amount()) + " DH  " + adjustment.reason()
+                + currency.money(adjustment.amount()) + "  " + adjustment.reason()
                 + (adjustment.item() == null ? "" : " on " + adjustment.item()) + ", by " + stored.author();
     }
 
-    static List<String> all(StoredAdjustment stored) {
+    static List<String> all(StoredAdjustment stored, Currency currency) {
         List<String> lines = new ArrayList<>();
-        lines.add(line(stored));
+        lines.add(line(stored, currency));
         if (!stored.tax().isZero()) {
-            lines.add("  value added tax in it: " + Grouped.of(stored.tax()) + " DH");
+            lines.add("  value added tax in it: " + currency.money(stored.tax()));
         }
         lines.add("  evidence: " + stored.adjustment().evidence());
         lines.add("  asked for on " + stored.askedOn() + " by " + stored.author() + ": " + stored.why()

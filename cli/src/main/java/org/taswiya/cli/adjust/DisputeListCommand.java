@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.adjustment.StoredDispute;
@@ -34,6 +36,9 @@ final class DisputeListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Of this account alone.")
     private @Nullable String account;
 
@@ -50,14 +55,16 @@ final class DisputeListCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
         List<StoredDispute> found;
+        Currency currency;
         try (Database database = home.open()) {
             found = Disputes.list(database, account).stream()
                     .filter(one -> !isOpen || one.end() == null)
                     .filter(one -> !isLate || one.isLate(today))
                     .toList();
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
-        found.forEach(one -> out.println(json ? DisputeText.json(one, today) : DisputeText.line(one, today)));
+        found.forEach(one -> out.println(json ? DisputeText.json(one, today) : DisputeText.line(one, today, currency)));
         if (found.isEmpty() && !json) {
             out.println("No disputes.");
         }

@@ -95,7 +95,8 @@ final class DisputeOpenCommand implements Callable<Integer> {
         AdjustmentRules rules = utility.adjustments();
         Change change = why.now();
         try (Database database = home.open()) {
-            return DisputeText.say(spec, Disputes.open(database, rules, opened, day.days(), change));
+            return DisputeText.say(
+                    spec, Disputes.open(database, rules, opened, day.days(), change), utility.currency(database));
         }
     }
 }

@@ -83,7 +83,8 @@ final class DisputeResolveCommand implements Callable<Integer> {
                     spec,
                     isRejected
                             ? Disputes.reject(database, number, day.days(), change)
-                            : Disputes.uphold(database, rules, number, granted, day.days(), change));
+                            : Disputes.uphold(database, rules, number, granted, day.days(), change),
+                    utility.currency(database));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.adjustment.StoredDispute;
@@ -34,6 +36,9 @@ final class DisputeShowCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "DISPUTE", description = "Its number, as dispute list shows it.")
     private long number;
 
@@ -44,16 +49,18 @@ final class DisputeShowCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
         StoredDispute found;
+        Currency currency;
         try (Database database = home.open()) {
             found = Disputes.of(database, number)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "there is no dispute " + number + "; dispute list shows those there are"));
+            currency = utilities.currency(database);
         }
         if (json) {
             spec.commandLine().getOut().println(DisputeText.json(found, today));
         } else {
-            DisputeText.all(found, today).forEach(spec.commandLine().getOut()::println);
+            DisputeText.all(found, today, currency).forEach(spec.commandLine().getOut()::println);
         }
         return ExitCode.GOOD;
     }

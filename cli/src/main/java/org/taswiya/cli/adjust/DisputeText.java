@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.taswiya.cli.command.ExitCode;
-import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.StoredDispute;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,13 +19,13 @@ import tools.jackson.core.json.JsonFactory;
 final class DisputeText {
     private DisputeText() {}
 
-    static int say(CommandSpec spec, DisputeAnswer answer) {
+    static int say(CommandSpec spec, DisputeAnswer answer, Currency currency) {
         return switch (answer) {
             case DisputeAnswer.Done(var dispute) -> {
                 String waits = dispute.state() == StoredDispute.State.UPHELD
                         ? "; its adjustment waits for somebody's approval"
                         : "";
-                spec.commandLine().getOut().println(line(dispute, dispute.openedOn()) + waits);
+                spec.commandLine().getOut().println(line(dispute, dispute.openedOn(), currency) + waits);
                 spec.commandLine().getOut().flush();
                 yield ExitCode.GOOD;
             }
@@ -36,9 +36,9 @@ final class DisputeText {
         };
     }
 
-    static String line(StoredDispute dispute, LocalDate today) {
+    static String line(StoredDispute dispute, LocalDate today, Currency currency) {
         return "Dispute " + dispute.id() + " of account " + dispute.account() + ": "
-                + dispute.state().code() + ", " + Grouped.of(dispute.amount()) + " DH of " + dispute.item() + ", "
+                + dispute.state().code() + ", " + currency.money(dispute.amount()) + " of " + dispute.item() + ", "
                 + dispute.reason() + ", since " + dispute.openedOn() + answer(dispute, today);
     }
 
@@ -52,9 +52,9 @@ final class DisputeText {
                         : "");
     }
 
-    static List<String> all(StoredDispute dispute, LocalDate today) {
+    static List<String> all(StoredDispute dispute, LocalDate today, Currency currency) {
         List<String> lines = new ArrayList<>();
-        lines.add(line(dispute, today));
+        lines.add(line(dispute, today, currency));
         lines.add("  evidence: " + dispute.evidence());
         lines.add("  opened by " + dispute.author() + ": " + dispute.why());
         StoredDispute.End end = dispute.end();

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.ClosedCheck;
@@ -50,6 +52,9 @@ final class AgreementCheckCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--on", paramLabel = "DAY", description = "As of this day. Default: today.")
     private @Nullable LocalDate on;
 
@@ -68,14 +73,16 @@ final class AgreementCheckCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--within is " + within + "; expected 0 days or more");
         }
         Checked checked;
+        Currency currency;
         try (Database database = home.open()) {
             checked = ClosedCheck.check(database, on == null ? LocalDate.now(ZoneId.systemDefault()) : on, within);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(AgreementText.object(object -> write(object, checked)));
         } else {
-            checked.missing().forEach(one -> out.println(line(one)));
+            checked.missing().forEach(one -> out.println(line(one, currency)));
             out.println(Grouped.count(checked.ended(), "agreement") + " ended, "
                     + (checked.missing().isEmpty()
                             ? "nothing is missing"
@@ -86,7 +93,7 @@ final class AgreementCheckCommand implements Callable<Integer> {
     }
 
     /// `final-bill since 2020-03-16: C00001 of account 0000000001, held: reading-lower`.
-    private static String line(Missing one) {
+    private static String line(Missing one, Currency currency) {
         String what = one.agreement() == null ? "account " : one.agreement() + " of account ";
         String found = switch (one.lack()) {
             case FINAL_BILL -> one.found().isEmpty() ? "" : ", held: " + one.found();
@@ -95,7 +102,7 @@ final class AgreementCheckCommand implements Callable<Integer> {
             case CLAIM -> ", " + one.found();
         };
         return one.lack().code() + " since " + one.since() + ": " + what + one.account()
-                + (one.amount() == null ? "" : ", " + Grouped.of(one.amount()) + " DH") + found;
+                + (one.amount() == null ? "" : ", " + currency.money(one.amount())) + found;
     }
 
     private static void write(JsonGenerator json, Checked checked) {

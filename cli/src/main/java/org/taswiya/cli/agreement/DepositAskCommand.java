@@ -10,6 +10,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.DepositAsk;
@@ -75,11 +76,13 @@ final class DepositAskCommand implements Callable<Integer> {
         DepositRules rules = utility.deposits();
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
         DepositAsk.Answer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = DepositAsk.ask(database, agreement, on == null ? today : on, today, rules, why.now(), isTrial);
+            currency = utility.currency(database);
         }
         return switch (answer) {
-            case DepositAsk.Asked(var deposit) -> say(deposit);
+            case DepositAsk.Asked(var deposit) -> say(deposit, currency);
             case DepositAsk.Refused(var reason, var found) -> {
                 spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
                 yield ExitCode.SOME_REFUSED;
@@ -87,7 +90,7 @@ final class DepositAskCommand implements Callable<Integer> {
         };
     }
 
-    private int say(StoredDeposit deposit) {
+    private int say(StoredDeposit deposit, Currency currency) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(AgreementText.object(object -> {
@@ -95,7 +98,7 @@ final class DepositAskCommand implements Callable<Integer> {
                 object.writeBooleanProperty("isStored", !isTrial);
             }));
         } else {
-            out.println(DepositText.line(deposit));
+            out.println(DepositText.line(deposit, currency));
             if (isTrial) {
                 out.println("Nothing was stored.");
             }

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.Deposits;
 import org.taswiya.store.agreement.StoredDeposit;
@@ -32,6 +34,9 @@ final class DepositListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only those of this account.")
     private @Nullable String account;
 
@@ -41,13 +46,17 @@ final class DepositListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<StoredDeposit> found;
+        Currency currency;
         try (Database database = home.open()) {
             found = Deposits.list(database, account);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         for (StoredDeposit one : found) {
             out.println(
-                    json ? AgreementText.object(object -> DepositText.deposit(object, one)) : DepositText.line(one));
+                    json
+                            ? AgreementText.object(object -> DepositText.deposit(object, one))
+                            : DepositText.line(one, currency));
         }
         if (found.isEmpty() && !json) {
             out.println("No deposits.");

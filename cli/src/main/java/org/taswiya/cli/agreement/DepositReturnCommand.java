@@ -11,6 +11,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.Deposits;
@@ -77,25 +78,27 @@ final class DepositReturnCommand implements Callable<Integer> {
         DepositRules rules = utility.deposits();
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
         Returned done;
+        Currency currency;
         try (Database database = home.open()) {
             done = Deposits.giveBack(database, day, rules, why.now(), isTrial);
+            currency = utility.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(AgreementText.object(object -> write(object, done)));
         } else {
-            print(out, done);
+            print(out, done, currency);
         }
         out.flush();
         return done.waiting().isEmpty() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
     }
 
-    private void print(PrintWriter out, Returned done) {
-        done.returned().forEach(one -> out.println(DepositText.line(one)));
+    private void print(PrintWriter out, Returned done, Currency currency) {
+        done.returned().forEach(one -> out.println(DepositText.line(one, currency)));
         done.waiting()
                 .forEach(one -> out.println(one.number() + " waits: " + one.agreement() + " has no final bill yet"));
         out.println(done.returned().size() + (isTrial ? " would be given back, " : " given back, ")
-                + DepositText.money(done.settled()) + " of it settled what was owed");
+                + currency.money(done.settled()) + " of it settled what was owed");
     }
 
     private void write(JsonGenerator json, Returned done) {

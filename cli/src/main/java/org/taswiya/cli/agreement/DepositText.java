@@ -1,7 +1,6 @@
 package org.taswiya.cli.agreement;
 
-import org.taswiya.cli.terminal.Grouped;
-import org.taswiya.core.quantity.Money;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.agreement.StoredDeposit;
 import tools.jackson.core.JsonGenerator;
 
@@ -9,18 +8,15 @@ import tools.jackson.core.JsonGenerator;
 final class DepositText {
     private DepositText() {}
 
-    static String money(Money amount) {
-        return Grouped.of(amount) + " DH";
-    }
-
     /// `D0000000001 of C00001, account 0000000001: 300.00 DH, due 2020-02-16, paid 300.00 DH, held`.
-    static String line(StoredDeposit one) {
+    static String line(StoredDeposit one, Currency currency) {
         StoredDeposit.Back back = one.back();
-        return one.number() + " of " + one.agreement() + ", account " + one.account() + ": " + money(one.amount())
-                + ", due " + one.dueOn() + ", paid " + money(one.paid())
+        return one.number() + " of " + one.agreement() + ", account " + one.account() + ": "
+                + currency.money(one.amount())
+                + ", due " + one.dueOn() + ", paid " + currency.money(one.paid())
                 + (back == null
                         ? ", held"
-                        : ", given back on " + back.on() + " with interest of " + money(back.interest()));
+                        : ", given back on " + back.on() + " with interest of " + currency.money(back.interest()));
     }
 
     static void deposit(JsonGenerator json, StoredDeposit one) {

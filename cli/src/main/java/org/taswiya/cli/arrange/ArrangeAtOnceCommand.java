@@ -8,6 +8,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.RebateOffers;
 import picocli.CommandLine.Command;
@@ -67,17 +68,19 @@ final class ArrangeAtOnceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate day = on == null ? AskedOptions.today() : on;
         RebateOffers.Answer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = RebateOffers.offer(
                     database, account, utility.arrangements(), utility.workingDays(), months, day, why.now());
+            currency = utility.currency(database);
         }
         return switch (answer) {
             case RebateOffers.Answer.Offered(var number, var atOnce) -> {
                 spec.commandLine()
                         .getOut()
                         .println("Offer " + number + " to account " + account + ": "
-                                + ArrangeText.money(atOnce.left()) + " by " + atOnce.until() + ", "
-                                + ArrangeText.money(atOnce.rebate()) + " left off.");
+                                + currency.money(atOnce.left()) + " by " + atOnce.until() + ", "
+                                + currency.money(atOnce.rebate()) + " left off.");
                 yield ExitCode.GOOD;
             }
             case RebateOffers.Answer.NotOffered(var reason, var found) -> {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.ArrangementAnswer;
 import org.taswiya.store.arrangement.ArrangementDecisions;
@@ -37,6 +39,9 @@ final class ArrangeEndCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "NUMBER", description = "The number of the arrangement.")
     private long number;
 
@@ -58,9 +63,11 @@ final class ArrangeEndCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = on == null ? AskedOptions.today() : on;
         ArrangementAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = ArrangementDecisions.end(database, number, day, AskedOptions.today(), why.now(), isTrial);
+            currency = utilities.currency(database);
         }
-        return ArrangementAnswerText.say(spec, answer, day, isTrial, json);
+        return ArrangementAnswerText.say(spec, answer, day, isTrial, json, currency);
     }
 }

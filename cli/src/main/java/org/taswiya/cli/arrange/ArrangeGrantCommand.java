@@ -3,6 +3,7 @@ package org.taswiya.cli.arrange;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.ArrangementAnswer;
 import org.taswiya.store.arrangement.ArrangementDecisions;
@@ -55,10 +56,12 @@ final class ArrangeGrantCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Asked asked = options.asked();
         ArrangementAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = ArrangementDecisions.grant(
                     database, account, asked, AskedOptions.today(), options.why(), options.isTrial());
+            currency = options.currency(database);
         }
-        return ArrangementAnswerText.say(spec, answer, asked.on(), options.isTrial(), options.isJson());
+        return ArrangementAnswerText.say(spec, answer, asked.on(), options.isTrial(), options.isJson(), currency);
     }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
@@ -34,6 +36,9 @@ final class ArrangeListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only those of this account.")
     private @Nullable String account;
 
@@ -47,15 +52,17 @@ final class ArrangeListCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = on == null ? AskedOptions.today() : on;
         List<StoredArrangement> found;
+        Currency currency;
         try (Database database = home.open()) {
             found = Arrangements.list(database, account);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         for (StoredArrangement one : found) {
             out.println(
                     json
                             ? ArrangeText.object(object -> ArrangeText.arrangement(object, one, day))
-                            : ArrangeText.line(one, day));
+                            : ArrangeText.line(one, day, currency));
         }
         if (found.isEmpty() && !json) {
             out.println("No arrangements.");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.arrangement.ArrangementOffer;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.ArrangementDecisions;
@@ -70,9 +71,11 @@ final class ArrangeOfferCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
         ArrangementOffer offer;
+        Currency currency;
         try (Database database = home.open()) {
             offer = ArrangementDecisions.offer(
                     database, account, utility.arrangements(), utility.workingDays(), months, day);
+            currency = utility.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -82,7 +85,7 @@ final class ArrangeOfferCommand implements Callable<Integer> {
         return switch (offer) {
             case ArrangementOffer.Offered offered -> {
                 if (!json) {
-                    say(out, offered);
+                    say(out, offered, currency);
                 }
                 yield ExitCode.GOOD;
             }
@@ -93,10 +96,10 @@ final class ArrangeOfferCommand implements Callable<Integer> {
         };
     }
 
-    private void say(PrintWriter out, ArrangementOffer.Offered offered) {
+    private void say(PrintWriter out, ArrangementOffer.Offered offered, Currency currency) {
         out.println("Account " + account + " could pay "
-                + ArrangeText.money(offered.schedule().total()) + " so:");
-        ArrangeText.schedule(offered.schedule()).forEach(out::println);
+                + currency.money(offered.schedule().total()) + " so:");
+        ArrangeText.schedule(offered.schedule(), currency).forEach(out::println);
         out.println(
                 offered.unasked()
                         ? "The rules offer it: " + offered.found() + "."
@@ -106,8 +109,8 @@ final class ArrangeOfferCommand implements Callable<Integer> {
         }
         ArrangementOffer.AtOnce atOnce = offered.atOnce();
         if (atOnce != null) {
-            out.println("Or at once by " + atOnce.until() + ": " + ArrangeText.money(atOnce.left()) + ", "
-                    + ArrangeText.money(atOnce.rebate()) + " left off.");
+            out.println("Or at once by " + atOnce.until() + ": " + currency.money(atOnce.left()) + ", "
+                    + currency.money(atOnce.rebate()) + " left off.");
         }
         out.println("Nothing was stored.");
         out.flush();

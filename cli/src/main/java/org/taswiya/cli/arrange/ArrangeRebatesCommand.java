@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.RebateOffers;
@@ -39,6 +41,9 @@ final class ArrangeRebatesCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--on", paramLabel = "DAY", description = "The day of the books. Default: today.")
     private @Nullable LocalDate on;
 
@@ -54,12 +59,14 @@ final class ArrangeRebatesCommand implements Callable<Integer> {
                     spec.commandLine(), "--on is " + day + ", and today is " + today + "; --author needs some text");
         }
         List<RebateOffers.Earned> earned;
+        Currency currency;
         try (Database database = home.open()) {
             earned = RebateOffers.book(database, day, new Change(Instant.now(), author, "rebates of " + day));
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         for (RebateOffers.Earned one : earned) {
-            out.println("Offer " + one.offer() + ", account " + one.account() + ": " + ArrangeText.money(one.rebate())
+            out.println("Offer " + one.offer() + ", account " + one.account() + ": " + currency.money(one.rebate())
                     + " left off.");
         }
         out.println("Rebates booked: " + earned.size() + ".");

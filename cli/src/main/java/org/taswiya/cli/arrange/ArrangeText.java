@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.arrangement.Arrangement;
 import org.taswiya.core.arrangement.ArrangementOffer;
 import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Standing;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.store.arrangement.StoredArrangement;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -20,26 +20,22 @@ import tools.jackson.core.json.JsonFactory;
 final class ArrangeText {
     private ArrangeText() {}
 
-    static String money(Money amount) {
-        return Grouped.of(amount) + " DH";
-    }
-
     /// `Arrangement 3 of account 0000000001: 388.38 DH in 3 instalments, signed on 2020-06-20, kept`.
-    static String line(StoredArrangement stored, LocalDate on) {
+    static String line(StoredArrangement stored, LocalDate on, Currency currency) {
         Arrangement arrangement = stored.arrangement();
         Standing standing = stored.standingOn(on);
         return "Arrangement " + arrangement.number() + " of account " + arrangement.account() + ": "
-                + money(arrangement.schedule().total()) + " in "
+                + currency.money(arrangement.schedule().total()) + " in "
                 + Grouped.count(arrangement.schedule().instalments().size(), "instalment") + ", signed on "
                 + arrangement.signedOn() + ", " + standing.state().code()
-                + (standing.state().isRunning() ? ", paid " + money(standing.settled()) : "");
+                + (standing.state().isRunning() ? ", paid " + currency.money(standing.settled()) : "");
     }
 
-    static List<String> schedule(Schedule schedule) {
+    static List<String> schedule(Schedule schedule, Currency currency) {
         List<String> lines = new ArrayList<>();
         int number = 0;
         for (Schedule.Instalment instalment : schedule.instalments()) {
-            lines.add("  " + ++number + "  " + instalment.dueOn() + "  " + money(instalment.amount()));
+            lines.add("  " + ++number + "  " + instalment.dueOn() + "  " + currency.money(instalment.amount()));
         }
         return lines;
     }

@@ -3,6 +3,7 @@ package org.taswiya.cli.arrange;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.arrangement.ArrangementAnswer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -12,7 +13,13 @@ final class ArrangementAnswerText {
 
     /// @param on the day as of which it is told how the arrangement stands
     /// @return the exit code
-    static int say(CommandSpec spec, ArrangementAnswer answer, LocalDate on, boolean isTrial, boolean json) {
+    static int say(
+            CommandSpec spec,
+            ArrangementAnswer answer,
+            LocalDate on,
+            boolean isTrial,
+            boolean json,
+            Currency currency) {
         return switch (answer) {
             case ArrangementAnswer.Done(var stored) -> {
                 PrintWriter out = spec.commandLine().getOut();
@@ -22,8 +29,10 @@ final class ArrangementAnswerText {
                         object.writeBooleanProperty("isStored", !isTrial);
                     }));
                 } else {
-                    out.println((isTrial ? "Nothing stored; it would be " : "") + ArrangeText.line(stored, on));
-                    ArrangeText.schedule(stored.arrangement().schedule()).forEach(out::println);
+                    out.println(
+                            (isTrial ? "Nothing stored; it would be " : "") + ArrangeText.line(stored, on, currency));
+                    ArrangeText.schedule(stored.arrangement().schedule(), currency)
+                            .forEach(out::println);
                 }
                 out.flush();
                 yield ExitCode.GOOD;

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Change;
+import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.arrangement.RequestChannel;
 import picocli.CommandLine.Mixin;
@@ -51,6 +53,11 @@ final class AskedOptions {
 
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
+
+    /// In which the amounts are.
+    Currency currency(Database database) {
+        return utility.currency(database);
+    }
 
     Asked asked() throws IOException {
         return new Asked(

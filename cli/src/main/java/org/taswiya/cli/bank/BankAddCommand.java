@@ -2,9 +2,13 @@ package org.taswiya.cli.bank;
 
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.CurrencyOption;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.core.bank.BankAccountNumber;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.BankAccount;
 import org.taswiya.store.bank.BankAccounts;
@@ -46,6 +50,9 @@ final class BankAddCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(
             index = "0",
             paramLabel = "NAME",
@@ -61,8 +68,8 @@ final class BankAddCommand implements Callable<Integer> {
     @Option(names = "--holder", required = true, paramLabel = "NAME", description = "In whose name it is.")
     private String holder = "";
 
-    @Option(names = "--currency", paramLabel = "CODE", description = "Default: ${DEFAULT-VALUE}.")
-    private String currency = "MAD";
+    @Mixin
+    private CurrencyOption currency;
 
     @Option(
             names = "--creditor",
@@ -81,15 +88,12 @@ final class BankAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        BankAccountNumber numbered = Typed.number(spec, number);
+        Money limit = Typed.money(spec, refundLimit);
         BankAccount account;
-        try {
-            account = new BankAccount(
-                    name, Typed.number(spec, number), bic, holder, currency, creditor, Typed.money(spec, refundLimit));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
         @Nullable BankAccount before;
         try (Database database = home.open()) {
+            account = account(numbered, currency.code(utilities.currency(database)), limit);
             requireOnce(database, account);
             before = BankAccounts.named(database, name).orElse(null);
             BankAccounts.state(database, account, why.now());
@@ -106,6 +110,14 @@ final class BankAddCommand implements Callable<Integer> {
                             + ", for refunds asked for from now on");
         }
         return ExitCode.GOOD;
+    }
+
+    private BankAccount account(BankAccountNumber numbered, String inCurrency, Money limit) {
+        try {
+            return new BankAccount(name, numbered, bic, holder, inCurrency, creditor, limit);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// A statement is of one account of ours.

@@ -3,11 +3,11 @@ package org.taswiya.cli.bank;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.bank.BankAccountNumber;
 import org.taswiya.core.bank.BankTransaction;
 import org.taswiya.core.bank.Proposal;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.run.reconciling.StatementAnswer;
 import org.taswiya.store.bank.BankBalance;
 import org.taswiya.store.bank.BankOutcome;
@@ -17,7 +17,7 @@ import org.taswiya.store.bank.WaitingTransaction;
 final class BankText {
     private BankText() {}
 
-    static List<String> tally(StatementAnswer.Taken taken, boolean isTrial) {
+    static List<String> tally(StatementAnswer.Taken taken, boolean isTrial, Currency currency) {
         List<String> lines = new ArrayList<>();
         lines.add((isTrial ? "Nothing stored; new entries would be " : "New entries: ")
                 + Grouped.of(taken.tally().entries()) + ", in the books before: "
@@ -26,45 +26,45 @@ final class BankText {
             int count = taken.tally().of(outcome).count();
             if (count > 0) {
                 lines.add("  " + outcome.code() + ": " + Grouped.of(count) + ", "
-                        + money(taken.tally().of(outcome).amount()));
+                        + currency.money(taken.tally().of(outcome).amount()));
             }
         }
         return lines;
     }
 
-    static List<String> balance(String bank, BankBalance balance) {
+    static List<String> balance(String bank, BankBalance balance, Currency currency) {
         List<String> lines = new ArrayList<>();
         lines.add("Account " + bank + " at the end of " + balance.on() + ": statement "
-                + money(balance.statement()) + ", ledger " + money(balance.ledger()) + ", difference "
-                + money(balance.difference()));
+                + currency.money(balance.statement()) + ", ledger " + currency.money(balance.ledger()) + ", difference "
+                + currency.money(balance.difference()));
         for (BankBalance.Item item : balance.items()) {
-            lines.add("  " + money(item.amount()) + ": " + item.what());
+            lines.add("  " + currency.money(item.amount()) + ": " + item.what());
         }
         if (!balance.unexplained().isZero()) {
-            lines.add("  " + money(balance.unexplained()) + ": not explained");
+            lines.add("  " + currency.money(balance.unexplained()) + ": not explained");
         }
         if (balance.waiting() > 0) {
             lines.add("Waiting for a person, on both sides: " + Grouped.of(balance.waiting()) + ", "
-                    + money(balance.inSuspense()) + "; ./taswiya reconcile list shows them");
+                    + currency.money(balance.inSuspense()) + "; ./taswiya reconcile list shows them");
         }
         return lines;
     }
 
     /// On one line.
-    static String line(WaitingTransaction waiting) {
+    static String line(WaitingTransaction waiting, Currency currency) {
         BankTransaction transaction = waiting.transaction();
         String proposed = waiting.proposals().isEmpty()
                 ? "no proposal"
                 : proposal(waiting.proposals().getFirst());
-        return waiting.id() + "  " + waiting.bookedOn() + "  " + money(transaction.amount()) + "  "
+        return waiting.id() + "  " + waiting.bookedOn() + "  " + currency.money(transaction.amount()) + "  "
                 + (transaction.party().isEmpty() ? "-" : transaction.party()) + "  " + proposed;
     }
 
-    static List<String> whole(WaitingTransaction waiting) {
+    static List<String> whole(WaitingTransaction waiting, Currency currency) {
         BankTransaction transaction = waiting.transaction();
         List<String> lines = new ArrayList<>();
         lines.add("Transaction " + waiting.id() + " on " + waiting.bank() + ", " + waiting.reference() + " of "
-                + waiting.bookedOn() + ": " + money(transaction.amount()));
+                + waiting.bookedOn() + ": " + currency.money(transaction.amount()));
         add(lines, "  other side: ", transaction.party());
         add(
                 lines,
@@ -86,9 +86,5 @@ final class BankText {
     private static String proposal(Proposal proposal) {
         return proposal.account() + " ("
                 + proposal.evidence().stream().map(Proposal.Evidence::code).collect(Collectors.joining(", ")) + ")";
-    }
-
-    static String money(Money amount) {
-        return Grouped.of(amount) + " DH";
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.deliver.bank.DirectDebitFile;
 import org.taswiya.store.Change;
@@ -49,6 +50,9 @@ final class DebitCollectCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--bank", required = true, paramLabel = "NAME", description = "The account that collects.")
     private String bank = "";
 
@@ -68,7 +72,7 @@ final class DebitCollectCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             SentAnswer answer =
                     Debits.collect(database, new Wanted(Kind.DEBITS, bank, due, DirectDebitFile::of), change);
-            return OrderOut.write(spec, database, answer, file, change);
+            return OrderOut.write(spec, database, answer, file, change, utilities.currency(database));
         }
     }
 }

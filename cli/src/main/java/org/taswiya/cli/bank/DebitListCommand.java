@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.Debits;
 import org.taswiya.store.bank.Debits.InCollection;
@@ -26,25 +28,30 @@ final class DebitListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--json", description = "One JSON object a line for each item.")
     private boolean json;
 
     @Override
     public Integer call() {
         List<InCollection> items;
+        Currency currency;
         try (Database database = home.open()) {
             items = Debits.list(database);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
-        items.forEach(one -> out.println(json ? json(one) : line(one)));
+        items.forEach(one -> out.println(json ? json(one) : line(one, currency)));
         if (items.isEmpty() && !json) {
             out.println("Nothing is in collection.");
         }
         return ExitCode.GOOD;
     }
 
-    private static String line(InCollection one) {
-        return one.endToEnd() + "  " + one.account() + "  " + one.item() + "  " + BankText.money(one.amount());
+    private static String line(InCollection one, Currency currency) {
+        return one.endToEnd() + "  " + one.account() + "  " + one.item() + "  " + currency.money(one.amount());
     }
 
     private static String json(InCollection one) {

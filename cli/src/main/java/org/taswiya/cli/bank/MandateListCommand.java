@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.bank.BankAccountNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
@@ -28,29 +30,34 @@ final class MandateListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--json", description = "One JSON object a line for each mandate.")
     private boolean json;
 
     @Override
     public Integer call() {
         List<Mandate> mandates;
+        Currency currency;
         try (Database database = home.open()) {
             mandates = Mandates.all(database);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
-        mandates.forEach(one -> out.println(json ? json(one) : line(one)));
+        mandates.forEach(one -> out.println(json ? json(one) : line(one, currency)));
         if (mandates.isEmpty() && !json) {
             out.println("No mandates.");
         }
         return ExitCode.GOOD;
     }
 
-    private static String line(Mandate one) {
+    private static String line(Mandate one, Currency currency) {
         Money limit = one.limit();
         return one.account() + "  " + one.reference() + "  "
                 + BankAccountNumber.masked(one.number().iban()) + "  "
                 + one.holder() + ", signed " + one.signedOn()
-                + (limit == null ? "" : ", at most " + BankText.money(limit))
+                + (limit == null ? "" : ", at most " + currency.money(limit))
                 + (one.endedOn() == null ? "" : ", ended " + one.endedOn());
     }
 

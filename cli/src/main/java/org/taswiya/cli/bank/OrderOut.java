@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.BankOrders;
@@ -30,22 +31,23 @@ final class OrderOut {
         }
     }
 
-    static int write(CommandSpec spec, Database database, SentAnswer answer, Path file, Change why) throws IOException {
+    static int write(CommandSpec spec, Database database, SentAnswer answer, Path file, Change why, Currency currency)
+            throws IOException {
         return switch (answer) {
             case SentAnswer.Refused(var refused) -> Decided.say(spec, "", refused);
             case SentAnswer.Made(var order) -> {
                 write(order.text(), file);
                 BankOrders.written(
                         database, order, file.toAbsolutePath().normalize().toString(), why);
-                say(spec.commandLine().getOut(), order, file);
+                say(spec.commandLine().getOut(), order, file, currency);
                 yield ExitCode.GOOD;
             }
         };
     }
 
-    private static void say(PrintWriter out, OrderFile order, Path file) {
+    private static void say(PrintWriter out, OrderFile order, Path file, Currency currency) {
         out.println((order.isNew() ? "Order " : "Order made before, to the letter: ") + order.name() + ", "
-                + order.orders() + " for " + BankText.money(order.total()) + " together, in " + file);
+                + order.orders() + " for " + currency.money(order.total()) + " together, in " + file);
         out.flush();
     }
 

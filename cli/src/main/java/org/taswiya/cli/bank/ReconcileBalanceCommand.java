@@ -3,6 +3,8 @@ package org.taswiya.cli.bank;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.BankBalance;
 import picocli.CommandLine.Command;
@@ -41,6 +43,9 @@ final class ReconcileBalanceCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "NAME", description = "The account at a bank, as bank list shows it.")
     private String bank = "";
 
@@ -50,15 +55,17 @@ final class ReconcileBalanceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BankBalance balance;
+        Currency currency;
         try (Database database = home.open()) {
             balance = BankBalance.of(database, bank)
                     .orElseThrow(() ->
                             new ParameterException(spec.commandLine(), "there is no statement of account " + bank));
+            currency = utilities.currency(database);
         }
         if (json) {
             spec.commandLine().getOut().println(BankJson.balance(bank, balance));
         } else {
-            BankText.balance(bank, balance).forEach(spec.commandLine().getOut()::println);
+            BankText.balance(bank, balance, currency).forEach(spec.commandLine().getOut()::println);
         }
         return balance.unexplained().isZero() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
     }

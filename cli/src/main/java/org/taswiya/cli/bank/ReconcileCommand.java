@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.run.reconciling.StatementAnswer;
 import org.taswiya.run.reconciling.StatementRun;
 import org.taswiya.store.Change;
@@ -68,6 +70,9 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption home;
+
+    @Mixin
+    private UtilitiesOption utilities;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file as the bank sent it.")
     private @Nullable Path file;
@@ -131,17 +136,18 @@ public final class ReconcileCommand implements Callable<Integer> {
 
     private int taken(Database database, StatementAnswer.Taken taken) {
         PrintWriter out = spec.commandLine().getOut();
+        Currency currency = utilities.currency(database);
         if (json) {
             out.println(BankJson.object(object -> BankJson.tally(object, taken, isTrial)));
         } else {
-            BankText.tally(taken, isTrial).forEach(out::println);
+            BankText.tally(taken, isTrial, currency).forEach(out::println);
         }
         for (BankAccount bank : taken.banks()) {
             BankBalance.of(database, bank.name()).ifPresent(balance -> {
                 if (json) {
                     out.println(BankJson.balance(bank.name(), balance));
                 } else {
-                    BankText.balance(bank.name(), balance).forEach(out::println);
+                    BankText.balance(bank.name(), balance, currency).forEach(out::println);
                 }
             });
         }

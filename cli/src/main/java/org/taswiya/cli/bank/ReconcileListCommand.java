@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.WaitingTransaction;
@@ -33,6 +35,9 @@ final class ReconcileListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--most", paramLabel = "N", description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private int most = 50;
 
@@ -43,18 +48,20 @@ final class ReconcileListCommand implements Callable<Integer> {
     public Integer call() {
         List<WaitingTransaction> shown;
         WorkList.Waiting all;
+        Currency currency;
         try (Database database = home.open()) {
             shown = WorkList.list(database, Math.max(0, most));
             all = WorkList.waiting(database);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
-        shown.forEach(one -> out.println(json ? BankJson.waiting(one) : BankText.line(one)));
+        shown.forEach(one -> out.println(json ? BankJson.waiting(one) : BankText.line(one, currency)));
         if (!json) {
             out.println(
                     all.count() == 0
                             ? "Nothing waits."
-                            : "Waiting: " + Grouped.of(all.count()) + ", in " + BankText.money(all.in()) + ", out "
-                                    + BankText.money(all.out()));
+                            : "Waiting: " + Grouped.of(all.count()) + ", in " + currency.money(all.in()) + ", out "
+                                    + currency.money(all.out()));
         }
         return ExitCode.GOOD;
     }

@@ -3,6 +3,8 @@ package org.taswiya.cli.bank;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.WaitingTransaction;
 import org.taswiya.store.bank.WorkList;
@@ -31,6 +33,9 @@ final class ReconcileShowCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "N", description = "Its number, as list shows it.")
     private long number;
 
@@ -40,15 +45,17 @@ final class ReconcileShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         WaitingTransaction waiting;
+        Currency currency;
         try (Database database = home.open()) {
             waiting = WorkList.of(database, number)
                     .orElseThrow(
                             () -> new ParameterException(spec.commandLine(), "no transaction " + number + " waits"));
+            currency = utilities.currency(database);
         }
         if (json) {
             spec.commandLine().getOut().println(BankJson.waiting(waiting));
         } else {
-            BankText.whole(waiting).forEach(spec.commandLine().getOut()::println);
+            BankText.whole(waiting, currency).forEach(spec.commandLine().getOut()::println);
         }
         return ExitCode.GOOD;
     }

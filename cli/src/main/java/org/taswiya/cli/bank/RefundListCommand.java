@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.bank.BankAccountNumber;
 import org.taswiya.store.Database;
 import org.taswiya.store.bank.Refunds;
@@ -27,6 +29,9 @@ final class RefundListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--most", paramLabel = "N", description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private int most = 50;
 
@@ -36,21 +41,23 @@ final class RefundListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Refunds.Listed> refunds;
+        Currency currency;
         try (Database database = home.open()) {
             refunds = Refunds.list(database, Math.max(0, most));
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
-        refunds.forEach(one -> out.println(json ? json(one) : line(one)));
+        refunds.forEach(one -> out.println(json ? json(one) : line(one, currency)));
         if (refunds.isEmpty() && !json) {
             out.println("No refunds.");
         }
         return ExitCode.GOOD;
     }
 
-    private static String line(Refunds.Listed one) {
+    private static String line(Refunds.Listed one, Currency currency) {
         StoredRefund refund = one.refund();
         return refund.name() + "  " + one.state().code() + "  " + whose(refund) + "  "
-                + BankText.money(refund.amount()) + "  to " + refund.payee() + ", "
+                + currency.money(refund.amount()) + "  to " + refund.payee() + ", "
                 + BankAccountNumber.masked(refund.number().iban()) + ", asked for by " + refund.author();
     }
 

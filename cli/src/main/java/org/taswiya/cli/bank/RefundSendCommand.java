@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.deliver.bank.CreditTransferFile;
 import org.taswiya.store.Change;
@@ -53,6 +54,9 @@ final class RefundSendCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption home;
+
+    @Mixin
+    private UtilitiesOption utilities;
 
     @Option(names = "--bank", paramLabel = "NAME", description = "The account that pays.")
     private @Nullable String bank;
@@ -99,7 +103,7 @@ final class RefundSendCommand implements Callable<Integer> {
                     : new SentAnswer.Made(BankOrders.again(database, name)
                             .orElseThrow(
                                     () -> new ParameterException(spec.commandLine(), "there is no order " + name)));
-            return OrderOut.write(spec, database, answer, file, change);
+            return OrderOut.write(spec, database, answer, file, change, utilities.currency(database));
         }
     }
 }

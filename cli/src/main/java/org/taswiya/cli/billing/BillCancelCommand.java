@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.store.Database;
 import org.taswiya.store.decision.Cancellations;
@@ -51,6 +53,9 @@ final class BillCancelCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "NUMBER", description = "The bill's number with its two letters.")
     private String number = "";
 
@@ -70,27 +75,29 @@ final class BillCancelCommand implements Callable<Integer> {
                         spec.commandLine(),
                         "'" + number + "' is no bill number: ten digits and the two letters that go with them"));
         TakenBack done;
+        Currency currency;
         try (Database database = home.open()) {
             LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
             done = Cancellations.cancel(database, bill, day, why.now(), isTrial);
+            currency = utilities.currency(database);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         PrintWriter out = spec.commandLine().getOut();
-        print(out, bill, done);
+        print(out, bill, done, currency);
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private void print(PrintWriter out, BillNumber bill, TakenBack done) {
-        String what =
-                "Bill " + bill + " of " + done.billedOn() + " for " + done.agreement() + ", " + done.total() + " DH, ";
+    private void print(PrintWriter out, BillNumber bill, TakenBack done, Currency currency) {
+        String what = "Bill " + bill + " of " + done.billedOn() + " for " + done.agreement() + ", "
+                + currency.plain(done.total()) + ", ";
         if (!done.isNew()) {
             out.println(what + "was cancelled on " + done.cancelledOn() + " already");
             return;
         }
         out.println(what + (isTrial ? "would be" : "is") + " cancelled on " + done.cancelledOn() + ": "
-                + done.total().negated() + " DH is booked" + (isTrial ? "; nothing stored" : ""));
+                + currency.plain(done.total().negated()) + " is booked" + (isTrial ? "; nothing stored" : ""));
         if (done.isLeftToReading()) {
             out.println("Later bills of " + done.agreement() + " stand, and nobody has read the meter since: the next"
                     + " reading settles it. To bill it sooner, cancel those too.");

@@ -9,11 +9,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.AnswerOutput;
+import org.taswiya.cli.command.CurrencyOption;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.deliver.ledger.JournalWriter;
 import org.taswiya.store.Database;
 import org.taswiya.store.ledger.Ledger;
@@ -42,13 +43,14 @@ import picocli.CommandLine.Spec;
             "  ./taswiya ledger export --format jsonl | jq -c .key"
         })
 final class LedgerExportCommand implements Callable<Integer> {
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private HomeOption home;
+
+    @Mixin
+    private UtilitiesOption utilities;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "hledger (default), csv or jsonl.")
     private String format = "hledger";
@@ -56,28 +58,29 @@ final class LedgerExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write. Default: standard output.")
     private @Nullable Path file;
 
-    @Option(names = "--currency", paramLabel = "CODE", description = "The currency of the books. Default: MAD.")
-    private String currency = "MAD";
+    @Mixin
+    private CurrencyOption currency;
 
     @Override
     public Integer call() throws IOException {
         JournalWriter.Format wanted = JournalWriter.Format.ofCode(format)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--format is '" + format + "'; expected hledger, csv or jsonl"));
-        if (!CURRENCY.matcher(currency).matches()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--currency is '" + currency + "'; expected three capital letters such as MAD");
+        try (Database database = home.open()) {
+            write(database, wanted, currency.code(utilities.currency(database)));
         }
-        try (Database database = home.open();
-                OutputStream out = file == null ? AnswerOutput.standard() : AnswerOutput.to(file);
+        return ExitCode.GOOD;
+    }
+
+    private void write(Database database, JournalWriter.Format wanted, String code) throws IOException {
+        try (OutputStream out = file == null ? AnswerOutput.standard() : AnswerOutput.to(file);
                 Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-            export(database, wanted.to(writer, currency));
+            export(database, wanted.to(writer, code));
         } catch (AnswerOutput.ReaderGone e) {
             // Whoever asked has seen enough.
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return ExitCode.GOOD;
     }
 
     private static void export(Database database, JournalWriter journal) throws IOException {

@@ -10,6 +10,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.tariff.Tax;
 import org.taswiya.core.tariff.Tax.ValueAddedTax;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -62,12 +63,14 @@ final class LedgerMonthCommand implements Callable<Integer> {
     public Integer call() {
         MonthBooks books;
         Set<String> valueAdded;
+        Currency currency;
         try (Database database = home.open()) {
             books = MonthBooks.of(database, month());
             valueAdded = valueAdded(database, utilities.library());
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
-        MonthBooksText text = new MonthBooksText(books, valueAdded);
+        MonthBooksText text = new MonthBooksText(books, valueAdded, currency);
         if (json) {
             out.println(text.json());
         } else {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Money;
@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 /// The revenue and the taxes of a month in two tables, each down to what the ledger has.
 ///
 /// @param valueAdded the codes of the taxes that are reckoned on lines
-record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
+record MonthBooksText(MonthBooks books, Set<String> valueAdded, Currency currency) {
     private static final String TOGETHER = "together";
 
     MonthBooksText {
@@ -32,10 +32,10 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
 
     List<String> lines(Look look) {
         List<String> lines = new ArrayList<>();
-        lines.add("Revenue of " + books.month() + " before tax, DH");
+        lines.add("Revenue of " + books.month() + " before tax, " + currency.word());
         lines.addAll(revenue(look));
         lines.add("");
-        lines.add("Taxes of " + books.month() + ", DH");
+        lines.add("Taxes of " + books.month() + ", " + currency.word());
         lines.addAll(taxes(look));
         return lines;
     }
@@ -52,8 +52,8 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
         TextTable table = new TextTable(look, "  ", head.toArray(String[]::new));
         byName().forEach((name, nets) -> {
             List<String> cells = new ArrayList<>(List.of(name));
-            classes.forEach(of -> cells.add(nets.containsKey(of) ? Grouped.of(nets.get(of)) : ""));
-            cells.add(Grouped.of(sum(nets.values().stream().toList())));
+            classes.forEach(of -> cells.add(nets.containsKey(of) ? currency.amount(nets.get(of)) : ""));
+            cells.add(currency.amount(sum(nets.values().stream().toList())));
             table.row(cells.toArray(String[]::new));
         });
         add(table, "not told apart", books.revenueNotToldApart(), head.size(), true);
@@ -86,7 +86,7 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
         return byName;
     }
 
-    private static void add(TextTable table, String name, Money amount, int columns, boolean isOptional) {
+    private void add(TextTable table, String name, Money amount, int columns, boolean isOptional) {
         if (isOptional && amount.isZero()) {
             return;
         }
@@ -94,7 +94,7 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
         while (cells.size() < columns - 1) {
             cells.add("");
         }
-        cells.add(Grouped.of(amount));
+        cells.add(currency.amount(amount));
         table.row(cells.toArray(String[]::new));
     }
 
@@ -103,15 +103,15 @@ record MonthBooksText(MonthBooks books, Set<String> valueAdded) {
         for (TaxAtRate one : books.valueAdded()) {
             table.row(
                     String.join(", ", valueAdded) + " at " + percent(one) + " %",
-                    Grouped.of(one.base()),
-                    Grouped.of(one.tax()));
+                    currency.amount(one.base()),
+                    currency.amount(one.tax()));
         }
         if (!books.taxNotToldApart(valueAdded).isZero()) {
-            table.row("not told apart", "", Grouped.of(books.taxNotToldApart(valueAdded)));
+            table.row("not told apart", "", currency.amount(books.taxNotToldApart(valueAdded)));
         }
         for (Booked one : books.booked()) {
             if (!one.isRevenue()) {
-                table.row(one.tax() + " in the ledger", "", Grouped.of(one.all()));
+                table.row(one.tax() + " in the ledger", "", currency.amount(one.all()));
             }
         }
         return table.lines();

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetAnswer;
@@ -38,6 +40,9 @@ final class BudgetChangeCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(index = "0", paramLabel = "NUMBER", description = "The number of the plan.")
     private long number;
 
@@ -67,9 +72,11 @@ final class BudgetChangeCommand implements Callable<Integer> {
         LocalDate today = BudgetOptions.today();
         LocalDate first = from == null ? today.plusDays(1) : from;
         BudgetAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = BudgetDecisions.change(database, number, amount, first, today, why.now(), isTrial);
+            currency = utilities.currency(database);
         }
-        return BudgetText.say(spec, answer, today, isTrial, json);
+        return BudgetText.say(spec, answer, today, isTrial, json, currency);
     }
 }

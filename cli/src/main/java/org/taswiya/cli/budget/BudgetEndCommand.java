@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetAnswer;
 import org.taswiya.store.budget.BudgetDecisions;
@@ -38,6 +40,9 @@ final class BudgetEndCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "NUMBER", description = "The number of the plan.")
     private long number;
 
@@ -59,9 +64,11 @@ final class BudgetEndCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = on == null ? BudgetOptions.today() : on;
         BudgetAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = BudgetDecisions.end(database, number, day, BudgetOptions.today(), why.now(), isTrial);
+            currency = utilities.currency(database);
         }
-        return BudgetText.say(spec, answer, day, isTrial, json);
+        return BudgetText.say(spec, answer, day, isTrial, json, currency);
     }
 }

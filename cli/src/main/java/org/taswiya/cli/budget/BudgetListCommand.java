@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetPlans;
 import org.taswiya.store.budget.StoredPlan;
@@ -34,6 +36,9 @@ final class BudgetListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only those of this account.")
     private @Nullable String account;
 
@@ -47,13 +52,17 @@ final class BudgetListCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = on == null ? BudgetOptions.today() : on;
         List<StoredPlan> found;
+        Currency currency;
         try (Database database = home.open()) {
             found = BudgetPlans.list(database, account);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         for (StoredPlan one : found) {
             out.println(
-                    json ? BudgetText.object(object -> BudgetText.plan(object, one, day)) : BudgetText.line(one, day));
+                    json
+                            ? BudgetText.object(object -> BudgetText.plan(object, one, day))
+                            : BudgetText.line(one, day, currency));
         }
         if (found.isEmpty() && !json) {
             out.println("No budget plans.");

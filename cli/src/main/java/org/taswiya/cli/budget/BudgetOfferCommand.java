@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.budget.BudgetOffer;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetDecisions;
@@ -51,8 +52,10 @@ final class BudgetOfferCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Asked asked = options.asked();
         BudgetOffer offer;
+        Currency currency;
         try (Database database = home.open()) {
             offer = BudgetDecisions.offer(database, options.account(), asked);
+            currency = options.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (options.isJson()) {
@@ -63,7 +66,7 @@ final class BudgetOfferCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
             case BudgetOffer.Offered offered -> {
                 if (!options.isJson()) {
-                    BudgetText.offered(options.account(), offered).forEach(out::println);
+                    BudgetText.offered(options.account(), offered, currency).forEach(out::println);
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetAnswer;
 import org.taswiya.store.budget.BudgetDecisions;
@@ -57,10 +58,12 @@ final class BudgetOpenCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Asked asked = options.asked();
         BudgetAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer =
                     BudgetDecisions.open(database, options.account(), asked, BudgetOptions.today(), why.now(), isTrial);
+            currency = options.currency(database);
         }
-        return BudgetText.say(spec, answer, asked.from(), isTrial, options.isJson());
+        return BudgetText.say(spec, answer, asked.from(), isTrial, options.isJson(), currency);
     }
 }

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetDecisions.Asked;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +36,11 @@ final class BudgetOptions {
 
     String account() {
         return account;
+    }
+
+    /// In which the amounts are.
+    Currency currency(Database database) {
+        return utility.currency(database);
     }
 
     Asked asked() throws IOException {

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.budget.BudgetReview;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetPlans;
@@ -38,6 +40,9 @@ final class BudgetReviewCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--on", paramLabel = "DAY", description = "As of this day. Default: today.")
     private @Nullable LocalDate on;
 
@@ -48,8 +53,10 @@ final class BudgetReviewCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = on == null ? BudgetOptions.today() : on;
         List<BudgetReview> found;
+        Currency currency;
         try (Database database = home.open()) {
             found = BudgetPlans.review(database, day);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -57,7 +64,7 @@ final class BudgetReviewCommand implements Callable<Integer> {
         } else {
             found.stream()
                     .filter(one -> one.isDrifting() || !one.standing().state().isRunning())
-                    .forEach(one -> out.println(BudgetText.review(one)));
+                    .forEach(one -> out.println(BudgetText.review(one, currency)));
             long drifting = found.stream().filter(BudgetReview::isDrifting).count();
             out.println(found.size() + " looked at, " + drifting + " drifting.");
         }

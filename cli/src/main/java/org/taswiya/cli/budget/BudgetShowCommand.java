@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.budget.BudgetPlans;
 import org.taswiya.store.budget.StoredPlan;
@@ -44,6 +46,9 @@ final class BudgetShowCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "NUMBER", description = "The number of the plan.")
     private long number;
 
@@ -57,17 +62,19 @@ final class BudgetShowCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate day = on == null ? BudgetOptions.today() : on;
         StoredPlan found;
+        Currency currency;
         try (Database database = home.open()) {
             found = BudgetPlans.of(database, number)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "there is no budget plan " + number + "; budget list shows those that there are"));
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(BudgetText.object(object -> BudgetText.plan(object, found, day)));
         } else {
-            BudgetText.shown(found, day).forEach(out::println);
+            BudgetText.shown(found, day, currency).forEach(out::println);
         }
         out.flush();
         return ExitCode.GOOD;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
-import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.budget.BudgetOffer;
 import org.taswiya.core.budget.BudgetPlan;
 import org.taswiya.core.budget.BudgetReview;
@@ -25,63 +25,64 @@ import tools.jackson.core.json.JsonFactory;
 final class BudgetText {
     private BudgetText() {}
 
-    private static String money(Money amount) {
-        return Grouped.of(amount) + " DH";
-    }
-
-    static List<String> offered(String account, BudgetOffer.Offered offered) {
+    static List<String> offered(String account, BudgetOffer.Offered offered, Currency currency) {
         List<String> lines = new ArrayList<>();
-        lines.add("Account " + account + " could pay " + money(offered.monthly()) + " a month, by: " + offered.found()
-                + ".");
+        lines.add("Account " + account + " could pay " + currency.money(offered.monthly()) + " a month, by: "
+                + offered.found() + ".");
         int number = 0;
         for (LocalDate due : offered.dueDays()) {
-            lines.add("  " + ++number + "  " + due + "  " + money(offered.monthly()));
+            lines.add("  " + ++number + "  " + due + "  " + currency.money(offered.monthly()));
         }
-        lines.add("A year is expected to come to " + money(offered.yearly()) + "; its end would bring "
-                + left(offered.expectedRest()) + ". Nothing was stored.");
+        lines.add("A year is expected to come to " + currency.money(offered.yearly()) + "; its end would bring "
+                + left(offered.expectedRest(), currency) + ". Nothing was stored.");
         return lines;
     }
 
-    private static String left(Money balance) {
+    private static String left(Money balance, Currency currency) {
         return balance.signum() < 0
-                ? "a credit of " + money(balance.negated())
-                : balance.isZero() ? "nothing to pay" : money(balance) + " to pay";
+                ? "a credit of " + currency.money(balance.negated())
+                : balance.isZero() ? "nothing to pay" : currency.money(balance) + " to pay";
     }
 
     /// `Budget plan 3 of account 0000000001: 120.00 DH a month from 2020-07-01, kept, paid 240.00 DH of 240.00 DH`.
-    static String line(StoredPlan stored, LocalDate on) {
+    static String line(StoredPlan stored, LocalDate on, Currency currency) {
         BudgetPlan plan = stored.plan();
         BudgetStanding standing = stored.standingOn(on);
         return "Budget plan " + plan.number() + " of account " + plan.account() + ": "
-                + money(plan.amounts().getLast().amount()) + " a month from " + plan.startsOn() + ", "
-                + standing.state().code() + ", paid " + money(standing.paid()) + " of " + money(standing.due());
+                + currency.money(plan.amounts().getLast().amount()) + " a month from " + plan.startsOn() + ", "
+                + standing.state().code() + ", paid " + currency.money(standing.paid()) + " of "
+                + currency.money(standing.due());
     }
 
-    static List<String> shown(StoredPlan stored, LocalDate on) {
+    static List<String> shown(StoredPlan stored, LocalDate on, Currency currency) {
         BudgetStanding standing = stored.standingOn(on);
         List<String> lines = new ArrayList<>();
-        lines.add(line(stored, on));
-        lines.add("  carried into it  " + money(standing.carried()));
-        lines.add("  billed since     " + money(standing.billed()));
-        lines.add("  paid since       " + money(standing.paid()));
-        lines.add("  balance          " + money(standing.balance()) + ": " + left(standing.balance()));
+        lines.add(line(stored, on, currency));
+        lines.add("  carried into it  " + currency.money(standing.carried()));
+        lines.add("  billed since     " + currency.money(standing.billed()));
+        lines.add("  paid since       " + currency.money(standing.paid()));
+        lines.add(
+                "  balance          " + currency.money(standing.balance()) + ": " + left(standing.balance(), currency));
         int number = 0;
         for (LocalDate due : stored.plan().dueDays()) {
-            lines.add("  " + ++number + "  " + due + "  " + money(stored.plan().amountOn(due)));
+            lines.add("  " + ++number + "  " + due + "  "
+                    + currency.money(stored.plan().amountOn(due)));
         }
         return lines;
     }
 
-    static String review(BudgetReview review) {
+    static String review(BudgetReview review, Currency currency) {
         BudgetPlan plan = review.plan();
         Money proposed = review.proposed();
-        String next = proposed == null ? "no bill to propose an amount by" : money(proposed) + " a month is proposed";
+        String next = proposed == null
+                ? "no bill to propose an amount by"
+                : currency.money(proposed) + " a month is proposed";
         BudgetStanding standing = review.standing();
         String of = "Budget plan " + plan.number() + " of account " + plan.account() + ": ";
         return standing.state().isRunning()
-                ? of + money(review.amount()) + " a month drifts, " + next
+                ? of + currency.money(review.amount()) + " a month drifts, " + next
                 : of + standing.state().code() + " since " + standing.closedOn() + ", "
-                        + left(standing.balance())
+                        + left(standing.balance(), currency)
                         + (standing.balance().signum() > 0 ? " by " + standing.askedFrom() : "")
                         + "; for a next year " + next;
     }
@@ -90,7 +91,8 @@ final class BudgetText {
     ///
     /// @param on the day as of which it is told how the plan stands
     /// @return the exit code
-    static int say(CommandSpec spec, BudgetAnswer answer, LocalDate on, boolean isTrial, boolean json) {
+    static int say(
+            CommandSpec spec, BudgetAnswer answer, LocalDate on, boolean isTrial, boolean json, Currency currency) {
         return switch (answer) {
             case BudgetAnswer.Done(var stored) -> {
                 PrintWriter out = spec.commandLine().getOut();
@@ -100,7 +102,7 @@ final class BudgetText {
                         object.writeBooleanProperty("isStored", !isTrial);
                     }));
                 } else {
-                    out.println((isTrial ? "Nothing stored; it would be " : "") + line(stored, on));
+                    out.println((isTrial ? "Nothing stored; it would be " : "") + line(stored, on, currency));
                 }
                 out.flush();
                 yield ExitCode.GOOD;

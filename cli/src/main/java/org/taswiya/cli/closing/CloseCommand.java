@@ -15,6 +15,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.core.quantity.Money;
@@ -108,6 +109,7 @@ public final class CloseCommand implements Callable<Integer> {
         Change change = new Change(Instant.now(), author, why);
         TariffLibrary library = utility.faultlessLibrary();
         MonthCloseAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             utility.requireFaultless(library, database);
             answer = MonthClose.close(
@@ -120,9 +122,10 @@ public final class CloseCommand implements Callable<Integer> {
                     change,
                     isTrial,
                     new BillingProgress(spec.commandLine().getErr()));
+            currency = utility.currency(database);
         }
         return switch (answer) {
-            case Closed closed -> say(closed);
+            case Closed closed -> say(closed, currency);
             case Refused(var reason, var found) -> {
                 spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
                 yield ExitCode.SOME_REFUSED;
@@ -139,31 +142,31 @@ public final class CloseCommand implements Callable<Integer> {
         }
     }
 
-    private int say(Closed closed) {
+    private int say(Closed closed, Currency currency) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(json(closed));
         } else {
-            text(closed, out);
+            text(closed, out, currency);
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private void text(Closed closed, PrintWriter out) {
+    private void text(Closed closed, PrintWriter out, Currency currency) {
         out.println(closed.month() + (isTrial ? " would be closed; nothing stored" : " is closed, and all before it"));
         out.println();
-        TextTable table = new TextTable(look.look(), "", "supplied and not billed by its end", "DH");
+        TextTable table = new TextTable(look.look(), "", "supplied and not billed by its end", currency.word());
         closed.accrued().forEach((account, net) -> {
             if (!net.isZero()) {
-                table.row(account.name(), Grouped.of(net));
+                table.row(account.name(), currency.amount(net));
             }
         });
-        table.row("together", Grouped.of(closed.total())).lines().forEach(out::println);
+        table.row("together", currency.amount(closed.total())).lines().forEach(out::println);
         out.println();
         Provision provision = closed.provision();
-        out.println(Grouped.of(provision.needed()) + " DH is provided for bad debts, "
-                + Grouped.of(provision.standing()) + " stood: " + Grouped.of(provision.booked())
+        out.println(currency.money(provision.needed()) + " is provided for bad debts, "
+                + currency.amount(provision.standing()) + " stood: " + currency.amount(provision.booked())
                 + (isTrial ? " would be booked" : " is booked"));
         out.println(Grouped.count(closed.bills(), "bill") + " would have been made at its end");
         if (closed.withheld() > 0) {

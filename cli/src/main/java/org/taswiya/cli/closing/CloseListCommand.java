@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LookOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.store.Database;
@@ -39,6 +41,9 @@ final class CloseListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--json", description = "One JSON object a line.")
     private boolean json;
 
@@ -48,8 +53,10 @@ final class CloseListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ClosedMonth> months;
+        Currency currency;
         try (Database database = home.open()) {
             months = ClosedMonths.list(database);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -57,8 +64,9 @@ final class CloseListCommand implements Callable<Integer> {
         } else if (months.isEmpty()) {
             out.println("No month is closed.");
         } else {
-            TextTable table = new TextTable(look.look(), "", "month", "accrued, DH", "bills", "held", "by");
-            rows(months).forEach(row -> add(table, row));
+            TextTable table =
+                    new TextTable(look.look(), "", "month", "accrued, " + currency.word(), "bills", "held", "by");
+            rows(months).forEach(row -> add(table, row, currency));
             table.lines().forEach(out::println);
         }
         out.flush();
@@ -88,7 +96,7 @@ final class CloseListCommand implements Callable<Integer> {
         return rows;
     }
 
-    private static void add(TextTable table, Row row) {
+    private static void add(TextTable table, Row row, Currency currency) {
         ClosedMonth month = row.month();
         if (row.isGap()) {
             table.row(row.shown().toString(), "-", "-", "-", "not by itself, with " + month.month());
@@ -96,7 +104,7 @@ final class CloseListCommand implements Callable<Integer> {
         }
         table.row(
                 row.shown().toString(),
-                Grouped.of(month.accrued()),
+                currency.amount(month.accrued()),
                 Grouped.of(month.bills()),
                 Grouped.of(month.withheld()),
                 month.author() + ": " + month.why());

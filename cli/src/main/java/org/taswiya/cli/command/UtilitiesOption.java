@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.budget.BudgetRules;
@@ -53,6 +54,7 @@ import org.taswiya.intake.source.MappingReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.RefusedBook;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.store.Database;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -69,6 +71,21 @@ public final class UtilitiesOption {
             description =
                     "Folder with one folder per utility. Default: TASWIYA_UTILITIES, else the one of this project.")
     private @Nullable Path folder;
+
+    /// In which the amounts of a database are; unnamed where no price book is at hand. A command that has been given no
+    /// folder and needs none for anything else is not to fail for a word.
+    public Currency currency(Database database) {
+        return isAnyThere() ? BooksCurrency.of(database, used()) : Currency.UNNAMED;
+    }
+
+    /// The same, where there is no database to say whose price books are in use.
+    public Currency currency() {
+        return isAnyThere() ? BooksCurrency.of(used()) : Currency.UNNAMED;
+    }
+
+    private boolean isAnyThere() {
+        return folder != null || Files.isDirectory(standard());
+    }
 
     /// The price books below the folder in use.
     public TariffLibrary library() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.budget.BudgetRules;
@@ -47,6 +48,11 @@ public final class UtilityOption {
     /// The name of its folder.
     public String name() {
         return utility;
+    }
+
+    /// In which the amounts of a database are.
+    public Currency currency(Database database) {
+        return utilities.currency(database);
     }
 
     /// What it has agreed with its collectors, by their names.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.document.DocumentCheck;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.StopNotice;
 import org.taswiya.cli.terminal.Terminal;
@@ -122,23 +123,24 @@ public final class Demo {
             Checks checks = check(database, documents);
             home.finish(MAKER);
             progress.end();
-            new Screen(look)
+            Currency currency = new Currency(tariffs.values().iterator().next().currency());
+            new Screen(look, currency)
                     .lines(
                             new Screen.Headline(story.title(), story.aside(), story.gapWords(), story.notes()),
                             teller.counts(),
                             teller.figures(),
                             checks)
                     .forEach(out::println);
-            new Ending(look, home, documents).lines(told).forEach(out::println);
-            boolean isGood = year == null || tell(year, database);
+            new Ending(look, currency, home, documents).lines(told).forEach(out::println);
+            boolean isGood = year == null || tell(year, database, currency);
             out.flush();
             return isGood && checks.isGood() && teller.figures().laws().broken().isEmpty();
         }
     }
 
     /// @return whether the books of the year are as they say
-    private boolean tell(MoneyYear year, Database database) {
-        MoneyScreen screen = new MoneyScreen(look, year, database);
+    private boolean tell(MoneyYear year, Database database, Currency currency) {
+        MoneyScreen screen = new MoneyScreen(look, currency, year, database);
         screen.lines().forEach(out::println);
         return screen.isGood();
     }

@@ -3,6 +3,7 @@ package org.taswiya.cli.demo;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.demo.ToldCustomers.Told;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.billing.AccountOutcome.Notice;
@@ -16,12 +17,14 @@ import org.taswiya.store.Home;
 /// After the figures: three customers in full, where the documents are, and what to type next.
 final class Ending {
     private final Look look;
+    private final Currency currency;
     private final Home home;
     private final SettlementDocuments documents;
     private final List<String> lines = new ArrayList<>();
 
-    Ending(Look look, Home home, SettlementDocuments documents) {
+    Ending(Look look, Currency currency, Home home, SettlementDocuments documents) {
         this.look = look;
+        this.currency = currency;
         this.home = home;
         this.documents = documents;
     }
@@ -64,9 +67,9 @@ final class Ending {
     }
 
     /// What the account has to pay for all its bills at once: one of them may be in its favour.
-    private static String together(Notice notice) {
+    private String together(Notice notice) {
         Money total = notice.total();
-        String amount = Grouped.of(total.signum() < 0 ? total.negated() : total) + " DH";
+        String amount = currency.money(total.signum() < 0 ? total.negated() : total);
         return switch (total.signum()) {
             case 1 -> "both bills together: " + amount + " to pay";
             case -1 -> "both bills together: " + amount + " in your favour";

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.taswiya.cli.books.ChartedText;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
@@ -19,12 +20,14 @@ final class MoneyScreen {
     private static final String INDENT = "  ";
 
     private final Look look;
+    private final Currency currency;
     private final MoneyYear year;
     private final Charted balance;
     private final LedgerCheck.Checked checked;
 
-    MoneyScreen(Look look, MoneyYear year, Database database) {
+    MoneyScreen(Look look, Currency currency, MoneyYear year, Database database) {
         this.look = look;
+        this.currency = currency;
         this.year = year;
         LocalDate end = MoneyYear.LAST.atEndOfMonth();
         this.balance = year.chart().chart(Ledger.balance(database, end));
@@ -57,21 +60,21 @@ final class MoneyScreen {
     }
 
     private TextTable money() {
-        TextTable table =
-                new TextTable(look, INDENT, "money, " + MoneyYear.FIRST + " to " + MoneyYear.LAST, "count", "MAD");
+        TextTable table = new TextTable(
+                look, INDENT, "money, " + MoneyYear.FIRST + " to " + MoneyYear.LAST, "count", currency.code());
         row(table, "bills", year.billed());
         year.paid().forEach((means, sum) -> row(table, "paid by " + means.code(), sum));
-        table.row("of it stamp duty on cash", "", Grouped.of(year.stamps()));
+        table.row("of it stamp duty on cash", "", currency.amount(year.stamps()));
         row(table, "cheques that bounced", year.bounced());
-        table.row("fees of collectors", "", Grouped.of(year.fees()));
+        table.row("fees of collectors", "", currency.amount(year.fees()));
         row(table, "arranged in instalments", year.arranged());
-        table.row("supplied and not billed at the end", "", Grouped.of(year.accrued()));
+        table.row("supplied and not billed at the end", "", currency.amount(year.accrued()));
         return table;
     }
 
-    private static void row(TextTable table, String name, MoneyYear.Sum sum) {
+    private void row(TextTable table, String name, MoneyYear.Sum sum) {
         Money amount = sum.amount();
-        table.row(name, Grouped.of(sum.count()), Grouped.of(amount));
+        table.row(name, Grouped.of(sum.count()), currency.amount(amount));
     }
 
     private TextTable reminders() {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.taswiya.cli.demo.SettlementLaws.Law;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.TextTable;
@@ -21,11 +22,13 @@ final class Screen {
     private static final String INDENT = "  ";
 
     private final Look look;
+    private final Currency currency;
     private final List<String> lines = new ArrayList<>();
     private String gap = "";
 
-    Screen(Look look) {
+    Screen(Look look, Currency currency) {
         this.look = look;
+        this.currency = currency;
     }
 
     static String day(LocalDate day) {
@@ -96,11 +99,11 @@ final class Screen {
                 INDENT,
                 "settlement of the estimates",
                 "charged",
-                "MAD",
+                currency.code(),
                 "credited",
-                "MAD",
+                currency.code(),
                 "even",
-                "together MAD");
+                "together " + currency.code());
         figures.groups()
                 .forEach((group, direction) ->
                         row(table, group.service() + ", " + group.customerClass() + ", bills", direction));
@@ -109,15 +112,15 @@ final class Screen {
         add(table);
     }
 
-    private static void row(TextTable table, String name, Direction direction) {
+    private void row(TextTable table, String name, Direction direction) {
         table.row(
                 name,
                 Grouped.of(direction.chargedCount()),
-                Grouped.of(direction.charged()),
+                currency.amount(direction.charged()),
                 Grouped.of(direction.creditedCount()),
-                Grouped.of(direction.credited()),
+                currency.amount(direction.credited()),
                 Grouped.of(direction.evenCount()),
-                Grouped.signed(direction.net()));
+                currency.signed(direction.net()));
     }
 
     private void errors(Figures figures) {
@@ -139,7 +142,12 @@ final class Screen {
     private void proof(Figures figures) {
         Money own = figures.monthWise();
         TextTable table = new TextTable(
-                look, INDENT, "the settled volume, priced in other ways", "MAD", "more than billed MAD", "%");
+                look,
+                INDENT,
+                "the settled volume, priced in other ways",
+                currency.code(),
+                "more than billed " + currency.code(),
+                "%");
         for (var division : List.of(
                 Map.entry("the cheapest division there is", figures.cheapest()),
                 Map.entry("each month in its own blocks, as billed", own),
@@ -148,16 +156,16 @@ final class Screen {
             Money more = division.getValue().minus(own);
             table.row(
                     division.getKey(),
-                    Grouped.of(division.getValue()),
-                    more.isZero() ? "" : Grouped.signed(more),
+                    currency.amount(division.getValue()),
+                    more.isZero() ? "" : currency.signed(more),
                     more.isZero() ? "" : percent(more, own));
         }
         lines.addAll(table.lines());
         Money saved = figures.lump().minus(own);
-        String way = saved.signum() < 0 ? " MAD less" : " MAD more";
+        String way = " " + currency.code() + (saved.signum() < 0 ? " less" : " more");
         lines.add(INDENT
                 + look.strong("A lump would have cost the customers "
-                        + Grouped.of(saved.signum() < 0 ? saved.negated() : saved) + way)
+                        + currency.amount(saved.signum() < 0 ? saved.negated() : saved) + way)
                 + ", and made " + Grouped.of(figures.worseAsLump()) + " of "
                 + Grouped.of(figures.laws().checked()) + " bills dearer.");
         lines.add("");
@@ -172,7 +180,7 @@ final class Screen {
         StringJoiner held = new StringJoiner(", ");
         counts.held().forEach((reason, times) -> held.add(Grouped.of(times) + " " + reason));
         lines.add(INDENT + look.accent("instalments offered  ") + Grouped.of(figures.offers()) + " bills, "
-                + Grouped.of(figures.offered()) + " MAD together");
+                + currency.amount(figures.offered()) + " " + currency.code() + " together");
         lines.add(INDENT + look.accent("held for a person    ") + (counts.held().isEmpty() ? "none" : held));
         if (counts.letOut() > 0) {
             lines.add(INDENT + look.accent("looked at, let out   ") + Grouped.of(counts.letOut())
@@ -187,8 +195,8 @@ final class Screen {
         check(
                 checks.trialBalance().isZero(),
                 "ledger balanced",
-                Grouped.of(checks.entries()) + " entries, all accounts together " + Grouped.of(checks.trialBalance())
-                        + " MAD");
+                Grouped.of(checks.entries()) + " entries, all accounts together "
+                        + currency.amount(checks.trialBalance()) + " " + currency.code());
         check(laws.hold(Law.READ_MONTHLY), "settled equals read monthly", settlements);
         check(laws.hold(Law.NOTHING_NEW), "settled again, nothing new: 0.00", settlements);
         check(laws.hold(Law.PROOF), "cheapest ≤ month by month ≤ dearest", settlements);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -98,7 +99,8 @@ public final class DunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         DunTally tally = new DunTally();
         try (Database database = home.open()) {
-            DunningRun.Listener listener = batch -> tell(out, batch, tally);
+            Currency currency = utility.currency(database);
+            DunningRun.Listener listener = batch -> tell(out, batch, tally, currency);
             if (isTrial) {
                 DunningRun.look(database, rules, day, listener);
             } else {
@@ -112,13 +114,13 @@ public final class DunCommand implements Callable<Integer> {
         return ExitCode.GOOD;
     }
 
-    private void tell(PrintWriter out, DunningBatch batch, DunTally tally) {
+    private void tell(PrintWriter out, DunningBatch batch, DunTally tally, Currency currency) {
         for (DunningBatch.Decided account : batch.accounts()) {
             tally.add(account);
             if (json) {
                 DunText.json(account).forEach(out::println);
             } else if (isTrial) {
-                DunText.lines(account).forEach(out::println);
+                DunText.lines(account, currency).forEach(out::println);
             }
         }
     }

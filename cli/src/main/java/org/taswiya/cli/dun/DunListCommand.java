@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.dunning.DunningNotices;
 import picocli.CommandLine.Command;
@@ -32,6 +34,9 @@ final class DunListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only those of this account.")
     private @Nullable String account;
 
@@ -44,12 +49,15 @@ final class DunListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<DunningNotices.Notice> found;
+        Currency currency;
         try (Database database = home.open()) {
             found = DunningNotices.list(database, account, on);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         for (DunningNotices.Notice notice : found) {
-            out.println(json ? DunText.object(object -> DunText.notice(object, notice)) : DunText.notice(notice));
+            out.println(
+                    json ? DunText.object(object -> DunText.notice(object, notice)) : DunText.notice(notice, currency));
         }
         if (found.isEmpty() && !json) {
             out.println("Nothing was sent.");

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.dunning.ServiceOrder;
 import org.taswiya.store.dunning.ServiceOrders;
@@ -30,6 +32,9 @@ final class DunOrdersCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--all", description = "All of them.")
     private boolean isAll;
 
@@ -39,14 +44,16 @@ final class DunOrdersCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ServiceOrder> found;
+        Currency currency;
         try (Database database = home.open()) {
             found = ServiceOrders.list(database, null);
+            currency = utilities.currency(database);
         }
         List<ServiceOrder> shown =
                 found.stream().filter(order -> isAll || order.isWaiting()).toList();
         PrintWriter out = spec.commandLine().getOut();
-        shown.forEach(order ->
-                out.println(json ? DunText.object(object -> DunText.order(object, order)) : DunText.order(order)));
+        shown.forEach(order -> out.println(
+                json ? DunText.object(object -> DunText.order(object, order)) : DunText.order(order, currency)));
         if (shown.isEmpty() && !json) {
             out.println("No orders.");
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.dunning.OrderAnswer;
 import org.taswiya.store.dunning.ServiceOrders;
@@ -53,10 +54,12 @@ final class DunRefuseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
         OrderAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = ServiceOrders.decide(
                     database, number, false, utility.dunning(), on == null ? today : on, today, why.now());
+            currency = utility.currency(database);
         }
-        return OrderDecision.say(spec, answer);
+        return OrderDecision.say(spec, answer, currency);
     }
 }

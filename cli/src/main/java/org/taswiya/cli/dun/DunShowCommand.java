@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.dunning.DunningBatch;
 import org.taswiya.store.dunning.DunningNotices;
@@ -61,15 +62,16 @@ final class DunShowCommand implements Callable<Integer> {
             DunningBatch.Decided decided = DunningBatch.of(database, utility.dunning(), day, account)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "there is no customer account " + account + "; check the number"));
+            Currency currency = utility.currency(database);
             if (decided.answers().isEmpty()) {
                 out.println("Nothing of account " + account + " is overdue on " + day + ".");
             }
-            DunText.all(decided).forEach(out::println);
+            DunText.all(decided, currency).forEach(out::println);
             for (DunningNotices.Notice notice : DunningNotices.list(database, account, null)) {
-                out.println(DunText.notice(notice));
+                out.println(DunText.notice(notice, currency));
             }
             DunningStops.list(database, account).forEach(stop -> out.println(DunText.stop(stop)));
-            ServiceOrders.list(database, account).forEach(order -> out.println(DunText.order(order)));
+            ServiceOrders.list(database, account).forEach(order -> out.println(DunText.order(order, currency)));
         }
         out.flush();
         return ExitCode.GOOD;

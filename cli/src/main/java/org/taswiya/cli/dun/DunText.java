@@ -4,9 +4,8 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.dunning.DunningAnswer;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.OpenItem;
 import org.taswiya.store.dunning.DunningBatch;
 import org.taswiya.store.dunning.DunningNotices;
@@ -20,20 +19,17 @@ import tools.jackson.core.json.JsonFactory;
 final class DunText {
     private DunText() {}
 
-    static String money(Money amount) {
-        return Grouped.of(amount) + " DH";
-    }
-
     /// An account with what is sent and what is held; none when all of it only waits.
-    static List<String> lines(DunningBatch.Decided account) {
+    static List<String> lines(DunningBatch.Decided account, Currency currency) {
         List<String> lines = new ArrayList<>();
         for (DunningAnswer answer : account.answers()) {
             switch (answer) {
                 case DunningAnswer.Send send ->
-                    lines.add(item(send.item()) + ": gets " + send.step().name() + " by "
+                    lines.add(item(send.item(), currency) + ": gets "
+                            + send.step().name() + " by "
                             + send.step().channel().code());
                 case DunningAnswer.Held held ->
-                    lines.add(item(held.item()) + ": " + held.step().name() + " is held, "
+                    lines.add(item(held.item(), currency) + ": " + held.step().name() + " is held, "
                             + held.stop().code() + ": " + held.found());
                 case DunningAnswer.Waits _, DunningAnswer.Ends _ -> {}
             }
@@ -42,32 +38,34 @@ final class DunText {
             lines.add("  its supply is to be given back");
         }
         if (!lines.isEmpty()) {
-            lines.addFirst("Account " + account.account() + ", overdue " + money(account.overdue()));
+            lines.addFirst("Account " + account.account() + ", overdue " + currency.money(account.overdue()));
         }
         return lines;
     }
 
     /// All of an account's items, the ones that wait too.
-    static List<String> all(DunningBatch.Decided account) {
-        List<String> lines = new ArrayList<>(lines(account));
+    static List<String> all(DunningBatch.Decided account, Currency currency) {
+        List<String> lines = new ArrayList<>(lines(account, currency));
         for (DunningAnswer answer : account.answers()) {
             switch (answer) {
                 case DunningAnswer.Send _, DunningAnswer.Held _ -> {}
                 case DunningAnswer.Waits waits ->
-                    lines.add(item(waits.item()) + ": " + waits.step().name() + " from " + waits.from() + " on");
-                case DunningAnswer.Ends ends -> lines.add(item(ends.item()) + ": " + ends.found());
+                    lines.add(item(waits.item(), currency) + ": " + waits.step().name() + " from " + waits.from()
+                            + " on");
+                case DunningAnswer.Ends ends -> lines.add(item(ends.item(), currency) + ": " + ends.found());
             }
         }
         return lines;
     }
 
-    private static String item(OpenItem item) {
-        return "  " + item.key() + " due " + item.dueOn() + ", " + money(item.open());
+    private static String item(OpenItem item, Currency currency) {
+        return "  " + item.key() + " due " + item.dueOn() + ", " + currency.money(item.open());
     }
 
-    static String notice(DunningNotices.Notice notice) {
+    static String notice(DunningNotices.Notice notice, Currency currency) {
         return notice.sentOn() + "  " + notice.account() + "  " + notice.item() + "  " + notice.step() + " by "
-                + notice.channel().code() + ", " + money(notice.open()) + " of " + money(notice.overdue()) + " overdue";
+                + notice.channel().code() + ", " + currency.money(notice.open()) + " of "
+                + currency.money(notice.overdue()) + " overdue";
     }
 
     static String stop(DunningStops.Stored stored) {
@@ -79,7 +77,7 @@ final class DunText {
                 + stored.author() + ": " + stored.stop().reason();
     }
 
-    static String order(ServiceOrder order) {
+    static String order(ServiceOrder order, Currency currency) {
         ServiceOrder.Decision decision = order.decision();
         String state = order.kind() == ServiceOrder.Kind.RECONNECTION
                 ? ", ends order " + order.ends()
@@ -88,7 +86,8 @@ final class DunText {
                         : (decision.isApproved() ? ", approved on " : ", refused on ") + decision.on() + " by "
                                 + decision.author() + ": " + decision.reason();
         return "Order " + order.number() + ": " + order.kind().code() + " of account " + order.account()
-                + ", proposed on " + order.proposedOn() + " with " + money(order.overdue()) + " overdue" + state;
+                + ", proposed on " + order.proposedOn() + " with " + currency.money(order.overdue()) + " overdue"
+                + state;
     }
 
     /// One object on one line.

@@ -14,6 +14,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.quantity.Money;
@@ -91,15 +92,17 @@ public final class InterestCommand implements Callable<Integer> {
         InterestRules rules = utility.interest();
         PrintWriter out = spec.commandLine().getOut();
         List<Money> amounts = new ArrayList<>();
+        Currency currency;
         try (Database database = home.open()) {
+            currency = utility.currency(database);
             InterestRun.charge(database, rules, of, day, why.now(), isTrial, charged -> {
                 amounts.add(charged.interest().amount());
-                out.println(json ? json(charged) : line(charged));
+                out.println(json ? json(charged) : line(charged, currency));
             });
         }
         if (!json) {
             Money sum = amounts.stream().reduce(Money.ZERO, Money::plus);
-            out.println((isTrial ? "Nothing stored; it would be " : "") + Grouped.of(sum) + " DH of interest on "
+            out.println((isTrial ? "Nothing stored; it would be " : "") + currency.money(sum) + " of interest on "
                     + Grouped.count(amounts.size(), "item") + " for " + of
                     + (rules.isNone() ? ": the utility charges none." : "."));
         }
@@ -115,9 +118,9 @@ public final class InterestCommand implements Callable<Integer> {
         }
     }
 
-    private static String line(Charged charged) {
+    private static String line(Charged charged, Currency currency) {
         return charged.account() + " " + charged.item() + ": "
-                + Grouped.of(charged.interest().amount()) + " DH for "
+                + currency.money(charged.interest().amount()) + " for "
                 + Grouped.count(charged.interest().days(), "day");
     }
 

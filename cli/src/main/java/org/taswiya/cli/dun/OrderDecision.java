@@ -1,6 +1,7 @@
 package org.taswiya.cli.dun;
 
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.dunning.OrderAnswer;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -9,10 +10,10 @@ final class OrderDecision {
     private OrderDecision() {}
 
     /// @return the exit code
-    static int say(CommandSpec spec, OrderAnswer answer) {
+    static int say(CommandSpec spec, OrderAnswer answer, Currency currency) {
         return switch (answer) {
             case OrderAnswer.Decided(var order) -> {
-                spec.commandLine().getOut().println(DunText.order(order));
+                spec.commandLine().getOut().println(DunText.order(order, currency));
                 yield ExitCode.GOOD;
             }
             case OrderAnswer.Refused(var reason, var found) -> {

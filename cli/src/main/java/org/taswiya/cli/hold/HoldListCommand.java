@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.decision.Holds;
@@ -47,6 +48,9 @@ final class HoldListCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
     private HoldFilterOption filter;
 
     @Option(names = "--json", description = "One JSON object a line for each agreement.")
@@ -55,8 +59,10 @@ final class HoldListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<OpenHold> open;
+        Currency currency;
         try (Database database = home.open()) {
             open = Holds.open(database, filter.filter());
+            currency = utilities.currency(database);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
         }
@@ -64,22 +70,32 @@ final class HoldListCommand implements Callable<Integer> {
         if (json) {
             open.forEach(hold -> out.println(json(hold)));
         } else {
-            print(out, open);
+            print(out, open, currency);
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private static void print(PrintWriter out, List<OpenHold> open) {
+    private static void print(PrintWriter out, List<OpenHold> open, Currency currency) {
         if (!open.isEmpty()) {
-            out.printf(ROW, "agreement", "at risk (DH)", "class", "area", "run", "to", "state", "reason", "found");
+            out.printf(
+                    ROW,
+                    "agreement",
+                    "at risk (" + currency.word() + ")",
+                    "class",
+                    "area",
+                    "run",
+                    "to",
+                    "state",
+                    "reason",
+                    "found");
         }
         for (OpenHold hold : open) {
             Money of = hold.atRisk();
             out.printf(
                     ROW,
                     hold.agreement(),
-                    of == null ? "" : Grouped.of(of),
+                    of == null ? "" : currency.amount(of),
                     hold.customerClass().code(),
                     hold.area(),
                     hold.run(),
@@ -91,23 +107,23 @@ final class HoldListCommand implements Callable<Integer> {
         List<OpenHold> decided =
                 open.stream().filter(HoldListCommand::isDecided).toList();
         List<OpenHold> waiting = open.stream().filter(hold -> !isDecided(hold)).toList();
-        out.println(counted(waiting, "waiting")
+        out.println(counted(waiting, "waiting", currency)
                 + (waiting.isEmpty()
                         ? ""
                         : ". Decide with hold release, hold correct or hold re-estimate, then bill --released."));
         if (!decided.isEmpty()) {
-            out.println(counted(decided, "decided") + ". Bill with bill --released.");
+            out.println(counted(decided, "decided", currency) + ". Bill with bill --released.");
         }
     }
 
-    private static String counted(List<OpenHold> holds, String what) {
+    private static String counted(List<OpenHold> holds, String what, Currency currency) {
         Money atRisk = Money.ZERO;
         for (OpenHold hold : holds) {
             Money of = hold.atRisk();
             atRisk = of == null ? atRisk : atRisk.plus(of);
         }
         return String.format(Locale.ROOT, "%,d %s", holds.size(), what)
-                + (holds.isEmpty() ? "" : ", " + Grouped.of(atRisk) + " at risk");
+                + (holds.isEmpty() ? "" : ", " + currency.amount(atRisk) + " at risk");
     }
 
     private static boolean isDecided(OpenHold hold) {

@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.OpeningItems;
 import org.taswiya.store.receivables.OpeningItems.TakenBack;
@@ -49,6 +51,9 @@ final class MigrationTakeBackCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(index = "0", paramLabel = "ACCOUNT", description = "Whose item it is.")
     private String account = "";
 
@@ -67,22 +72,24 @@ final class MigrationTakeBackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TakenBack done;
+        Currency currency;
         try (Database database = home.open()) {
             LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
             OpeningItems.Key key = new OpeningItems.Key(account, reference);
             done = OpeningItems.takeBack(database, key, day, why.now(), isTrial);
+            currency = utilities.currency(database);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(said(done));
+        out.println(said(done, currency));
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private String said(TakenBack done) {
+    private String said(TakenBack done, Currency currency) {
         String what = (done.item().amount().signum() > 0 ? "Open item " : "Credit ") + reference + " of account "
-                + account + ", " + done.item().amount() + " DH, ";
+                + account + ", " + currency.plain(done.item().amount()) + ", ";
         if (!done.isNew()) {
             return what + "was taken back on " + done.takenBackOn() + " already";
         }

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.command.CurrencyOption;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.sandbox.Sandbox;
 import org.taswiya.server.sandbox.SandboxPages;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -57,19 +60,19 @@ final class OnlineSandboxCommand implements Callable<Integer> {
             description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
     private int port;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "MAD",
-            description = "The ISO code of the money. Default: ${DEFAULT-VALUE}.")
-    private String currency = "MAD";
+    @Mixin
+    private CurrencyOption currency;
+
+    @Mixin
+    private UtilitiesOption utilities;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        String code = currency.code(utilities.currency());
         try (UntilStopped stopped = new UntilStopped();
                 Sandbox sandbox = new Sandbox(log, KeyFile.readOrMake(keyFile), Clock.system(ZoneId.systemDefault()));
                 HttpPages http = HttpPages.at(InetAddress.getLoopbackAddress(), port)) {
-            http.serve(new SandboxPages(sandbox, currency));
+            http.serve(new SandboxPages(sandbox, code));
             spec.commandLine().getOut().println("serving http://127.0.0.1:" + http.port() + "/");
             spec.commandLine().getOut().flush();
             stopped.await();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.CurrencyOption;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.server.http.HttpPages;
@@ -67,12 +68,8 @@ final class OnlineServeCommand implements Callable<Integer> {
             description = "How customers and the provider reach it. Default: the address that it listens on.")
     private @Nullable URI self;
 
-    @Option(
-            names = "--currency",
-            paramLabel = "CODE",
-            defaultValue = "MAD",
-            description = "The ISO code of the money. Default: ${DEFAULT-VALUE}.")
-    private String currency = "MAD";
+    @Mixin
+    private CurrencyOption currency;
 
     @Option(
             names = "--minutes",
@@ -86,10 +83,11 @@ final class OnlineServeCommand implements Callable<Integer> {
         try (UntilStopped stopped = new UntilStopped();
                 Database database = home.open();
                 HttpPages http = HttpPages.at(InetAddress.getByName(host), port)) {
+            String code = currency.code(provider.currency(database));
             URI reached = self == null ? URI.create("http://" + host + ":" + http.port()) : self;
             http.serve(new OnlineDoor(
                     provider.takings(database),
-                    new OnlineDoor.Terms(reached, currency, Duration.ofMinutes(Math.max(1, minutes)))));
+                    new OnlineDoor.Terms(reached, code, Duration.ofMinutes(Math.max(1, minutes)))));
             spec.commandLine().getOut().println("serving " + reached + "/online");
             spec.commandLine().getOut().flush();
             stopped.await();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.server.online.Takings;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.Database;
@@ -30,6 +31,11 @@ final class ProviderOption {
             required = true,
             description = "The key that both share, in its first line.")
     private Path keyFile = Path.of("");
+
+    /// In which the amounts of a database are.
+    Currency currency(Database database) {
+        return utility.currency(database);
+    }
 
     /// The provider has to be among the collectors of the utility, whose fees and remittances are its own too.
     Takings takings(Database database) throws IOException {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.LedgerCheck.Checked;
@@ -40,14 +42,19 @@ public final class LedgerCheckCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
     @Override
     public Integer call() {
         Checked checked;
+        Currency currency;
         try (Database database = home.open()) {
             checked = LedgerCheck.check(database);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -61,9 +68,9 @@ public final class LedgerCheckCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%,d open items, %s; %,d credits, %s: %s%n",
                     checked.items(),
-                    PaymentText.money(checked.open()),
+                    currency.money(checked.open()),
                     checked.credits(),
-                    PaymentText.money(checked.credit()),
+                    currency.money(checked.credit()),
                     checked.differences().isEmpty()
                             ? "all as the books say"
                             : checked.differences().size() + " differ");

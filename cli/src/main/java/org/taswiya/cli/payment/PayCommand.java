@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.ItemKey;
@@ -132,6 +133,7 @@ public final class PayCommand implements Callable<Integer> {
         Payment payment = payment(today);
         PaymentLimits limits = isLarge ? PaymentLimits.NONE : utility.paymentLimits();
         PaymentAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             StampDuty duty = payment.means().bearsStamp()
                     ? AccountTariffs.of(database, payment.account(), utility.library())
@@ -140,11 +142,12 @@ public final class PayCommand implements Callable<Integer> {
             Change why = new Change(
                     Instant.now(), author, "payment by " + payment.means().code());
             answer = Payments.take(database, payment, duty, limits, today, why, isTrial);
+            currency = utility.currency(database);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         return switch (answer) {
-            case PaymentAnswer.Taken taken -> taken(taken);
+            case PaymentAnswer.Taken taken -> taken(taken, currency);
             case PaymentAnswer.Refused(var reason, var found) -> {
                 spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
                 yield ExitCode.SOME_REFUSED;
@@ -191,7 +194,7 @@ public final class PayCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), message);
     }
 
-    private int taken(PaymentAnswer.Taken taken) {
+    private int taken(PaymentAnswer.Taken taken, Currency currency) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(PaymentJson.object(object -> {
@@ -202,23 +205,23 @@ public final class PayCommand implements Callable<Integer> {
                 PaymentJson.account(object, taken.after());
             }));
         } else {
-            say(out, taken);
+            say(out, taken, currency);
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private void say(PrintWriter out, PaymentAnswer.Taken taken) {
+    private void say(PrintWriter out, PaymentAnswer.Taken taken, Currency currency) {
         String head = isTrial ? "Nothing stored; it would be receipt " : "Receipt ";
         out.println(head
                 + taken.receipt().number()
                 + (taken.isNew() ? ": " : ", taken before: ")
-                + PaymentText.what(taken.receipt()));
+                + PaymentText.what(taken.receipt(), currency));
         for (Allocation use : taken.uses()) {
             out.println("  before it, the credit of " + use.from() + " settles " + use.to() + " with "
-                    + PaymentText.money(use.amount()));
+                    + currency.money(use.amount()));
         }
-        PaymentText.settled(taken.receipt()).forEach(out::println);
-        PaymentText.still(taken.after()).forEach(out::println);
+        PaymentText.settled(taken.receipt(), currency).forEach(out::println);
+        PaymentText.still(taken.after(), currency).forEach(out::println);
     }
 }

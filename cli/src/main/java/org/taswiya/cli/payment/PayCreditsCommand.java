@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.CreditUses;
@@ -42,6 +44,9 @@ final class PayCreditsCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(
             names = "--on",
             paramLabel = "DAY",
@@ -69,8 +74,10 @@ final class PayCreditsCommand implements Callable<Integer> {
                     "--on is " + day + " and today is " + today + "; use them when the day has come");
         }
         CreditUses.Used used;
+        Currency currency;
         try (Database database = home.open()) {
             used = CreditUses.use(database, day, why.now(), isTrial);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -81,10 +88,9 @@ final class PayCreditsCommand implements Callable<Integer> {
                 object.writeBooleanProperty("isStored", !isTrial);
             }));
         } else {
-            out.println(
-                    PaymentText.money(used.amount()) + " of credit " + (isTrial ? "would be used" : "is used") + " on "
-                            + Grouped.count(used.uses(), "item") + " of " + Grouped.count(used.accounts(), "account")
-                            + (isTrial ? "; nothing stored" : ""));
+            out.println(currency.money(used.amount()) + " of credit " + (isTrial ? "would be used" : "is used") + " on "
+                    + Grouped.count(used.uses(), "item") + " of " + Grouped.count(used.accounts(), "account")
+                    + (isTrial ? "; nothing stored" : ""));
         }
         out.flush();
         return ExitCode.GOOD;

@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.Receipts;
@@ -34,6 +36,9 @@ final class PayListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Option(names = "--account", paramLabel = "ACCOUNT", description = "Only those of this account.")
     private @Nullable String account;
 
@@ -53,15 +58,17 @@ final class PayListCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--last is " + most + "; expected 1 or more");
         }
         List<Receipt> receipts;
+        Currency currency;
         try (Database database = home.open()) {
             receipts = Receipts.last(database, account, most);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         for (Receipt receipt : receipts) {
             out.println(
                     json
                             ? PaymentJson.object(object -> PaymentJson.receipt(object, receipt))
-                            : receipt.number() + "  " + PaymentText.what(receipt)
+                            : receipt.number() + "  " + PaymentText.what(receipt, currency)
                                     + (receipt.reversedOn() == null ? "" : ", reversed on " + receipt.reversedOn()));
         }
         if (receipts.isEmpty() && !json) {

@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.store.Database;
@@ -51,6 +53,9 @@ final class PayReverseCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilitiesOption utilities;
+
     @Parameters(paramLabel = "RECEIPT", description = "The receipt's number: an R, ten digits and two letters.")
     private String number = "";
 
@@ -73,11 +78,13 @@ final class PayReverseCommand implements Callable<Integer> {
         ReceiptNumber receipt = ReceiptParameter.parse(spec, number);
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
         ReversalAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = Reversals.reverse(database, receipt, on == null ? today : on, today, why.now(), isTrial);
+            currency = utilities.currency(database);
         }
         return switch (answer) {
-            case ReversalAnswer.Reversed reversed -> reversed(reversed);
+            case ReversalAnswer.Reversed reversed -> reversed(reversed, currency);
             case ReversalAnswer.Refused(var reason, var found) -> {
                 spec.commandLine().getErr().println("taswiya: " + reason.code() + ": " + found);
                 yield ExitCode.SOME_REFUSED;
@@ -85,7 +92,7 @@ final class PayReverseCommand implements Callable<Integer> {
         };
     }
 
-    private int reversed(ReversalAnswer.Reversed reversed) {
+    private int reversed(ReversalAnswer.Reversed reversed, Currency currency) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(PaymentJson.object(object -> {
@@ -98,17 +105,17 @@ final class PayReverseCommand implements Callable<Integer> {
                 PaymentJson.account(object, reversed.after());
             }));
         } else {
-            out.println("Payment " + reversed.receipt().number() + ", " + PaymentText.what(reversed.receipt())
+            out.println("Payment " + reversed.receipt().number() + ", " + PaymentText.what(reversed.receipt(), currency)
                     + (isTrial ? ", would be reversed on " : ", is reversed on ") + reversed.on()
                     + (isTrial ? "; nothing stored" : ""));
             for (Allocation back : reversed.takenBack()) {
                 out.println("  opens " + back.to() + " again with "
-                        + PaymentText.money(back.amount().negated()));
+                        + currency.money(back.amount().negated()));
             }
             if (!reversed.credit().isZero()) {
-                out.println("  takes back the credit of " + PaymentText.money(reversed.credit()));
+                out.println("  takes back the credit of " + currency.money(reversed.credit()));
             }
-            PaymentText.still(reversed.after()).forEach(out::println);
+            PaymentText.still(reversed.after(), currency).forEach(out::println);
         }
         out.flush();
         return ExitCode.GOOD;

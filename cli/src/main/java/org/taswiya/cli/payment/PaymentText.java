@@ -2,8 +2,8 @@ package org.taswiya.cli.payment;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AccountItems;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.Payment;
@@ -17,49 +17,46 @@ final class PaymentText {
     private PaymentText() {}
 
     /// `150.00 DH by cash on 2020-06-20 for account 0000000001`.
-    static String what(Receipt receipt) {
+    static String what(Receipt receipt, Currency currency) {
         Payment payment = receipt.payment();
-        return money(payment.amount()) + " by " + payment.means().code() + " on " + payment.receivedOn()
+        return currency.money(payment.amount()) + " by " + payment.means().code() + " on " + payment.receivedOn()
                 + " for account " + payment.account();
     }
 
-    static List<String> settled(Receipt receipt) {
+    static List<String> settled(Receipt receipt, Currency currency) {
         List<String> lines = new ArrayList<>();
         for (Allocation allocation : receipt.allocations()) {
-            lines.add("  settles " + allocation.to() + " with " + money(allocation.amount())
-                    + (allocation.stamp().isZero() ? "" : ", stamp " + money(allocation.stamp())));
+            lines.add("  settles " + allocation.to() + " with " + currency.money(allocation.amount())
+                    + (allocation.stamp().isZero() ? "" : ", stamp " + currency.money(allocation.stamp())));
         }
         if (!receipt.stamp().isZero()) {
-            lines.add("  stamp duty " + money(receipt.stamp()));
+            lines.add("  stamp duty " + currency.money(receipt.stamp()));
         }
         if (!receipt.credit().isZero()) {
-            lines.add("  leaves a credit of " + money(receipt.credit()));
+            lines.add("  leaves a credit of " + currency.money(receipt.credit()));
         }
         return lines;
     }
 
     /// What the account still owes, and what it has to its credit.
-    static List<String> still(AccountItems account) {
+    static List<String> still(AccountItems account, Currency currency) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 account.items().isEmpty()
                         ? "Nothing is open."
-                        : "Still open: " + money(account.open()) + " on "
+                        : "Still open: " + currency.money(account.open()) + " on "
                                 + Grouped.count(account.items().size(), "item"));
         account.items().stream()
                 .limit(ITEMS_SHOWN)
-                .forEach(item -> lines.add("  " + item.key() + " due " + item.dueOn() + " " + money(item.open())));
+                .forEach(item ->
+                        lines.add("  " + item.key() + " due " + item.dueOn() + " " + currency.money(item.open())));
         int others = account.items().size() - ITEMS_SHOWN;
         if (others > 0) {
             lines.add("  and " + Grouped.of(others) + " more, all with --json");
         }
         if (!account.credit().isZero()) {
-            lines.add("To the account's credit: " + money(account.credit()));
+            lines.add("To the account's credit: " + currency.money(account.credit()));
         }
         return lines;
-    }
-
-    static String money(Money amount) {
-        return Grouped.of(amount) + " DH";
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.quantity.Money;
@@ -17,17 +18,28 @@ import org.taswiya.store.validation.SuspectFinding;
 final class SuspectLines {
     private static final int WIDTH = 120;
     private static final String INDENT = "    ";
-    private static final List<String> HEAD =
-            List.of("point", "day", "value", "at risk (DH)", "agreement", "state", "reason");
     private static final List<Boolean> TO_THE_RIGHT = List.of(false, false, true, true, false, false, false);
 
-    private SuspectLines() {}
+    private final PrintWriter out;
+    private final Currency currency;
+    private final List<String> head;
 
-    static void print(PrintWriter out, List<OpenSuspect> suspects) {
-        List<List<String>> rows = suspects.stream().map(SuspectLines::cells).toList();
+    private SuspectLines(PrintWriter out, Currency currency) {
+        this.out = out;
+        this.currency = currency;
+        this.head =
+                List.of("point", "day", "value", "at risk (" + currency.word() + ")", "agreement", "state", "reason");
+    }
+
+    static void print(PrintWriter out, List<OpenSuspect> suspects, Currency currency) {
+        new SuspectLines(out, currency).print(suspects);
+    }
+
+    private void print(List<OpenSuspect> suspects) {
+        List<List<String>> rows = suspects.stream().map(this::cells).toList();
         int[] widths = widths(rows);
         if (!rows.isEmpty()) {
-            out.println(line(widths, HEAD));
+            out.println(line(widths, head));
         }
         for (int i = 0; i < rows.size(); i++) {
             String line = line(widths, rows.get(i));
@@ -41,10 +53,10 @@ final class SuspectLines {
             wrapped((fits ? "" : reasons + ": ") + words(suspects.get(i)))
                     .forEach(words -> out.println(INDENT + words));
         }
-        printSum(out, suspects);
+        printSum(suspects);
     }
 
-    private static void printSum(PrintWriter out, List<OpenSuspect> suspects) {
+    private void printSum(List<OpenSuspect> suspects) {
         List<OpenSuspect> waiting = suspects.stream()
                 .filter(suspect -> suspect.decision() == null && suspect.counting() == null)
                 .toList();
@@ -52,20 +64,20 @@ final class SuspectLines {
         out.println(Grouped.of(waiting.size()) + " waiting"
                 + (waiting.isEmpty()
                         ? ""
-                        : ", " + Grouped.of(atRisk) + " DH at risk. All that is known of one: suspect"
+                        : ", " + currency.money(atRisk) + " at risk. All that is known of one: suspect"
                                 + " show POINT DAY."));
         if (!waiting.isEmpty()) {
             out.println("Decide with suspect accept, suspect correct, suspect reread or suspect estimate.");
         }
     }
 
-    private static List<String> cells(OpenSuspect suspect) {
+    private List<String> cells(OpenSuspect suspect) {
         String byWhom = suspect.reading() instanceof CustomerReading ? " (customer)" : "";
         return List.of(
                 suspect.usagePoint(),
                 suspect.reading().at().toString(),
                 suspect.reading().value() + " " + suspect.unit().symbol() + byWhom,
-                Grouped.of(suspect.atRisk()),
+                currency.amount(suspect.atRisk()),
                 suspect.agreement() == null ? "none" : suspect.agreement(),
                 SuspectText.state(suspect),
                 doubts(suspect).map(SuspectFinding::reason).collect(Collectors.joining(", ")));
@@ -80,9 +92,9 @@ final class SuspectLines {
         return suspect.findings().stream().filter(finding -> !finding.severity().equals(Severity.NOTE.code()));
     }
 
-    private static int[] widths(List<List<String>> rows) {
-        int[] widths = new int[HEAD.size()];
-        for (List<String> row : Stream.concat(Stream.of(HEAD), rows.stream()).toList()) {
+    private int[] widths(List<List<String>> rows) {
+        int[] widths = new int[head.size()];
+        for (List<String> row : Stream.concat(Stream.of(head), rows.stream()).toList()) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }

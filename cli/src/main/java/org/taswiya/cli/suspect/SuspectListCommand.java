@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.validation.OpenSuspect;
 import org.taswiya.store.validation.Suspects;
@@ -38,6 +40,9 @@ final class SuspectListCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
     private SuspectFilterOption filter;
 
     @Option(names = "--json", description = "One JSON object a line for each suspect.")
@@ -46,8 +51,10 @@ final class SuspectListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<OpenSuspect> suspects;
+        Currency currency;
         try (Database database = home.open()) {
             suspects = Suspects.list(database, filter.filter());
+            currency = utilities.currency(database);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -55,7 +62,7 @@ final class SuspectListCommand implements Callable<Integer> {
         if (json) {
             suspects.forEach(suspect -> out.println(SuspectText.json(suspect)));
         } else {
-            SuspectLines.print(out, suspects);
+            SuspectLines.print(out, suspects, currency);
         }
         out.flush();
         return ExitCode.GOOD;

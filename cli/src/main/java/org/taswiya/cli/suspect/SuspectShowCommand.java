@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.validation.OpenSuspect;
 import org.taswiya.store.validation.SuspectFilter;
@@ -44,6 +46,9 @@ final class SuspectShowCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
     private SuspectChoice choice;
 
     @Option(names = "--json", description = "One JSON object a line for each suspect.")
@@ -52,10 +57,12 @@ final class SuspectShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<OpenSuspect> suspects;
+        Currency currency;
         try (Database database = home.open()) {
             suspects = Suspects.list(database, SuspectFilter.at(choice.usagePoint())).stream()
                     .filter(suspect -> suspect.reading().at().equals(choice.day()))
                     .toList();
+            currency = utilities.currency(database);
         }
         if (suspects.isEmpty()) {
             throw new ParameterException(
@@ -66,7 +73,7 @@ final class SuspectShowCommand implements Callable<Integer> {
             if (json) {
                 out.println(SuspectText.json(suspect));
             } else {
-                SuspectText.show(out, suspect);
+                SuspectText.show(out, suspect, currency);
             }
         }
         out.flush();

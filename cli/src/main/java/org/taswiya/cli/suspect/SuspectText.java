@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.notice.NoticeText;
-import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.store.population.ReadingKind;
 import org.taswiya.store.validation.OpenSuspect;
@@ -29,14 +29,14 @@ final class SuspectText {
     }
 
     /// All that is known of one.
-    static void show(PrintWriter out, OpenSuspect suspect) {
+    static void show(PrintWriter out, OpenSuspect suspect, Currency currency) {
         out.println(suspect.usagePoint() + " on " + suspect.reading().at() + ": "
                 + suspect.reading().value() + " " + suspect.unit().symbol() + " ("
                 + ReadingKind.of(suspect.reading()).code() + ", " + ReadingKind.provenance(suspect.reading()) + ")");
         out.println("  " + suspect.service() + " in " + suspect.area() + ", "
                 + (suspect.agreement() == null ? "no agreement runs" : "agreement " + suspect.agreement()));
         out.println("  at risk: " + suspect.quantity() + " " + suspect.unit().symbol() + ", "
-                + Grouped.of(suspect.atRisk()) + " DH");
+                + currency.money(suspect.atRisk()));
         for (SuspectFinding finding : suspect.findings()) {
             out.println("  " + finding.reason() + " (" + finding.severity() + "): " + finding.found());
             if (!finding.figures().isEmpty()) {

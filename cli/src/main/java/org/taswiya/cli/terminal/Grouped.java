@@ -25,6 +25,10 @@ public final class Grouped {
         return of(money.toString());
     }
 
+    static String of(BigDecimal amount) {
+        return of(amount.toPlainString());
+    }
+
     /// With a sign even above zero, where the direction matters: `+1,234.50`.
     public static String signed(Money money) {
         return (money.signum() > 0 ? "+" : "") + of(money);

@@ -1,8 +1,8 @@
 /// How answers look on a terminal, whatever they are about.
 ///
 /// [Terminal] knows whether a person watches and whether colours may be used, [Look] dresses words accordingly,
-/// [TextTable] aligns columns as wide as they must be, [Grouped] sets thousands apart. A
-/// [StopNotice] says what becomes of work that somebody stops.
+/// [TextTable] aligns columns as wide as they must be, [Grouped] sets thousands apart,
+/// [Currency] writes amounts of money. A [StopNotice] says what becomes of work that somebody stops.
 ///
 /// Invariants: without colours the same characters appear in the same places; figures stand to the right under their
 /// head, which names the unit.

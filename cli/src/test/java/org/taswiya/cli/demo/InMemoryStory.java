@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.billing.AccountOutcome;
 import org.taswiya.core.billing.AccountOutcome.HeldAgreement;
@@ -70,7 +71,7 @@ record InMemoryStory(Story story, Figures figures, BillCounts counts) {
 
     /// The screen without what only the database knows.
     List<String> screen() {
-        return new Screen(Look.PLAIN)
+        return new Screen(Look.PLAIN, new Currency("MAD"))
                 .lines(
                         new Screen.Headline(story.title(), story.aside(), story.gapWords(), story.notes()),
                         counts,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.customer.CustomerClass;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.quantity.Decimal;
@@ -74,7 +75,7 @@ final class SuspectLinesTest {
     private static String list(OpenSuspect suspect) {
         StringWriter text = new StringWriter();
         try (PrintWriter out = new PrintWriter(text)) {
-            SuspectLines.print(out, List.of(suspect));
+            SuspectLines.print(out, List.of(suspect), new Currency("MAD"));
         }
         return text.toString();
     }

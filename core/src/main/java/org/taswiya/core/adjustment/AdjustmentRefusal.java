@@ -12,7 +12,7 @@ public enum AdjustmentRefusal {
     WRONG_DIRECTION,
     /// No such customer account.
     UNKNOWN_ACCOUNT,
-    /// The account has no such document.
+    /// The account has no such document, or nothing of it is open to be disputed.
     UNKNOWN_ITEM,
     /// The document was taken back.
     CANCELLED_ITEM,

@@ -58,15 +58,13 @@ public final class Disputes {
             Days days)
             throws SQLException {
         if (item == null) {
-            return refused(
-                    AdjustmentGuards.isAccount(connection, opened.account())
-                            ? AdjustmentRefusal.UNKNOWN_ITEM
-                            : AdjustmentRefusal.UNKNOWN_ACCOUNT,
-                    opened.item() + " is not open for account " + opened.account() + "; check the numbers");
+            return Optional.of(NothingToDispute.refusal(connection, opened.account(), opened.item()));
         }
         if (amount.signum() <= 0 || amount.compareTo(item.open()) > 0) {
             return refused(
-                    AdjustmentRefusal.MORE_THAN_BILLED, "found " + amount + ", and " + item.open() + " is open of it");
+                    AdjustmentRefusal.MORE_THAN_BILLED,
+                    "found " + amount + ", and " + item.open() + " of " + opened.item()
+                            + " is open; dispute what is above zero and not above that");
         }
         Optional<AdjustmentRules.Refused> byRules = rules.refusal(new Adjustment(
                 opened.account(), null, opened.item(), amount.negated(), opened.reason(), opened.evidence()));

@@ -12,12 +12,12 @@ import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.PaymentReason;
 import org.taswiya.store.Rows;
 
-/// Why items that a payer named are not open for the account.
-final class NamedNotOpen {
+/// Why items that somebody named are not open for the account: a payer, or who disputes them.
+public final class NamedNotOpen {
     private final Connection connection;
     private final String account;
 
-    NamedNotOpen(Connection connection, String account) {
+    public NamedNotOpen(Connection connection, String account) {
         this.connection = connection;
         this.account = account;
     }
@@ -33,7 +33,8 @@ final class NamedNotOpen {
         return reasons;
     }
 
-    private PaymentReason reason(ItemKey key) throws SQLException {
+    /// Of one that is not open.
+    public PaymentReason reason(ItemKey key) throws SQLException {
         return switch (key.kind()) {
             case BILL -> reason("""
                     select b.account <> ?, exists (select from cancellation c where c.bill = b.serial)

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.store.Database;
@@ -39,6 +40,17 @@ public final class RunTariffs {
     public static List<String> named(Database database) {
         try (Connection connection = database.connect()) {
             return named(connection);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The tariff of one agreement; empty when there is none.
+    public static Optional<String> any(Database database) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(
+                        "select tariff from service_agreement order by reference limit 1")) {
+            return Rows.list(query, row -> row.getString(1)).stream().findFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.core.receivables.Means;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.TestDatabases;
@@ -114,5 +115,48 @@ final class DisputesTest {
         assertThat(open(isBill ? bill : ItemKey.opening("F9"), amount, reason, day))
                 .isEqualTo(code);
         assertThat(Disputes.list(database, null)).isEmpty();
+    }
+
+    /// By the words in which somebody asked: an `opening` is nothing that anybody has typed.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        mistyped       | 1 | XX           | unknown-item: account 0000000001 has neither a bill nor any other item XX; \
+        check the number: a bill's has ten digits and the two letters that go with them
+        noSuchBill     | 1 | 0000000099DV | unknown-item: account 0000000001 has no bill 0000000099DV; check the number
+        noAdjustment   | 1 | AJ0000000009 | unknown-item: account 0000000001 owes nothing by adjustment AJ0000000009; \
+        check the number
+        noDeposit      | 1 | D0000000009  | unknown-item: account 0000000001 has no deposit D0000000009; \
+        check the number
+        othersBill     | 2 | 0000000001AB | unknown-item: bill 0000000001AB is of another account than 0000000002; \
+        check both numbers
+        takenBack      | 1 | 0000000002AC | cancelled-item: bill 0000000002AC was taken back: nothing of it is owed, \
+        and there is nothing to dispute
+        paid           | 1 | F1           | unknown-item: nothing of item F1 of the old system is open; if it was \
+        wrong, ask for an adjustment of it: ./taswiya adjust ask 0000000001 --bill F1
+        noAccount      | 9 | XX           | unknown-account: there is no account 0000000009; check the number
+        moreThanIsOpen | 1 | 0000000001AB | more-than-billed: found 1000.00, and 100.00 of bill 0000000001AB is open; \
+        dispute what is above zero and not above that
+        """)
+    void whatIsNotOpenIsSaidInTheWordsOfWhoAsked(String trap, int account, String number, String said) {
+        town.cancel(town.bill(1, "70.00", 10, 28));
+        town.opening(SmallTown.ONE, "F1", "7.00", 5);
+        town.taken(SmallTown.payment(1, "7.00", Means.CHEQUE, 20, "", ItemKey.opening("F1")));
+        DisputeAnswer answer = Disputes.open(
+                database,
+                AdjustmentsTest.RULES,
+                new Disputes.Opened(
+                        "000000000" + account,
+                        ItemKey.ofNumber(number),
+                        Money.parse("1000"),
+                        "billing-error",
+                        "letter 17"),
+                day(40),
+                CLERK);
+        assertThat(answer)
+                .as(trap)
+                .isInstanceOfSatisfying(
+                        DisputeAnswer.Refused.class,
+                        refused -> assertThat(refused.reason().code() + ": " + refused.found())
+                                .isEqualTo(said));
     }
 }
