@@ -30,6 +30,9 @@ final class ConnectionCommandTest {
     static void twoHouseholds() throws IOException {
         town = new CommandTown(folder);
         town.serve(2);
+        town.plainMeters(2);
+        town.read(1, 120, LocalDate.of(2020, 4, 1));
+        town.read(2, 120, LocalDate.of(2020, 4, 1));
     }
 
     private static String step(String command, String on, String... more) {
