@@ -196,6 +196,8 @@ final class ConnectionCommandTest {
                 .endsWith("open 7,020.00 DH, due 2020-06-08\n");
         town.good(
                 "pay", "0000000002", "20.00", "--by", "cheque", "--bill", "NC0000000002", "--on", "2020-04-09");
+        assertThat(town.good("dun", "show", "0000000002", "--on", "2020-06-20"))
+                .contains("connection NC0000000002", "a connection not ordered yet get no step of their own");
         assertThat(step("lapse", "2020-06-08")).isEqualTo("0 lapsed\n");
         assertThat(step("lapse", "2020-06-09", "--trial")).endsWith("1 would lapse\n");
         assertThat(step("lapse", "2020-06-09")).contains("NC0000000002 of Samira Alami").endsWith("1 lapsed\n");
