@@ -78,7 +78,8 @@ final class ConnectionCommandTest {
         assertThat(step("document", "2020-03-05", NEW, "title")).contains("received since 2020-03-05, missing permit");
         assertThat(refused("document", "2020-03-05", NEW, "title")).startsWith("taswiya: document-there");
         assertThat(refused("document", "2020-03-05", NEW, "register"))
-                .startsWith("taswiya: unknown-document: register is none that is asked for; those are identity, permit");
+                .startsWith(
+                        "taswiya: unknown-document: register is none that is asked for; those are identity, permit");
     }
 
     /// Two working days from Thursday 5 March are over on Monday 9 March.
@@ -120,25 +121,36 @@ final class ConnectionCommandTest {
         String[] connect = {NEW, "--point", "E9", "--tariff", TARIFF, "--reading", "0"};
         assertThat(refused("connect", "2020-03-21", connect))
                 .startsWith("taswiya: unknown-usage-point: there is no usage point E9; import");
-        town.take("premises", CommandTown.rows("LOCAL;ADRESSE;QUARTIER", "L8;8, rue Atlas;Anfa", "L9;9, rue Atlas;Anfa"));
+        town.take(
+                "premises", CommandTown.rows("LOCAL;ADRESSE;QUARTIER", "L8;8, rue Atlas;Anfa", "L9;9, rue Atlas;Anfa"));
         town.take("usage-points", CommandTown.rows("POINT;LOCAL;FLUIDE", "E8;L8;ELEC", "E9;L9;ELEC", "W9;L9;EAU"));
         town.take(
                 "meters",
                 CommandTown.rows(
-                        CommandTown.METERS,
-                        "E8;M8;20/03/2020;;6;0;1;ELEC;0",
-                        "E9;M9;20/03/2020;;6;0;1;ELEC;0"));
+                        CommandTown.METERS, "E8;M8;20/03/2020;;6;0;1;ELEC;0", "E9;M9;20/03/2020;;6;0;1;ELEC;0"));
         assertThat(refused("connect", "2020-03-21", NEW, "--point", "W9", "--tariff", TARIFF))
                 .startsWith("taswiya: other-service: usage point W9 gives water, and what waits is electricity");
         assertThat(refused("connect", "2020-03-21", NEW, "--point", "E1", "--tariff", TARIFF))
                 .startsWith("taswiya: agreement-refused: overlap: agreement C00001");
         assertThat(refused("connect", "2020-03-21", NEW)).startsWith("taswiya: other-service: an agreement begins for");
-        assertThat(step("connect", "2020-03-21", connect)).endsWith("connected since 2020-03-21, electricity as C00003\n");
+        assertThat(step("connect", "2020-03-21", connect))
+                .endsWith("connected since 2020-03-21, electricity as C00003\n");
         assertThat(refused("connect", "2020-03-21", connect)).startsWith("taswiya: application-over");
         assertThat(town.good("deposit", "list", "--account", ONE)).contains("of C00003", "300.00 DH");
         town.good(
-                "agreement", "move-in", "0000000002", "--point", "E8", "--tariff", TARIFF, "--reading", "0", "--on",
-                "2020-03-21", "--why", "next door");
+                "agreement",
+                "move-in",
+                "0000000002",
+                "--point",
+                "E8",
+                "--tariff",
+                TARIFF,
+                "--reading",
+                "0",
+                "--on",
+                "2020-03-21",
+                "--why",
+                "next door");
         town.take(
                 "readings",
                 CommandTown.rows(CommandTown.READINGS, "E8,2020-04-01,44", "E9,2020-04-01,44"),
@@ -183,8 +195,22 @@ final class ConnectionCommandTest {
     @Order(6)
     void aQuoteThatNobodyPaysLapses() {
         String[] form = {
-            "--name", "Samira Alami", "--class", "household", "--premise", "L8", "--service", "water", "--service",
-            "sanitation", "--document", "identity", "--document", "title", "--document", "plan"
+            "--name",
+            "Samira Alami",
+            "--class",
+            "household",
+            "--premise",
+            "L8",
+            "--service",
+            "water",
+            "--service",
+            "sanitation",
+            "--document",
+            "identity",
+            "--document",
+            "title",
+            "--document",
+            "plan"
         };
         assertThat(step("apply", "2020-04-06", form))
                 .startsWith("NC0000000002 of Samira Alami, no account: water, sanitation at premise L8: accepted");
@@ -194,13 +220,14 @@ final class ConnectionCommandTest {
                 .startsWith("taswiya: no-account: Samira Alami has no account yet; import the customer");
         assertThat(step("agree", "2020-04-08", "NC0000000002", "--account", "0000000002"))
                 .endsWith("open 7,020.00 DH, due 2020-06-08\n");
-        town.good(
-                "pay", "0000000002", "20.00", "--by", "cheque", "--bill", "NC0000000002", "--on", "2020-04-09");
+        town.good("pay", "0000000002", "20.00", "--by", "cheque", "--bill", "NC0000000002", "--on", "2020-04-09");
         assertThat(town.good("dun", "show", "0000000002", "--on", "2020-06-20"))
                 .contains("connection NC0000000002", "a connection not ordered yet get no step of their own");
         assertThat(step("lapse", "2020-06-08")).isEqualTo("0 lapsed\n");
         assertThat(step("lapse", "2020-06-09", "--trial")).endsWith("1 would lapse\n");
-        assertThat(step("lapse", "2020-06-09")).contains("NC0000000002 of Samira Alami").endsWith("1 lapsed\n");
+        assertThat(step("lapse", "2020-06-09"))
+                .contains("NC0000000002 of Samira Alami")
+                .endsWith("1 lapsed\n");
         assertThat(step("lapse", "2020-06-09")).isEqualTo("0 lapsed\n");
         assertThat(refused("order", "2020-06-09", "NC0000000002")).startsWith("taswiya: application-over");
         assertThat(town.good("ledger", "check")).isNotEmpty();

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import org.taswiya.core.connection.ConnectionRules.Item;
 import org.taswiya.core.connection.ConnectionRules.Of;
 import org.taswiya.core.connection.ConnectionRules.Terms;
 import org.taswiya.core.customer.CustomerClass;
+import org.taswiya.core.interest.InterestPolicy;
+import org.taswiya.core.interest.InterestPolicy.RateFrom;
+import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.books.BooksDigest;
@@ -38,6 +42,7 @@ import org.taswiya.store.connection.ApplicationDecisions.Writing;
 import org.taswiya.store.connection.ApplicationLapse;
 import org.taswiya.store.connection.Applications;
 import org.taswiya.store.connection.StoredApplication;
+import org.taswiya.store.interest.InterestRun;
 import org.taswiya.store.receivables.LedgerCheck;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.Reversals;
@@ -171,7 +176,9 @@ final class ConnectionsTest {
         assertThat(items()).isEmpty();
         assertThat(credits())
                 .containsExactlyElementsOf(
-                        paid == null ? List.of() : List.of("payment " + Money.parse(paid).minorUnits()));
+                        paid == null
+                                ? List.of()
+                                : List.of("payment " + Money.parse(paid).minorUnits()));
         assertThat(in("revenue:connection:electricity")).isEqualTo(Money.ZERO);
         assertThat(in("liabilities:tax:VAT")).isEqualTo(Money.ZERO);
         String books = BooksDigest.of(flat.database());
@@ -248,6 +255,54 @@ final class ConnectionsTest {
                 .containsExactly("C00001 2020-02-15 2020-03-01");
     }
 
+    /// The flat has electricity already, so that nothing begins with heat.
+    @Test
+    void whatIsBilledWithAnotherNeedsNoPoint() {
+        flat.moveIn(1, "2020-02-01", 1_000L);
+        apply(OneFlat.account(1), "2020-02-03", "heat");
+        ApplicationDecisions.quote(flat.database(), NUMBER, RULES, WorkingDays.ALL, on("2020-02-04"));
+        ApplicationDecisions.agree(flat.database(), NUMBER, null, on("2020-02-05"));
+        flat.pay(1, "600.00", "2020-02-10");
+        ApplicationDecisions.order(flat.database(), NUMBER, on("2020-02-11"));
+        assertThat(told(ApplicationConnect.connect(flat.database(), NUMBER, null, flat.move("2020-02-15", null))))
+                .isEqualTo("connected");
+        assertThat(application().services())
+                .containsExactly(new StoredApplication.Service(
+                        "heat", "electricity", null, LocalDate.of(2020, 2, 15)));
+    }
+
+    /// 1,800.00 at 10 % cost 0.49 a day. Due on 6 March; unpaid it would lapse, so that no day of it costs anything.
+    @Test
+    void interestBeginsWithTheWorks() {
+        agreed();
+        assertThat(interest()).isEmpty();
+        Receipt cheque = flat.pay(1, "1800.00", "2020-03-10");
+        ApplicationDecisions.order(flat.database(), NUMBER, on("2020-03-11"));
+        Reversals.reverse(
+                flat.database(), cheque.number(), LocalDate.of(2020, 3, 20), OneFlat.TODAY, OneFlat.WHY, false);
+        assertThat(interest()).containsExactly("connection " + NUMBER);
+    }
+
+    private List<String> interest() {
+        InterestRules rules = new InterestRules(Map.of(
+                CustomerClass.HOUSEHOLD,
+                new InterestPolicy(
+                        List.of(new RateFrom(LocalDate.of(2020, 1, 1), Decimal.parse("0.10"))),
+                        0,
+                        Money.parse("0.10"),
+                        18)));
+        List<String> charged = new ArrayList<>();
+        InterestRun.charge(
+                flat.database(),
+                rules,
+                YearMonth.of(2020, 3),
+                LocalDate.of(2020, 4, 2),
+                OneFlat.WHY,
+                true,
+                one -> charged.add(one.item().toString()));
+        return charged;
+    }
+
     /// The second of two who take the same step at once finds it taken.
     @Test
     void ofTwoAtOnceOneIsRefused() throws Exception {
@@ -264,7 +319,8 @@ final class ConnectionsTest {
             }
         }
         assertThat(answers).containsExactlyInAnyOrder("works-ordered", "done-already");
-        assertThat(flat.texts("select step from connection_step where step = 'order'")).hasSize(1);
+        assertThat(flat.texts("select step from connection_step where step = 'order'"))
+                .hasSize(1);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -6,8 +6,9 @@ import picocli.CommandLine.Command;
 /// `taswiya connection`: new connections.
 @Command(
         name = "connection",
-        description = "New connections: somebody applies, brings documents, agrees to a quote and pays it; the works are"
-                + " ordered, and the agreement begins.",
+        description =
+                "New connections: somebody applies, brings documents, agrees to a quote and pays it; the works are"
+                        + " ordered, and the agreement begins.",
         subcommands = {
             ConnectionApplyCommand.class,
             ConnectionDocumentCommand.class,

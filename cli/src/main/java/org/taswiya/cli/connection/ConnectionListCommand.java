@@ -63,9 +63,7 @@ final class ConnectionListCommand implements Callable<Integer> {
 
     /// @param target null where none is set
     private record Listed(
-            StoredApplication application,
-            @Nullable LocalDate target,
-            boolean isOverdue) {}
+            StoredApplication application, @Nullable LocalDate target, boolean isOverdue) {}
 
     @Override
     public Integer call() throws IOException {

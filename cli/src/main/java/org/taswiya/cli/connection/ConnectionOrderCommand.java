@@ -11,10 +11,7 @@ import picocli.CommandLine.Parameters;
 /// `taswiya connection order`: somebody is told to build it.
 @Command(
         name = "order",
-        description = {
-            "Orders the works of a new connection whose quote is paid.",
-            ""
-        },
+        description = {"Orders the works of a new connection whose quote is paid.", ""},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:The works are ordered.",

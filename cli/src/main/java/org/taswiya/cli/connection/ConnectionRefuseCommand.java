@@ -23,11 +23,7 @@ import picocli.CommandLine.Parameters;
             "2:Wrong usage; nothing was written.",
             "3:It is refused, with the reason; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya connection refuse NC0000000042 --why \"no main in that street\""
-        })
+        footer = {"", "Examples:", "  ./taswiya connection refuse NC0000000042 --why \"no main in that street\""})
 final class ConnectionRefuseCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;

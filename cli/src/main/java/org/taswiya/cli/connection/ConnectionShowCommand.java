@@ -62,8 +62,7 @@ final class ConnectionShowCommand implements Callable<Integer> {
         StoredApplication found;
         try (Database database = home.open()) {
             found = Applications.of(database, number)
-                    .orElseThrow(() ->
-                            new ParameterException(spec.commandLine(), "there is no application " + number));
+                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no application " + number));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -81,7 +80,8 @@ final class ConnectionShowCommand implements Callable<Integer> {
     private void print(PrintWriter out, StoredApplication of, ConnectionRules rules) {
         out.println(ConnectionText.line(of));
         for (String document : of.asked()) {
-            out.println("  " + (of.there().contains(document) ? "there    " : "missing  ") + document + name(document, rules));
+            out.println("  " + (of.there().contains(document) ? "there    " : "missing  ") + document
+                    + name(document, rules));
         }
         StoredApplication.Quoted quoted = of.quote();
         if (quoted != null) {
@@ -89,12 +89,14 @@ final class ConnectionShowCommand implements Callable<Integer> {
                 out.println("  quoted   " + line.service() + " " + line.item() + ": " + ConnectionText.money(line.net())
                         + " and tax of " + ConnectionText.money(line.tax()));
             }
-            out.println("  quoted   in all " + ConnectionText.money(quoted.quote().total()) + ", to " + quoted.validTo());
+            out.println(
+                    "  quoted   in all " + ConnectionText.money(quoted.quote().total()) + ", to " + quoted.validTo());
         }
         for (StoredApplication.Step step : of.steps()) {
             List<String> documents = step.documents();
             out.println("  " + step.on() + " " + step.step().code()
-                    + (documents.isEmpty() ? "" : " " + String.join(", ", documents)) + ": " + step.to().code() + ", by "
+                    + (documents.isEmpty() ? "" : " " + String.join(", ", documents)) + ": "
+                    + step.to().code() + ", by "
                     + step.change().author() + ": " + step.change().reason());
         }
     }

@@ -38,18 +38,18 @@ final class ConnectionText {
         StoredApplication.Charge charge = one.charge();
         return switch (one.state()) {
             case RECEIVED, INCOMPLETE -> ", missing " + String.join(", ", one.missing());
-            case QUOTED ->
-                quote == null ? "" : ", " + money(quote.quote().total()) + " to " + quote.validTo();
-            case AGREED ->
-                charge == null ? "" : ", open " + money(charge.open()) + ", due " + charge.dueOn();
+            case QUOTED -> quote == null ? "" : ", " + money(quote.quote().total()) + " to " + quote.validTo();
+            case AGREED -> charge == null ? "" : ", open " + money(charge.open()) + ", due " + charge.dueOn();
             case CONNECTED ->
-                ", " + String.join(
+                ", "
+                        + String.join(
                                 ", ",
                                 one.services().stream()
                                         .map(ConnectionText::connected)
                                         .toList());
             case WORKS_ORDERED ->
-                ", waiting " + String.join(
+                ", waiting "
+                        + String.join(
                                 ", ",
                                 one.waiting().stream()
                                         .map(StoredApplication.Service::service)
@@ -59,7 +59,8 @@ final class ConnectionText {
     }
 
     private static String connected(StoredApplication.Service one) {
-        return one.service() + (one.agreement() == null ? " in the bills of " + one.billedWith() : " as " + one.agreement());
+        return one.service()
+                + (one.agreement() == null ? " in the bills of " + one.billedWith() : " as " + one.agreement());
     }
 
     /// One object on one line.

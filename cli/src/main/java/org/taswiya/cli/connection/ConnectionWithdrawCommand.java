@@ -24,11 +24,7 @@ import picocli.CommandLine.Parameters;
             "2:Wrong usage; nothing was written.",
             "3:It is refused, with the reason; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya connection withdraw NC0000000042 --why \"letter of 3 June\""
-        })
+        footer = {"", "Examples:", "  ./taswiya connection withdraw NC0000000042 --why \"letter of 3 June\""})
 final class ConnectionWithdrawCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;

@@ -39,8 +39,7 @@ public final class ApplicationSteps {
 
     private static Verdict document(ApplicationState from, boolean isWhole) {
         return switch (from) {
-            case RECEIVED, INCOMPLETE ->
-                new Leads(isWhole ? ApplicationState.ACCEPTED : ApplicationState.RECEIVED);
+            case RECEIVED, INCOMPLETE -> new Leads(isWhole ? ApplicationState.ACCEPTED : ApplicationState.RECEIVED);
             case ACCEPTED, QUOTED, AGREED, PAID, WORKS_ORDERED, CONNECTED, REFUSED, WITHDRAWN, LAPSED ->
                 nothingMissing(from);
         };
@@ -103,8 +102,7 @@ public final class ApplicationSteps {
                 new Refused(
                         ApplicationReason.WORKS_NOT_ORDERED,
                         "it is " + from.code() + "; the works are ordered first, with connection order");
-            case WORKS_ORDERED ->
-                new Leads(isWhole ? ApplicationState.CONNECTED : ApplicationState.WORKS_ORDERED);
+            case WORKS_ORDERED -> new Leads(isWhole ? ApplicationState.CONNECTED : ApplicationState.WORKS_ORDERED);
             case CONNECTED, REFUSED, WITHDRAWN, LAPSED -> done(from);
         };
     }
@@ -124,8 +122,7 @@ public final class ApplicationSteps {
         return switch (from) {
             case RECEIVED, INCOMPLETE, ACCEPTED -> notQuoted(from);
             case QUOTED, AGREED -> new Leads(ApplicationState.LAPSED);
-            case PAID, WORKS_ORDERED ->
-                new Refused(ApplicationReason.PAID, "the quote is paid; it lapses no more");
+            case PAID, WORKS_ORDERED -> new Refused(ApplicationReason.PAID, "the quote is paid; it lapses no more");
             case CONNECTED, REFUSED, WITHDRAWN, LAPSED -> done(from);
         };
     }

@@ -30,7 +30,10 @@ public record ConnectionRules(
     /// @param documents codes of those that are asked for
     /// @param items that are quoted, in order
     /// @param billedWith another service, in whose bills this one is: no agreement of its own begins; null for none
-    public record Terms(List<String> documents, List<Item> items, @Nullable String billedWith) {
+    public record Terms(
+            List<String> documents,
+            List<Item> items,
+            @Nullable String billedWith) {
         public Terms {
             documents = List.copyOf(documents);
             items = List.copyOf(items);

@@ -20,10 +20,14 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 
 final class QuoteTest {
-    private static final WorkingDays OPEN = new WorkingDays(
-            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(MonthDay.of(5, 1)), Set.of());
+    private static final WorkingDays OPEN =
+            new WorkingDays(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(MonthDay.of(5, 1)), Set.of());
     private static final ConnectionRules RULES = new ConnectionRules(
-            Map.of(), Map.of(), Map.of(ApplicationState.RECEIVED, 2, ApplicationState.PAID, 1), 30, Decimal.parse("0.20"));
+            Map.of(),
+            Map.of(),
+            Map.of(ApplicationState.RECEIVED, 2, ApplicationState.PAID, 1),
+            30,
+            Decimal.parse("0.20"));
 
     /// The tax of each item is rounded by itself, half up.
     @ParameterizedTest(name = "{0}")
@@ -43,10 +47,11 @@ final class QuoteTest {
     void eachServiceHasItsRevenueAndAllIsBalanced() {
         List<Quote.Line> lines = new ArrayList<>(Quote.lines("water", terms("2500", "350"), Decimal.parse("0.20")));
         lines.addAll(Quote.lines("sanitation", terms("3000", "1"), Decimal.parse("0.20")));
-        assertThat(QuotePosting.agreed("NC0000000001", LocalDate.of(2020, 3, 2), "A", new Quote(lines))
-                        .postings()
-                        .stream()
-                        .map(QuoteTest::told))
+        assertThat(
+                        QuotePosting.agreed("NC0000000001", LocalDate.of(2020, 3, 2), "A", new Quote(lines))
+                                .postings()
+                                .stream()
+                                .map(QuoteTest::told))
                 .containsExactly(
                         "assets:receivable 7021.20",
                         "revenue:connection:sanitation -3001.00",

@@ -69,11 +69,15 @@ final class ConnectionsParserTest {
     void casablancaConnectsHouseholdsToThreeServices() throws IOException {
         assertThat(ConnectionsParser.parse(Path.of("..", "utilities", "casablanca", "connections.yaml")))
                 .isInstanceOfSatisfying(ConnectionsReading.Read.class, read -> {
-                    assertThat(read.rules().terms(CustomerClass.HOUSEHOLD, "electricity")).isPresent();
-                    assertThat(read.rules().terms(CustomerClass.HOUSEHOLD, "water")).isPresent();
+                    assertThat(read.rules().terms(CustomerClass.HOUSEHOLD, "electricity"))
+                            .isPresent();
+                    assertThat(read.rules().terms(CustomerClass.HOUSEHOLD, "water"))
+                            .isPresent();
                     assertThat(read.rules().terms(CustomerClass.HOUSEHOLD, "sanitation"))
-                            .hasValueSatisfying(terms -> assertThat(terms.billedWith()).isEqualTo("water"));
-                    assertThat(read.rules().terms(CustomerClass.MUNICIPALITY, "water")).isEmpty();
+                            .hasValueSatisfying(
+                                    terms -> assertThat(terms.billedWith()).isEqualTo("water"));
+                    assertThat(read.rules().terms(CustomerClass.MUNICIPALITY, "water"))
+                            .isEmpty();
                 });
     }
 

@@ -31,7 +31,11 @@ public final class ApplicationConnect {
     /// Where the service is given, and by which tariff it is billed.
     ///
     /// @param annualVolume what is expected of a year; null where nothing is known
-    public record Supply(String usagePoint, String tariff, int households, @Nullable Decimal annualVolume) {}
+    public record Supply(
+            String usagePoint,
+            String tariff,
+            int households,
+            @Nullable Decimal annualVolume) {}
 
     /// @param supply null for services that are billed with another that the customer has already
     public static ApplicationAnswer connect(Database database, String number, @Nullable Supply supply, Move move) {
@@ -104,16 +108,16 @@ public final class ApplicationConnect {
                                 + ", and the application is for " + premise));
         List<Service> waiting = taking.before().waiting();
         taking.refuseIf(
-                waiting.stream()
-                        .noneMatch(one -> one.service().equals(point.service()) && one.billedWith() == null),
+                waiting.stream().noneMatch(one -> one.service().equals(point.service()) && one.billedWith() == null),
                 () -> new Refused(
                         ApplicationReason.OTHER_SERVICE,
                         "usage point " + supply.usagePoint() + " gives " + point.service() + ", and what waits is "
                                 + String.join(
-                                        ", ", waiting.stream().map(Service::service).toList())));
+                                        ", ",
+                                        waiting.stream().map(Service::service).toList())));
         return waiting.stream()
-                .filter(one -> one.service().equals(point.service())
-                        || point.service().equals(one.billedWith()))
+                .filter(one ->
+                        one.service().equals(point.service()) || point.service().equals(one.billedWith()))
                 .toList();
     }
 
@@ -129,8 +133,7 @@ public final class ApplicationConnect {
             case AgreementAnswer.Done done ->
                 Objects.requireNonNull(done.began()).agreement().reference();
             case AgreementAnswer.Refused(var reason, var found) ->
-                throw new Taking.Stop(
-                        new Refused(ApplicationReason.AGREEMENT_REFUSED, reason.code() + ": " + found));
+                throw new Taking.Stop(new Refused(ApplicationReason.AGREEMENT_REFUSED, reason.code() + ": " + found));
         };
     }
 }

@@ -105,8 +105,7 @@ public final class ApplicationDecisions {
             ApplicationRows.insertService(connection, number, i + 1, service, billedWith);
         }
         ApplicationRows.insertAsked(connection, number, asked);
-        ApplicationState state =
-                documents.containsAll(asked) ? ApplicationState.ACCEPTED : ApplicationState.RECEIVED;
+        ApplicationState state = documents.containsAll(asked) ? ApplicationState.ACCEPTED : ApplicationState.RECEIVED;
         ApplicationRows.insertStep(
                 connection, number, 1, ApplicationStep.APPLY, state, writing.on(), documents, change);
         return now(connection, number);
@@ -137,15 +136,15 @@ public final class ApplicationDecisions {
     }
 
     /// Documents that came.
-    public static ApplicationAnswer document(
-            Database database, String number, Set<String> documents, Writing writing) {
+    public static ApplicationAnswer document(Database database, String number, Set<String> documents, Writing writing) {
         return take(database, number, writing, taking -> {
             List<String> missing = new ArrayList<>(taking.before().missing());
             missing.removeAll(documents);
             taking.step(ApplicationStep.DOCUMENT, missing.isEmpty(), documents, () -> {
                 for (String document : documents) {
-                    taking.refuseIf(!taking.before().asked().contains(document), () -> unknownDocument(
-                            document, taking.before().asked()));
+                    taking.refuseIf(
+                            !taking.before().asked().contains(document),
+                            () -> unknownDocument(document, taking.before().asked()));
                     taking.refuseIf(
                             taking.before().there().contains(document),
                             () -> new Refused(ApplicationReason.DOCUMENT_THERE, document + " is there already"));
@@ -160,8 +159,7 @@ public final class ApplicationDecisions {
     }
 
     /// Documents that came and are no good.
-    public static ApplicationAnswer giveBack(
-            Database database, String number, Set<String> documents, Writing writing) {
+    public static ApplicationAnswer giveBack(Database database, String number, Set<String> documents, Writing writing) {
         return take(
                 database,
                 number,
@@ -181,50 +179,58 @@ public final class ApplicationDecisions {
     /// The applicant is told what it costs, by the rules of that day.
     public static ApplicationAnswer quote(
             Database database, String number, ConnectionRules rules, WorkingDays open, Writing writing) {
-        return take(database, number, writing, taking -> taking.step(ApplicationStep.QUOTE, true, Set.of(), () -> {
-            List<Quote.Line> lines = new ArrayList<>();
-            for (StoredApplication.Service one : taking.before().services()) {
-                CustomerClass of = taking.before().customerClass();
-                Optional<Terms> terms = rules.terms(of, one.service());
-                taking.refuseIf(terms.isEmpty(), () -> notOffered(of, one.service()));
-                lines.addAll(Quote.lines(one.service(), terms.orElseThrow(), rules.taxRate()));
-            }
-            ApplicationRows.insertQuote(
-                    taking.connection(),
-                    number,
-                    new Quote(lines),
-                    rules.validTo(writing.on(), open),
-                    taking.change());
-        }));
+        return take(
+                database,
+                number,
+                writing,
+                taking -> taking.step(ApplicationStep.QUOTE, true, Set.of(), () -> {
+                    List<Quote.Line> lines = new ArrayList<>();
+                    for (StoredApplication.Service one : taking.before().services()) {
+                        CustomerClass of = taking.before().customerClass();
+                        Optional<Terms> terms = rules.terms(of, one.service());
+                        taking.refuseIf(terms.isEmpty(), () -> notOffered(of, one.service()));
+                        lines.addAll(Quote.lines(one.service(), terms.orElseThrow(), rules.taxRate()));
+                    }
+                    ApplicationRows.insertQuote(
+                            taking.connection(),
+                            number,
+                            new Quote(lines),
+                            rules.validTo(writing.on(), open),
+                            taking.change());
+                }));
     }
 
     /// The customer agrees to the quote, and owes it from now on.
     ///
     /// @param account of whoever had none when they applied; null for one that is known
-    public static ApplicationAnswer agree(
-            Database database, String number, @Nullable String account, Writing writing) {
-        return take(database, number, writing, taking -> taking.step(ApplicationStep.AGREE, true, Set.of(), () -> {
-            StoredApplication.Quoted quoted = Objects.requireNonNull(taking.before().quote());
-            taking.refuseIf(
-                    writing.on().isAfter(quoted.validTo()),
-                    () -> new Refused(
-                            ApplicationReason.QUOTE_EXPIRED,
-                            "the quote held to " + quoted.validTo() + "; whoever wants it applies anew"));
-            String owing = owing(taking, account);
-            EntryRows entries = new EntryRows();
-            entries.begin(taking.connection());
-            long entry = entries.add(QuotePosting.agreed(number, writing.on(), owing, quoted.quote()));
-            ApplicationRows.insertCharge(
-                    taking.connection(),
-                    number,
-                    owing,
-                    quoted.quote().total(),
-                    writing.on(),
-                    quoted.validTo(),
-                    entry,
-                    taking.change());
-            entries.send(taking.connection());
-        }));
+    public static ApplicationAnswer agree(Database database, String number, @Nullable String account, Writing writing) {
+        return take(
+                database,
+                number,
+                writing,
+                taking -> taking.step(ApplicationStep.AGREE, true, Set.of(), () -> {
+                    StoredApplication.Quoted quoted =
+                            Objects.requireNonNull(taking.before().quote());
+                    taking.refuseIf(
+                            writing.on().isAfter(quoted.validTo()),
+                            () -> new Refused(
+                                    ApplicationReason.QUOTE_EXPIRED,
+                                    "the quote held to " + quoted.validTo() + "; whoever wants it applies anew"));
+                    String owing = owing(taking, account);
+                    EntryRows entries = new EntryRows();
+                    entries.begin(taking.connection());
+                    long entry = entries.add(QuotePosting.agreed(number, writing.on(), owing, quoted.quote()));
+                    ApplicationRows.insertCharge(
+                            taking.connection(),
+                            number,
+                            owing,
+                            quoted.quote().total(),
+                            writing.on(),
+                            quoted.validTo(),
+                            entry,
+                            taking.change());
+                    entries.send(taking.connection());
+                }));
     }
 
     private static String owing(Taking taking, @Nullable String account) throws SQLException {
@@ -241,8 +247,7 @@ public final class ApplicationDecisions {
         taking.refuseIf(
                 known != null && !known.equals(account),
                 () -> new Refused(
-                        ApplicationReason.OTHER_ACCOUNT,
-                        "account " + known + " has applied; found " + account));
+                        ApplicationReason.OTHER_ACCOUNT, "account " + known + " has applied; found " + account));
         Optional<CustomerClass> of = ApplicationRows.classOf(taking.connection(), account);
         taking.refuseIf(of.isEmpty(), () -> unknownAccount(account));
         CustomerClass quotedAs = taking.before().customerClass();
@@ -250,8 +255,9 @@ public final class ApplicationDecisions {
                 of.orElseThrow() != quotedAs,
                 () -> new Refused(
                         ApplicationReason.OTHER_ACCOUNT,
-                        "account " + account + " is of class " + of.orElseThrow().code() + ", and the quote is for "
-                                + quotedAs.code() + "; withdraw it and apply anew"));
+                        "account " + account + " is of class "
+                                + of.orElseThrow().code() + ", and the quote is for " + quotedAs.code()
+                                + "; withdraw it and apply anew"));
         return account;
     }
 
@@ -272,7 +278,10 @@ public final class ApplicationDecisions {
 
     static ApplicationAnswer end(Database database, String number, ApplicationStep step, Writing writing) {
         return take(
-                database, number, writing, taking -> taking.step(step, true, Set.of(), () -> ChargeBooks.takeBack(taking)));
+                database,
+                number,
+                writing,
+                taking -> taking.step(step, true, Set.of(), () -> ChargeBooks.takeBack(taking)));
     }
 
     /// What is done with an application as it stands.

@@ -27,8 +27,7 @@ public final class ApplicationLapse {
             if (one.state() == ApplicationState.PAID) {
                 continue;
             }
-            ApplicationAnswer answer =
-                    ApplicationDecisions.end(database, one.number(), ApplicationStep.LAPSE, writing);
+            ApplicationAnswer answer = ApplicationDecisions.end(database, one.number(), ApplicationStep.LAPSE, writing);
             if (answer instanceof ApplicationAnswer.Done(var application)) {
                 lapsed.add(application);
             }

@@ -21,8 +21,9 @@ final class ApplicationRows {
     private ApplicationRows() {}
 
     /// @return its number
-    static String insert(Connection connection, ApplicationDecisions.Applicant who, CustomerClass of, LocalDate on,
-            long change) throws SQLException {
+    static String insert(
+            Connection connection, ApplicationDecisions.Applicant who, CustomerClass of, LocalDate on, long change)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into connection_application
                 select coalesce(max(id), 0) + 1, ?, ?, ?::customer_class, ?, ?, ?, ? from connection_application
@@ -158,12 +159,7 @@ final class ApplicationRows {
     }
 
     static void insertConnected(
-            Connection connection,
-            String number,
-            String service,
-            @Nullable String agreement,
-            LocalDate on,
-            long change)
+            Connection connection, String number, String service, @Nullable String agreement, LocalDate on, long change)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into connection_connected values (?, ?, ?, ?, ?)")) {
@@ -180,8 +176,7 @@ final class ApplicationRows {
     static Optional<CustomerClass> classOf(Connection connection, String account) throws SQLException {
         return text(connection, """
                 select c.class::text from customer_account a join customer c on c.reference = a.customer
-                where a.reference = ?""", account)
-                .map(of -> CustomerClass.valueOf(of.toUpperCase(Locale.ROOT)));
+                where a.reference = ?""", account).map(of -> CustomerClass.valueOf(of.toUpperCase(Locale.ROOT)));
     }
 
     static boolean hasPremise(Connection connection, String premise) throws SQLException {
@@ -202,8 +197,7 @@ final class ApplicationRows {
     }
 
     /// An application under way for one of the services at a premise, as `NC0000000001 for water`.
-    static Optional<String> underWay(Connection connection, String premise, List<String> services)
-            throws SQLException {
+    static Optional<String> underWay(Connection connection, String premise, List<String> services) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select connection_number(a.id) || ' for ' || s.service
                 from connection_application a join connection_service s on s.application = a.id

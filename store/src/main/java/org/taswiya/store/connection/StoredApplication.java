@@ -48,8 +48,7 @@ public record StoredApplication(
 
     /// @param to how the application stood after it
     /// @param documents that came or went back with it
-    public record Step(
-            ApplicationStep step, ApplicationState to, LocalDate on, Change change, List<String> documents) {
+    public record Step(ApplicationStep step, ApplicationState to, LocalDate on, Change change, List<String> documents) {
         public Step {
             documents = List.copyOf(documents);
         }
