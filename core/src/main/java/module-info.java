@@ -21,4 +21,5 @@ module org.taswiya.core {
     exports org.taswiya.core.dunning;
     exports org.taswiya.core.collective;
     exports org.taswiya.core.interest;
+    exports org.taswiya.core.connection;
 }

@@ -35,6 +35,7 @@ import org.taswiya.cli.collector.CollectorCommand;
 import org.taswiya.cli.collector.ServeCommand;
 import org.taswiya.cli.command.AnswerOutput;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.connection.ConnectionCommand;
 import org.taswiya.cli.demo.DemoCommand;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
@@ -114,6 +115,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             OnlineCommand.class,
             AgreementCommand.class,
             DepositCommand.class,
+            ConnectionCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

@@ -22,7 +22,7 @@ import org.taswiya.store.DatabaseException.Fault;
 /// Brings a database to the version of this program: one SQL file in `db/migration` for each change.
 final class Migrations {
     /// The number of the newest file in `db/migration`.
-    static final int NEWEST = 37;
+    static final int NEWEST = 38;
 
     /// Held, because the log would forget an unused logger and what it was told.
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");

@@ -55,6 +55,7 @@ final class ClassRules {
             "budget",
             "dunning",
             "interest",
+            "connection",
             "care");
 
     /// What of the JDK the core may use. Not `java.io`, `java.nio`, `java.net`, `java.sql`, `java.util.concurrent`.

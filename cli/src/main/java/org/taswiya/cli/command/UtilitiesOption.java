@@ -14,6 +14,7 @@ import org.taswiya.core.budget.BudgetRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
+import org.taswiya.core.connection.ConnectionRules;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
@@ -33,6 +34,8 @@ import org.taswiya.intake.policy.ChartParser;
 import org.taswiya.intake.policy.ChartReading;
 import org.taswiya.intake.policy.CollectorsParser;
 import org.taswiya.intake.policy.CollectorsReading;
+import org.taswiya.intake.policy.ConnectionsParser;
+import org.taswiya.intake.policy.ConnectionsReading;
 import org.taswiya.intake.policy.DepositsParser;
 import org.taswiya.intake.policy.DepositsReading;
 import org.taswiya.intake.policy.DunningParser;
@@ -277,6 +280,20 @@ public final class UtilitiesOption {
             case DepositsReading.Read(var rules) -> rules;
             case DepositsReading.Faulty(var findings) ->
                 throw new ParameterException(spec.commandLine(), "faulty deposits: " + findings.getFirst());
+        };
+    }
+
+    /// To what a utility below the folder in use connects whom.
+    ConnectionRules connections(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("connections.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(), file + " is not there; expected what the utility asks for new connections");
+        }
+        return switch (ConnectionsParser.parse(file)) {
+            case ConnectionsReading.Read(var rules) -> rules;
+            case ConnectionsReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty connections: " + findings.getFirst());
         };
     }
 

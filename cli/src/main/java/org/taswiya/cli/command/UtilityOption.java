@@ -11,6 +11,7 @@ import org.taswiya.core.budget.BudgetRules;
 import org.taswiya.core.calendar.BillingCalendar;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.collector.Collector;
+import org.taswiya.core.connection.ConnectionRules;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
@@ -141,6 +142,11 @@ public final class UtilityOption {
     /// What deposits it asks for.
     public DepositRules deposits() throws IOException {
         return utilities.deposits(utility);
+    }
+
+    /// To what it connects whom, and what it asks for that.
+    public ConnectionRules connections() throws IOException {
+        return utilities.connections(utility);
     }
 
     /// Above what a person has to say that a payment is meant.

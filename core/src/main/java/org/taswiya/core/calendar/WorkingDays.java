@@ -39,4 +39,13 @@ public record WorkingDays(Set<DayOfWeek> rest, Set<MonthDay> everyYear, Set<Loca
         }
         return found;
     }
+
+    /// So many working days after a day, which itself counts for none; the day itself for zero.
+    public LocalDate after(LocalDate day, int days) {
+        LocalDate found = day;
+        for (int i = 0; i < days; i++) {
+            found = onOrAfter(found.plusDays(1));
+        }
+        return found;
+    }
 }

@@ -67,7 +67,7 @@ public final class Dunning {
             return new Ends(item, "customers of this class are never dunned");
         }
         if (of.charges().contains(item.key())) {
-            return new Ends(item, "fees and interest get no step of their own");
+            return new Ends(item, "fees, interest and a connection not ordered yet get no step of their own");
         }
         LocalDate last = null;
         for (DunningStep step : policy.steps()) {

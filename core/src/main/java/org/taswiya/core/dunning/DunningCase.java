@@ -20,7 +20,7 @@ import org.taswiya.core.receivables.OpenItem;
 /// @param stops that people have set on it
 /// @param suspensions orders that stop collection or disconnection where it is served
 /// @param disputes of its items, ended ones too
-/// @param charges items that are fees or interest, which get no step of their own
+/// @param charges items that are fees or interest, or a connection not ordered yet, which get no step of their own
 public record DunningCase(
         AccountItems account,
         @Nullable DunningPolicy policy,

@@ -18,13 +18,17 @@ public record ItemKey(ItemKind kind, String number) implements Comparable<ItemKe
         return new ItemKey(ItemKind.OPENING, reference);
     }
 
-    /// Of a number as people type it: a bill's, an adjustment's, a deposit's, or else a reference of the old system.
+    /// Of a number as people type it: a bill's, an adjustment's, a deposit's, a new connection's, or else a
+    /// reference of the old system.
     public static ItemKey ofNumber(String number) {
         if (number.matches("AJ[0-9]{10}")) {
             return new ItemKey(ItemKind.ADJUSTMENT, number);
         }
         if (number.matches("D[0-9]{10}")) {
             return new ItemKey(ItemKind.DEPOSIT, number);
+        }
+        if (number.matches("NC[0-9]{10}")) {
+            return new ItemKey(ItemKind.CONNECTION, number);
         }
         return BillNumber.parse(number).isPresent() ? bill(number) : opening(number);
     }

@@ -13,7 +13,9 @@ public enum ItemKind {
     /// What an adjustment puts on what is owed: a correction, a fee, interest.
     ADJUSTMENT,
     /// A deposit that was claimed.
-    DEPOSIT;
+    DEPOSIT,
+    /// A new connection whose quote the customer agreed to.
+    CONNECTION;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);

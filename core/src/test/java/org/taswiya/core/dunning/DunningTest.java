@@ -155,7 +155,8 @@ class DunningTest {
     @Test
     void aFeeGetsNoStep() {
         charges = Set.of(BILL);
-        assertThat(told("2020-10-01")).isEqualTo("ends: fees and interest get no step of their own");
+        assertThat(told("2020-10-01"))
+                .isEqualTo("ends: fees, interest and a connection not ordered yet get no step of their own");
     }
 
     /// The reminder came late, so the notice waits for its ten days.

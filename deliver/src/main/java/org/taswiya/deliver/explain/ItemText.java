@@ -12,6 +12,7 @@ final class ItemText {
         String number = figures.isolated(item.number());
         return switch (item.kind()) {
             case BILL -> texts.text("receipt.bill", "number", number);
+            case CONNECTION -> texts.text("receipt.connection", "number", number);
             case DEPOSIT -> texts.text("receipt.deposit", "number", number);
             case ADJUSTMENT -> texts.text("receipt.adjustment", "number", number);
             case REFUND -> texts.text("receipt.refund", "number", number);

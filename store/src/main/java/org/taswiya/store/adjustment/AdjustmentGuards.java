@@ -123,7 +123,7 @@ final class AdjustmentGuards {
                         select from adjustment_reversal r where r.adjustment = a.id)
                     from adjustment a join adjustment_decision d on d.adjustment = a.id and d.is_approved
                     where a.account = ? and adjustment_number(a.id) = ?""");
-            case REFUND, DEPOSIT -> null;
+            case REFUND, DEPOSIT, CONNECTION -> null;
         };
     }
 

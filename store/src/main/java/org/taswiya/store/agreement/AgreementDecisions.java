@@ -64,6 +64,18 @@ public final class AgreementDecisions {
         });
     }
 
+    /// The same within a transaction of the caller's, in which the change is written down already. Whoever is refused
+    /// gives the transaction up.
+    public static AgreementAnswer moveIn(Connection connection, Newcomer newcomer, Move move, long change)
+            throws SQLException {
+        try {
+            String began = begin(connection, newcomer, move, change);
+            return new Done(null, Agreements.of(connection, began).orElseThrow());
+        } catch (Stop stop) {
+            return stop.refused;
+        }
+    }
+
     /// Somebody ceases to.
     ///
     /// @param isEstimated whether nobody could read the meter, so that the final bill rests on an estimate

@@ -127,6 +127,15 @@ public record MonthBooks(YearMonth month, List<Revenue> revenue, List<TaxAtRate>
                     union all
                     select adjustment, entry, -1 from adjustment_reversal) m on m.adjustment = t.adjustment
                 join journal_entry e on e.id = m.entry
+                where e.booked_on >= {from} and e.booked_on < {to}
+                union all
+                select l.tax_rate, m.sign * l.net, m.sign * l.tax
+                from connection_quote_line l
+                join (
+                    select application, entry, 1 as sign from connection_charge
+                    union all
+                    select application, entry, -1 from connection_charge_taken_back) m using (application)
+                join journal_entry e on e.id = m.entry
                 where e.booked_on >= {from} and e.booked_on < {to}) t
             group by tax_rate order by tax_rate""";
 

@@ -110,7 +110,7 @@ final class DunningCases {
         return disputes;
     }
 
-    /// Items that are fees or interest.
+    /// Items that are fees or interest, or a new connection that is not ordered yet: unpaid it lapses.
     private static Map<String, Set<ItemKey>> charges(Connection connection, List<String> accounts) throws SQLException {
         Map<String, Set<ItemKey>> charges = new HashMap<>();
         each(
@@ -121,6 +121,15 @@ final class DunningCases {
                 accounts,
                 row -> charges.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
                         .add(new ItemKey(ItemKind.ADJUSTMENT, row.getString(2))));
+        each(
+                connection,
+                """
+                select c.account, connection_number(c.application) from connection_charge c
+                where c.account = any(?) and not exists (
+                    select from connection_step s where s.application = c.application and s.step = 'order')""",
+                accounts,
+                row -> charges.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                        .add(new ItemKey(ItemKind.CONNECTION, row.getString(2))));
         return charges;
     }
 

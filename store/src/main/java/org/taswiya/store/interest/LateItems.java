@@ -40,7 +40,13 @@ final class LateItems {
                     and not exists (
                         select from adjustment j
                         where j.account = d.account and d.kind = adjustment_item()
-                            and adjustment_number(j.id) = d.number and j.reason in ('dunning-fee', 'late-interest')))
+                            and adjustment_number(j.id) = d.number and j.reason in ('dunning-fee', 'late-interest'))
+                    and not exists (
+                        select from connection_charge c
+                        where c.account = d.account and d.kind = connection_item()
+                            and connection_number(c.application) = d.number and not exists (
+                                select from connection_step s
+                                where s.application = c.application and s.step = 'order')))
             select d.* from due d
             where exists (select from open_item i
                           where i.account = d.account and i.kind = d.kind and i.number = d.number)

@@ -50,6 +50,10 @@ public final class NamedNotOpen {
             case DEPOSIT -> reason("""
                     select d.account <> ?, exists (select from deposit_return r where r.deposit = d.id and r.paid = 0)
                     from deposit d where deposit_number(d.id) = ?""", key.number());
+            case CONNECTION -> reason("""
+                    select c.account <> ?, exists (
+                        select from connection_charge_taken_back t where t.application = c.application)
+                    from connection_charge c where connection_number(c.application) = ?""", key.number());
             case REFUND -> PaymentReason.ALREADY_CLOSED; // it never is open for longer than its own transaction
         };
     }

@@ -42,6 +42,18 @@ public final class TakenBackAllocations {
         of(connection, entries, account, ItemKind.ADJUSTMENT, CreditKind.ADJUSTMENT, number, on, why);
     }
 
+    /// What was paid for a new connection is the customer's credit.
+    ///
+    /// @param entries begun; what is added to it is sent by the caller
+    /// @param number of the application
+    public static void ofConnection(
+            Connection connection, EntryRows entries, String account, String number, LocalDate on, String why)
+            throws SQLException {
+        ItemKey item = new ItemKey(ItemKind.CONNECTION, number);
+        List<Allocation> back = InForce.takenBack(AllocationRows.to(connection, account, item));
+        write(connection, entries, account, "connection/" + number, back, on, why);
+    }
+
     private static void of(
             Connection connection,
             EntryRows entries,
@@ -56,10 +68,22 @@ public final class TakenBackAllocations {
         if (back.isEmpty()) {
             back = InForce.takenBack(AllocationRows.from(connection, account, new CreditKey(credit, number)));
         }
+        String document = item.code() + "/" + (item == ItemKind.OPENING ? account + "/" : "") + number;
+        write(connection, entries, account, document, back, on, why);
+    }
+
+    private static void write(
+            Connection connection,
+            EntryRows entries,
+            String account,
+            String document,
+            List<Allocation> back,
+            LocalDate on,
+            String why)
+            throws SQLException {
         if (back.isEmpty()) {
             return;
         }
-        String document = item.code() + "/" + (item == ItemKind.OPENING ? account + "/" : "") + number;
         AllocationRows rows = new AllocationRows();
         long entry = entries.add(ReceivablesPosting.moved(
                 document + "/allocations-taken-back", on, account, "allocations of " + document + ": " + why, back));
