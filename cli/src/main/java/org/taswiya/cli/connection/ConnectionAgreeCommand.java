@@ -3,6 +3,7 @@ package org.taswiya.cli.connection;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.store.Database;
 import org.taswiya.store.connection.ApplicationDecisions;
 import picocli.CommandLine.Command;
@@ -46,12 +47,15 @@ final class ConnectionAgreeCommand implements Callable<Integer> {
     private @Nullable String account;
 
     @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
     private StepOptions step;
 
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            return step.say(ApplicationDecisions.agree(database, number, account, step.writing()));
+            return step.say(ApplicationDecisions.agree(database, number, account, step.writing()), utilities.currency(database));
         }
     }
 }

@@ -103,7 +103,7 @@ final class ConnectionApplyCommand implements Callable<Integer> {
                     List.copyOf(new LinkedHashSet<>(services)),
                     new TreeSet<>(documents),
                     rules,
-                    step.writing()));
+                    step.writing()), utility.currency(database));
         }
     }
 

@@ -112,7 +112,7 @@ final class ConnectionConnectCommand implements Callable<Integer> {
                 writing.why(),
                 writing.isTrial());
         try (Database database = home.open()) {
-            return step.say(ApplicationConnect.connect(database, number, supply, move));
+            return step.say(ApplicationConnect.connect(database, number, supply, move), utility.currency(database));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.store.Database;
 import org.taswiya.store.connection.ApplicationAnswer;
 import org.taswiya.store.connection.ApplicationDecisions;
@@ -61,6 +62,9 @@ final class ConnectionDocumentCommand implements Callable<Integer> {
     private boolean isReturned;
 
     @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
     private StepOptions step;
 
     @Override
@@ -70,7 +74,7 @@ final class ConnectionDocumentCommand implements Callable<Integer> {
                     spec.commandLine(), "say which documents came, or go back with --returned; or --ask and none");
         }
         try (Database database = home.open()) {
-            return step.say(answer(database, new TreeSet<>(documents)));
+            return step.say(answer(database, new TreeSet<>(documents)), utilities.currency(database));
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.connection.ApplicationDecisions.Writing;
 import org.taswiya.store.connection.ApplicationLapse;
@@ -47,6 +49,9 @@ final class ConnectionLapseCommand implements Callable<Integer> {
     private HomeOption home;
 
     @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
     private StepOptions step;
 
     @Override
@@ -57,14 +62,16 @@ final class ConnectionLapseCommand implements Callable<Integer> {
                     spec.commandLine(), "--on is " + writing.on() + ", and today is " + writing.today());
         }
         List<StoredApplication> lapsed;
+        Currency currency;
         try (Database database = home.open()) {
             lapsed = ApplicationLapse.lapse(database, writing);
+            currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (step.isJson()) {
             out.println(ConnectionText.object(object -> write(object, lapsed, writing)));
         } else {
-            lapsed.forEach(one -> out.println(ConnectionText.line(one)));
+            lapsed.forEach(one -> out.println(ConnectionText.line(one, currency)));
             out.println(lapsed.size() + (writing.isTrial() ? " would lapse" : " lapsed"));
         }
         out.flush();

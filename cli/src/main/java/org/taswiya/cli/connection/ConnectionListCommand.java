@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.connection.ConnectionRules;
 import org.taswiya.store.Database;
@@ -71,8 +72,10 @@ final class ConnectionListCommand implements Callable<Integer> {
         WorkingDays open = utility.workingDays();
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
         List<StoredApplication> found;
+        Currency currency;
         try (Database database = home.open()) {
             found = Applications.list(database, account);
+            currency = utility.currency(database);
         }
         List<Listed> listed = found.stream()
                 .filter(one -> isAll || !one.state().isOver())
@@ -80,7 +83,7 @@ final class ConnectionListCommand implements Callable<Integer> {
                 .filter(one -> !isOverdue || one.isOverdue())
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
-        listed.forEach(one -> out.println(json ? json(one) : line(one)));
+        listed.forEach(one -> out.println(json ? json(one) : line(one, currency)));
         if (listed.isEmpty() && !json) {
             out.println("No applications.");
         }
@@ -93,8 +96,8 @@ final class ConnectionListCommand implements Callable<Integer> {
         return new Listed(one, target, target != null && day.isAfter(target));
     }
 
-    private static String line(Listed one) {
-        return ConnectionText.line(one.application()) + ConnectionText.target(one.target(), one.isOverdue());
+    private static String line(Listed one, Currency currency) {
+        return ConnectionText.line(one.application(), currency) + ConnectionText.target(one.target(), one.isOverdue());
     }
 
     private static String json(Listed one) {

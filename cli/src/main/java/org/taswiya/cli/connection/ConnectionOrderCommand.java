@@ -2,6 +2,7 @@ package org.taswiya.cli.connection;
 
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.store.Database;
 import org.taswiya.store.connection.ApplicationDecisions;
 import picocli.CommandLine.Command;
@@ -33,12 +34,15 @@ final class ConnectionOrderCommand implements Callable<Integer> {
     private String number = "";
 
     @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
     private StepOptions step;
 
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            return step.say(ApplicationDecisions.order(database, number, step.writing()));
+            return step.say(ApplicationDecisions.order(database, number, step.writing()), utilities.currency(database));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.taswiya.cli.connection;
 
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.store.Database;
 import org.taswiya.store.connection.ApplicationDecisions;
 import picocli.CommandLine.Command;
@@ -32,12 +33,15 @@ final class ConnectionRefuseCommand implements Callable<Integer> {
     private String number = "";
 
     @Mixin
+    private UtilitiesOption utilities;
+
+    @Mixin
     private StepOptions step;
 
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            return step.say(ApplicationDecisions.refuse(database, number, step.writing()));
+            return step.say(ApplicationDecisions.refuse(database, number, step.writing()), utilities.currency(database));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.connection.ConnectionRules;
 import org.taswiya.core.connection.Quote;
 import org.taswiya.store.Database;
@@ -60,9 +61,11 @@ final class ConnectionShowCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ConnectionRules rules = utility.connections();
         StoredApplication found;
+        Currency currency;
         try (Database database = home.open()) {
             found = Applications.of(database, number)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no application " + number));
+            currency = utility.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -71,14 +74,14 @@ final class ConnectionShowCommand implements Callable<Integer> {
                 ConnectionText.steps(object, found);
             }));
         } else {
-            print(out, found, rules);
+            print(out, found, rules, currency);
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private void print(PrintWriter out, StoredApplication of, ConnectionRules rules) {
-        out.println(ConnectionText.line(of));
+    private void print(PrintWriter out, StoredApplication of, ConnectionRules rules, Currency currency) {
+        out.println(ConnectionText.line(of, currency));
         for (String document : of.asked()) {
             out.println("  " + (of.there().contains(document) ? "there    " : "missing  ") + document
                     + name(document, rules));
@@ -86,11 +89,11 @@ final class ConnectionShowCommand implements Callable<Integer> {
         StoredApplication.Quoted quoted = of.quote();
         if (quoted != null) {
             for (Quote.Line line : quoted.quote().lines()) {
-                out.println("  quoted   " + line.service() + " " + line.item() + ": " + ConnectionText.money(line.net())
-                        + " and tax of " + ConnectionText.money(line.tax()));
+                out.println("  quoted   " + line.service() + " " + line.item() + ": " + currency.money(line.net())
+                        + " and tax of " + currency.money(line.tax()));
             }
             out.println(
-                    "  quoted   in all " + ConnectionText.money(quoted.quote().total()) + ", to " + quoted.validTo());
+                    "  quoted   in all " + currency.money(quoted.quote().total()) + ", to " + quoted.validTo());
         }
         for (StoredApplication.Step step : of.steps()) {
             List<String> documents = step.documents();

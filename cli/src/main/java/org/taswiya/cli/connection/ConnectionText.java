@@ -5,9 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.connection.Quote;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.store.connection.StoredApplication;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -17,29 +16,25 @@ import tools.jackson.core.json.JsonFactory;
 final class ConnectionText {
     private ConnectionText() {}
 
-    static String money(Money amount) {
-        return Grouped.of(amount) + " DH";
-    }
-
     /// `NC0000000001 of Client 1, account 0000000001: water, sanitation at premise L1: quoted since 2020-03-02, 7,020.00
     /// DH to 2020-05-04`.
-    static String line(StoredApplication one) {
+    static String line(StoredApplication one, Currency currency) {
         String account = one.account() == null ? "no account" : "account " + one.account();
         String place = one.premise() == null ? one.address() : "premise " + one.premise();
         String services = String.join(
                 ", ",
                 one.services().stream().map(StoredApplication.Service::service).toList());
         return one.number() + " of " + one.name() + ", " + account + ": " + services + " at " + place + ": "
-                + one.state().code() + " since " + one.since() + rest(one);
+                + one.state().code() + " since " + one.since() + rest(one, currency);
     }
 
-    private static String rest(StoredApplication one) {
+    private static String rest(StoredApplication one, Currency currency) {
         StoredApplication.Quoted quote = one.quote();
         StoredApplication.Charge charge = one.charge();
         return switch (one.state()) {
             case RECEIVED, INCOMPLETE -> ", missing " + String.join(", ", one.missing());
-            case QUOTED -> quote == null ? "" : ", " + money(quote.quote().total()) + " to " + quote.validTo();
-            case AGREED -> charge == null ? "" : ", open " + money(charge.open()) + ", due " + charge.dueOn();
+            case QUOTED -> quote == null ? "" : ", " + currency.money(quote.quote().total()) + " to " + quote.validTo();
+            case AGREED -> charge == null ? "" : ", open " + currency.money(charge.open()) + ", due " + charge.dueOn();
             case CONNECTED ->
                 ", "
                         + String.join(

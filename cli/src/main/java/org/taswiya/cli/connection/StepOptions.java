@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.connection.ApplicationAnswer;
 import org.taswiya.store.connection.ApplicationDecisions.Writing;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class StepOptions {
     }
 
     /// @return the exit code
-    int say(ApplicationAnswer answer) {
+    int say(ApplicationAnswer answer, Currency currency) {
         return switch (answer) {
             case ApplicationAnswer.Done(var application) -> {
                 PrintWriter out = spec.commandLine().getOut();
@@ -52,7 +53,7 @@ final class StepOptions {
                         object.writeBooleanProperty("isStored", !isTrial);
                     }));
                 } else {
-                    out.println(ConnectionText.line(application));
+                    out.println(ConnectionText.line(application, currency));
                     if (isTrial) {
                         out.println("Nothing was stored.");
                     }

@@ -48,14 +48,14 @@ final class NothingToDispute {
 
     private static String named(ItemKey item) {
         return switch (item.kind()) {
-            case BILL, REFUND, ADJUSTMENT, DEPOSIT -> item.toString();
+            case BILL, REFUND, ADJUSTMENT, DEPOSIT, CONNECTION -> item.toString();
             case OPENING -> "item " + item.number() + " of the old system";
         };
     }
 
     private static String unknown(String account, ItemKey item) {
         return switch (item.kind()) {
-            case BILL, REFUND, DEPOSIT -> "account " + account + " has no " + item + "; check the number";
+            case BILL, REFUND, DEPOSIT, CONNECTION -> "account " + account + " has no " + item + "; check the number";
             case ADJUSTMENT -> "account " + account + " owes nothing by " + item + "; check the number";
             case OPENING ->
                 "account " + account + " has neither a bill nor any other item " + item.number()
