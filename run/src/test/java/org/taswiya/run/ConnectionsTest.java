@@ -267,8 +267,7 @@ final class ConnectionsTest {
         assertThat(told(ApplicationConnect.connect(flat.database(), NUMBER, null, flat.move("2020-02-15", null))))
                 .isEqualTo("connected");
         assertThat(application().services())
-                .containsExactly(new StoredApplication.Service(
-                        "heat", "electricity", null, LocalDate.of(2020, 2, 15)));
+                .containsExactly(new StoredApplication.Service("heat", "electricity", null, LocalDate.of(2020, 2, 15)));
     }
 
     /// 1,800.00 at 10 % cost 0.49 a day. Due on 6 March; unpaid it would lapse, so that no day of it costs anything.

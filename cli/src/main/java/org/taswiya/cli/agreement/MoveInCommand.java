@@ -104,7 +104,9 @@ final class MoveInCommand implements Callable<Integer> {
             return new Newcomer(reference, account, point, tariff, households, volume);
         } catch (NumberFormatException e) {
             throw new ParameterException(
-                    spec.commandLine(), "--annual-volume is " + annualVolume + "; expected units, as 1800, never below zero", e);
+                    spec.commandLine(),
+                    "--annual-volume is " + annualVolume + "; expected units, as 1800, never below zero",
+                    e);
         }
     }
 }

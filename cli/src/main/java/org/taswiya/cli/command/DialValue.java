@@ -19,6 +19,7 @@ public final class DialValue {
             // said below, with what is below zero
         }
         throw new ParameterException(
-                spec.commandLine(), option + " is " + text + "; expected what the dial shows, as 4711, never below zero");
+                spec.commandLine(),
+                option + " is " + text + "; expected what the dial shows, as 4711, never below zero");
     }
 }

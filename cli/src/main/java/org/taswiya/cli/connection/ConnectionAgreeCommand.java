@@ -55,7 +55,9 @@ final class ConnectionAgreeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            return step.say(ApplicationDecisions.agree(database, number, account, step.writing()), utilities.currency(database));
+            return step.say(
+                    ApplicationDecisions.agree(database, number, account, step.writing()),
+                    utilities.currency(database));
         }
     }
 }

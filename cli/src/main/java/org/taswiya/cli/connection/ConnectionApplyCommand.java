@@ -97,13 +97,15 @@ final class ConnectionApplyCommand implements Callable<Integer> {
         Applicant who = applicant();
         ConnectionRules rules = utility.connections();
         try (Database database = home.open()) {
-            return step.say(ApplicationDecisions.apply(
-                    database,
-                    who,
-                    List.copyOf(new LinkedHashSet<>(services)),
-                    new TreeSet<>(documents),
-                    rules,
-                    step.writing()), utility.currency(database));
+            return step.say(
+                    ApplicationDecisions.apply(
+                            database,
+                            who,
+                            List.copyOf(new LinkedHashSet<>(services)),
+                            new TreeSet<>(documents),
+                            rules,
+                            step.writing()),
+                    utility.currency(database));
         }
     }
 

@@ -51,7 +51,9 @@ final class ConnectionQuoteCommand implements Callable<Integer> {
         ConnectionRules rules = utility.connections();
         WorkingDays open = utility.workingDays();
         try (Database database = home.open()) {
-            return step.say(ApplicationDecisions.quote(database, number, rules, open, step.writing()), utility.currency(database));
+            return step.say(
+                    ApplicationDecisions.quote(database, number, rules, open, step.writing()),
+                    utility.currency(database));
         }
     }
 }

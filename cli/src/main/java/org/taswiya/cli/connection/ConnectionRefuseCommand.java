@@ -41,7 +41,8 @@ final class ConnectionRefuseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            return step.say(ApplicationDecisions.refuse(database, number, step.writing()), utilities.currency(database));
+            return step.say(
+                    ApplicationDecisions.refuse(database, number, step.writing()), utilities.currency(database));
         }
     }
 }

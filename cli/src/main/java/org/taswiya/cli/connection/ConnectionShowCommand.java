@@ -92,8 +92,7 @@ final class ConnectionShowCommand implements Callable<Integer> {
                 out.println("  quoted   " + line.service() + " " + line.item() + ": " + currency.money(line.net())
                         + " and tax of " + currency.money(line.tax()));
             }
-            out.println(
-                    "  quoted   in all " + currency.money(quoted.quote().total()) + ", to " + quoted.validTo());
+            out.println("  quoted   in all " + currency.money(quoted.quote().total()) + ", to " + quoted.validTo());
         }
         for (StoredApplication.Step step : of.steps()) {
             List<String> documents = step.documents();

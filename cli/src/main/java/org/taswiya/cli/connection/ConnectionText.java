@@ -33,7 +33,8 @@ final class ConnectionText {
         StoredApplication.Charge charge = one.charge();
         return switch (one.state()) {
             case RECEIVED, INCOMPLETE -> ", missing " + String.join(", ", one.missing());
-            case QUOTED -> quote == null ? "" : ", " + currency.money(quote.quote().total()) + " to " + quote.validTo();
+            case QUOTED ->
+                quote == null ? "" : ", " + currency.money(quote.quote().total()) + " to " + quote.validTo();
             case AGREED -> charge == null ? "" : ", open " + currency.money(charge.open()) + ", due " + charge.dueOn();
             case CONNECTED ->
                 ", "

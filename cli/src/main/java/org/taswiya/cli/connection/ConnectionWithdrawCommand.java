@@ -42,7 +42,8 @@ final class ConnectionWithdrawCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            return step.say(ApplicationDecisions.withdraw(database, number, step.writing()), utilities.currency(database));
+            return step.say(
+                    ApplicationDecisions.withdraw(database, number, step.writing()), utilities.currency(database));
         }
     }
 }

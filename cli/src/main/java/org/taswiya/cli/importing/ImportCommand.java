@@ -126,7 +126,8 @@ public final class ImportCommand implements Callable<Integer> {
         if (how.brings().isOfMoney() && !WholeFile.endsWithALine(file)) {
             spec.commandLine()
                     .getErr()
-                    .println("taswiya: the last line of " + file + " has no end; if the file was cut on its way, so may its"
+                    .println("taswiya: the last line of " + file
+                            + " has no end; if the file was cut on its way, so may its"
                             + " last amount be: look at it");
         }
         String why = reason == null ? "import of " + file.getFileName() + " by " + mapping : reason;

@@ -84,7 +84,9 @@ final class RoundReportCommand implements Callable<Integer> {
             out.println(json(result));
         } else if (result.outcome() != OrderOutcome.READ) {
             Remark remark = result.remark();
-            String why = remark != null ? remark.code() : String.join(" ", result.stop().suspensions());
+            String why = remark != null
+                    ? remark.code()
+                    : String.join(" ", result.stop().suspensions());
             out.printf(
                     "%6s  %-12s  %-16s  %-10s  %-20s  %s%s%s%n",
                     result.position(),

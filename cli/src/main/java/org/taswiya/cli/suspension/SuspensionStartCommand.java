@@ -98,7 +98,8 @@ final class SuspensionStartCommand implements Callable<Integer> {
         }
         if (from.equals(to)) {
             throw new ParameterException(
-                    spec.commandLine(), "--to is --from, so nothing would be stopped; --to is the first day without it");
+                    spec.commandLine(),
+                    "--to is --from, so nothing would be stopped; --to is the first day without it");
         }
         try (Database database = home.open()) {
             Suspension suspension = new Suspension(reference, EnumSet.copyOf(activities), area, from, to, law);

@@ -42,7 +42,8 @@ public sealed interface BudgetOffer {
         if (request.leftOn() != null) {
             return no(
                     BudgetReason.LEFT,
-                    "the last agreement ends on " + request.leftOn() + "; what is open then may be paid in instalments");
+                    "the last agreement ends on " + request.leftOn()
+                            + "; what is open then may be paid in instalments");
         }
         if (request.running() != null) {
             return no(BudgetReason.RUNNING, "plan " + request.running() + " runs; change or end that one");

@@ -103,8 +103,7 @@ public sealed interface SourceRow {
             String main,
             int share,
             LocalDate from,
-            @Nullable LocalDate to)
-            implements SourceRow {}
+            @Nullable LocalDate to) implements SourceRow {}
 
     /// @param to the day on which somebody moves in; null while nobody has
     record VacancyRow(

@@ -105,14 +105,18 @@ final class HistoryFileTest {
     @Test
     void whatWasBilledMayStandInAnyOrder() throws IOException {
         Path file = folder.resolve("usage.csv");
-        Files.writeString(file, HEADER + "b,SHOP,2020-02-01,2020-03-01,4\na,HOUSE,2020-01-01,2020-02-01,12\n"
-                + "b,SHOP,2020-01-01,2020-02-01,3\na,HOUSE,2020-01-15,2020-02-15,5\n");
+        Files.writeString(
+                file,
+                HEADER + "b,SHOP,2020-02-01,2020-03-01,4\na,HOUSE,2020-01-01,2020-02-01,12\n"
+                        + "b,SHOP,2020-01-01,2020-02-01,3\na,HOUSE,2020-01-15,2020-02-15,5\n");
         HistoryCount count = HistoryFile.ofBilled(file).read(meters::add);
         assertThat(count.refusedRows()).isZero();
         assertThat(count.meters()).isEqualTo(2);
         assertThat(meters)
                 .extracting(meter -> meter.meter() + " " + meter.meterClass() + " "
-                        + meter.periods().stream().map(usage -> usage.quantity().toString()).toList())
+                        + meter.periods().stream()
+                                .map(usage -> usage.quantity().toString())
+                                .toList())
                 .containsExactly("b SHOP [3, 4]", "a HOUSE [12, 5]");
     }
 

@@ -46,13 +46,17 @@ final class WholeFileTest {
     @Test
     void aPlainFileThatWasCutLacksTheEndOfItsLastLine() throws IOException {
         for (String whole : new String[] {"", "\n", "a,1\n", "a,1\r\n"}) {
-            assertThat(WholeFile.endsWithALine(file(whole.getBytes(StandardCharsets.UTF_8)))).isTrue();
+            assertThat(WholeFile.endsWithALine(file(whole.getBytes(StandardCharsets.UTF_8))))
+                    .isTrue();
         }
-        assertThat(WholeFile.endsWithALine(file("a,1\n".getBytes(StandardCharsets.UTF_16LE)))).isTrue();
-        assertThat(WholeFile.endsWithALine(file("a,1\n".getBytes(StandardCharsets.UTF_16BE)))).isTrue();
+        assertThat(WholeFile.endsWithALine(file("a,1\n".getBytes(StandardCharsets.UTF_16LE))))
+                .isTrue();
+        assertThat(WholeFile.endsWithALine(file("a,1\n".getBytes(StandardCharsets.UTF_16BE))))
+                .isTrue();
         assertThat(WholeFile.endsWithALine(file(packed(3, 1)))).isTrue();
         for (String cut : new String[] {"a", "a,1\nb", "a,1\r\nb,1234"}) {
-            assertThat(WholeFile.endsWithALine(file(cut.getBytes(StandardCharsets.UTF_8)))).isFalse();
+            assertThat(WholeFile.endsWithALine(file(cut.getBytes(StandardCharsets.UTF_8))))
+                    .isFalse();
         }
     }
 

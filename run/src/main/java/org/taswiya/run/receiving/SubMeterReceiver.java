@@ -29,7 +29,11 @@ final class SubMeterReceiver implements BatchReceiver {
             }
             Optional<Wrong> wrong = SubMeters.obstacle(connection, meter).map(SubMeterReceiver::wrong);
             if (wrong.isPresent()) {
-                tally.reject(row, wrong.get().reason(), wrong.get().field(), wrong.get().found());
+                tally.reject(
+                        row,
+                        wrong.get().reason(),
+                        wrong.get().field(),
+                        wrong.get().found());
             } else {
                 SubMeters.insert(connection, meter, transaction.change());
                 tally.added();

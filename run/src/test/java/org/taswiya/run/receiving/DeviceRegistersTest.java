@@ -155,9 +155,7 @@ final class DeviceRegistersTest {
     /// T4 counts all of a device whose bands have the agreements, B4 stands behind D4; where Z4 hangs nobody is served.
     @Test
     void somebodyIsServedByAnotherRegisterOfTheDeviceAndBehindAMainMeter() throws IOException {
-        town.take(
-                "usage-points",
-                rows("POINT;LOCAL;FLUIDE", "T4;L2;ELEC", "D4;L2;ELEC", "B4;L2;ELEC", "Z4;L2;ELEC"));
+        town.take("usage-points", rows("POINT;LOCAL;FLUIDE", "T4;L2;ELEC", "D4;L2;ELEC", "B4;L2;ELEC", "Z4;L2;ELEC"));
         town.take(
                 "device-meters",
                 rows(
@@ -172,9 +170,7 @@ final class DeviceRegistersTest {
             writer.add(new ServiceAgreement("C00014", "0000000001", "D4", tariff, 1, from, null), from);
             writer.commit();
         }
-        town.take(
-                "sub-meters",
-                rows("POINT;COMPTEUR_GENERAL;TANTIEMES;DEBUT;FIN", "B4;D4;1;01/01/2018;01/06/2020"));
+        town.take("sub-meters", rows("POINT;COMPTEUR_GENERAL;TANTIEMES;DEBUT;FIN", "B4;D4;1;01/01/2018;01/06/2020"));
         judge("S4;T;01/03/2020;50", "S4;D;01/03/2020;50", "S5;B;01/03/2020;25", "S6;Z;01/03/2020;25");
         judge("S4;T;01/04/2020;100", "S4;D;01/04/2020;100", "S5;B;01/04/2020;50", "S6;Z;01/04/2020;50");
         assertThat(doubted()).containsExactly("Z4 inactive-use");

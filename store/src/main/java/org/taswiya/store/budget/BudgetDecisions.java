@@ -143,8 +143,9 @@ public final class BudgetDecisions {
                     BudgetReason.UNKNOWN_PLAN,
                     "there is no budget plan " + number + "; ./taswiya budget list shows those that there are"));
         }
-        BudgetState state =
-                BudgetRows.isEnded(connection, number) ? BudgetState.ENDED : before.standingOn(day).state();
+        BudgetState state = BudgetRows.isEnded(connection, number)
+                ? BudgetState.ENDED
+                : before.standingOn(day).state();
         return state.isRunning()
                 ? Optional.empty()
                 : Optional.of(new Refused(

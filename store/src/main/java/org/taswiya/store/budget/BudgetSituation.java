@@ -53,8 +53,9 @@ final class BudgetSituation {
     }
 
     private static @Nullable LocalDate leftOn(Connection connection, String account) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select l.left_on from (select ?::text as account) p cross join lateral (" + BudgetRows.LEFT_ON + ") l")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select l.left_on from (select ?::text as account) p cross join lateral ("
+                        + BudgetRows.LEFT_ON + ") l")) {
             query.setString(1, account);
             return Rows.list(query, row -> Rows.date(row, "left_on")).stream()
                     .findFirst()

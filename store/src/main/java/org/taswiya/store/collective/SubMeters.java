@@ -103,7 +103,10 @@ public final class SubMeters {
             if (to.equals(standing.to())) {
                 return false;
             }
-            insert(connection, new SubMeter(standing.sub(), standing.main(), standing.share(), standing.from(), to), Changes.record(connection, why));
+            insert(
+                    connection,
+                    new SubMeter(standing.sub(), standing.main(), standing.share(), standing.from(), to),
+                    Changes.record(connection, why));
             return true;
         });
     }

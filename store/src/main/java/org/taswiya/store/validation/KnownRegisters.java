@@ -133,7 +133,12 @@ public final class KnownRegisters {
                 .toList();
         if (!without.isEmpty()) {
             String keys = Literals.texts(without);
-            each(connection, SERVED_BY_OTHERS, keys, parts, (to, row) -> to.served.add(days(row.date(), row.dateOrNull())));
+            each(
+                    connection,
+                    SERVED_BY_OTHERS,
+                    keys,
+                    parts,
+                    (to, row) -> to.served.add(days(row.date(), row.dateOrNull())));
         }
     }
 
