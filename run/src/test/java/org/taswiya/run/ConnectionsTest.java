@@ -81,8 +81,9 @@ final class ConnectionsTest {
                 account == null ? CustomerClass.HOUSEHOLD : null,
                 "L1",
                 null);
-        return ApplicationDecisions.apply(
-                flat.database(), who, List.of(services), Set.of("identity", "title"), RULES, on(day));
+        List<String> asked = List.of(services);
+        Set<String> documents = asked.contains("electricity") ? Set.of("identity", "title") : Set.of("identity");
+        return ApplicationDecisions.apply(flat.database(), who, asked, documents, RULES, on(day));
     }
 
     private void agreed() {
@@ -259,7 +260,7 @@ final class ConnectionsTest {
     @Test
     void whatIsBilledWithAnotherNeedsNoPoint() {
         flat.moveIn(1, "2020-02-01", 1_000L);
-        apply(OneFlat.account(1), "2020-02-03", "heat");
+        assertThat(told(apply(OneFlat.account(1), "2020-02-03", "heat"))).isEqualTo("accepted");
         ApplicationDecisions.quote(flat.database(), NUMBER, RULES, WorkingDays.ALL, on("2020-02-04"));
         ApplicationDecisions.agree(flat.database(), NUMBER, null, on("2020-02-05"));
         flat.pay(1, "600.00", "2020-02-10");

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "connect",
         description = {
             "Connects a service of an application whose works are ordered: the agreement begins on the day, on"
-                    + " which the meter was read, as with agreement move-in, and the customer is asked for the deposit. The"
-                    + " premise, the usage point and the meter are in the books by then, by import.",
+                    + " which the meter was read, as with agreement move-in, and the customer is asked for the deposit."
+                    + " The premise, the usage point and the meter are in the books by then, by import.",
             "",
             "A service in the bills of another one is connected with it; without --point alone, where the"
                     + " customer has the other one already. With its last service the application is connected.",

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = {
-            "Lists applications for new connections: how each stands since when, and by which working day the utility is"
-                    + " to take the next step. Those that are over are left out, unless --all.",
+            "Lists applications for new connections: how each stands since when, and by which working day the"
+                    + " utility is to take the next step. Those that are over are left out, unless --all.",
             ""
         },
         footer = {

@@ -16,8 +16,8 @@ import tools.jackson.core.json.JsonFactory;
 final class ConnectionText {
     private ConnectionText() {}
 
-    /// `NC0000000001 of Client 1, account 0000000001: water, sanitation at premise L1: quoted since 2020-03-02, 7,020.00
-    /// DH to 2020-05-04`.
+    /// `NC0000000001 of Client 1, account 0000000001: water, sanitation at premise L1: quoted since 2020-03-02,
+    /// 7,020.00 DH to 2020-05-04`.
     static String line(StoredApplication one, Currency currency) {
         String account = one.account() == null ? "no account" : "account " + one.account();
         String place = one.premise() == null ? one.address() : "premise " + one.premise();

@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
         name = "withdraw",
         description = {
             "Withdraws an application. What was agreed to is owed no more, and what was paid of it is the"
-                    + " customer's credit, refunded as credits are. Once the works are ordered it stays owed and paid; what"
-                    + " is given back of it then is adjusted, with adjust ask.",
+                    + " customer's credit, refunded as credits are. Once the works are ordered it stays owed and paid;"
+                    + " what is given back of it then is adjusted, with adjust ask.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

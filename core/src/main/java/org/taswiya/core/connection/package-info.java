@@ -10,7 +10,8 @@
 /// Invariants: no step follows the last one; works are ordered when all that is owed is paid; that it is paid is found
 /// from what was settled, and written down by nobody.
 ///
-/// Not here: the agreement that begins at the end, which is a move like any other (`customer`), and what is kept (store).
+/// Not here: the agreement that begins at the end, which is a move like any other (`customer`), and what is kept
+/// (store).
 @NullMarked
 package org.taswiya.core.connection;
 

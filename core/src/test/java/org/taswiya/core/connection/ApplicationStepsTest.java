@@ -17,12 +17,12 @@ final class ApplicationStepsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             RECEIVED      | done-already | RECEIVED/ACCEPTED | INCOMPLETE | INCOMPLETE | documents-missing | not-quoted
-            INCOMPLETE    | done-already | RECEIVED/ACCEPTED | done-already | INCOMPLETE | documents-missing | not-quoted
+            INCOMPLETE | done-already | RECEIVED/ACCEPTED | done-already | INCOMPLETE | documents-missing | not-quoted
             ACCEPTED      | done-already | nothing-missing | nothing-missing | INCOMPLETE | QUOTED | not-quoted
             QUOTED        | done-already | nothing-missing | nothing-missing | done-already | done-already | AGREED
-            AGREED        | done-already | nothing-missing | nothing-missing | done-already | done-already | done-already
-            PAID          | done-already | nothing-missing | nothing-missing | done-already | done-already | done-already
-            WORKS_ORDERED | done-already | nothing-missing | nothing-missing | done-already | done-already | done-already
+            AGREED | done-already | nothing-missing | nothing-missing | done-already | done-already | done-already
+            PAID | done-already | nothing-missing | nothing-missing | done-already | done-already | done-already
+            WORKS_ORDERED | done-already|nothing-missing | nothing-missing | done-already | done-already | done-already
             """)
     void untilTheCustomerAgrees(
             ApplicationState from,

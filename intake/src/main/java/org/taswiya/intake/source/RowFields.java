@@ -275,4 +275,14 @@ final class RowFields {
         }
         return (int) number.unscaled();
     }
+
+    Refusal bad(SourceField field, IllegalArgumentException why) {
+        return refusal(RowReason.BAD_RECORD, field, String.valueOf(why.getMessage()));
+    }
+
+    void requireOrder(SourceField field, LocalDate least, @Nullable LocalDate day) {
+        if (day != null && day.isBefore(least)) {
+            throw refusal(RowReason.BAD_RECORD, field, "found " + day + ", expected " + least + " or later");
+        }
+    }
 }

@@ -4,13 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.FormerBill;
-import org.taswiya.core.billing.OpeningItem;
-import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.CustomerClass;
@@ -24,31 +19,27 @@ import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.Remark;
-import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.metering.Visit;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.receivables.ItemKey;
-import org.taswiya.core.receivables.Means;
-import org.taswiya.core.receivables.Payment;
 
 /// What the fields of a row are together, by what the mapping brings.
 final class RowShapes {
     private static final int DIGITS_MAX = 12;
     private static final int DECIMALS_MAX = 6;
     private static final int HOUSEHOLDS_MAX = 10_000;
-    private static final int INSTALMENTS_MAX = 1_000;
     private static final int SHARE_MAX = 1_000_000;
 
     private final SourceMapping mapping;
     private final RowFields fields;
     private final FeedDayShape feedDay;
+    private final MoneyShapes money;
 
     RowShapes(SourceMapping mapping, RowFields fields) {
         this.mapping = mapping;
         this.fields = fields;
         this.feedDay = new FeedDayShape(mapping, fields);
+        this.money = new MoneyShapes(mapping, fields);
     }
 
     SourceRow row() {
@@ -73,10 +64,10 @@ final class RowShapes {
             case VISIT -> visit();
             case SUB_METER -> subMeter();
             case VACANCY -> vacancy();
-            case OPEN_ITEM -> openItem();
-            case CREDIT -> credit();
-            case PAYMENT -> payment();
-            case FORMER_BILL -> formerBill();
+            case OPEN_ITEM -> money.openItem();
+            case CREDIT -> money.credit();
+            case PAYMENT -> money.payment();
+            case FORMER_BILL -> money.formerBill();
             case FEED -> feedDay.row();
         };
     }
@@ -112,21 +103,18 @@ final class RowShapes {
         try {
             return new SourceRow.AccountRow(new CustomerAccount(reference, customer));
         } catch (IllegalArgumentException e) {
-            throw bad(SourceField.REFERENCE, e);
+            throw fields.bad(SourceField.REFERENCE, e);
         }
     }
 
-    private RowFields.Refusal bad(SourceField field, IllegalArgumentException why) {
-        return fields.refusal(RowReason.BAD_RECORD, field, String.valueOf(why.getMessage()));
-    }
 
     private SourceRow agreement() {
         Integer households = fields.wholeOrNull(SourceField.HOUSEHOLDS, 1, HOUSEHOLDS_MAX);
         LocalDate from = fields.date(SourceField.FROM);
         LocalDate to = fields.dateOrNull(SourceField.TO);
         LocalDate billedFrom = fields.dateOrNull(SourceField.BILLED_FROM);
-        requireOrder(SourceField.TO, from.plusDays(1), to);
-        requireOrder(SourceField.BILLED_FROM, from, billedFrom);
+        fields.requireOrder(SourceField.TO, from.plusDays(1), to);
+        fields.requireOrder(SourceField.BILLED_FROM, from, billedFrom);
         try {
             ServiceAgreement agreement = new ServiceAgreement(
                     fields.reference(SourceField.REFERENCE),
@@ -139,15 +127,10 @@ final class RowShapes {
                     fields.shownOrNull(SourceField.ANNUAL_VOLUME));
             return new SourceRow.AgreementRow(agreement, billedFrom == null ? from : billedFrom);
         } catch (IllegalArgumentException e) {
-            throw bad(SourceField.REFERENCE, e);
+            throw fields.bad(SourceField.REFERENCE, e);
         }
     }
 
-    private void requireOrder(SourceField field, LocalDate least, @Nullable LocalDate day) {
-        if (day != null && day.isBefore(least)) {
-            throw fields.refusal(RowReason.BAD_RECORD, field, "found " + day + ", expected " + least + " or later");
-        }
-    }
 
     private SourceRow meter() {
         Integer decimals = fields.wholeOrNull(SourceField.DECIMALS, 0, DECIMALS_MAX);
@@ -155,7 +138,7 @@ final class RowShapes {
         Decimal first = fields.shownOrNull(SourceField.FIRST_VALUE);
         LocalDate installed = fields.date(SourceField.INSTALLED_AT);
         LocalDate removed = fields.dateOrNull(SourceField.REMOVED_AT);
-        requireOrder(SourceField.REMOVED_AT, installed, removed);
+        fields.requireOrder(SourceField.REMOVED_AT, installed, removed);
         Register register = new Register(
                 fields.wholeOrNull(SourceField.DIGITS, 1, DIGITS_MAX),
                 decimals == null ? 0 : decimals,
@@ -181,7 +164,7 @@ final class RowShapes {
         try {
             return name == null ? null : new DeviceRegister(name, partOf);
         } catch (IllegalArgumentException e) {
-            throw bad(SourceField.PART_OF, e);
+            throw fields.bad(SourceField.PART_OF, e);
         }
     }
 
@@ -233,95 +216,15 @@ final class RowShapes {
         Integer share = fields.wholeOrNull(SourceField.SHARE, 0, SHARE_MAX);
         LocalDate from = fields.date(SourceField.FROM);
         LocalDate to = fields.dateOrNull(SourceField.TO);
-        requireOrder(SourceField.TO, from.plusDays(1), to);
+        fields.requireOrder(SourceField.TO, from.plusDays(1), to);
         return new SourceRow.SubMeterRow(point, main, share == null ? 1 : share, from, to);
     }
 
     private SourceRow vacancy() {
         LocalDate from = fields.date(SourceField.FROM);
         LocalDate to = fields.dateOrNull(SourceField.TO);
-        requireOrder(SourceField.TO, from.plusDays(1), to);
+        fields.requireOrder(SourceField.TO, from.plusDays(1), to);
         return new SourceRow.VacancyRow(fields.reference(SourceField.PREMISE_REFERENCE), from, to);
-    }
-
-    private SourceRow openItem() {
-        LocalDate issued = fields.date(SourceField.ISSUED);
-        LocalDate due = fields.date(SourceField.DUE);
-        requireOrder(SourceField.DUE, issued, due);
-        String document = fields.reference(SourceField.REFERENCE);
-        Integer instalment = fields.wholeOrNull(SourceField.INSTALMENT, 1, INSTALMENTS_MAX);
-        return new SourceRow.OpeningRow(new OpeningItem(
-                fields.reference(SourceField.ACCOUNT_REFERENCE),
-                instalment == null ? document : document + "/" + instalment,
-                fields.amount(SourceField.AMOUNT),
-                issued,
-                due));
-    }
-
-    private SourceRow credit() {
-        return new SourceRow.OpeningRow(new OpeningItem(
-                fields.reference(SourceField.ACCOUNT_REFERENCE),
-                fields.reference(SourceField.REFERENCE),
-                fields.amount(SourceField.AMOUNT).negated(),
-                null,
-                null));
-    }
-
-    /// Its name is unique for the mapping: the same operation in another file is the same payment.
-    private SourceRow payment() {
-        String till = fields.referenceOrNull(SourceField.TILL);
-        String bill = fields.referenceOrNull(SourceField.BILL);
-        Means means = fields.choiceOrNull(
-                SourceField.KIND, RowShapes::meansOf, "cheque, card, transfer, direct-debit or collector");
-        Money amount = fields.amount(SourceField.AMOUNT);
-        try {
-            return new SourceRow.PaymentRow(new Payment(
-                    fields.reference(SourceField.ACCOUNT_REFERENCE),
-                    amount,
-                    fields.date(SourceField.AT),
-                    means == null ? Means.COLLECTOR : means,
-                    till == null ? mapping.name() : till,
-                    new Payment.Key(mapping.name(), fields.reference(SourceField.REFERENCE)),
-                    bill == null ? List.of() : List.of(item(bill))));
-        } catch (IllegalArgumentException e) {
-            throw bad(SourceField.TILL, e);
-        }
-    }
-
-    private static Optional<Means> meansOf(String code) {
-        return Means.ofCode(code).filter(means -> !means.bearsStamp());
-    }
-
-    private static ItemKey item(String number) {
-        return ItemKey.ofNumber(number);
-    }
-
-    private SourceRow formerBill() {
-        LocalDate from = fields.date(SourceField.FROM);
-        LocalDate to = fields.date(SourceField.TO);
-        requireOrder(SourceField.TO, from.plusDays(1), to);
-        Money net = fields.money(SourceField.NET);
-        Money tax = fields.money(SourceField.TAX);
-        Money total = fields.money(SourceField.TOTAL);
-        if (!net.plus(tax).equals(total)) {
-            String expected = "found " + total + ", expected net and tax together, " + net.plus(tax);
-            throw fields.refusal(RowReason.BAD_RECORD, SourceField.TOTAL, expected);
-        }
-        return new SourceRow.FormerBillRow(new FormerBill(
-                fields.reference(SourceField.AGREEMENT_REFERENCE),
-                fields.reference(SourceField.REFERENCE),
-                DateRange.of(from, to),
-                fields.date(SourceField.ISSUED),
-                fields.shown(SourceField.USAGE),
-                fields.choice(SourceField.KIND, RowShapes::billedOn, "actual or estimated"),
-                net,
-                tax));
-    }
-
-    private static Optional<UsageQuality> billedOn(String code) {
-        return Stream.of(UsageQuality.ACTUAL, UsageQuality.ESTIMATED)
-                .filter(of -> of.code().equals(code))
-                .findFirst();
     }
 
     private SourceRow reading() {
@@ -397,7 +300,7 @@ final class RowShapes {
         try {
             return new Visit.Place(latitude, longitude);
         } catch (IllegalArgumentException e) {
-            throw bad(SourceField.LATITUDE, e);
+            throw fields.bad(SourceField.LATITUDE, e);
         }
     }
 }

@@ -54,8 +54,8 @@ public final class WholeFile {
         }
     }
 
-    /// A file may be several packed ones, one behind the other. The JDK's reader takes whatever it cannot read behind one
-    /// of them for the end of all; this one knows where the last one that it could read ends.
+    /// A file may be several packed ones, one behind the other. The JDK's reader takes whatever it cannot read behind
+    /// one of them for the end of all; this one knows where the last one that it could read ends.
     private static final class Members extends GZIPInputStream {
         private static final int TRAILER_LENGTH = 8;
 

@@ -97,7 +97,7 @@ final class ConnectionsParserTest {
             withNoService  | billedWith: water | billedWith: gas | found gas, expected a service to which the same class
             withItself     | billedWith: water | billedWith: sanitation | found sanitation, expected a service to which
             noTarget       | received: 2,  | | found no field 'received'
-            customersTurn  | received: 2 | incomplete: 2 | found the unknown field 'incomplete', expected one of accepted
+            customersTurn | received: 2 | incomplete: 2 | found the unknown field 'incomplete', expected one of accep
             atOnce         | paid: 5 | paid: 0 | found 0, expected a whole number from 1 to 366
             notValid       | validDays: 60 | validDays: 0 | found 0, expected a whole number from 1 to 366
             percent        | taxRate: 0.20 | taxRate: 20 | found 20, expected a number between 0 and 1

@@ -31,7 +31,8 @@ import org.taswiya.store.SqlFault;
 public final class BudgetPlans {
     private static final String SELECT = """
             select p.*, c.made_at, c.author, c.reason,
-                   least(e.ended_on, case when l.left_on is not null then greatest(l.left_on, p.starts_on) end) as ended_on
+                   least(e.ended_on, case when l.left_on is not null then greatest(l.left_on, p.starts_on) end)
+                       as ended_on
             from budget_plan p
             join change c on c.id = p.change
             left join budget_end e on e.plan = p.id
