@@ -84,7 +84,9 @@ final class AgreementCommandTest {
     void whoMovesInFindsItFree() {
         assertThat(refused(moveIn("2020-03-10", "3150"))).startsWith("taswiya: overlap: agreement C00001");
         String began = good(moveIn("2020-03-21", "3181"));
-        assertThat(began).contains("C00004 of account 0000000002", "2020-03-21 (read 3181) on, not billed");
+        assertThat(began)
+                .contains("C00004 of account 0000000002", "2020-03-21 (read 3181) on, not billed")
+                .contains("It owes D0000000001 of C00004, account 0000000002: ");
     }
 
     private static String[] moveIn(String on, String reading) {

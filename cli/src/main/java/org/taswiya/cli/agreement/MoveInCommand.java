@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.AgreementAnswer;
@@ -82,10 +83,12 @@ final class MoveInCommand implements Callable<Integer> {
         Move move = options.move(true);
         Newcomer newcomer = newcomer();
         AgreementAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = AgreementDecisions.moveIn(database, newcomer, move);
+            currency = options.currency(database);
         }
-        return MoveText.say(spec, answer, move, options.isJson());
+        return MoveText.say(spec, answer, move, options.isJson(), currency);
     }
 
     private Newcomer newcomer() {

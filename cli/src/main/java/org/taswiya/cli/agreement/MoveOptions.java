@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.DialValue;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.receivables.DepositRules;
+import org.taswiya.store.Database;
 import org.taswiya.store.agreement.AgreementDecisions.Move;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +72,10 @@ final class MoveOptions {
 
     boolean hasReading() {
         return reading != null;
+    }
+
+    Currency currency(Database database) {
+        return utility.currency(database);
     }
 
     boolean isJson() {

@@ -3,6 +3,7 @@ package org.taswiya.cli.agreement;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.AgreementAnswer;
 import org.taswiya.store.agreement.AgreementDecisions;
@@ -63,9 +64,11 @@ final class MoveOutCommand implements Callable<Integer> {
         }
         Move move = options.move(false);
         AgreementAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = AgreementDecisions.moveOut(database, agreement, isEstimated, move);
+            currency = options.currency(database);
         }
-        return MoveText.say(spec, answer, move, options.isJson());
+        return MoveText.say(spec, answer, move, options.isJson(), currency);
     }
 }

@@ -3,6 +3,7 @@ package org.taswiya.cli.agreement;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.agreement.AgreementAnswer;
 import org.taswiya.store.agreement.AgreementDecisions.Move;
 import org.taswiya.store.agreement.StoredAgreement;
@@ -13,18 +14,23 @@ final class MoveText {
     private MoveText() {}
 
     /// @return the exit code
-    static int say(CommandSpec spec, AgreementAnswer answer, Move move, boolean json) {
+    static int say(CommandSpec spec, AgreementAnswer answer, Move move, boolean json, Currency currency) {
         return switch (answer) {
-            case AgreementAnswer.Done(var ended, var began) -> {
+            case AgreementAnswer.Done(var ended, var began, var deposit) -> {
                 PrintWriter out = spec.commandLine().getOut();
                 if (json) {
                     out.println(AgreementText.object(object -> {
                         AgreementText.field(object, "ended", ended);
                         AgreementText.field(object, "began", began);
+                        AgreementText.text(object, "deposit", deposit == null ? null : deposit.number());
+                        AgreementText.text(object, "depositAmount", deposit == null ? null : deposit.amount());
                         object.writeBooleanProperty("isStored", !move.isTrial());
                     }));
                 } else {
                     print(out, ended, began, move);
+                    if (deposit != null) {
+                        out.println("It owes " + DepositText.line(deposit, currency));
+                    }
                 }
                 out.flush();
                 yield ExitCode.GOOD;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.agreement.AgreementAnswer;
 import org.taswiya.store.agreement.AgreementDecisions;
@@ -85,9 +86,11 @@ final class TransferCommand implements Callable<Integer> {
         }
         Move move = options.move(true);
         AgreementAnswer answer;
+        Currency currency;
         try (Database database = home.open()) {
             answer = AgreementDecisions.transfer(database, agreement, account, reference, tariff, households, move);
+            currency = options.currency(database);
         }
-        return MoveText.say(spec, answer, move, options.isJson());
+        return MoveText.say(spec, answer, move, options.isJson(), currency);
     }
 }

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
                     + " readings, visits, sub-meters, vacancies, open items, credits and bills of an old system, or"
                     + " feeds of intervals (Green Button, NEM12), whichever the mapping says. Each row is accepted or"
                     + " comes back in a file of the same form with its line and the reason, to be corrected and sent"
-                    + " again. Readings that the utility's validation.yaml finds doubtful wait for a person (suspect list)."
-                    + " docs/import.md tells how a mapping is written and what each reason asks for.",
+                    + " again. Readings that the utility's validation.yaml finds doubtful wait for a person (suspect"
+                    + " list). docs/import.md tells how a mapping is written and what each reason asks for.",
             "",
             "The import may be killed at any moment: the same command goes on where it was, and the same file twice"
                     + " changes nothing. Rows that name what has not come yet are tried again when it comes.",

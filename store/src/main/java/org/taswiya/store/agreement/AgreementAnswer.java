@@ -10,7 +10,12 @@ public sealed interface AgreementAnswer {
     ///
     /// @param ended null where nobody left
     /// @param began null where nobody came
-    record Done(@Nullable StoredAgreement ended, @Nullable StoredAgreement began) implements AgreementAnswer {}
+    /// @param deposit that whoever came is asked for; null where nobody is
+    record Done(
+            @Nullable StoredAgreement ended,
+            @Nullable StoredAgreement began,
+            @Nullable StoredDeposit deposit)
+            implements AgreementAnswer {}
 
     /// It is not, and nothing was written.
     ///

@@ -60,7 +60,7 @@ public final class AgreementDecisions {
     public static AgreementAnswer moveIn(Database database, Newcomer newcomer, Move move) {
         return make(database, move, (connection, change) -> {
             String began = begin(connection, newcomer, move, change);
-            return new Done(null, Agreements.of(connection, began).orElseThrow());
+            return began(connection, null, began);
         });
     }
 
@@ -70,7 +70,7 @@ public final class AgreementDecisions {
             throws SQLException {
         try {
             String began = begin(connection, newcomer, move, change);
-            return new Done(null, Agreements.of(connection, began).orElseThrow());
+            return began(connection, null, began);
         } catch (Stop stop) {
             return stop.refused;
         }
@@ -87,7 +87,7 @@ public final class AgreementDecisions {
                 read(connection, before.agreement().usagePoint(), agreement, move, change);
             }
             BillRequests.add(connection, change, List.of(agreement));
-            return new Done(Agreements.of(connection, agreement).orElseThrow(), null);
+            return new Done(Agreements.of(connection, agreement).orElseThrow(), null, null);
         });
     }
 
@@ -124,10 +124,16 @@ public final class AgreementDecisions {
             MoveRows.end(connection, agreement, move.on(), false, newcomer.reference(), change);
             String began = begin(connection, newcomer, move, change);
             BillRequests.add(connection, change, List.of(agreement));
-            return new Done(
-                    Agreements.of(connection, agreement).orElseThrow(),
-                    Agreements.of(connection, began).orElseThrow());
+            return began(connection, Agreements.of(connection, agreement).orElseThrow(), began);
         });
+    }
+
+    private static Done began(Connection connection, @Nullable StoredAgreement ended, String began)
+            throws SQLException {
+        return new Done(
+                ended,
+                Agreements.of(connection, began).orElseThrow(),
+                Deposits.of(connection, began).orElse(null));
     }
 
     private interface Work {
