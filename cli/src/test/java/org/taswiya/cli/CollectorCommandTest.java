@@ -133,6 +133,10 @@ final class CollectorCommandTest {
         assertThat(collector(right).out())
                 .isEqualTo("Remittance V1: 255.92 for 2 payments of 258.92, fees 2.50, tax on them 0.50\n");
         assertThat(collector(right).out()).startsWith("Remittance V1, booked before: 255.92 for 2 payments");
+        right[8] = "cih";
+        assertThat(collector(right).err())
+                .contains("reference-of-another: V1 was booked with 255.92 at bank bmce; use a new reference");
+        right[8] = "bmce";
         right[2] = "255.00";
         assertThat(collector(right).err()).contains("reference-of-another: V1 was booked with 255.92");
         assertThat(collector("remit", "wafacash", "1", "--until", "2020-03-10", "--reference", "V2")

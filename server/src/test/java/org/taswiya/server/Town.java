@@ -108,6 +108,7 @@ public final class Town {
         return new Collector(
                 name,
                 Channel.DIGITAL,
+                Set.of(Channel.DIGITAL),
                 rights,
                 Money.parse("1000.00"),
                 Money.parse("100000.00"),

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
@@ -16,6 +17,8 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Payment;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
+import org.taswiya.store.bank.BankAccount;
+import org.taswiya.store.bank.BankAccounts;
 import org.taswiya.store.collector.Remittances;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -105,6 +108,7 @@ final class CollectorRemitCommand implements Callable<Integer> {
         Change why = new Change(Instant.now(), author, "remittance of " + name);
         Remittances.Answer answer;
         try (Database database = home.open()) {
+            requireBank(database);
             answer = Remittances.take(database, collector, sent, why, isTrial);
         }
         return switch (answer) {
@@ -114,6 +118,16 @@ final class CollectorRemitCommand implements Callable<Integer> {
                 yield ExitCode.SOME_REFUSED;
             }
         };
+    }
+
+    /// Where the utility has stated its banks, money comes to one of these: a name that is mistyped would stay in the
+    /// ledger.
+    private void requireBank(Database database) {
+        List<String> banks =
+                BankAccounts.all(database).stream().map(BankAccount::name).toList();
+        if (!banks.isEmpty() && !banks.contains(bank)) {
+            throw wrong("--bank is " + bank + "; the utility's are " + String.join(", ", banks));
+        }
     }
 
     private Remittances.Sent sent(LocalDate today) {

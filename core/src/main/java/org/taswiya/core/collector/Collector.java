@@ -11,6 +11,7 @@ import org.taswiya.core.quantity.Money;
 ///
 /// @param name letters, digits and hyphens; its money is in `assets:collector:<name>`
 /// @param channel how it is paid where a message says nothing else
+/// @param channels which a message may say, that one among them: each has its fee, so a collector cannot choose freely
 /// @param mostOfTransaction, mostOfDay in money
 /// @param billsMost of one transaction
 /// @param lateMost days after which it may still tell of a payment
@@ -22,6 +23,7 @@ import org.taswiya.core.quantity.Money;
 public record Collector(
         String name,
         Channel channel,
+        Set<Channel> channels,
         Set<Right> rights,
         Money mostOfTransaction,
         Money mostOfDay,
@@ -34,7 +36,11 @@ public record Collector(
         int remittedAfter) {
 
     public Collector {
+        channels = Set.copyOf(channels);
         rights = Set.copyOf(rights);
+        if (!channels.contains(channel)) {
+            throw new IllegalArgumentException(name + " is paid by " + channel + ", which is not among " + channels);
+        }
         fees = Map.copyOf(fees);
     }
 

@@ -138,7 +138,7 @@ public final class Receivables {
     /// What is typed and is no bill's number reads as a reference of an old system, which nobody may have meant.
     private static String notOpen(ItemKey key, String account) {
         String named = key.kind() == ItemKind.OPENING ? "no bill or other item " + key.number() : "no " + key;
-        return named + " is open for account " + account + "; name one that is, or none";
+        return named + " is open for account " + account + "; name one that is";
     }
 
     private static Optional<Refused> refused(PaymentReason reason, String found) {

@@ -30,6 +30,7 @@ public final class CollectorsParser {
     private static final Set<String> COLLECTOR = Set.of(
             "name",
             "channel",
+            "other-channels",
             "rights",
             "most-of-transaction",
             "most-of-day",
@@ -94,10 +95,12 @@ public final class CollectorsParser {
 
     private void add(YamlFields stated) {
         String name = stated.name("name", NAME, "letters, digits and hyphens, such as wafacash");
-        Channel channel = stated.choice("channel", channels());
+        Channel stands = stated.choice("channel", channels());
+        Channel channel = stands == null ? Channel.DIGITAL : stands;
         Collector collector = new Collector(
                 name,
-                channel == null ? Channel.DIGITAL : channel,
+                channel,
+                channels(stated, channel),
                 rights(stated),
                 money(stated, "most-of-transaction"),
                 money(stated, "most-of-day"),
@@ -111,6 +114,19 @@ public final class CollectorsParser {
         if (!name.isEmpty() && collectors.put(name, collector) != null) {
             findings.add(stated.placeOf("name"), "a second collector " + name, "each collector once");
         }
+    }
+
+    private Set<Channel> channels(YamlFields stated, Channel first) {
+        Set<Channel> all = EnumSet.of(first);
+        if (stated.has("other-channels")) {
+            for (YamlNode item : stated.list("other-channels", "channels such as local-card")) {
+                Channel channel = stated.choiceOf(item, channels());
+                if (channel != null && !all.add(channel)) {
+                    findings.add(item, "a second channel " + channel.code(), "each channel once");
+                }
+            }
+        }
+        return all;
     }
 
     private Set<Right> rights(YamlFields stated) {

@@ -23,6 +23,7 @@ final class CollectorsParserTest {
             collectors:
               - name: wafacash
                 channel: physical
+                other-channels: [local-card]
                 rights: [inquire, pay]
                 most-of-transaction: 100.50
                 most-of-day: 2000
@@ -48,6 +49,7 @@ final class CollectorsParserTest {
                 .containsOnlyKeys("tasshilat", "m-post", "fawatir", "barid-cash", "wafacash", "bank-app", "sandbox");
         assertThat(collector("fawatir").may(Right.COPY)).isFalse();
         assertThat(collector("wafacash").billsMost()).isEqualTo(4);
+        assertThat(collector("wafacash").channels()).containsExactly(Channel.PHYSICAL);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,13 +66,14 @@ final class CollectorsParserTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            threeDecimals  | 100.50          | 100.505             | 9:26: found 100.505, expected an amount with two
-            noSuchRight    | inquire, pay    | inquire, steal      | 8:23: found steal, expected one of
-            rightTwice     | inquire, pay    | pay, pay            | 8:19: found a second right pay
+            threeDecimals  | 100.50          | 100.505             | 10:26: found 100.505, expected an amount with two
+            noSuchRight    | inquire, pay    | inquire, steal      | 9:23: found steal, expected one of
+            rightTwice     | inquire, pay    | pay, pay            | 9:19: found a second right pay
             noSuchChannel  | physical        | telepathy           | 7:14: found telepathy, expected one of
+            channelTwice   | [local-card]    | [physical]          | 8:22: found a second channel physical
             badName        | wafacash        | "wafa cash"         | 6:11: found "wafa cash", expected letters
-            belowZero      | 2000            | -1                  | 10:18: found -1, expected
-            unknownField   | late-days       | early-days          | 11:5: found the unknown field 'early-days'
+            belowZero      | 2000            | -1                  | 11:18: found -1, expected
+            unknownField   | late-days       | early-days          | 12:5: found the unknown field 'early-days'
             """)
     void faults(String trap, String right, String wrong, String found) {
         assertThat(CollectorsParser.parse("collectors.yaml", WHOLE.replace(right, wrong)))

@@ -18,7 +18,7 @@ import org.taswiya.intake.json.Refusal;
 
 /// Messages of collectors, read from JSON. Whatever is wrong turns the message away, with the place.
 final class MessageJson {
-    private static final Pattern TRANSACTION = Pattern.compile("[A-Za-z0-9._-]{1,40}");
+    private static final Pattern TRANSACTION = Pattern.compile("(?=.*[A-Za-z0-9])[A-Za-z0-9._-]{1,40}");
     private static final Pattern NUMBER = Pattern.compile("[!-~]{1,40}");
     private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,13}\\.[0-9]{2}");
     private static final Set<String> ORDER = Set.of("utility", "account", "bills", "amount", "day", "channel");
@@ -39,7 +39,8 @@ final class MessageJson {
 
     static String number(String transaction) {
         if (!TRANSACTION.matcher(transaction).matches()) {
-            throw bad("'" + transaction + "' names no transaction; 1 to 40 letters, digits, dots, dashes, underscores");
+            throw bad("'" + transaction + "' names no transaction; 1 to 40 letters, digits, dots, dashes, underscores, and not only"
+                    + " signs");
         }
         return transaction;
     }
@@ -64,7 +65,7 @@ final class MessageJson {
                     bills.stream().map(MessageJson::item).toList(),
                     amount(fields, "amount"),
                     fields.date("day"),
-                    fields.optionalChoice("channel", channels()).orElse(collector.channel()));
+                    fields.optionalChoice("channel", channels(collector)).orElse(collector.channel()));
         } catch (Refusal refusal) {
             throw bad(refusal.explanation());
         }
@@ -115,11 +116,9 @@ final class MessageJson {
         return ItemKey.ofNumber(number);
     }
 
-    private static Map<String, Channel> channels() {
+    private static Map<String, Channel> channels(Collector collector) {
         Map<String, Channel> channels = new TreeMap<>();
-        for (Channel channel : Channel.values()) {
-            channels.put(channel.code(), channel);
-        }
+        collector.channels().forEach(channel -> channels.put(channel.code(), channel));
         return channels;
     }
 

@@ -137,6 +137,7 @@ final class CollectDoorTest {
             noSuchDay            | 2020-12-31  | 2020-13-31         | 400 | bad-message
             tomorrow             | 2020-12-31  | 2021-01-01         | 409 | day-not-accepted
             noSuchChannel        | "day"       | "channel":"x","day"| 400 | bad-message
+            anothersChannel      | "day"       | "channel":"local-card","day"| 400 | bad-message
             unknownField         | "day"       | "tip":"1","day"    | 400 | bad-message
             fieldMissing         | "amount":"100.00", |             | 400 | bad-amount
             notAnObject          | {           | [                  | 400 | bad-message
@@ -177,6 +178,7 @@ final class CollectDoorTest {
             noSuchAccount    | GET    | /collect/v1/accounts/77/bills    | 404 | unknown-account
             nothingHasCome   | GET    | /collect/v1/transactions/T9      | 404 | unknown-transaction
             noTransaction    | POST   | /collect/v1/transactions/a%20b/confirm | 400 | bad-message
+            onlySigns        | POST   | /collect/v1/transactions/../confirm    | 400 | bad-message
             """)
     void wrongPlaces(String trap, String method, String target, int status, String reason) {
         Told told = ask(wafacash, method, target, "");

@@ -98,7 +98,7 @@ public final class Remittances {
         try (PreparedStatement query = connection.prepareStatement("""
                 select r.until, r.received, r.gross, r.fee, r.tax, (
                     select count(*) from remitted_payment p
-                    where p.collector = r.collector and p.reference = r.reference)
+                    where p.collector = r.collector and p.reference = r.reference), r.bank
                 from collector_remittance r where r.collector = ? and r.reference = ?""")) {
             query.setString(1, collector.name());
             query.setString(2, sent.reference());
@@ -107,7 +107,9 @@ public final class Remittances {
                         Money gross = Money.ofMinor(row.getLong(3));
                         Money fee = Money.ofMinor(row.getLong(4));
                         Money tax = Money.ofMinor(row.getLong(5));
+                        String bank = row.getString(7);
                         return received.equals(sent.received())
+                                        && bank.equals(sent.bank())
                                         && Rows.date(row, "until").equals(sent.until())
                                 ? new Answer.Booked(
                                         row.getInt(6),
@@ -118,7 +120,8 @@ public final class Remittances {
                                         false)
                                 : (Answer) new Answer.Refused(
                                         "reference-of-another",
-                                        sent.reference() + " was booked with " + received + "; use a new reference");
+                                        sent.reference() + " was booked with " + received + " at bank " + bank
+                                                + "; use a new reference");
                     })
                     .stream()
                     .findFirst();

@@ -43,6 +43,7 @@ final class CollectorDesk {
         return new Collector(
                 name,
                 Channel.PHYSICAL,
+                Set.of(Channel.PHYSICAL),
                 rights,
                 Money.parse("1000.00"),
                 Money.parse("1500.00"),
