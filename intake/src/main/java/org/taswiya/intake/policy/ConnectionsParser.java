@@ -102,8 +102,7 @@ public final class ConnectionsParser {
         for (YamlFields one : fields.items("connections", "the connection of a class to a service", CONNECTION)) {
             CustomerClass of = one.choice("class", ArrangementsParser.classes());
             String service = one.name("service", CODE, "a service such as water");
-            @Nullable String billedWith =
-                    one.has("billedWith") ? one.name("billedWith", CODE, "a service such as water") : null;
+            @Nullable String billedWith = one.has("billedWith") ? one.name("billedWith", CODE, "a service such as water") : null;
             Terms terms = new Terms(asked(one, known), items(one), billedWith);
             if (of == null || service.isEmpty()) {
                 continue;

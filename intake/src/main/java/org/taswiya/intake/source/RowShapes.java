@@ -107,7 +107,6 @@ final class RowShapes {
         }
     }
 
-
     private SourceRow agreement() {
         Integer households = fields.wholeOrNull(SourceField.HOUSEHOLDS, 1, HOUSEHOLDS_MAX);
         LocalDate from = fields.date(SourceField.FROM);
@@ -130,7 +129,6 @@ final class RowShapes {
             throw fields.bad(SourceField.REFERENCE, e);
         }
     }
-
 
     private SourceRow meter() {
         Integer decimals = fields.wholeOrNull(SourceField.DECIMALS, 0, DECIMALS_MAX);

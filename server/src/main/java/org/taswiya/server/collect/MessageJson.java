@@ -39,7 +39,8 @@ final class MessageJson {
 
     static String number(String transaction) {
         if (!TRANSACTION.matcher(transaction).matches()) {
-            throw bad("'" + transaction + "' names no transaction; 1 to 40 letters, digits, dots, dashes, underscores, and not only"
+            throw bad("'" + transaction
+                    + "' names no transaction; 1 to 40 letters, digits, dots, dashes, underscores, and not only"
                     + " signs");
         }
         return transaction;

@@ -14,8 +14,7 @@ public sealed interface AgreementAnswer {
     record Done(
             @Nullable StoredAgreement ended,
             @Nullable StoredAgreement began,
-            @Nullable StoredDeposit deposit)
-            implements AgreementAnswer {}
+            @Nullable StoredDeposit deposit) implements AgreementAnswer {}
 
     /// It is not, and nothing was written.
     ///

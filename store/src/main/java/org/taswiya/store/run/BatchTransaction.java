@@ -36,9 +36,8 @@ public final class BatchTransaction {
     public static void readByIndex(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // A load begins with tables of which the planner knows nothing; a batch is always small beside an index.
-            statement.execute(
-                    "set local enable_seqscan = off; set local enable_hashjoin = off;"
-                            + " set local enable_mergejoin = off");
+            statement.execute("set local enable_seqscan = off; set local enable_hashjoin = off;"
+                    + " set local enable_mergejoin = off");
         }
     }
 
