@@ -39,6 +39,7 @@ public final class ConnectionsParser {
     private static final Set<String> CONNECTION =
             Set.of("class", "service", "billedWith", "documents", "quote", "source", "placeholder");
     private static final Set<String> ITEM = Set.of("item", "amount", "source", "placeholder");
+    private static final String SERVICE = "a service such as water";
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,30}");
     private static final String CODE_WORDS = "a code of small letters such as identity";
     private static final int DAYS_MOST = 366;
@@ -101,8 +102,8 @@ public final class ConnectionsParser {
         Map<Of, YamlNode> withOthers = new HashMap<>();
         for (YamlFields one : fields.items("connections", "the connection of a class to a service", CONNECTION)) {
             CustomerClass of = one.choice("class", ArrangementsParser.classes());
-            String service = one.name("service", CODE, "a service such as water");
-            @Nullable String billedWith = one.has("billedWith") ? one.name("billedWith", CODE, "a service such as water") : null;
+            String service = one.name("service", CODE, SERVICE);
+            @Nullable String billedWith = one.has("billedWith") ? one.name("billedWith", CODE, SERVICE) : null;
             Terms terms = new Terms(asked(one, known), items(one), billedWith);
             if (of == null || service.isEmpty()) {
                 continue;
