@@ -167,7 +167,7 @@ final class SubMeterCommandTest {
     @Order(8)
     void theyComeInAFile() throws IOException {
         String header = "POINT;COMPTEUR_GENERAL;TANTIEMES;DEBUT;FIN";
-        town.take("usage-points", CommandTown.rows("POINT;LOCAL;FLUIDE", "E15;L1;ELEC", "E16;L1;ELEC"));
+        town.take("usage-points", CommandTown.rows("POINT;LOCAL;FLUIDE", "E15;L1;ELEC", "E16;L1;ELEC", "W1;L1;EAU"));
         String file = CommandTown.rows(
                 header,
                 "E15;E1;120;01/02/2020;",
@@ -182,7 +182,8 @@ final class SubMeterCommandTest {
                 "E15;E18;1;01/03/2020;",
                 "E15;E15;1;01/03/2020;",
                 "E15;E1;-1;01/03/2020;",
-                "E15;E1;1;01/03/2020;01/03/2020");
+                "E15;E1;1;01/03/2020;01/03/2020",
+                "W1;E1;1;01/03/2020;");
         assertThat(town.bring("sub-meters", file).code()).isEqualTo(ExitCode.SOME_REFUSED);
         assertThat(rejected())
                 .containsExactly(
@@ -194,7 +195,8 @@ final class SubMeterCommandTest {
                         "11;unknown-usage-point: behind: there is no usage point E18",
                         "12;bad-record: COMPTEUR_GENERAL: E15 cannot stand behind itself",
                         "13;bad-number: TANTIEMES: found '-1', expected a whole number from 0 to 1000000",
-                        "14;bad-record: FIN: found 2020-03-01, expected 2020-03-02 or later");
+                        "14;bad-record: FIN: found 2020-03-01, expected 2020-03-02 or later",
+                        "15;other-unit: usagePoint: W1 gives water, and E1 gives electricity");
         assertThat(town.good("sub-meter", "list", "E1"))
                 .contains("E11  share 1, from 2020-01-01\n")
                 .contains("E12  share 3, from 2020-01-01 to 2020-07-01\n")

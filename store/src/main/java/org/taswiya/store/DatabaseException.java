@@ -27,7 +27,7 @@ public final class DatabaseException extends RuntimeException {
         NO_DISK,
         /// The port is taken by another program.
         PORT_TAKEN,
-        /// The data folder is of another major version of PostgreSQL.
+        /// The data folder or the server is of another major version of PostgreSQL.
         WRONG_VERSION,
         /// The tables are newer than this program.
         NEWER_THAN_PROGRAM,

@@ -24,6 +24,9 @@ final class Migrations {
     /// The number of the newest file in `db/migration`.
     static final int NEWEST = 38;
 
+    /// The major version of PostgreSQL that the SQL is written for.
+    private static final int SERVER_LEAST = 18;
+
     /// Held, because the log would forget an unused logger and what it was told.
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
@@ -100,7 +103,27 @@ final class Migrations {
         }
     }
 
+    /// An older server fails somewhere within the migrations, in words that help nobody.
+    private static void requireServer(Database database) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select current_setting('server_version_num')::int, current_setting('server_version')")) {
+            if (found.next() && found.getInt(1) < SERVER_LEAST * 10_000) {
+                throw new DatabaseException(
+                        Fault.WRONG_VERSION,
+                        "The server of " + database + " is PostgreSQL " + found.getString(2) + "; expected "
+                                + SERVER_LEAST
+                                + " or later. Name a newer server, or leave --database for the home's own.",
+                        null);
+            }
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     private static void migrate(Database database) {
+        requireServer(database);
         FLYWAY.setLevel(Level.WARNING);
         try {
             Flyway.configure(Migrations.class.getClassLoader())

@@ -1,6 +1,7 @@
 package org.taswiya.cli.bank;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.HomeOption;
@@ -80,6 +81,10 @@ final class MandateAddCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "a mandate is called by up to 35 letters, digits, points, slashes and hyphens, has a holder, and a"
                             + " limit above zero if any");
+        }
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        if (signed.isAfter(today)) {
+            throw new ParameterException(spec.commandLine(), "--signed is " + signed + ", and today is " + today);
         }
         Mandate mandate = new Mandate(
                 reference, account.replaceAll("[ -]", ""), Typed.number(spec, number), holder, signed, most, null);

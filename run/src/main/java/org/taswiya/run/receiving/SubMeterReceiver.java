@@ -45,6 +45,7 @@ final class SubMeterReceiver implements BatchReceiver {
         return switch (obstacle.kind()) {
             case UNKNOWN_SUB -> new Wrong(RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, obstacle.found());
             case UNKNOWN_MAIN -> new Wrong(RowReason.UNKNOWN_USAGE_POINT, SourceField.BEHIND, obstacle.found());
+            case OTHER_SERVICE -> new Wrong(RowReason.OTHER_UNIT, SourceField.POINT, obstacle.found());
             case OTHER -> new Wrong(RowReason.OTHER_VALUE, SourceField.FROM, obstacle.found());
             case TAKEN -> new Wrong(RowReason.OVERLAP, SourceField.POINT, obstacle.found());
         };

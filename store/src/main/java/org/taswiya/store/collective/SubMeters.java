@@ -27,6 +27,8 @@ public final class SubMeters {
             UNKNOWN_SUB,
             /// There is none of the main meter.
             UNKNOWN_MAIN,
+            /// It gives another service than the main meter.
+            OTHER_SERVICE,
             /// It begins on the same day otherwise.
             OTHER,
             /// On some of these days it cannot stand there.
@@ -113,11 +115,18 @@ public final class SubMeters {
 
     /// What keeps a meter from standing where it is to; empty when nothing does.
     public static Optional<Obstacle> obstacle(Connection connection, SubMeter added) throws SQLException {
-        if (isUnknown(connection, added.sub())) {
+        Optional<String> service = service(connection, added.sub());
+        if (service.isEmpty()) {
             return obstacle(Obstacle.Kind.UNKNOWN_SUB, "there is no usage point " + added.sub());
         }
-        if (isUnknown(connection, added.main())) {
+        Optional<String> shared = service(connection, added.main());
+        if (shared.isEmpty()) {
             return obstacle(Obstacle.Kind.UNKNOWN_MAIN, "there is no usage point " + added.main());
+        }
+        if (!service.equals(shared)) {
+            return obstacle(
+                    Obstacle.Kind.OTHER_SERVICE,
+                    added.sub() + " gives " + service.get() + ", and " + added.main() + " gives " + shared.get());
         }
         for (SubMeter other : list(connection, "where sub = ? order by from_day", added.sub())) {
             if (other.to() == null && isSameBut(added, other)) {
@@ -165,11 +174,12 @@ public final class SubMeters {
         return how + " from " + other.from() + (other.to() == null ? " on" : " to " + other.to()) + "; end that first";
     }
 
-    private static boolean isUnknown(Connection connection, String point) throws SQLException {
+    /// What a usage point gives; empty when there is no such point.
+    private static Optional<String> service(Connection connection, String point) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("select not exists (select from usage_point where reference = ?)")) {
+                connection.prepareStatement("select service from usage_point where reference = ?")) {
             query.setString(1, point);
-            return Rows.list(query, row -> row.getBoolean(1)).getFirst();
+            return Rows.list(query, row -> row.getString(1)).stream().findFirst();
         }
     }
 
