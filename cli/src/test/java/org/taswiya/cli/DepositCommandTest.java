@@ -76,4 +76,20 @@ final class DepositCommandTest {
                 .contains("refund since 2020-03-04", "170.54");
         town.good("ledger", "check");
     }
+
+    @Test
+    @Order(4)
+    void whatPaidItBouncesAndItIsOwedAgain() {
+        String receipt = town.good("pay", "list", "--account", ONE)
+                .lines()
+                .filter(line -> line.contains("300.00"))
+                .map(line -> line.split(" ")[0])
+                .findFirst()
+                .orElseThrow();
+        town.good("pay", "reverse", receipt, "--on", "2020-03-06", "--why", "no cover");
+        assertThat(town.good("deposit", "list", "--account", ONE))
+                .contains("given back on 2020-03-04", "300.00 DH owed again: what paid it was taken back");
+        assertThat(town.good("deposit", "list", "--account", ONE, "--json")).contains("\"open\":\"300.00\"");
+        town.good("ledger", "check");
+    }
 }

@@ -16,7 +16,10 @@ final class DepositText {
                 + ", due " + one.dueOn() + ", paid " + currency.money(one.paid())
                 + (back == null
                         ? ", held"
-                        : ", given back on " + back.on() + " with interest of " + currency.money(back.interest()));
+                        : ", given back on " + back.on() + " with interest of " + currency.money(back.interest())
+                                + (one.open().signum() > 0
+                                        ? ", " + currency.money(one.open()) + " owed again: what paid it was taken back"
+                                        : ""));
     }
 
     static void deposit(JsonGenerator json, StoredDeposit one) {
@@ -27,6 +30,7 @@ final class DepositText {
         json.writeStringProperty("claimedOn", one.claimedOn().toString());
         json.writeStringProperty("dueOn", one.dueOn().toString());
         json.writeStringProperty("paid", one.paid().toString());
+        json.writeStringProperty("open", one.open().toString());
         StoredDeposit.Back back = one.back();
         AgreementText.text(json, "returnedOn", back == null ? null : back.on());
         AgreementText.text(json, "interest", back == null ? null : back.interest());

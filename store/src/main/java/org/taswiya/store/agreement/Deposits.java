@@ -32,6 +32,9 @@ public final class Deposits {
                    coalesce(r.paid, (select sum(a.amount)::bigint from allocation a
                                      where a.account = d.account and a.item_kind = 'deposit'
                                          and a.item = deposit_number(d.id)), 0) as paid,
+                   coalesce((select i.open from open_item i
+                             where i.account = d.account and i.kind = 'deposit'
+                                 and i.number = deposit_number(d.id)), 0) as open,
                    r.returned_on, r.interest, r.found
             from deposit d left join deposit_return r on r.deposit = d.id
             where {which} order by d.id""";
@@ -211,6 +214,7 @@ public final class Deposits {
                 Rows.date(row, "claimed_on"),
                 Rows.date(row, "due_on"),
                 Money.ofMinor(row.getLong("paid")),
+                Money.ofMinor(row.getLong("open")),
                 back == null
                         ? null
                         : new StoredDeposit.Back(back, Money.ofMinor(row.getLong("interest")), row.getString("found")));

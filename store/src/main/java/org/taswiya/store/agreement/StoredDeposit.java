@@ -9,6 +9,7 @@ import org.taswiya.core.quantity.Money;
 /// @param number as it is printed, `D0000000042`
 /// @param amount that was claimed
 /// @param paid of it now, or when it was given back
+/// @param open what is owed of it now; of one given back above zero when the payment of it was taken back since
 /// @param back null while it is held
 public record StoredDeposit(
         String number,
@@ -18,6 +19,7 @@ public record StoredDeposit(
         LocalDate claimedOn,
         LocalDate dueOn,
         Money paid,
+        Money open,
         @Nullable Back back) {
 
     /// @param interest that was given with it
