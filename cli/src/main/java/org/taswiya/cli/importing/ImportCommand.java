@@ -14,6 +14,7 @@ import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.source.SourceRefused;
 import org.taswiya.intake.source.WholeFile;
+import org.taswiya.run.receiving.ImportRefused;
 import org.taswiya.run.receiving.ImportRun;
 import org.taswiya.run.receiving.ImportSettings;
 import org.taswiya.store.Change;
@@ -141,7 +142,7 @@ public final class ImportCommand implements Callable<Integer> {
                 new ImportSettings(file, how, day, rowsPerBatch, checks, utility.paymentLimits(), change);
         try (Database database = open()) {
             return job.execute(database, progress -> ImportRun.execute(database, settings, progress));
-        } catch (SourceRefused refused) {
+        } catch (SourceRefused | ImportRefused refused) {
             throw new ParameterException(spec.commandLine(), String.valueOf(refused.getMessage()), refused);
         }
     }

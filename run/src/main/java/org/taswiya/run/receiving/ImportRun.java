@@ -64,6 +64,7 @@ public final class ImportRun {
     /// books already changes nothing; only rows that were rejected are judged again on another day.
     ///
     /// @throws IOException when the file cannot be read or does not fit the mapping
+    /// @throws ImportRefused when another program is at work on it
     public static ImportReport execute(Database database, ImportSettings settings, ImportListener listener)
             throws IOException {
         WholeFile.require(settings.file());
@@ -82,6 +83,7 @@ public final class ImportRun {
             boolean goesOn = found.isPresent()
                     && !ImportTable.mark(connection, found.get().id()).isLast();
             StoredImport begun = goesOn ? found.get() : ImportTable.begin(connection, begun(settings, file, header));
+            requireAlone(connection, begun);
             if (goesOn) {
                 listener.goesOn(begun);
             }
@@ -91,6 +93,14 @@ public final class ImportRun {
                     .run(settings.file());
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
+        }
+    }
+
+    /// An import that did not end may be at work in another program.
+    private static void requireAlone(Connection connection, StoredImport begun) throws SQLException {
+        if (!ImportTable.takeAlone(connection, begun.id())) {
+            throw new ImportRefused("Another program is at work on import " + begun.id()
+                    + ", which brings the same file by the same mapping. Wait until it has ended.");
         }
     }
 
@@ -142,6 +152,7 @@ public final class ImportRun {
         }
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
+            requireAlone(connection, begun);
             return new ImportRun(database, connection, begun, mapping(begun), checks, limits, listener).run(path);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -27,7 +28,31 @@ public final class ImportTable {
                    i.rows_per_batch, i.is_checked, i.header, c.made_at, c.author, c.reason
             from import i join change c on c.id = i.change""";
 
+    /// Of the locks in the database, those of imports; beside it the number of one.
+    private static final int IMPORT_LOCK = 0x746d70;
+
+    private static final String LOCK_WAIT = "5s";
+    private static final String LOCK_TAKEN = "55P03";
+
     private ImportTable() {}
+
+    /// Keeps others from going on with an import as long as the connection is open. It waits a moment: the server may
+    /// not have seen yet that whoever did was killed.
+    ///
+    /// @return false when somebody else does, and then the transaction has to be taken back
+    public static boolean takeAlone(Connection connection, long number) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = '" + LOCK_WAIT + "'");
+            statement.execute("select pg_advisory_lock(" + IMPORT_LOCK + ", " + Math.toIntExact(number) + ")");
+            statement.execute("set local lock_timeout = 0");
+            return true;
+        } catch (SQLException e) {
+            if (LOCK_TAKEN.equals(e.getSQLState())) {
+                return false;
+            }
+            throw e;
+        }
+    }
 
     /// Writes down that an import begins.
     ///
