@@ -96,11 +96,13 @@ public final class Town {
         }
     }
 
-    /// Wafacash with all rights but part payments, Tasshilat that may only ask, the bank that may pay in part.
+    /// Wafacash with all rights but part payments, Tasshilat that may only ask, the bank that may pay in part, M-Post that
+    /// may not take a payment back.
     public static Map<String, Collector> collectors() {
         return Map.of(
                 "wafacash", collector("wafacash", EnumSet.complementOf(EnumSet.of(Right.PAY_IN_PART))),
                 "tasshilat", collector("tasshilat", Set.of(Right.INQUIRE)),
+                "m-post", collector("m-post", Set.of(Right.INQUIRE, Right.PAY)),
                 "bank-app", collector("bank-app", EnumSet.allOf(Right.class)));
     }
 

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:It was stopped.",
+            "0:It was stopped; 143 where SIGTERM has stopped it.",
             "1:Taswiya or the machine under it failed; the message says what.",
             "2:Wrong usage."
         },

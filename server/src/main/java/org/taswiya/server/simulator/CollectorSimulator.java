@@ -22,6 +22,9 @@ public final class CollectorSimulator {
     private static final Money SMALLEST = Money.ofMinor(1);
     private static final int BILLS_MOST = 4;
 
+    /// Of a collector that may not cancel: what was paid stays so.
+    private static final String NO_RIGHT = "no-right";
+
     private final CollectorClient client;
     private final Terms terms;
     private final List<Simulated.Entry> log = Collections.synchronizedList(new ArrayList<>());
@@ -144,10 +147,13 @@ public final class CollectorSimulator {
         String state = switch (random.nextInt(8)) {
             case 0 -> { // the payment overtakes its cancel or is overtaken by it
                 client.throwAway("POST", target(transaction, "pay"), basket.order());
-                yield state(faulty(transaction, "cancel", "", random));
+                String end = state(faulty(transaction, "cancel", "", random));
+                yield end.equals(NO_RIGHT) ? paid(transaction, basket, random) : end;
             }
             case 1 -> {
-                faulty(transaction, "cancel", "", random);
+                if (state(faulty(transaction, "cancel", "", random)).equals(NO_RIGHT)) {
+                    yield paid(transaction, basket, random);
+                }
                 faulty(transaction, "pay", basket.order(), random);
                 yield "cancelled";
             }
@@ -172,7 +178,11 @@ public final class CollectorSimulator {
         return switch (random.nextInt(4)) {
             case 0 -> {
                 String end = state(faulty(transaction, "cancel", "", random));
-                yield end.equals("already-confirmed") ? "confirmed" : end; // a confirm thrown away came after all
+                yield switch (end) {
+                    case "already-confirmed" -> "confirmed"; // a confirm thrown away came after all
+                    case NO_RIGHT -> state;
+                    default -> end;
+                };
             }
             case 1 -> state;
             default -> state(faulty(transaction, "confirm", "", random));

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.server.Town;
 import org.taswiya.server.collect.CollectDoor;
 import org.taswiya.server.http.HttpDoor;
@@ -49,18 +51,19 @@ final class CollectorSimulatorTest {
         return () -> left.decrementAndGet() < 0;
     }
 
-    @Test
-    void onABadLineTheLogAndTheBooksAreTheSame() throws IOException, InterruptedException {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"wafacash", "m-post"})
+    void onABadLineTheLogAndTheBooksAreTheSame(String collector) throws IOException, InterruptedException {
         Database database = Town.fresh();
         List<String> accounts = fill(database);
         CollectorSecret secret = CollectorSecret.ofOrNew(Town.home("line"));
-        CollectorKeys.NewKey key = CollectorKeys.add(database, "wafacash", secret, Town.WHY);
+        CollectorKeys.NewKey key = CollectorKeys.add(database, collector, secret, Town.WHY);
         try (CollectDoor door = new CollectDoor(
                         database, "casablanca", Town.collectors(), secret, _ -> Optional.empty(), Clock.systemUTC());
                 HttpDoor http = HttpDoor.open(door, InetAddress.getLoopbackAddress(), 0)) {
             Simulated simulated =
                     new CollectorSimulator(client(http.port(), key), terms(accounts, false)).play(after(120));
-            requireSame(database, "wafacash", simulated);
+            requireSame(database, collector, simulated);
             assertThat(simulated.paid()).isGreaterThan(5);
         }
     }
