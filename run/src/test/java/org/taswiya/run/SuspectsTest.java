@@ -190,8 +190,12 @@ final class SuspectsTest {
                         database,
                         new SuspectFilter(FindingReason.NEGATIVE, null, null, CustomerClass.HOUSEHOLD, null, false)))
                 .containsExactly("U1");
-        assertThat(points(database, new SuspectFilter(null, null, "water", null, null, false)))
+        assertThat(points(
+                        database,
+                        new SuspectFilter(null, null, "electricity", CustomerClass.PROFESSIONAL, null, false)))
                 .isEmpty();
+        assertThatThrownBy(() -> points(database, new SuspectFilter(null, null, "water", null, null, false)))
+                .hasMessage("no usage point is served with 'water'");
         SuspectDecisions.reread(database, "U2", APRIL, CLERK, false);
         assertThat(points(database, SuspectFilter.OPEN)).containsExactly("U3", "U1");
         received(database, "U2", new ActualReading(APRIL, Decimal.of(9998), "read again"));

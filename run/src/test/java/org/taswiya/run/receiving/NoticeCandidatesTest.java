@@ -277,12 +277,16 @@ final class NoticeCandidatesTest {
         assertThat(List.of(
                         new NoticeFilter(Kind.SURGE, "Maarif", "electricity", CustomerClass.HOUSEHOLD, "E1", false),
                         new NoticeFilter(Kind.CONTINUOUS_FLOW, null, null, null, null, false),
-                        new NoticeFilter(null, "Anfa", null, null, null, false),
-                        new NoticeFilter(null, null, "water", null, null, false),
                         new NoticeFilter(null, null, null, CustomerClass.PROFESSIONAL, null, false),
                         new NoticeFilter(null, null, null, null, "E2", false)))
                 .extracting(filter -> NoticeCandidates.list(database, filter).size())
-                .containsExactly(1, 0, 0, 0, 0, 0);
+                .containsExactly(1, 0, 0, 0);
+        assertThatThrownBy(() ->
+                        NoticeCandidates.list(database, new NoticeFilter(null, "Anfa", null, null, null, false)))
+                .hasMessage("no premise is in an area 'Anfa'");
+        assertThatThrownBy(() ->
+                        NoticeCandidates.list(database, new NoticeFilter(null, null, "water", null, null, false)))
+                .hasMessage("no usage point is served with 'water'");
     }
 
     @ParameterizedTest
