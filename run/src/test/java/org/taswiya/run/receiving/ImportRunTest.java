@@ -99,7 +99,8 @@ final class ImportRunTest {
         });
         assertThat(told).containsOnly("refused").isNotEmpty();
         assertThat(report.totals().added()).isEqualTo(2);
-        assertThat(ImportRun.execute(DATABASE, settings, new ImportListener() {}).totals())
+        assertThat(ImportRun.execute(DATABASE, settings, new ImportListener() {})
+                        .totals())
                 .isEqualTo(report.totals());
     }
 

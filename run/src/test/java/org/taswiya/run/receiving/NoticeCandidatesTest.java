@@ -281,11 +281,11 @@ final class NoticeCandidatesTest {
                         new NoticeFilter(null, null, null, null, "E2", false)))
                 .extracting(filter -> NoticeCandidates.list(database, filter).size())
                 .containsExactly(1, 0, 0, 0);
-        assertThatThrownBy(() ->
-                        NoticeCandidates.list(database, new NoticeFilter(null, "Anfa", null, null, null, false)))
+        assertThatThrownBy(
+                        () -> NoticeCandidates.list(database, new NoticeFilter(null, "Anfa", null, null, null, false)))
                 .hasMessage("no premise is in an area 'Anfa'");
-        assertThatThrownBy(() ->
-                        NoticeCandidates.list(database, new NoticeFilter(null, null, "water", null, null, false)))
+        assertThatThrownBy(
+                        () -> NoticeCandidates.list(database, new NoticeFilter(null, null, "water", null, null, false)))
                 .hasMessage("no usage point is served with 'water'");
     }
 
