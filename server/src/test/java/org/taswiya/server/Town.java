@@ -96,8 +96,8 @@ public final class Town {
         }
     }
 
-    /// Wafacash with all rights but part payments, Tasshilat that may only ask, the bank that may pay in part, M-Post that
-    /// may not take a payment back.
+    /// Wafacash with all rights but part payments, Tasshilat that may only ask, the bank that may pay in part, M-Post
+    /// that may not take a payment back.
     public static Map<String, Collector> collectors() {
         return Map.of(
                 "wafacash", collector("wafacash", EnumSet.complementOf(EnumSet.of(Right.PAY_IN_PART))),
