@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,6 @@ import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.receiving.ImportReport;
 import org.taswiya.store.receiving.ImportTable;
 import org.taswiya.store.receiving.ImportTotals;
-import org.taswiya.store.receiving.StoredImport;
 import org.taswiya.store.run.RunTable;
 
 /// Files into the books.
@@ -72,36 +69,6 @@ final class ImportRunTest {
                 .isEqualTo(report.begun().id());
         assertThat(BooksDigest.of(DATABASE)).isEqualTo(before);
         assertThat(town.take("readings", text + "\n").totals()).isEqualTo(totals(3, 0, 3, 0, 0, 0));
-    }
-
-    @Test
-    void twoProgramsDoNotBringTheSameFileAtOnce() throws IOException {
-        Path file = town.file(readings("E1,2020-03-01,100", "E1,2020-04-01,150"));
-        ImportSettings settings =
-                new ImportSettings(file, Town.shipped("readings"), Town.ON, 1, null, PaymentLimits.NONE, Town.WHY);
-        List<String> told = new ArrayList<>();
-        ImportReport report = ImportRun.execute(DATABASE, settings, new ImportListener() {
-            @Override
-            public void committed(ImportTotals soFar, long share) {
-                if (!told.isEmpty()) {
-                    return;
-                }
-                assertThatThrownBy(() -> ImportRun.execute(DATABASE, settings, new ImportListener() {
-                            @Override
-                            public void goesOn(StoredImport begun) {
-                                told.add("goes on");
-                            }
-                        }))
-                        .isInstanceOf(ImportRefused.class)
-                        .hasMessageContaining("Another program is at work on import ");
-                told.add("refused");
-            }
-        });
-        assertThat(told).containsOnly("refused").isNotEmpty();
-        assertThat(report.totals().added()).isEqualTo(2);
-        assertThat(ImportRun.execute(DATABASE, settings, new ImportListener() {})
-                        .totals())
-                .isEqualTo(report.totals());
     }
 
     @ParameterizedTest(name = "{0} is {1}")
