@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -80,6 +81,13 @@ final class CollectorSimulateCommand implements Callable<Integer> {
     private int seconds;
 
     @Option(
+            names = "--warm-up",
+            paramLabel = "SECONDS",
+            defaultValue = "0",
+            description = "Pay so long before --seconds begin, and do not measure it.")
+    private int warmUp;
+
+    @Option(
             names = "--rate",
             paramLabel = "N",
             defaultValue = "0",
@@ -101,7 +109,7 @@ final class CollectorSimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<String> names = GivenFile.names(spec, accounts, "a file with one account a line");
-        if (names.isEmpty() || clients < 1 || seconds < 1 || rate < 0) {
+        if (names.isEmpty() || clients < 1 || seconds < 1 || rate < 0 || warmUp < 0) {
             throw new ParameterException(
                     spec.commandLine(), "expected accounts in " + accounts + ", clients and seconds above zero");
         }
@@ -113,8 +121,17 @@ final class CollectorSimulateCommand implements Callable<Integer> {
         Simulated simulated = new CollectorSimulator(
                         client,
                         new CollectorSimulator.Terms(
-                                utility.name(), name, names, clients, rate, isInPart, hasFaults, begun, clock))
-                .play(() -> System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(seconds));
+                                utility.name(),
+                                name,
+                                names,
+                                clients,
+                                rate,
+                                isInPart,
+                                hasFaults,
+                                Duration.ofSeconds(warmUp),
+                                begun,
+                                clock))
+                .play(() -> System.nanoTime() - begun > TimeUnit.SECONDS.toNanos((long) warmUp + seconds));
         if (log != null) {
             Files.write(log, CollectorLog.lines(simulated, clock));
         }

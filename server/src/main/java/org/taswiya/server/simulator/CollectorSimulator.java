@@ -2,6 +2,7 @@ package org.taswiya.server.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,7 @@ public final class CollectorSimulator {
     private final List<Long> payNanos = Collections.synchronizedList(new ArrayList<>());
     private final List<String> broken = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger count = new AtomicInteger();
+    private long measuredFrom;
 
     /// How it plays.
     ///
@@ -41,6 +43,7 @@ public final class CollectorSimulator {
     /// @param perSecond payments that all clients together begin in a second; zero for as many as they can
     /// @param isInPart whether a centime is paid of a bill, so that bills never end; else all of up to four bills
     /// @param hasFaults whether messages are repeated, answers thrown away and messages sent out of order
+    /// @param warmUp how long payments are made and not yet measured
     public record Terms(
             String utility,
             String name,
@@ -49,6 +52,7 @@ public final class CollectorSimulator {
             int perSecond,
             boolean isInPart,
             boolean hasFaults,
+            Duration warmUp,
             long seed,
             Clock clock) {
         public Terms {
@@ -63,7 +67,7 @@ public final class CollectorSimulator {
 
     /// Plays until it is told to stop, and ends what it has begun.
     public Simulated play(BooleanSupplier isOver) throws InterruptedException {
-        long begun = System.nanoTime();
+        measuredFrom = System.nanoTime() + terms.warmUp().toNanos();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> players = new ArrayList<>();
             for (int i = 0; i < terms.clients(); i++) {
@@ -79,7 +83,7 @@ public final class CollectorSimulator {
         } catch (ExecutionException e) {
             throw new IllegalStateException("a simulated customer failed", e);
         }
-        return new Simulated(log, payNanos, System.nanoTime() - begun, broken);
+        return new Simulated(log, payNanos, Math.max(0, System.nanoTime() - measuredFrom), broken);
     }
 
     private void customer(Random random, BooleanSupplier isOver) throws InterruptedException {
@@ -138,7 +142,9 @@ public final class CollectorSimulator {
     private CollectorClient.Answer timed(String transaction, String kind, String body) throws InterruptedException {
         long begun = System.nanoTime();
         CollectorClient.Answer answer = client.post(target(transaction, kind), body);
-        payNanos.add(System.nanoTime() - begun);
+        if (begun >= measuredFrom) {
+            payNanos.add(System.nanoTime() - begun);
+        }
         return answer;
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 /// What a simulated collector has in its own log at the end.
 ///
 /// @param log in the order in which transactions ended
-/// @param payNanos of every payment's message that was told once and answered, without order
-/// @param elapsedNanos of all
+/// @param payNanos of every payment's message that was told once, after the warm-up, and answered; without order
+/// @param elapsedNanos after the warm-up
 /// @param broken answers to repeated messages that were other than the first; none, if all is well
 public record Simulated(List<Entry> log, List<Long> payNanos, long elapsedNanos, List<String> broken) {
     public Simulated {

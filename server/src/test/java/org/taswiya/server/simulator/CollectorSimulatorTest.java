@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,7 +44,7 @@ final class CollectorSimulatorTest {
     }
 
     private static Terms terms(List<String> accounts, boolean isInPart) {
-        return new Terms("casablanca", "S", accounts, 8, 0, isInPart, true, 5, Clock.systemUTC());
+        return new Terms("casablanca", "S", accounts, 8, 0, isInPart, true, Duration.ZERO, 5, Clock.systemUTC());
     }
 
     private static BooleanSupplier after(int rounds) {
