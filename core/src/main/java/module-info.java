@@ -7,6 +7,7 @@ module org.taswiya.core {
     exports org.taswiya.core.ledger;
     exports org.taswiya.core.tariff;
     exports org.taswiya.core.customer;
+    exports org.taswiya.core.utility;
     exports org.taswiya.core.metering;
     exports org.taswiya.core.estimation;
     exports org.taswiya.core.validation;

@@ -41,6 +41,7 @@ final class ClassRules {
             "ledger",
             "tariff",
             "customer",
+            "utility",
             "metering",
             "estimation",
             "validation",

@@ -21,6 +21,7 @@ import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.ProvisionRules;
+import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
@@ -49,6 +50,8 @@ import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ProvisionParser;
 import org.taswiya.intake.policy.ProvisionReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.UtilityProfileParser;
+import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.policy.WorkingDaysParser;
 import org.taswiya.intake.policy.WorkingDaysReading;
@@ -122,6 +125,19 @@ public final class UtilitiesOption {
                         "faulty price book: " + refused.findings().getFirst());
             }
         }
+    }
+
+    /// Who a utility below the folder in use is: known by the name of its folder when it has no such file.
+    public UtilityProfile profile(String utility) throws IOException {
+        Path file = used().resolve(utility).resolve("utility.yaml");
+        if (!Files.isRegularFile(file)) {
+            return UtilityProfile.plain(utility);
+        }
+        return switch (UtilityProfileParser.parse(utility, file)) {
+            case UtilityProfileReading.Read(var profile) -> profile;
+            case UtilityProfileReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty utility profile: " + findings.getFirst());
+        };
     }
 
     /// What a utility below the folder in use decides about estimates and settlements.

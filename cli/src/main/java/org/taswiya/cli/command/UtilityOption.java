@@ -18,6 +18,7 @@ import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.ProvisionRules;
+import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.source.SourceMapping;
@@ -86,6 +87,11 @@ public final class UtilityOption {
     /// Refuses books with faults that agreements name, of whatever utility they are.
     public void requireFaultless(TariffLibrary library, Database database) {
         utilities.requireFaultless(library, RunTariffs.named(database));
+    }
+
+    /// Who it is.
+    public UtilityProfile profile() throws IOException {
+        return utilities.profile(utility);
     }
 
     /// What it decides about estimates, settlements and bills before they leave.
