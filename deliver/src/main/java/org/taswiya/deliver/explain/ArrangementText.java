@@ -9,7 +9,8 @@ import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.arrangement.Standing.InstalmentState;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.deliver.explain.TextTable.Column;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
@@ -96,7 +97,7 @@ public final class ArrangementText {
 
     private void writeInstalments() {
         String currency = arranged.currency().isEmpty() ? "–" : figures.currency();
-        TextTable table = new TextTable(
+        Table table = new Table(
                 List.of(Column.FIGURES, Column.WORDS, Column.FIGURES, Column.FIGURES, Column.WORDS),
                 List.of(
                         texts.text("column.instalment"),
@@ -121,7 +122,7 @@ public final class ArrangementText {
                 figures.amount(arranged.arrangement().schedule().total()),
                 figures.amount(open),
                 "");
-        table.print(page);
+        TextTable.print(table, page);
     }
 
     private void writeState() {

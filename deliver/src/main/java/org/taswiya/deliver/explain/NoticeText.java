@@ -9,7 +9,9 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.deliver.explain.TextTable.Column;
+import org.taswiya.deliver.bill.Title;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
@@ -110,7 +112,7 @@ public final class NoticeText {
     }
 
     private void writeBills(@Nullable Notice notice) {
-        TextTable table = new TextTable(
+        Table table = new Table(
                 List.of(Column.WORDS, Column.WORDS, Column.WORDS, Column.WORDS, Column.FIGURES),
                 List.of(
                         texts.text("column.bill"),
@@ -135,6 +137,6 @@ public final class NoticeText {
         if (notice != null) {
             table.total(texts.text("months.total"), "", "", "", figures.amount(notice.total()));
         }
-        table.print(page);
+        TextTable.print(table, page);
     }
 }

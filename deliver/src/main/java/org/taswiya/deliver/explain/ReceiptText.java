@@ -8,7 +8,8 @@ import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.Allocation;
 import org.taswiya.core.receivables.Payment;
 import org.taswiya.core.receivables.ReceiptNumber;
-import org.taswiya.deliver.explain.TextTable.Column;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
@@ -86,7 +87,7 @@ public final class ReceiptText {
     }
 
     private void writeAllocations() {
-        TextTable table = new TextTable(
+        Table table = new Table(
                 List.of(Column.WORDS, Column.FIGURES, Column.FIGURES),
                 List.of(
                         texts.text("column.settled"),
@@ -104,7 +105,7 @@ public final class ReceiptText {
                 texts.text("months.total"),
                 figures.amount(settled),
                 paid.stamp().isZero() ? "" : figures.amount(paid.stamp()));
-        table.print(page);
+        TextTable.print(table, page);
     }
 
     private String currency() {

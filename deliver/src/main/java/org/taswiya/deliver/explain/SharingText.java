@@ -9,7 +9,8 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.deliver.explain.TextTable.Column;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
@@ -57,16 +58,16 @@ public final class SharingText {
                 figures.period(shared.days())));
         page.paragraph(texts.text("sharing.common", "usage", quantity(of.common())));
         page.blank();
-        table(of).print(page);
+        TextTable.print(table(of), page);
         page.blank();
         if (of.leftOver() > 0) {
             page.paragraph(texts.text("sharing.left", "amount", figures.money(Money.ofMinor(of.leftOver()))));
         }
     }
 
-    private TextTable table(Apportionment of) {
+    private Table table(Apportionment of) {
         String unit = figures.unit(shared.unit());
-        TextTable table = new TextTable(
+        Table table = new Table(
                 List.of(Column.WORDS, Column.FIGURES, Column.FIGURES, Column.FIGURES),
                 List.of(
                         texts.text("column.sub-meter"),

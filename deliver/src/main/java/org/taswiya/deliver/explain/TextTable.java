@@ -1,9 +1,10 @@
 package org.taswiya.deliver.explain;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.bill.Table.Column;
 
-/// Rows under a head, in columns as wide as their widest cell.
+/// A table as plain text, in columns as wide as their widest cell.
 ///
 /// From the right, a column of figures begins where it ends from the left: the last digits of a column stand under each
 /// other either way.
@@ -11,73 +12,47 @@ final class TextTable {
 
     private static final String GAP = "  ";
 
-    /// What a column holds.
-    enum Column {
-        WORDS,
-        FIGURES
-    }
+    private final Table table;
+    private final int[] widths;
 
-    private final List<Column> columns;
-    private final List<List<String>> heads = new ArrayList<>();
-    private final List<List<String>> rows = new ArrayList<>();
-    private int total = -1;
-
-    /// @param heads one for each column, `|` between the lines of one
-    TextTable(List<Column> columns, List<String> heads) {
-        this.columns = List.copyOf(columns);
-        int lines = 1;
-        for (String head : heads) {
-            lines = Math.max(lines, head.split("\\|").length);
-        }
-        for (int i = 0; i < lines; i++) {
-            List<String> line = new ArrayList<>();
-            for (String head : heads) {
-                String[] parts = head.split("\\|");
-                line.add(i < parts.length ? parts[i] : "");
-            }
-            this.heads.add(line);
-        }
-    }
-
-    /// A cell for each column; empty text for an empty one.
-    void row(String... cells) {
-        rows.add(List.of(cells));
-    }
-
-    /// The row under the line.
-    void total(String... cells) {
-        total = rows.size();
-        row(cells);
-    }
-
-    void print(TextPage page) {
-        int[] widths = new int[columns.size()];
-        int whole = GAP.length() * (columns.size() - 1);
+    private TextTable(Table table) {
+        this.table = table;
+        this.widths = new int[table.columns().size()];
         for (int i = 0; i < widths.length; i++) {
             int column = i;
-            for (List<String> row : heads) {
+            for (List<String> row : table.heads()) {
                 widths[i] = Math.max(widths[i], TextPage.width(row.get(column)));
             }
-            for (List<String> row : rows) {
+            for (List<String> row : table.rows()) {
                 widths[i] = Math.max(widths[i], TextPage.width(row.get(column)));
             }
-            whole += widths[i];
-        }
-        heads.forEach(head -> page.row(line(head, widths, page)));
-        page.row("─".repeat(whole));
-        for (int i = 0; i < rows.size(); i++) {
-            if (i == total) {
-                page.row("─".repeat(whole));
-            }
-            page.row(line(rows.get(i), widths, page));
         }
     }
 
-    private String line(List<String> cells, int[] widths, TextPage page) {
+    static void print(Table table, TextPage page) {
+        new TextTable(table).print(page);
+    }
+
+    private void print(TextPage page) {
+        int whole = GAP.length() * (widths.length - 1);
+        for (int width : widths) {
+            whole += width;
+        }
+        table.heads().forEach(head -> page.row(line(head, page)));
+        page.row("─".repeat(whole));
+        for (int i = 0; i < table.rows().size(); i++) {
+            if (table.isTotal(i)) {
+                page.row("─".repeat(whole));
+            }
+            page.row(line(table.rows().get(i), page));
+        }
+    }
+
+    private String line(List<String> cells, TextPage page) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
             String padding = " ".repeat(widths[i] - TextPage.width(cells.get(i)));
-            boolean padBefore = columns.get(i) == Column.FIGURES && !page.isRightToLeft();
+            boolean padBefore = table.columns().get(i) == Column.FIGURES && !page.isRightToLeft();
             line.append(i == 0 ? "" : GAP)
                     .append(padBefore ? padding : "")
                     .append(cells.get(i))

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.customer.Language;
-import org.taswiya.deliver.explain.TextTable.Column;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.bill.Table.Column;
 
 class TextPageTest {
 
@@ -41,10 +42,10 @@ class TextPageTest {
 
     private static String table(Language language) {
         TextPage page = new TextPage(language, false);
-        TextTable table = new TextTable(List.of(Column.WORDS, Column.FIGURES), List.of("a", "n|(x)"));
+        Table table = new Table(List.of(Column.WORDS, Column.FIGURES), List.of("a", "n|(x)"));
         table.row("b", "10");
         table.row("cc", "9.50");
-        table.print(page);
+        TextTable.print(table, page);
         return page.toString();
     }
 

@@ -1,10 +1,10 @@
-package org.taswiya.deliver.explain;
+package org.taswiya.deliver.bill;
 
 /// What a bill is called by the service that it bills.
-final class Title {
+public final class Title {
     private Title() {}
 
-    static String key(String service, boolean hasSanitation) {
+    public static String key(String service, boolean hasSanitation) {
         return switch (service) {
             case "electricity" -> "title.electricity";
             case "water" -> hasSanitation ? "title.water-sanitation" : "title.water";

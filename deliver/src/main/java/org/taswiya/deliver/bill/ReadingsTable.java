@@ -1,50 +1,56 @@
-package org.taswiya.deliver.explain;
+package org.taswiya.deliver.bill;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.metering.MeterExchange;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
 import org.taswiya.deliver.document.BillDocument;
-import org.taswiya.deliver.explain.TextTable.Column;
+import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
 /// What the meter showed, and who says so.
-final class ReadingsPart {
+public final class ReadingsTable {
 
     private final List<Reading> readings;
     private final List<MeterExchange> exchanges;
     private final Texts texts;
     private final Figures figures;
-    private final TextPage page;
 
-    ReadingsPart(BillDocument document, Texts texts, Figures figures, TextPage page) {
+    /// The readings of a bill in one language.
+    public ReadingsTable(BillDocument document, Language language) {
         this.readings = document.agreement().readings().stream()
                 .sorted(Comparator.comparing(Reading::at).thenComparing(Reading::isMeasuring))
                 .toList();
         this.exchanges = document.agreement().exchanges().stream()
                 .sorted(Comparator.comparing(MeterExchange::at))
                 .toList();
-        this.texts = texts;
-        this.figures = figures;
-        this.page = page;
+        this.texts = Texts.of(language);
+        this.figures = new Figures(language, document.agreement().tariff().currency());
     }
 
-    void write() {
-        page.heading(texts.text("heading.readings"));
-        TextTable table = new TextTable(
+    /// Every reading since the one that opens the bill.
+    public Table table() {
+        Table table = new Table(
                 List.of(Column.WORDS, Column.FIGURES, Column.WORDS),
                 List.of(texts.text("column.date"), texts.text("column.dial"), texts.text("column.kind")));
         for (Reading reading : readings) {
             table.row(figures.date(reading.at()), figures.quantity(reading.value()), texts.text(kindKey(reading)));
         }
-        table.print(page);
+        return table;
+    }
+
+    /// What happened to the meter between them.
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
         for (MeterExchange exchange : exchanges) {
-            page.paragraph(texts.text(
+            notes.add(texts.text(
                     "reading.exchange",
                     "date",
                     figures.date(exchange.at()),
@@ -53,10 +59,11 @@ final class ReadingsPart {
                     "installed",
                     figures.quantity(exchange.installed())));
             exchange.otherRegister()
-                    .ifPresent(old -> page.paragraph(
+                    .ifPresent(old -> notes.add(
                             texts.text("reading.exchange.multiplier", "factor", figures.quantity(old.multiplier()))));
         }
-        writeRollovers();
+        addRollovers(notes);
+        return notes;
     }
 
     private static String kindKey(Reading reading) {
@@ -67,14 +74,14 @@ final class ReadingsPart {
         };
     }
 
-    private void writeRollovers() {
+    private void addRollovers(List<String> notes) {
         Reading before = null;
         for (Reading reading : readings) {
             if (!reading.isMeasuring()) {
                 continue;
             }
             if (before != null && isRollover(before, reading)) {
-                page.paragraph(texts.text(
+                notes.add(texts.text(
                         "reading.rollover", "from", figures.date(before.at()), "to", figures.date(reading.at())));
             }
             before = reading;

@@ -1,39 +1,44 @@
-package org.taswiya.deliver.explain;
+package org.taswiya.deliver.bill;
 
 import java.util.List;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.Proof;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.deliver.document.BillDocument;
-import org.taswiya.deliver.explain.TextTable.Column;
+import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
 /// Why the usage was divided as it was, and what any other way would have cost.
-final class ProofPart {
+public final class ProofTable {
 
     private final BillDocument document;
     private final Settled settled;
     private final Texts texts;
     private final Figures figures;
-    private final TextPage page;
+    private final String usage;
 
-    ProofPart(BillDocument document, Settled settled, Texts texts, Figures figures, TextPage page) {
+    /// The proof of a settlement in one language.
+    public ProofTable(BillDocument document, Settled settled, Language language) {
         this.document = document;
         this.settled = settled;
-        this.texts = texts;
-        this.figures = figures;
-        this.page = page;
+        this.texts = Texts.of(language);
+        this.figures = new Figures(language, document.agreement().tariff().currency());
+        this.usage =
+                figures.usage(settled.usage(), document.agreement().register().unit());
     }
 
-    void write() {
+    /// Why it was done month by month.
+    public String reason() {
+        return texts.text("why.blocks", "usage", usage, "policy", policy());
+    }
+
+    /// The same usage divided in other ways.
+    public Table table() {
         Proof proof = settled.proof();
-        String usage =
-                figures.usage(settled.usage(), document.agreement().register().unit());
-        page.heading(texts.text("heading.why"));
-        page.paragraph(texts.text("why.blocks", "usage", usage, "policy", policy()));
-        TextTable table = new TextTable(
+        Table table = new Table(
                 List.of(Column.WORDS, Column.FIGURES, Column.FIGURES),
                 List.of(
                         texts.text("column.division", "usage", usage),
@@ -43,14 +48,18 @@ final class ProofPart {
         addDivision(table, "why.lump", proof.lump());
         addDivision(table, "why.cheapest", proof.cheapest().total());
         addDivision(table, "why.dearest", proof.dearest().total());
-        table.print(page);
-        Money more = proof.lump().minus(proof.monthWise());
-        switch (more.signum()) {
-            case 1 -> page.paragraph(texts.text("why.lump.more", "amount", figures.money(more)));
-            case -1 -> page.paragraph(texts.text("why.lump.less", "amount", figures.money(more.negated())));
-            default -> page.paragraph(texts.text("why.lump.same"));
-        }
-        page.paragraph(texts.text("why.rounding"));
+        return table;
+    }
+
+    /// What it shows.
+    public List<String> conclusions() {
+        Money more = settled.proof().lump().minus(settled.proof().monthWise());
+        String lump = switch (more.signum()) {
+            case 1 -> texts.text("why.lump.more", "amount", figures.money(more));
+            case -1 -> texts.text("why.lump.less", "amount", figures.money(more.negated()));
+            default -> texts.text("why.lump.same");
+        };
+        return List.of(lump, texts.text("why.rounding"));
     }
 
     private String policy() {
@@ -59,7 +68,7 @@ final class ProofPart {
         return texts.text("policy." + policy.code(), "tolerance", tolerance);
     }
 
-    private void addDivision(TextTable table, String key, Money total) {
+    private void addDivision(Table table, String key, Money total) {
         table.row(
                 texts.text(key),
                 figures.amount(total),

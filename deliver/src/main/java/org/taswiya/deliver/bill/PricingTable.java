@@ -1,5 +1,6 @@
-package org.taswiya.deliver.explain;
+package org.taswiya.deliver.bill;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.tariff.BlockMode;
@@ -24,12 +26,12 @@ import org.taswiya.core.tariff.TaxBasis;
 import org.taswiya.core.tariff.TaxLine;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.document.PlaceholderPrice;
-import org.taswiya.deliver.explain.TextTable.Column;
+import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
 /// Which blocks and prices each period was priced with, line by line.
-final class PricingPart {
+public final class PricingTable {
 
     private static final List<Column> COLUMNS =
             List.of(Column.WORDS, Column.FIGURES, Column.WORDS, Column.FIGURES, Column.FIGURES);
@@ -40,26 +42,45 @@ final class PricingPart {
     private final @Nullable String tariffTitle;
     private final Texts texts;
     private final Figures figures;
-    private final TextPage page;
     private String lastBounds = "";
 
-    PricingPart(BillDocument document, @Nullable String tariffTitle, Texts texts, Figures figures, TextPage page) {
+    /// The prices of a bill in one language.
+    ///
+    /// @param tariffTitle what the price book is called in that language; null when it is not at hand
+    public PricingTable(BillDocument document, @Nullable String tariffTitle, Language language) {
         this.document = document;
         this.tariffTitle = tariffTitle;
         this.tariff = document.agreement().tariff();
-        this.texts = texts;
-        this.figures = figures;
-        this.page = page;
+        this.texts = Texts.of(language);
+        this.figures = new Figures(language, tariff.currency());
     }
 
-    void write() {
-        List<BillSegment> segments = document.bill().segments();
-        page.heading(texts.text(segments.size() == 1 ? "heading.pricing.one" : "heading.pricing"));
-        page.paragraph(texts.text("pricing.tariff", "tariff", tariffInWords(), "dates", versions(segments)));
-        for (int i = 0; i < segments.size(); i++) {
-            page.blank();
-            write(segments.get(i), isEstimated(i));
+    /// One period, priced.
+    ///
+    /// @param bounds where the blocks end; only where it is something else than in the period before
+    public record Period(String title, Table table, List<String> bounds) {
+        public Period {
+            bounds = List.copyOf(bounds);
         }
+    }
+
+    /// Which tariff, and since when its prices hold.
+    public String tariff() {
+        return texts.text("pricing.tariff", "tariff", tariffInWords(), "dates", versions());
+    }
+
+    /// Every period of the bill.
+    public List<Period> periods() {
+        List<Period> periods = new ArrayList<>();
+        List<BillSegment> segments = document.bill().segments();
+        for (int i = 0; i < segments.size(); i++) {
+            BillSegment segment = segments.get(i);
+            periods.add(new Period(
+                    title(segment, isEstimated(i)),
+                    table(segment.rating()),
+                    bounds(segment.rating().resolved())));
+        }
+        return periods;
     }
 
     /// The id, with the title of the price book before it where that is known.
@@ -71,8 +92,8 @@ final class PricingPart {
     }
 
     /// The first days of all versions that priced a period.
-    private String versions(List<BillSegment> segments) {
-        return segments.stream()
+    private String versions() {
+        return document.bill().segments().stream()
                 .flatMap(segment -> segment.rating().resolved().versions().stream())
                 .distinct()
                 .sorted()
@@ -89,8 +110,8 @@ final class PricingPart {
         };
     }
 
-    private void write(BillSegment segment, boolean estimated) {
-        page.paragraph(texts.text(
+    private String title(BillSegment segment, boolean estimated) {
+        return texts.text(
                 "pricing.period",
                 "mark",
                 estimated ? "▨" : "■",
@@ -101,8 +122,11 @@ final class PricingPart {
                 "usage",
                 figures.usage(segment.usage(), tariff.unit()),
                 "kind",
-                texts.text(estimated ? "mark.estimated" : "mark.actual")));
-        TextTable table = new TextTable(
+                texts.text(estimated ? "mark.estimated" : "mark.actual"));
+    }
+
+    private Table table(Rating rating) {
+        Table table = new Table(
                 COLUMNS,
                 List.of(
                         texts.text("column.item"),
@@ -110,16 +134,14 @@ final class PricingPart {
                         texts.text("column.unit"),
                         texts.text("column.price", "currency", figures.currency()),
                         texts.text("column.amount", "currency", figures.currency())));
-        Rating rating = segment.rating();
         rating.lines().forEach(line -> addLine(table, line));
         rating.taxes().forEach(tax -> addTax(table, tax));
         table.total(texts.text("pricing.total"), "", "", "", figures.amount(rating.total()));
-        table.print(page);
-        writeBounds(rating.resolved());
+        return table;
     }
 
-    /// Where the blocks end; said again only when it is something else than last time.
-    private void writeBounds(ResolvedTariff resolved) {
+    private List<String> bounds(ResolvedTariff resolved) {
+        List<String> all = new ArrayList<>();
         for (BlockBounds blocks : resolved.blockBounds()) {
             if (blocks.upTo().isEmpty()) {
                 continue;
@@ -133,9 +155,10 @@ final class PricingPart {
             String text = bounds.toString();
             if (!text.equals(lastBounds)) {
                 lastBounds = text;
-                page.paragraph(texts.text("pricing.bounds", "unit", figures.unit(tariff.unit()), "bounds", text));
+                all.add(texts.text("pricing.bounds", "unit", figures.unit(tariff.unit()), "bounds", text));
             }
         }
+        return all;
     }
 
     /// `block 2 up to 150`, which no line breaks.
@@ -144,7 +167,7 @@ final class PricingPart {
                 .replace(' ', '\u00A0');
     }
 
-    private void addLine(TextTable table, ChargeLine line) {
+    private void addLine(Table table, ChargeLine line) {
         String price = figures.price(line.price(), line.unit());
         boolean provisional = PlaceholderPrice.among(document.placeholders(), line) != null;
         table.row(
@@ -189,7 +212,7 @@ final class PricingPart {
         return false;
     }
 
-    private void addTax(TextTable table, TaxLine tax) {
+    private void addTax(Table table, TaxLine tax) {
         String name = figures.tax(tax.code());
         Unit unit = tax.baseUnit();
         boolean included = unit == null && tariff.basis() == TaxBasis.TAX_INCLUDED;
@@ -203,10 +226,8 @@ final class PricingPart {
     }
 
     /// The prices that no source states yet.
-    void writePlaceholders() {
-        page.heading(texts.text("heading.provisional"));
-        page.paragraph(texts.text("provisional.text"));
-        TextTable table = new TextTable(
+    public Table placeholders() {
+        Table table = new Table(
                 List.of(Column.WORDS, Column.FIGURES, Column.WORDS),
                 List.of(
                         texts.text("column.item"),
@@ -226,6 +247,6 @@ final class PricingPart {
                     PROVISIONAL + " " + figures.price(placeholder.price(), placeholder.unit()),
                     figures.unit(placeholder.unit()));
         }
-        table.print(page);
+        return table;
     }
 }

@@ -1,0 +1,161 @@
+package org.taswiya.deliver.pdf;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.taswiya.deliver.pdf.StructureTree.Element;
+import org.taswiya.deliver.pdf.StructureTree.Mark;
+import org.taswiya.deliver.type.FontFile;
+import org.taswiya.deliver.type.GlyphRun;
+import org.taswiya.deliver.type.TextLine;
+import org.taswiya.deliver.type.Typeface;
+
+/// What is drawn on one page. Points of 1/72 inch from the lower left corner.
+public final class PageContent {
+    private final int pageObject;
+    private final FontUse fonts;
+    private final StringBuilder out = new StringBuilder(1 << 14);
+    private final List<Element> owners = new ArrayList<>();
+
+    PageContent(int pageObject, FontUse fonts) {
+        this.pageObject = pageObject;
+        this.fonts = fonts;
+    }
+
+    /// What is drawn until [#end] is a piece of this part.
+    public void begin(Element part) {
+        Mark mark = new Mark(pageObject, owners.size());
+        part.mark(mark);
+        owners.add(part);
+        out.append("/P<</MCID ").append(mark.index()).append(">>BDC\n");
+    }
+
+    /// What is drawn until [#end] is there for the eye alone.
+    public void beginOrnament() {
+        out.append("/Artifact BMC\n");
+    }
+
+    public void end() {
+        out.append("EMC\n");
+    }
+
+    /// A line of text.
+    ///
+    /// @param x its left end
+    /// @param y what its letters stand on
+    public void text(TextLine line, double size, Rgb ink, double x, double y) {
+        fill(ink);
+        out.append("BT\n");
+        double at = x;
+        for (GlyphRun run : line.runs()) {
+            out.append('/').append(fonts.use(run)).append(' ');
+            number(size);
+            out.append("Tf\n");
+            glyphs(run, size, at, y);
+            at += run.width() * size / Typeface.EM;
+        }
+        out.append("ET\n");
+    }
+
+    /// Glyphs one after the other, with a new beginning wherever one does not stand where the last ends.
+    private void glyphs(GlyphRun run, double size, double x, double y) {
+        FontFile font = run.face().file();
+        boolean isOpen = false;
+        int pen = 0;
+        int height = 0;
+        for (GlyphRun.Glyph glyph : run.glyphs()) {
+            if (!isOpen || glyph.y() != height) {
+                out.append(isOpen ? ">]TJ\n" : "").append("1 0 0 1 ");
+                number(x + glyph.x() * size / Typeface.EM);
+                number(y + glyph.y() * size / Typeface.EM);
+                out.append("Tm[<");
+                isOpen = true;
+                height = glyph.y();
+            } else if (glyph.x() != pen) {
+                out.append('>').append(pen - glyph.x()).append('<');
+            }
+            PdfText.glyph(glyph.id(), out);
+            pen = glyph.x() + font.advance(glyph.id()) * Typeface.EM / font.unitsPerEm();
+        }
+        out.append(isOpen ? ">]TJ\n" : "");
+    }
+
+    /// A filled rectangle.
+    public void box(Rgb ink, double x, double y, double width, double height) {
+        fill(ink);
+        rectangle(x, y, width, height);
+        out.append("f\n");
+    }
+
+    /// The edge of a rectangle.
+    public void frame(Rgb ink, double thickness, double x, double y, double width, double height) {
+        stroke(ink, thickness);
+        rectangle(x, y, width, height);
+        out.append("S\n");
+    }
+
+    /// A straight line.
+    public void rule(Rgb ink, double thickness, double fromX, double fromY, double toX, double toY) {
+        stroke(ink, thickness);
+        segment(fromX, fromY, toX, toY);
+        out.append("S\n");
+    }
+
+    /// A rectangle filled with slanted strokes.
+    public void hatch(Rgb ink, double x, double y, double width, double height) {
+        out.append("q\n");
+        rectangle(x, y, width, height);
+        out.append("W n\n");
+        stroke(ink, 0.7);
+        for (double shift = -height; shift < width; shift += 3) {
+            segment(x + shift, y, x + shift + height, y + height);
+        }
+        out.append("S\nQ\n");
+    }
+
+    private void segment(double fromX, double fromY, double toX, double toY) {
+        number(fromX);
+        number(fromY);
+        out.append("m ");
+        number(toX);
+        number(toY);
+        out.append("l\n");
+    }
+
+    private void rectangle(double x, double y, double width, double height) {
+        number(x);
+        number(y);
+        number(width);
+        number(height);
+        out.append("re\n");
+    }
+
+    private void fill(Rgb ink) {
+        ink.append(out);
+        out.append(" rg\n");
+    }
+
+    private void stroke(Rgb ink, double thickness) {
+        ink.append(out);
+        out.append(" RG ");
+        number(thickness);
+        out.append("w\n");
+    }
+
+    private void number(double value) {
+        PdfText.number(value, out);
+        out.append(' ');
+    }
+
+    int pageObject() {
+        return pageObject;
+    }
+
+    List<Element> owners() {
+        return owners;
+    }
+
+    byte[] bytes() {
+        return out.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,120 @@
+package org.taswiya.deliver.print;
+
+import java.util.List;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.pdf.Rgb;
+import org.taswiya.deliver.pdf.StructureTree.Element;
+import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.Texts;
+
+/// The first thing seen: what is to be paid and by when, or that nothing is.
+final class AmountPart {
+    private static final double PADDING = 12;
+    private static final double SHARE = 0.47;
+
+    private final Paper paper;
+    private final BillDocument document;
+    private final Rgb ink;
+
+    AmountPart(Paper paper, BillDocument document, Rgb ink) {
+        this.paper = paper;
+        this.document = document;
+        this.ink = ink;
+    }
+
+    void draw() {
+        boolean isBilingual = paper.form().isBilingual();
+        double top = paper.y();
+        double height = isBilingual ? bilingualHeight() : Math.max(86, notesHeight() + 2 * PADDING);
+        Box whole = paper.box(0, Paper.INNER);
+        paper.page().beginOrnament();
+        paper.page().box(ink.lighter(0.9), whole.left(), Paper.up(top + height), whole.width(), height);
+        Box edge = paper.box(0, 3);
+        paper.page().box(ink, edge.left(), Paper.up(top + height), edge.width(), height);
+        paper.page().end();
+        if (isBilingual) {
+            drawBilingual(top, whole.inset(PADDING));
+        } else {
+            drawOne(top, height);
+        }
+        paper.moveTo(top + height + 8);
+    }
+
+    private String label(Language language) {
+        Texts texts = Texts.of(language);
+        Money total = document.bill().total();
+        return switch (total.signum()) {
+            case 1 -> texts.text("print.pay", "date", figures(language).date(document.bill().dueOn()));
+            case -1 -> texts.text("print.credit");
+            default -> texts.text("result.none");
+        };
+    }
+
+    private String amount(Language language) {
+        Money total = document.bill().total();
+        return figures(language).money(total.signum() < 0 ? total.negated() : total);
+    }
+
+    private Figures figures(Language language) {
+        return new Figures(language, document.agreement().tariff().currency());
+    }
+
+    private List<String> notes(Language language) {
+        return new BillWords(document, language).notes();
+    }
+
+    private Box notesBox() {
+        return paper.box(Paper.INNER * SHARE + PADDING, Paper.INNER * (1 - SHARE) - 2 * PADDING);
+    }
+
+    private double notesHeight() {
+        Language language = paper.form().main();
+        return notes(language).stream()
+                .mapToDouble(note -> paper.height(note, language, Style.CELL, notesBox()) + 3)
+                .sum();
+    }
+
+    private void drawOne(double top, double height) {
+        Language language = paper.form().main();
+        Box box = paper.box(PADDING + 4, Paper.INNER * SHARE - PADDING);
+        double middle = top + height / 2;
+        paper.start(paper.part("P", language), label(language), language, Style.STRONG.sized(11), box, middle - 20);
+        paper.start(paper.part("P", language), amount(language), language, Style.AMOUNT.in(ink), box, middle + 18);
+        double at = top + (height - notesHeight()) / 2 - 2;
+        for (String note : notes(language)) {
+            at = paper.paragraph(paper.part("P", language), note, language, Style.CELL, notesBox(), at) + 3;
+        }
+    }
+
+    private double bilingualHeight() {
+        double notes = 0;
+        for (Language language : paper.form().languages()) {
+            double sum = 0;
+            for (String note : notes(language)) {
+                sum += paper.height(note, language, Style.CELL, paper.side(language).inset(PADDING)) + 3;
+            }
+            notes = Math.max(notes, sum);
+        }
+        return 74 + notes;
+    }
+
+    private void drawBilingual(double top, Box box) {
+        Language main = paper.form().main();
+        for (Language language : paper.form().languages()) {
+            paper.start(
+                    paper.part("P", language), label(language), language, Style.STRONG.sized(10.5), box, top + 19);
+        }
+        Element part = paper.part("P", main);
+        paper.centred(part, amount(main), main, Style.AMOUNT.sized(30).in(ink), box, top + 53);
+        for (Language language : paper.form().languages()) {
+            double at = top + 60;
+            for (String note : notes(language)) {
+                Box side = paper.side(language).inset(PADDING);
+                at = paper.paragraph(paper.part("P", language), note, language, Style.CELL, side, at) + 3;
+            }
+        }
+    }
+}

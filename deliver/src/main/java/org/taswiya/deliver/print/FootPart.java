@@ -1,0 +1,108 @@
+package org.taswiya.deliver.print;
+
+import java.util.List;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.pdf.PageContent;
+import org.taswiya.deliver.pdf.PdfDocument;
+import org.taswiya.deliver.pdf.Rgb;
+import org.taswiya.deliver.type.TextLine;
+import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.Texts;
+
+/// At the foot of the first page how to pay and whom to ask; on every page who issued it.
+final class FootPart {
+    private static final double LAST_LINE = PdfDocument.HEIGHT - 26;
+
+    private final Paper paper;
+    private final BillDocument document;
+    private final UtilityProfile utility;
+    private final Rgb ink;
+
+    FootPart(Paper paper, BillDocument document, UtilityProfile utility, Rgb ink) {
+        this.paper = paper;
+        this.document = document;
+        this.utility = utility;
+        this.ink = ink;
+    }
+
+    private List<String> ways(Language language) {
+        return utility.waysToPay().getOrDefault(language, List.of());
+    }
+
+    private String waysLine(Language language) {
+        return String.join(" · ", ways(language));
+    }
+
+    private String help(Language language) {
+        String help = utility.help().getOrDefault(language, "");
+        return help.isEmpty() ? new BillWords(document, language).ask().getFirst() : help;
+    }
+
+    private String reference(Language language) {
+        Figures figures = new Figures(language, "");
+        String number = document.number() == null
+                ? document.bill().agreement()
+                : document.number().toString();
+        return Texts.of(language).text("print.reference", "number", figures.isolated(number));
+    }
+
+    double height() {
+        double tallest = 0;
+        for (Language language : paper.form().languages()) {
+            double sum = 14;
+            for (String text : List.of(waysLine(language), help(language), reference(language))) {
+                sum += text.isEmpty() ? 0 : paper.height(text, language, Style.CELL, paper.side(language)) + 2;
+            }
+            tallest = Math.max(tallest, sum);
+        }
+        return tallest + 12;
+    }
+
+    /// On the page where the paper is.
+    void draw() {
+        double top = paper.bottom() + 6;
+        paper.rule(paper.box(0, Paper.INNER), top, ink, 1);
+        for (Language language : paper.form().languages()) {
+            Box side = paper.side(language);
+            double at = top + 13;
+            String title = Texts.of(language).text("print.ways");
+            paper.start(paper.part("H2", language), title, language, Style.STRONG, side, at);
+            at += 1;
+            for (String text : List.of(reference(language), waysLine(language), help(language))) {
+                if (!text.isEmpty()) {
+                    at = paper.paragraph(paper.part("P", language), text, language, Style.CELL, side, at) + 2;
+                }
+            }
+        }
+    }
+
+    /// When all pages are there.
+    void writePageNumbers() {
+        Language main = paper.form().main();
+        String issuer = utility.legalName() + joined(utility.addresses().getOrDefault(main, ""))
+                + joined(utility.phone()) + joined(utility.web());
+        int count = paper.pages().size();
+        for (int i = 0; i < count; i++) {
+            PageContent page = paper.pages().get(i);
+            page.beginOrnament();
+            TextLine left = paper.line(issuer, main, Style.SMALL);
+            TextLine right = paper.line((i + 1) + " / " + count, main, Style.SMALL);
+            double size = Style.SMALL.size();
+            boolean isFromRight = paper.form().isFromRight();
+            double near = Paper.MARGIN;
+            double far = Paper.MARGIN + Paper.INNER;
+            page.text(
+                    left, size, Style.GREY, isFromRight ? far - left.width(size) : near, Paper.up(LAST_LINE));
+            page.text(
+                    right, size, Style.GREY, isFromRight ? near : far - right.width(size), Paper.up(LAST_LINE));
+            page.end();
+        }
+    }
+
+    private static String joined(String text) {
+        return text.isEmpty() ? "" : " · " + text;
+    }
+}

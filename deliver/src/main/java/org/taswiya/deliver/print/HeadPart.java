@@ -1,0 +1,140 @@
+package org.taswiya.deliver.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.taswiya.core.billing.DraftBill;
+import org.taswiya.core.customer.Addressee;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.pdf.PdfDocument;
+import org.taswiya.deliver.pdf.Rgb;
+import org.taswiya.deliver.pdf.StructureTree.Element;
+import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.Texts;
+
+/// Who writes, what it is, whose it is, and the address where the window of the envelope is.
+final class HeadPart {
+    private static final double NAME_AT = 47;
+    private static final double TITLE_AT = 78;
+    private static final double FACTS_AT = 96;
+    private static final double END_AT = 196;
+
+    /// The window of an envelope C6/5 that an A4 sheet is folded into: from the right edge of the sheet, whatever the
+    /// language.
+    private static final Box WINDOW = new Box(318, PdfDocument.WIDTH - Paper.MARGIN);
+
+    private static final double WINDOW_AT = 108;
+    private static final double WINDOW_END = 186;
+    private static final Box FACTS = new Box(Paper.MARGIN, 296);
+
+    private final Paper paper;
+    private final BillDocument document;
+    private final UtilityProfile utility;
+    private final Rgb ink;
+
+    HeadPart(Paper paper, BillDocument document, UtilityProfile utility, Rgb ink) {
+        this.paper = paper;
+        this.document = document;
+        this.utility = utility;
+        this.ink = ink;
+    }
+
+    private record Fact(String key, String value) {}
+
+    void draw() {
+        paper.page().beginOrnament();
+        paper.page().box(ink, 0, PdfDocument.HEIGHT - 9, PdfDocument.WIDTH, 9);
+        paper.page().end();
+        for (Language language : paper.form().languages()) {
+            Box side = paper.side(language);
+            String name = utility.names().getOrDefault(language, utility.legalName());
+            paper.start(paper.part("P", language), name, language, Style.HEADING.sized(13).in(ink), side, NAME_AT);
+            String title = new BillWords(document, language).title();
+            paper.start(paper.part("H1", language), title, language, Style.TITLE, side, TITLE_AT);
+        }
+        drawFacts();
+        drawAddress();
+        paper.moveTo(END_AT);
+    }
+
+    private List<Fact> facts(Language language) {
+        Figures figures = new Figures(language, "");
+        Texts texts = Texts.of(language);
+        BillWords words = new BillWords(document, language);
+        DraftBill bill = document.bill();
+        return List.of(
+                new Fact(
+                        texts.text("print.number"),
+                        document.number() == null
+                                ? texts.text("print.draft")
+                                : document.number().toString()),
+                new Fact(texts.text("print.account"), words.reference()),
+                new Fact(texts.text("print.agreement"), bill.agreement()),
+                new Fact(texts.text("print.date"), figures.date(bill.billedOn())),
+                new Fact(texts.text("print.period"), figures.period(words.span())));
+    }
+
+    private void drawFacts() {
+        List<Language> languages = paper.form().languages();
+        Element list = paper.current().add("Div");
+        double baseline = FACTS_AT;
+        int count = facts(paper.form().main()).size();
+        double wide = 0;
+        for (Language language : languages) {
+            for (Fact fact : facts(language)) {
+                wide = Math.max(wide, paper.width(fact.key(), language, Style.SMALL) + 8);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            baseline += Style.TEXT.leading(languages.getLast()) + 1;
+            for (Language language : languages) {
+                Element row = paper.part(list, "P", language);
+                Fact fact = facts(language).get(i);
+                boolean isFromRight = language == Language.AR;
+                paper.start(row, fact.key(), language, Style.SMALL, FACTS, baseline);
+                Box rest = isFromRight
+                        ? new Box(FACTS.left(), FACTS.right() - wide)
+                        : new Box(FACTS.left() + wide, FACTS.right());
+                if (language == paper.form().main()) {
+                    paper.start(row, fact.value(), language, Style.STRONG, rest, baseline);
+                }
+            }
+        }
+    }
+
+    private void drawAddress() {
+        Element address = paper.current().add("Div");
+        double at = WINDOW_AT;
+        for (Line line : addressee()) {
+            if (at >= WINDOW_END) {
+                break; // the window is full
+            }
+            at = paper.paragraph(
+                    paper.part(address, "P", line.language()), line.text(), line.language(), line.style(), WINDOW, at);
+        }
+    }
+
+    private record Line(String text, Language language, Style style) {}
+
+    /// The name in the letters of every language of the form, and the address.
+    private List<Line> addressee() {
+        Addressee addressee = document.addressee();
+        List<Line> lines = new ArrayList<>();
+        if (addressee == null) {
+            return lines;
+        }
+        for (Language language : paper.form().languages()) {
+            String name = new BillWords(document, language).addressee().getFirst();
+            lines.add(new Line(name, language, Style.STRONG.sized(10)));
+        }
+        boolean isArabic = Character.UnicodeScript.of(addressee.address().isEmpty() ? 'a' : addressee.address().charAt(0))
+                == Character.UnicodeScript.ARABIC;
+        if (!addressee.address().isBlank()) {
+            Language language = isArabic || paper.form().isFromRight() ? Language.AR : paper.form().main();
+            lines.add(new Line(new Figures(language, "").foreign(addressee.address()), language, Style.TEXT.sized(9.5)));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,58 @@
+package org.taswiya.deliver.print;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.taswiya.core.customer.Language;
+
+/// In which languages a paper is written.
+public enum PrintForm {
+    ARABIC(Language.AR),
+    FRENCH(Language.FR),
+    ENGLISH(Language.EN),
+    /// French on the left, Arabic on the right, and the figures between them.
+    BILINGUAL(Language.FR, Language.AR);
+
+    private final List<Language> languages;
+
+    PrintForm(Language... languages) {
+        this.languages = List.of(languages);
+    }
+
+    /// One, or the one on the left and the one on the right.
+    public List<Language> languages() {
+        return languages;
+    }
+
+    /// Such as `fr` or `fr-ar`.
+    public String code() {
+        return languages.stream().map(Language::code).collect(Collectors.joining("-"));
+    }
+
+    /// The form of a code.
+    public static Optional<PrintForm> of(String code) {
+        return Arrays.stream(values()).filter(form -> form.code().equals(code)).findFirst();
+    }
+
+    /// The form in one language.
+    public static PrintForm of(Language language) {
+        return switch (language) {
+            case AR -> ARABIC;
+            case FR -> FRENCH;
+            case EN -> ENGLISH;
+        };
+    }
+
+    Language main() {
+        return languages.getFirst();
+    }
+
+    boolean isFromRight() {
+        return main() == Language.AR;
+    }
+
+    boolean isBilingual() {
+        return languages.size() > 1;
+    }
+}

@@ -1,0 +1,198 @@
+package org.taswiya.deliver.print;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.bill.BillStory;
+import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.bill.MonthsTable;
+import org.taswiya.deliver.bill.PricingTable;
+import org.taswiya.deliver.bill.ProofTable;
+import org.taswiya.deliver.bill.ReadingsTable;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.pdf.Attachment;
+import org.taswiya.deliver.pdf.Rgb;
+import org.taswiya.deliver.pdf.StructureTree.Element;
+import org.taswiya.deliver.pdf.Titled;
+import org.taswiya.deliver.wording.Texts;
+
+/// A bill on A4: on the first page what to pay, what happened and how to pay; then every price behind it.
+public final class PrintedBill {
+    private final BillDocument document;
+    private final UtilityProfile utility;
+    private final Map<Language, String> tariffTitles;
+    private final Paper paper;
+    private final Rgb ink;
+
+    private PrintedBill(
+            BillDocument document, UtilityProfile utility, Map<Language, String> tariffTitles, PrintForm form) {
+        this.document = document;
+        this.utility = utility;
+        this.tariffTitles = tariffTitles;
+        this.paper = new Paper(form);
+        this.ink = Rgb.of(utility.colourOf(document.bill().service()).rgb());
+    }
+
+    /// The document's bytes: the same for the same bill.
+    ///
+    /// @param tariffTitles what the price book is called, in the languages in which that is known
+    /// @param attachments files inside, such as the e-invoice
+    /// @param invoiceProfile of the e-invoice among them; empty when there is none
+    public static byte[] bytes(
+            BillDocument document,
+            UtilityProfile utility,
+            Map<Language, String> tariffTitles,
+            PrintForm form,
+            List<Attachment> attachments,
+            String invoiceProfile) {
+        PrintedBill bill = new PrintedBill(document, utility, tariffTitles, form);
+        bill.write();
+        Language main = form.main();
+        Titled titled = new Titled(
+                bill.words(main).numberedTitle().replaceAll("[\u2066-\u2069]", ""),
+                utility.names().getOrDefault(main, utility.legalName()),
+                main.code(),
+                form.isFromRight(),
+                document.bill().billedOn(),
+                invoiceProfile);
+        return bill.paper.document().bytes(titled, attachments);
+    }
+
+    private BillWords words(Language language) {
+        return new BillWords(document, language);
+    }
+
+    private void write() {
+        new HeadPart(paper, document, utility, ink).draw();
+        new AmountPart(paper, document, ink).draw();
+        FootPart foot = new FootPart(paper, document, utility, ink);
+        paper.keepFree(foot.height());
+        Element body = paper.current();
+        paper.section();
+        foot.draw();
+        paper.backTo(body);
+        writeStory();
+        writeChart();
+        Basis basis = document.bill().basis();
+        if (basis instanceof Basis.OnReading(Settled settled) && BillStory.settlesEarlierBills(settled)) {
+            writeMonths(settled);
+        }
+        writeReadings();
+        if (paper.pages().size() == 1) {
+            paper.nextPage();
+        }
+        writePricing();
+        writePlaceholders();
+        foot.writePageNumbers();
+    }
+
+    private void heading(String key, double roomBelow) {
+        paper.heading(language -> Texts.of(language).text(key), roomBelow);
+    }
+
+    /// The same sentences in every language.
+    private void sentences(Function<Language, List<String>> of, Style style) {
+        int count = of.apply(paper.form().main()).size();
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            paper.paragraph(language -> of.apply(language).get(index), style);
+        }
+    }
+
+    private void table(Function<Language, Table> of) {
+        tablePart(of).draw();
+    }
+
+    private TablePart tablePart(Function<Language, Table> of) {
+        return new TablePart(paper, paper.form().languages().stream().map(of).toList(), ink);
+    }
+
+    private void writeStory() {
+        sentences(language -> BillStory.of(document, language), Style.TEXT);
+    }
+
+    private void writeChart() {
+        List<UsedPeriod> periods = UsedPeriod.of(document);
+        UsageChart chart =
+                new UsageChart(paper, periods, document.agreement().register().unit(), ink);
+        heading("print.chart", chart.height());
+        chart.draw();
+    }
+
+    private void writeMonths(Settled settled) {
+        heading("heading.months", 60);
+        table(language -> new MonthsTable(document, settled, language).table());
+        paper.paragraph(language -> Texts.of(language).text("months.taxes"), Style.SMALL);
+        sentences(
+                language -> new MonthsTable(document, settled, language)
+                        .backBilling()
+                        .map(List::of)
+                        .orElse(List.of()),
+                Style.TEXT);
+    }
+
+    private void writeReadings() {
+        heading("heading.readings", 40);
+        table(language -> new ReadingsTable(document, language).table());
+        sentences(language -> new ReadingsTable(document, language).notes(), Style.TEXT);
+    }
+
+    private PricingTable pricing(Language language) {
+        return new PricingTable(document, tariffTitles.get(language), language);
+    }
+
+    private void writePricing() {
+        int periods = document.bill().segments().size();
+        heading(periods == 1 ? "heading.pricing.one" : "heading.pricing", 60);
+        paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
+        Map<Language, List<PricingTable.Period>> told = new EnumMap<>(Language.class);
+        paper.form().languages().forEach(language -> told.put(language, pricing(language).periods()));
+        paper.columns(periods > 1 && !paper.form().isBilingual() ? 2 : 1);
+        for (int i = 0; i < periods; i++) {
+            int index = i;
+            writePeriod(language -> told.getOrDefault(language, List.of()).get(index));
+        }
+        if (document.bill().basis() instanceof Basis.OnReading(Settled settled)
+                && settled.periods().size() > 1
+                && !settled.usage().isZero()) {
+            writeProof(settled);
+        }
+        paper.endColumns();
+    }
+
+    private void writePeriod(Function<Language, PricingTable.Period> period) {
+        TablePart table = tablePart(language -> period.apply(language).table());
+        paper.need(Math.min(table.height() + 22, 200));
+        paper.skip(5);
+        paper.paragraph(language -> withoutMark(period.apply(language).title()), Style.STRONG);
+        table.draw();
+        sentences(language -> period.apply(language).bounds(), Style.SMALL);
+    }
+
+    /// The words say what the mark says.
+    private static String withoutMark(String title) {
+        return title.replaceFirst("^[\u2066-\u2069\u200F]?[▨■] ", "");
+    }
+
+    private void writeProof(Settled settled) {
+        heading("heading.why", 80);
+        paper.paragraph(language -> new ProofTable(document, settled, language).reason(), Style.TEXT);
+        table(language -> new ProofTable(document, settled, language).table());
+        sentences(language -> new ProofTable(document, settled, language).conclusions(), Style.TEXT);
+    }
+
+    private void writePlaceholders() {
+        if (document.placeholders().isEmpty()) {
+            return;
+        }
+        heading("heading.provisional", 60);
+        paper.paragraph(language -> Texts.of(language).text("provisional.text"), Style.TEXT);
+        table(language -> pricing(language).placeholders());
+    }
+}

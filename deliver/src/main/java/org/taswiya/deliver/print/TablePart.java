@@ -1,0 +1,260 @@
+package org.taswiya.deliver.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.bill.Table.Column;
+import org.taswiya.deliver.pdf.PageContent;
+import org.taswiya.deliver.pdf.Rgb;
+import org.taswiya.deliver.pdf.StructureTree.Element;
+
+/// A table on paper. In two languages it has the words of one at the left, those of the other at the right, and the
+/// figures once between them.
+final class TablePart {
+    private static final double GAP = 9;
+    private static final double MARK = 5;
+    private static final double MARK_ROOM = 9;
+
+    /// A table up to so high is not broken.
+    private static final double WHOLE_MOST = 190;
+
+    /// Marks that cells may begin with; they are drawn rather than set.
+    private static final String MARKS = "▨■□";
+
+    private final Paper paper;
+    private final List<Table> tables;
+    private final Rgb ink;
+    private final List<Shown> wanted = new ArrayList<>();
+    private final List<Shown> columns = new ArrayList<>();
+    private final double rowHeight;
+
+    /// One column as it is drawn.
+    ///
+    /// @param of which table it is of, the first or the second
+    /// @param index in that table
+    private record Shown(int of, int index, Column kind, Language language, Box box) {
+
+        /// The same over some of the columns that follow.
+        Shown over(List<Shown> all, int following) {
+            if (following == 0) {
+                return this;
+            }
+            Box last = all.get(index + following).box();
+            Box wide = new Box(Math.min(box.left(), last.left()), Math.max(box.right(), last.right()));
+            return new Shown(of, index, kind, language, wide);
+        }
+    }
+
+    /// @param tables the same table in every language of the form
+    TablePart(Paper paper, List<Table> tables, Rgb ink) {
+        this.paper = paper;
+        this.tables = tables;
+        this.ink = ink;
+        this.rowHeight = Style.CELL.leading(paper.form().languages().getLast()) + 1.2;
+        choose();
+    }
+
+    /// In the order of the form's direction: from its start to its end.
+    private void choose() {
+        List<Language> languages = paper.form().languages();
+        List<Column> kinds = tables.getFirst().columns();
+        if (paper.form().isBilingual()) {
+            addAll(0, Column.WORDS, languages.getFirst(), false);
+            addAll(0, Column.FIGURES, languages.getFirst(), false);
+            addAll(1, Column.WORDS, languages.getLast(), true);
+        } else {
+            for (int i = 0; i < kinds.size(); i++) {
+                wanted.add(new Shown(0, i, kinds.get(i), languages.getFirst(), new Box(0, 0)));
+            }
+        }
+    }
+
+    private void addAll(int of, Column kind, Language language, boolean isBackwards) {
+        int before = wanted.size();
+        List<Column> kinds = tables.get(of).columns();
+        for (int i = 0; i < kinds.size(); i++) {
+            if (kinds.get(i) == kind) {
+                wanted.add(isBackwards ? before : wanted.size(), new Shown(of, i, kind, language, new Box(0, 0)));
+            }
+        }
+    }
+
+    /// Every column as wide as it needs; what is left goes to the first column of words, and what is too much comes
+    /// from the widest.
+    private void place() {
+        columns.clear();
+        double[] widths = wanted.stream().mapToDouble(this::needed).toArray();
+        double room = paper.width() - GAP * (widths.length - 1);
+        double all = 0;
+        for (double width : widths) {
+            all += width;
+        }
+        if (all > room) {
+            int widest = 0;
+            for (int i = 1; i < widths.length; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            widths[widest] = Math.max(40, widths[widest] - (all - room));
+        } else if (paper.form().isBilingual()) {
+            double spare = (room - all) / widths.length;
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] += spare;
+            }
+        } else {
+            double spare = Math.min(room - all, (widths.length - 1) * 26.0);
+            for (int i = 0; i < widths.length - 1; i++) {
+                widths[i] += spare / (widths.length - 1);
+            }
+        }
+        double start = 0;
+        for (int i = 0; i < widths.length; i++) {
+            Shown column = wanted.get(i);
+            columns.add(new Shown(
+                    column.of(), column.index(), column.kind(), column.language(), paper.box(start, widths[i])));
+            start += widths[i] + GAP;
+        }
+    }
+
+    private double needed(Shown column) {
+        Table table = tables.get(column.of());
+        double widest = 0;
+        for (List<String> head : table.heads()) {
+            widest = Math.max(
+                    widest, paper.width(head.get(column.index()), column.language(), Style.CELL_HEAD));
+        }
+        for (int row = 0; row < table.rows().size(); row++) {
+            String cell = table.rows().get(row).get(column.index());
+            if (after(column, row) > 0) {
+                continue; // it may run over the empty cells beside it
+            }
+            widest = Math.max(widest, paper.width(words(cell), column.language(), style(row)) + room(cell));
+        }
+        return widest + 0.5;
+    }
+
+    private Style style(int row) {
+        return tables.getFirst().isTotal(row) ? Style.CELL_STRONG : Style.CELL;
+    }
+
+    /// How many empty cells follow one of words; none in two languages, where words have figures between them.
+    private int after(Shown column, int row) {
+        if (column.kind() != Column.WORDS || paper.form().isBilingual()) {
+            return 0;
+        }
+        List<String> cells = tables.get(column.of()).rows().get(row);
+        int empty = 0;
+        while (column.index() + empty + 1 < cells.size() && cells.get(column.index() + empty + 1).isEmpty()) {
+            empty++;
+        }
+        return empty;
+    }
+
+    private static boolean isMarked(String cell) {
+        return !cell.isEmpty() && MARKS.indexOf(cell.charAt(0)) >= 0;
+    }
+
+    private static String words(String cell) {
+        return isMarked(cell) ? cell.substring(1).strip() : cell;
+    }
+
+    private static double room(String cell) {
+        return isMarked(cell) ? MARK_ROOM : 0;
+    }
+
+    private Box whole() {
+        double left = columns.stream().mapToDouble(column -> column.box().left()).min().orElse(0);
+        double right = columns.stream().mapToDouble(column -> column.box().right()).max().orElse(0);
+        return new Box(left, right);
+    }
+
+    double height() {
+        return headHeight() + tables.getFirst().rows().size() * rowHeight + 6;
+    }
+
+    private double headHeight() {
+        return tables.getFirst().heads().size() * Style.CELL_HEAD.leading(paper.form().languages().getLast());
+    }
+
+    /// Draws it from where the paper is, on as many pages as it needs, with its head on each.
+    void draw() {
+        Element table = paper.current().add("Table");
+        paper.need(height() < WHOLE_MOST ? height() : headHeight() + 2 * rowHeight);
+        place();
+        drawHead(table);
+        for (int row = 0; row < tables.getFirst().rows().size(); row++) {
+            if (paper.y() + rowHeight > paper.bottom()) {
+                paper.goOn();
+                place();
+                drawHead(table);
+            }
+            drawRow(table, row);
+        }
+        paper.skip(4);
+    }
+
+    private void drawHead(Element table) {
+        Element row = table.add("TR");
+        double top = paper.y();
+        for (Shown column : columns) {
+            Element cell = row.columnHead();
+            double baseline = top;
+            for (List<String> line : tables.get(column.of()).heads()) {
+                baseline += Style.CELL_HEAD.leading(column.language());
+                write(cell, column, line.get(column.index()), Style.CELL_HEAD, baseline);
+            }
+        }
+        paper.moveTo(top + headHeight() + 3.5);
+        paper.rule(whole(), paper.y(), Style.INK, 0.6);
+    }
+
+    private void drawRow(Element table, int index) {
+        if (tables.getFirst().isTotal(index)) {
+            paper.skip(1.5);
+            paper.rule(whole(), paper.y(), Style.INK, 0.6);
+        }
+        Element row = table.add("TR");
+        double baseline = paper.y() + rowHeight - 2.5;
+        for (Shown column : columns) {
+            String cell = tables.get(column.of()).rows().get(index).get(column.index());
+            Element part = column == columns.getFirst() ? row.rowHead() : row.add("TD");
+            write(part, column.over(columns, after(column, index)), cell, style(index), baseline);
+        }
+        paper.moveTo(paper.y() + rowHeight);
+    }
+
+    private void write(Element part, Shown column, String cell, Style style, double baseline) {
+        String words = words(cell);
+        if (words.isEmpty()) {
+            return;
+        }
+        if (column.kind() == Column.FIGURES) {
+            paper.right(part, words, column.language(), style, column.box(), baseline);
+            return;
+        }
+        Box box = column.box();
+        if (isMarked(cell)) {
+            boolean isFromRight = column.language() == Language.AR;
+            drawMark(cell.charAt(0), isFromRight ? box.right() - MARK : box.left(), baseline);
+            box = isFromRight
+                    ? new Box(box.left(), box.right() - MARK_ROOM)
+                    : new Box(box.left() + MARK_ROOM, box.right());
+        }
+        paper.start(part, words, column.language(), style, box, baseline);
+    }
+
+    private void drawMark(char mark, double x, double baseline) {
+        PageContent page = paper.page();
+        double y = Paper.up(baseline);
+        page.beginOrnament();
+        switch (mark) {
+            case '■' -> page.box(ink, x, y, MARK, MARK);
+            case '▨' -> {
+                page.hatch(ink, x, y, MARK, MARK);
+                page.frame(ink, 0.5, x, y, MARK, MARK);
+            }
+            default -> page.frame(ink, 0.7, x, y, MARK, MARK);
+        }
+        page.end();
+    }
+}

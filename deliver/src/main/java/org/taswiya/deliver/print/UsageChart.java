@@ -1,0 +1,122 @@
+package org.taswiya.deliver.print;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.StringJoiner;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.deliver.pdf.PageContent;
+import org.taswiya.deliver.pdf.Rgb;
+import org.taswiya.deliver.pdf.StructureTree.Element;
+import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.Texts;
+
+/// The last year as bars, time running as the language is read: solid what was read, hatched what was estimated, and
+/// where a reading has replaced an estimate the outline of what was read over it.
+final class UsageChart {
+    private static final double HEIGHT = 74;
+    private static final double BAR_MOST = 19;
+
+    private final Paper paper;
+    private final List<UsedPeriod> periods;
+    private final Unit unit;
+    private final Rgb ink;
+    private final double most;
+
+    UsageChart(Paper paper, List<UsedPeriod> periods, Unit unit, Rgb ink) {
+        this.paper = paper;
+        this.periods = periods;
+        this.unit = unit;
+        this.ink = ink;
+        double top = 1;
+        for (UsedPeriod period : periods) {
+            top = Math.max(top, number(period.usage()));
+            top = period.settled() == null ? top : Math.max(top, number(period.settled()));
+        }
+        this.most = top;
+    }
+
+    /// For the height of a bar only.
+    private static double number(Decimal value) {
+        return Double.parseDouble(value.toString());
+    }
+
+    double height() {
+        return HEIGHT + 14 + 10.5 * (paper.form().languages().size() + 1);
+    }
+
+    void draw() {
+        double base = paper.y() + HEIGHT + 12;
+        double room = Paper.INNER / Math.max(periods.size(), 6);
+        Language main = paper.form().main();
+        Element figure = paper.current()
+                .figure(inWords(main), new double[] {
+                    Paper.MARGIN, Paper.up(base), Paper.MARGIN + Paper.INNER, Paper.up(paper.y())
+                });
+        paper.page().begin(figure);
+        for (int i = 0; i < periods.size(); i++) {
+            bar(periods.get(i), paper.box(i * room, room), base);
+        }
+        paper.page().end();
+        paper.rule(paper.box(0, room * periods.size()), base, Style.INK, 0.6);
+        for (int i = 0; i < periods.size(); i++) {
+            labels(figure, i, paper.box(i * room, room), base);
+        }
+        paper.moveTo(base + 10.5 * (paper.form().languages().size() + 1));
+    }
+
+    private void bar(UsedPeriod period, Box column, double base) {
+        double width = Math.min(BAR_MOST, column.width() * 0.62);
+        double left = column.left() + (column.width() - width) / 2;
+        double height = HEIGHT * number(period.usage()) / most;
+        PageContent page = paper.page();
+        double y = Paper.up(base);
+        if (period.settled() != null) {
+            double estimated = HEIGHT * number(period.settled()) / most;
+            page.hatch(ink.lighter(0.35), left, y, width, estimated);
+            page.frame(ink.lighter(0.35), 0.4, left, y, width, estimated);
+            page.frame(Style.INK, 1.3, left, y, width, height);
+        } else if (period.isEstimated()) {
+            page.hatch(ink, left, y, width, height);
+            page.frame(ink, 0.5, left, y, width, height);
+        } else {
+            page.box(ink, left, y, width, height);
+        }
+    }
+
+    private void labels(Element figure, int index, Box column, double base) {
+        UsedPeriod period = periods.get(index);
+        LocalDate last = period.range().to().minusDays(1);
+        Language main = paper.form().main();
+        double top = Math.max(number(period.usage()), period.settled() == null ? 0 : number(period.settled()));
+        double above = base - HEIGHT * top / most - 3;
+        paper.centred(figure, figures(main).quantity(period.usage()), main, Style.SMALL.in(Style.INK), column, above);
+        double at = base + 9.5;
+        for (Language language : paper.form().languages()) {
+            String month = Texts.of(language).text("month." + last.getMonthValue());
+            paper.centred(figure, month, language, Style.SMALL.sized(6.6), column, at);
+            at += 9.5;
+        }
+        if (index == 0 || last.getMonthValue() == 1 || index == periods.size() - 1) {
+            String year = Integer.toString(last.getYear());
+            paper.centred(figure, year, main, Style.SMALL.sized(6.6), column, at);
+        }
+    }
+
+    private static Figures figures(Language language) {
+        return new Figures(language, "");
+    }
+
+    /// What the picture shows, for those who hear it.
+    private String inWords(Language language) {
+        Texts texts = Texts.of(language);
+        StringJoiner words = new StringJoiner("; ", texts.text("print.chart") + ": ", "");
+        for (UsedPeriod period : periods) {
+            words.add(figures(language).period(period.range()) + ": "
+                    + figures(language).usage(period.usage(), unit) + " "
+                    + texts.text(period.isEstimated() ? "mark.estimated" : "mark.actual"));
+        }
+        return words.toString();
+    }
+}

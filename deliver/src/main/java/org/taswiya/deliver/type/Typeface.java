@@ -1,0 +1,111 @@
+package org.taswiya.deliver.type;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
+import java.awt.font.TextAttribute;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// One font file of this folder.
+public enum Typeface {
+    LATIN("NotoSans-Regular"),
+    LATIN_BOLD("NotoSans-Bold"),
+    ARABIC("NotoNaskhArabic-Regular"),
+    ARABIC_BOLD("NotoNaskhArabic-Bold");
+
+    /// How many units the measures of glyphs are in, whatever the font's own.
+    public static final int EM = 1000;
+
+    private final String fontName;
+
+    Typeface(String fontName) {
+        this.fontName = fontName;
+    }
+
+    static Typeface latin(boolean isBold) {
+        return isBold ? LATIN_BOLD : LATIN;
+    }
+
+    static Typeface arabic(boolean isBold) {
+        return isBold ? ARABIC_BOLD : ARABIC;
+    }
+
+    /// As PostScript and PDF call it.
+    public String fontName() {
+        return fontName;
+    }
+
+    /// Its tables.
+    public FontFile file() {
+        return Loaded.BY_FACE[ordinal()].file();
+    }
+
+    boolean has(int codePoint) {
+        return Loaded.BY_FACE[ordinal()].font().canDisplay(codePoint);
+    }
+
+    /// A part of a text in one direction, joined and placed.
+    GlyphVector layout(char[] text, int from, int to, boolean isFromRight) {
+        int direction = isFromRight ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
+        return Loaded.BY_FACE[ordinal()].font().layoutGlyphVector(Loaded.CONTEXT, text, from, to, direction);
+    }
+
+    private record Face(FontFile file, Font font) {}
+
+    /// Read once, when the first letter is set.
+    private static final class Loaded {
+        static final Face[] BY_FACE;
+        static final FontRenderContext CONTEXT;
+
+        static {
+            askNoSystemFonts();
+            CONTEXT = new FontRenderContext(null, true, true);
+            BY_FACE = new Face[values().length];
+            for (Typeface face : values()) {
+                BY_FACE[face.ordinal()] = load(face);
+            }
+        }
+
+        /// The JDK looks for the fonts of the machine before it reads ours, and fails on one that has none: a small
+        /// server, a container. It is told of a list without fonts instead, which is faster, too.
+        private static void askNoSystemFonts() {
+            System.setProperty("java.awt.headless", "true");
+            if (System.getProperty("sun.awt.fontconfig") != null) {
+                return;
+            }
+            try {
+                Path list = Files.createTempFile("fonts", ".properties");
+                list.toFile().deleteOnExit();
+                Files.writeString(list, "version=1\nsequence.allfonts=default\n");
+                System.setProperty("sun.awt.fontconfig", list.toString());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static Face load(Typeface face) {
+            String name = face.fontName + ".ttf";
+            try (InputStream in = Typeface.class.getResourceAsStream(name)) {
+                if (in == null) {
+                    throw new IllegalStateException("No font " + name);
+                }
+                byte[] bytes = in.readAllBytes();
+                Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(bytes))
+                        .deriveFont((float) EM)
+                        .deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON));
+                return new Face(new FontFile(bytes), font);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (FontFormatException e) {
+                throw new IllegalStateException("Font " + name + " is damaged", e);
+            }
+        }
+    }
+}
