@@ -14,16 +14,21 @@ import org.taswiya.deliver.type.Typeface;
 public final class PageContent {
     private final int pageObject;
     private final FontUse fonts;
+    private final boolean isTagged;
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final List<Element> owners = new ArrayList<>();
 
-    PageContent(int pageObject, FontUse fonts) {
+    PageContent(int pageObject, FontUse fonts, boolean isTagged) {
         this.pageObject = pageObject;
         this.fonts = fonts;
+        this.isTagged = isTagged;
     }
 
     /// What is drawn until [#end] is a piece of this part.
     public void begin(Element part) {
+        if (!isTagged) {
+            return;
+        }
         Mark mark = new Mark(pageObject, owners.size());
         part.mark(mark);
         owners.add(part);
@@ -32,11 +37,11 @@ public final class PageContent {
 
     /// What is drawn until [#end] is there for the eye alone.
     public void beginOrnament() {
-        out.append("/Artifact BMC\n");
+        out.append(isTagged ? "/Artifact BMC\n" : "");
     }
 
     public void end() {
-        out.append("EMC\n");
+        out.append(isTagged ? "EMC\n" : "");
     }
 
     /// A line of text.

@@ -2,14 +2,14 @@ package org.taswiya.deliver.pdf;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 
-/// One document for a person: tagged (PDF/UA-1), for keeping (PDF/A-3a), with files inside.
+/// One file of pages: a document for a person, which is tagged (PDF/UA-1) and made for keeping (PDF/A-3a), or sheets for
+/// a printer, which are neither and of which there may be any number.
 public final class PdfDocument {
     /// A4, in points.
     public static final double WIDTH = 595.28;
@@ -19,87 +19,132 @@ public final class PdfDocument {
     private static final byte[] COLOURS =
             PdfFile.deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    /// Pages under one node of the tree of pages.
+    private static final int NODE_MOST = 128;
+
     private final PdfFile file;
+    private final boolean isTagged;
     private final FontUse fonts = new FontUse();
     private final StructureTree structure = new StructureTree();
-    private final List<PageContent> pages = new ArrayList<>();
+    private final List<PageContent> open = new ArrayList<>();
+    private final List<List<Element>> owners = new ArrayList<>();
+    private final int root;
+    private final List<Integer> nodes = new ArrayList<>();
+    private final List<Integer> inNode = new ArrayList<>();
+    private int node;
+    private int pages;
 
-    /// An empty one.
-    public PdfDocument() {
-        try {
-            file = new PdfFile(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private PdfDocument(OutputStream out, boolean isTagged) throws IOException {
+        this.isTagged = isTagged;
+        file = new PdfFile(out);
+        root = file.reserve();
     }
 
-    /// What it is, part by part.
-    public StructureTree.Element structure() {
+    /// An empty document for a person.
+    public static PdfDocument tagged(OutputStream out) throws IOException {
+        return new PdfDocument(out, true);
+    }
+
+    /// No sheets yet.
+    public static PdfDocument sheets(OutputStream out) throws IOException {
+        return new PdfDocument(out, false);
+    }
+
+    /// What it is, part by part; of sheets, nobody asks.
+    public Element structure() {
         return structure.root();
     }
 
     /// A new page after the last.
     public PageContent page() {
-        PageContent page = new PageContent(file.reserve(), fonts);
-        pages.add(page);
+        PageContent page = new PageContent(file.reserve(), fonts, isTagged);
+        open.add(page);
         return page;
     }
 
-    /// Ends it.
-    public byte[] bytes(Titled titled, List<Attachment> attachments) {
-        try {
-            write(titled, attachments);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a stream in memory has none
-        }
-        return out.toByteArray();
+    /// How many pages are written.
+    public int pages() {
+        return pages;
     }
 
-    private void write(Titled titled, List<Attachment> attachments) throws IOException {
-        int parent = file.reserve();
-        StringBuilder kids = new StringBuilder();
-        List<List<Element>> owners = new ArrayList<>();
-        for (int i = 0; i < pages.size(); i++) {
-            PageContent page = pages.get(i);
+    /// Writes the pages that are there and keeps them no longer.
+    public void flush() throws IOException {
+        for (PageContent page : open) {
+            if (inNode.isEmpty()) {
+                node = file.reserve();
+                nodes.add(node);
+            }
             int content = file.stream("", PdfFile.deflated(page.bytes()));
             file.set(
                     page.pageObject(),
-                    "<</Type/Page/Parent " + parent + " 0 R/MediaBox[0 0 " + PdfText.number(WIDTH) + " "
+                    "<</Type/Page/Parent " + node + " 0 R/MediaBox[0 0 " + PdfText.number(WIDTH) + " "
                             + PdfText.number(HEIGHT) + "]/Resources<<" + fonts.resources(file) + ">>/Contents " + content
-                            + " 0 R/StructParents " + i + "/Tabs/S>>");
-            kids.append(page.pageObject()).append(" 0 R ");
-            owners.add(page.owners());
+                            + " 0 R" + (isTagged ? "/StructParents " + pages + "/Tabs/S" : "") + ">>");
+            inNode.add(page.pageObject());
+            if (isTagged) {
+                owners.add(page.owners());
+            }
+            pages++;
+            if (inNode.size() == NODE_MOST) {
+                endNode();
+            }
         }
-        file.set(parent, "<</Type/Pages/Count " + pages.size() + "/Kids[" + kids + "]>>");
+        open.clear();
+    }
+
+    private void endNode() throws IOException {
+        if (!inNode.isEmpty()) {
+            file.set(
+                    node,
+                    "<</Type/Pages/Parent " + root + " 0 R/Count " + inNode.size() + "/Kids[" + references(inNode)
+                            + "]>>");
+            inNode.clear();
+        }
+    }
+
+    private static String references(List<Integer> objects) {
+        StringBuilder out = new StringBuilder(objects.size() * 9);
+        objects.forEach(object -> out.append(object).append(" 0 R "));
+        return out.toString();
+    }
+
+    /// Ends it.
+    public void close(Titled titled, List<Attachment> attachments) throws IOException {
+        flush();
+        endNode();
+        file.set(root, "<</Type/Pages/Count " + pages + "/Kids[" + references(nodes) + "]>>");
         fonts.write(file);
-        int tree = structure.write(file, owners);
-        int colours = file.stream("/N 3", COLOURS);
-        int metadata = plainMetadata(titled);
-        StringBuilder catalog = new StringBuilder("<</Type/Catalog/Pages " + parent + " 0 R/Lang("
-                + titled.language() + ")/MarkInfo<</Marked true>>/StructTreeRoot " + tree + " 0 R/Metadata " + metadata
-                + " 0 R/ViewerPreferences<</DisplayDocTitle true"
-                + (titled.isFromRight() ? "/Direction/R2L" : "")
-                + ">>/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/DestOutputProfile "
-                + colours + " 0 R>>]");
-        if (!attachments.isEmpty()) {
+        StringBuilder catalog = new StringBuilder("<</Type/Catalog/Pages " + root + " 0 R");
+        if (isTagged) {
+            describe(titled, catalog);
             attach(attachments, catalog, titled);
         }
         file.close(file.add(catalog.append(">>").toString()));
     }
 
-    private int plainMetadata(Titled titled) throws IOException {
-        return file.stream("/Type/Metadata/Subtype/XML", PdfFile.deflated(Metadata.of(titled)));
+    private void describe(Titled titled, StringBuilder catalog) throws IOException {
+        int tree = structure.write(file, owners);
+        int colours = file.stream("/N 3", COLOURS);
+        int metadata = file.stream("/Type/Metadata/Subtype/XML", PdfFile.deflated(Metadata.of(titled)));
+        catalog.append("/Lang(").append(titled.language()).append(")/MarkInfo<</Marked true>>/StructTreeRoot ");
+        catalog.append(tree).append(" 0 R/Metadata ").append(metadata);
+        catalog.append(" 0 R/ViewerPreferences<</DisplayDocTitle true");
+        catalog.append(titled.isFromRight() ? "/Direction/R2L>>" : ">>");
+        catalog.append("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)");
+        catalog.append("/DestOutputProfile ").append(colours).append(" 0 R>>]");
     }
 
     private void attach(List<Attachment> attachments, StringBuilder catalog, Titled titled) throws IOException {
+        if (attachments.isEmpty()) {
+            return;
+        }
         StringBuilder all = new StringBuilder();
         StringBuilder names = new StringBuilder();
         String day = titled.day().toString().replace("-", "");
         for (Attachment attachment : attachments) {
             int bytes = file.stream(
-                    "/Type/EmbeddedFile/Subtype/" + attachment.mediaType().replace("/", "#2F")
-                            + "/Params<</ModDate(D:" + day + "000000Z)/Size " + attachment.bytes().length + ">>",
+                    "/Type/EmbeddedFile/Subtype/" + attachment.mediaType().replace("/", "#2F") + "/Params<</ModDate(D:"
+                            + day + "000000Z)/Size " + attachment.bytes().length + ">>",
                     PdfFile.deflated(attachment.bytes()));
             String name = PdfText.string(attachment.name());
             int specification = file.add("<</Type/Filespec/F" + name + "/UF" + name + "/AFRelationship/"

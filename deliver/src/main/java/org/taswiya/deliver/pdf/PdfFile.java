@@ -23,7 +23,8 @@ final class PdfFile {
     private static final byte PLAIN = 1;
 
     private static final byte PACKED = 2;
-    private static final int ENTRY = 7;
+    private static final int ENTRY = 8;
+    private static final String END = "\nendstream\nendobj\n";
 
     private final OutputStream out;
     private final MessageDigest digest = sha256();
@@ -91,9 +92,9 @@ final class PdfFile {
 
     void setStream(int number, String dictionary, byte[] deflated) throws IOException {
         entry(number, PLAIN, written, 0);
-        text(number + " 0 obj<<" + dictionary + "/Filter/FlateDecode/Length " + deflated.length + ">>stream\n");
+        text(number + " 0 obj\n<<" + dictionary + "/Filter/FlateDecode/Length " + deflated.length + ">>stream\n");
         write(deflated);
-        text("\nendstream endobj\n");
+        text(END);
     }
 
     /// Ends the file.
@@ -104,10 +105,10 @@ final class PdfFile {
         entry(number, PLAIN, at, 0);
         byte[] table = deflated(Arrays.copyOf(entries.array(), count * ENTRY));
         String id = HexFormat.of().formatHex(digest.digest(), 0, ID_LENGTH);
-        text(number + " 0 obj<</Type/XRef/Size " + count + "/W[1 4 2]/Root " + catalog + " 0 R/ID[<" + id + "><" + id
+        text(number + " 0 obj\n<</Type/XRef/Size " + count + "/W[1 5 2]/Root " + catalog + " 0 R/ID[<" + id + "><" + id
                 + ">]/Filter/FlateDecode/Length " + table.length + ">>stream\n");
         write(table);
-        text("\nendstream endobj\nstartxref\n" + at + "\n%%EOF\n");
+        text(END + "startxref\n" + at + "\n%%EOF\n");
     }
 
     private void entry(int number, byte kind, long where, int index) {
@@ -115,7 +116,7 @@ final class PdfFile {
         if (at + ENTRY > entries.capacity()) {
             entries = ByteBuffer.wrap(Arrays.copyOf(entries.array(), Math.max(entries.capacity() * 2, at + ENTRY)));
         }
-        entries.put(at, kind).putInt(at + 1, (int) where).putShort(at + 5, (short) index);
+        entries.putLong(at, (long) kind << 56 | where << 16 | index);
     }
 
     private void text(String text) throws IOException {

@@ -21,7 +21,7 @@ final class Paper {
     private static final double FOOT = 46;
     private static final TypeSetter SETTER = new TypeSetter();
 
-    private final PdfDocument document = new PdfDocument();
+    private final PdfDocument document;
     private final PrintForm form;
     private final List<PageContent> pages = new ArrayList<>();
     private Element section;
@@ -34,7 +34,8 @@ final class Paper {
     private double columnTop;
     private double lowest;
 
-    Paper(PrintForm form) {
+    Paper(PdfDocument document, PrintForm form) {
+        this.document = document;
         this.form = form;
         pages.add(document.page());
         section = document.structure().add("Sect");
@@ -57,10 +58,6 @@ final class Paper {
 
     PrintForm form() {
         return form;
-    }
-
-    PdfDocument document() {
-        return document;
     }
 
     List<PageContent> pages() {

@@ -1,5 +1,8 @@
 package org.taswiya.deliver.print;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.pdf.Attachment;
+import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Rgb;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 import org.taswiya.deliver.pdf.Titled;
@@ -30,42 +34,43 @@ public final class PrintedBill {
     private final Paper paper;
     private final Rgb ink;
 
-    private PrintedBill(
-            BillDocument document, UtilityProfile utility, Map<Language, String> tariffTitles, PrintForm form) {
+    private PrintedBill(PdfDocument pdf, BillDocument document, PrintTerms terms) {
         this.document = document;
-        this.utility = utility;
-        this.tariffTitles = tariffTitles;
-        this.paper = new Paper(form);
+        this.utility = terms.utility();
+        this.tariffTitles = terms.titles(document);
+        this.paper = new Paper(pdf, terms.form());
         this.ink = Rgb.of(utility.colourOf(document.bill().service()).rgb());
     }
 
-    /// The document's bytes: the same for the same bill.
+    /// A document of its own, whose bytes are the same for the same bill.
     ///
-    /// @param tariffTitles what the price book is called, in the languages in which that is known
     /// @param attachments files inside, such as the e-invoice
     /// @param invoiceProfile of the e-invoice among them; empty when there is none
     public static byte[] bytes(
-            BillDocument document,
-            UtilityProfile utility,
-            Map<Language, String> tariffTitles,
-            PrintForm form,
-            List<Attachment> attachments,
-            String invoiceProfile) {
-        PrintedBill bill = new PrintedBill(document, utility, tariffTitles, form);
-        bill.write();
-        Language main = form.main();
-        Titled titled = new Titled(
-                bill.words(main).numberedTitle().replaceAll("[\u2066-\u2069]", ""),
-                utility.names().getOrDefault(main, utility.legalName()),
-                main.code(),
-                form.isFromRight(),
-                document.bill().billedOn(),
-                invoiceProfile);
-        return bill.paper.document().bytes(titled, attachments);
+            BillDocument document, PrintTerms terms, List<Attachment> attachments, String invoiceProfile) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+        try {
+            PdfDocument pdf = PdfDocument.tagged(out);
+            draw(pdf, document, terms);
+            Language main = terms.form().main();
+            String title = new BillWords(document, main).numberedTitle().replaceAll("[\u2066-\u2069]", "");
+            Titled titled = new Titled(
+                    title,
+                    terms.utility().names().getOrDefault(main, terms.utility().legalName()),
+                    main.code(),
+                    terms.form().isFromRight(),
+                    document.bill().billedOn(),
+                    invoiceProfile);
+            pdf.close(titled, attachments);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory has none
+        }
+        return out.toByteArray();
     }
 
-    private BillWords words(Language language) {
-        return new BillWords(document, language);
+    /// Draws it on new pages of a document.
+    static void draw(PdfDocument pdf, BillDocument document, PrintTerms terms) {
+        new PrintedBill(pdf, document, terms).write();
     }
 
     private void write() {

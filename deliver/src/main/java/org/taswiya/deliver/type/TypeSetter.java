@@ -196,7 +196,25 @@ public final class TypeSetter {
                 }
             }
             int width = (int) Math.round(laid.getGlyphPosition(count).getX());
-            return new GlyphRun(face, glyphs, width);
+            return new GlyphRun(face, lettersFirst(glyphs), width);
+        }
+
+        /// From the right, points stand before the letter that they belong to; programs that read a page expect them
+        /// after it.
+        private static List<GlyphRun.Glyph> lettersFirst(List<GlyphRun.Glyph> glyphs) {
+            List<GlyphRun.Glyph> ordered = new ArrayList<>(glyphs.size());
+            int letterAt = 0;
+            for (GlyphRun.Glyph glyph : glyphs) {
+                boolean isPoint =
+                        !glyph.text().isEmpty() && Character.getType(glyph.text().charAt(0)) == Character.NON_SPACING_MARK;
+                if (isPoint) {
+                    ordered.add(glyph);
+                } else {
+                    ordered.add(letterAt, glyph);
+                    letterAt = ordered.size();
+                }
+            }
+            return ordered;
         }
 
         /// From the glyph's first character up to the first of the next letter. What no typeface has is read as what
