@@ -2,7 +2,6 @@ package org.taswiya.deliver.explain;
 
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill.Basis;
@@ -72,12 +71,12 @@ final class PricingPart {
 
     /// The first days of all versions that priced a period.
     private String versions(List<BillSegment> segments) {
-        return segments.stream()
+        return texts.list(segments.stream()
                 .flatMap(segment -> segment.rating().resolved().versions().stream())
                 .distinct()
                 .sorted()
                 .map(figures::date)
-                .collect(Collectors.joining(texts.text("list.and")));
+                .toList());
     }
 
     /// Whether the usage of a period is still an estimate, in whole or in part.
