@@ -132,6 +132,8 @@ final class ArrangeCommandTest {
                         "ill"))
                 .startsWith("Arrangement 2 of account 0000000001: 129.46 DH in 2 instalments");
         assertThat(good("list", "--account", ONE, "--on", "2020-04-28")).contains("renegotiated", "kept");
+        assertThat(good("show", "1", "--on", "2020-04-28", "--json"))
+                .contains("\"state\":\"renegotiated\",\"settled\":\"0.00\",\"payable\":\"0.00\"");
         assertThat(good("end", "2", "--on", "2020-05-01", "--why", "mistake")).contains("ended");
         assertThat(refused("end", "2", "--why", "again")).startsWith("taswiya: not-running:");
         assertThat(refused("end", "9", "--why", "again")).contains("unknown-arrangement");

@@ -76,7 +76,7 @@ final class BankStatusCommandTest {
     @Order(1)
     void whatIsNoAnswerToUsIsRefusedAndChangesNothing() throws IOException {
         assertThat(refused(ANSWER.replace("TSW0000000001", "TSW0000000009")))
-                .contains("unknown-order: no order TSW0000000009 was sent from here");
+                .contains("answer.xml: unknown-order: no order TSW0000000009 was sent from here");
         assertThat(refused(ANSWER.substring(0, 700))).contains("answer.xml, line", "truncated");
         assertThat(refused(ANSWER.replace("pain.002", "pain.001"))).contains("not-a-report");
         assertThat(town.good("refund", "list")).contains("RF0000000001  sent", "RF0000000002  sent");

@@ -105,6 +105,9 @@ final class SubMeterCommandTest {
         assertThat(town.refused("sub-meter", "end", "E11", "--on", "2019-01-01", WHY)
                         .err())
                 .contains("E11 stands behind no main meter on 2018-12-31");
+        assertThat(town.refused("sub-meter", "end", "E11", "--on", "2020-01-01", WHY)
+                        .err())
+                .contains("E11 stands behind E1 from 2020-01-01 on, and 2020-01-02 is the first day on which");
     }
 
     private static String refusedAdd(String sub, String main) {

@@ -76,7 +76,8 @@ final class BankStatusCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             Change why = new Change(Instant.now(), author, "answer " + report.id() + " to " + report.order());
             return switch (StatusReports.take(database, report, today, why)) {
-                case StatusReports.Answer.Refused(var reason, var found) -> refused(reason.code() + ": " + found);
+                case StatusReports.Answer.Refused(var reason, var found) ->
+                    refused(file + ": " + reason.code() + ": " + found);
                 case StatusReports.Answer.Taken taken -> said(report, taken);
             };
         }

@@ -48,9 +48,13 @@ public record Standing(
         }
     }
 
-    /// What is to be paid now, so that it is kept.
+    /// What is to be paid now, so that it is kept; nothing under one that is over, whose items are owed by themselves or
+    /// under the one that took its place.
     public Money payable() {
-        return due.minus(settled).max(Money.ZERO);
+        return switch (state) {
+            case KEPT, LATE, BROKEN -> due.minus(settled).max(Money.ZERO);
+            case SETTLED, SETTLED_EARLY, RENEGOTIATED, ENDED -> Money.ZERO;
+        };
     }
 
     static Standing of(Arrangement of, LocalDate day, List<SettledAmount> settled) {

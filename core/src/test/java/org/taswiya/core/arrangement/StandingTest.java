@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,5 +93,28 @@ class StandingTest {
         assertThat(ended.standingOn(LocalDate.of(2020, 7, 19), settled).state()).isEqualTo(ArrangementState.KEPT);
         assertThat(ended.standingOn(LocalDate.of(2020, 7, 20), settled).state())
                 .isEqualTo(ArrangementState.RENEGOTIATED);
+    }
+
+    /// On 2 August 40 of July and 100 of August are behind, unless somebody has put an end to it.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(textBlock = """
+            late,         07-03, ,       40.00
+            broken,       08-02, ,       140.00
+            renegotiated, 08-02, true,   0.00
+            ended,        08-02, false,  0.00
+            """)
+    void nothingIsPayableUnderOneThatIsOver(
+            String state, String day, @Nullable Boolean isRenegotiated, String payable) {
+        Arrangement arrangement = new Arrangement(
+                1,
+                "0000000001",
+                ARRANGEMENT.signedOn(),
+                ARRANGEMENT.items(),
+                ARRANGEMENT.schedule(),
+                5,
+                isRenegotiated == null ? null : new Ending(LocalDate.of(2020, 8, 1), isRenegotiated));
+        Standing standing = arrangement.standingOn(LocalDate.parse("2020-" + day), settled("07-01:60"));
+        assertThat(standing.state().code()).isEqualTo(state);
+        assertThat(standing.payable()).isEqualTo(Money.parse(payable));
     }
 }

@@ -3,7 +3,6 @@ package org.taswiya.deliver.bill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill.Basis;
@@ -93,12 +92,12 @@ public final class PricingTable {
 
     /// The first days of all versions that priced a period.
     private String versions() {
-        return document.bill().segments().stream()
+        return texts.list(document.bill().segments().stream()
                 .flatMap(segment -> segment.rating().resolved().versions().stream())
                 .distinct()
                 .sorted()
                 .map(figures::date)
-                .collect(Collectors.joining(texts.text("list.and")));
+                .toList());
     }
 
     /// Whether the usage of a period is still an estimate, in whole or in part.

@@ -85,9 +85,7 @@ public final class ArrangementText {
         page.paragraph(texts.text(
                 "arrangement.items",
                 "items",
-                String.join(
-                        texts.text("list.and"),
-                        arrangement.items().stream().map(this::item).toList())));
+                texts.list(arrangement.items().stream().map(this::item).toList())));
         writeState();
     }
 

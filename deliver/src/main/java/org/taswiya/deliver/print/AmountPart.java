@@ -1,5 +1,6 @@
 package org.taswiya.deliver.print;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
@@ -7,6 +8,7 @@ import org.taswiya.deliver.bill.BillWords;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.pdf.Rgb;
 import org.taswiya.deliver.pdf.StructureTree.Element;
+import org.taswiya.deliver.wording.AmountInWords;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
@@ -28,7 +30,9 @@ final class AmountPart {
     void draw() {
         boolean isBilingual = paper.form().isBilingual();
         double top = paper.y();
-        double height = isBilingual ? bilingualHeight() : Math.max(86, notesHeight() + 2 * PADDING);
+        double height = isBilingual
+                ? bilingualHeight()
+                : Math.max(76 + wordsHeight(), notesHeight() + 2 * PADDING);
         Box whole = paper.box(0, Paper.INNER);
         paper.page().beginOrnament();
         paper.page().box(ink.lighter(0.9), whole.left(), Paper.up(top + height), whole.width(), height);
@@ -58,6 +62,14 @@ final class AmountPart {
         return figures(language).money(total.signum() < 0 ? total.negated() : total);
     }
 
+    private String inWords(Language language) {
+        Money total = document.bill().total();
+        return AmountInWords.of(
+                total.signum() < 0 ? total.negated() : total,
+                document.agreement().tariff().currency(),
+                language);
+    }
+
     private Figures figures(Language language) {
         return new Figures(language, document.agreement().tariff().currency());
     }
@@ -70,6 +82,15 @@ final class AmountPart {
         return paper.box(Paper.INNER * SHARE + PADDING, Paper.INNER * (1 - SHARE) - 2 * PADDING);
     }
 
+    private Box amountBox() {
+        return paper.box(PADDING + 4, Paper.INNER * SHARE - PADDING);
+    }
+
+    private double wordsHeight() {
+        Language language = paper.form().main();
+        return paper.height(inWords(language), language, Style.SMALL, amountBox());
+    }
+
     private double notesHeight() {
         Language language = paper.form().main();
         return notes(language).stream()
@@ -79,21 +100,30 @@ final class AmountPart {
 
     private void drawOne(double top, double height) {
         Language language = paper.form().main();
-        Box box = paper.box(PADDING + 4, Paper.INNER * SHARE - PADDING);
-        double middle = top + height / 2;
-        paper.start(paper.part("P", language), label(language), language, Style.STRONG.sized(11), box, middle - 20);
-        paper.start(paper.part("P", language), amount(language), language, Style.AMOUNT.in(ink), box, middle + 18);
+        Box box = amountBox();
+        double first = top + (height - wordsHeight()) / 2;
+        paper.start(paper.part("P", language), label(language), language, Style.STRONG.sized(11), box, first - 16);
+        paper.start(paper.part("P", language), amount(language), language, Style.AMOUNT.in(ink), box, first + 20);
+        paper.paragraph(paper.part("P", language), inWords(language), language, Style.SMALL, box, first + 26);
         double at = top + (height - notesHeight()) / 2 - 2;
         for (String note : notes(language)) {
             at = paper.paragraph(paper.part("P", language), note, language, Style.CELL, notesBox(), at) + 3;
         }
     }
 
+    /// The words of the amount go before what is to be known about it.
+    private List<String> bilingualNotes(Language language) {
+        List<String> all = new ArrayList<>();
+        all.add(inWords(language));
+        all.addAll(notes(language));
+        return all;
+    }
+
     private double bilingualHeight() {
         double notes = 0;
         for (Language language : paper.form().languages()) {
             double sum = 0;
-            for (String note : notes(language)) {
+            for (String note : bilingualNotes(language)) {
                 sum += paper.height(note, language, Style.CELL, paper.side(language).inset(PADDING)) + 3;
             }
             notes = Math.max(notes, sum);
@@ -111,7 +141,7 @@ final class AmountPart {
         paper.centred(part, amount(main), main, Style.AMOUNT.sized(30).in(ink), box, top + 53);
         for (Language language : paper.form().languages()) {
             double at = top + 60;
-            for (String note : notes(language)) {
+            for (String note : bilingualNotes(language)) {
                 Box side = paper.side(language).inset(PADDING);
                 at = paper.paragraph(paper.part("P", language), note, language, Style.CELL, side, at) + 3;
             }

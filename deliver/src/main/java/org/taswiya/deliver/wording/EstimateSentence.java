@@ -34,7 +34,7 @@ public final class EstimateSentence {
                 "days",
                 figures.count("days", estimate.range().days()),
                 "basis",
-                String.join(texts.text("list.and"), basis));
+                texts.list(basis));
         StringBuilder sentences = new StringBuilder(sentence);
         if (estimate.isMeasured()) {
             sentences

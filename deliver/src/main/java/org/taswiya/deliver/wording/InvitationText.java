@@ -28,6 +28,6 @@ public final class InvitationText {
                 " ",
                 when,
                 OwnReadingSentence.of(chain, language),
-                texts.text("invitation.meters", "meters", String.join(texts.text("list.and"), serials)));
+                texts.text("invitation.meters", "meters", texts.list(serials)));
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -68,6 +69,14 @@ public final class Texts {
             text = text.replace("{" + namesAndValues[i] + "}", namesAndValues[i + 1].toString());
         }
         return text;
+    }
+
+    /// Things one after the other, as the language lists them: commas, and one conjunction before the last.
+    public String list(List<String> things) {
+        int last = things.size() - 1;
+        return last < 1
+                ? String.join("", things)
+                : String.join(text("list.comma"), things.subList(0, last)) + text("list.and") + things.get(last);
     }
 
     /// The word for a code that data brings; the code itself where there is none.

@@ -3,7 +3,7 @@
 /// [Texts][org.taswiya.deliver.wording.Texts] holds the sentences, which are data: one file a language beside this
 /// package, `texts_ar.properties`, `texts_fr.properties`, `texts_en.properties`, with the same keys.
 /// [Figures][org.taswiya.deliver.wording.Figures] writes amounts, quantities, dates and periods in the form of the
-/// language.
+/// language. [AmountInWords][org.taswiya.deliver.wording.AmountInWords] spells an amount out.
 ///
 /// Invariants: digits are Western in every language; in Arabic whatever is read from left to right (amounts, numbers,
 /// references) is isolated with U+2066 and U+2069, and a date with U+2067 and U+2069, so that it never reorders its

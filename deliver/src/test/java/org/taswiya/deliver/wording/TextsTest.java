@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,8 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.arrangement.ArrangementState;
 import org.taswiya.core.arrangement.Standing.InstalmentState;
@@ -157,5 +160,22 @@ class TextsTest {
         for (int month = 1; month <= 12; month++) {
             assertThat(keys).contains("month." + month);
         }
+    }
+
+    /// Commas, and one conjunction before the last.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            EN | -       | ''
+            EN | a       | a
+            EN | a b     | a and b
+            EN | a b c   | a, b and c
+            FR | a b     | a et b
+            FR | a b c d | a, b, c et d
+            AR | أ ب     | أ وب
+            AR | أ ب ج   | أ، ب وج
+            """)
+    void thingsAreListedAsTheLanguageDoes(Language language, @Nullable String things, String listed) {
+        assertThat(Texts.of(language).list(things == null ? List.of() : List.of(things.split(" ", -1))))
+                .isEqualTo(listed);
     }
 }

@@ -97,11 +97,11 @@ public final class SubMeters {
     public static boolean end(Database database, String sub, LocalDate to, Change why, boolean isTrial) {
         return BooksChange.make(database, isTrial, connection -> {
             Changes.lock(connection);
-            Optional<SubMeter> found = list(connection, "where sub = ? order by from_day", sub).stream()
+            List<SubMeter> known = list(connection, "where sub = ? order by from_day", sub);
+            SubMeter standing = known.stream()
                     .filter(one -> one.days().contains(to.minusDays(1)))
-                    .findFirst();
-            SubMeter standing = found.orElseThrow(() -> new IllegalArgumentException(
-                    sub + " stands behind no main meter on " + to.minusDays(1) + "; `sub-meter list` shows when"));
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(notStanding(known, sub, to)));
             if (to.equals(standing.to())) {
                 return false;
             }
@@ -111,6 +111,15 @@ public final class SubMeters {
                     Changes.record(connection, why));
             return true;
         });
+    }
+
+    private static String notStanding(List<SubMeter> known, String sub, LocalDate to) {
+        return known.stream()
+                .filter(one -> one.from().equals(to))
+                .findFirst()
+                .map(one -> sub + " stands behind " + one.main() + " from " + to + " on, and " + to.plusDays(1)
+                        + " is the first day on which it can be none: its first day is not taken back")
+                .orElse(sub + " stands behind no main meter on " + to.minusDays(1) + "; `sub-meter list` shows when");
     }
 
     /// What keeps a meter from standing where it is to; empty when nothing does.
