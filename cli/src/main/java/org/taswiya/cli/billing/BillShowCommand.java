@@ -14,6 +14,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
 import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.document.ExplainCommand;
+import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
@@ -40,6 +41,8 @@ import picocli.CommandLine.Spec;
                     + " their joint total, what is open from before apart from it, and by when to pay. What the old"
                     + " system billed the account comes before them.",
             "",
+            "With --pdf the bill is drawn on paper, as it is sent to the customer.",
+            "",
             "To tell it, the bill is made again from what was known when it was billed. One that cannot be made again"
                     + " as it was is shown by the rows of the books alone, and standard error says why.",
             ""
@@ -56,6 +59,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya bill show 0000000042BQ --lang en",
             "  ./taswiya bill show 0000000042BQ --json | jq .segments",
+            "  ./taswiya bill show 0000000042BQ --pdf --form ar --out bill.pdf",
             "  ./taswiya bill show --account 1204551837 --lang ar",
             "  ./taswiya bill show --account 1204551837 --run 3 --json | jq .notice"
         })
@@ -90,6 +94,9 @@ final class BillShowCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language;
 
+    @Mixin
+    private PaperOptions paper;
+
     @Option(names = "--json", description = "What the books say, as one JSON object.")
     private boolean json;
 
@@ -106,6 +113,7 @@ final class BillShowCommand implements Callable<Integer> {
         if (run != null && ofAccount == null) {
             throw new ParameterException(spec.commandLine(), "--run goes with --account: a bill's number says its run");
         }
+        paper.check(ofAccount != null ? "--account" : json ? "--json" : "", 1);
         try (Database database = home.open()) {
             return ofAccount == null
                     ? showBill(shown(database, Objects.requireNonNull(ofBill)))
@@ -124,11 +132,18 @@ final class BillShowCommand implements Callable<Integer> {
                 CancelledBill.of(database, bill.number()).orElse(null));
     }
 
-    private int showBill(ShownBill shown) {
+    private int showBill(ShownBill shown) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Look asked = look.look();
         if (json) {
             out.println(shown.json());
+        } else if (paper.isAsked()) {
+            switch (shown.bill()) {
+                case ReprintedBill.Same same -> out.println(paper.write(same.document(), options.library(), options.profile()));
+                case ReprintedBill.Different _ -> {
+                    // what is wrong is said below, and no paper is made
+                }
+            }
         } else {
             shown.head(asked).forEach(out::println);
             out.println();
