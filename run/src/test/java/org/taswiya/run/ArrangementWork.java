@@ -69,9 +69,7 @@ final class ArrangementWork implements MoneyWork {
                 switch (house % 3) {
                     case 0 -> {
                         LocalDate on = LocalDate.of(2020, 7, 1);
-                        tell(
-                                ArrangementDecisions.end(database, number, on, OneFlat.TODAY, OneFlat.WHY, false),
-                                told);
+                        tell(ArrangementDecisions.end(database, number, on, OneFlat.TODAY, OneFlat.WHY, false), told);
                     }
                     case 1 -> MoneyWork.pay(database, account, "900.00", LocalDate.of(2020, 7, 1), key, told);
                     default -> renegotiate(database, number, asked(2, "2020-10-01"), told);
@@ -91,9 +89,7 @@ final class ArrangementWork implements MoneyWork {
     }
 
     private static void renegotiate(Database database, long number, Asked asked, Consumer<String> told) {
-        tell(
-                ArrangementDecisions.renegotiate(database, number, asked, OneFlat.TODAY, OneFlat.WHY, false),
-                told);
+        tell(ArrangementDecisions.renegotiate(database, number, asked, OneFlat.TODAY, OneFlat.WHY, false), told);
     }
 
     /// An end that a person makes is told beside what it ends.

@@ -115,8 +115,8 @@ final class ConnectionWork implements MoneyWork {
     private static List<String> steps(StoredApplication application) {
         List<String> steps = new ArrayList<>();
         for (StoredApplication.Step one : application.steps()) {
-            steps.add("took " + application.number() + " " + (1 + steps.size()) + " " + one.step() + " " + one.to() + " "
-                    + one.on());
+            steps.add("took " + application.number() + " " + (1 + steps.size()) + " " + one.step() + " " + one.to()
+                    + " " + one.on());
         }
         return steps;
     }

@@ -97,7 +97,9 @@ final class MoneyKillTest {
             try (Database database = Database.openEmbedded(home, 0)) {
                 requireSound(database);
                 assertThat(work.facts(database)).as("seed %d", seed).isEqualTo(undisturbed.facts());
-                assertThat(BooksDigest.of(database)).as("books of seed %d", seed).isEqualTo(undisturbed.digest());
+                assertThat(BooksDigest.of(database))
+                        .as("books of seed %d", seed)
+                        .isEqualTo(undisturbed.digest());
             }
         }
 
@@ -131,8 +133,7 @@ final class MoneyKillTest {
         private void hear(String word) {
             words.add(word);
             if (word.startsWith(MoneyChild.BEGINS)) {
-                unanswered = Math.max(
-                        unanswered, Integer.parseInt(word.substring(MoneyChild.BEGINS.length())));
+                unanswered = Math.max(unanswered, Integer.parseInt(word.substring(MoneyChild.BEGINS.length())));
             } else if (word.startsWith(MoneyChild.TELLS) && !word.startsWith(MoneyChild.TELLS + "refused")) {
                 told.add(word.substring(MoneyChild.TELLS.length()));
             }

@@ -20,8 +20,8 @@ final class MonthCloseWork implements MoneyWork {
     /// A bill run, two payments, the close.
     private static final int OF_A_MONTH = 4;
 
-    private static final ProvisionRules PROVISION = new ProvisionRules(
-            Map.of(AgeBand.MONTH, Decimal.parse("0.25"), AgeBand.TWO_MONTHS, Decimal.parse("0.5")));
+    private static final ProvisionRules PROVISION =
+            new ProvisionRules(Map.of(AgeBand.MONTH, Decimal.parse("0.25"), AgeBand.TWO_MONTHS, Decimal.parse("0.5")));
 
     @Override
     public void fill(Database database) {
@@ -72,8 +72,8 @@ final class MonthCloseWork implements MoneyWork {
         switch (answer) {
             case MonthCloseAnswer.Closed closed -> {
                 told.accept(closed(closed.month(), closed.total(), closed.bills(), closed.withheld()));
-                told.accept("provided " + month + " "
-                        + closed.provision().needed().minorUnits());
+                told.accept(
+                        "provided " + month + " " + closed.provision().needed().minorUnits());
             }
             case MonthCloseAnswer.Refused(var reason, var found) -> told.accept("refused " + reason + " " + found);
         }

@@ -48,10 +48,8 @@ record Street(OneFlat flat) {
     /// With agreements `C00001` and so on.
     void everybodyMovesIn(int houses, String on) {
         for (int i = 1; i <= houses; i++) {
-            Newcomer newcomer =
-                    new Newcomer(null, OneFlat.account(i), "U" + i, OneFlat.TARIFF, 1, Decimal.of(3_650));
-            AgreementAnswer answer =
-                    AgreementDecisions.moveIn(flat.database(), newcomer, flat.move(on, 1_000L));
+            Newcomer newcomer = new Newcomer(null, OneFlat.account(i), "U" + i, OneFlat.TARIFF, 1, Decimal.of(3_650));
+            AgreementAnswer answer = AgreementDecisions.moveIn(flat.database(), newcomer, flat.move(on, 1_000L));
             if (OneFlat.refused(answer) != null) {
                 throw new IllegalStateException(answer.toString());
             }

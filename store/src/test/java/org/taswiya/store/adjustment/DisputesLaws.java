@@ -51,7 +51,7 @@ import org.taswiya.store.receivables.SmallTown;
 /// reversed, in any order. After each of it what is kept is what the books say, and what the accounts owe is what was
 /// billed and adjusted less what was paid, to the centime; said again, it changes nothing.
 class DisputesLaws {
-    private static final int EVENTS = Boolean.getBoolean("taswiya.long") ? 150 : 30;
+    private static final int EVENTS = Boolean.getBoolean("taswiya.long") ? 150 : 24;
 
     /// A connection for each look is most of the time that it takes.
     private static final int EACH_CHECKED = 3;
@@ -70,8 +70,7 @@ class DisputesLaws {
             "damage", new AdjustmentReason("damage", new LedgerAccount("revenue:damage"), false, true),
             "bad-debt", new AdjustmentReason("bad-debt", Provision.ACCOUNT, true, false),
             "recovery",
-                    new AdjustmentReason(
-                            "recovery", new LedgerAccount("revenue:bad-debts-recovered"), false, true));
+                    new AdjustmentReason("recovery", new LedgerAccount("revenue:bad-debts-recovered"), false, true));
 
     private static final List<String> CODES = REASONS.keySet().stream().sorted().toList();
     private static final AdjustmentRules RULES =
@@ -205,9 +204,7 @@ class DisputesLaws {
             BillNumber number = BillNumber.parse(bill.number()).orElseThrow();
             Days on = day;
             billed.remove(bill);
-            return done(
-                    "cancellation of " + bill,
-                    () -> Cancellations.cancel(database, number, on.on(), CLERK, false));
+            return done("cancellation of " + bill, () -> Cancellations.cancel(database, number, on.on(), CLERK, false));
         }
 
         private Command dispute() {
