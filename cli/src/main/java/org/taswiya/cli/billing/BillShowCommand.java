@@ -139,7 +139,8 @@ final class BillShowCommand implements Callable<Integer> {
             out.println(shown.json());
         } else if (paper.isAsked()) {
             switch (shown.bill()) {
-                case ReprintedBill.Same same -> out.println(paper.write(same.document(), options.library(), options.profile()));
+                case ReprintedBill.Same same ->
+                    out.println(paper.write(same.document(), options.library(), options.profile()));
                 case ReprintedBill.Different _ -> {
                     // what is wrong is said below, and no paper is made
                 }
