@@ -55,7 +55,9 @@ import org.taswiya.cli.payment.PayCommand;
 import org.taswiya.cli.pricing.RateCommand;
 import org.taswiya.cli.pricing.SettleCommand;
 import org.taswiya.cli.pricing.TariffCommand;
+import org.taswiya.cli.print.PrintCommand;
 import org.taswiya.cli.round.RoundCommand;
+import org.taswiya.cli.print.PrintCommand;
 import org.taswiya.cli.round.RouteCommand;
 import org.taswiya.cli.shadow.ShadowCommand;
 import org.taswiya.cli.suspect.SuspectCommand;
@@ -110,6 +112,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RefundCommand.class,
             MandateCommand.class,
             DebitCommand.class,
+            PrintCommand.class,
             CollectorCommand.class,
             ServeCommand.class,
             OnlineCommand.class,

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// What `bill show` and `bill reprint` make bills again with.
-final class ReprintOptions {
+public final class ReprintOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -23,12 +23,12 @@ final class ReprintOptions {
     private UtilityOption utility;
 
     /// The price books in use.
-    TariffLibrary library() {
+    public TariffLibrary library() {
         return utility.library();
     }
 
     /// Who writes.
-    UtilityProfile profile() throws IOException {
+    public UtilityProfile profile() throws IOException {
         return utility.profile();
     }
 
@@ -38,7 +38,7 @@ final class ReprintOptions {
         return rules();
     }
 
-    Reprint.Rules rules() {
+    public Reprint.Rules rules() {
         TariffLibrary library = utility.library();
         return new Reprint.Rules(library::tariff, library::whyPlaceholder);
     }

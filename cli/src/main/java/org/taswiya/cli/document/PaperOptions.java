@@ -71,12 +71,17 @@ public final class PaperOptions {
     /// @return what was written
     public String write(BillDocument document, TariffLibrary library, UtilityProfile profile) throws IOException {
         PrintForm asked = form == null ? PrintForm.BILINGUAL : form;
-        PrintTerms terms = new PrintTerms(profile, asked, tariff -> titles(library, tariff));
+        PrintTerms terms = terms(library, profile, asked);
         byte[] bytes = PrintedBill.bytes(document, terms, List.of(), "");
         String name = document.fileName().replaceFirst("json$", asked.code() + ".pdf");
         Path file = out == null ? Path.of(name) : out;
         Files.write(file, bytes);
         return file + ": " + (bytes.length + 1023) / 1024 + " KB";
+    }
+
+    /// What all papers of a batch have in common.
+    public static PrintTerms terms(TariffLibrary library, UtilityProfile profile, PrintForm form) {
+        return new PrintTerms(profile, form, tariff -> titles(library, tariff));
     }
 
     private static Map<Language, String> titles(TariffLibrary library, String tariff) {

@@ -57,7 +57,7 @@ public final class PdfDocument {
 
     /// A new page after the last.
     public PageContent page() {
-        PageContent page = new PageContent(file.reserve(), fonts, isTagged);
+        PageContent page = new PageContent(isTagged ? file.reserve() : 0, fonts, isTagged);
         open.add(page);
         return page;
     }
@@ -70,27 +70,44 @@ public final class PdfDocument {
     /// Writes the pages that are there and keeps them no longer.
     public void flush() throws IOException {
         for (PageContent page : open) {
-            if (inNode.isEmpty()) {
-                node = file.reserve();
-                nodes.add(node);
-            }
-            int content = file.stream("", PdfFile.deflated(page.bytes()));
-            file.set(
-                    page.pageObject(),
-                    "<</Type/Page/Parent " + node + " 0 R/MediaBox[0 0 " + PdfText.number(WIDTH) + " "
-                            + PdfText.number(HEIGHT) + "]/Resources<<" + fonts.resources(file) + ">>/Contents "
-                            + content
-                            + " 0 R" + (isTagged ? "/StructParents " + pages + "/Tabs/S" : "") + ">>");
-            inNode.add(page.pageObject());
+            write(isTagged ? page.pageObject() : file.reserve(), PdfFile.deflated(page.bytes()));
             if (isTagged) {
                 owners.add(page.owners());
             }
-            pages++;
-            if (inNode.size() == NODE_MOST) {
-                endNode();
-            }
         }
         open.clear();
+    }
+
+    /// Takes the sheets that are drawn and not written yet, to write them later in another order.
+    public List<Sheet> take() {
+        List<Sheet> taken = open.stream()
+                .map(page -> new Sheet(PdfFile.deflated(page.bytes())))
+                .toList();
+        open.clear();
+        return taken;
+    }
+
+    /// Writes a sheet that was taken from this document.
+    public void write(Sheet sheet) throws IOException {
+        write(file.reserve(), sheet.deflated());
+    }
+
+    private void write(int page, byte[] deflated) throws IOException {
+        if (inNode.isEmpty()) {
+            node = file.reserve();
+            nodes.add(node);
+        }
+        int content = file.stream("", deflated);
+        file.set(
+                page,
+                "<</Type/Page/Parent " + node + " 0 R/MediaBox[0 0 " + PdfText.number(WIDTH) + " "
+                        + PdfText.number(HEIGHT) + "]/Resources<<" + fonts.resources(file) + ">>/Contents " + content
+                        + " 0 R" + (isTagged ? "/StructParents " + pages + "/Tabs/S" : "") + ">>");
+        inNode.add(page);
+        pages++;
+        if (inNode.size() == NODE_MOST) {
+            endNode();
+        }
     }
 
     private void endNode() throws IOException {

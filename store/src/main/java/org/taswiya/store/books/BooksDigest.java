@@ -134,6 +134,7 @@ public final class BooksDigest {
             Map.entry("posting", "entry, ordinal"),
             Map.entry("closed_month", "month"),
             Map.entry("provision", "month"),
+            Map.entry("print_batch", "id"),
             Map.entry("cancellation", "bill"),
             Map.entry("reopening", "change, agreement"));
 

@@ -1,0 +1,138 @@
+package org.taswiya.cli.print;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.taswiya.cli.billing.ReprintOptions;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.document.PaperOptions;
+import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.deliver.print.PrintForm;
+import org.taswiya.deliver.print.PrinterFile;
+import org.taswiya.run.Reprint;
+import org.taswiya.store.Database;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.print.PrintBatches;
+import org.taswiya.store.print.PrintBatches.PrintBatch;
+import org.taswiya.store.print.PrintOrder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `taswiya print bills`: one file for the printer.
+@Command(
+        name = "bills",
+        description = {
+            "Makes one PDF file of the bills of a run for a printer, and beside it an index as CSV: which sheets are"
+                    + " whose. Bills stand in the order in which they are carried out: by reading route and stop, then by"
+                    + " area, then by number. Cancelled bills are left out.",
+            "",
+            "A run is printed once. To print it again, say --again; the file and who asked for it are kept.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All bills are in the file.",
+            "1:Taswiya or the machine under it failed; there is no file, and nothing is kept.",
+            "2:Wrong usage, no such run, or it was printed before.",
+            "3:Some bill could not be made again as it was; each is named, and all others are in the file."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya print bills --run 3 --out march.pdf --why \"bills of March\"",
+            "  ./taswiya print bills --run 3 --out march.pdf --again --why \"paper jam\""
+        })
+final class PrintBillsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private ReprintOptions options;
+
+    @Option(names = "--run", paramLabel = "RUN", required = true, description = "As `run list` numbers it.")
+    private long run;
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file for the printer.")
+    private Path out = Path.of("");
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            converter = PaperOptions.OfCode.class,
+            completionCandidates = PaperOptions.Codes.class,
+            defaultValue = "fr-ar",
+            description = "In which languages: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private PrintForm form = PrintForm.BILINGUAL;
+
+    @Option(names = "--again", description = "Print a run that was printed before.")
+    private boolean isAgain;
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Mixin
+    private WhyOption why;
+
+    @Override
+    public Integer call() throws IOException {
+        var change = why.now();
+        if (Files.isDirectory(out)) {
+            throw new ParameterException(spec.commandLine(), out + " is a folder; expected a file");
+        }
+        try (Database database = home.open()) {
+            List<BilledRange> ranges = BilledRange.ofRun(database, run);
+            if (ranges.isEmpty()) {
+                throw new ParameterException(spec.commandLine(), "there is no run " + run + ", or it made no bill");
+            }
+            checkFirst(PrintBatches.ofRun(database, run));
+            Map<Long, PrintOrder.Place> places = PrintOrder.of(database, run);
+            PrintTally tally;
+            PrinterFile.Made made;
+            try (PrinterFile file =
+                    new PrinterFile(out, PaperOptions.terms(options.library(), options.profile(), form))) {
+                tally = new PrintTally(file, places, spec.commandLine().getErr());
+                Reprint.execute(database, options.rules(), ranges, tally);
+                made = file.finish();
+            }
+            long batch = PrintBatches.record(database, run, form.code(), made.bills(), made.sheets(), made.digest(), change);
+            tell(batch, made, tally);
+            return tally.isGood() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
+        }
+    }
+
+    private void checkFirst(List<PrintBatch> before) {
+        if (!before.isEmpty() && !isAgain) {
+            PrintBatch last = before.getFirst();
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "run " + run + " was printed before: batch " + last.id() + " by " + last.author() + ", "
+                            + Grouped.of(last.bills()) + " bills, " + last.why()
+                            + ". Say --again to print it once more");
+        }
+    }
+
+    private void tell(long batch, PrinterFile.Made made, PrintTally tally) {
+        PrintWriter words = spec.commandLine().getOut();
+        if (json) {
+            words.println(PrintJson.of(batch, run, form.code(), made, tally.different()));
+        } else {
+            words.println("batch " + batch + ": " + Grouped.of(made.bills()) + " bills on "
+                    + Grouped.of(made.sheets()) + " sheets in " + out + ", index in "
+                    + out.resolveSibling(String.valueOf(made.index().getFileName())));
+        }
+        words.flush();
+    }
+}

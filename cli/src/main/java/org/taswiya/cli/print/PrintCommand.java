@@ -1,0 +1,17 @@
+package org.taswiya.cli.print;
+
+import org.taswiya.cli.command.CommandGroup;
+import picocli.CommandLine.Command;
+
+/// `taswiya print`: bills for the printer.
+@Command(
+        name = "print",
+        description = "Makes files of bills for a printer, and shows which were made.",
+        subcommands = {PrintBillsCommand.class, PrintListCommand.class},
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya print bills --run 3 --out march.pdf --why \"bills of March\"",
+            "  ./taswiya print list"
+        })
+public final class PrintCommand extends CommandGroup {}

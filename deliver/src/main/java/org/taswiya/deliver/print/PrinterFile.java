@@ -1,0 +1,188 @@
+package org.taswiya.deliver.print;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.pdf.PdfDocument;
+import org.taswiya.deliver.pdf.Sheet;
+import org.taswiya.deliver.pdf.Titled;
+
+/// One file for a printer: the bills of a batch in the order in which they are carried out, and an index of them.
+///
+/// Bills may come in any order. Their sheets wait in a file beside, so that memory holds a line for each bill and no
+/// more; then they are put in order. Nothing is at the file's own name before all of it is there.
+public final class PrinterFile implements Closeable {
+    private static final String HEAD =
+            "position,first_sheet,sheets,bill,account,route,stop,area,name,address,amount,due_on";
+
+    private final Path target;
+    private final Path partial;
+    private final Path waiting;
+    private final FileChannel spool;
+    private final DigestOutputStream out;
+    private final PdfDocument pdf;
+    private final PrintTerms terms;
+    private final List<Printed> printed = new ArrayList<>();
+
+    /// Where a bill is carried to.
+    ///
+    /// @param route empty where the premise is on none
+    /// @param stop on the route; zero where there is none
+    public record Carried(String route, int stop, String area) implements Comparable<Carried> {
+        private static final Comparator<Carried> ORDER = Comparator.comparing((Carried carried) -> carried.route.isEmpty())
+                .thenComparing(Carried::route)
+                .thenComparingInt(Carried::stop)
+                .thenComparing(Carried::area);
+
+        @Override
+        public int compareTo(Carried other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /// A bill whose sheets wait.
+    ///
+    /// @param at where in the file beside
+    /// @param lengths of its sheets, in bytes
+    private record Printed(Carried carried, String bill, String row, long at, int[] lengths) {}
+
+    /// What was made.
+    ///
+    /// @param digest of the file, SHA-256 in hexadecimal
+    public record Made(long bills, long sheets, String digest, Path index) {}
+
+    /// @param target the file for the printer; the index goes beside it, as `.csv`
+    public PrinterFile(Path target, PrintTerms terms) throws IOException {
+        this.target = target.toAbsolutePath();
+        this.terms = terms;
+        partial = beside(".part");
+        waiting = beside(".sheets");
+        spool = FileChannel.open(
+                waiting,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE);
+        out = new DigestOutputStream(
+                new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16), sha256());
+        pdf = PdfDocument.sheets(out);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private Path beside(String ending) {
+        return target.resolveSibling(target.getFileName() + ending);
+    }
+
+    /// Draws one more bill.
+    public void add(BillDocument document, Carried carried) {
+        try {
+            PrintedBill.draw(pdf, document, terms);
+            long at = spool.position();
+            List<Sheet> sheets = pdf.take();
+            int[] lengths = new int[sheets.size()];
+            for (int i = 0; i < lengths.length; i++) {
+                ByteBuffer bytes = ByteBuffer.wrap(sheets.get(i).bytes());
+                lengths[i] = bytes.remaining();
+                while (bytes.hasRemaining()) {
+                    spool.write(bytes);
+                }
+            }
+            printed.add(new Printed(carried, number(document), row(document, carried), at, lengths));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String number(BillDocument document) {
+        return document.number() == null ? "" : document.number().toString();
+    }
+
+    private static String row(BillDocument document, Carried carried) {
+        var addressee = document.addressee();
+        String name = addressee == null ? "" : addressee.latinName();
+        if (addressee != null && name.isBlank()) {
+            name = addressee.arabicName();
+        }
+        return String.join(
+                ",",
+                number(document),
+                quoted(document.bill().customerAccount()),
+                quoted(carried.route()),
+                carried.stop() == 0 ? "" : Integer.toString(carried.stop()),
+                quoted(carried.area()),
+                quoted(name),
+                quoted(addressee == null ? "" : addressee.address()),
+                document.bill().total().toString(),
+                document.bill().dueOn().toString());
+    }
+
+    private static String quoted(String text) {
+        boolean isPlain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    /// Puts all in order and gives the file its name.
+    public Made finish() throws IOException {
+        printed.sort(Comparator.comparing(Printed::carried).thenComparing(Printed::bill));
+        Path index = beside(".csv");
+        long position = 0;
+        try (var rows = Files.newBufferedWriter(index)) {
+            rows.write(HEAD + "\n");
+            for (Printed bill : printed) {
+                position++;
+                rows.write(position + "," + (pdf.pages() + 1) + "," + bill.lengths().length + "," + bill.row() + "\n");
+                write(bill);
+            }
+        }
+        pdf.close(new Titled("", "", "", false, LocalDate.EPOCH, ""), List.of());
+        out.close();
+        Files.move(partial, target, StandardCopyOption.REPLACE_EXISTING);
+        String digest = HexFormat.of().formatHex(out.getMessageDigest().digest());
+        return new Made(printed.size(), pdf.pages(), digest, index);
+    }
+
+    private void write(Printed bill) throws IOException {
+        long at = bill.at();
+        for (int length : bill.lengths()) {
+            ByteBuffer bytes = ByteBuffer.allocate(length);
+            while (bytes.hasRemaining()) {
+                if (spool.read(bytes, at + bytes.position()) < 0) {
+                    throw new IOException("the sheets of bill " + bill.bill() + " are cut short in " + waiting);
+                }
+            }
+            pdf.write(new Sheet(bytes.array()));
+            at += length;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+        spool.close();
+        Files.deleteIfExists(partial);
+    }
+}

@@ -1,0 +1,55 @@
+package org.taswiya.store.print;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+
+/// Where the bills of a run are carried to.
+public final class PrintOrder {
+    /// Bills that stand. A usage point on several routes goes with the first of them by name.
+    private static final String PLACES = """
+            select b.serial, coalesce(s.route, '') as route, coalesce(s.position, 0) as position, e.area
+            from bill b
+            join service_agreement a on a.reference = b.agreement
+            join usage_point p on p.reference = a.usage_point
+            join premise e on e.reference = p.premise
+            left join lateral (
+                select s.route, s.position from route_stop s
+                where s.usage_point = p.reference
+                    and s.change = (select max(r.change) from reading_route r where r.reference = s.route)
+                order by s.route limit 1) s on true
+            where b.run = ? and not exists (select from cancellation x where x.bill = b.serial)""";
+
+    private PrintOrder() {}
+
+    /// A place on the way.
+    ///
+    /// @param route empty where the premise is on none
+    /// @param stop on it, from one; zero where there is none
+    public record Place(String route, int stop, String area) {}
+
+    /// By the serial of each bill of the run that stands.
+    public static Map<Long, Place> of(Database database, long run) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(PLACES)) {
+            connection.setAutoCommit(false);
+            query.setLong(1, run);
+            query.setFetchSize(10_000);
+            Map<Long, Place> places = new HashMap<>();
+            Rows.each(query, row -> places.put(row.getLong("serial"), place(row)));
+            return places;
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(row.getString("route"), row.getInt("position"), row.getString("area"));
+    }
+}
