@@ -64,6 +64,11 @@ public final class Home {
         return folder.resolve("documents");
     }
 
+    /// What is on paper.
+    public Path papers() {
+        return folder.resolve("papers");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }
@@ -208,6 +213,7 @@ public final class Home {
         try {
             delete(database());
             delete(documents());
+            delete(papers());
             delete(logs());
         } catch (IOException e) {
             throw unusable(e);

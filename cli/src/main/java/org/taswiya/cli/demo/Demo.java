@@ -18,6 +18,7 @@ import org.taswiya.cli.terminal.StopNotice;
 import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.core.ledger.TrialBalance;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.DocumentFolder;
@@ -54,6 +55,7 @@ public final class Demo {
             Home home,
             TariffLibrary library,
             PolicyReading.Read policies,
+            UtilityProfile utility,
             boolean noColor,
             MoneyYear.@Nullable Rules year,
             DocumentCheck check) {}
@@ -131,7 +133,9 @@ public final class Demo {
                             teller.figures(),
                             checks)
                     .forEach(out::println);
-            new Ending(look, currency, home, documents).lines(told).forEach(out::println);
+            ToldPapers papers = new ToldPapers(home.papers(), order.library(), order.utility());
+            papers.write(told, documents);
+            new Ending(look, currency, home, documents, papers).lines(told).forEach(out::println);
             boolean isGood = year == null || tell(year, database, currency);
             out.flush();
             return isGood && checks.isGood() && teller.figures().laws().broken().isEmpty();

@@ -121,6 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
                 homeToFill(),
                 library,
                 utilities.policies(UTILITY),
+                utilities.profile(UTILITY),
                 noColor,
                 isYear ? rules() : null,
                 file -> faults(documents.check(file)));

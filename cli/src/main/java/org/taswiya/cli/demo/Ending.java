@@ -20,19 +20,23 @@ final class Ending {
     private final Currency currency;
     private final Home home;
     private final SettlementDocuments documents;
+    private final ToldPapers papers;
     private final List<String> lines = new ArrayList<>();
 
-    Ending(Look look, Currency currency, Home home, SettlementDocuments documents) {
+    Ending(Look look, Currency currency, Home home, SettlementDocuments documents, ToldPapers papers) {
         this.look = look;
         this.currency = currency;
         this.home = home;
         this.documents = documents;
+        this.papers = papers;
     }
 
     List<String> lines(List<Told> told) {
         told.forEach(this::tell);
         lines.add("  " + look.accent("documents  ") + documents.folder() + ", "
                 + Grouped.of(documents.files().size()) + " bills");
+        lines.add("  " + look.accent("papers     ") + papers.folder() + ", " + papers.count()
+                + " bills to look at, in Arabic, French and both");
         if (!told.isEmpty()) {
             lines.add("  " + look.accent("next       ") + "./taswiya explain "
                     + documents.file(told.getFirst().bill()) + " --lang ar");

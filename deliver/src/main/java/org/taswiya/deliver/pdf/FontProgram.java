@@ -14,10 +14,7 @@ import org.taswiya.deliver.type.Typeface;
 ///
 /// Most documents show the same letters, so they embed the same part, which is made once; one that shows others has a
 /// part of its own.
-///
-/// @param tag six letters that name the part (ISO 32000-1, 9.6.4)
-/// @param length before it was deflated
-record FontProgram(String tag, int length, byte[] deflated) {
+final class FontProgram {
 
     /// What people's names and addresses are written in. Arabic letters stand alone and between two others, so that
     /// every form of each is there.
@@ -45,6 +42,30 @@ record FontProgram(String tag, int length, byte[] deflated) {
                 note(setter.line("ب" + ARABIC_POINTS.charAt(i) + " بّ" + ARABIC_POINTS.charAt(i), isBold, true));
             }
         }
+    }
+
+    private final String tag;
+    private final int length;
+    private final byte[] deflated;
+
+    private FontProgram(String tag, int length, byte[] deflated) {
+        this.tag = tag;
+        this.length = length;
+        this.deflated = deflated;
+    }
+
+    /// Six letters that name the part (ISO 32000-1, 9.6.4).
+    String tag() {
+        return tag;
+    }
+
+    /// How long it was before it was deflated.
+    int length() {
+        return length;
+    }
+
+    byte[] deflated() {
+        return deflated;
     }
 
     private static void note(TextLine line) {

@@ -60,7 +60,7 @@ public final class PrinterFile implements Closeable {
     ///
     /// @param at where in the file beside
     /// @param lengths of its sheets, in bytes
-    private record Printed(Carried carried, String bill, String row, long at, int[] lengths) {}
+    private record Printed(Carried carried, String bill, String row, long at, List<Integer> lengths) {}
 
     /// What was made.
     ///
@@ -103,10 +103,10 @@ public final class PrinterFile implements Closeable {
             PrintedBill.draw(pdf, document, terms);
             long at = spool.position();
             List<Sheet> sheets = pdf.take();
-            int[] lengths = new int[sheets.size()];
-            for (int i = 0; i < lengths.length; i++) {
-                ByteBuffer bytes = ByteBuffer.wrap(sheets.get(i).bytes());
-                lengths[i] = bytes.remaining();
+            List<Integer> lengths = new ArrayList<>(sheets.size());
+            for (Sheet sheet : sheets) {
+                ByteBuffer bytes = ByteBuffer.wrap(sheet.bytes());
+                lengths.add(bytes.remaining());
                 while (bytes.hasRemaining()) {
                     spool.write(bytes);
                 }
@@ -154,7 +154,7 @@ public final class PrinterFile implements Closeable {
             rows.write(HEAD + "\n");
             for (Printed bill : printed) {
                 position++;
-                rows.write(position + "," + (pdf.pages() + 1) + "," + bill.lengths().length + "," + bill.row() + "\n");
+                rows.write(position + "," + (pdf.pages() + 1) + "," + bill.lengths().size() + "," + bill.row() + "\n");
                 write(bill);
             }
         }
