@@ -17,6 +17,7 @@ import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.customer.Addressee;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.run.DocumentFolder.PlaceholderNotes;
 import org.taswiya.run.ReprintedBill.Different;
@@ -53,7 +54,19 @@ public final class Reprint {
     ///
     /// @param tariffs by id
     /// @param notes what the price books say of placeholders
-    public record Rules(Function<String, Optional<Tariff>> tariffs, PlaceholderNotes notes) {}
+    /// @param monthsBefore of how many months before each bill the use is read, for a picture; zero for none
+    public record Rules(Function<String, Optional<Tariff>> tariffs, PlaceholderNotes notes, int monthsBefore) {
+
+        /// The bills alone.
+        public Rules(Function<String, Optional<Tariff>> tariffs, PlaceholderNotes notes) {
+            this(tariffs, notes, 0);
+        }
+
+        /// The same, with the use of so many months before each bill.
+        public Rules withUseOf(int months) {
+            return new Rules(tariffs, notes, months);
+        }
+    }
 
     private Reprint(Database database, Rules rules, Consumer<ReprintedBill> each) {
         this.database = database;
@@ -86,9 +99,13 @@ public final class Reprint {
             List<String> agreements =
                     bills.stream().map(bill -> bill.bill().agreement()).toList();
             Map<String, Addressee> addressees = Addressees.read(reader, agreements);
-            MadeAgain made = madeAgain(inputs(reader, range, policy.get()).read(agreements));
+            BillingInputs inputs = inputs(reader, range, policy.get());
+            MadeAgain made = madeAgain(inputs.read(agreements));
+            Map<String, List<Usage>> before = rules.monthsBefore() == 0
+                    ? Map.of()
+                    : inputs.usedBefore(agreements, rules.monthsBefore());
             ReprintComparison comparison = new ReprintComparison(
-                    range, rules, made, addressees, RunPrices.changed(reader, range, rules.tariffs()));
+                    range, rules, made, addressees, before, RunPrices.changed(reader, range, rules.tariffs()));
             bills.parallelStream().map(comparison::of).toList().forEach(each);
         }
     }

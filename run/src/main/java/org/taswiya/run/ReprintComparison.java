@@ -1,6 +1,7 @@
 package org.taswiya.run;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.IssuedBill;
 import org.taswiya.core.customer.Addressee;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.document.DocumentSeal;
 import org.taswiya.run.Reprint.MadeAgain;
@@ -28,11 +30,21 @@ import org.taswiya.store.run.Withheld;
 ///
 /// @param made by agreement, what billing the batch again gave
 /// @param addressees by agreement
+/// @param before by agreement, what was used before its bill, where that is asked for
 /// @param changedBooks by id: they charge something else for the days of the run, or of days before, than it billed by
 record ReprintComparison(
-        BilledRange range, Rules rules, MadeAgain made, Map<String, Addressee> addressees, Set<String> changedBooks) {
+        BilledRange range,
+        Rules rules,
+        MadeAgain made,
+        Map<String, Addressee> addressees,
+        Map<String, List<Usage>> before,
+        Set<String> changedBooks) {
 
     private static final String UNKNOWN_TARIFF = "unknown-tariff";
+
+    private List<Usage> used(StoredBill stored) {
+        return before.getOrDefault(stored.agreement(), List.of());
+    }
 
     ReprintedBill of(RangeBill bill) {
         StoredBill stored = bill.bill();
@@ -49,7 +61,7 @@ record ReprintComparison(
         byte[] bytes = document.bytes();
         String digest = DocumentSeal.stated(bytes).orElseThrow();
         if (bill.digest().equals(digest)) {
-            return new Same(stored, document, new String(bytes, StandardCharsets.UTF_8), true);
+            return new Same(stored, document, used(stored), new String(bytes, StandardCharsets.UTF_8), true);
         }
         if (!bill.digest().isEmpty()) {
             return different(bill, bookChanged(again).orElseGet(ReprintComparison::firstDiffers));
@@ -58,7 +70,8 @@ record ReprintComparison(
                 .or(() -> dataChanged(bill, ""))
                 .or(() -> bookChanged(again))
                 .<ReprintedBill>map(cause -> new Different(stored, cause.reason(), cause.found()))
-                .orElseGet(() -> new Same(stored, document, new String(bytes, StandardCharsets.UTF_8), false));
+                .orElseGet(() -> new Same(
+                        stored, document, used(stored), new String(bytes, StandardCharsets.UTF_8), false));
     }
 
     private record Cause(Reason reason, String found) {}

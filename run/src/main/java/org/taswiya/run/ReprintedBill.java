@@ -2,6 +2,8 @@ package org.taswiya.run;
 
 import java.util.Locale;
 import org.taswiya.core.billing.BillNumber;
+import java.util.List;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.store.bill.StoredBill;
 
@@ -17,9 +19,15 @@ public sealed interface ReprintedBill {
 
     /// It came to what the books say, to the last line.
     ///
+    /// @param before what was used before, where that was asked for
     /// @param text of the document, in UTF-8 the bytes of its file
     /// @param isAsFirst whether the first document is known and these are its bytes; else none was written with the run
-    record Same(StoredBill stored, BillDocument document, String text, boolean isAsFirst) implements ReprintedBill {}
+    record Same(StoredBill stored, BillDocument document, List<Usage> before, String text, boolean isAsFirst)
+            implements ReprintedBill {
+        public Same {
+            before = List.copyOf(before);
+        }
+    }
 
     /// It could not be made again as it was.
     ///

@@ -16,6 +16,7 @@ import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Look;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
@@ -124,7 +125,8 @@ final class BillShowCommand implements Callable<Integer> {
     private ShownBill shown(Database database, String billNumber) throws IOException {
         List<BilledRange> range = options.ofBill(database, billNumber);
         List<ReprintedBill> bills = new ArrayList<>(1);
-        Reprint.execute(database, options.rules(), range, bills::add);
+        Reprint.Rules rules = options.rules().withUseOf(paper.isAsked() ? BillToPrint.MONTHS_BEFORE : 0);
+        Reprint.execute(database, rules, range, bills::add);
         ReprintedBill bill = bills.getFirst();
         return new ShownBill(
                 bill,
@@ -140,7 +142,8 @@ final class BillShowCommand implements Callable<Integer> {
         } else if (paper.isAsked()) {
             switch (shown.bill()) {
                 case ReprintedBill.Same same ->
-                    out.println(paper.write(same.document(), options.library(), options.profile()));
+                    out.println(paper.write(
+                        new BillToPrint(same.document(), same.before()), options.library(), options.profile()));
                 case ReprintedBill.Different _ -> {
                     // what is wrong is said below, and no paper is made
                 }

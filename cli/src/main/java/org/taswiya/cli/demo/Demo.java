@@ -134,7 +134,7 @@ public final class Demo {
                             checks)
                     .forEach(out::println);
             ToldPapers papers = new ToldPapers(home.papers(), order.library(), order.utility());
-            papers.write(told, documents);
+            papers.write(told, database);
             new Ending(look, currency, home, documents, papers).lines(told).forEach(out::println);
             boolean isGood = year == null || tell(year, database, currency);
             out.flush();

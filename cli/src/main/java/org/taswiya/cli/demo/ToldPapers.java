@@ -3,14 +3,20 @@ package org.taswiya.cli.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.cli.demo.ToldCustomers.Told;
 import org.taswiya.cli.document.PaperOptions;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.utility.UtilityProfile;
-import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.Reprint;
+import org.taswiya.run.ReprintedBill;
+import org.taswiya.store.Database;
+import org.taswiya.store.bill.BilledRange;
 
 /// The bills of the told customers on paper, in each form that customers get.
 final class ToldPapers {
@@ -27,15 +33,28 @@ final class ToldPapers {
         this.utility = utility;
     }
 
-    void write(List<Told> told, SettlementDocuments documents) throws IOException {
+    /// Draws their settling bills, from the books.
+    void write(List<Told> told, Database database) throws IOException {
         Files.createDirectories(folder);
+        Reprint.Rules rules = new Reprint.Rules(library::tariff, library::whyPlaceholder)
+                .withUseOf(BillToPrint.MONTHS_BEFORE);
+        List<ReprintedBill> bills = new ArrayList<>();
         for (Told one : told) {
-            BillDocument document = documents.document(one.bill(), one.settling().input(), one.subscriber());
-            for (PrintForm form : FORMS) {
-                byte[] pdf = PrintedBill.bytes(document, PaperOptions.terms(library, utility, form), List.of(), "");
-                Files.write(folder.resolve(one.bill().number() + "." + form.code() + ".pdf"), pdf);
-                count++;
+            Reprint.execute(
+                    database, rules, BilledRange.ofBill(database, one.bill().number().serial()), bills::add);
+        }
+        for (ReprintedBill bill : bills) {
+            if (bill instanceof ReprintedBill.Same same) {
+                write(new BillToPrint(same.document(), same.before()), same.stored().number());
             }
+        }
+    }
+
+    private void write(BillToPrint bill, BillNumber number) throws IOException {
+        for (PrintForm form : FORMS) {
+            byte[] pdf = PrintedBill.bytes(bill, PaperOptions.terms(library, utility, form), List.of(), "");
+            Files.write(folder.resolve(number + "." + form.code() + ".pdf"), pdf);
+            count++;
         }
     }
 

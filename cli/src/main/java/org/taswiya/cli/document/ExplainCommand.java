@@ -19,6 +19,7 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.explain.Explanation;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.intake.tariff.TariffLibrary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -118,7 +119,7 @@ public final class ExplainCommand implements Callable<Integer> {
     private String drawn(BillDocument document, TariffLibrary library) throws IOException {
         String tariff = document.bill().tariff();
         UtilityProfile profile = utilities.profile(tariff.substring(0, Math.max(0, tariff.indexOf('/'))));
-        return paper.write(document, library, profile) + "\n";
+        return paper.write(BillToPrint.alone(document), library, profile) + "\n";
     }
 
     /// A bill as a person would tell it, its tariff by the title of its price book where there is one.

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
-import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
@@ -69,11 +69,11 @@ public final class PaperOptions {
     /// Writes the file.
     ///
     /// @return what was written
-    public String write(BillDocument document, TariffLibrary library, UtilityProfile profile) throws IOException {
+    public String write(BillToPrint bill, TariffLibrary library, UtilityProfile profile) throws IOException {
         PrintForm asked = form == null ? PrintForm.BILINGUAL : form;
         PrintTerms terms = terms(library, profile, asked);
-        byte[] bytes = PrintedBill.bytes(document, terms, List.of(), "");
-        String name = document.fileName().replaceFirst("json$", asked.code() + ".pdf");
+        byte[] bytes = PrintedBill.bytes(bill, terms, List.of(), "");
+        String name = bill.document().fileName().replaceFirst("json$", asked.code() + ".pdf");
         Path file = out == null ? Path.of(name) : out;
         Files.write(file, bytes);
         return file + ": " + (bytes.length + 1023) / 1024 + " KB";

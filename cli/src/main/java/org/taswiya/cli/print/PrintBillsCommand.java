@@ -13,6 +13,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrinterFile;
 import org.taswiya.run.Reprint;
@@ -104,7 +105,7 @@ final class PrintBillsCommand implements Callable<Integer> {
             try (PrinterFile file =
                     new PrinterFile(out, PaperOptions.terms(options.library(), options.profile(), form))) {
                 tally = new PrintTally(file, places, spec.commandLine().getErr());
-                Reprint.execute(database, options.rules(), ranges, tally);
+                Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();
             }
             long batch = PrintBatches.record(database, run, form.code(), made.bills(), made.sheets(), made.digest(), change);

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrinterFile;
 import org.taswiya.deliver.print.PrinterFile.Carried;
 import org.taswiya.run.ReprintedBill;
@@ -37,7 +38,9 @@ final class PrintTally implements Consumer<ReprintedBill> {
         }
         switch (bill) {
             case Same same -> {
-                file.add(same.document(), new Carried(place.route(), place.stop(), place.area()));
+                file.add(
+                        new BillToPrint(same.document(), same.before()),
+                        new Carried(place.route(), place.stop(), place.area()));
                 drawn++;
             }
             case Different(var stored, var reason, var found) -> {

@@ -25,6 +25,7 @@ import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
@@ -74,7 +75,7 @@ class BillPaperTest {
     }
 
     static byte[] paper(BillDocument document, PrintForm form) {
-        return PrintedBill.bytes(document, terms(form), List.of(), "");
+        return PrintedBill.bytes(BillToPrint.alone(document), terms(form), List.of(), "");
     }
 
     private static BillDocument bill(String name) {
@@ -205,7 +206,7 @@ class BillPaperTest {
     void theInvoiceIsInside() throws Exception {
         byte[] invoice = "<Invoice/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         byte[] pdf = PrintedBill.bytes(
-                bill("settled-credit"),
+                BillToPrint.alone(bill("settled-credit")),
                 terms(PrintForm.FRENCH),
                 List.of(new org.taswiya.deliver.pdf.Attachment(
                         "factur-x.xml", "text/xml", "Alternative", "the same bill for programs", invoice)),

@@ -28,14 +28,16 @@ import org.taswiya.deliver.wording.Texts;
 
 /// A bill on A4: on the first page what to pay, what happened and how to pay; then every price behind it.
 public final class PrintedBill {
+    private final BillToPrint bill;
     private final BillDocument document;
     private final UtilityProfile utility;
     private final Map<Language, String> tariffTitles;
     private final Paper paper;
     private final Rgb ink;
 
-    private PrintedBill(PdfDocument pdf, BillDocument document, PrintTerms terms) {
-        this.document = document;
+    private PrintedBill(PdfDocument pdf, BillToPrint bill, PrintTerms terms) {
+        this.bill = bill;
+        this.document = bill.document();
         this.utility = terms.utility();
         this.tariffTitles = terms.titles(document);
         this.paper = new Paper(pdf, terms.form());
@@ -47,19 +49,19 @@ public final class PrintedBill {
     /// @param attachments files inside, such as the e-invoice
     /// @param invoiceProfile of the e-invoice among them; empty when there is none
     public static byte[] bytes(
-            BillDocument document, PrintTerms terms, List<Attachment> attachments, String invoiceProfile) {
+            BillToPrint bill, PrintTerms terms, List<Attachment> attachments, String invoiceProfile) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
             PdfDocument pdf = PdfDocument.tagged(out);
-            draw(pdf, document, terms);
+            draw(pdf, bill, terms);
             Language main = terms.form().main();
-            String title = new BillWords(document, main).numberedTitle().replaceAll("[\u2066-\u2069]", "");
+            String title = new BillWords(bill.document(), main).numberedTitle().replaceAll("[\u2066-\u2069]", "");
             Titled titled = new Titled(
                     title,
                     terms.utility().names().getOrDefault(main, terms.utility().legalName()),
                     main.code(),
                     terms.form().isFromRight(),
-                    document.bill().billedOn(),
+                    bill.document().bill().billedOn(),
                     invoiceProfile);
             pdf.close(titled, attachments);
         } catch (IOException e) {
@@ -69,8 +71,8 @@ public final class PrintedBill {
     }
 
     /// Draws it on new pages of a document.
-    static void draw(PdfDocument pdf, BillDocument document, PrintTerms terms) {
-        new PrintedBill(pdf, document, terms).write();
+    static void draw(PdfDocument pdf, BillToPrint bill, PrintTerms terms) {
+        new PrintedBill(pdf, bill, terms).write();
     }
 
     private void write() {
@@ -125,7 +127,7 @@ public final class PrintedBill {
     }
 
     private void writeChart() {
-        List<UsedPeriod> periods = UsedPeriod.of(document);
+        List<UsedPeriod> periods = UsedPeriod.of(bill);
         UsageChart chart =
                 new UsageChart(paper, periods, document.agreement().register().unit(), ink);
         heading("print.chart", chart.height());

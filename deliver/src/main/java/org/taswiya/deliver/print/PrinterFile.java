@@ -98,9 +98,10 @@ public final class PrinterFile implements Closeable {
     }
 
     /// Draws one more bill.
-    public void add(BillDocument document, Carried carried) {
+    public void add(BillToPrint bill, Carried carried) {
+        BillDocument document = bill.document();
         try {
-            PrintedBill.draw(pdf, document, terms);
+            PrintedBill.draw(pdf, bill, terms);
             long at = spool.position();
             List<Sheet> sheets = pdf.take();
             List<Integer> lengths = new ArrayList<>(sheets.size());

@@ -28,14 +28,28 @@ record UsedPeriod(
         boolean isEstimated,
         @Nullable Decimal settled) {
 
-    private static final int MONTHS = 13;
-
     /// The periods of the last thirteen months, earliest first.
-    static List<UsedPeriod> of(BillDocument document) {
-        List<UsedPeriod> all = new ArrayList<>();
-        for (Usage usage : document.agreement().history()) {
-            all.add(new UsedPeriod(usage.range(), usage.quantity(), usage.quality() == UsageQuality.ESTIMATED, null));
+    static List<UsedPeriod> of(BillToPrint bill) {
+        BillDocument document = bill.document();
+        List<UsedPeriod> all = own(document);
+        LocalDate first = all.getFirst().range().from();
+        for (Usage usage : bill.before().isEmpty() ? document.agreement().history() : bill.before()) {
+            if (!usage.range().to().isAfter(first)) {
+                all.add(new UsedPeriod(
+                        usage.range(), usage.quantity(), usage.quality() == UsageQuality.ESTIMATED, null));
+            }
         }
+        all.sort(Comparator.comparing(period -> period.range().from()));
+        LocalDate since = all.getLast().range().to().minusMonths(BillToPrint.MONTHS_BEFORE);
+        List<UsedPeriod> late = all.stream()
+                .filter(period -> !period.range().from().isBefore(since))
+                .toList();
+        return late.subList(Math.max(0, late.size() - BillToPrint.MONTHS_BEFORE), late.size());
+    }
+
+    /// Those of the bill itself, earliest first.
+    private static List<UsedPeriod> own(BillDocument document) {
+        List<UsedPeriod> all = new ArrayList<>();
         switch (document.bill().basis()) {
             case Basis.OnEstimate(Estimate estimate) -> {
                 for (BilledPeriod billed : document.agreement().billed()) {
@@ -46,16 +60,7 @@ record UsedPeriod(
             case Basis.OnReading(Settled settled) -> settled.periods().forEach(period -> all.add(of(period)));
         }
         all.sort(Comparator.comparing(period -> period.range().from()));
-        LocalDate since = all.getLast().range().to().minusMonths(MONTHS);
-        return all.stream()
-                .filter(period -> !period.range().from().isBefore(since))
-                .skip(Math.max(
-                        0,
-                        all.stream()
-                                        .filter(period -> !period.range().from().isBefore(since))
-                                        .count()
-                                - MONTHS))
-                .toList();
+        return all;
     }
 
     private static UsedPeriod of(SettledPeriod period) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.metering.Usage;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.store.Changes;
 import org.taswiya.store.bill.Known;
@@ -100,6 +101,18 @@ public final class BillingInputs {
                     read.values().stream().map(of -> of.account).distinct().count());
             return assembly.batch(
                     read.values(), Map.of(), new Span("", "", count, true, List.of()), Changes.last(connection));
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /// What some agreements used in the months before their gaps, as it is known, whether a bill depends on it or not.
+    public Map<String, List<Usage>> usedBefore(List<String> agreements, int months) throws SQLException {
+        try {
+            Map<String, OpenAgreement> read = rows.read("a.reference = any(" + Literals.texts(agreements) + ")");
+            rows.readMeters(read.values());
+            return new UsageHistory(new ReadingRows(connection, known), cycle.billTo(), policy)
+                    .before(List.copyOf(read.values()), months);
         } finally {
             connection.rollback();
         }

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillingPolicy;
@@ -104,6 +106,17 @@ final class UsageHistory {
                 .toList();
         rows.read(asked, false);
         asked.forEach(days -> days.of.history = usage(days));
+    }
+
+    /// What was used in so many months before the gap, whether a bill depends on it or not.
+    Map<String, List<Usage>> before(List<OpenAgreement> agreements, int months) throws SQLException {
+        List<Days> asked = agreements.stream()
+                .map(agreement -> new Days(agreement, agreement.gapFrom.minusMonths(months), agreement.gapFrom))
+                .toList();
+        rows.read(asked, false);
+        Map<String, List<Usage>> used = new HashMap<>();
+        asked.forEach(days -> used.put(days.of.reference, usage(days)));
+        return used;
     }
 
     private int months(OpenAgreement agreement) {
