@@ -92,7 +92,8 @@ final class InterestWork implements MoneyWork {
         facts.addAll(
                 MoneyWork.texts(
                         database,
-                        "select 'charged ' || key || ' ' || amount from adjustment where reason = 'late-interest' order by id"));
+                        "select 'charged ' || key || ' ' || amount from adjustment where reason = 'late-interest'"
+                        + " order by id"));
         return facts;
     }
 }
