@@ -68,7 +68,7 @@ final class DepositWork implements MoneyWork {
 
     private static void leave(OneFlat flat, int house, LocalDate on, Consumer<String> told) {
         String agreement = String.format(Locale.ROOT, "C%05d", house);
-        switch (flat.moveOut(agreement, on.toString(), 1_000L + 10 * on.getDayOfYear())) {
+        switch (flat.moveOut(agreement, on.toString(), 1_000L + 10L * on.getDayOfYear())) {
             case AgreementAnswer.Done done ->
                 told.accept("left "
                         + Objects.requireNonNull(done.ended()).agreement().reference() + " " + on);

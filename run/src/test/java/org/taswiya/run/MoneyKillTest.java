@@ -67,6 +67,7 @@ final class MoneyKillTest {
         private final Undisturbed undisturbed;
         private final int seed;
         private final Random random;
+        private final boolean beginsWithServer;
         private final Home home;
         private final Set<String> told = new LinkedHashSet<>();
         private final List<String> words = new ArrayList<>();
@@ -77,7 +78,8 @@ final class MoneyKillTest {
             this.work = subject.work();
             this.undisturbed = undisturbed;
             this.seed = seed;
-            this.random = new Random(seed);
+            this.random = new Random(31L * seed + subject.name().hashCode());
+            this.beginsWithServer = random.nextBoolean();
             this.home = TestDatabases.home("killed-" + subject.name().toLowerCase(Locale.ROOT));
         }
 
@@ -113,7 +115,7 @@ final class MoneyKillTest {
             while (moment >= left.get(begun)) {
                 moment -= left.get(begun++);
             }
-            return new Strike(1 + begun, moment * (1 + random.nextInt(3)), (seed + subject.ordinal() + kill) % 2 == 1);
+            return new Strike(1 + begun, moment * (1 + random.nextInt(3)), (kill % 2 == 0) == beginsWithServer);
         }
 
         /// @param strike counted from the step that was not answered

@@ -84,7 +84,7 @@ class DisputesLaws {
             for (int event = 1; event <= EVENTS; event++) {
                 Command command = play.next(event);
                 long changes = play.number("select max(id) from change");
-                var _ = command.again().get();
+                assertThat(command.again().get()).isNotNull();
                 assertThat(play.number("select max(id) from change"))
                         .as("again: %s", command.what())
                         .isEqualTo(changes);
