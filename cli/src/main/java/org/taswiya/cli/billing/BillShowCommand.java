@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
@@ -15,6 +16,11 @@ import org.taswiya.cli.command.LanguageOption;
 import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.terminal.Look;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.einvoice.BillInvoice;
+import org.taswiya.deliver.einvoice.CiiInvoice;
+import org.taswiya.deliver.einvoice.EInvoiceOutcome;
+import org.taswiya.deliver.einvoice.UblInvoice;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
@@ -42,6 +48,9 @@ import picocli.CommandLine.Spec;
             "",
             "To tell it, the bill is made again from what was known when it was billed. One that cannot be made again"
                     + " as it was is shown by the rows of the books alone, and standard error says why.",
+            "",
+            "With --ubl or --cii it is the invoice under EN 16931 that programs read, from who the utility is"
+                    + " (utility.yaml in its folder); a bill below zero is a credit note.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -49,13 +58,14 @@ import picocli.CommandLine.Spec;
             "0:The bill, or every bill of the account, is shown.",
             "1:Taswiya or the machine under it failed; the message says what.",
             "2:Wrong usage, or there is no such bill, or none of that account or run.",
-            "3:A bill is shown by the rows of the books, but cannot be made again as it was."
+            "3:A bill is shown by the rows of the books, but cannot be made again as it was; or there is no invoice of it."
         },
         footer = {
             "",
             "Examples:",
             "  ./taswiya bill show 0000000042BQ --lang en",
             "  ./taswiya bill show 0000000042BQ --json | jq .segments",
+            "  ./taswiya bill show 0000000042BQ --ubl > 0000000042BQ.xml",
             "  ./taswiya bill show --account 1204551837 --lang ar",
             "  ./taswiya bill show --account 1204551837 --run 3 --json | jq .notice"
         })
@@ -93,6 +103,12 @@ final class BillShowCommand implements Callable<Integer> {
     @Option(names = "--json", description = "What the books say, as one JSON object.")
     private boolean json;
 
+    @Option(names = "--ubl", description = "The invoice under EN 16931, in UBL 2.1.")
+    private boolean ubl;
+
+    @Option(names = "--cii", description = "The same as a Cross Industry Invoice, as Factur-X wants it.")
+    private boolean cii;
+
     @Mixin
     private LookOption look;
 
@@ -105,6 +121,13 @@ final class BillShowCommand implements Callable<Integer> {
         }
         if (run != null && ofAccount == null) {
             throw new ParameterException(spec.commandLine(), "--run goes with --account: a bill's number says its run");
+        }
+        if (Stream.of(json, ubl, cii).filter(asked -> asked).count() > 1) {
+            throw new ParameterException(spec.commandLine(), "--json, --ubl and --cii exclude each other");
+        }
+        if ((ubl || cii) && ofAccount != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "an account has no invoice, each of its bills has; name one by its number");
         }
         try (Database database = home.open()) {
             return ofAccount == null
@@ -124,7 +147,10 @@ final class BillShowCommand implements Callable<Integer> {
                 CancelledBill.of(database, bill.number()).orElse(null));
     }
 
-    private int showBill(ShownBill shown) {
+    private int showBill(ShownBill shown) throws IOException {
+        if (ubl || cii) {
+            return showInvoice(shown);
+        }
         PrintWriter out = spec.commandLine().getOut();
         Look asked = look.look();
         if (json) {
@@ -140,6 +166,35 @@ final class BillShowCommand implements Callable<Integer> {
         }
         out.flush();
         return code(shown.bill());
+    }
+
+    private int showInvoice(ShownBill shown) throws IOException {
+        CancelledBill cancelled = shown.cancelled();
+        if (cancelled != null) {
+            spec.commandLine()
+                    .getErr()
+                    .println("taswiya: " + shown.bill().number() + " was cancelled on " + cancelled.cancelledOn()
+                            + "; this is its invoice as it was");
+        }
+        return switch (shown.bill()) {
+            case ReprintedBill.Same same -> showInvoice(same.document());
+            case ReprintedBill.Different _ -> code(shown.bill());
+        };
+    }
+
+    private int showInvoice(BillDocument document) throws IOException {
+        return switch (BillInvoice.of(document, options.profile(), language.language())) {
+            case EInvoiceOutcome.Made(var invoice) -> {
+                PrintWriter out = spec.commandLine().getOut();
+                out.print(ubl ? UblInvoice.of(invoice) : CiiInvoice.of(invoice));
+                out.flush();
+                yield ExitCode.GOOD;
+            }
+            case EInvoiceOutcome.Refused(var reason, var found) -> {
+                spec.commandLine().getErr().println("taswiya: there is no invoice: " + reason.code() + ", " + found);
+                yield ExitCode.SOME_REFUSED;
+            }
+        };
     }
 
     private int showAccount(Database database, String ofAccount) throws IOException {

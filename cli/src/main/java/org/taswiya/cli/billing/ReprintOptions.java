@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Database;
@@ -24,6 +25,11 @@ final class ReprintOptions {
     /// The price books in use.
     TariffLibrary library() {
         return utility.library();
+    }
+
+    /// Who sends the bills.
+    UtilityProfile profile() throws IOException {
+        return utility.profile();
     }
 
     /// Those of a utility all whose price books can be read.
