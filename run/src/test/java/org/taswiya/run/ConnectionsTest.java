@@ -51,7 +51,7 @@ import org.taswiya.store.receivables.Reversals;
 /// 1,000.00 and 500.00, and 300.00 of tax.
 final class ConnectionsTest {
     private static final String NUMBER = "NC0000000001";
-    private static final ConnectionRules RULES = new ConnectionRules(
+    static final ConnectionRules RULES = new ConnectionRules(
             Map.of(),
             Map.of(
                     new Of(CustomerClass.HOUSEHOLD, "electricity"),

@@ -82,13 +82,13 @@ final class KillTest {
 
     private static void strike(Kill planned, Home home, Process child) throws IOException {
         switch (planned) {
-            case SERVER_WHILE_WRITING, SERVER_AFTER_COMMIT -> killServer(home);
+            case SERVER_WHILE_WRITING, SERVER_AFTER_COMMIT -> StruckProcess.killServer(home);
             case CONNECTIONS_WHILE_WRITING -> cutConnections(home);
             case PROGRAM_BESIDE_A_SECOND_RUN -> {
                 Thread second = Thread.ofVirtual().start(() -> billBeside(home));
                 pause(20);
                 child.toHandle().destroyForcibly();
-                killServer(home);
+                StruckProcess.killServer(home);
                 join(second);
             }
             case PROGRAM_WHILE_WRITING, PROGRAM_AFTER_COMMIT, PROGRAM_BEFORE_BEGINNING ->
@@ -185,15 +185,6 @@ final class KillTest {
         return !finished;
     }
 
-    private static void killServer(Home home) throws IOException {
-        Path pidFile = home.database().resolve("postmaster.pid");
-        if (Files.exists(pidFile)) {
-            ProcessHandle.of(Long.parseLong(
-                            Files.readAllLines(pidFile).getFirst().strip()))
-                    .ifPresent(ProcessHandle::destroyForcibly);
-        }
-    }
-
     private static String finish(Home home) throws IOException, InterruptedException {
         Process child = child(home);
         String words = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -204,19 +195,7 @@ final class KillTest {
     }
 
     private static Process child(Home home) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RunChild.class.getName(),
-                        home.toString(),
-                        CYCLE,
-                        Integer.toString(ACCOUNTS_PER_BATCH))
-                .redirectErrorStream(true)
-                .start();
+        return StruckProcess.start(RunChild.class, home, List.of(CYCLE, Integer.toString(ACCOUNTS_PER_BATCH)));
     }
 
     private static Home copy(String name) throws IOException, InterruptedException {

@@ -8,19 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
 import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.document.ExplainCommand;
+import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Look;
-import org.taswiya.deliver.document.BillDocument;
-import org.taswiya.deliver.einvoice.BillInvoice;
-import org.taswiya.deliver.einvoice.CiiInvoice;
-import org.taswiya.deliver.einvoice.EInvoiceOutcome;
-import org.taswiya.deliver.einvoice.UblInvoice;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
@@ -46,6 +41,8 @@ import picocli.CommandLine.Spec;
                     + " their joint total, what is open from before apart from it, and by when to pay. What the old"
                     + " system billed the account comes before them.",
             "",
+            "With --pdf the bill is drawn on paper, as it is sent to the customer.",
+            "",
             "To tell it, the bill is made again from what was known when it was billed. One that cannot be made again"
                     + " as it was is shown by the rows of the books alone, and standard error says why.",
             "",
@@ -66,6 +63,7 @@ import picocli.CommandLine.Spec;
             "  ./taswiya bill show 0000000042BQ --lang en",
             "  ./taswiya bill show 0000000042BQ --json | jq .segments",
             "  ./taswiya bill show 0000000042BQ --ubl > 0000000042BQ.xml",
+            "  ./taswiya bill show 0000000042BQ --pdf --form ar --out bill.pdf",
             "  ./taswiya bill show --account 1204551837 --lang ar",
             "  ./taswiya bill show --account 1204551837 --run 3 --json | jq .notice"
         })
@@ -100,14 +98,14 @@ final class BillShowCommand implements Callable<Integer> {
     @Mixin
     private LanguageOption language;
 
+    @Mixin
+    private PaperOptions paper;
+
+    @Mixin
+    private InvoiceOptions invoice;
+
     @Option(names = "--json", description = "What the books say, as one JSON object.")
     private boolean json;
-
-    @Option(names = "--ubl", description = "The invoice under EN 16931, in UBL 2.1.")
-    private boolean ubl;
-
-    @Option(names = "--cii", description = "The same as a Cross Industry Invoice, as Factur-X wants it.")
-    private boolean cii;
 
     @Mixin
     private LookOption look;
@@ -122,13 +120,9 @@ final class BillShowCommand implements Callable<Integer> {
         if (run != null && ofAccount == null) {
             throw new ParameterException(spec.commandLine(), "--run goes with --account: a bill's number says its run");
         }
-        if (Stream.of(json, ubl, cii).filter(asked -> asked).count() > 1) {
-            throw new ParameterException(spec.commandLine(), "--json, --ubl and --cii exclude each other");
-        }
-        if ((ubl || cii) && ofAccount != null) {
-            throw new ParameterException(
-                    spec.commandLine(), "an account has no invoice, each of its bills has; name one by its number");
-        }
+        String other = ofAccount != null ? "--account" : json ? "--json" : "";
+        invoice.check(paper.isAsked() ? "--pdf" : other);
+        paper.check(other, 1);
         try (Database database = home.open()) {
             return ofAccount == null
                     ? showBill(shown(database, Objects.requireNonNull(ofBill)))
@@ -148,13 +142,21 @@ final class BillShowCommand implements Callable<Integer> {
     }
 
     private int showBill(ShownBill shown) throws IOException {
-        if (ubl || cii) {
+        if (invoice.isAsked()) {
             return showInvoice(shown);
         }
         PrintWriter out = spec.commandLine().getOut();
         Look asked = look.look();
         if (json) {
             out.println(shown.json());
+        } else if (paper.isAsked()) {
+            switch (shown.bill()) {
+                case ReprintedBill.Same same ->
+                    out.println(paper.write(same.document(), options.library(), options.profile()));
+                case ReprintedBill.Different _ -> {
+                    // what is wrong is said below, and no paper is made
+                }
+            }
         } else {
             shown.head(asked).forEach(out::println);
             out.println();
@@ -177,23 +179,8 @@ final class BillShowCommand implements Callable<Integer> {
                             + "; this is its invoice as it was");
         }
         return switch (shown.bill()) {
-            case ReprintedBill.Same same -> showInvoice(same.document());
+            case ReprintedBill.Same same -> invoice.print(same.document(), options.profile(), language.language());
             case ReprintedBill.Different _ -> code(shown.bill());
-        };
-    }
-
-    private int showInvoice(BillDocument document) throws IOException {
-        return switch (BillInvoice.of(document, options.profile(), language.language())) {
-            case EInvoiceOutcome.Made(var invoice) -> {
-                PrintWriter out = spec.commandLine().getOut();
-                out.print(ubl ? UblInvoice.of(invoice) : CiiInvoice.of(invoice));
-                out.flush();
-                yield ExitCode.GOOD;
-            }
-            case EInvoiceOutcome.Refused(var reason, var found) -> {
-                spec.commandLine().getErr().println("taswiya: there is no invoice: " + reason.code() + ", " + found);
-                yield ExitCode.SOME_REFUSED;
-            }
         };
     }
 

@@ -27,7 +27,7 @@ final class ReprintOptions {
         return utility.library();
     }
 
-    /// Who sends the bills.
+    /// Who writes.
     UtilityProfile profile() throws IOException {
         return utility.profile();
     }

@@ -16,6 +16,7 @@ import org.taswiya.cli.document.CheckedDocument.Recomputed;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.cli.terminal.Terminal;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.explain.Explanation;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Tells bills as a person would: what is to be paid and by when, what happened, the readings, each month"
                     + " estimated and actual, the blocks and prices, and why it was done month by month.",
+            "",
+            "With --pdf it is drawn on paper instead, as it is sent to the customer.",
             "",
             "A bill is recomputed first, as verify does, and told only when everything in its document is equal."
                     + " Arabic runs from the right wherever text is shown by the direction of its letters; the file"
@@ -47,7 +50,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya explain 0000000042BQ.json --lang ar",
-            "  ./taswiya explain 0000000042BQ.json --lang fr > facture.txt"
+            "  ./taswiya explain 0000000042BQ.json --lang fr > facture.txt",
+            "  ./taswiya explain 0000000042BQ.json --pdf --form ar"
         })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -71,9 +75,13 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private LookOption look;
 
+    @Mixin
+    private PaperOptions paper;
+
     @Override
     public Integer call() throws IOException {
         List<Path> files = documents.files();
+        paper.check("", files.size());
         try {
             return explain(files, utilities.library(), AnswerOutput.standard());
         } catch (AnswerOutput.ReaderGone _) {
@@ -91,9 +99,11 @@ public final class ExplainCommand implements Callable<Integer> {
         for (Path file : files) {
             CheckedDocument checked = check.check(file);
             if (checked instanceof Recomputed recomputed && recomputed.isEqual()) {
-                String text = told(recomputed.recomputed(), library, spoken, asked);
+                String text = paper.isAsked()
+                        ? drawn(recomputed.recomputed(), library)
+                        : told(recomputed.recomputed(), library, spoken, asked);
                 String told = isMarked ? BY_FIRST_LETTER + text + AS_BEFORE : text;
-                out.write(((first ? "" : "\n\n") + told).getBytes(StandardCharsets.UTF_8));
+                out.write(((first || paper.isAsked() ? "" : "\n\n") + told).getBytes(StandardCharsets.UTF_8));
                 first = false;
             } else {
                 allTold = false;
@@ -102,6 +112,13 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         out.flush();
         return allTold ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
+    }
+
+    /// A bill on paper, with the head of the utility whose prices it has.
+    private String drawn(BillDocument document, TariffLibrary library) throws IOException {
+        String tariff = document.bill().tariff();
+        UtilityProfile profile = utilities.profile(tariff.substring(0, Math.max(0, tariff.indexOf('/'))));
+        return paper.write(document, library, profile) + "\n";
     }
 
     /// A bill as a person would tell it, its tariff by the title of its price book where there is one.

@@ -251,9 +251,13 @@ final class BillReprintTest {
         assertThat(execute(ExitCode.GOOD, utilities(), "bill", "show", cancelled, "--cii"))
                 .contains("<ram:ID>" + cancelled + "</ram:ID>", "was cancelled on 2020-06-10");
         assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", cancelled, "--cii", "--json"))
-                .contains("--json, --ubl and --cii exclude each other");
+                .contains("--cii does not go with --json");
+        assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", cancelled, "--cii", "--pdf"))
+                .contains("--cii does not go with --pdf");
+        assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", cancelled, "--ubl", "--cii"))
+                .contains("--ubl and --cii exclude each other");
         assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", "--account", "0000000003", "--ubl"))
-                .contains("an account has no invoice");
+                .contains("--ubl does not go with --account");
         assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", new BillNumber(999).toString()))
                 .contains("there is no bill");
         assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", "0000000001XX"))

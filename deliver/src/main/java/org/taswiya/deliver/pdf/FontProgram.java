@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.Deflater;
 import org.taswiya.deliver.type.GlyphRun;
 import org.taswiya.deliver.type.TextLine;
 import org.taswiya.deliver.type.TypeSetter;
@@ -58,12 +59,14 @@ record FontProgram(String tag, int length, byte[] deflated) {
         BitSet usual = USUAL.getOrDefault(face, new BitSet());
         BitSet others = (BitSet) used.clone();
         others.andNot(usual);
-        return others.isEmpty() ? MADE.computeIfAbsent(face, made -> of(made, usual)) : of(face, used);
+        return others.isEmpty()
+                ? MADE.computeIfAbsent(face, made -> of(made, usual, Deflater.BEST_COMPRESSION))
+                : of(face, used, Deflater.DEFAULT_COMPRESSION);
     }
 
-    private static FontProgram of(Typeface face, BitSet glyphs) {
+    private static FontProgram of(Typeface face, BitSet glyphs, int level) {
         byte[] program = face.file().subset(glyphs);
-        return new FontProgram(tag(glyphs), program.length, PdfFile.deflated(program));
+        return new FontProgram(tag(glyphs), program.length, PdfFile.deflated(program, level));
     }
 
     private static String tag(BitSet glyphs) {

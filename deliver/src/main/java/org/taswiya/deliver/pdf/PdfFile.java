@@ -130,7 +130,11 @@ final class PdfFile {
     }
 
     static byte[] deflated(byte[] plain) {
-        Deflater deflater = new Deflater();
+        return deflated(plain, Deflater.DEFAULT_COMPRESSION);
+    }
+
+    static byte[] deflated(byte[] plain, int level) {
+        Deflater deflater = new Deflater(level);
         try {
             deflater.setInput(plain);
             deflater.finish();

@@ -17,6 +17,9 @@ final class Paper {
     static final double INNER = PdfDocument.WIDTH - 2 * MARGIN;
     static final double GUTTER = 18;
 
+    /// What is up to so high is not broken, nor parted from its heading.
+    static final double KEPT_TOGETHER_MOST = 190;
+
     private static final double TOP = 40;
     private static final double FOOT = 46;
     private static final TypeSetter SETTER = new TypeSetter();
@@ -230,7 +233,7 @@ final class Paper {
 
     /// A heading in every language of the form, each at its side, and room for something under it.
     void heading(Words words, double roomBelow) {
-        need(22 + roomBelow);
+        need(22 + Math.min(roomBelow, KEPT_TOGETHER_MOST));
         y += 20;
         for (Language language : form.languages()) {
             start(part("H2", language), words.in(language), language, Style.HEADING, side(language), y);

@@ -84,8 +84,7 @@ public final class PrintedBill {
         paper.backTo(body);
         writeStory();
         writeChart();
-        Basis basis = document.bill().basis();
-        if (basis instanceof Basis.OnReading(Settled settled) && BillStory.settlesEarlierBills(settled)) {
+        if (document.bill().basis() instanceof Basis.OnReading(Settled settled) && BillStory.settlesEarlierBills(settled)) {
             writeMonths(settled);
         }
         writeReadings();
@@ -93,7 +92,6 @@ public final class PrintedBill {
             paper.nextPage();
         }
         writePricing();
-        writePlaceholders();
         foot.writePageNumbers();
     }
 
@@ -110,8 +108,11 @@ public final class PrintedBill {
         }
     }
 
-    private void table(Function<Language, Table> of) {
-        tablePart(of).draw();
+    /// A table under its heading, which does not stand alone at the foot of a page.
+    private void table(String heading, Function<Language, Table> of) {
+        TablePart table = tablePart(of);
+        heading(heading, table.height());
+        table.draw();
     }
 
     private TablePart tablePart(Function<Language, Table> of) {
@@ -127,12 +128,12 @@ public final class PrintedBill {
         UsageChart chart =
                 new UsageChart(paper, periods, document.agreement().register().unit(), ink);
         heading("print.chart", chart.height());
+        paper.skip(5);
         chart.draw();
     }
 
     private void writeMonths(Settled settled) {
-        heading("heading.months", 60);
-        table(language -> new MonthsTable(document, settled, language).table());
+        table("heading.months", language -> new MonthsTable(document, settled, language).table());
         paper.paragraph(language -> Texts.of(language).text("months.taxes"), Style.SMALL);
         sentences(
                 language -> new MonthsTable(document, settled, language)
@@ -143,8 +144,7 @@ public final class PrintedBill {
     }
 
     private void writeReadings() {
-        heading("heading.readings", 40);
-        table(language -> new ReadingsTable(document, language).table());
+        table("heading.readings", language -> new ReadingsTable(document, language).table());
         sentences(language -> new ReadingsTable(document, language).notes(), Style.TEXT);
     }
 
@@ -168,6 +168,7 @@ public final class PrintedBill {
                 && !settled.usage().isZero()) {
             writeProof(settled);
         }
+        writePlaceholders();
         paper.endColumns();
     }
 
@@ -188,7 +189,7 @@ public final class PrintedBill {
     private void writeProof(Settled settled) {
         heading("heading.why", 80);
         paper.paragraph(language -> new ProofTable(document, settled, language).reason(), Style.TEXT);
-        table(language -> new ProofTable(document, settled, language).table());
+        tablePart(language -> new ProofTable(document, settled, language).table()).draw();
         sentences(language -> new ProofTable(document, settled, language).conclusions(), Style.TEXT);
     }
 
@@ -198,6 +199,6 @@ public final class PrintedBill {
         }
         heading("heading.provisional", 60);
         paper.paragraph(language -> Texts.of(language).text("provisional.text"), Style.TEXT);
-        table(language -> pricing(language).placeholders());
+        tablePart(language -> pricing(language).placeholders()).draw();
     }
 }

@@ -16,9 +16,6 @@ final class TablePart {
     private static final double MARK = 5;
     private static final double MARK_ROOM = 9;
 
-    /// A table up to so high is not broken.
-    private static final double WHOLE_MOST = 190;
-
     /// Marks that cells may begin with; they are drawn rather than set.
     private static final String MARKS = "▨■□";
 
@@ -179,7 +176,7 @@ final class TablePart {
     /// Draws it from where the paper is, on as many pages as it needs, with its head on each.
     void draw() {
         Element table = paper.current().add("Table");
-        paper.need(height() < WHOLE_MOST ? height() : headHeight() + 2 * rowHeight);
+        paper.need(height() < Paper.KEPT_TOGETHER_MOST ? height() : headHeight() + 2 * rowHeight);
         place();
         drawHead(table);
         for (int row = 0; row < tables.getFirst().rows().size(); row++) {

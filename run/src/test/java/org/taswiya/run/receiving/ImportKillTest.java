@@ -2,15 +2,15 @@ package org.taswiya.run.receiving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.taswiya.run.StruckProcess;
+import org.taswiya.run.StruckProcess.Strike;
 import org.taswiya.run.TestDatabases;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
@@ -28,6 +28,7 @@ final class ImportKillTest {
     private static final int DRIPS = 10;
     private static final int KILLS = 4;
     private static final int LONG_RUNS = 20;
+    private static final String COUNTED = "committed";
 
     /// Nothing is doubted but what is lower than before.
     private static final String LIMITS = """
@@ -169,9 +170,10 @@ final class ImportKillTest {
     }
 
     private static String finish(Home home, List<String> files, int notices) throws IOException, InterruptedException {
-        Process child = child(home, files);
-        String words = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(child.waitFor()).as(words).isZero();
+        List<String> words = new ArrayList<>();
+        assertThat(StruckProcess.run(ImportChild.class, home, files, COUNTED, Strike.NONE, words::add))
+                .as(String.join("\n", words))
+                .isTrue();
         try (Database database = Database.openEmbedded(home, 0)) {
             assertThat(NoticeCandidates.list(database, NoticeFilter.OPEN)).hasSize(notices);
             return BooksDigest.of(database);
@@ -181,44 +183,7 @@ final class ImportKillTest {
     /// @return whether it died before it was finished
     private static boolean kill(Home home, List<String> files, Random random, boolean ofServer)
             throws IOException, InterruptedException {
-        Process child = child(home, files);
-        int wordsLeft = 1 + random.nextInt(15);
-        boolean isFinished = false;
-        try (BufferedReader words = child.inputReader(StandardCharsets.UTF_8)) {
-            for (String word = words.readLine(); word != null; word = words.readLine()) {
-                isFinished |= word.equals("finished");
-                if (word.equals("committed") && --wordsLeft == 0) {
-                    strike(home, child, ofServer);
-                }
-            }
-        }
-        child.waitFor();
-        return !isFinished;
-    }
-
-    private static void strike(Home home, Process child, boolean ofServer) throws IOException {
-        if (!ofServer) {
-            child.toHandle().destroyForcibly();
-            return;
-        }
-        Path pidFile = home.database().resolve("postmaster.pid");
-        if (Files.exists(pidFile)) {
-            String pid = Files.readAllLines(pidFile).getFirst().strip();
-            ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
-        }
-    }
-
-    private static Process child(Home home, List<String> files) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ImportChild.class.getName(),
-                home.toString()));
-        command.addAll(files);
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        Strike strike = new Strike(1 + random.nextInt(15), 0, ofServer);
+        return !StruckProcess.run(ImportChild.class, home, files, COUNTED, strike, _ -> {});
     }
 }

@@ -1,0 +1,114 @@
+package org.taswiya.cli.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.print.PrintForm;
+import org.taswiya.deliver.print.PrintTerms;
+import org.taswiya.deliver.print.PrintedBill;
+import org.taswiya.intake.tariff.TariffLibrary;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/// How a bill is drawn on paper.
+public final class PaperOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--pdf", description = "Write the bill as a PDF file, A4.")
+    private boolean isPdf;
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            converter = OfCode.class,
+            completionCandidates = Codes.class,
+            description = "With --pdf, in which languages: ${COMPLETION-CANDIDATES}; fr-ar has both. Default: fr-ar.")
+    private @Nullable PrintForm form;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "With --pdf, where it goes. Default: the bill's number and the form, in this folder.")
+    private @Nullable Path out;
+
+    public boolean isAsked() {
+        return isPdf;
+    }
+
+    /// Refuses what does not go together.
+    ///
+    /// @param other what is asked for besides and is no paper, such as `--json`; empty when nothing is
+    /// @param bills how many are asked for
+    public void check(String other, int bills) {
+        if (!isPdf && (form != null || out != null)) {
+            throw new ParameterException(spec.commandLine(), "--form and --out go with --pdf");
+        }
+        if (isPdf && !other.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--pdf does not go with " + other);
+        }
+        if (bills > 1 && out != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out names one file and there are " + bills + " bills; leave it out");
+        }
+    }
+
+    /// Writes the file.
+    ///
+    /// @return what was written
+    public String write(BillDocument document, TariffLibrary library, UtilityProfile profile) throws IOException {
+        PrintForm asked = form == null ? PrintForm.BILINGUAL : form;
+        PrintTerms terms = new PrintTerms(profile, asked, tariff -> titles(library, tariff));
+        byte[] bytes = PrintedBill.bytes(document, terms, List.of(), "");
+        String name = document.fileName().replaceFirst("json$", asked.code() + ".pdf");
+        Path file = out == null ? Path.of(name) : out;
+        Files.write(file, bytes);
+        return file + ": " + (bytes.length + 1023) / 1024 + " KB";
+    }
+
+    private static Map<Language, String> titles(TariffLibrary library, String tariff) {
+        Map<Language, String> titles = new EnumMap<>(Language.class);
+        library.book(tariff).ifPresent(book -> {
+            for (Language language : Language.values()) {
+                titles.put(language, book.title().in(language));
+            }
+        });
+        return titles;
+    }
+
+    private static List<String> codes() {
+        return Arrays.stream(PrintForm.values()).map(PrintForm::code).toList();
+    }
+
+    /// The forms, for the help.
+    public static final class Codes extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        public Codes() {
+            super(codes());
+        }
+    }
+
+    /// A form from its code.
+    public static final class OfCode implements ITypeConverter<PrintForm> {
+        @Override
+        public PrintForm convert(String code) {
+            return PrintForm.of(code)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected one of " + String.join(", ", codes()) + " but was '" + code + "'"));
+        }
+    }
+}

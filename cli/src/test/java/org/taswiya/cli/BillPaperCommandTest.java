@@ -1,0 +1,71 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.cli.command.ExitCode;
+
+/// A bill of the books on paper.
+final class BillPaperCommandTest {
+    private static final String BILL = "0000000001AB";
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = new CommandTown(Path.of("unset"));
+
+    @BeforeAll
+    static void aBill() throws IOException {
+        town = CommandTown.withABill(folder);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"ar, ar, true", "fr, fr, false", "en, en, false", "fr-ar, fr, false"})
+    void aBillIsDrawnInEveryForm(String form, String language, boolean isFromRight) throws IOException {
+        Path file = folder.resolve(form + ".pdf");
+        assertThat(town.good("bill", "show", BILL, "--pdf", "--form", form, "--out", file.toString()))
+                .startsWith(file + ": ")
+                .endsWith(" KB\n");
+        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+            assertThat(read.getDocumentCatalog().getLanguage()).isEqualTo(language);
+            String direction = read.getDocumentCatalog().getViewerPreferences().getReadingDirection();
+            assertThat(direction).isEqualTo(isFromRight ? "R2L" : "L2R");
+            assertThat(new PDFTextStripper().getText(read)).contains(BILL);
+        }
+    }
+
+    @Test
+    void theSameBillIsTheSameBytes() throws IOException {
+        Path one = folder.resolve("one.pdf");
+        Path two = folder.resolve("two.pdf");
+        town.good("bill", "show", BILL, "--pdf", "--out", one.toString());
+        town.good("bill", "show", BILL, "--pdf", "--out", two.toString());
+        assertThat(two).hasSameBinaryContentAs(one);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            0000000001AB --pdf --json                | --pdf does not go with --json
+            --account 0000000001 --pdf               | --pdf does not go with --account
+            0000000001AB --form ar                   | --form and --out go with --pdf
+            0000000001AB --out x.pdf                 | --form and --out go with --pdf
+            0000000001AB --pdf --form de             | expected one of ar, fr, en, fr-ar but was 'de'
+            0000000002AC --pdf                       | there is no bill 0000000002AC
+            """)
+    void whatDoesNotGoTogetherIsRefused(String words, String said) {
+        CommandHome.Said refused = town.refused(("bill show " + words).split(" "));
+        assertThat(refused.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(refused.err()).contains(said);
+        assertThat(Files.exists(Path.of("x.pdf"))).isFalse();
+    }
+}

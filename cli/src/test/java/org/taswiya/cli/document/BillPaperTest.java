@@ -1,0 +1,216 @@
+package org.taswiya.cli.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.taswiya.core.customer.Addressee;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.print.PrintForm;
+import org.taswiya.deliver.print.PrintTerms;
+import org.taswiya.deliver.print.PrintedBill;
+import org.taswiya.intake.policy.UtilityProfileParser;
+import org.taswiya.intake.policy.UtilityProfileReading;
+import org.verapdf.core.VeraPDFException;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.PDFAValidator;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.verapdf.pdfa.results.TestAssertion;
+
+/// The bills of the golden folder on paper: read and judged by programs that are not ours.
+class BillPaperTest {
+    private static final Map<String, BillDocument> CASES = BillCases.all();
+    private static final int BYTES_MOST = 64 * 1024;
+
+    @BeforeAll
+    static void start() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    static Set<String> cases() {
+        return CASES.keySet();
+    }
+
+    static PrintTerms terms(PrintForm form) {
+        try {
+            UtilityProfileReading reading =
+                    UtilityProfileParser.parse("casablanca", Path.of("../utilities/casablanca/utility.yaml"));
+            UtilityProfile profile = ((UtilityProfileReading.Read) reading).profile();
+            return new PrintTerms(profile, form, BillPaperTest::titles);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<Language, String> titles(String tariff) {
+        Map<Language, String> titles = new EnumMap<>(Language.class);
+        BillCases.LIBRARY.book(tariff).ifPresent(book -> {
+            for (Language language : Language.values()) {
+                titles.put(language, book.title().in(language));
+            }
+        });
+        return titles;
+    }
+
+    static byte[] paper(BillDocument document, PrintForm form) {
+        return PrintedBill.bytes(document, terms(form), List.of(), "");
+    }
+
+    private static BillDocument bill(String name) {
+        return Objects.requireNonNull(CASES.get(name), name);
+    }
+
+    private static void assertValid(byte[] pdf, PDFAFlavour flavour) throws VeraPDFException, IOException {
+        try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+                PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
+            List<String> faults = validator.validate(parser).getTestAssertions().stream()
+                    .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
+                    .map(assertion -> assertion.getRuleId().getClause() + ": " + assertion.getMessage())
+                    .distinct()
+                    .toList();
+            assertThat(faults).as(flavour.toString()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void everyBillIsForKeepingAndForEveryReader(String name) throws Exception {
+        byte[] pdf = paper(bill(name), PrintForm.BILINGUAL);
+        assertValid(pdf, PDFAFlavour.PDFA_3_A);
+        assertValid(pdf, PDFAFlavour.PDFUA_1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void inEveryForm(PrintForm form) throws Exception {
+        byte[] pdf = paper(bill("settled-credit"), form);
+        assertValid(pdf, PDFAFlavour.PDFA_3_A);
+        assertValid(pdf, PDFAFlavour.PDFUA_1);
+        assertThat(pdf).hasSizeLessThan(BYTES_MOST).isEqualTo(paper(bill("settled-credit"), form));
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(read);
+        }
+    }
+
+    /// Without the points, whose order programs see differently, and with one kind of space.
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[\u064B-\u0652\u200E\u200F\u2066-\u2069]", "")
+                .replaceAll("[\\s\u00A0]+", " ");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            settled-credit     | FRENCH    | 490,09 DH
+            settled-credit     | FRENCH    | quatre cent quatre-vingt-dix dirhams et neuf centimes
+            settled-credit     | FRENCH    | Facture d’électricité
+            settled-credit     | FRENCH    | Sur ce qui avait été facturé, il y avait 490,09 DH de trop
+            settled-credit     | FRENCH    | −155,62
+            settled-credit     | FRENCH    | Fatima-Zahra El Idrissi
+            settled-credit     | ARABIC    | فاتورة الكهرباء
+            settled-credit     | ARABIC    | فاطمة الزهراء الإدريسي
+            settled-credit     | ARABIC    | توزيع الماء والكهرباء بالدار البيضاء
+            settled-credit     | BILINGUAL | فاتورة الكهرباء
+            settled-credit     | BILINGUAL | Facture d’électricité
+            settled-charge     | ENGLISH   | To pay by 22 July 2020
+            professional-water | FRENCH    | Salon Annakhil
+            draft              | ENGLISH   | draft, not issued
+            arrears            | FRENCH    | Il reste 1 112,40 DH
+            instalment-offer   | ENGLISH   | 466.68 DH
+            """)
+    void whatIsPrintedCanBeSearchedAndCopied(String name, PrintForm form, String words) throws IOException {
+        assertThat(plain(text(paper(bill(name), form)))).contains(plain(words));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"estimated-two-years, 2", "settled-credit, 2", "settled-charge, 2", "water-and-sanitation, 2",
+        "settled-twelve-months, 3"})
+    void pagesAreFew(String name, int most) throws IOException {
+        try (PDDocument read = Loader.loadPDF(paper(bill(name), PrintForm.ARABIC))) {
+            assertThat(read.getNumberOfPages()).isLessThanOrEqualTo(most);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            three hundred letters without a space | xxxxxxxxxx
+            three hundred Arabic letters          | مممممممممم
+            words                                 | Abdelkader\u0020
+            emoji                                 | 😀😀😀😀😀
+            mixed scripts                         | علي Ali 中\u0020
+            a line break                          | a_b
+            """)
+    void nothingRunsOverTheEdge(String trap, String part) throws Exception {
+        BillDocument plain = bill("settled-credit");
+        String name = part.replace("_", "\n").repeat(30);
+        BillDocument document = new BillDocument(
+                plain.number(),
+                plain.bill(),
+                plain.account(),
+                plain.agreement(),
+                new Addressee(name, name, name, "1204 551 837"),
+                plain.placeholders());
+        for (PrintForm form : PrintForm.values()) {
+            byte[] pdf = paper(document, form);
+            assertValid(pdf, PDFAFlavour.PDFUA_1);
+            assertWithin(pdf, trap + " in " + form);
+        }
+    }
+
+    private static void assertWithin(byte[] pdf, String what) throws IOException {
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition at) {
+                    assertThat(at.getXDirAdj()).as(what + ", left").isGreaterThan(40);
+                    assertThat(at.getXDirAdj() + at.getWidthDirAdj())
+                            .as(what + ", right")
+                            .isLessThan(555);
+                    super.processTextPosition(at);
+                }
+            }.getText(read);
+        }
+    }
+
+    @Test
+    void theInvoiceIsInside() throws Exception {
+        byte[] invoice = "<Invoice/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] pdf = PrintedBill.bytes(
+                bill("settled-credit"),
+                terms(PrintForm.FRENCH),
+                List.of(new org.taswiya.deliver.pdf.Attachment(
+                        "factur-x.xml", "text/xml", "Alternative", "the same bill for programs", invoice)),
+                "EN 16931");
+        assertValid(pdf, PDFAFlavour.PDFA_3_A);
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            var files = read.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            assertThat(files).containsOnlyKeys("factur-x.xml");
+            assertThat(Objects.requireNonNull(files.get("factur-x.xml")).getEmbeddedFile().toByteArray())
+                    .isEqualTo(invoice);
+        }
+    }
+}
