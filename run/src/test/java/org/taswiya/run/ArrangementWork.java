@@ -21,8 +21,8 @@ import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.store.arrangement.StoredArrangement;
 
-/// Three households owe three bills each: what they owe is arranged, paid in part and renegotiated; then it is ended by a
-/// person, paid in full, or broken and renegotiated once more.
+/// Three households owe three bills each: what they owe is arranged, paid in part and renegotiated; then it is ended by
+/// a person, paid in full, or broken and renegotiated once more.
 final class ArrangementWork implements MoneyWork {
     private static final int HOUSES = 3;
     private static final int OF_A_HOUSE = 5;

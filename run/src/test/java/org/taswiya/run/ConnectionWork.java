@@ -18,8 +18,8 @@ import org.taswiya.store.connection.ApplicationLapse;
 import org.taswiya.store.connection.Applications;
 import org.taswiya.store.connection.StoredApplication;
 
-/// Four applicants are quoted and agree. Two pay and are connected, which begins an agreement and asks for a deposit; one
-/// pays a part and withdraws; of one the quote lapses.
+/// Four applicants are quoted and agree. Two pay and are connected, which begins an agreement and asks for a deposit;
+/// one pays a part and withdraws; of one the quote lapses.
 final class ConnectionWork implements MoneyWork {
     private static final int HOUSES = 4;
     private static final int OF_A_HOUSE = 6;

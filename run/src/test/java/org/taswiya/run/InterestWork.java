@@ -89,10 +89,10 @@ final class InterestWork implements MoneyWork {
     @Override
     public List<String> facts(Database database) {
         List<String> facts = new ArrayList<>(MoneyWork.paid(database));
-        facts.addAll(
-                MoneyWork.texts(
-                        database,
-                        "select 'charged ' || key || ' ' || amount from adjustment where reason = 'late-interest' order by id"));
+        facts.addAll(MoneyWork.texts(
+                database,
+                "select 'charged ' || key || ' ' || amount from adjustment where reason = 'late-interest'"
+                        + " order by id"));
         return facts;
     }
 }

@@ -147,8 +147,13 @@ class BillPaperTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"estimated-two-years, 2", "settled-credit, 2", "settled-charge, 2", "water-and-sanitation, 2",
-        "settled-twelve-months, 3"})
+    @CsvSource({
+        "estimated-two-years, 2",
+        "settled-credit, 2",
+        "settled-charge, 2",
+        "water-and-sanitation, 2",
+        "settled-twelve-months, 3"
+    })
     void pagesAreFew(String name, int most) throws IOException {
         try (PDDocument read = Loader.loadPDF(paper(bill(name), PrintForm.ARABIC))) {
             assertThat(read.getNumberOfPages()).isLessThanOrEqualTo(most);
@@ -209,7 +214,9 @@ class BillPaperTest {
         try (PDDocument read = Loader.loadPDF(pdf)) {
             var files = read.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("factur-x.xml");
-            assertThat(Objects.requireNonNull(files.get("factur-x.xml")).getEmbeddedFile().toByteArray())
+            assertThat(Objects.requireNonNull(files.get("factur-x.xml"))
+                            .getEmbeddedFile()
+                            .toByteArray())
                     .isEqualTo(invoice);
         }
     }

@@ -48,8 +48,8 @@ public record Standing(
         }
     }
 
-    /// What is to be paid now, so that it is kept; nothing under one that is over, whose items are owed by themselves or
-    /// under the one that took its place.
+    /// What is to be paid now, so that it is kept; nothing under one that is over, whose items are owed by
+    /// themselves or under the one that took its place.
     public Money payable() {
         return switch (state) {
             case KEPT, LATE, BROKEN -> due.minus(settled).max(Money.ZERO);

@@ -22,8 +22,8 @@ import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.OwnReadingSentence;
 import org.taswiya.deliver.wording.Texts;
 
-/// What happened, a sentence after the other: what was estimated and how, or what the meter showed, what had been billed
-/// and what is settled.
+/// What happened, a sentence after the other: what was estimated and how, or what the meter showed, what had been
+/// billed and what is settled.
 public final class BillStory {
     private final BillDocument document;
     private final DraftBill bill;

@@ -23,9 +23,9 @@ import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.TaxBasis;
 import org.taswiya.core.tariff.TaxLine;
+import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.document.PlaceholderPrice;
-import org.taswiya.deliver.bill.Table.Column;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 

@@ -6,8 +6,8 @@ import org.taswiya.core.billing.Proof;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.bill.Table.Column;
+import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 

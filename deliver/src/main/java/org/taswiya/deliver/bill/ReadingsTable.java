@@ -10,8 +10,8 @@ import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Reading.EstimatedReading;
-import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.bill.Table.Column;
+import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 

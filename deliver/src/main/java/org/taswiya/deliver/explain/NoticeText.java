@@ -9,9 +9,9 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.deliver.bill.Title;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.bill.Table.Column;
+import org.taswiya.deliver.bill.Title;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 

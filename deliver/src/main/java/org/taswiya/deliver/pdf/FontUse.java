@@ -39,7 +39,11 @@ final class FontUse {
         StringBuilder out = new StringBuilder("/Font<<");
         for (Typeface face : shown.keySet()) {
             int number = numbers.computeIfAbsent(face, _ -> file.reserve());
-            out.append('/').append(NAMES[face.ordinal()]).append(' ').append(number).append(" 0 R");
+            out.append('/')
+                    .append(NAMES[face.ordinal()])
+                    .append(' ')
+                    .append(number)
+                    .append(" 0 R");
         }
         return out.append(">>").toString();
     }

@@ -28,7 +28,8 @@ final class Metadata {
         String day = titled.day() + "T00:00:00Z";
         boolean hasInvoice = !titled.invoiceProfile().isEmpty();
         String text = "<?xpacket begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>"
-                + "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
+                + "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF"
+                + " xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">"
                 + "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                 + " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                 + " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
@@ -73,8 +74,8 @@ final class Metadata {
                 case '<' -> out.append("&lt;");
                 case '&' -> out.append("&amp;");
                 default -> {
-                    boolean isAllowed = code >= ' ' && code != 0xFFFE && code != 0xFFFF
-                            && (code < 0xD800 || code > 0xDFFF);
+                    boolean isAllowed =
+                            code >= ' ' && code != 0xFFFE && code != 0xFFFF && (code < 0xD800 || code > 0xDFFF);
                     out.appendCodePoint(isAllowed ? code : ' ');
                 }
             }

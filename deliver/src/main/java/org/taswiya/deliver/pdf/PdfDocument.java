@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 
-/// One file of pages: a document for a person, which is tagged (PDF/UA-1) and made for keeping (PDF/A-3a), or sheets for
-/// a printer, which are neither and of which there may be any number.
+/// One file of pages: a document for a person, which is tagged (PDF/UA-1) and made for keeping (PDF/A-3a), or sheets
+/// for a printer, which are neither and of which there may be any number.
 public final class PdfDocument {
     /// A4, in points.
     public static final double WIDTH = 595.28;
@@ -78,7 +78,8 @@ public final class PdfDocument {
             file.set(
                     page.pageObject(),
                     "<</Type/Page/Parent " + node + " 0 R/MediaBox[0 0 " + PdfText.number(WIDTH) + " "
-                            + PdfText.number(HEIGHT) + "]/Resources<<" + fonts.resources(file) + ">>/Contents " + content
+                            + PdfText.number(HEIGHT) + "]/Resources<<" + fonts.resources(file) + ">>/Contents "
+                            + content
                             + " 0 R" + (isTagged ? "/StructParents " + pages + "/Tabs/S" : "") + ">>");
             inNode.add(page.pageObject());
             if (isTagged) {
@@ -148,11 +149,16 @@ public final class PdfDocument {
                     PdfFile.deflated(attachment.bytes()));
             String name = PdfText.string(attachment.name());
             int specification = file.add("<</Type/Filespec/F" + name + "/UF" + name + "/AFRelationship/"
-                    + attachment.relationship() + "/Desc" + PdfText.string(attachment.description()) + "/EF<</F " + bytes
+                    + attachment.relationship() + "/Desc" + PdfText.string(attachment.description()) + "/EF<</F "
+                    + bytes
                     + " 0 R/UF " + bytes + " 0 R>>>>");
             all.append(specification).append(" 0 R ");
             names.append(name).append(specification).append(" 0 R ");
         }
-        catalog.append("/AF[").append(all).append("]/Names<</EmbeddedFiles<</Names[").append(names).append("]>>>>");
+        catalog.append("/AF[")
+                .append(all)
+                .append("]/Names<</EmbeddedFiles<</Names[")
+                .append(names)
+                .append("]>>>>");
     }
 }

@@ -63,8 +63,8 @@ public final class StructureTree {
             }
             return add(
                     "Figure",
-                    "/Alt" + PdfText.string(words) + "/A<</O/Layout/Placement/Block/BBox[" + at.toString().strip()
-                            + "]>>");
+                    "/Alt" + PdfText.string(words) + "/A<</O/Layout/Placement/Block/BBox["
+                            + at.toString().strip() + "]>>");
         }
 
         private Element add(String kind, String more) {
@@ -117,7 +117,9 @@ public final class StructureTree {
     private static void write(PdfFile file, Element element, int tree) throws IOException {
         StringBuilder out = new StringBuilder(96);
         out.append("<</S/").append(element.type).append("/P ");
-        out.append(element.parent == null ? tree : element.parent.number).append(" 0 R").append(element.entries);
+        out.append(element.parent == null ? tree : element.parent.number)
+                .append(" 0 R")
+                .append(element.entries);
         out.append("/K[");
         for (Object kid : element.kids) {
             switch (kid) {

@@ -30,9 +30,7 @@ final class AmountPart {
     void draw() {
         boolean isBilingual = paper.form().isBilingual();
         double top = paper.y();
-        double height = isBilingual
-                ? bilingualHeight()
-                : Math.max(76 + wordsHeight(), notesHeight() + 2 * PADDING);
+        double height = isBilingual ? bilingualHeight() : Math.max(76 + wordsHeight(), notesHeight() + 2 * PADDING);
         Box whole = paper.box(0, Paper.INNER);
         paper.page().beginOrnament();
         paper.page().box(ink.lighter(0.9), whole.left(), Paper.up(top + height), whole.width(), height);
@@ -51,7 +49,11 @@ final class AmountPart {
         Texts texts = Texts.of(language);
         Money total = document.bill().total();
         return switch (total.signum()) {
-            case 1 -> texts.text("print.pay", "date", figures(language).date(document.bill().dueOn()));
+            case 1 ->
+                texts.text(
+                        "print.pay",
+                        "date",
+                        figures(language).date(document.bill().dueOn()));
             case -1 -> texts.text("print.credit");
             default -> texts.text("result.none");
         };
@@ -124,7 +126,9 @@ final class AmountPart {
         for (Language language : paper.form().languages()) {
             double sum = 0;
             for (String note : bilingualNotes(language)) {
-                sum += paper.height(note, language, Style.CELL, paper.side(language).inset(PADDING)) + 3;
+                sum += paper.height(
+                                note, language, Style.CELL, paper.side(language).inset(PADDING))
+                        + 3;
             }
             notes = Math.max(notes, sum);
         }
@@ -134,8 +138,7 @@ final class AmountPart {
     private void drawBilingual(double top, Box box) {
         Language main = paper.form().main();
         for (Language language : paper.form().languages()) {
-            paper.start(
-                    paper.part("P", language), label(language), language, Style.STRONG.sized(10.5), box, top + 19);
+            paper.start(paper.part("P", language), label(language), language, Style.STRONG.sized(10.5), box, top + 19);
         }
         Element part = paper.part("P", main);
         paper.centred(part, amount(main), main, Style.AMOUNT.sized(30).in(ink), box, top + 53);

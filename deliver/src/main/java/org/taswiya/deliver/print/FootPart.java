@@ -82,8 +82,10 @@ final class FootPart {
     /// When all pages are there.
     void writePageNumbers() {
         Language main = paper.form().main();
-        String issuer = utility.legalName() + joined(utility.addresses().getOrDefault(main, ""))
-                + joined(utility.phone()) + joined(utility.web());
+        String issuer = utility.legalName()
+                + joined(utility.addresses().getOrDefault(main, ""))
+                + joined(utility.phone())
+                + joined(utility.web());
         int count = paper.pages().size();
         for (int i = 0; i < count; i++) {
             PageContent page = paper.pages().get(i);
@@ -94,10 +96,8 @@ final class FootPart {
             boolean isFromRight = paper.form().isFromRight();
             double near = Paper.MARGIN;
             double far = Paper.MARGIN + Paper.INNER;
-            page.text(
-                    left, size, Style.GREY, isFromRight ? far - left.width(size) : near, Paper.up(LAST_LINE));
-            page.text(
-                    right, size, Style.GREY, isFromRight ? near : far - right.width(size), Paper.up(LAST_LINE));
+            page.text(left, size, Style.GREY, isFromRight ? far - left.width(size) : near, Paper.up(LAST_LINE));
+            page.text(right, size, Style.GREY, isFromRight ? near : far - right.width(size), Paper.up(LAST_LINE));
             page.end();
         }
     }

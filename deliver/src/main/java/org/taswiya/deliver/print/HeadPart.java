@@ -50,7 +50,13 @@ final class HeadPart {
         for (Language language : paper.form().languages()) {
             Box side = paper.side(language);
             String name = utility.names().getOrDefault(language, utility.legalName());
-            paper.start(paper.part("P", language), name, language, Style.HEADING.sized(13).in(ink), side, NAME_AT);
+            paper.start(
+                    paper.part("P", language),
+                    name,
+                    language,
+                    Style.HEADING.sized(13).in(ink),
+                    side,
+                    NAME_AT);
             String title = new BillWords(document, language).title();
             paper.start(paper.part("H1", language), title, language, Style.TITLE, side, TITLE_AT);
         }
@@ -129,11 +135,17 @@ final class HeadPart {
             String name = new BillWords(document, language).addressee().getFirst();
             lines.add(new Line(name, language, Style.STRONG.sized(10)));
         }
-        boolean isArabic = Character.UnicodeScript.of(addressee.address().isEmpty() ? 'a' : addressee.address().charAt(0))
+        boolean isArabic = Character.UnicodeScript.of(
+                        addressee.address().isEmpty()
+                                ? 'a'
+                                : addressee.address().charAt(0))
                 == Character.UnicodeScript.ARABIC;
         if (!addressee.address().isBlank()) {
-            Language language = isArabic || paper.form().isFromRight() ? Language.AR : paper.form().main();
-            lines.add(new Line(new Figures(language, "").foreign(addressee.address()), language, Style.TEXT.sized(9.5)));
+            Language language = isArabic || paper.form().isFromRight()
+                    ? Language.AR
+                    : paper.form().main();
+            lines.add(
+                    new Line(new Figures(language, "").foreign(addressee.address()), language, Style.TEXT.sized(9.5)));
         }
         return lines;
     }

@@ -84,7 +84,8 @@ public final class PrintedBill {
         paper.backTo(body);
         writeStory();
         writeChart();
-        if (document.bill().basis() instanceof Basis.OnReading(Settled settled) && BillStory.settlesEarlierBills(settled)) {
+        if (document.bill().basis() instanceof Basis.OnReading(Settled settled)
+                && BillStory.settlesEarlierBills(settled)) {
             writeMonths(settled);
         }
         writeReadings();
@@ -157,7 +158,9 @@ public final class PrintedBill {
         heading(periods == 1 ? "heading.pricing.one" : "heading.pricing", 60);
         paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
         Map<Language, List<PricingTable.Period>> told = new EnumMap<>(Language.class);
-        paper.form().languages().forEach(language -> told.put(language, pricing(language).periods()));
+        paper.form()
+                .languages()
+                .forEach(language -> told.put(language, pricing(language).periods()));
         paper.columns(periods > 1 && !paper.form().isBilingual() ? 2 : 1);
         for (int i = 0; i < periods; i++) {
             int index = i;
@@ -189,7 +192,8 @@ public final class PrintedBill {
     private void writeProof(Settled settled) {
         heading("heading.why", 80);
         paper.paragraph(language -> new ProofTable(document, settled, language).reason(), Style.TEXT);
-        tablePart(language -> new ProofTable(document, settled, language).table()).draw();
+        tablePart(language -> new ProofTable(document, settled, language).table())
+                .draw();
         sentences(language -> new ProofTable(document, settled, language).conclusions(), Style.TEXT);
     }
 

@@ -117,8 +117,7 @@ final class TablePart {
         Table table = tables.get(column.of());
         double widest = 0;
         for (List<String> head : table.heads()) {
-            widest = Math.max(
-                    widest, paper.width(head.get(column.index()), column.language(), Style.CELL_HEAD));
+            widest = Math.max(widest, paper.width(head.get(column.index()), column.language(), Style.CELL_HEAD));
         }
         for (int row = 0; row < table.rows().size(); row++) {
             String cell = table.rows().get(row).get(column.index());
@@ -141,7 +140,8 @@ final class TablePart {
         }
         List<String> cells = tables.get(column.of()).rows().get(row);
         int empty = 0;
-        while (column.index() + empty + 1 < cells.size() && cells.get(column.index() + empty + 1).isEmpty()) {
+        while (column.index() + empty + 1 < cells.size()
+                && cells.get(column.index() + empty + 1).isEmpty()) {
             empty++;
         }
         return empty;
@@ -160,8 +160,14 @@ final class TablePart {
     }
 
     private Box whole() {
-        double left = columns.stream().mapToDouble(column -> column.box().left()).min().orElse(0);
-        double right = columns.stream().mapToDouble(column -> column.box().right()).max().orElse(0);
+        double left = columns.stream()
+                .mapToDouble(column -> column.box().left())
+                .min()
+                .orElse(0);
+        double right = columns.stream()
+                .mapToDouble(column -> column.box().right())
+                .max()
+                .orElse(0);
         return new Box(left, right);
     }
 
@@ -170,7 +176,8 @@ final class TablePart {
     }
 
     private double headHeight() {
-        return tables.getFirst().heads().size() * Style.CELL_HEAD.leading(paper.form().languages().getLast());
+        return tables.getFirst().heads().size()
+                * Style.CELL_HEAD.leading(paper.form().languages().getLast());
     }
 
     /// Draws it from where the paper is, on as many pages as it needs, with its head on each.

@@ -50,10 +50,9 @@ final class UsageChart {
         double base = paper.y() + HEIGHT + 12;
         double room = Paper.INNER / Math.max(periods.size(), 6);
         Language main = paper.form().main();
-        Element figure = paper.current()
-                .figure(inWords(main), new double[] {
-                    Paper.MARGIN, Paper.up(base), Paper.MARGIN + Paper.INNER, Paper.up(paper.y())
-                });
+        Element figure = paper.current().figure(inWords(main), new double[] {
+            Paper.MARGIN, Paper.up(base), Paper.MARGIN + Paper.INNER, Paper.up(paper.y())
+        });
         paper.page().begin(figure);
         for (int i = 0; i < periods.size(); i++) {
             bar(periods.get(i), paper.box(i * room, room), base);

@@ -23,7 +23,10 @@ import org.taswiya.deliver.document.BillDocument;
 /// @param isEstimated whether that is still an estimate
 /// @param settled the estimate that a reading has replaced; null where there is none
 record UsedPeriod(
-        DateRange range, Decimal usage, boolean isEstimated, @Nullable Decimal settled) {
+        DateRange range,
+        Decimal usage,
+        boolean isEstimated,
+        @Nullable Decimal settled) {
 
     private static final int MONTHS = 13;
 
@@ -31,8 +34,7 @@ record UsedPeriod(
     static List<UsedPeriod> of(BillDocument document) {
         List<UsedPeriod> all = new ArrayList<>();
         for (Usage usage : document.agreement().history()) {
-            all.add(new UsedPeriod(
-                    usage.range(), usage.quantity(), usage.quality() == UsageQuality.ESTIMATED, null));
+            all.add(new UsedPeriod(usage.range(), usage.quantity(), usage.quality() == UsageQuality.ESTIMATED, null));
         }
         switch (document.bill().basis()) {
             case Basis.OnEstimate(Estimate estimate) -> {
@@ -41,17 +43,18 @@ record UsedPeriod(
                 }
                 all.add(new UsedPeriod(estimate.range(), estimate.quantity(), true, null));
             }
-            case Basis.OnReading(Settled settled) ->
-                settled.periods().forEach(period -> all.add(of(period)));
+            case Basis.OnReading(Settled settled) -> settled.periods().forEach(period -> all.add(of(period)));
         }
         all.sort(Comparator.comparing(period -> period.range().from()));
         LocalDate since = all.getLast().range().to().minusMonths(MONTHS);
         return all.stream()
                 .filter(period -> !period.range().from().isBefore(since))
-                .skip(Math.max(0, all.stream()
-                                .filter(period -> !period.range().from().isBefore(since))
-                                .count()
-                        - MONTHS))
+                .skip(Math.max(
+                        0,
+                        all.stream()
+                                        .filter(period -> !period.range().from().isBefore(since))
+                                        .count()
+                                - MONTHS))
                 .toList();
     }
 

@@ -2,8 +2,8 @@
 ///
 /// [PrintedBill] makes a document of a bill: who it is for, what to pay and by when, what happened, the year as a
 /// picture, the settlement month by month, readings, and on the next page every block and price. [PrintForm] says in
-/// which languages. [Paper] is where things stand: it knows the margins, from which side lines begin, and when a page is
-/// full.
+/// which languages. [Paper] is where things stand: it knows the margins, from which side lines begin, and when a page
+/// is full.
 ///
 /// Words: *start* and *end* are the sides between which a language is read; *left* and *right* those of the sheet. What
 /// is folded into an envelope stands at the same place in every language.

@@ -81,7 +81,9 @@ public final class TypeSetter {
         while (rest.length() > 1 && line(rest, isBold, isFromRight).width() > width) {
             int fits = 1;
             while (fits < rest.length()
-                    && set(new Asked(rest.substring(0, fits + 1), isBold, isFromRight)).width() <= width) {
+                    && set(new Asked(rest.substring(0, fits + 1), isBold, isFromRight))
+                                    .width()
+                            <= width) {
                 fits++;
             }
             if (Character.isHighSurrogate(rest.charAt(fits - 1)) && fits > 1) {
@@ -114,7 +116,9 @@ public final class TypeSetter {
         text.codePoints().forEach(code -> {
             boolean isMark = Character.getType(code) == Character.FORMAT; // for the algorithm, not for the eye
             int like = LIKE.getOrDefault(code, code);
-            if (isMark || Typeface.latin(isBold).has(like) || Typeface.arabic(isBold).has(like)) {
+            if (isMark
+                    || Typeface.latin(isBold).has(like)
+                    || Typeface.arabic(isBold).has(like)) {
                 out.appendCodePoint(like);
             } else {
                 boolean isSpace = Character.isSpaceChar(code) || Character.isISOControl(code);
@@ -205,8 +209,8 @@ public final class TypeSetter {
             List<GlyphRun.Glyph> ordered = new ArrayList<>(glyphs.size());
             int letterAt = 0;
             for (GlyphRun.Glyph glyph : glyphs) {
-                boolean isPoint =
-                        !glyph.text().isEmpty() && Character.getType(glyph.text().charAt(0)) == Character.NON_SPACING_MARK;
+                boolean isPoint = !glyph.text().isEmpty()
+                        && Character.getType(glyph.text().charAt(0)) == Character.NON_SPACING_MARK;
                 if (isPoint) {
                     ordered.add(glyph);
                 } else {

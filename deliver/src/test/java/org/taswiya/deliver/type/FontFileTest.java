@@ -32,7 +32,8 @@ class FontFileTest {
                 TrueTypeFont subset = read(part)) {
             for (int glyph = wanted.nextSetBit(0); glyph >= 0; glyph = wanted.nextSetBit(glyph + 1)) {
                 Area difference = new Area(expected.getGlyph().getGlyph(glyph).getPath());
-                difference.exclusiveOr(new Area(subset.getGlyph().getGlyph(glyph).getPath()));
+                difference.exclusiveOr(
+                        new Area(subset.getGlyph().getGlyph(glyph).getPath()));
                 assertThat(difference.isEmpty()).as("glyph " + glyph).isTrue();
                 assertThat(subset.getAdvanceWidth(glyph)).isEqualTo(face.file().advance(glyph));
             }

@@ -101,7 +101,10 @@ class TypeSetterTest {
         String name = letter.repeat(300);
         List<TextLine> lines = setter.paragraph("x " + name + " y", true, false, 20_000);
         assertThat(lines).allMatch(line -> line.width() <= 20_000).hasSizeGreaterThan(3);
-        assertThat(lines.stream().map(TextLine::text).collect(Collectors.joining()).replace(" ", ""))
+        assertThat(lines.stream()
+                        .map(TextLine::text)
+                        .collect(Collectors.joining())
+                        .replace(" ", ""))
                 .isEqualTo("x" + name + "y");
     }
 }

@@ -88,7 +88,7 @@ final class UtilityProfileParserTest {
             small | country: MA | country: ma | found ma, expected two capital letters
             noCity | city: Ville,| '' | found no field 'city'
             noCode | "20000" | '' | expected some text
-            taxNumber | taxNumber: "12345678" | taxNumber: "n/a" | found "n/a", expected a number of at least four
+            taxNumber | taxNumber: "12345678" | taxNumber: "n/a" | expected a number of at least four digits
             phone | "+212 522 00 00 00" | "call us" | 10:8: found "call us", expected a telephone number
             email | "clients@ville.example" | "ville.example" | expected an address of e-mail
             web | "www.ville.example" | "our site" | expected an address in the web
