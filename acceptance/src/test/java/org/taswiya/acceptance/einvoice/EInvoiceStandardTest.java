@@ -221,10 +221,10 @@ class EInvoiceStandardTest {
     /// A validator that lets everything pass would prove nothing.
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            sum      | <cbc:LineExtensionAmount currencyID="MAD">[^<]* | <cbc:LineExtensionAmount currencyID="MAD">1.00 | BR-CO-10
-            buyer    | <cbc:BuyerReference>.*\\n                        | <cbc:Buyer>x</cbc:Buyer>                       | cvc-
-            country  | <cbc:IdentificationCode>MA                      | <cbc:IdentificationCode>ZZ                     | BR-CL-14
-            price    | (<cbc:PriceAmount currencyID="MAD">)            | $1-                                            | BR-27
+            sum     | (<cbc:LineExtensionAmount currencyID="MAD">)[^<]* | $1-1.00            | BR-CO-10
+            order   | <cbc:BuyerReference>.*\\n                        | <cbc:Buyer>x</cbc:Buyer> | cvc-
+            country | <cbc:IdentificationCode>MA                      | <cbc:IdentificationCode>ZZ | BR-CL-14
+            price   | (<cbc:PriceAmount currencyID="MAD">)            | $1-               | BR-27
             """)
     void theValidatorFinds(String trap, String right, String wrong, String rule) {
         String xml = UblInvoice.of(invoice("settled-charge", Language.FR));

@@ -22,14 +22,17 @@ import org.xml.sax.SAXException;
 
 /// The published rules: the schema of a syntax and the Schematron of EN 16931 for it.
 enum Standard {
-    UBL_INVOICE(EN16931Validation.VID_UBL_INVOICE_1315),
-    UBL_CREDIT_NOTE(EN16931Validation.VID_UBL_CREDIT_NOTE_1315),
-    CII(EN16931Validation.VID_CII_1315);
+    UBL_INVOICE,
+    UBL_CREDIT_NOTE,
+    CII;
 
-    private final IValidationExecutorSet<IValidationSourceXML> rules;
-
-    Standard(DVRCoordinate coordinate) {
-        this.rules = Objects.requireNonNull(Registry.RULES.getOfID(coordinate), coordinate.toString());
+    private IValidationExecutorSet<IValidationSourceXML> rules() {
+        DVRCoordinate coordinate = switch (this) {
+            case UBL_INVOICE -> EN16931Validation.VID_UBL_INVOICE_1315;
+            case UBL_CREDIT_NOTE -> EN16931Validation.VID_UBL_CREDIT_NOTE_1315;
+            case CII -> EN16931Validation.VID_CII_1315;
+        };
+        return Objects.requireNonNull(Registry.RULES.getOfID(coordinate), coordinate.toString());
     }
 
     private static final class Registry {
@@ -43,7 +46,9 @@ enum Standard {
     /// What breaks the rules, warnings too; nothing where all hold.
     List<String> broken(String xml) {
         ValidationResultList results = ValidationExecutionManager.executeValidation(
-                IValidityDeterminator.createDefault(), rules, ValidationSourceXML.create("invoice.xml", document(xml)));
+                IValidityDeterminator.createDefault(),
+                rules(),
+                ValidationSourceXML.create("invoice.xml", document(xml)));
         List<String> broken = new ArrayList<>();
         results.getAllFailures().forEach(error -> broken.add(error.getAsStringLocaleIndepdent()));
         return broken;

@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
             "0:The bill, or every bill of the account, is shown.",
             "1:Taswiya or the machine under it failed; the message says what.",
             "2:Wrong usage, or there is no such bill, or none of that account or run.",
-            "3:A bill is shown by the rows of the books, but cannot be made again as it was; or there is no invoice of it."
+            "3:A bill is shown by the rows of the books, but cannot be made again as it was; or it has no invoice."
         },
         footer = {
             "",

@@ -9,7 +9,8 @@ import org.taswiya.deliver.einvoice.EInvoice.TaxGroup;
 import org.taswiya.deliver.einvoice.EInvoice.Totals;
 import org.taswiya.deliver.einvoice.EInvoice.VatRate;
 
-/// What EN 16931 wants of the amounts of an invoice, to the centime. Its own checkers allow a whole unit in some places.
+/// What EN 16931 wants of the amounts of an invoice, to the centime. Its published checkers allow a whole unit in some
+/// places.
 final class InvoiceRules {
     private InvoiceRules() {}
 
