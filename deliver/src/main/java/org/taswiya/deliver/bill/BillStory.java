@@ -3,7 +3,6 @@ package org.taswiya.deliver.bill;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
@@ -26,7 +25,6 @@ import org.taswiya.deliver.wording.Texts;
 /// billed and what is settled.
 public final class BillStory {
     private final BillDocument document;
-    private final DraftBill bill;
     private final Language language;
     private final Texts texts;
     private final Figures figures;
@@ -34,7 +32,6 @@ public final class BillStory {
 
     private BillStory(BillDocument document, Language language) {
         this.document = document;
-        this.bill = document.bill();
         this.language = language;
         this.texts = Texts.of(language);
         this.figures = new Figures(language, document.agreement().tariff().currency());

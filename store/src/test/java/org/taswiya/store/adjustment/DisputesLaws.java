@@ -84,7 +84,7 @@ class DisputesLaws {
             for (int event = 1; event <= EVENTS; event++) {
                 Command command = play.next(event);
                 long changes = play.number("select max(id) from change");
-                command.again().get();
+                var _ = command.again().get();
                 assertThat(play.number("select max(id) from change"))
                         .as("again: %s", command.what())
                         .isEqualTo(changes);
