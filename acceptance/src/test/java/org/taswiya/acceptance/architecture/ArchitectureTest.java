@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 /// - Modules: `core <- intake, store, deliver`; `core, intake, store, deliver <- run <- server, spark`; `cli` sees all
 ///   but `spark`, which nobody sees. What is not stated is not allowed. A module's packages begin with
 ///   `org.taswiya.<module>`.
-/// - Rooms of the core, each using only those before it: `quantity, calendar, ledger, tariff, customer, metering,
-///   estimation, validation, billing, receivables, adjustment, collector, bank, arrangement, budget, dunning,
+/// - Rooms of the core, each using only those before it: `quantity, calendar, ledger, tariff, customer, utility,
+///   metering, estimation, validation, billing, receivables, adjustment, collector, bank, arrangement, budget, dunning,
 ///   interest, care`.
 ///   `metering` and `tariff` never see each other; `billing` joins them, and never sees `receivables`.
 /// - Rooms of any other module use each other in one direction: no two by turns, nor in a round.

@@ -46,6 +46,9 @@ import picocli.CommandLine.Spec;
             "",
             "To tell it, the bill is made again from what was known when it was billed. One that cannot be made again"
                     + " as it was is shown by the rows of the books alone, and standard error says why.",
+            "",
+            "With --ubl or --cii it is the invoice under EN 16931 that programs read, from who the utility is"
+                    + " (utility.yaml in its folder); a bill below zero is a credit note.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -53,13 +56,14 @@ import picocli.CommandLine.Spec;
             "0:The bill, or every bill of the account, is shown.",
             "1:Taswiya or the machine under it failed; the message says what.",
             "2:Wrong usage, or there is no such bill, or none of that account or run.",
-            "3:A bill is shown by the rows of the books, but cannot be made again as it was."
+            "3:A bill is shown by the rows of the books, but cannot be made again as it was; or it has no invoice."
         },
         footer = {
             "",
             "Examples:",
             "  ./taswiya bill show 0000000042BQ --lang en",
             "  ./taswiya bill show 0000000042BQ --json | jq .segments",
+            "  ./taswiya bill show 0000000042BQ --ubl > 0000000042BQ.xml",
             "  ./taswiya bill show 0000000042BQ --pdf --form ar --out bill.pdf",
             "  ./taswiya bill show --account 1204551837 --lang ar",
             "  ./taswiya bill show --account 1204551837 --run 3 --json | jq .notice"
@@ -98,6 +102,9 @@ final class BillShowCommand implements Callable<Integer> {
     @Mixin
     private PaperOptions paper;
 
+    @Mixin
+    private InvoiceOptions invoice;
+
     @Option(names = "--json", description = "What the books say, as one JSON object.")
     private boolean json;
 
@@ -114,7 +121,9 @@ final class BillShowCommand implements Callable<Integer> {
         if (run != null && ofAccount == null) {
             throw new ParameterException(spec.commandLine(), "--run goes with --account: a bill's number says its run");
         }
-        paper.check(ofAccount != null ? "--account" : json ? "--json" : "", 1);
+        String other = ofAccount != null ? "--account" : json ? "--json" : "";
+        invoice.check(paper.isAsked() ? "--pdf" : other);
+        paper.check(other, 1);
         try (Database database = home.open()) {
             return ofAccount == null
                     ? showBill(shown(database, Objects.requireNonNull(ofBill)))
@@ -135,6 +144,9 @@ final class BillShowCommand implements Callable<Integer> {
     }
 
     private int showBill(ShownBill shown) throws IOException {
+        if (invoice.isAsked()) {
+            return showInvoice(shown);
+        }
         PrintWriter out = spec.commandLine().getOut();
         Look asked = look.look();
         if (json) {
@@ -159,6 +171,20 @@ final class BillShowCommand implements Callable<Integer> {
         }
         out.flush();
         return code(shown.bill());
+    }
+
+    private int showInvoice(ShownBill shown) throws IOException {
+        CancelledBill cancelled = shown.cancelled();
+        if (cancelled != null) {
+            spec.commandLine()
+                    .getErr()
+                    .println("taswiya: " + shown.bill().number() + " was cancelled on " + cancelled.cancelledOn()
+                            + "; this is its invoice as it was");
+        }
+        return switch (shown.bill()) {
+            case ReprintedBill.Same same -> invoice.print(same.document(), options.profile(), language.language());
+            case ReprintedBill.Different _ -> code(shown.bill());
+        };
     }
 
     private int showAccount(Database database, String ofAccount) throws IOException {

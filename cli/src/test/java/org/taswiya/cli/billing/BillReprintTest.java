@@ -245,6 +245,19 @@ final class BillReprintTest {
                 .contains("\"cancelled\":null,\"notReproduced\":null", "\"kind\":\"estimated\"", "\"claimed\":{")
                 .as("a fixed charge has no block, as in the document and in rate")
                 .contains("\"component\":\"maintenance\",\"block\":null");
+        assertThat(execute(ExitCode.GOOD, utilities(), "bill", "show", new BillNumber(1).toString(), "--ubl"))
+                .contains("<cbc:ID>" + new BillNumber(1) + "</cbc:ID>", "<cbc:InvoiceTypeCode>380<")
+                .endsWith("</Invoice>\n");
+        assertThat(execute(ExitCode.GOOD, utilities(), "bill", "show", cancelled, "--cii"))
+                .contains("<ram:ID>" + cancelled + "</ram:ID>", "was cancelled on 2020-06-10");
+        assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", cancelled, "--cii", "--json"))
+                .contains("--cii does not go with --json");
+        assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", cancelled, "--cii", "--pdf"))
+                .contains("--cii does not go with --pdf");
+        assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", cancelled, "--ubl", "--cii"))
+                .contains("--ubl and --cii exclude each other");
+        assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", "--account", "0000000003", "--ubl"))
+                .contains("--ubl does not go with --account");
         assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", new BillNumber(999).toString()))
                 .contains("there is no bill");
         assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", "0000000001XX"))

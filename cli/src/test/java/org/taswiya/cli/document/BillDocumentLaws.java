@@ -45,7 +45,14 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.core.utility.PostalAddress;
+import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.einvoice.BillInvoice;
+import org.taswiya.deliver.einvoice.CiiInvoice;
+import org.taswiya.deliver.einvoice.EInvoiceOutcome;
+import org.taswiya.deliver.einvoice.EInvoiceReason;
+import org.taswiya.deliver.einvoice.UblInvoice;
 import org.taswiya.deliver.explain.Explanation;
 
 /// Whatever is billed, its document verifies, comes back as the same bytes, and can be told in every language.
@@ -60,6 +67,27 @@ class BillDocumentLaws {
             "onee/electricity-household");
     private static final List<String> WORDS =
             List.of("", "Ali", "سلمى بنت \"أحمد\"", "a\\b\n\tc", "é\u0001\u2028", "😀 {x} }],:", "  ");
+
+    private static final UtilityProfile SENDER = sender();
+
+    private static UtilityProfile sender() {
+        UtilityProfile plain = UtilityProfile.plain("sampletown");
+        return new UtilityProfile(
+                plain.utility(),
+                plain.legalName(),
+                plain.names(),
+                plain.addresses(),
+                new PostalAddress("", "Sampletown", "", "MA"),
+                "000000000000000",
+                "00000000",
+                "",
+                "",
+                "",
+                "",
+                plain.waysToPay(),
+                plain.help(),
+                plain.colours());
+    }
 
     @Property(tries = 300)
     void anyBillVerifiesComesBackAndCanBeTold(@ForAll long seed) {
@@ -84,6 +112,36 @@ class BillDocumentLaws {
             assertThat(Explanation.of(document, null, language, true))
                     .as("a text in %s with every value filled in", language)
                     .doesNotContainPattern("\\{[a-z]+}(?<!\\{x})");
+        }
+    }
+
+    /// What a named bill asks for, its invoice asks for, to the centime.
+    @Property(tries = 600)
+    void anyNamedBillIsAnInvoiceThatAsksForAsMuch(@ForAll long seed) {
+        BillDocument document = new RandomBill(new Random(seed)).document();
+        if (document == null || document.number() == null || document.addressee() == null) {
+            return;
+        }
+        Money total = document.bill().total();
+        for (Language language : Language.values()) {
+            switch (BillInvoice.of(document, SENDER, language)) {
+                case EInvoiceOutcome.Made(var invoice) -> {
+                    Statistics.label("invoice").collect("made");
+                    assertThat(invoice.totals().payable()).isEqualTo(total.max(total.negated()));
+                    assertThat(UblInvoice.of(invoice) + CiiInvoice.of(invoice))
+                            .as("a text in %s with every value filled in", language)
+                            .doesNotContainPattern("\\{[a-z]+}(?<!\\{x})");
+                }
+                case EInvoiceOutcome.Refused(var reason, var found) -> {
+                    Statistics.label("invoice").collect(reason);
+                    assertThat(reason)
+                            .as(found)
+                            .isIn(
+                                    EInvoiceReason.UNKNOWN_BUYER,
+                                    EInvoiceReason.UNKNOWN_PARTS,
+                                    EInvoiceReason.UNKNOWN_RATES);
+                }
+            }
         }
     }
 

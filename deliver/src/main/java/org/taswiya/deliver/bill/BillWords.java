@@ -2,6 +2,7 @@ package org.taswiya.deliver.bill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.DraftBill.InstalmentOffer;
@@ -108,7 +109,7 @@ public final class BillWords {
                     "total",
                     figures.money(total.plus(bill.stampIfCash()))));
         }
-        bill.offer().ifPresent(offer -> notes.add(instalments(offer)));
+        offer().ifPresent(notes::add);
         Money arrears = document.account().arrears();
         if (arrears.signum() > 0) {
             notes.add(texts.text("result.arrears", "amount", figures.money(arrears)));
@@ -116,6 +117,11 @@ public final class BillWords {
             notes.add(texts.text("result.arrears.credit", "amount", figures.money(arrears.negated())));
         }
         return notes;
+    }
+
+    /// That it may be paid in instalments; empty where none are offered.
+    public Optional<String> offer() {
+        return bill.offer().map(this::instalments);
     }
 
     private String instalments(InstalmentOffer offer) {

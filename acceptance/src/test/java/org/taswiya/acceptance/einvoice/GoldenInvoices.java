@@ -1,0 +1,54 @@
+package org.taswiya.acceptance.einvoice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.taswiya.cli.document.CheckedDocument;
+import org.taswiya.cli.document.DocumentCheck;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.intake.policy.UtilityProfileParser;
+import org.taswiya.intake.policy.UtilityProfileReading;
+import org.taswiya.intake.tariff.TariffLibrary;
+
+/// The golden bills, made again from their documents, and who sent them.
+final class GoldenInvoices {
+    private static final Path UTILITIES = Path.of("..", "utilities");
+    private static final Path BILLS = Path.of("..", "cli", "src", "test", "resources", "bills");
+
+    private GoldenInvoices() {}
+
+    /// By the names of their folders.
+    static SortedMap<String, BillDocument> bills() {
+        DocumentCheck check = new DocumentCheck(TariffLibrary.of(UTILITIES)::read);
+        SortedMap<String, BillDocument> bills = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(BILLS)) {
+            for (Path folder : folders.filter(Files::isDirectory).toList()) {
+                if (check.check(folder.resolve("bill.json")) instanceof CheckedDocument.Recomputed made) {
+                    bills.put(String.valueOf(folder.getFileName()), made.recomputed());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bills;
+    }
+
+    /// The profile of the utility whose tariff a bill has.
+    static UtilityProfile sender(BillDocument bill) {
+        String utility = bill.bill().tariff().split("/", -1)[0];
+        try {
+            return switch (UtilityProfileParser.parse(
+                    utility, UTILITIES.resolve(utility).resolve("utility.yaml"))) {
+                case UtilityProfileReading.Read(var profile) -> profile;
+                case UtilityProfileReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.taswiya.deliver.einvoice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.StringJoiner;
+import org.taswiya.core.billing.DraftBill;
+import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.ActualReading;
+import org.taswiya.core.metering.Reading.CustomerReading;
+import org.taswiya.core.metering.Reading.EstimatedReading;
+import org.taswiya.deliver.bill.BillStory;
+import org.taswiya.deliver.bill.ReadingsTable;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.document.PlaceholderPrice;
+import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.Texts;
+
+/// What an invoice says in words (BT-22): how the usage is known, what was settled and why, what the meter showed.
+final class InvoiceNotes {
+    private static final String BETWEEN = " · ";
+
+    private final BillDocument document;
+    private final DraftBill bill;
+    private final Language language;
+    private final Texts texts;
+    private final Figures figures;
+
+    InvoiceNotes(BillDocument document, Language language, Figures figures) {
+        this.document = document;
+        this.bill = document.bill();
+        this.language = language;
+        this.texts = Texts.of(language);
+        this.figures = figures;
+    }
+
+    List<String> all() {
+        List<String> notes = new ArrayList<>(BillStory.of(document, language));
+        if (bill.basis() instanceof Basis.OnReading(Settled settled)
+                && !settled.writtenOff().total().isZero()) {
+            notes.add(texts.text(
+                    "einvoice.written-off",
+                    "amount",
+                    figures.money(settled.writtenOff().total())));
+        }
+        notes.add(readings());
+        notes.addAll(new ReadingsTable(document, language).notes());
+        if (!document.placeholders().isEmpty()) {
+            notes.add(provisional());
+        }
+        if (!bill.stampIfCash().isZero()) {
+            notes.add(texts.text(
+                    "result.cash",
+                    "stamp",
+                    figures.money(bill.stampIfCash()),
+                    "total",
+                    figures.money(bill.total().plus(bill.stampIfCash()))));
+        }
+        return notes;
+    }
+
+    private String readings() {
+        StringJoiner all = new StringJoiner(BETWEEN);
+        document.agreement().readings().stream()
+                .sorted(Comparator.comparing(Reading::at).thenComparing(Reading::isMeasuring))
+                .forEach(reading -> all.add(texts.text(
+                        "einvoice.reading",
+                        "date",
+                        figures.date(reading.at()),
+                        "value",
+                        figures.quantity(reading.value()),
+                        "kind",
+                        texts.text(kindKey(reading)))));
+        return texts.text("einvoice.readings", "readings", all);
+    }
+
+    private static String kindKey(Reading reading) {
+        return switch (reading) {
+            case ActualReading _ -> "reading.actual";
+            case CustomerReading _ -> "reading.customer";
+            case EstimatedReading _ -> "reading.estimated";
+        };
+    }
+
+    /// Prices that no source states yet are never told as if they were sure.
+    private String provisional() {
+        StringJoiner prices = new StringJoiner(BETWEEN);
+        for (PlaceholderPrice placeholder : document.placeholders()) {
+            String price =
+                    figures.price(placeholder.price(), placeholder.unit()).strip();
+            prices.add(figures.component(placeholder.component()) + " " + price);
+        }
+        return texts.text("einvoice.provisional", "prices", prices) + " " + texts.text("provisional.text");
+    }
+}
