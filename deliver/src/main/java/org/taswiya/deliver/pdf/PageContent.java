@@ -3,6 +3,7 @@ package org.taswiya.deliver.pdf;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 import org.taswiya.deliver.pdf.StructureTree.Mark;
 import org.taswiya.deliver.type.FontFile;
@@ -17,6 +18,11 @@ public final class PageContent {
     private final boolean isTagged;
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final List<Element> owners = new ArrayList<>();
+    private @Nullable Rgb filled;
+    private @Nullable Rgb stroked;
+    private double strokeWidth;
+    private String font = "";
+    private double fontSize;
 
     PageContent(int pageObject, FontUse fonts, boolean isTagged) {
         this.pageObject = pageObject;
@@ -53,13 +59,22 @@ public final class PageContent {
         out.append("BT\n");
         double at = x;
         for (GlyphRun run : line.runs()) {
-            out.append('/').append(fonts.use(run)).append(' ');
-            number(size);
-            out.append("Tf\n");
+            font(fonts.use(run), size);
             glyphs(run, size, at, y);
             at += run.width() * size / Typeface.EM;
         }
         out.append("ET\n");
+    }
+
+    /// Says what is in force only where it was something else.
+    private void font(String name, double size) {
+        if (!name.equals(font) || size != fontSize) {
+            out.append('/').append(name).append(' ');
+            number(size);
+            out.append("Tf\n");
+            font = name;
+            fontSize = size;
+        }
     }
 
     /// Glyphs one after the other, with a new beginning wherever one does not stand where the last ends.
@@ -70,19 +85,19 @@ public final class PageContent {
         int height = 0;
         for (GlyphRun.Glyph glyph : run.glyphs()) {
             if (!isOpen || glyph.y() != height) {
-                out.append(isOpen ? ">]TJ\n" : "").append("1 0 0 1 ");
+                out.append(isOpen ? ")]TJ\n" : "").append("1 0 0 1 ");
                 number(x + glyph.x() * size / Typeface.EM);
                 number(y + glyph.y() * size / Typeface.EM);
-                out.append("Tm[<");
+                out.append("Tm[(");
                 isOpen = true;
                 height = glyph.y();
             } else if (glyph.x() != pen) {
-                out.append('>').append(pen - glyph.x()).append('<');
+                out.append(')').append(pen - glyph.x()).append('(');
             }
             PdfText.glyph(glyph.id(), out);
             pen = glyph.x() + font.advance(glyph.id()) * Typeface.EM / font.unitsPerEm();
         }
-        out.append(isOpen ? ">]TJ\n" : "");
+        out.append(isOpen ? ")]TJ\n" : "");
     }
 
     /// A filled rectangle.
@@ -116,6 +131,7 @@ public final class PageContent {
             segment(x + shift, y, x + shift + height, y + height);
         }
         out.append("S\nQ\n");
+        stroked = null; // what was in force before is again
     }
 
     private void segment(double fromX, double fromY, double toX, double toY) {
@@ -136,15 +152,22 @@ public final class PageContent {
     }
 
     private void fill(Rgb ink) {
-        ink.append(out);
-        out.append(" rg\n");
+        if (!ink.equals(filled)) {
+            ink.append(out);
+            out.append(" rg\n");
+            filled = ink;
+        }
     }
 
     private void stroke(Rgb ink, double thickness) {
-        ink.append(out);
-        out.append(" RG ");
-        number(thickness);
-        out.append("w\n");
+        if (!ink.equals(stroked) || thickness != strokeWidth) {
+            ink.append(out);
+            out.append(" RG ");
+            number(thickness);
+            out.append("w\n");
+            stroked = ink;
+            strokeWidth = thickness;
+        }
     }
 
     private void number(double value) {
@@ -161,6 +184,6 @@ public final class PageContent {
     }
 
     byte[] bytes() {
-        return out.toString().getBytes(StandardCharsets.US_ASCII);
+        return out.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 }

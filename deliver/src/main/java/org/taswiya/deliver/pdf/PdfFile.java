@@ -130,11 +130,7 @@ final class PdfFile {
     }
 
     static byte[] deflated(byte[] plain) {
-        return deflated(plain, Deflater.DEFAULT_COMPRESSION);
-    }
-
-    static byte[] deflated(byte[] plain, int level) {
-        Deflater deflater = new Deflater(level);
+        Deflater deflater = new Deflater();
         try {
             deflater.setInput(plain);
             deflater.finish();

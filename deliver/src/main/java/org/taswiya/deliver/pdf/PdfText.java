@@ -43,9 +43,22 @@ final class PdfText {
         return HEX.formatHex(text.getBytes(StandardCharsets.UTF_16BE));
     }
 
+    /// Two bytes of a string between brackets.
     static void glyph(int glyph, StringBuilder out) {
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            out.append("0123456789ABCDEF".charAt(glyph >> shift & 0xF));
+        character((char) (glyph >> 8), out);
+        character((char) (glyph & 0xFF), out);
+    }
+
+    private static void character(char one, StringBuilder out) {
+        switch (one) {
+            case '(', ')', '\\' -> out.append('\\').append(one);
+            case '\r' -> out.append("\\r"); // an end of line by itself would be read as another
+            default -> out.append(one);
         }
+    }
+
+    /// Four digits.
+    static String hexadecimal(int glyph) {
+        return HEX.toHexDigits((long) glyph, 4);
     }
 }

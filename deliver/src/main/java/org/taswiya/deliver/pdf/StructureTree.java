@@ -120,6 +120,11 @@ public final class StructureTree {
         out.append(element.parent == null ? tree : element.parent.number)
                 .append(" 0 R")
                 .append(element.entries);
+        if (element.kids.size() == 1 && element.kids.getFirst() instanceof Mark(var page, var index)) {
+            out.append("/Pg ").append(page).append(" 0 R/K ").append(index).append(">>");
+            file.set(element.number, out.toString());
+            return;
+        }
         out.append("/K[");
         for (Object kid : element.kids) {
             switch (kid) {

@@ -83,15 +83,17 @@ public final class FontFile {
         return table("hmtx").getShort(Math.min(glyph, advances - 1) * 4) & 0xFFFF;
     }
 
-    /// The same font with the outlines of these glyphs only; every glyph keeps its number. Hints are left out: they are
-    /// for screens of another age.
+    /// The same font with the outlines of these glyphs only; every glyph keeps its number, and none above the last of
+    /// them is left. Hints are left out: they are for screens of another age.
     public byte[] subset(BitSet wanted) {
         BitSet kept = withParts(wanted);
         ByteBuffer outlines = table("glyf");
         ByteArrayOutputStream glyf = new ByteArrayOutputStream(1 << 14);
-        ByteBuffer loca = ByteBuffer.allocate((glyphs + 1) * 4);
-        ByteBuffer hmtx = ByteBuffer.allocate(table("hmtx").capacity());
-        for (int glyph = 0; glyph < glyphs; glyph++) {
+        int count = kept.length();
+        int measured = Math.min(advances, count);
+        ByteBuffer loca = ByteBuffer.allocate((count + 1) * 4);
+        ByteBuffer hmtx = ByteBuffer.allocate(measured * 4 + (count - measured) * 2);
+        for (int glyph = 0; glyph < count; glyph++) {
             loca.putInt(glyf.size());
             if (kept.get(glyph)) {
                 byte[] outline = new byte[offset(glyph + 1) - offset(glyph)];
@@ -107,10 +109,10 @@ public final class FontFile {
         Map<String, byte[]> parts = new TreeMap<>();
         parts.put("glyf", glyf.toByteArray());
         parts.put("head", head.array());
-        parts.put("hhea", copy("hhea").array());
+        parts.put("hhea", copy("hhea").putShort(34, (short) measured).array());
         parts.put("hmtx", hmtx.array());
         parts.put("loca", loca.array());
-        parts.put("maxp", copy("maxp").array());
+        parts.put("maxp", copy("maxp").putShort(4, (short) count).array());
         return file(parts);
     }
 
