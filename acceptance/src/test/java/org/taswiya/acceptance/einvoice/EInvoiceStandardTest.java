@@ -186,7 +186,9 @@ class EInvoiceStandardTest {
             case CREDIT_NOTE -> Standard.UBL_CREDIT_NOTE;
         };
         assertThat(ubl.broken(UblInvoice.of(invoice))).isEmpty();
-        assertThat(Standard.CII.broken(CiiInvoice.of(invoice))).isEmpty();
+        String cii = CiiInvoice.of(invoice);
+        assertThat(Standard.CII.broken(cii)).isEmpty();
+        assertThat(Standard.FACTUR_X.broken(cii)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

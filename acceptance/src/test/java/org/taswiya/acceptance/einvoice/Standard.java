@@ -9,6 +9,7 @@ import com.helger.phive.api.validity.IValidityDeterminator;
 import com.helger.phive.en16931.EN16931Validation;
 import com.helger.phive.xml.source.IValidationSourceXML;
 import com.helger.phive.xml.source.ValidationSourceXML;
+import com.helger.phive.zugferd.ZugferdValidation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +21,20 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
-/// The published rules: the schema of a syntax and the Schematron of EN 16931 for it.
+/// The published rules: the schema of a syntax and the Schematron of EN 16931 for it, or those of Factur-X, profile
+/// EN 16931.
 enum Standard {
     UBL_INVOICE,
     UBL_CREDIT_NOTE,
-    CII;
+    CII,
+    FACTUR_X;
 
     private IValidationExecutorSet<IValidationSourceXML> rules() {
         DVRCoordinate coordinate = switch (this) {
             case UBL_INVOICE -> EN16931Validation.VID_UBL_INVOICE_1315;
             case UBL_CREDIT_NOTE -> EN16931Validation.VID_UBL_CREDIT_NOTE_1315;
             case CII -> EN16931Validation.VID_CII_1315;
+            case FACTUR_X -> ZugferdValidation.VID_ZUGFERD_2_4_EN16931;
         };
         return Objects.requireNonNull(Registry.RULES.getOfID(coordinate), coordinate.toString());
     }
@@ -40,6 +44,7 @@ enum Standard {
 
         static {
             EN16931Validation.initEN16931(RULES);
+            ZugferdValidation.initZugferd(RULES);
         }
     }
 

@@ -58,7 +58,9 @@ public final class CiiInvoice {
                 xml.in("ram:IncludedSupplyChainTradeLineItem", () -> write(lineNumber, line));
             }
             xml.in("ram:ApplicableHeaderTradeAgreement", this::writeAgreement);
-            xml.in("ram:ApplicableHeaderTradeDelivery", () -> {});
+            xml.in(
+                    "ram:ApplicableHeaderTradeDelivery/ram:ActualDeliverySupplyChainEvent",
+                    () -> date("ram:OccurrenceDateTime", head.suppliedUntil()));
             xml.in("ram:ApplicableHeaderTradeSettlement", this::writeSettlement);
         });
     }

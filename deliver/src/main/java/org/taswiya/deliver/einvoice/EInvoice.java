@@ -104,6 +104,11 @@ public record EInvoice(
         public Head {
             notes = List.copyOf(notes);
         }
+
+        /// The last day of the supply (BT-72).
+        LocalDate suppliedUntil() {
+            return period.to().minusDays(1);
+        }
     }
 
     /// @param legalName BT-27

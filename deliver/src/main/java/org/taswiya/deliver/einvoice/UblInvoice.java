@@ -61,6 +61,7 @@ public final class UblInvoice {
         xml.leaf("cac:ContractDocumentReference/cbc:ID", head.contract());
         xml.in("cac:AccountingSupplierParty/cac:Party", () -> write(invoice.seller()));
         xml.in("cac:AccountingCustomerParty/cac:Party", () -> write(invoice.buyer()));
+        xml.leaf("cac:Delivery/cbc:ActualDeliveryDate", head.suppliedUntil().toString());
         writePayment();
         for (DocumentCharge charge : invoice.charges()) {
             xml.in("cac:AllowanceCharge", () -> write(charge));
