@@ -85,6 +85,7 @@ final class HelpTest {
                         "taswiya bill",
                         "taswiya bill show",
                         "taswiya bill reprint",
+                        "taswiya print bills",
                         "taswiya run resume",
                         "taswiya migration compare",
                         "taswiya hold correct",

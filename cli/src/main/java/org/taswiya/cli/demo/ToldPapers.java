@@ -52,7 +52,7 @@ final class ToldPapers {
 
     private void write(BillToPrint bill, BillNumber number) throws IOException {
         for (PrintForm form : FORMS) {
-            byte[] pdf = PrintedBill.bytes(bill, PaperOptions.terms(library, utility, form), List.of(), "");
+            byte[] pdf = PrintedBill.bytes(bill, PaperOptions.terms(library, utility, form));
             Files.write(folder.resolve(number + "." + form.code() + ".pdf"), pdf);
             count++;
         }

@@ -72,7 +72,7 @@ public final class PaperOptions {
     public String write(BillToPrint bill, TariffLibrary library, UtilityProfile profile) throws IOException {
         PrintForm asked = form == null ? PrintForm.BILINGUAL : form;
         PrintTerms terms = terms(library, profile, asked);
-        byte[] bytes = PrintedBill.bytes(bill, terms, List.of(), "");
+        byte[] bytes = PrintedBill.bytes(bill, terms);
         String name = bill.document().fileName().replaceFirst("json$", asked.code() + ".pdf");
         Path file = out == null ? Path.of(name) : out;
         Files.write(file, bytes);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.EnumMap;
@@ -25,6 +26,9 @@ import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.einvoice.BillInvoice;
+import org.taswiya.deliver.einvoice.CiiInvoice;
+import org.taswiya.deliver.einvoice.EInvoiceOutcome;
 import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
@@ -75,7 +79,7 @@ class BillPaperTest {
     }
 
     static byte[] paper(BillDocument document, PrintForm form) {
-        return PrintedBill.bytes(BillToPrint.alone(document), terms(form), List.of(), "");
+        return PrintedBill.bytes(BillToPrint.alone(document), terms(form));
     }
 
     private static BillDocument bill(String name) {
@@ -203,22 +207,28 @@ class BillPaperTest {
     }
 
     @Test
-    void theInvoiceIsInside() throws Exception {
-        byte[] invoice = "<Invoice/>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        byte[] pdf = PrintedBill.bytes(
-                BillToPrint.alone(bill("settled-credit")),
-                terms(PrintForm.FRENCH),
-                List.of(new org.taswiya.deliver.pdf.Attachment(
-                        "factur-x.xml", "text/xml", "Alternative", "the same bill for programs", invoice)),
-                "EN 16931");
-        assertValid(pdf, PDFAFlavour.PDFA_3_A);
-        try (PDDocument read = Loader.loadPDF(pdf)) {
+    void theInvoiceIsInside() throws IOException {
+        BillDocument document = bill("settled-credit");
+        UtilityProfile sender = terms(PrintForm.FRENCH).utility();
+        String invoice = switch (BillInvoice.of(document, sender, Language.FR)) {
+            case EInvoiceOutcome.Made(var made) -> CiiInvoice.of(made);
+            case EInvoiceOutcome.Refused(var reason, var found) -> reason + ": " + found;
+        };
+        try (PDDocument read = Loader.loadPDF(paper(document, PrintForm.FRENCH))) {
             var files = read.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(files).containsOnlyKeys("factur-x.xml");
             assertThat(Objects.requireNonNull(files.get("factur-x.xml"))
                             .getEmbeddedFile()
                             .toByteArray())
+                    .asString(StandardCharsets.UTF_8)
                     .isEqualTo(invoice);
+        }
+    }
+
+    @Test
+    void aDraftIsNoInvoice() throws IOException {
+        try (PDDocument read = Loader.loadPDF(paper(bill("draft"), PrintForm.FRENCH))) {
+            assertThat(read.getDocumentCatalog().getNames()).isNull();
         }
     }
 }

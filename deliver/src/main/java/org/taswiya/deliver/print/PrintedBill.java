@@ -3,6 +3,7 @@ package org.taswiya.deliver.print;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import org.taswiya.deliver.bill.ProofTable;
 import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.einvoice.BillInvoice;
+import org.taswiya.deliver.einvoice.CiiInvoice;
+import org.taswiya.deliver.einvoice.EInvoiceOutcome;
 import org.taswiya.deliver.pdf.Attachment;
 import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Rgb;
@@ -28,6 +32,9 @@ import org.taswiya.deliver.wording.Texts;
 
 /// A bill on A4: on the first page what to pay, what happened and how to pay; then every price behind it.
 public final class PrintedBill {
+    /// As Factur-X calls the whole of the standard.
+    private static final String INVOICE_PROFILE = "EN 16931";
+
     private final BillToPrint bill;
     private final BillDocument document;
     private final UtilityProfile utility;
@@ -44,17 +51,15 @@ public final class PrintedBill {
         this.ink = Rgb.of(utility.colourOf(document.bill().service()).rgb());
     }
 
-    /// A document of its own, whose bytes are the same for the same bill.
-    ///
-    /// @param attachments files inside, such as the e-invoice
-    /// @param invoiceProfile of the e-invoice among them; empty when there is none
-    public static byte[] bytes(
-            BillToPrint bill, PrintTerms terms, List<Attachment> attachments, String invoiceProfile) {
+    /// A document of its own, whose bytes are the same for the same bill. Where the bill can be an e-invoice, that is
+    /// inside it, as Factur-X has it.
+    public static byte[] bytes(BillToPrint bill, PrintTerms terms) {
+        Language main = terms.form().main();
+        List<Attachment> invoice = invoice(bill.document(), terms.utility(), main);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
             PdfDocument pdf = PdfDocument.tagged(out);
             draw(pdf, bill, terms);
-            Language main = terms.form().main();
             String title = new BillWords(bill.document(), main).numberedTitle().replaceAll("[\u2066-\u2069]", "");
             Titled titled = new Titled(
                     title,
@@ -62,12 +67,25 @@ public final class PrintedBill {
                     main.code(),
                     terms.form().isFromRight(),
                     bill.document().bill().billedOn(),
-                    invoiceProfile);
-            pdf.close(titled, attachments);
+                    invoice.isEmpty() ? "" : INVOICE_PROFILE);
+            pdf.close(titled, invoice);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory has none
         }
         return out.toByteArray();
+    }
+
+    private static List<Attachment> invoice(BillDocument document, UtilityProfile utility, Language language) {
+        return switch (BillInvoice.of(document, utility, language)) {
+            case EInvoiceOutcome.Made(var invoice) ->
+                List.of(new Attachment(
+                        "factur-x.xml",
+                        "text/xml",
+                        "Alternative",
+                        "EN 16931",
+                        CiiInvoice.of(invoice).getBytes(StandardCharsets.UTF_8)));
+            case EInvoiceOutcome.Refused _ -> List.of();
+        };
     }
 
     /// Draws it on new pages of a document.
