@@ -57,7 +57,6 @@ import org.taswiya.cli.pricing.SettleCommand;
 import org.taswiya.cli.pricing.TariffCommand;
 import org.taswiya.cli.print.PrintCommand;
 import org.taswiya.cli.round.RoundCommand;
-import org.taswiya.cli.print.PrintCommand;
 import org.taswiya.cli.round.RouteCommand;
 import org.taswiya.cli.shadow.ShadowCommand;
 import org.taswiya.cli.suspect.SuspectCommand;

@@ -98,7 +98,8 @@ final class PrintCommandTest {
     void whatIsNotThereIsRefused() {
         assertThat(refused("--run", "9", "--out", file.toString()).err()).contains("there is no run 9");
         assertThat(refused("--run", "1", "--out", folder.toString()).err()).contains("is a folder");
-        assertThat(refused("--run", "1", "--out", file.toString(), "--form", "de").err())
+        assertThat(refused("--run", "1", "--out", file.toString(), "--form", "de")
+                        .err())
                 .contains("expected one of ar, fr, en, fr-ar but was 'de'");
     }
 }

@@ -101,9 +101,8 @@ public final class Reprint {
             Map<String, Addressee> addressees = Addressees.read(reader, agreements);
             BillingInputs inputs = inputs(reader, range, policy.get());
             MadeAgain made = madeAgain(inputs.read(agreements));
-            Map<String, List<Usage>> before = rules.monthsBefore() == 0
-                    ? Map.of()
-                    : inputs.usedBefore(agreements, rules.monthsBefore());
+            Map<String, List<Usage>> before =
+                    rules.monthsBefore() == 0 ? Map.of() : inputs.usedBefore(agreements, rules.monthsBefore());
             ReprintComparison comparison = new ReprintComparison(
                     range, rules, made, addressees, before, RunPrices.changed(reader, range, rules.tariffs()));
             bills.parallelStream().map(comparison::of).toList().forEach(each);

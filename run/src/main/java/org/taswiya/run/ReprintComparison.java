@@ -70,8 +70,8 @@ record ReprintComparison(
                 .or(() -> dataChanged(bill, ""))
                 .or(() -> bookChanged(again))
                 .<ReprintedBill>map(cause -> new Different(stored, cause.reason(), cause.found()))
-                .orElseGet(() -> new Same(
-                        stored, document, used(stored), new String(bytes, StandardCharsets.UTF_8), false));
+                .orElseGet(() ->
+                        new Same(stored, document, used(stored), new String(bytes, StandardCharsets.UTF_8), false));
     }
 
     private record Cause(Reason reason, String found) {}

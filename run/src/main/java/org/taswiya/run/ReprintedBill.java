@@ -1,8 +1,8 @@
 package org.taswiya.run;
 
+import java.util.List;
 import java.util.Locale;
 import org.taswiya.core.billing.BillNumber;
-import java.util.List;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.store.bill.StoredBill;

@@ -36,16 +36,21 @@ final class ToldPapers {
     /// Draws their settling bills, from the books.
     void write(List<Told> told, Database database) throws IOException {
         Files.createDirectories(folder);
-        Reprint.Rules rules = new Reprint.Rules(library::tariff, library::whyPlaceholder)
-                .withUseOf(BillToPrint.MONTHS_BEFORE);
+        Reprint.Rules rules =
+                new Reprint.Rules(library::tariff, library::whyPlaceholder).withUseOf(BillToPrint.MONTHS_BEFORE);
         List<ReprintedBill> bills = new ArrayList<>();
         for (Told one : told) {
             Reprint.execute(
-                    database, rules, BilledRange.ofBill(database, one.bill().number().serial()), bills::add);
+                    database,
+                    rules,
+                    BilledRange.ofBill(database, one.bill().number().serial()),
+                    bills::add);
         }
         for (ReprintedBill bill : bills) {
             if (bill instanceof ReprintedBill.Same same) {
-                write(new BillToPrint(same.document(), same.before()), same.stored().number());
+                write(
+                        new BillToPrint(same.document(), same.before()),
+                        same.stored().number());
             }
         }
     }

@@ -108,7 +108,8 @@ final class PrintBillsCommand implements Callable<Integer> {
                 Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();
             }
-            long batch = PrintBatches.record(database, run, form.code(), made.bills(), made.sheets(), made.digest(), change);
+            long batch =
+                    PrintBatches.record(database, run, form.code(), made.bills(), made.sheets(), made.digest(), change);
             tell(batch, made, tally);
             return tally.isGood() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
         }

@@ -129,7 +129,9 @@ final class FontUse {
                 + "1 begincodespacerange<0000><FFFF>endcodespacerange\n");
         int left = glyphs.texts().size();
         int inGroup = 0;
-        for (int glyph = glyphs.used().nextSetBit(0); glyph >= 0; glyph = glyphs.used().nextSetBit(glyph + 1)) {
+        for (int glyph = glyphs.used().nextSetBit(0);
+                glyph >= 0;
+                glyph = glyphs.used().nextSetBit(glyph + 1)) {
             String text = glyphs.texts().get(glyph);
             if (text == null) {
                 continue;
@@ -138,7 +140,11 @@ final class FontUse {
                 inGroup = Math.min(left, LINES_MOST);
                 out.append(inGroup).append(" beginbfchar\n");
             }
-            out.append('<').append(PdfText.hexadecimal(glyph)).append("><").append(PdfText.utf16(text)).append(">\n");
+            out.append('<')
+                    .append(PdfText.hexadecimal(glyph))
+                    .append("><")
+                    .append(PdfText.utf16(text))
+                    .append(">\n");
             inGroup--;
             left--;
             if (inGroup == 0) {

@@ -45,7 +45,8 @@ public final class PrinterFile implements Closeable {
     /// @param route empty where the premise is on none
     /// @param stop on the route; zero where there is none
     public record Carried(String route, int stop, String area) implements Comparable<Carried> {
-        private static final Comparator<Carried> ORDER = Comparator.comparing((Carried carried) -> carried.route.isEmpty())
+        private static final Comparator<Carried> ORDER = Comparator.comparing(
+                        (Carried carried) -> carried.route.isEmpty())
                 .thenComparing(Carried::route)
                 .thenComparingInt(Carried::stop)
                 .thenComparing(Carried::area);
@@ -80,8 +81,7 @@ public final class PrinterFile implements Closeable {
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
-        out = new DigestOutputStream(
-                new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16), sha256());
+        out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16), sha256());
         pdf = PdfDocument.sheets(out);
     }
 
@@ -155,7 +155,8 @@ public final class PrinterFile implements Closeable {
             rows.write(HEAD + "\n");
             for (Printed bill : printed) {
                 position++;
-                rows.write(position + "," + (pdf.pages() + 1) + "," + bill.lengths().size() + "," + bill.row() + "\n");
+                rows.write(position + "," + (pdf.pages() + 1) + ","
+                        + bill.lengths().size() + "," + bill.row() + "\n");
                 write(bill);
             }
         }
