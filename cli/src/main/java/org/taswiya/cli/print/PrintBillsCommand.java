@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
         name = "bills",
         description = {
             "Makes one PDF file of the bills of a run for a printer, and beside it an index as CSV: which sheets are"
-                    + " whose. Bills stand in the order in which they are carried out: by reading route and stop, then by"
-                    + " area, then by number. Cancelled bills are left out.",
+                    + " whose. Bills stand in the order in which they are carried out: by reading route and stop, then"
+                    + " by area, then by number. Cancelled bills are left out.",
             "",
             "A run is printed once. To print it again, say --again; the file and who asked for it are kept.",
             ""
