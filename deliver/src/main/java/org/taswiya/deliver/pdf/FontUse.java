@@ -12,8 +12,6 @@ import org.taswiya.deliver.type.Typeface;
 
 /// Which glyphs of which typefaces a document shows, and what it embeds of them.
 final class FontUse {
-    private static final String[] NAMES = {"L", "LB", "A", "AB"};
-
     /// A table of characters may have so many lines in one go (Adobe Technical Note 5014).
     private static final int LINES_MOST = 100;
 
@@ -47,7 +45,7 @@ final class FontUse {
             shown.put(run.face(), glyphs);
         }
         glyphs.add(run);
-        return NAMES[run.face().ordinal()];
+        return run.face().code();
     }
 
     /// The typefaces shown up to now, for the resources of a page.
@@ -55,11 +53,7 @@ final class FontUse {
         StringBuilder out = new StringBuilder("/Font<<");
         for (Typeface face : shown.keySet()) {
             int number = numbers.computeIfAbsent(face, _ -> file.reserve());
-            out.append('/')
-                    .append(NAMES[face.ordinal()])
-                    .append(' ')
-                    .append(number)
-                    .append(" 0 R");
+            out.append('/').append(face.code()).append(' ').append(number).append(" 0 R");
         }
         return out.append(">>").toString();
     }

@@ -10,13 +10,13 @@ final class Metadata {
             <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>\
             <rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer\
             </pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>\
-            Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>%s</rdf:Bag>\
+            Part of ISO 14289</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>{more}</rdf:Bag>\
             </pdfaExtension:schemas>""";
 
     private static final String INVOICE_SCHEMA = """
             <rdf:li rdf:parseType="Resource"><pdfaSchema:schema>Factur-X</pdfaSchema:schema><pdfaSchema:namespaceURI>\
             urn:factur-x:pdfa:CrossIndustryDocument:invoice:1p0#</pdfaSchema:namespaceURI><pdfaSchema:prefix>fx\
-            </pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>%s</rdf:Seq></pdfaSchema:property></rdf:li>""";
+            </pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>{properties}</rdf:Seq></pdfaSchema:property></rdf:li>""";
 
     private static final String[] INVOICE_PROPERTIES = {
         "DocumentFileName", "DocumentType", "Version", "ConformanceLevel"
@@ -44,7 +44,8 @@ final class Metadata {
                 + titled.language() + "</rdf:li></rdf:Bag></dc:language><xmp:CreatorTool>Taswiya</xmp:CreatorTool>"
                 + "<xmp:CreateDate>" + day + "</xmp:CreateDate><xmp:ModifyDate>" + day + "</xmp:ModifyDate>"
                 + (hasInvoice ? invoice(titled.invoiceProfile()) : "")
-                + EXTENSIONS.formatted(hasInvoice ? INVOICE_SCHEMA.formatted(invoiceProperties()) : "")
+                + EXTENSIONS.replace(
+                        "{more}", hasInvoice ? INVOICE_SCHEMA.replace("{properties}", invoiceProperties()) : "")
                 + "</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"r\"?>";
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -8,26 +8,28 @@ import org.taswiya.core.customer.Language;
 
 /// In which languages a paper is written.
 public enum PrintForm {
-    ARABIC(Language.AR),
-    FRENCH(Language.FR),
-    ENGLISH(Language.EN),
+    ARABIC(Language.AR, Language.AR),
+    FRENCH(Language.FR, Language.FR),
+    ENGLISH(Language.EN, Language.EN),
     /// French on the left, Arabic on the right, and the figures between them.
     BILINGUAL(Language.FR, Language.AR);
 
-    private final List<Language> languages;
+    private final Language main;
+    private final Language other;
 
-    PrintForm(Language... languages) {
-        this.languages = List.of(languages);
+    PrintForm(Language main, Language other) {
+        this.main = main;
+        this.other = other;
     }
 
     /// One, or the one on the left and the one on the right.
     public List<Language> languages() {
-        return languages;
+        return main == other ? List.of(main) : List.of(main, other);
     }
 
     /// Such as `fr` or `fr-ar`.
     public String code() {
-        return languages.stream().map(Language::code).collect(Collectors.joining("-"));
+        return languages().stream().map(Language::code).collect(Collectors.joining("-"));
     }
 
     /// The form of a code.
@@ -45,14 +47,14 @@ public enum PrintForm {
     }
 
     Language main() {
-        return languages.getFirst();
+        return main;
     }
 
     boolean isFromRight() {
-        return main() == Language.AR;
+        return main == Language.AR;
     }
 
     boolean isBilingual() {
-        return languages.size() > 1;
+        return main != other;
     }
 }

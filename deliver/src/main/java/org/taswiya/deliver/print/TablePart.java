@@ -221,7 +221,7 @@ final class TablePart {
         double baseline = paper.y() + rowHeight - 2.5;
         for (Shown column : columns) {
             String cell = tables.get(column.of()).rows().get(index).get(column.index());
-            Element part = column == columns.getFirst() ? row.rowHead() : row.add("TD");
+            Element part = column.equals(columns.getFirst()) ? row.rowHead() : row.add("TD");
             write(part, column.over(columns, after(column, index)), cell, style(index), baseline);
         }
         paper.moveTo(paper.y() + rowHeight);

@@ -104,15 +104,19 @@ public final class FontFile {
             }
         }
         loca.putInt(glyf.size());
-        ByteBuffer head = copy("head");
-        head.putInt(8, 0).putShort(50, (short) 1);
+        byte[] head = copy("head");
+        ByteBuffer.wrap(head).putInt(8, 0).putShort(50, (short) 1);
+        byte[] hhea = copy("hhea");
+        ByteBuffer.wrap(hhea).putShort(34, (short) measured);
+        byte[] maxp = copy("maxp");
+        ByteBuffer.wrap(maxp).putShort(4, (short) count);
         Map<String, byte[]> parts = new TreeMap<>();
         parts.put("glyf", glyf.toByteArray());
-        parts.put("head", head.array());
-        parts.put("hhea", copy("hhea").putShort(34, (short) measured).array());
+        parts.put("head", head);
+        parts.put("hhea", hhea);
         parts.put("hmtx", hmtx.array());
         parts.put("loca", loca.array());
-        parts.put("maxp", copy("maxp").putShort(4, (short) count).array());
+        parts.put("maxp", maxp);
         return file(parts);
     }
 
@@ -127,11 +131,11 @@ public final class FontFile {
         }
     }
 
-    private ByteBuffer copy(String tag) {
+    private byte[] copy(String tag) {
         ByteBuffer table = table(tag);
         byte[] bytes = new byte[table.capacity()];
         table.get(0, bytes);
-        return ByteBuffer.wrap(bytes);
+        return bytes;
     }
 
     private int offset(int glyph) {

@@ -146,7 +146,16 @@ public final class TypeSetter {
     }
 
     /// A text and what is drawn of it, character by character.
-    private record Drawn(char[] text, char[] shapes, boolean isBold) {
+    private static final class Drawn {
+        private final char[] text;
+        private final char[] shapes;
+        private final boolean isBold;
+
+        Drawn(char[] text, char[] shapes, boolean isBold) {
+            this.text = text;
+            this.shapes = shapes;
+            this.isBold = isBold;
+        }
 
         /// Cuts a part where the typeface changes.
         void add(Part part, List<GlyphRun> runs) {

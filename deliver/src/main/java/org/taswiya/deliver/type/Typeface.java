@@ -11,22 +11,31 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// One font file of this folder.
 public enum Typeface {
-    LATIN("NotoSans-Regular"),
-    LATIN_BOLD("NotoSans-Bold"),
-    ARABIC("NotoNaskhArabic-Regular"),
-    ARABIC_BOLD("NotoNaskhArabic-Bold");
+    LATIN("L", "NotoSans-Regular"),
+    LATIN_BOLD("LB", "NotoSans-Bold"),
+    ARABIC("A", "NotoNaskhArabic-Regular"),
+    ARABIC_BOLD("AB", "NotoNaskhArabic-Bold");
 
     /// How many units the measures of glyphs are in, whatever the font's own.
     public static final int EM = 1000;
 
+    private final String code;
     private final String fontName;
 
-    Typeface(String fontName) {
+    Typeface(String code, String fontName) {
+        this.code = code;
         this.fontName = fontName;
+    }
+
+    /// A short name, of which a page has many.
+    public String code() {
+        return code;
     }
 
     static Typeface latin(boolean isBold) {
@@ -44,33 +53,36 @@ public enum Typeface {
 
     /// Its tables.
     public FontFile file() {
-        return Loaded.BY_FACE[ordinal()].file();
+        return Loaded.of(this).file();
     }
 
     boolean has(int codePoint) {
-        return Loaded.BY_FACE[ordinal()].font().canDisplay(codePoint);
+        return Loaded.of(this).font().canDisplay(codePoint);
     }
 
     /// A part of a text in one direction, joined and placed.
     GlyphVector layout(char[] text, int from, int to, boolean isFromRight) {
         int direction = isFromRight ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
-        return Loaded.BY_FACE[ordinal()].font().layoutGlyphVector(Loaded.CONTEXT, text, from, to, direction);
+        return Loaded.of(this).font().layoutGlyphVector(Loaded.CONTEXT, text, from, to, direction);
     }
 
     private record Face(FontFile file, Font font) {}
 
     /// Read once, when the first letter is set.
     private static final class Loaded {
-        static final Face[] BY_FACE;
+        private static final Map<Typeface, Face> BY_FACE = new EnumMap<>(Typeface.class);
         static final FontRenderContext CONTEXT;
 
         static {
             askNoSystemFonts();
             CONTEXT = new FontRenderContext(null, true, true);
-            BY_FACE = new Face[values().length];
             for (Typeface face : values()) {
-                BY_FACE[face.ordinal()] = load(face);
+                BY_FACE.put(face, load(face));
             }
+        }
+
+        static Face of(Typeface face) {
+            return Objects.requireNonNull(BY_FACE.get(face));
         }
 
         /// The JDK looks for the fonts of the machine before it reads ours, and fails on one that has none: a small
