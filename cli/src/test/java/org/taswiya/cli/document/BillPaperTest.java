@@ -169,14 +169,14 @@ class BillPaperTest {
     @CsvSource(delimiter = '|', textBlock = """
             three hundred letters without a space | xxxxxxxxxx
             three hundred Arabic letters          | مممممممممم
-            words                                 | Abdelkader\u0020
+            words                                 | Abdelkader~
             emoji                                 | 😀😀😀😀😀
-            mixed scripts                         | علي Ali 中\u0020
+            mixed scripts                         | علي Ali 中~
             a line break                          | a_b
             """)
     void nothingRunsOverTheEdge(String trap, String part) throws Exception {
         BillDocument plain = bill("settled-credit");
-        String name = part.replace("_", "\n").repeat(30);
+        String name = part.replace("_", "\n").replace('~', ' ').repeat(30);
         BillDocument document = new BillDocument(
                 plain.number(),
                 plain.bill(),
