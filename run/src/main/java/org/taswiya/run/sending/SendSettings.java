@@ -18,6 +18,6 @@ public record SendSettings(
     /// The usual waits.
     public static SendSettings usual(String host, int port, String from, int limit, int perSecond) {
         return new SendSettings(
-                host, port, from, limit, perSecond, FAILURES, Duration.ofSeconds(1), Backoff.USUAL);
+                host, port, from, limit, perSecond, FAILURES, Duration.ofMillis(200), Backoff.USUAL);
     }
 }

@@ -37,6 +37,7 @@ final class SmtpDoor implements AutoCloseable {
         properties.setProperty("mail.smtp.timeout", ANSWER_MILLIS);
         properties.setProperty("mail.smtp.writetimeout", ANSWER_MILLIS);
         properties.setProperty("mail.smtp.starttls.enable", "true"); // where the server offers it
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.quitwait", "false");
         this.session = Session.getInstance(properties);
     }
