@@ -21,8 +21,7 @@ import org.taswiya.cli.command.ExitCode;
 @TestMethodOrder(OrderAnnotation.class)
 final class DeliverCommandTest {
     private static final String WHY = "--why=counter";
-    private static final GreenMail SERVER =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @TempDir
     private static Path folder;
@@ -53,20 +52,38 @@ final class DeliverCommandTest {
     @Test
     @Order(1)
     void howACustomerIsReachedIsSaidOnce() {
-        String[] set = {"contact", "set", "0000000001", "--email", "a@example.org", "--sms", "+212612345678", WHY,
-            "--since=2020-03-01", "--lang=ar"};
+        String[] set = {
+            "contact",
+            "set",
+            "0000000001",
+            "--email",
+            "a@example.org",
+            "--sms",
+            "+212612345678",
+            WHY,
+            "--since=2020-03-01",
+            "--lang=ar"
+        };
         String said = "0000000001 is reached by email a@example.org, then sms +212612345678, in ar, since 2020-03-01";
         assertThat(town.good(set)).isEqualTo(said + "\n");
         assertThat(town.good(set)).isEqualTo(said + ", as before\n");
-        assertThat(town.good("contact", "set", "0000000002", "--email=b@example.org", "--sms=+212612345679",
-                        "--prefer=sms", WHY))
+        assertThat(town.good(
+                        "contact",
+                        "set",
+                        "0000000002",
+                        "--email=b@example.org",
+                        "--sms=+212612345679",
+                        "--prefer=sms",
+                        WHY))
                 .startsWith("0000000002 is reached by sms +212612345679, then email b@example.org, in ");
         assertThat(town.good("contact", "show", "0000000001", "--json"))
                 .contains("{\"channel\":\"email\",\"address\":\"a@example.org\"}");
         assertThat(town.good("contact", "show", "0000000003")).contains("nobody has said how 0000000003 is reached");
         assertThat(town.home().wrong("contact", "set", "0000000003", WHY)).contains("or else --none");
-        assertThat(town.home().wrong("contact", "set", "0000000003", "--email=@", WHY)).contains("no email address");
-        assertThat(town.home().wrong("contact", "set", "0000000099", "--none", WHY)).contains("no account 0000000099");
+        assertThat(town.home().wrong("contact", "set", "0000000003", "--email=@", WHY))
+                .contains("no email address");
+        assertThat(town.home().wrong("contact", "set", "0000000099", "--none", WHY))
+                .contains("no account 0000000099");
         assertThat(town.home().wrong("contact", "set", "0000000003", "--sms=+212612345679", "--prefer=post", WHY))
                 .contains("--prefer takes one of the channels");
     }
@@ -93,7 +110,8 @@ final class DeliverCommandTest {
     void whatIsPausedWaits() {
         assertThat(town.good("deliver", "pause", WHY)).isEqualTo("2 kept back\n");
         assertThat(town.good("deliver", "list", "--state", "queued")).isEqualTo("no message is queued\n");
-        assertThat(town.good("deliver", "send", smtp(), "--from=b@utility.example")).startsWith("0 accepted");
+        assertThat(town.good("deliver", "send", smtp(), "--from=b@utility.example"))
+                .startsWith("0 accepted");
         assertThat(town.good("deliver", "resume", WHY)).isEqualTo("2 waiting again\n");
     }
 
@@ -115,9 +133,11 @@ final class DeliverCommandTest {
         assertThat(SERVER.getReceivedMessages()).hasSize(1);
         assertThat(SERVER.getReceivedMessages()[0].getSubject()).contains("فاتورة");
         assertThat(town.good("deliver", "list"))
-                .containsPattern("(?m)^1  bill [0-9]{10}[A-Z]{2}  0000000001  email a@example.org  sent after 1 attempt")
+                .containsPattern(
+                        "(?m)^1  bill [0-9]{10}[A-Z]{2}  0000000001  email a@example.org  sent after 1 attempt")
                 .containsPattern("(?m)^2  bill [0-9]{10}[A-Z]{2}  0000000002  sms \\+212612345679  queued$");
-        assertThat(town.good("deliver", "show", "1")).contains("  begun  <bill.", "@utility.example>", "  accepted  250");
+        assertThat(town.good("deliver", "show", "1"))
+                .contains("  begun  <bill.", "@utility.example>", "  accepted  250");
         assertThat(town.home().wrong("deliver", "show", "7")).contains("there is no message 7");
         assertThat(town.home().wrong("deliver", "send", "--smtp=x", "--from=b@utility.example"))
                 .contains("HOST:PORT");

@@ -68,7 +68,8 @@ record MailTown(Database database) {
 
     void reach(int house, @Nullable Language language, Contact... rungs) {
         ChannelLadder ladder = new ChannelLadder(List.of(rungs));
-        Contacts.set(database, account(house), ladder, language, TODAY, WHY, false).orElseThrow();
+        Contacts.set(database, account(house), ladder, language, TODAY, WHY, false)
+                .orElseThrow();
     }
 
     void everybodyByEmail(int houses) {
@@ -94,8 +95,7 @@ record MailTown(Database database) {
     }
 
     SendTally send(int port, Instant at, BillMails mails, int limit) {
-        SendSettings settings =
-                new SendSettings("127.0.0.1", port, FROM, limit, 0, 3, Duration.ofMillis(1), SHORT);
+        SendSettings settings = new SendSettings("127.0.0.1", port, FROM, limit, 0, 3, Duration.ofMillis(1), SHORT);
         return OutboxSender.execute(database, mails, settings, InstantSource.fixed(at), QUIET);
     }
 

@@ -59,7 +59,8 @@ final class OutboxTest {
         assertThat(set(town, mail, null, MailTown.TODAY)).isFalse();
         assertThat(set(town, mail, Language.AR, MailTown.TODAY)).isTrue();
         assertThat(set(town, both, Language.AR, later)).isTrue();
-        assertThat(set(town, ChannelLadder.NONE, Language.AR, later.plusDays(1))).isTrue();
+        assertThat(set(town, ChannelLadder.NONE, Language.AR, later.plusDays(1)))
+                .isTrue();
         assertThat(Contacts.on(town.database(), MailTown.account(1), MailTown.TODAY.minusDays(1)))
                 .isEmpty();
         assertThat(reached(town, later.minusDays(1))).isEqualTo(mail);
@@ -76,7 +77,9 @@ final class OutboxTest {
     }
 
     private static ChannelLadder reached(MailTown town, LocalDate on) {
-        return Contacts.on(town.database(), MailTown.account(1), on).orElseThrow().ladder();
+        return Contacts.on(town.database(), MailTown.account(1), on)
+                .orElseThrow()
+                .ladder();
     }
 
     @Test
@@ -140,7 +143,9 @@ final class OutboxTest {
                 first.begin(one, "<one@x>", MailTown.NOW);
                 Claim two = second.next(MailTown.NOW).orElseThrow();
                 assertThat(List.of(key(one), key(two))).containsExactly("bill.1.email", "bill.2.email");
-                assertThat(town.events(1)).as("committed before it is handed over").containsExactly("1 begun");
+                assertThat(town.events(1))
+                        .as("committed before it is handed over")
+                        .containsExactly("1 begun");
                 second.settle(two, ACCEPTED, MailTown.SHORT, MailTown.NOW);
                 assertThat(second.next(MailTown.NOW)).isEmpty();
             }

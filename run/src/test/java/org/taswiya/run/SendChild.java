@@ -25,7 +25,14 @@ final class SendChild {
     public static void main(String[] args) {
         try (Database database = Database.openEmbedded(Home.at(Path.of(args[0])), 0)) {
             SendSettings settings = new SendSettings(
-                    "127.0.0.1", Integer.parseInt(args[1]), MailTown.FROM, 0, 0, 3, Duration.ofMillis(50), Backoff.USUAL);
+                    "127.0.0.1",
+                    Integer.parseInt(args[1]),
+                    MailTown.FROM,
+                    0,
+                    0,
+                    3,
+                    Duration.ofMillis(50),
+                    Backoff.USUAL);
             SendTally tally = OutboxSender.execute(
                     database, new MailTown(database).mails(), settings, InstantSource.system(), new Speaker());
             System.out.println(tally.isBroken() ? "broken " + tally.broken() : "finished");

@@ -30,8 +30,7 @@ final class SendKillTest {
     private static final int HOUSES = IS_LONG ? 60 : 12;
     private static final int SEED = Integer.getInteger("taswiya.seed", new Random().nextInt(1_000_000));
 
-    private final GreenMail server =
-            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
     void aServerIsThere() {
@@ -68,7 +67,9 @@ final class SendKillTest {
             hits += send(home, strike, words) ? 0 : 1;
         }
         assertThat(hits).as("kills of seed %d that hit", seed).isPositive();
-        assertThat(send(home, Strike.NONE, words)).as("seed %d: %s", seed, words).isTrue();
+        assertThat(send(home, Strike.NONE, words))
+                .as("seed %d: %s", seed, words)
+                .isTrue();
         try (Database database = Database.openEmbedded(home, 0)) {
             compare(seed, database);
         }
@@ -87,19 +88,23 @@ final class SendKillTest {
         }
         Map<String, Integer> begun = new HashMap<>();
         Messages.each(database, null, message -> {
-            assertThat(message.state().code()).as("%s of seed %d", message.key(), seed).isEqualTo("sent");
+            assertThat(message.state().code())
+                    .as("%s of seed %d", message.key(), seed)
+                    .isEqualTo("sent");
             List<String> said = Messages.of(database, message.id()).orElseThrow().attempts().stream()
                     .filter(one -> one.event().code().equals("begun"))
                     .map(one -> one.said())
                     .toList();
-            assertThat(said.stream().distinct()).as("names of %s, seed %d", message.key(), seed).hasSize(1);
+            assertThat(said.stream().distinct())
+                    .as("names of %s, seed %d", message.key(), seed)
+                    .hasSize(1);
             begun.put(said.getFirst(), said.size());
         });
         assertThat(begun).hasSize(HOUSES);
         assertThat(new TreeSet<>(arrived.keySet())).as("seed %d", seed).isEqualTo(new TreeSet<>(begun.keySet()));
-        assertThat(arrived).as("seed %d", seed).allSatisfy((name, times) -> assertThat(times)
-                .as(name)
-                .isLessThanOrEqualTo(begun.get(name)));
+        assertThat(arrived)
+                .as("seed %d", seed)
+                .allSatisfy((name, times) -> assertThat(times).as(name).isLessThanOrEqualTo(begun.get(name)));
     }
 
     private static String identification(MimeMessage message) {

@@ -161,7 +161,11 @@ final class SendingTest {
         assertThat(town.outbox())
                 .containsExactly("email 1 failed 1", "email 2 failed 1", "email 3 sent 1", "sms 1 queued 0");
         assertThat(town.events(1)).containsExactly("1 begun", "1 refused");
-        assertThat(Messages.of(town.database(), 1).orElseThrow().attempts().getLast().said())
+        assertThat(Messages.of(town.database(), 1)
+                        .orElseThrow()
+                        .attempts()
+                        .getLast()
+                        .said())
                 .isEqualTo("550 5.1.1 no such user");
         assertThat(town.queue().before()).isEqualTo(3);
     }
@@ -173,10 +177,14 @@ final class SendingTest {
         town.queue();
         try (SmtpProxy proxy = new SmtpProxy(port())) {
             proxy.answer("RCPT", "451 4.7.1 greylisted");
-            assertThat(town.send(proxy.port(), MailTown.NOW).of(AttemptEvent.PUT_OFF)).isOne();
-            assertThat(town.send(proxy.port(), MailTown.NOW.plusSeconds(59)).all()).isZero();
-            assertThat(town.send(proxy.port(), MailTown.NOW.plusSeconds(60)).all()).isOne();
-            assertThat(town.send(proxy.port(), MailTown.NOW.plusSeconds(179)).all()).isZero();
+            assertThat(town.send(proxy.port(), MailTown.NOW).of(AttemptEvent.PUT_OFF))
+                    .isOne();
+            assertThat(town.send(proxy.port(), MailTown.NOW.plusSeconds(59)).all())
+                    .isZero();
+            assertThat(town.send(proxy.port(), MailTown.NOW.plusSeconds(60)).all())
+                    .isOne();
+            assertThat(town.send(proxy.port(), MailTown.NOW.plusSeconds(179)).all())
+                    .isZero();
             assertThat(town.outbox()).containsExactly("email 1 queued 2");
             town.send(proxy.port(), MailTown.NOW.plusSeconds(180));
         }
@@ -222,7 +230,10 @@ final class SendingTest {
         }
         assertThat(town.outbox())
                 .containsExactly(
-                        "email 1 queued 1", "email 2 queued 1", "email 3 queued 1", "email 4 queued 0",
+                        "email 1 queued 1",
+                        "email 2 queued 1",
+                        "email 3 queued 1",
+                        "email 4 queued 0",
                         "email 5 queued 0");
     }
 

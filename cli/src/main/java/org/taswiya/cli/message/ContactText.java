@@ -12,7 +12,9 @@ final class ContactText {
                 .map(rung -> rung.channel().code() + " " + rung.address())
                 .collect(Collectors.joining(", then "));
         return set.account() + " is reached "
-                + (ladder.isEmpty() ? "by no channel" : "by " + ladder + ", in " + set.language().code()) + ", since "
+                + (ladder.isEmpty()
+                        ? "by no channel"
+                        : "by " + ladder + ", in " + set.language().code()) + ", since "
                 + set.since();
     }
 }

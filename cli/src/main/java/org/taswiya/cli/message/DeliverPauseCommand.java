@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
 /// `taswiya deliver pause`: keeps messages back.
 @Command(
         name = "pause",
-        description = {"Keeps messages back that wait: those named, or all. A message that is just being handed over is waited for.", ""},
+        description = {
+            "Keeps messages back that wait: those named, or all. A message that is just being handed over is waited for.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Done; it may have been none.",

@@ -85,7 +85,8 @@ final class DeliverQueueCommand implements Callable<Integer> {
         if (isTrial) {
             queued.queued()
                     .forEach(told -> out.println(told.cause().key() + "  " + told.account() + "  "
-                            + told.contact().channel().code() + " " + told.contact().address() + "  "
+                            + told.contact().channel().code() + " "
+                            + told.contact().address() + "  "
                             + told.language().code()));
         }
         queued.unreached()

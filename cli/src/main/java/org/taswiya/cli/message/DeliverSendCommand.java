@@ -88,8 +88,8 @@ final class DeliverSendCommand implements Callable<Integer> {
         SendSettings settings = settings();
         utility.faultlessLibrary();
         TariffLibrary library = utility.library();
-        SendProgress progress = new SendProgress(
-                spec.commandLine().getOut(), spec.commandLine().getErr());
+        SendProgress progress =
+                new SendProgress(spec.commandLine().getOut(), spec.commandLine().getErr());
         SendTally tally;
         try (Database database = home.open()) {
             BillMails mails = new BillMails(
@@ -109,7 +109,8 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (tally.isBroken()) {
             spec.commandLine()
                     .getErr()
-                    .println("taswiya: " + server + " was lost " + SendSettings.FAILURES + " times in a row (" + tally.broken()
+                    .println("taswiya: " + server + " was lost " + SendSettings.FAILURES + " times in a row ("
+                            + tally.broken()
                             + "). All that was not accepted waits; send again when the server is there.");
             return ExitCode.FAILED;
         }

@@ -9,7 +9,8 @@ final class MessageText {
     private MessageText() {}
 
     static String line(StoredMessage message) {
-        return message.id() + "  " + message.cause().kind().code() + " " + message.cause().key() + "  "
+        return message.id() + "  " + message.cause().kind().code() + " "
+                + message.cause().key() + "  "
                 + message.account() + "  " + message.contact().channel().code() + " "
                 + message.contact().address() + "  " + message.state().code() + standing(message);
     }
@@ -25,6 +26,7 @@ final class MessageText {
     }
 
     static String line(StoredAttempt one) {
-        return "  attempt " + one.attempt() + "  " + one.at() + "  " + one.event().code() + "  " + one.said();
+        return "  attempt " + one.attempt() + "  " + one.at() + "  "
+                + one.event().code() + "  " + one.said();
     }
 }

@@ -30,7 +30,8 @@ final class SendProgress implements SendListener {
     public void settled(StoredMessage message, Outcome outcome, Settled follows) {
         settled++;
         if (outcome.event() != AttemptEvent.ACCEPTED) {
-            out.println(message.id() + "  " + message.cause().kind().code() + " " + message.cause().key() + "  "
+            out.println(message.id() + "  " + message.cause().kind().code() + " "
+                    + message.cause().key() + "  "
                     + message.contact().address() + "  " + outcome.event().code() + ": " + outcome.said()
                     + follows(follows));
         }
@@ -47,9 +48,7 @@ final class SendProgress implements SendListener {
             return "; again at " + follows.notBefore();
         }
         Contact next = follows.next();
-        return next == null
-                ? "; for the agency"
-                : "; goes by " + next.channel().code() + " to " + next.address();
+        return next == null ? "; for the agency" : "; goes by " + next.channel().code() + " to " + next.address();
     }
 
     @Override

@@ -31,7 +31,9 @@ public record Cause(Kind kind, String key) {
         }
 
         public static Optional<Kind> ofCode(String code) {
-            return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code().equals(code))
+                    .findFirst();
         }
     }
 

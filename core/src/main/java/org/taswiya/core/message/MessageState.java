@@ -20,6 +20,8 @@ public enum MessageState {
     }
 
     public static Optional<MessageState> ofCode(String code) {
-        return Arrays.stream(values()).filter(state -> state.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.code().equals(code))
+                .findFirst();
     }
 }

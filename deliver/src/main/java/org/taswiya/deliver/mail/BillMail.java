@@ -37,10 +37,7 @@ public record BillMail(Language language, String subject, String text, String ht
                 .filter(line -> !line.isBlank())
                 .toList();
         return new BillMail(
-                language,
-                subject,
-                text(before, words, after),
-                html(language, subject, before, words, after));
+                language, subject, text(before, words, after), html(language, subject, before, words, after));
     }
 
     /// Isolates keep figures in order within Arabic; a list of subjects shows them as boxes.

@@ -57,7 +57,8 @@ public record BillMails(
             return new Made.Nothing("there is no bill " + cause.key());
         }
         return switch (found.getFirst()) {
-            case ReprintedBill.Different(_, var reason, var why) -> new Made.Nothing(reason.code() + ": " + why);
+            case ReprintedBill.Different different ->
+                new Made.Nothing(different.reason().code() + ": " + different.found());
             case ReprintedBill.Same same -> {
                 PrintTerms terms = new PrintTerms(utility, PrintForm.of(message.language()), titlesOf);
                 yield new Made.Mail(

@@ -29,7 +29,12 @@ final class MimeMail extends MimeMessage {
     ///
     /// @param identification the Message-ID, with its angle brackets
     static MimeMail of(
-            Session session, Made.Mail made, InternetAddress from, InternetAddress to, String identification, Instant at) {
+            Session session,
+            Made.Mail made,
+            InternetAddress from,
+            InternetAddress to,
+            String identification,
+            Instant at) {
         try {
             MimeMail mail = new MimeMail(session, identification);
             BillMail words = made.words();

@@ -89,7 +89,10 @@ public final class OutboxSender {
             }
             case Made.Mail mail -> {
                 try {
-                    yield handOver(claim, mail, new InternetAddress(claim.message().contact().address(), true));
+                    yield handOver(
+                            claim,
+                            mail,
+                            new InternetAddress(claim.message().contact().address(), true));
                 } catch (AddressException e) {
                     settle(claim, new Outcome(AttemptEvent.REFUSED, "no e-mail address: " + e.getMessage()));
                     yield true;
@@ -107,8 +110,7 @@ public final class OutboxSender {
         }
         StoredAttempt begun = claim.begun();
         String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
-        String identification =
-                begun == null ? "<" + claim.message().key() + "@" + domain + ">" : begun.said();
+        String identification = begun == null ? "<" + claim.message().key() + "@" + domain + ">" : begun.said();
         MimeMail mail = MimeMail.of(
                 door.session(), made, from, to, identification, begun == null ? clock.instant() : begun.at());
         claims.begin(claim, identification, clock.instant());

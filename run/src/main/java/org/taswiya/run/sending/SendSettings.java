@@ -17,7 +17,6 @@ public record SendSettings(
 
     /// The usual waits.
     public static SendSettings usual(String host, int port, String from, int limit, int perSecond) {
-        return new SendSettings(
-                host, port, from, limit, perSecond, FAILURES, Duration.ofMillis(200), Backoff.USUAL);
+        return new SendSettings(host, port, from, limit, perSecond, FAILURES, Duration.ofMillis(200), Backoff.USUAL);
     }
 }

@@ -93,7 +93,8 @@ final class SmtpDoor implements AutoCloseable {
                 return byCode(address.getReturnCode(), words(address));
             }
             if (one instanceof SMTPSendFailedException send) {
-                boolean isOfSender = send.getCommand() != null && send.getCommand().startsWith("MAIL");
+                boolean isOfSender =
+                        send.getCommand() != null && send.getCommand().startsWith("MAIL");
                 return isOfSender && send.getReturnCode() >= 500
                         ? new SmtpAnswer.Lost(words(send))
                         : byCode(send.getReturnCode(), words(send));
@@ -114,7 +115,9 @@ final class SmtpDoor implements AutoCloseable {
     }
 
     private static String words(Exception failure) {
-        String said = failure.getMessage() == null ? failure.toString() : failure.getMessage().strip();
+        String said = failure.getMessage() == null
+                ? failure.toString()
+                : failure.getMessage().strip();
         return said.replaceAll("\\s*\\R\\s*", " ");
     }
 

@@ -57,7 +57,12 @@ public final class BillMessages {
         return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
             Queued queued = new Queued(List.of(), 0, List.of());
             if (!ranges.isEmpty()) {
-                queued = of(connection, run, ranges.getFirst().first(), ranges.getLast().last(), on);
+                queued = of(
+                        connection,
+                        run,
+                        ranges.getFirst().first(),
+                        ranges.getLast().last(),
+                        on);
             }
             if (!isTrial) {
                 Outbox.queue(connection, queued.queued(), why.at(), change);
@@ -66,8 +71,7 @@ public final class BillMessages {
         });
     }
 
-    private static Queued of(Connection connection, long run, long first, long last, LocalDate on)
-            throws SQLException {
+    private static Queued of(Connection connection, long run, long first, long last, LocalDate on) throws SQLException {
         List<Told> queued = new ArrayList<>();
         List<Unreached> unreached = new ArrayList<>();
         int[] before = {0};

@@ -74,8 +74,8 @@ public final class Contacts {
     }
 
     private static void insert(Connection connection, ContactSet told, long change) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into contact_set values (?, ?, ?::customer_language, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into contact_set values (?, ?, ?::customer_language, ?)")) {
             insert.setString(1, told.account());
             insert.setLong(2, change);
             insert.setString(3, told.language().code());

@@ -37,7 +37,8 @@ public final class OutboxClaims implements AutoCloseable {
     ///
     /// @param attempt its number, from one
     /// @param begun before; null when this is the first attempt. It may have been sent then
-    public record Claim(StoredMessage message, int attempt, @Nullable StoredAttempt begun) {}
+    public record Claim(
+            StoredMessage message, int attempt, @Nullable StoredAttempt begun) {}
 
     /// What came of an attempt.
     ///
@@ -50,7 +51,10 @@ public final class OutboxClaims implements AutoCloseable {
     /// @param state of the message now
     /// @param notBefore when it is tried again; null when it is not
     /// @param next where it goes in its place; null when nowhere else
-    public record Settled(MessageState state, @Nullable Instant notBefore, @Nullable Contact next) {}
+    public record Settled(
+            MessageState state,
+            @Nullable Instant notBefore,
+            @Nullable Contact next) {}
 
     private OutboxClaims(Database database, Channel channel) throws SQLException {
         this.database = database;
@@ -98,7 +102,11 @@ public final class OutboxClaims implements AutoCloseable {
     /// Whether the bill that a message tells of was cancelled since.
     public boolean isCancelled(Claim claim) {
         try (PreparedStatement query = claiming.prepareStatement("select from cancellation where bill = ?")) {
-            query.setLong(1, BillNumber.parse(claim.message().cause().key()).orElseThrow().serial());
+            query.setLong(
+                    1,
+                    BillNumber.parse(claim.message().cause().key())
+                            .orElseThrow()
+                            .serial());
             return !Rows.list(query, _ -> true).isEmpty();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
@@ -121,19 +129,18 @@ public final class OutboxClaims implements AutoCloseable {
     public Settled settle(Claim claim, Outcome outcome, Backoff backoff, Instant at) {
         try {
             insert(claiming, claim, outcome, at);
-            Settled settled =
-                    switch (outcome.event()) {
-                        case ACCEPTED -> new Settled(MessageState.SENT, null, null);
-                        case PUT_OFF -> {
-                            Optional<Duration> wait = backoff.after(claim.attempt());
-                            yield wait.isPresent()
-                                    ? new Settled(MessageState.QUEUED, at.plus(wait.get()), null)
-                                    : new Settled(MessageState.FAILED, null, nextRung(claim, at));
-                        }
-                        case REFUSED -> new Settled(MessageState.FAILED, null, nextRung(claim, at));
-                        case NOT_MADE, WITHDRAWN -> new Settled(MessageState.FAILED, null, null);
-                        case BEGUN -> throw new IllegalArgumentException("begun is no outcome of " + claim);
-                    };
+            Settled settled = switch (outcome.event()) {
+                case ACCEPTED -> new Settled(MessageState.SENT, null, null);
+                case PUT_OFF -> {
+                    Optional<Duration> wait = backoff.after(claim.attempt());
+                    yield wait.isPresent()
+                            ? new Settled(MessageState.QUEUED, at.plus(wait.get()), null)
+                            : new Settled(MessageState.FAILED, null, nextRung(claim, at));
+                }
+                case REFUSED -> new Settled(MessageState.FAILED, null, nextRung(claim, at));
+                case NOT_MADE, WITHDRAWN -> new Settled(MessageState.FAILED, null, null);
+                case BEGUN -> throw new IllegalArgumentException("begun is no outcome of " + claim);
+            };
             update(claim, settled, at);
             claiming.commit();
             return settled;
@@ -194,7 +201,8 @@ public final class OutboxClaims implements AutoCloseable {
                 update message set state = ?, not_before = coalesce(?, not_before), attempts = ?, sent_at = ?
                 where id = ?""")) {
             update.setString(1, settled.state().code());
-            update.setObject(2, settled.notBefore() == null ? null : settled.notBefore().atOffset(ZoneOffset.UTC));
+            update.setObject(
+                    2, settled.notBefore() == null ? null : settled.notBefore().atOffset(ZoneOffset.UTC));
             update.setInt(3, claim.attempt());
             update.setObject(4, settled.state() == MessageState.SENT ? at.atOffset(ZoneOffset.UTC) : null);
             update.setLong(5, claim.message().id());
