@@ -31,6 +31,7 @@ public record BillMails(
     /// What came of it.
     sealed interface Made {
         /// All that goes out.
+        @SuppressWarnings("ArrayRecordComponent") // nobody compares them
         record Mail(BillMail words, byte[] pdf, String fileName) implements Made {}
 
         /// Nothing goes out.
