@@ -18,6 +18,8 @@ import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.print.PrintForm;
+import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.run.sending.BillMails;
 import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendListener;
@@ -39,6 +41,8 @@ record MailTown(Database database) {
     static final LocalDate TODAY = LocalDate.of(2020, 3, 3);
     static final Change WHY = new Change(NOW, "clerk", "test");
     static final String FROM = "bills@utility.example";
+
+    static final UtilityProfile UTILITY = UtilityProfile.plain("casablanca");
 
     /// A minute, two, and then it is given up.
     static final Backoff SHORT = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), 3);
@@ -82,12 +86,16 @@ record MailTown(Database database) {
         return BillMessages.queue(database, 1, TODAY, WHY, false);
     }
 
+    static PrintTerms terms(PrintForm form) {
+        return new PrintTerms(UTILITY, form, _ -> Map.of());
+    }
+
     BillMails mails() {
         return new BillMails(
                 database,
                 new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty()),
-                UtilityProfile.plain("casablanca"),
-                _ -> Map.of());
+                UTILITY,
+                MailTown::terms);
     }
 
     SendTally send(int port, Instant at) {

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
-import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.run.sending.BillMails;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.decision.Cancellations;
@@ -96,7 +94,7 @@ final class SendingTest {
         assertThat(choice.getContentType()).startsWith("multipart/alternative");
         assertThat(choice.getBodyPart(0).getContentType()).startsWith("text/plain");
         assertThat((String) choice.getBodyPart(0).getContent())
-                .contains("زبون، تحية طيبة،", "فاتورتكم جاهزة", "\u2066" + FIRST + "\u2069", "درهم للأداء");
+                .contains("زبون، تحية طيبة،", "فاتورتكم جاهزة", "\u2066" + FIRST + "\u2069", "242,32");
         assertThat((String) choice.getBodyPart(1).getContent())
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "<div lang=\"ar\" dir=\"rtl\"", "فاتورتكم جاهزة");
         BodyPart paper = all.getBodyPart(1);
@@ -257,8 +255,8 @@ final class SendingTest {
         BillMails without = new BillMails(
                 town.database(),
                 new Reprint.Rules(_ -> Optional.empty(), (_, _) -> Optional.empty()),
-                UtilityProfile.plain("casablanca"),
-                _ -> Map.of());
+                MailTown.UTILITY,
+                MailTown::terms);
         SendTally tally = town.send(port(), MailTown.NOW, without, 0);
         assertThat(tally.of(AttemptEvent.NOT_MADE)).isOne();
         assertThat(town.events(1)).containsExactly("1 not-made");

@@ -3,16 +3,15 @@ package org.taswiya.cli.message;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
-import org.taswiya.core.customer.Language;
+import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.core.message.Channel;
+import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.sending.BillMails;
@@ -88,6 +87,7 @@ final class DeliverSendCommand implements Callable<Integer> {
         SendSettings settings = settings();
         utility.faultlessLibrary();
         TariffLibrary library = utility.library();
+        UtilityProfile profile = utility.profile();
         SendProgress progress =
                 new SendProgress(spec.commandLine().getOut(), spec.commandLine().getErr());
         SendTally tally;
@@ -95,8 +95,8 @@ final class DeliverSendCommand implements Callable<Integer> {
             BillMails mails = new BillMails(
                     database,
                     new Reprint.Rules(library::tariff, library::whyPlaceholder),
-                    utility.profile(),
-                    tariff -> titles(library, tariff));
+                    profile,
+                    form -> PaperOptions.terms(library, profile, form));
             tally = OutboxSender.execute(database, mails, settings, InstantSource.system(), progress);
         }
         return end(progress, tally);
@@ -138,15 +138,5 @@ final class DeliverSendCommand implements Callable<Integer> {
                 from,
                 limit,
                 rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")));
-    }
-
-    private static Map<Language, String> titles(TariffLibrary library, String tariff) {
-        Map<Language, String> titles = new EnumMap<>(Language.class);
-        library.book(tariff).ifPresent(book -> {
-            for (Language language : Language.values()) {
-                titles.put(language, book.title().in(language));
-            }
-        });
-        return titles;
     }
 }

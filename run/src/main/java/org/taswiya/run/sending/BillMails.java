@@ -2,13 +2,12 @@ package org.taswiya.run.sending;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.mail.BillMail;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
@@ -21,12 +20,9 @@ import org.taswiya.store.message.StoredMessage;
 /// Makes the e-mails of bills: each bill is made again from what was known when it was billed, and goes out only when
 /// it comes to what the books say.
 ///
-/// @param titlesOf what the price book with an id is called
+/// @param termsOf what papers of a form have in common
 public record BillMails(
-        Database database,
-        Reprint.Rules rules,
-        UtilityProfile utility,
-        Function<String, Map<Language, String>> titlesOf) {
+        Database database, Reprint.Rules rules, UtilityProfile utility, Function<PrintForm, PrintTerms> termsOf) {
 
     /// What came of it.
     sealed interface Made {
@@ -61,10 +57,10 @@ public record BillMails(
             case ReprintedBill.Different different ->
                 new Made.Nothing(different.reason().code() + ": " + different.found());
             case ReprintedBill.Same same -> {
-                PrintTerms terms = new PrintTerms(utility, PrintForm.of(message.language()), titlesOf);
+                PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
                 yield new Made.Mail(
                         BillMail.of(same.document(), utility, message.language()),
-                        PrintedBill.bytes(same.document(), terms, List.of(), ""),
+                        PrintedBill.bytes(new BillToPrint(same.document(), same.before()), terms),
                         cause.key() + ".pdf");
             }
         };
