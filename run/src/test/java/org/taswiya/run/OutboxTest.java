@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,7 @@ import org.taswiya.store.message.Outbox;
 import org.taswiya.store.message.OutboxClaims;
 import org.taswiya.store.message.OutboxClaims.Claim;
 import org.taswiya.store.message.OutboxClaims.Outcome;
+import org.taswiya.store.message.StoredAttempt;
 
 final class OutboxTest {
     private static final Outcome ACCEPTED = new Outcome(AttemptEvent.ACCEPTED, "250 ok");
@@ -70,7 +72,7 @@ final class OutboxTest {
                 .isEmpty();
     }
 
-    private static boolean set(MailTown town, ChannelLadder ladder, Language language, LocalDate since) {
+    private static boolean set(MailTown town, ChannelLadder ladder, @Nullable Language language, LocalDate since) {
         return Contacts.set(town.database(), MailTown.account(1), ladder, language, since, MailTown.WHY, false)
                 .orElseThrow()
                 .isNew();
@@ -151,8 +153,7 @@ final class OutboxTest {
             }
             Claim again = second.next(MailTown.NOW).orElseThrow();
             assertThat(again.attempt()).isEqualTo(2);
-            assertThat(again.begun()).isNotNull();
-            assertThat(again.begun().said()).isEqualTo("<one@x>");
+            assertThat(again.begun()).extracting(StoredAttempt::said).isEqualTo("<one@x>");
             second.settle(again, ACCEPTED, MailTown.SHORT, MailTown.NOW);
         }
         assertThat(town.outbox()).containsExactly("email 1 sent 2", "email 1 sent 1");

@@ -2,6 +2,7 @@ package org.taswiya.cli.message;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -95,7 +96,7 @@ final class ContactSetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ChannelLadder ladder = ladder();
-        LocalDate from = since == null ? LocalDate.now() : since;
+        LocalDate from = since == null ? LocalDate.now(ZoneId.systemDefault()) : since;
         Optional<Told> told;
         try (Database database = home.open()) {
             told = Contacts.set(database, account, ladder, language, from, why.now(), isTrial);

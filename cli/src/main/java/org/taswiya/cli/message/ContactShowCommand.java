@@ -2,6 +2,7 @@ package org.taswiya.cli.message;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
@@ -49,7 +50,7 @@ final class ContactShowCommand implements Callable<Integer> {
     public Integer call() {
         Optional<ContactSet> found;
         try (Database database = home.open()) {
-            found = Contacts.on(database, account, LocalDate.now());
+            found = Contacts.on(database, account, LocalDate.now(ZoneId.systemDefault()));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(

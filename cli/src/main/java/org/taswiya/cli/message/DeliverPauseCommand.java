@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "pause",
         description = {
-            "Keeps messages back that wait: those named, or all. A message that is just being handed over is waited for.",
+            "Keeps messages back that wait: those named, or all. One that is just being handed over is waited for.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -3,6 +3,7 @@ package org.taswiya.cli.message;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,11 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "queue",
         description = {
-            "Queues one message for each bill of a run that stands, by the first channel of its customer. All of them or"
-                    + " none: killed at any moment, the same command does it whole.",
+            "Queues one message for each bill of a run that stands, by the first channel of its customer. All of them"
+                    + " or none: killed at any moment, the same command does it whole.",
             "",
-            "A bill that has its message already gets no other, so the same again changes nothing. Whoever is reached by"
-                    + " no channel is named: for the agency.",
+            "A bill that has its message already gets no other, so the same again changes nothing. Whoever is reached"
+                    + " by no channel is named: for the agency.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -69,7 +70,7 @@ final class DeliverQueueCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "there is no run " + run + "; ./taswiya run list shows them");
             }
-            queued = BillMessages.queue(database, run, LocalDate.now(), why, isTrial);
+            queued = BillMessages.queue(database, run, LocalDate.now(ZoneId.systemDefault()), why, isTrial);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {

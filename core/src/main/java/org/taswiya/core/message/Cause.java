@@ -43,7 +43,7 @@ public record Cause(Kind kind, String key) {
         }
     }
 
-    /// Under which its message by a channel is known everywhere, whatever the number of attempts: `bill.0000000042BQ.email`.
+    /// Under which its message by a channel is known at every attempt: `bill.0000000042BQ.email`.
     public String messageKey(Channel channel) {
         return kind.code() + "." + key + "." + channel.code();
     }

@@ -2,6 +2,8 @@
 ///
 /// [BillMail] is that of a bill. The two forms say the same; the HTML runs from the right in Arabic.
 ///
+/// Words: those of the bill ([org.taswiya.deliver.bill]).
+///
 /// Invariants: nothing that data brings is taken for HTML; a subject is one line.
 ///
 /// Not here: how an e-mail is put together and handed over (run), the bill as a PDF (print).
