@@ -23,4 +23,5 @@ module org.taswiya.core {
     exports org.taswiya.core.collective;
     exports org.taswiya.core.interest;
     exports org.taswiya.core.connection;
+    exports org.taswiya.core.message;
 }

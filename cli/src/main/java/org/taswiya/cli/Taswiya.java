@@ -48,6 +48,8 @@ import org.taswiya.cli.importing.ImportCommand;
 import org.taswiya.cli.measuring.AlarmsCommand;
 import org.taswiya.cli.measuring.BacktestCommand;
 import org.taswiya.cli.measuring.BenchCommand;
+import org.taswiya.cli.message.ContactCommand;
+import org.taswiya.cli.message.DeliverCommand;
 import org.taswiya.cli.migration.MigrationCommand;
 import org.taswiya.cli.notice.NoticeCommand;
 import org.taswiya.cli.online.OnlineCommand;
@@ -118,6 +120,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AgreementCommand.class,
             DepositCommand.class,
             ConnectionCommand.class,
+            ContactCommand.class,
+            DeliverCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

@@ -57,6 +57,7 @@ final class ClassRules {
             "dunning",
             "interest",
             "connection",
+            "message",
             "care");
 
     /// What of the JDK the core may use. Not `java.io`, `java.nio`, `java.net`, `java.sql`, `java.util.concurrent`.

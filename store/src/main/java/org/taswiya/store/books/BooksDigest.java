@@ -136,6 +136,10 @@ public final class BooksDigest {
             Map.entry("provision", "month"),
             Map.entry("print_batch", "id"),
             Map.entry("cancellation", "bill"),
+            Map.entry("contact_set", "account, change"),
+            Map.entry("contact", "account, change, ordinal"),
+            Map.entry("message", "id"),
+            Map.entry("message_attempt", "message, attempt, event"),
             Map.entry("reopening", "change, agreement"));
 
     private BooksDigest() {}

@@ -1,0 +1,17 @@
+package org.taswiya.cli.message;
+
+import org.taswiya.cli.command.CommandGroup;
+import picocli.CommandLine.Command;
+
+/// `taswiya contact`: how customers are reached.
+@Command(
+        name = "contact",
+        description = "Says by which channels the customer of an account is reached, and which of them first.",
+        subcommands = {ContactSetCommand.class, ContactShowCommand.class},
+        footer = {
+            "",
+            "Each tells more about itself:",
+            "  ./taswiya contact set --help",
+            "  ./taswiya contact show --help"
+        })
+public final class ContactCommand extends CommandGroup {}

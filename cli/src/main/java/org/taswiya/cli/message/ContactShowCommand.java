@@ -1,0 +1,63 @@
+package org.taswiya.cli.message;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.store.Database;
+import org.taswiya.store.message.ContactSet;
+import org.taswiya.store.message.Contacts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taswiya contact show`: how an account is reached.
+@Command(
+        name = "show",
+        description = {"Shows by which channels the customer of an account is reached today, first by first.", ""},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It is shown; there may be no channel.",
+            "1:Taswiya or the machine under it failed.",
+            "2:Wrong usage."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya contact show 0000000001",
+            "  ./taswiya contact show 0000000001 --json | jq '.channels[].address'"
+        })
+final class ContactShowCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(paramLabel = "ACCOUNT", description = "The customer account.")
+    private String account = "";
+
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Optional<ContactSet> found;
+        try (Database database = home.open()) {
+            found = Contacts.on(database, account, LocalDate.now(ZoneId.systemDefault()));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                json
+                        ? MessageJson.contacts(account, found.orElse(null))
+                        : found.map(ContactText::of).orElse("nobody has said how " + account + " is reached"));
+        out.flush();
+        return ExitCode.GOOD;
+    }
+}

@@ -1,0 +1,20 @@
+package org.taswiya.cli.message;
+
+import java.util.stream.Collectors;
+import org.taswiya.store.message.ContactSet;
+
+/// How an account is reached, in words.
+final class ContactText {
+    private ContactText() {}
+
+    static String of(ContactSet set) {
+        String ladder = set.ladder().rungs().stream()
+                .map(rung -> rung.channel().code() + " " + rung.address())
+                .collect(Collectors.joining(", then "));
+        return set.account() + " is reached "
+                + (ladder.isEmpty()
+                        ? "by no channel"
+                        : "by " + ladder + ", in " + set.language().code()) + ", since "
+                + set.since();
+    }
+}

@@ -1,0 +1,121 @@
+package org.taswiya.cli.message;
+
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.message.Contact;
+import org.taswiya.store.message.BillMessages.Queued;
+import org.taswiya.store.message.BillMessages.Unreached;
+import org.taswiya.store.message.ContactSet;
+import org.taswiya.store.message.Messages.Story;
+import org.taswiya.store.message.Outbox.Told;
+import org.taswiya.store.message.StoredAttempt;
+import org.taswiya.store.message.StoredMessage;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// Contacts and messages, for a program.
+final class MessageJson {
+    private MessageJson() {}
+
+    static String contacts(String account, @Nullable ContactSet set) {
+        return text(json -> {
+            json.writeStringProperty("account", account);
+            if (set != null) {
+                json.writeStringProperty("language", set.language().code());
+                json.writeStringProperty("since", set.since().toString());
+            }
+            json.writeArrayPropertyStart("channels");
+            if (set != null) {
+                for (Contact rung : set.ladder().rungs()) {
+                    json.writeStartObject();
+                    where(json, rung);
+                    json.writeEndObject();
+                }
+            }
+            json.writeEndArray();
+        });
+    }
+
+    static String queued(long run, boolean isTrial, Queued queued) {
+        return text(json -> {
+            json.writeNumberProperty("run", run);
+            json.writeBooleanProperty("dryRun", isTrial);
+            json.writeNumberProperty("queued", queued.queued().size());
+            json.writeNumberProperty("queuedBefore", queued.before());
+            json.writeNumberProperty("noChannel", queued.unreached().size());
+            json.writeArrayPropertyStart("messages");
+            for (Told told : queued.queued()) {
+                json.writeStartObject();
+                json.writeStringProperty("bill", told.cause().key());
+                json.writeStringProperty("account", told.account());
+                where(json, told.contact());
+                json.writeStringProperty("language", told.language().code());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("forTheAgency");
+            for (Unreached one : queued.unreached()) {
+                json.writeStartObject();
+                json.writeStringProperty("bill", one.bill().toString());
+                json.writeStringProperty("account", one.account());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    static String message(StoredMessage message) {
+        return text(json -> write(json, message));
+    }
+
+    static String story(Story story) {
+        return text(json -> {
+            write(json, story.message());
+            json.writeArrayPropertyStart("events");
+            for (StoredAttempt one : story.attempts()) {
+                json.writeStartObject();
+                json.writeNumberProperty("attempt", one.attempt());
+                json.writeStringProperty("event", one.event().code());
+                json.writeStringProperty("said", one.said());
+                json.writeStringProperty("at", one.at().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator json, StoredMessage message) {
+        json.writeNumberProperty("id", message.id());
+        json.writeStringProperty("cause", message.cause().kind().code());
+        json.writeStringProperty("key", message.cause().key());
+        json.writeStringProperty("account", message.account());
+        where(json, message.contact());
+        json.writeStringProperty("language", message.language().code());
+        json.writeStringProperty("state", message.state().code());
+        json.writeNumberProperty("attempts", message.attempts());
+        json.writeStringProperty("queuedAt", message.queuedAt().toString());
+        json.writeStringProperty("notBefore", message.notBefore().toString());
+        Instant sentAt = message.sentAt();
+        if (sentAt != null) {
+            json.writeStringProperty("sentAt", sentAt.toString());
+        }
+    }
+
+    private static void where(JsonGenerator json, Contact contact) {
+        json.writeStringProperty("channel", contact.channel().code());
+        json.writeStringProperty("address", contact.address());
+    }
+
+    private static String text(Consumer<JsonGenerator> write) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            write.accept(json);
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,32 @@
+package org.taswiya.cli.message;
+
+import org.taswiya.core.message.MessageState;
+import org.taswiya.store.message.StoredAttempt;
+import org.taswiya.store.message.StoredMessage;
+
+/// Messages in words.
+final class MessageText {
+    private MessageText() {}
+
+    static String line(StoredMessage message) {
+        return message.id() + "  " + message.cause().kind().code() + " "
+                + message.cause().key() + "  "
+                + message.account() + "  " + message.contact().channel().code() + " "
+                + message.contact().address() + "  " + message.state().code() + standing(message);
+    }
+
+    private static String standing(StoredMessage message) {
+        String attempts = message.attempts() == 0
+                ? ""
+                : " after " + message.attempts() + (message.attempts() == 1 ? " attempt" : " attempts");
+        return attempts
+                + (message.state() == MessageState.QUEUED && message.attempts() > 0
+                        ? ", not before " + message.notBefore()
+                        : message.sentAt() == null ? "" : ", " + message.sentAt());
+    }
+
+    static String line(StoredAttempt one) {
+        return "  attempt " + one.attempt() + "  " + one.at() + "  "
+                + one.event().code() + "  " + one.said();
+    }
+}

@@ -1,0 +1,148 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.command.ExitCode;
+
+/// Three households with a bill each: one is reached by e-mail, one by SMS, of one nothing is known.
+@TestMethodOrder(OrderAnnotation.class)
+final class DeliverCommandTest {
+    private static final String WHY = "--why=counter";
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = new CommandTown(Path.of("unset"));
+
+    @BeforeAll
+    static void threeBills() throws IOException {
+        SERVER.start();
+        town = new CommandTown(folder);
+        town.serve(3);
+        town.plainMeters(3);
+        for (int house = 1; house <= 3; house++) {
+            town.read(house, 120, LocalDate.of(2020, 3, 1));
+        }
+        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+    }
+
+    @AfterAll
+    static void noServer() {
+        SERVER.stop();
+    }
+
+    private static String smtp() {
+        return "--smtp=127.0.0.1:" + SERVER.getSmtp().getPort();
+    }
+
+    @Test
+    @Order(1)
+    void howACustomerIsReachedIsSaidOnce() {
+        String[] set = {
+            "contact",
+            "set",
+            "0000000001",
+            "--email",
+            "a@example.org",
+            "--sms",
+            "+212612345678",
+            WHY,
+            "--since=2020-03-01",
+            "--lang=ar"
+        };
+        String said = "0000000001 is reached by email a@example.org, then sms +212612345678, in ar, since 2020-03-01";
+        assertThat(town.good(set)).isEqualTo(said + "\n");
+        assertThat(town.good(set)).isEqualTo(said + ", as before\n");
+        assertThat(town.good(
+                        "contact",
+                        "set",
+                        "0000000002",
+                        "--email=b@example.org",
+                        "--sms=+212612345679",
+                        "--prefer=sms",
+                        WHY))
+                .startsWith("0000000002 is reached by sms +212612345679, then email b@example.org, in ");
+        assertThat(town.good("contact", "show", "0000000001", "--json"))
+                .contains("{\"channel\":\"email\",\"address\":\"a@example.org\"}");
+        assertThat(town.good("contact", "show", "0000000003")).contains("nobody has said how 0000000003 is reached");
+        assertThat(town.home().wrong("contact", "set", "0000000003", WHY)).contains("or else --none");
+        assertThat(town.home().wrong("contact", "set", "0000000003", "--email=@", WHY))
+                .contains("no email address");
+        assertThat(town.home().wrong("contact", "set", "0000000099", "--none", WHY))
+                .contains("no account 0000000099");
+        assertThat(town.home().wrong("contact", "set", "0000000003", "--sms=+212612345679", "--prefer=post", WHY))
+                .contains("--prefer takes one of the channels");
+    }
+
+    @Test
+    @Order(2)
+    void aDryRunSaysWhoWouldGetWhatAndTheSameIsQueued() {
+        String dry = town.good("deliver", "queue", "--run", "1", "--dry-run");
+        assertThat(dry)
+                .contains("  0000000001  email a@example.org  ar\n", "  0000000002  sms +212612345679  ")
+                .contains("  0000000003  no channel: for the agency\n")
+                .endsWith("2 would be queued (1 by email, 1 by sms), 0 queued before, 1 for the agency\n");
+        assertThat(town.good("deliver", "list")).isEqualTo("no message\n");
+        assertThat(town.good("deliver", "queue", "--run", "1", "--json"))
+                .contains("\"dryRun\":false,\"queued\":2,\"queuedBefore\":0,\"noChannel\":1")
+                .contains("\"account\":\"0000000003\"}]}");
+        assertThat(town.good("deliver", "queue", "--run", "1"))
+                .endsWith("0 queued, 2 queued before, 1 for the agency\n");
+        assertThat(town.home().wrong("deliver", "queue", "--run", "9")).contains("there is no run 9");
+    }
+
+    @Test
+    @Order(3)
+    void whatIsPausedWaits() {
+        assertThat(town.good("deliver", "pause", WHY)).isEqualTo("2 kept back\n");
+        assertThat(town.good("deliver", "list", "--state", "queued")).isEqualTo("no message is queued\n");
+        assertThat(town.good("deliver", "send", smtp(), "--from=b@utility.example"))
+                .startsWith("0 accepted");
+        assertThat(town.good("deliver", "resume", WHY)).isEqualTo("2 waiting again\n");
+    }
+
+    @Test
+    @Order(4)
+    void aServerThatIsNotThereIsSaidAndNothingIsLost() {
+        assertThat(town.home()
+                        .expect(ExitCode.FAILED, "deliver", "send", "--smtp=127.0.0.1:1", "--from=b@utility.example")
+                        .err())
+                .contains("server lost (5 in a row)", "127.0.0.1:1 was lost 5 times in a row");
+        assertThat(town.good("deliver", "list", "--state=queued", "--json")).contains("\"attempts\":0");
+    }
+
+    @Test
+    @Order(5)
+    void eMailsGoOutAndTheSmsWaits() throws MessagingException {
+        assertThat(town.good("deliver", "send", smtp(), "--from=b@utility.example", "--rate=50/s"))
+                .startsWith("1 accepted, ");
+        assertThat(SERVER.getReceivedMessages()).hasSize(1);
+        assertThat(SERVER.getReceivedMessages()[0].getSubject()).contains("فاتورة");
+        assertThat(town.good("deliver", "list"))
+                .containsPattern(
+                        "(?m)^1  bill [0-9]{10}[A-Z]{2}  0000000001  email a@example.org  sent after 1 attempt")
+                .containsPattern("(?m)^2  bill [0-9]{10}[A-Z]{2}  0000000002  sms \\+212612345679  queued$");
+        assertThat(town.good("deliver", "show", "1"))
+                .contains("  begun  <bill.", "@utility.example>", "  accepted  250");
+        assertThat(town.home().wrong("deliver", "show", "7")).contains("there is no message 7");
+        assertThat(town.home().wrong("deliver", "send", "--smtp=x", "--from=b@utility.example"))
+                .contains("HOST:PORT");
+        assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b")).contains("no email address");
+        assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b@utility.example", "--rate=5"))
+                .contains("--rate takes N/s");
+    }
+}

@@ -1,0 +1,68 @@
+package org.taswiya.run.sending;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.message.Cause;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.mail.BillMail;
+import org.taswiya.deliver.print.BillToPrint;
+import org.taswiya.deliver.print.PrintForm;
+import org.taswiya.deliver.print.PrintTerms;
+import org.taswiya.deliver.print.PrintedBill;
+import org.taswiya.run.Reprint;
+import org.taswiya.run.ReprintedBill;
+import org.taswiya.store.Database;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.message.StoredMessage;
+
+/// Makes the e-mails of bills: each bill is made again from what was known when it was billed, and goes out only when
+/// it comes to what the books say.
+///
+/// @param termsOf what papers of a form have in common
+public record BillMails(
+        Database database, Reprint.Rules rules, UtilityProfile utility, Function<PrintForm, PrintTerms> termsOf) {
+
+    /// What came of it.
+    sealed interface Made {
+        /// All that goes out.
+        @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+        record Mail(BillMail words, byte[] pdf, String fileName) implements Made {}
+
+        /// Nothing goes out.
+        ///
+        /// @param found a sentence with what was found
+        record Nothing(String found) implements Made {}
+    }
+
+    Made make(StoredMessage message) {
+        return switch (message.cause().kind()) {
+            case BILL -> bill(message);
+            case OUTAGE, MARKETING ->
+                new Made.Nothing("no text is known for messages of the kind "
+                        + message.cause().kind().code());
+        };
+    }
+
+    private Made bill(StoredMessage message) {
+        Cause cause = message.cause();
+        long serial = BillNumber.parse(cause.key()).orElseThrow().serial();
+        List<ReprintedBill> found = new ArrayList<>();
+        Reprint.execute(database, rules, BilledRange.ofBill(database, serial), found::add);
+        if (found.isEmpty()) {
+            return new Made.Nothing("there is no bill " + cause.key());
+        }
+        return switch (found.getFirst()) {
+            case ReprintedBill.Different different ->
+                new Made.Nothing(different.reason().code() + ": " + different.found());
+            case ReprintedBill.Same same -> {
+                PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
+                yield new Made.Mail(
+                        BillMail.of(same.document(), utility, message.language()),
+                        PrintedBill.bytes(new BillToPrint(same.document(), same.before()), terms),
+                        cause.key() + ".pdf");
+            }
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package org.taswiya.run.sending;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.time.Instant;
+import java.util.Date;
+import org.taswiya.deliver.mail.BillMail;
+import org.taswiya.run.sending.BillMails.Made;
+
+/// An e-mail as it goes over the wire: plain text and HTML as one's choice, the bill beside them.
+final class MimeMail extends MimeMessage {
+    private static final String UTF_8 = "UTF-8";
+
+    private final String identification;
+
+    private MimeMail(Session session, String identification) {
+        super(session);
+        this.identification = identification;
+    }
+
+    /// Puts it together.
+    ///
+    /// @param identification the Message-ID, with its angle brackets
+    static MimeMail of(
+            Session session,
+            Made.Mail made,
+            InternetAddress from,
+            InternetAddress to,
+            String identification,
+            Instant at) {
+        try {
+            MimeMail mail = new MimeMail(session, identification);
+            BillMail words = made.words();
+            mail.setFrom(from);
+            mail.setRecipient(RecipientType.TO, to);
+            mail.setSubject(words.subject(), UTF_8);
+            mail.setSentDate(Date.from(at));
+            mail.setHeader("Content-Language", words.language().code());
+            mail.setHeader("Auto-Submitted", "auto-generated"); // so that no machine answers
+            mail.setContent(parts(made));
+            mail.saveChanges();
+            return mail;
+        } catch (MessagingException e) {
+            throw new IllegalStateException("cannot put " + identification + " together", e);
+        }
+    }
+
+    private static MimeMultipart parts(Made.Mail made) throws MessagingException {
+        MimeMultipart choice = new MimeMultipart("alternative");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(made.words().text(), UTF_8, "plain");
+        choice.addBodyPart(text);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(made.words().html(), UTF_8, "html");
+        choice.addBodyPart(html);
+        MimeBodyPart both = new MimeBodyPart();
+        both.setContent(choice);
+        MimeBodyPart paper = new MimeBodyPart();
+        paper.setDataHandler(new DataHandler(new ByteArrayDataSource(made.pdf(), "application/pdf")));
+        paper.setFileName(made.fileName());
+        paper.setDisposition(MimeBodyPart.ATTACHMENT);
+        MimeMultipart all = new MimeMultipart("mixed");
+        all.addBodyPart(both);
+        all.addBodyPart(paper);
+        return all;
+    }
+
+    /// The library would make up another one at each attempt.
+    @Override
+    protected void updateMessageID() throws MessagingException {
+        setHeader("Message-ID", identification);
+    }
+}

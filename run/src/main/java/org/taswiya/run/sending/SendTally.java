@@ -1,0 +1,30 @@
+package org.taswiya.run.sending;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import org.taswiya.store.message.AttemptEvent;
+
+/// What a run of sending came to.
+///
+/// @param outcomes how many messages had each
+/// @param broken what the server said last, when the breaker ended the run; else empty
+public record SendTally(Map<AttemptEvent, Integer> outcomes, String broken) {
+    public SendTally {
+        Map<AttemptEvent, Integer> all = new EnumMap<>(AttemptEvent.class);
+        all.putAll(outcomes);
+        outcomes = Collections.unmodifiableMap(all);
+    }
+
+    public int of(AttemptEvent event) {
+        return outcomes.getOrDefault(event, 0);
+    }
+
+    public int all() {
+        return outcomes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    public boolean isBroken() {
+        return !broken.isEmpty();
+    }
+}

@@ -1,0 +1,185 @@
+package org.taswiya.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.message.Cause;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.ChannelLadder;
+import org.taswiya.core.message.Contact;
+import org.taswiya.store.Changes;
+import org.taswiya.store.Database;
+import org.taswiya.store.decision.Cancellations;
+import org.taswiya.store.message.AttemptEvent;
+import org.taswiya.store.message.BillMessages;
+import org.taswiya.store.message.BillMessages.Queued;
+import org.taswiya.store.message.Contacts;
+import org.taswiya.store.message.Outbox;
+import org.taswiya.store.message.OutboxClaims;
+import org.taswiya.store.message.OutboxClaims.Claim;
+import org.taswiya.store.message.OutboxClaims.Outcome;
+import org.taswiya.store.message.StoredAttempt;
+
+final class OutboxTest {
+    private static final Outcome ACCEPTED = new Outcome(AttemptEvent.ACCEPTED, "250 ok");
+
+    private static void queue(Database database, Outbox.Told... all) throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            Outbox.queue(connection, List.of(all), MailTown.NOW, Changes.record(connection, MailTown.WHY));
+            connection.commit();
+        }
+    }
+
+    private static Outbox.Told told(Cause.Kind kind, String key, int house, Contact contact) {
+        return new Outbox.Told(new Cause(kind, key), MailTown.account(house), contact, Language.FR);
+    }
+
+    private static String key(Claim claim) {
+        return claim.message().key();
+    }
+
+    @Test
+    void howAnAccountIsReachedHoldsFromADayUntilItIsSaidOtherwise() {
+        MailTown town = MailTown.fresh(1);
+        ChannelLadder mail = new ChannelLadder(List.of(MailTown.email(1)));
+        ChannelLadder both = new ChannelLadder(List.of(MailTown.sms(1), MailTown.email(1)));
+        LocalDate later = MailTown.TODAY.plusDays(10);
+        assertThat(set(town, mail, null, MailTown.TODAY)).isTrue();
+        assertThat(set(town, mail, null, MailTown.TODAY)).isFalse();
+        assertThat(set(town, mail, Language.AR, MailTown.TODAY)).isTrue();
+        assertThat(set(town, both, Language.AR, later)).isTrue();
+        assertThat(set(town, ChannelLadder.NONE, Language.AR, later.plusDays(1)))
+                .isTrue();
+        assertThat(Contacts.on(town.database(), MailTown.account(1), MailTown.TODAY.minusDays(1)))
+                .isEmpty();
+        assertThat(reached(town, later.minusDays(1))).isEqualTo(mail);
+        assertThat(reached(town, later)).isEqualTo(both);
+        assertThat(reached(town, later.plusDays(1))).isEqualTo(ChannelLadder.NONE);
+        assertThat(Contacts.set(town.database(), "9999999999", mail, null, later, MailTown.WHY, false))
+                .isEmpty();
+    }
+
+    private static boolean set(MailTown town, ChannelLadder ladder, @Nullable Language language, LocalDate since) {
+        return Contacts.set(town.database(), MailTown.account(1), ladder, language, since, MailTown.WHY, false)
+                .orElseThrow()
+                .isNew();
+    }
+
+    private static ChannelLadder reached(MailTown town, LocalDate on) {
+        return Contacts.on(town.database(), MailTown.account(1), on)
+                .orElseThrow()
+                .ladder();
+    }
+
+    @Test
+    void everyBillThatStandsGetsOneMessageByTheFirstRungAndTheRestIsForTheAgency() {
+        MailTown town = MailTown.fresh(5);
+        town.reach(1, Language.EN, MailTown.sms(1), MailTown.email(1));
+        town.reach(2, null, MailTown.email(2));
+        town.reach(3, null, MailTown.email(3));
+        town.reach(4, null);
+        Cancellations.cancel(town.database(), new BillNumber(3), MailTown.TODAY, MailTown.WHY);
+        Queued dry = BillMessages.queue(town.database(), 1, MailTown.TODAY, MailTown.WHY, true);
+        assertThat(town.outbox()).isEmpty();
+        assertThat(town.queue()).isEqualTo(dry);
+        assertThat(town.outbox()).containsExactly("sms 1 queued 0", "email 2 queued 0");
+        assertThat(dry.queued().getFirst().language()).isEqualTo(Language.EN);
+        assertThat(dry.queued().getLast().language()).isEqualTo(Language.FR);
+        assertThat(dry.unreached().stream().map(one -> one.account()))
+                .containsExactly(MailTown.account(4), MailTown.account(5));
+        town.reach(2, null, MailTown.sms(2));
+        town.reach(5, null, MailTown.email(5));
+        assertThat(town.queue().queued()).hasSize(1);
+        assertThat(town.outbox()).containsExactly("sms 1 queued 0", "email 2 queued 0", "email 5 queued 0");
+        assertThat(BillMessages.queue(town.database(), 7, MailTown.TODAY, MailTown.WHY, false)
+                        .queued())
+                .isEmpty();
+    }
+
+    @Test
+    void theMoreUrgentGoesFirstThenTheOlder() throws SQLException {
+        MailTown town = MailTown.fresh(1);
+        Database database = town.database();
+        queue(
+                database,
+                told(Cause.Kind.MARKETING, "spring", 1, MailTown.email(1)),
+                told(Cause.Kind.BILL, "2", 1, MailTown.email(1)),
+                told(Cause.Kind.BILL, "1", 1, MailTown.email(1)),
+                told(Cause.Kind.OUTAGE, "4711", 1, MailTown.email(1)),
+                told(Cause.Kind.OUTAGE, "4711", 1, MailTown.sms(1)));
+        List<String> order = new ArrayList<>();
+        try (OutboxClaims claims = OutboxClaims.open(database, Channel.EMAIL)) {
+            for (var claim = claims.next(MailTown.NOW); claim.isPresent(); claim = claims.next(MailTown.NOW)) {
+                order.add(key(claim.get()));
+                claims.settle(claim.get(), ACCEPTED, MailTown.SHORT, MailTown.NOW);
+            }
+        }
+        assertThat(order)
+                .containsExactly("outage.4711.email", "bill.2.email", "bill.1.email", "marketing.spring.email");
+    }
+
+    @Test
+    void aMessageIsOneSendersAndComesBackWhenThatDies() throws SQLException {
+        MailTown town = MailTown.fresh(1);
+        Database database = town.database();
+        queue(
+                database,
+                told(Cause.Kind.BILL, "1", 1, MailTown.email(1)),
+                told(Cause.Kind.BILL, "2", 1, MailTown.email(1)));
+        try (OutboxClaims second = OutboxClaims.open(database, Channel.EMAIL)) {
+            try (OutboxClaims first = OutboxClaims.open(database, Channel.EMAIL)) {
+                Claim one = first.next(MailTown.NOW).orElseThrow();
+                first.begin(one, "<one@x>", MailTown.NOW);
+                Claim two = second.next(MailTown.NOW).orElseThrow();
+                assertThat(List.of(key(one), key(two))).containsExactly("bill.1.email", "bill.2.email");
+                assertThat(town.events(1))
+                        .as("committed before it is handed over")
+                        .containsExactly("1 begun");
+                second.settle(two, ACCEPTED, MailTown.SHORT, MailTown.NOW);
+                assertThat(second.next(MailTown.NOW)).isEmpty();
+            }
+            Claim again = second.next(MailTown.NOW).orElseThrow();
+            assertThat(again.attempt()).isEqualTo(2);
+            assertThat(again.begun()).extracting(StoredAttempt::said).isEqualTo("<one@x>");
+            second.settle(again, ACCEPTED, MailTown.SHORT, MailTown.NOW);
+        }
+        assertThat(town.outbox()).containsExactly("email 1 sent 2", "email 1 sent 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            another address        | update message set address = 'b@example.org'           | would become another one
+            sent is the end        | update message set state = 'queued', sent_at = null     | is over
+            attempts are not undone| update message set attempts = 0                         | is over
+            no message is deleted  | delete from message                                     | never changed
+            no attempt is changed  | update message_attempt set said = ''                    | never changed
+            one outcome            | insert into message_attempt values (1, 1, 'refused', '', now()) | outcome
+            no contact is changed  | delete from contact                                     | never changed
+            nothing else is sent   | update message set sent_at = now() where id = 2         | check
+            """)
+    void theDatabaseKeepsWhatWasWritten(String name, String sql, String refused) throws SQLException {
+        MailTown town = MailTown.fresh(2);
+        town.everybodyByEmail(2);
+        town.queue();
+        try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.EMAIL)) {
+            claims.settle(claims.next(MailTown.NOW).orElseThrow(), ACCEPTED, MailTown.SHORT, MailTown.NOW);
+        }
+        try (Connection connection = town.database().connect();
+                Statement statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).as(name).hasMessageContaining(refused);
+        }
+    }
+}

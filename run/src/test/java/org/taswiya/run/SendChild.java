@@ -1,0 +1,58 @@
+package org.taswiya.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.taswiya.core.message.Backoff;
+import org.taswiya.run.sending.OutboxSender;
+import org.taswiya.run.sending.SendListener;
+import org.taswiya.run.sending.SendSettings;
+import org.taswiya.run.sending.SendTally;
+import org.taswiya.store.Database;
+import org.taswiya.store.Home;
+import org.taswiya.store.message.OutboxClaims.Outcome;
+import org.taswiya.store.message.OutboxClaims.Settled;
+import org.taswiya.store.message.StoredMessage;
+
+/// Sends the outbox of a home in a process of its own, to be killed. It says on standard output what it begins, and
+/// what came of it.
+final class SendChild {
+    static final String BEGINS = "begins ";
+    static final String ENDS = "ends ";
+
+    private SendChild() {}
+
+    public static void main(String[] args) {
+        try (Database database = Database.openEmbedded(Home.at(Path.of(args[0])), 0)) {
+            SendSettings settings = new SendSettings(
+                    "127.0.0.1",
+                    Integer.parseInt(args[1]),
+                    MailTown.FROM,
+                    0,
+                    0,
+                    3,
+                    Duration.ofMillis(50),
+                    Backoff.USUAL);
+            SendTally tally = OutboxSender.execute(
+                    database, new MailTown(database).mails(), settings, InstantSource.system(), new Speaker());
+            System.out.println(tally.isBroken() ? "broken " + tally.broken() : "finished");
+        }
+    }
+
+    private static final class Speaker implements SendListener {
+        @Override
+        public void begun(StoredMessage message) {
+            System.out.println(BEGINS + message.key());
+        }
+
+        @Override
+        public void settled(StoredMessage message, Outcome outcome, Settled settled) {
+            System.out.println(ENDS + message.key() + " " + outcome.event().code());
+        }
+
+        @Override
+        public void lost(String said, int inARow) {
+            System.out.println("lost " + said);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package org.taswiya.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
+import org.taswiya.run.sending.BillMails;
+import org.taswiya.run.sending.SendTally;
+import org.taswiya.store.decision.Cancellations;
+import org.taswiya.store.message.AttemptEvent;
+import org.taswiya.store.message.Messages;
+
+/// Bills go out by a real SMTP server.
+final class SendingTest {
+    private static final String FIRST = new BillNumber(1).toString();
+
+    private GreenMail server = new GreenMail();
+
+    @BeforeEach
+    void aServerIsThere() {
+        server = serverAt(0);
+    }
+
+    private static GreenMail serverAt(int port) {
+        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        return server;
+    }
+
+    @AfterEach
+    void itIsGone() {
+        server.stop();
+    }
+
+    private int port() {
+        return server.getSmtp().getPort();
+    }
+
+    private List<String> identifications() {
+        return Arrays.stream(server.getReceivedMessages())
+                .map(one -> header(one, "Message-ID"))
+                .toList();
+    }
+
+    private static String header(MimeMessage message, String name) {
+        try {
+            return message.getHeader(name, null);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String identification(int bill) {
+        return "<bill." + new BillNumber(bill) + ".email@utility.example>";
+    }
+
+    @Test
+    void aBillArrivesInArabicFromTheRightWithItsPaper() throws MessagingException, IOException {
+        MailTown town = MailTown.fresh(1);
+        town.reach(1, Language.AR, MailTown.email(1));
+        town.queue();
+        assertThat(town.send(port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isOne();
+        assertThat(town.outbox()).containsExactly("email 1 sent 1");
+
+        MimeMessage mail = server.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("فاتورة الكهرباء رقم " + FIRST + "، Casablanca");
+        assertThat(mail.getHeader("Subject", null)).isASCII();
+        assertThat(header(mail, "Message-ID")).isEqualTo(identification(1));
+        assertThat(header(mail, "From")).isEqualTo(MailTown.FROM);
+        assertThat(header(mail, "To")).isEqualTo("house1@example.org");
+        assertThat(mail.getSentDate()).isEqualTo(MailTown.NOW);
+        Multipart all = (Multipart) mail.getContent();
+        Multipart choice = (Multipart) all.getBodyPart(0).getContent();
+        assertThat(choice.getContentType()).startsWith("multipart/alternative");
+        assertThat(choice.getBodyPart(0).getContentType()).startsWith("text/plain");
+        assertThat((String) choice.getBodyPart(0).getContent())
+                .contains("زبون، تحية طيبة،", "فاتورتكم جاهزة", "\u2066" + FIRST + "\u2069", "242,32");
+        assertThat((String) choice.getBodyPart(1).getContent())
+                .contains("<html lang=\"ar\" dir=\"rtl\">", "<div lang=\"ar\" dir=\"rtl\"", "فاتورتكم جاهزة");
+        BodyPart paper = all.getBodyPart(1);
+        assertThat(paper.getFileName()).isEqualTo(FIRST + ".pdf");
+        assertThat(paper.getContentType()).startsWith("application/pdf");
+        try (InputStream in = paper.getInputStream()) {
+            assertThat(new String(in.readNBytes(5), StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        }
+    }
+
+    @Test
+    void theSameCauseTwiceGivesOneMail() {
+        MailTown town = MailTown.fresh(3);
+        town.everybodyByEmail(2);
+        assertThat(town.queue().queued()).hasSize(2);
+        assertThat(town.queue().queued()).isEmpty();
+        assertThat(town.queue().before()).isEqualTo(2);
+        assertThat(town.queue().unreached()).hasSize(1);
+        town.send(port(), MailTown.NOW);
+        assertThat(town.queue().before()).isEqualTo(2);
+        assertThat(town.send(port(), MailTown.NOW).all()).isZero();
+        assertThat(identifications()).containsExactly(identification(1), identification(2));
+    }
+
+    @Test
+    void whileTheServerIsDownNothingHappensToMessages() throws IOException {
+        MailTown town = MailTown.fresh(2);
+        town.everybodyByEmail(2);
+        town.queue();
+        int free;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            free = socket.getLocalPort();
+        }
+        SendTally down = town.send(free, MailTown.NOW);
+        assertThat(down.isBroken()).isTrue();
+        assertThat(down.all()).isZero();
+        assertThat(town.outbox()).containsExactly("email 1 queued 0", "email 2 queued 0");
+        assertThat(town.events(1)).isEmpty();
+
+        server.stop();
+        server = serverAt(free);
+        SendTally up = town.send(free, MailTown.NOW);
+        assertThat(up.isBroken()).isFalse();
+        assertThat(up.of(AttemptEvent.ACCEPTED)).isEqualTo(2);
+        assertThat(identifications()).hasSize(2);
+    }
+
+    @Test
+    void whoeverTheServerDoesNotKnowIsToldByTheNextChannel() throws IOException {
+        MailTown town = MailTown.fresh(3);
+        town.reach(1, null, MailTown.email(1), MailTown.sms(1));
+        town.reach(2, null, MailTown.email(2));
+        town.reach(3, null, MailTown.email(3), MailTown.sms(3));
+        town.queue();
+        try (SmtpProxy proxy = new SmtpProxy(port())) {
+            proxy.answer("RCPT TO:<house1@", "550 5.1.1 no such user");
+            proxy.answer("RCPT TO:<house2@", "550 5.1.1 no such user");
+            SendTally tally = town.send(proxy.port(), MailTown.NOW);
+            assertThat(tally.of(AttemptEvent.REFUSED)).isEqualTo(2);
+            assertThat(tally.of(AttemptEvent.ACCEPTED)).isOne();
+        }
+        assertThat(town.outbox())
+                .containsExactly("email 1 failed 1", "email 2 failed 1", "email 3 sent 1", "sms 1 queued 0");
+        assertThat(town.events(1)).containsExactly("1 begun", "1 refused");
+        assertThat(Messages.of(town.database(), 1)
+                        .orElseThrow()
+                        .attempts()
+                        .getLast()
+                        .said())
+                .isEqualTo("550 5.1.1 no such user");
+        assertThat(town.queue().before()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsPutOffWaitsTwiceAsLongEachTimeAndIsGivenUpAtLast() throws IOException {
+        MailTown town = MailTown.fresh(1);
+        town.reach(1, null, MailTown.email(1), MailTown.sms(1));
+        town.queue();
+        try (SmtpProxy proxy = new SmtpProxy(port())) {
+            proxy.answer("RCPT", "451 4.7.1 greylisted");
+            assertThat(town.send(proxy.port(), MailTown.NOW).of(AttemptEvent.PUT_OFF))
+                    .isOne();
+            assertThat(town.send(proxy.port(), MailTown.NOW.plusSeconds(59)).all())
+                    .isZero();
+            assertThat(town.send(proxy.port(), MailTown.NOW.plusSeconds(60)).all())
+                    .isOne();
+            assertThat(town.send(proxy.port(), MailTown.NOW.plusSeconds(179)).all())
+                    .isZero();
+            assertThat(town.outbox()).containsExactly("email 1 queued 2");
+            town.send(proxy.port(), MailTown.NOW.plusSeconds(180));
+        }
+        assertThat(town.outbox()).containsExactly("email 1 failed 3", "sms 1 queued 0");
+        assertThat(identifications()).isEmpty();
+    }
+
+    /// The worst that SMTP can do: it has taken the message, and its answer is lost.
+    @Test
+    void aLostAnswerMakesItGoOutTwiceUnderOneName() throws IOException {
+        MailTown town = MailTown.fresh(2);
+        town.everybodyByEmail(2);
+        town.queue();
+        try (SmtpProxy proxy = new SmtpProxy(port())) {
+            proxy.loseAnswers(1);
+            SendTally tally = town.send(proxy.port(), MailTown.NOW);
+            assertThat(tally.of(AttemptEvent.PUT_OFF)).isOne();
+            assertThat(tally.isBroken()).isFalse();
+            town.send(proxy.port(), MailTown.NOW.plus(Duration.ofHours(2)));
+        }
+        assertThat(town.events(1)).containsExactly("1 begun", "1 put-off", "2 begun", "2 accepted");
+        assertThat(identifications())
+                .containsExactlyInAnyOrder(identification(1), identification(2), identification(1));
+        assertThat(Arrays.stream(server.getReceivedMessages())
+                        .map(one -> header(one, "Date"))
+                        .distinct())
+                .as("the date of the first attempt")
+                .hasSize(1);
+    }
+
+    /// What is wrong with the sender is not the customers' fault.
+    @Test
+    void aServerThatLetsNobodySendStopsTheRunAndFailsNoMessage() throws IOException {
+        MailTown town = MailTown.fresh(5);
+        town.everybodyByEmail(5);
+        town.queue();
+        try (SmtpProxy proxy = new SmtpProxy(port())) {
+            proxy.answer("MAIL", "550 5.7.1 relaying denied");
+            SendTally tally = town.send(proxy.port(), MailTown.NOW);
+            assertThat(tally.isBroken()).isTrue();
+            assertThat(tally.broken()).contains("relaying denied");
+            assertThat(tally.all()).isEqualTo(3);
+        }
+        assertThat(town.outbox())
+                .containsExactly(
+                        "email 1 queued 1",
+                        "email 2 queued 1",
+                        "email 3 queued 1",
+                        "email 4 queued 0",
+                        "email 5 queued 0");
+    }
+
+    @Test
+    void aCancelledBillDoesNotGoOut() {
+        MailTown town = MailTown.fresh(2);
+        town.everybodyByEmail(2);
+        town.queue();
+        Cancellations.cancel(town.database(), new BillNumber(1), LocalDate.of(2020, 3, 3), MailTown.WHY);
+        town.send(port(), MailTown.NOW);
+        assertThat(town.outbox()).containsExactly("email 1 failed 1", "email 2 sent 1");
+        assertThat(town.events(1)).containsExactly("1 withdrawn");
+        assertThat(identifications()).containsExactly(identification(2));
+    }
+
+    @Test
+    void aBillThatCannotBeMadeAgainDoesNotGoOut() {
+        MailTown town = MailTown.fresh(1);
+        town.everybodyByEmail(1);
+        town.queue();
+        BillMails without = new BillMails(
+                town.database(),
+                new Reprint.Rules(_ -> Optional.empty(), (_, _) -> Optional.empty()),
+                MailTown.UTILITY,
+                MailTown::terms);
+        SendTally tally = town.send(port(), MailTown.NOW, without, 0);
+        assertThat(tally.of(AttemptEvent.NOT_MADE)).isOne();
+        assertThat(town.events(1)).containsExactly("1 not-made");
+        assertThat(identifications()).isEmpty();
+    }
+
+    @Test
+    void whatIsPausedStaysAndALimitHolds() {
+        MailTown town = MailTown.fresh(4);
+        town.everybodyByEmail(4);
+        town.queue();
+        assertThat(Messages.pause(town.database(), List.of(2L, 99L), MailTown.WHY))
+                .isOne();
+        town.send(port(), MailTown.NOW, town.mails(), 2);
+        assertThat(town.outbox())
+                .containsExactly("email 1 sent 1", "email 2 paused 0", "email 3 sent 1", "email 4 queued 0");
+        assertThat(Messages.pause(town.database(), List.of(), MailTown.WHY)).isOne();
+        assertThat(town.send(port(), MailTown.NOW).all()).isZero();
+        assertThat(Messages.resume(town.database(), List.of(), MailTown.WHY)).isEqualTo(2);
+        assertThat(town.send(port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isEqualTo(2);
+    }
+
+    @Test
+    void sendersBesideEachOtherTakeEachMessageOnce() {
+        int houses = 12;
+        MailTown town = MailTown.fresh(houses);
+        town.everybodyByEmail(houses);
+        town.queue();
+        List<CompletableFuture<SendTally>> senders = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            senders.add(CompletableFuture.supplyAsync(() -> town.send(port(), MailTown.NOW)));
+        }
+        int accepted = senders.stream()
+                .mapToInt(one -> one.join().of(AttemptEvent.ACCEPTED))
+                .sum();
+        assertThat(accepted).isEqualTo(houses);
+        assertThat(identifications()).hasSize(houses).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,135 @@
+package org.taswiya.store.message;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.ChannelLadder;
+import org.taswiya.core.message.Contact;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+import org.taswiya.store.receivables.BooksTransaction;
+import org.taswiya.store.receivables.BooksTransaction.Done;
+
+/// How accounts are reached.
+public final class Contacts {
+    private Contacts() {}
+
+    /// What became of it.
+    ///
+    /// @param isNew whether it was written; else it held so before
+    /// @param now what holds
+    public record Told(boolean isNew, ContactSet now) {}
+
+    /// Writes down how an account is reached from a day on, in place of all that was known.
+    ///
+    /// @param language null for that of the customer
+    /// @return empty when there is no such account
+    public static Optional<Told> set(
+            Database database,
+            String account,
+            ChannelLadder ladder,
+            @Nullable Language language,
+            LocalDate since,
+            Change why,
+            boolean isTrial) {
+        return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
+            Optional<Language> ofCustomer = languageOf(connection, account);
+            if (ofCustomer.isEmpty()) {
+                return new Done<>(Optional.empty(), false);
+            }
+            ContactSet told = new ContactSet(account, ladder, language == null ? ofCustomer.get() : language, since);
+            Optional<ContactSet> held = on(connection, account, since);
+            if (held.isPresent() && isSame(held.get(), told)) {
+                return new Done<>(Optional.of(new Told(false, held.get())), false);
+            }
+            insert(connection, told, change);
+            return new Done<>(Optional.of(new Told(true, told)), true);
+        });
+    }
+
+    private static boolean isSame(ContactSet held, ContactSet told) {
+        return held.ladder().equals(told.ladder()) && held.language() == told.language();
+    }
+
+    private static Optional<Language> languageOf(Connection connection, String account) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select c.language::text from customer_account a join customer c on c.reference = a.customer
+                where a.reference = ?""")) {
+            query.setString(1, account);
+            return Rows.list(query, row -> language(row.getString(1))).stream().findFirst();
+        }
+    }
+
+    static Language language(String code) {
+        return Language.valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    private static void insert(Connection connection, ContactSet told, long change) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into contact_set values (?, ?, ?::customer_language, ?)")) {
+            insert.setString(1, told.account());
+            insert.setLong(2, change);
+            insert.setString(3, told.language().code());
+            insert.setObject(4, told.since());
+            insert.executeUpdate();
+        }
+        try (PreparedStatement insert = connection.prepareStatement("insert into contact values (?, ?, ?, ?, ?)")) {
+            int ordinal = 0;
+            for (Contact contact : told.ladder().rungs()) {
+                insert.setString(1, told.account());
+                insert.setLong(2, change);
+                insert.setInt(3, ++ordinal);
+                insert.setString(4, contact.channel().code());
+                insert.setString(5, contact.address());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    /// How an account is reached on a day; empty when nobody has ever said.
+    public static Optional<ContactSet> on(Database database, String account, LocalDate on) {
+        try (Connection connection = database.connect()) {
+            return on(connection, account, on);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    static Optional<ContactSet> on(Connection connection, String account, LocalDate on) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select language::text, since from contact_set where account = ? and since <= ?
+                order by since desc, change desc limit 1""")) {
+            query.setString(1, account);
+            query.setObject(2, on);
+            ChannelLadder ladder = ladder(connection, account, on);
+            return Rows.list(
+                            query,
+                            row -> new ContactSet(
+                                    account, ladder, language(row.getString("language")), Rows.date(row, "since")))
+                    .stream()
+                    .findFirst();
+        }
+    }
+
+    private static ChannelLadder ladder(Connection connection, String account, LocalDate on) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select channel, address from contacts_on(?, ?)")) {
+            query.setString(1, account);
+            query.setObject(2, on);
+            List<Contact> rungs = Rows.list(
+                    query,
+                    row -> new Contact(
+                            Channel.ofCode(row.getString("channel")).orElseThrow(), row.getString("address")));
+            return new ChannelLadder(rungs);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.taswiya.store.message;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.message.MessageState;
+import org.taswiya.store.Change;
+import org.taswiya.store.Changes;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+
+/// Messages as people ask about them, and keep them back.
+public final class Messages {
+    private Messages() {}
+
+    /// A message with all that happened to it, in the order in which it did.
+    public record Story(StoredMessage message, List<StoredAttempt> attempts) {
+        public Story {
+            attempts = List.copyOf(attempts);
+        }
+    }
+
+    /// What is done with each.
+    public interface Use {
+        void with(StoredMessage message);
+    }
+
+    /// All messages, or those that stand so, in the order in which they were queued.
+    public static void each(Database database, @Nullable MessageState state, Use use) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("select " + MessageRows.COLUMNS
+                        + " from message m where ?::text is null or m.state = ? order by m.id")) {
+            connection.setAutoCommit(false); // so that rows come in portions
+            String code = state == null ? null : state.code();
+            query.setString(1, code);
+            query.setString(2, code);
+            Rows.each(query, row -> use.with(MessageRows.message(row)));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// One of them.
+    public static Optional<Story> of(Database database, long id) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(
+                        "select " + MessageRows.COLUMNS + " from message m where m.id = ?")) {
+            query.setLong(1, id);
+            List<StoredAttempt> attempts = attempts(connection, id);
+            return Rows.list(query, row -> new Story(MessageRows.message(row), attempts)).stream()
+                    .findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    static List<StoredAttempt> attempts(Connection connection, long id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select attempt, event, said, at from message_attempt where message = ?
+                order by attempt, event <> 'begun'""")) {
+            query.setLong(1, id);
+            return Rows.list(query, MessageRows::attempt);
+        }
+    }
+
+    /// Keeps messages back that wait. One that is being handed over is waited for.
+    ///
+    /// @param ids which; empty for all that wait
+    /// @return how many are kept back now that were not
+    public static int pause(Database database, Collection<Long> ids, Change why) {
+        return move(database, ids, why, MessageState.QUEUED, "state = 'paused', paused_by = {change}");
+    }
+
+    /// Lets messages go that were kept back.
+    ///
+    /// @param ids which; empty for all that are
+    /// @return how many wait again
+    public static int resume(Database database, Collection<Long> ids, Change why) {
+        return move(database, ids, why, MessageState.PAUSED, "state = 'queued', paused_by = null");
+    }
+
+    /// The rows before the change: whoever has to wait for a sender keeps nobody else waiting.
+    private static int move(Database database, Collection<Long> ids, Change why, MessageState from, String to) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            List<Long> locked = lock(connection, ids, from);
+            if (locked.isEmpty()) {
+                connection.rollback();
+                return 0;
+            }
+            String change = Long.toString(Changes.record(connection, why));
+            try (PreparedStatement update = connection.prepareStatement(
+                    "update message set " + to.replace("{change}", change) + " where id = any(?)")) {
+                update.setArray(1, connection.createArrayOf("bigint", locked.toArray()));
+                update.executeUpdate();
+            }
+            connection.commit();
+            return locked.size();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static List<Long> lock(Connection connection, Collection<Long> ids, MessageState state)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select id from message where state = ? and (? or id = any(?)) order by id for no key update""")) {
+            query.setString(1, state.code());
+            query.setBoolean(2, ids.isEmpty());
+            query.setArray(3, connection.createArrayOf("bigint", ids.toArray()));
+            return Rows.list(query, row -> row.getLong(1));
+        }
+    }
+}

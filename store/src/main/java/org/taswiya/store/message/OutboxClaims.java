@@ -1,0 +1,232 @@
+package org.taswiya.store.message;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.message.Backoff;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.Contact;
+import org.taswiya.core.message.MessageState;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+
+/// Gives one sender one message after the other. Its row is locked from [#next] until it is settled, and others pass
+/// it over; what is begun is written on a second connection, so that it stands while the first is still at work. When
+/// the sender dies its connections do, and the message is there for the next one, begun and without an outcome.
+///
+/// Used by one thread.
+public final class OutboxClaims implements AutoCloseable {
+    private final Database database;
+    private final Channel channel;
+    private final Connection claiming;
+    private final Connection beginning;
+
+    /// A message that is this sender's to hand over.
+    ///
+    /// @param attempt its number, from one
+    /// @param begun before; null when this is the first attempt. It may have been sent then
+    public record Claim(
+            StoredMessage message, int attempt, @Nullable StoredAttempt begun) {}
+
+    /// What came of an attempt.
+    ///
+    /// @param event any but the beginning
+    /// @param said word for word
+    public record Outcome(AttemptEvent event, String said) {}
+
+    /// What follows of an outcome.
+    ///
+    /// @param state of the message now
+    /// @param notBefore when it is tried again; null when it is not
+    /// @param next where it goes in its place; null when nowhere else
+    public record Settled(
+            MessageState state,
+            @Nullable Instant notBefore,
+            @Nullable Contact next) {}
+
+    private OutboxClaims(Database database, Channel channel) throws SQLException {
+        this.database = database;
+        this.channel = channel;
+        this.claiming = database.connect();
+        this.beginning = database.connect();
+        claiming.setAutoCommit(false);
+    }
+
+    public static OutboxClaims open(Database database, Channel channel) {
+        try {
+            return new OutboxClaims(database, channel);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The most urgent message that may go now and is nobody else's; the oldest of those.
+    public Optional<Claim> next(Instant now) {
+        try (PreparedStatement query = claiming.prepareStatement("select " + MessageRows.COLUMNS + """
+                 from message m where m.state = 'queued' and m.channel = ? and m.not_before <= ?
+                order by m.priority, m.id limit 1 for no key update skip locked""")) {
+            query.setString(1, channel.code());
+            query.setObject(2, now.atOffset(ZoneOffset.UTC));
+            List<StoredMessage> found = Rows.list(query, MessageRows::message);
+            if (found.isEmpty()) {
+                claiming.rollback();
+                return Optional.empty();
+            }
+            StoredMessage message = found.getFirst();
+            List<StoredAttempt> attempts = Messages.attempts(claiming, message.id());
+            int last = attempts.stream().mapToInt(StoredAttempt::attempt).max().orElse(0);
+            return Optional.of(new Claim(
+                    message,
+                    last + 1,
+                    attempts.stream()
+                            .filter(one -> one.event() == AttemptEvent.BEGUN)
+                            .findFirst()
+                            .orElse(null)));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Whether the bill that a message tells of was cancelled since.
+    public boolean isCancelled(Claim claim) {
+        try (PreparedStatement query = claiming.prepareStatement("select from cancellation where bill = ?")) {
+            query.setLong(
+                    1,
+                    BillNumber.parse(claim.message().cause().key())
+                            .orElseThrow()
+                            .serial());
+            return !Rows.list(query, _ -> true).isEmpty();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Writes that the message is about to be handed over; committed when this returns.
+    ///
+    /// @param identification that it goes out with
+    public void begin(Claim claim, String identification, Instant at) {
+        try {
+            insert(beginning, claim, new Outcome(AttemptEvent.BEGUN, identification), at);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Writes what came of it and what follows, and ends the claim. Refused for good, or put off too often, the message
+    /// goes to the next rung of its customer's ladder, as that is on the day.
+    public Settled settle(Claim claim, Outcome outcome, Backoff backoff, Instant at) {
+        try {
+            insert(claiming, claim, outcome, at);
+            Settled settled = switch (outcome.event()) {
+                case ACCEPTED -> new Settled(MessageState.SENT, null, null);
+                case PUT_OFF -> {
+                    Optional<Duration> wait = backoff.after(claim.attempt());
+                    yield wait.isPresent()
+                            ? new Settled(MessageState.QUEUED, at.plus(wait.get()), null)
+                            : new Settled(MessageState.FAILED, null, nextRung(claim, at));
+                }
+                case REFUSED -> new Settled(MessageState.FAILED, null, nextRung(claim, at));
+                case NOT_MADE, WITHDRAWN -> new Settled(MessageState.FAILED, null, null);
+                case BEGUN -> throw new IllegalArgumentException("begun is no outcome of " + claim);
+            };
+            update(claim, settled, at);
+            claiming.commit();
+            return settled;
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static void insert(Connection connection, Claim claim, Outcome outcome, Instant at) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into message_attempt values (?, ?, ?, ?, ?)")) {
+            insert.setLong(1, claim.message().id());
+            insert.setInt(2, claim.attempt());
+            insert.setString(3, outcome.event().code());
+            insert.setString(4, outcome.said());
+            insert.setObject(5, at.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    private @Nullable Contact nextRung(Claim claim, Instant at) throws SQLException {
+        StoredMessage message = claim.message();
+        Optional<ContactSet> reached =
+                Contacts.on(claiming, message.account(), LocalDate.ofInstant(at, ZoneOffset.UTC));
+        if (reached.isEmpty()) {
+            return null;
+        }
+        Contact next = reached.get().ladder().next(tried(message)).orElse(null);
+        if (next != null) {
+            Language language = reached.get().language();
+            Outbox.Told told = new Outbox.Told(message.cause(), message.account(), next, language);
+            Outbox.queue(claiming, List.of(told), at, changeOf(message));
+        }
+        return next;
+    }
+
+    private Set<Channel> tried(StoredMessage message) throws SQLException {
+        try (PreparedStatement query = claiming.prepareStatement(
+                "select channel from message where cause_kind = ? and cause = ? and account = ?")) {
+            query.setString(1, message.cause().kind().code());
+            query.setString(2, message.cause().key());
+            query.setString(3, message.account());
+            Set<Channel> tried = EnumSet.noneOf(Channel.class);
+            Rows.each(query, row -> tried.add(Channel.ofCode(row.getString(1)).orElseThrow()));
+            return tried;
+        }
+    }
+
+    private long changeOf(StoredMessage message) throws SQLException {
+        try (PreparedStatement query = claiming.prepareStatement("select change from message where id = ?")) {
+            query.setLong(1, message.id());
+            return Rows.list(query, row -> row.getLong(1)).getFirst();
+        }
+    }
+
+    private void update(Claim claim, Settled settled, Instant at) throws SQLException {
+        try (PreparedStatement update = claiming.prepareStatement("""
+                update message set state = ?, not_before = coalesce(?, not_before), attempts = ?, sent_at = ?
+                where id = ?""")) {
+            update.setString(1, settled.state().code());
+            update.setObject(
+                    2, settled.notBefore() == null ? null : settled.notBefore().atOffset(ZoneOffset.UTC));
+            update.setInt(3, claim.attempt());
+            update.setObject(4, settled.state() == MessageState.SENT ? at.atOffset(ZoneOffset.UTC) : null);
+            update.setLong(5, claim.message().id());
+            update.executeUpdate();
+        }
+    }
+
+    /// Gives the message back as it was.
+    public void release() {
+        try {
+            claiming.rollback();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Gives up what is claimed and not settled.
+    @Override
+    public void close() {
+        try (claiming;
+                beginning) {
+            claiming.rollback();
+        } catch (SQLException _) {
+            // it is gone, and so is the claim
+        }
+    }
+}
