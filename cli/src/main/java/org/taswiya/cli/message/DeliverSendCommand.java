@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
                     + " Several may run beside each other; each message is taken by one.",
             "",
             "What the server puts off (4xx, silence) is tried again later, twice as long each time; what it refuses"
-                    + " (5xx) goes by the customer's next channel. Killed at any moment, run it again: none is lost, and"
-                    + " one that may have been sent goes out again with the same Message-ID.",
+                    + " (5xx) goes by the customer's next channel. Killed at any moment, run it again: none is lost,"
+                    + " and one that may have been sent goes out again with the same Message-ID.",
             "",
             "The server is one that relays for this machine: no password is given, and the connection is encrypted"
                     + " where the server offers it.",
