@@ -94,7 +94,7 @@ final class SendingTest {
         assertThat(choice.getContentType()).startsWith("multipart/alternative");
         assertThat(choice.getBodyPart(0).getContentType()).startsWith("text/plain");
         assertThat((String) choice.getBodyPart(0).getContent())
-                .contains("زبون، تحية طيبة،", "فاتورتكم جاهزة", "\u2066" + FIRST + "\u2069", "242,32");
+                .contains("\u2068زبون\u2069، تحية طيبة،", "فاتورتكم جاهزة", "\u2066" + FIRST + "\u2069", "242,32");
         assertThat((String) choice.getBodyPart(1).getContent())
                 .contains("<html lang=\"ar\" dir=\"rtl\">", "<div lang=\"ar\" dir=\"rtl\"", "فاتورتكم جاهزة");
         BodyPart paper = all.getBodyPart(1);
