@@ -131,6 +131,15 @@ final class OutboxTest {
                 .containsExactly("outage.4711.email", "bill.2.email", "bill.1.email", "marketing.spring.email");
     }
 
+    /// It fails in the open, before any server is asked.
+    @Test
+    void whatHasNoTextYetDoesNotGoOut() throws SQLException {
+        MailTown town = MailTown.fresh(1);
+        queue(town.database(), told(Cause.Kind.OUTAGE, "4711", 1, MailTown.email(1)));
+        assertThat(town.send(1, MailTown.NOW).of(AttemptEvent.NOT_MADE)).isOne();
+        assertThat(town.outbox()).containsExactly("email 1 failed 1");
+    }
+
     @Test
     void aMessageIsOneSendersAndComesBackWhenThatDies() throws SQLException {
         MailTown town = MailTown.fresh(1);

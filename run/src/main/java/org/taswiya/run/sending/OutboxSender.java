@@ -3,6 +3,7 @@ package org.taswiya.run.sending;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -111,9 +112,9 @@ public final class OutboxSender {
         StoredAttempt begun = claim.begun();
         String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
         String identification = begun == null ? "<" + claim.message().key() + "@" + domain + ">" : begun.said();
-        MimeMail mail = MimeMail.of(
-                door.session(), made, from, to, identification, begun == null ? clock.instant() : begun.at());
-        claims.begin(claim, identification, clock.instant());
+        Instant now = clock.instant();
+        MimeMail mail = MimeMail.of(door.session(), made, from, to, identification, begun == null ? now : begun.at());
+        claims.begin(claim, identification, now);
         listener.begun(claim.message());
         SmtpAnswer answer = door.send(mail, to);
         settle(claim, new Outcome(event(answer), answer.said()));

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Backoff;
+import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.MessageState;
@@ -101,6 +102,9 @@ public final class OutboxClaims implements AutoCloseable {
 
     /// Whether the bill that a message tells of was cancelled since.
     public boolean isCancelled(Claim claim) {
+        if (claim.message().cause().kind() != Cause.Kind.BILL) {
+            return false;
+        }
         try (PreparedStatement query = claiming.prepareStatement("select from cancellation where bill = ?")) {
             query.setLong(
                     1,
