@@ -53,12 +53,41 @@ final class BillPaperCommandTest {
         assertThat(two).hasSameBinaryContentAs(one);
     }
 
+    @Test
+    void aCancelledBillAsksForNothing() throws IOException {
+        CommandTown other = CommandTown.withABill(Files.createDirectories(folder.resolve("other")));
+        other.good("bill", "cancel", BILL, "--why", "wrong");
+        Path file = folder.resolve("cancelled.pdf");
+        other.good("bill", "show", BILL, "--pdf", "--form", "fr", "--out", file.toString());
+        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(read))
+                    .contains("Annulée : cette facture ne compte plus")
+                    .doesNotContain("À payer");
+            assertThat(read.getDocumentCatalog().getNames()).isNull();
+        }
+    }
+
+    @Test
+    void everyPageSaysWhoseItIs() throws IOException {
+        Path file = folder.resolve("pages.pdf");
+        town.good("bill", "show", BILL, "--pdf", "--form", "ar", "--out", file.toString());
+        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+            for (int page = 1; page <= read.getNumberOfPages(); page++) {
+                PDFTextStripper text = new PDFTextStripper();
+                text.setStartPage(page);
+                text.setEndPage(page);
+                assertThat(text.getText(read)).contains(BILL);
+            }
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             0000000001AB --pdf --json                | --pdf does not go with --json
             --account 0000000001 --pdf               | --pdf does not go with --account
             0000000001AB --form ar                   | --form and --out go with --pdf
             0000000001AB --out x.pdf                 | --form and --out go with --pdf
+            0000000001AB --pdf --out nofolder/x.pdf  | there is no folder
             0000000001AB --pdf --form de             | expected one of ar, fr, en, fr-ar but was 'de'
             0000000002AC --pdf                       | there is no bill 0000000002AC
             """)

@@ -76,7 +76,8 @@ final class PrintCommandTest {
     @Test
     @Order(2)
     void aRunIsPrintedOnce() {
-        CommandHome.Said again = refused("--run", "1", "--out", file.toString());
+        CommandHome.Said again =
+                refused("--run", "1", "--out", folder.resolve("two.pdf").toString());
         assertThat(again.code()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(again.err()).contains("run 1 was printed before: batch 1 by ", "bills of March", "--again");
     }
@@ -96,9 +97,15 @@ final class PrintCommandTest {
     @Test
     @Order(4)
     void whatIsNotThereIsRefused() {
-        assertThat(refused("--run", "9", "--out", file.toString()).err()).contains("there is no run 9");
+        assertThat(refused("--run", "1", "--out", file.toString()).err()).contains("is there already");
+        assertThat(refused("--run", "1", "--out", folder.resolve("no/x.pdf").toString())
+                        .err())
+                .contains("there is no folder");
+        assertThat(refused("--run", "9", "--out", folder.resolve("nine.pdf").toString())
+                        .err())
+                .contains("there is no run 9");
         assertThat(refused("--run", "1", "--out", folder.toString()).err()).contains("is a folder");
-        assertThat(refused("--run", "1", "--out", file.toString(), "--form", "de")
+        assertThat(refused("--run", "1", "--out", folder.resolve("de.pdf").toString(), "--form", "de")
                         .err())
                 .contains("expected one of ar, fr, en, fr-ar but was 'de'");
     }

@@ -155,7 +155,9 @@ final class BillShowCommand implements Callable<Integer> {
             switch (shown.bill()) {
                 case ReprintedBill.Same same ->
                     out.println(paper.write(
-                            new BillToPrint(same.document(), same.before()), options.library(), options.profile()));
+                            new BillToPrint(same.document(), same.before(), shown.cancelled() != null),
+                            options.library(),
+                            options.profile()));
                 case ReprintedBill.Different _ -> {
                     // what is wrong is said below, and no paper is made
                 }

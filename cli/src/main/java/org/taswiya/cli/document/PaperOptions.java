@@ -3,6 +3,7 @@ package org.taswiya.cli.document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -60,9 +61,23 @@ public final class PaperOptions {
         if (isPdf && !other.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--pdf does not go with " + other);
         }
+        if (out != null) {
+            checkOut(spec, out);
+        }
         if (bills > 1 && out != null) {
             throw new ParameterException(
                     spec.commandLine(), "--out names one file and there are " + bills + " bills; leave it out");
+        }
+    }
+
+    /// Refuses what no file can be written to.
+    public static void checkOut(CommandSpec spec, Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw new ParameterException(spec.commandLine(), file + " is a folder; expected a file");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new ParameterException(spec.commandLine(), "there is no folder " + folder);
         }
     }
 
@@ -75,7 +90,14 @@ public final class PaperOptions {
         byte[] bytes = PrintedBill.bytes(bill, terms);
         String name = bill.document().fileName().replaceFirst("json$", asked.code() + ".pdf");
         Path file = out == null ? Path.of(name) : out;
-        Files.write(file, bytes);
+        Path whole = file.toAbsolutePath();
+        Path partial = whole.resolveSibling(whole.getFileName() + ".part");
+        try {
+            Files.write(partial, bytes);
+            Files.move(partial, whole, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(partial);
+        }
         return file + ": " + (bytes.length + 1023) / 1024 + " KB";
     }
 

@@ -90,8 +90,9 @@ final class PrintBillsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var change = why.now();
-        if (Files.isDirectory(out)) {
-            throw new ParameterException(spec.commandLine(), out + " is a folder; expected a file");
+        PaperOptions.checkOut(spec, out);
+        if (Files.exists(out) && !isAgain) {
+            throw new ParameterException(spec.commandLine(), out + " is there already; name another file");
         }
         try (Database database = home.open()) {
             List<BilledRange> ranges = BilledRange.ofRun(database, run);

@@ -39,7 +39,7 @@ final class PrintTally implements Consumer<ReprintedBill> {
         switch (bill) {
             case Same same -> {
                 file.add(
-                        new BillToPrint(same.document(), same.before()),
+                        new BillToPrint(same.document(), same.before(), false),
                         new Carried(place.route(), place.stop(), place.area()));
                 drawn++;
             }

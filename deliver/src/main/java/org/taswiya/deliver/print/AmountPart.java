@@ -19,12 +19,14 @@ final class AmountPart {
 
     private final Paper paper;
     private final BillDocument document;
+    private final boolean isCancelled;
     private final Rgb ink;
 
-    AmountPart(Paper paper, BillDocument document, Rgb ink) {
+    AmountPart(Paper paper, BillToPrint bill, Rgb ink) {
         this.paper = paper;
-        this.document = document;
-        this.ink = ink;
+        this.document = bill.document();
+        this.isCancelled = bill.isCancelled();
+        this.ink = isCancelled ? Style.GREY : ink;
     }
 
     void draw() {
@@ -47,6 +49,9 @@ final class AmountPart {
 
     private String label(Language language) {
         Texts texts = Texts.of(language);
+        if (isCancelled) {
+            return texts.text("print.cancelled");
+        }
         Money total = document.bill().total();
         return switch (total.signum()) {
             case 1 ->
@@ -77,7 +82,7 @@ final class AmountPart {
     }
 
     private List<String> notes(Language language) {
-        return new BillWords(document, language).notes();
+        return isCancelled ? List.of() : new BillWords(document, language).notes();
     }
 
     private Box notesBox() {

@@ -9,6 +9,7 @@ import org.taswiya.deliver.pdf.PageContent;
 import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Rgb;
 import org.taswiya.deliver.type.TextLine;
+import org.taswiya.deliver.type.Typeface;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
@@ -43,10 +44,13 @@ final class FootPart {
 
     private String reference(Language language) {
         Figures figures = new Figures(language, "");
-        String number = document.number() == null
+        return Texts.of(language).text("print.reference", "number", figures.isolated(number()));
+    }
+
+    private String number() {
+        return document.number() == null
                 ? document.bill().agreement()
                 : document.number().toString();
-        return Texts.of(language).text("print.reference", "number", figures.isolated(number));
     }
 
     double height() {
@@ -82,27 +86,35 @@ final class FootPart {
     /// When all pages are there.
     void writePageNumbers() {
         Language main = paper.form().main();
-        String issuer = utility.legalName()
-                + joined(utility.addresses().getOrDefault(main, ""))
-                + joined(utility.phone())
-                + joined(utility.web());
+        Figures figures = new Figures(main, "");
+        String issuer = figures.foreign(utility.legalName())
+                + joined(figures.foreign(utility.addresses().getOrDefault(main, "")))
+                + joined(figures.isolated(utility.phone()))
+                + joined(figures.isolated(utility.email()))
+                + joined(figures.isolated(utility.web()))
+                + joined(figures.isolated(utility.companyNumber().isEmpty() ? "" : "ICE " + utility.companyNumber()));
         int count = paper.pages().size();
         for (int i = 0; i < count; i++) {
             PageContent page = paper.pages().get(i);
             page.beginOrnament();
             TextLine left = paper.line(issuer, main, Style.SMALL);
-            TextLine right = paper.line((i + 1) + " / " + count, main, Style.SMALL);
+            String which = figures.isolated(number()) + " · " + figures.isolated((i + 1) + " / " + count);
+            TextLine right = paper.line(which, main, Style.SMALL);
+            double room = Paper.INNER - right.width(Style.SMALL.size()) - Paper.GUTTER;
             double size = Style.SMALL.size();
+            double issuerSize = Math.min(size, room * Typeface.EM / Math.max(1, left.width()));
             boolean isFromRight = paper.form().isFromRight();
             double near = Paper.MARGIN;
             double far = Paper.MARGIN + Paper.INNER;
-            page.text(left, size, Style.GREY, isFromRight ? far - left.width(size) : near, Paper.up(LAST_LINE));
+            double start = isFromRight ? far - left.width(issuerSize) : near;
+            page.text(left, issuerSize, Style.GREY, start, Paper.up(LAST_LINE));
             page.text(right, size, Style.GREY, isFromRight ? near : far - right.width(size), Paper.up(LAST_LINE));
             page.end();
         }
     }
 
     private static String joined(String text) {
-        return text.isEmpty() ? "" : " · " + text;
+        boolean isNothing = text.codePoints().allMatch(code -> Character.getType(code) == Character.FORMAT);
+        return isNothing ? "" : " · " + text;
     }
 }

@@ -55,7 +55,7 @@ public final class PrintedBill {
     /// inside it, as Factur-X has it.
     public static byte[] bytes(BillToPrint bill, PrintTerms terms) {
         Language main = terms.form().main();
-        List<Attachment> invoice = invoice(bill.document(), terms.utility(), main);
+        List<Attachment> invoice = bill.isCancelled() ? List.of() : invoice(bill.document(), terms.utility(), main);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
             PdfDocument pdf = PdfDocument.tagged(out);
@@ -95,7 +95,7 @@ public final class PrintedBill {
 
     private void write() {
         new HeadPart(paper, document, utility, ink).draw();
-        new AmountPart(paper, document, ink).draw();
+        new AmountPart(paper, bill, ink).draw();
         FootPart foot = new FootPart(paper, document, utility, ink);
         paper.keepFree(foot.height());
         Element body = paper.current();
@@ -151,6 +151,9 @@ public final class PrintedBill {
         heading("print.chart", chart.height());
         paper.skip(5);
         chart.draw();
+        if (periods.stream().anyMatch(period -> period.isEstimated() || period.settled() != null)) {
+            paper.paragraph(language -> Texts.of(language).text("print.key"), Style.SMALL);
+        }
     }
 
     private void writeMonths(Settled settled) {

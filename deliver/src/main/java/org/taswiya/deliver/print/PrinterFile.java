@@ -183,8 +183,11 @@ public final class PrinterFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        spool.close();
-        Files.deleteIfExists(partial);
+        try (spool;
+                out) {
+            // both are closed, whatever the other says
+        } finally {
+            Files.deleteIfExists(partial);
+        }
     }
 }

@@ -15,8 +15,9 @@ import org.taswiya.deliver.wording.Texts;
 /// The last year as bars, time running as the language is read: solid what was read, hatched what was estimated, and
 /// where a reading has replaced an estimate the outline of what was read over it.
 final class UsageChart {
-    private static final double HEIGHT = 74;
+    private static final double HEIGHT = 62;
     private static final double BAR_MOST = 19;
+    private static final double DAYS_A_MONTH = 30.44;
 
     private final Paper paper;
     private final List<UsedPeriod> periods;
@@ -31,8 +32,7 @@ final class UsageChart {
         this.ink = ink;
         double top = 1;
         for (UsedPeriod period : periods) {
-            top = Math.max(top, number(period.usage()));
-            top = period.settled() == null ? top : Math.max(top, number(period.settled()));
+            top = Math.max(top, most(period) / months(period));
         }
         this.most = top;
     }
@@ -48,31 +48,46 @@ final class UsageChart {
 
     void draw() {
         double base = paper.y() + HEIGHT + 12;
-        double room = Paper.INNER / Math.max(periods.size(), 6);
+        long months = periods.stream().mapToLong(UsageChart::months).sum();
+        double room = Paper.INNER / Math.max(months, 6);
         Language main = paper.form().main();
         Element figure = paper.current().figure(inWords(main), new double[] {
             Paper.MARGIN, Paper.up(base), Paper.MARGIN + Paper.INNER, Paper.up(paper.y())
         });
         paper.page().begin(figure);
-        for (int i = 0; i < periods.size(); i++) {
-            bar(periods.get(i), paper.box(i * room, room), base);
+        long before = 0;
+        for (UsedPeriod period : periods) {
+            bar(period, paper.box(before * room, months(period) * room), base);
+            before += months(period);
         }
         paper.page().end();
-        paper.rule(paper.box(0, room * periods.size()), base, Style.INK, 0.6);
+        paper.rule(paper.box(0, room * months), base, Style.INK, 0.6);
+        before = 0;
         for (int i = 0; i < periods.size(); i++) {
-            labels(figure, i, paper.box(i * room, room), base);
+            long wide = months(periods.get(i));
+            labels(figure, i, paper.box(before * room, wide * room), base);
+            before += wide;
         }
         paper.moveTo(base + 10.5 * (paper.form().languages().size() + 1));
     }
 
+    /// How many months a period is as wide as. A bar is as high as the use of one of them, so that its area is the use.
+    private static long months(UsedPeriod period) {
+        return Math.max(1, Math.round(period.range().days() / DAYS_A_MONTH));
+    }
+
+    private double height(UsedPeriod period, Decimal usage) {
+        return HEIGHT * number(usage) / months(period) / most;
+    }
+
     private void bar(UsedPeriod period, Box column, double base) {
-        double width = Math.min(BAR_MOST, column.width() * 0.62);
+        double width = Math.min(BAR_MOST * months(period), column.width() * 0.62);
         double left = column.left() + (column.width() - width) / 2;
-        double height = HEIGHT * number(period.usage()) / most;
+        double height = height(period, period.usage());
         PageContent page = paper.page();
         double y = Paper.up(base);
         if (period.settled() != null) {
-            double estimated = HEIGHT * number(period.settled()) / most;
+            double estimated = height(period, period.settled());
             page.hatch(ink.lighter(0.35), left, y, width, estimated);
             page.frame(ink.lighter(0.35), 0.4, left, y, width, estimated);
             page.frame(Style.INK, 1.3, left, y, width, height);
@@ -88,12 +103,15 @@ final class UsageChart {
         UsedPeriod period = periods.get(index);
         LocalDate last = period.range().to().minusDays(1);
         Language main = paper.form().main();
-        double top = Math.max(number(period.usage()), period.settled() == null ? 0 : number(period.settled()));
-        double above = base - HEIGHT * top / most - 3;
+        double above = base - HEIGHT * most(period) / months(period) / most - 3;
         paper.centred(figure, figures(main).quantity(period.usage()), main, Style.SMALL.in(Style.INK), column, above);
         double at = base + 9.5;
         for (Language language : paper.form().languages()) {
-            String month = Texts.of(language).text("month." + last.getMonthValue());
+            String month = month(language, last);
+            int first = period.range().from().getMonthValue();
+            if (months(period) > 1 && first != last.getMonthValue()) {
+                month = month(language, period.range().from()) + " – " + month;
+            }
             paper.centred(figure, month, language, Style.SMALL.sized(6.6), column, at);
             at += 9.5;
         }
@@ -101,6 +119,14 @@ final class UsageChart {
             String year = Integer.toString(last.getYear());
             paper.centred(figure, year, main, Style.SMALL.sized(6.6), column, at);
         }
+    }
+
+    private static double most(UsedPeriod period) {
+        return Math.max(number(period.usage()), period.settled() == null ? 0 : number(period.settled()));
+    }
+
+    private static String month(Language language, LocalDate day) {
+        return Texts.of(language).text("month." + day.getMonthValue());
     }
 
     private static Figures figures(Language language) {

@@ -191,10 +191,13 @@ public final class UtilityProfileParser {
             }
             Optional<Colour> colour =
                     entry.value() instanceof Scalar scalar ? Colour.parse(scalar.text()) : Optional.empty();
-            colour.ifPresentOrElse(
-                    known -> colours.put(service, known),
-                    () -> findings.add(
-                            entry.value(), entry.value().describe(), "a colour such as \"#1b4f8a\", in quotes"));
+            colour.filter(Colour::isReadable)
+                    .ifPresentOrElse(
+                            known -> colours.put(service, known),
+                            () -> findings.add(
+                                    entry.value(),
+                                    entry.value().describe(),
+                                    "a colour such as \"#1b4f8a\", in quotes, dark enough to be read on white"));
         }
         return Collections.unmodifiableSortedMap(colours);
     }

@@ -97,7 +97,8 @@ final class UtilityProfileParserTest {
             oneWayLess | [cash, card] | [cash] | 14:12: found more ways to pay in one language than in another
             noWays | [cash, card] | [] | found an empty list
             aWayWithoutWords | [cash, card] | [cash, ""] | expected some text
-            colourByName | "#1b4f8a" | "blue" | 16:19: found "blue", expected a colour such as "#1b4f8a", in quotes
+            colourByName | "#1b4f8a" | "blue" | 16:19: found "blue", expected a colour such as
+            colourTooPale | "#1b4f8a" | "#ffffff" | dark enough to be read on white
             colourAsComment | "#1b4f8a", gas: "#112233" } | #1b4f8a | expected
             capitalService | water: "#1b | Water: "#1b | found Water, expected a service such as water
             noColours | { water: "#1b4f8a", gas: "#112233" } | none | found none, expected colours by service

@@ -60,7 +60,7 @@ public record BillMails(
                 PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
                 yield new Made.Mail(
                         BillMail.of(same.document(), utility, message.language()),
-                        PrintedBill.bytes(new BillToPrint(same.document(), same.before()), terms),
+                        PrintedBill.bytes(new BillToPrint(same.document(), same.before(), false), terms),
                         cause.key() + ".pdf");
             }
         };
