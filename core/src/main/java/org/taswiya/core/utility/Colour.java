@@ -23,18 +23,6 @@ public record Colour(int rgb) {
                 : Optional.empty();
     }
 
-    /// Whether letters of it can be read on white: a contrast of 4.5 to 1, as WCAG 2.1 asks for and finds it.
-    public boolean isReadable() {
-        double luminance =
-                0.2126 * linear(rgb >> 16 & 0xFF) + 0.7152 * linear(rgb >> 8 & 0xFF) + 0.0722 * linear(rgb & 0xFF);
-        return 1.05 / (luminance + 0.05) >= 4.5;
-    }
-
-    private static double linear(int channel) {
-        double share = channel / 255.0;
-        return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
-    }
-
     /// As it is read: `#1b4f8a`.
     @Override
     public String toString() {

@@ -191,7 +191,7 @@ public final class UtilityProfileParser {
             }
             Optional<Colour> colour =
                     entry.value() instanceof Scalar scalar ? Colour.parse(scalar.text()) : Optional.empty();
-            colour.filter(Colour::isReadable)
+            colour.filter(Contrast::isReadableOnWhite)
                     .ifPresentOrElse(
                             known -> colours.put(service, known),
                             () -> findings.add(
