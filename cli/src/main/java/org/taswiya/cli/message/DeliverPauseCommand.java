@@ -1,19 +1,10 @@
 package org.taswiya.cli.message;
 
-import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.taswiya.cli.command.ExitCode;
-import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.command.WhyOption;
+import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.Messages;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `taswiya deliver pause`: keeps messages back.
 @Command(
@@ -34,28 +25,14 @@ import picocli.CommandLine.Spec;
             "  ./taswiya deliver pause --why \"bills have a wrong date\"",
             "  ./taswiya deliver pause 42 43 --why \"bills have a wrong date\""
         })
-final class DeliverPauseCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private HomeOption home;
-
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "As `deliver list` numbers them. Default: all.")
-    private List<Long> ids = new ArrayList<>();
-
-    @Mixin
-    private WhyOption why;
+final class DeliverPauseCommand extends WaitingMessagesCommand {
+    @Override
+    int decide(Database database, List<Long> messages, Change change) {
+        return Messages.pause(database, messages, change);
+    }
 
     @Override
-    public Integer call() {
-        int moved;
-        try (Database database = home.open()) {
-            moved = Messages.pause(database, ids, why.now());
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(moved + " kept back");
-        out.flush();
-        return ExitCode.GOOD;
+    String done() {
+        return "kept back";
     }
 }
