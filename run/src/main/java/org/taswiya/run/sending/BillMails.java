@@ -39,7 +39,7 @@ public record BillMails(
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
             case BILL -> bill(message);
-            case OUTAGE, MARKETING ->
+            case OUTAGE, CONTACT_CODE, CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, PAYMENT, READING_DAY, OWN_READING, MARKETING ->
                 new Made.Nothing("no text is known for messages of the kind "
                         + message.cause().kind().code());
         };

@@ -100,18 +100,10 @@ public final class OutboxClaims implements AutoCloseable {
         }
     }
 
-    /// Whether the bill that a message tells of was cancelled since.
-    public boolean isCancelled(Claim claim) {
-        if (claim.message().cause().kind() != Cause.Kind.BILL) {
-            return false;
-        }
-        try (PreparedStatement query = claiming.prepareStatement("select from cancellation where bill = ?")) {
-            query.setLong(
-                    1,
-                    BillNumber.parse(claim.message().cause().key())
-                            .orElseThrow()
-                            .serial());
-            return !Rows.list(query, _ -> true).isEmpty();
+    /// Why a message is not to be sent any more: what it tells of is no longer so. Empty when it is.
+    public Optional<String> withdrawn(Claim claim, Instant at) {
+        try {
+            return Withdrawal.of(claiming, claim.message(), at);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -167,18 +159,37 @@ public final class OutboxClaims implements AutoCloseable {
 
     private @Nullable Contact nextRung(Claim claim, Instant at) throws SQLException {
         StoredMessage message = claim.message();
-        Optional<ContactSet> reached =
-                Contacts.on(claiming, message.account(), LocalDate.ofInstant(at, ZoneOffset.UTC));
-        if (reached.isEmpty()) {
+        if (!message.cause().kind().isOfLadder()) {
             return null;
         }
-        Contact next = reached.get().ladder().next(tried(message)).orElse(null);
-        if (next != null) {
-            Language language = reached.get().language();
-            Outbox.Told told = new Outbox.Told(message.cause(), message.account(), next, language);
-            Outbox.queue(claiming, List.of(told), at, changeOf(message));
+        List<Rung> rungs = rungs(message, LocalDate.ofInstant(at, ZoneOffset.UTC));
+        Set<Channel> tried = tried(message);
+        Rung next = rungs.stream()
+                .filter(rung -> !tried.contains(rung.contact().channel()))
+                .findFirst()
+                .orElse(null);
+        if (next == null) {
+            return null;
         }
-        return next;
+        Outbox.Told told = new Outbox.Told(message.cause(), message.account(), next.contact(), next.language());
+        Outbox.queue(claiming, List.of(told), at, changeOf(message));
+        return next.contact();
+    }
+
+    private record Rung(Contact contact, Language language) {}
+
+    private List<Rung> rungs(StoredMessage message, LocalDate on) throws SQLException {
+        try (PreparedStatement query = claiming.prepareStatement(
+                "select channel, address, language::text from rungs_on(?, ?, ?) order by ordinal")) {
+            query.setString(1, message.account());
+            query.setString(2, message.cause().kind().code());
+            query.setObject(3, on);
+            return Rows.list(
+                    query,
+                    row -> new Rung(
+                            new Contact(Channel.ofCode(row.getString(1)).orElseThrow(), row.getString(2)),
+                            Contacts.language(row.getString(3))));
+        }
     }
 
     private Set<Channel> tried(StoredMessage message) throws SQLException {
