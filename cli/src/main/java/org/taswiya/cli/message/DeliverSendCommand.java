@@ -14,10 +14,11 @@ import org.taswiya.core.message.Channel;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
-import org.taswiya.run.sending.BillMails;
+import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendSettings;
 import org.taswiya.run.sending.SendTally;
+import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.AttemptEvent;
 import picocli.CommandLine.Command;
@@ -91,13 +92,14 @@ final class DeliverSendCommand implements Callable<Integer> {
         SendProgress progress =
                 new SendProgress(spec.commandLine().getOut(), spec.commandLine().getErr());
         SendTally tally;
-        try (Database database = home.open()) {
-            BillMails mails = new BillMails(
+        try (SmtpGateway gateway = gateway();
+                Database database = home.open()) {
+            MessageMaker maker = new MessageMaker(
                     database,
                     new Reprint.Rules(library::tariff, library::whyPlaceholder),
                     profile,
                     form -> PaperOptions.terms(library, profile, form));
-            tally = OutboxSender.execute(database, mails, settings, InstantSource.system(), progress);
+            tally = OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), progress);
         }
         return end(progress, tally);
     }
@@ -117,7 +119,7 @@ final class DeliverSendCommand implements Callable<Integer> {
         return tally.of(AttemptEvent.ACCEPTED) == tally.all() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
     }
 
-    private SendSettings settings() {
+    private SmtpGateway gateway() {
         Matcher where = SERVER.matcher(server);
         if (!where.matches() || Integer.parseInt(where.group("port")) > 65_535) {
             throw new ParameterException(spec.commandLine(), "--smtp takes HOST:PORT, found '" + server + "'");
@@ -125,6 +127,10 @@ final class DeliverSendCommand implements Callable<Integer> {
         Channel.EMAIL.fault(from).ifPresent(fault -> {
             throw new ParameterException(spec.commandLine(), "--from: " + fault);
         });
+        return new SmtpGateway(where.group("host"), Integer.parseInt(where.group("port")), from);
+    }
+
+    private SendSettings settings() {
         Matcher perSecond = RATE.matcher(rate);
         if (!rate.isEmpty() && !perSecond.matches()) {
             throw new ParameterException(spec.commandLine(), "--rate takes N/s such as 20/s, found '" + rate + "'");
@@ -132,11 +138,6 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit takes a number above zero, found " + limit);
         }
-        return SendSettings.usual(
-                where.group("host"),
-                Integer.parseInt(where.group("port")),
-                from,
-                limit,
-                rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")));
+        return SendSettings.usual(limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")));
     }
 }
