@@ -145,7 +145,7 @@ final class OutboxTest {
     @Test
     void whatHasNoTextYetDoesNotGoOut() throws SQLException {
         MailTown town = MailTown.fresh(1);
-        queue(town.database(), told(Cause.Kind.OUTAGE, "4711", 1, MailTown.email(1)));
+        queue(town.database(), told(Cause.Kind.MARKETING, "4711", 1, MailTown.email(1)));
         assertThat(town.send(1, MailTown.NOW).of(AttemptEvent.NOT_MADE)).isOne();
         assertThat(town.outbox()).containsExactly("email 1 failed 1");
     }
