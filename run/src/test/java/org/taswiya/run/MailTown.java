@@ -86,6 +86,12 @@ record MailTown(Database database) {
         }
     }
 
+    void everybodyBySms(int houses) {
+        for (int house = 1; house <= houses; house++) {
+            reach(house, null, sms(house));
+        }
+    }
+
     Queued queue() {
         return BillMessages.queue(database, 1, TODAY, WHY, false);
     }
