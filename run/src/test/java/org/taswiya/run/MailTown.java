@@ -123,7 +123,7 @@ record MailTown(Database database) {
     }
 
     private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
-        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT);
+        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, null);
         return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Contact;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.BillMessages.Unreached;
 import org.taswiya.store.message.ContactSet;
@@ -40,13 +41,20 @@ final class MessageJson {
         });
     }
 
-    static String queued(long run, boolean isTrial, Queued queued) {
+    static String queued(long run, boolean isTrial, Queued queued, SegmentCost cost) {
         return text(json -> {
             json.writeNumberProperty("run", run);
             json.writeBooleanProperty("dryRun", isTrial);
             json.writeNumberProperty("queued", queued.queued().size());
             json.writeNumberProperty("queuedBefore", queued.before());
             json.writeNumberProperty("noChannel", queued.unreached().size());
+            if (isTrial) {
+                json.writeNumberProperty("segments", cost.all());
+            }
+            Decimal sum = cost.cost();
+            if (sum != null) {
+                json.writeNumberProperty("cost", sum.toBigDecimal());
+            }
             json.writeArrayPropertyStart("messages");
             for (Told told : queued.queued()) {
                 json.writeStartObject();
@@ -54,6 +62,9 @@ final class MessageJson {
                 json.writeStringProperty("account", told.account());
                 where(json, told.contact());
                 json.writeStringProperty("language", told.language().code());
+                if (cost.segments().containsKey(told)) {
+                    json.writeNumberProperty("segments", cost.of(told));
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

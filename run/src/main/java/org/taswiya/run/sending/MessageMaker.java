@@ -2,9 +2,12 @@ package org.taswiya.run.sending;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Cause;
+import org.taswiya.core.message.Channel;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.mail.BillMail;
 import org.taswiya.deliver.print.BillToPrint;
@@ -12,10 +15,12 @@ import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.deliver.sms.BillSms;
+import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
 import org.taswiya.store.bill.BilledRange;
+import org.taswiya.store.message.Outbox;
 import org.taswiya.store.message.StoredMessage;
 
 /// Makes what goes out. A bill is made again from what was known when it was billed, and goes out only when it comes to
@@ -25,17 +30,27 @@ import org.taswiya.store.message.StoredMessage;
 public record MessageMaker(
         Database database, Reprint.Rules rules, UtilityProfile utility, Function<PrintForm, PrintTerms> termsOf) {
 
+    /// What a text message would say before it is queued; empty where it is none, or could not be made.
+    public Optional<SmsText> sms(Outbox.Told told) {
+        return make(told.cause(), told.contact().channel(), told.language()) instanceof Made.Sms(SmsText text)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
     Made make(StoredMessage message) {
-        return switch (message.cause().kind()) {
-            case BILL -> bill(message);
+        return make(message.cause(), message.contact().channel(), message.language());
+    }
+
+    private Made make(Cause cause, Channel channel, Language language) {
+        return switch (cause.kind()) {
+            case BILL -> bill(cause, channel, language);
             case OUTAGE, MARKETING ->
                 new Made.Nothing("no text is known for messages of the kind "
-                        + message.cause().kind().code());
+                        + cause.kind().code());
         };
     }
 
-    private Made bill(StoredMessage message) {
-        Cause cause = message.cause();
+    private Made bill(Cause cause, Channel channel, Language language) {
         long serial = BillNumber.parse(cause.key()).orElseThrow().serial();
         List<ReprintedBill> found = new ArrayList<>();
         Reprint.execute(database, rules, BilledRange.ofBill(database, serial), found::add);
@@ -45,20 +60,20 @@ public record MessageMaker(
         return switch (found.getFirst()) {
             case ReprintedBill.Different different ->
                 new Made.Nothing(different.reason().code() + ": " + different.found());
-            case ReprintedBill.Same same -> content(message, same);
+            case ReprintedBill.Same same -> content(cause, channel, language, same);
         };
     }
 
-    private Made content(StoredMessage message, ReprintedBill.Same bill) {
-        return switch (message.contact().channel()) {
+    private Made content(Cause cause, Channel channel, Language language, ReprintedBill.Same bill) {
+        return switch (channel) {
             case EMAIL -> {
-                PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
+                PrintTerms terms = termsOf.apply(PrintForm.of(language));
                 byte[] pdf = PrintedBill.bytes(new BillToPrint(bill.document(), bill.before(), false), terms);
                 yield new Made.Mail(
-                        BillMail.of(bill.document(), utility, message.language()),
-                        List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
+                        BillMail.of(bill.document(), utility, language),
+                        List.of(new Made.Paper(cause.key() + ".pdf", pdf)));
             }
-            case SMS -> new Made.Sms(BillSms.of(bill.document(), message.language()));
+            case SMS -> new Made.Sms(BillSms.of(bill.document(), language));
             case POST -> new Made.Nothing("no text is known for bills by post");
         };
     }
