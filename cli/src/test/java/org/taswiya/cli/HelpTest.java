@@ -128,8 +128,9 @@ final class HelpTest {
                         "taswiya collector simulate",
                         "taswiya online serve",
                         "taswiya online check",
-                        "taswiya deliver queue",
+                        "taswiya deliver notify",
                         "taswiya deliver send",
+                        "taswiya deliver queue",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

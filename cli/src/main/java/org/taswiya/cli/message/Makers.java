@@ -20,6 +20,7 @@ final class Makers {
                 database,
                 new Reprint.Rules(library::tariff, library::whyPlaceholder),
                 profile,
-                form -> PaperOptions.terms(library, profile, form));
+                form -> PaperOptions.terms(library, profile, form),
+                utility.currency(database).code());
     }
 }

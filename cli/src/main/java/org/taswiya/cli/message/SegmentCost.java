@@ -24,7 +24,10 @@ record SegmentCost(Map<Told, Integer> segments, @Nullable Decimal price, String 
         for (Told told : queued) {
             if (told.contact().channel() == Channel.SMS) {
                 segments.put(
-                        told, maker.sms(told).map(text -> text.segments().size()).orElse(0));
+                        told,
+                        maker.billSms(told.cause(), told.language())
+                                .map(text -> text.segments().size())
+                                .orElse(0));
             }
         }
         return new SegmentCost(segments, price, currency);

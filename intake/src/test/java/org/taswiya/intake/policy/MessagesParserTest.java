@@ -18,11 +18,11 @@ import org.taswiya.core.quantity.Decimal;
 final class MessagesParserTest {
     private static final String WHOLE = """
             sms: { sender: "UTILITY", segmentPrice: 0.2545 }
-            quietHours: { from: "21:00", to: "08:00", zone: Africa/Casablanca, except: [outage] }
+            quietHours: { from: "21:00", to: "08:00", zone: Africa/Casablanca, except: [outage, contact-code] }
             """;
 
     private static final QuietHours NIGHT = new QuietHours(
-            LocalTime.of(21, 0), LocalTime.of(8, 0), ZoneId.of("Africa/Casablanca"), Set.of(Cause.Kind.OUTAGE));
+            LocalTime.of(21, 0), LocalTime.of(8, 0), ZoneId.of("Africa/Casablanca"), Set.of(Cause.Kind.OUTAGE, Cause.Kind.CONTACT_CODE));
 
     @Test
     void everythingThatCanBeDecidedIsRead() {
@@ -55,7 +55,7 @@ final class MessagesParserTest {
             bareTime | "08:00" | 8 | found 8, expected a time of day
             always | "08:00" | "21:00" | found 21:00, expected another time than from
             noZone | Africa/Casablanca | Africa/Atlantis | found Africa/Atlantis, expected a time zone
-            noKind | [outage] | [storm] | found storm, expected one of
+            noKind | [outage, contact-code] | [outage, storm] | found storm, expected one of
             """, quoteCharacter = '`')
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {
         assertThat(MessagesParser.parse("m.yaml", WHOLE.replace(right, wrong)))
