@@ -88,6 +88,12 @@ record MailTown(Database database) {
         }
     }
 
+    void everybodyBySms(int houses) {
+        for (int house = 1; house <= houses; house++) {
+            reach(house, null, sms(house));
+        }
+    }
+
     /// What was queued, and who is reached by nothing.
     record Heard(List<Told> queued, List<String> unreached, Queued sums) {}
 
@@ -140,7 +146,7 @@ record MailTown(Database database) {
     }
 
     private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
-        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT);
+        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, null);
         return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
     }
 
