@@ -53,21 +53,3 @@ create or replace function contacts_on(of text, on_day date)
         where r.account = s.account and r.address = c.address and r.returned_on <= on_day)
     order by c.ordinal
 $$;
-
--- What was sent by post may come back; nothing else that is over changes.
-create or replace function refuse_other_message() returns trigger language plpgsql as $$
-begin
-    perform refuse_if(
-        (old.id, old.cause_kind, old.cause, old.account, old.channel, old.language, old.address, old.priority, old.key,
-         old.queued_at, old.change)
-        is distinct from
-        (new.id, new.cause_kind, new.cause, new.account, new.channel, new.language, new.address, new.priority, new.key,
-         new.queued_at, new.change),
-        format('message %s would become another one', old.id));
-    perform refuse_if(
-        old.state = 'failed'
-            or old.state = 'sent' and (old.channel <> 'post' or new.state <> 'failed')
-            or new.attempts < old.attempts,
-        format('message %s is over, or forgets attempts', old.id));
-    return null;
-end $$;

@@ -3,13 +3,18 @@ package org.taswiya.cli.message;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.core.message.Preference;
 import org.taswiya.store.Database;
+import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.message.Preferences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +25,11 @@ import picocli.CommandLine.Spec;
 /// `taswiya contact show`: how an account is reached.
 @Command(
         name = "show",
-        description = {"Shows by which channels the customer of an account is reached today, first by first.", ""},
+        description = {
+            "Shows by which channels the customer of an account is reached today, first by first, which addresses were"
+                    + " confirmed, and what they want to be told how.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is shown; there may be no channel.",
@@ -48,15 +57,25 @@ final class ContactShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
         Optional<ContactSet> found;
+        List<Preference> preferences;
+        Set<String> confirmed;
         try (Database database = home.open()) {
-            found = Contacts.on(database, account, LocalDate.now(ZoneId.systemDefault()));
+            found = Contacts.on(database, account, today);
+            preferences = Preferences.on(database, account, today);
+            confirmed = ContactCodes.confirmed(database, account);
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                json
-                        ? MessageJson.contacts(account, found.orElse(null))
-                        : found.map(ContactText::of).orElse("nobody has said how " + account + " is reached"));
+        if (json) {
+            out.println(MessageJson.contacts(account, found.orElse(null), confirmed, preferences));
+        } else {
+            out.println(found.map(ContactText::of).orElse("nobody has said how " + account + " is reached"));
+            found.ifPresent(set -> set.ladder().rungs().stream()
+                    .filter(rung -> confirmed.contains(rung.address()))
+                    .forEach(rung -> out.println("  " + rung.address() + " is confirmed by a code")));
+            preferences.forEach(one -> out.println("  " + PreferenceText.of(one)));
+        }
         out.flush();
         return ExitCode.GOOD;
     }

@@ -9,7 +9,10 @@ import picocli.CommandLine.Command;
         description = "Queues messages for customers and hands them over, each once for its cause and channel.",
         subcommands = {
             DeliverQueueCommand.class,
+            DeliverNotifyCommand.class,
+            DeliverPreviewCommand.class,
             DeliverSendCommand.class,
+            DeliverReceiptsCommand.class,
             DeliverListCommand.class,
             DeliverShowCommand.class,
             DeliverPauseCommand.class,
@@ -19,6 +22,7 @@ import picocli.CommandLine.Command;
             "",
             "Each tells more about itself:",
             "  ./taswiya deliver queue --help",
+            "  ./taswiya deliver notify --help",
             "  ./taswiya deliver send --help",
             "  ./taswiya deliver list --help"
         })

@@ -2,9 +2,15 @@ package org.taswiya.cli.message;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Contact;
+import org.taswiya.core.message.Preference;
+import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.BillMessages.Unreached;
 import org.taswiya.store.message.ContactSet;
@@ -12,6 +18,7 @@ import org.taswiya.store.message.Messages.Story;
 import org.taswiya.store.message.Outbox.Told;
 import org.taswiya.store.message.StoredAttempt;
 import org.taswiya.store.message.StoredMessage;
+import org.taswiya.store.message.StoredReceipt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -20,7 +27,8 @@ import tools.jackson.core.json.JsonFactory;
 final class MessageJson {
     private MessageJson() {}
 
-    static String contacts(String account, @Nullable ContactSet set) {
+    static String contacts(
+            String account, @Nullable ContactSet set, Set<String> confirmed, List<Preference> preferences) {
         return text(json -> {
             json.writeStringProperty("account", account);
             if (set != null) {
@@ -32,11 +40,31 @@ final class MessageJson {
                 for (Contact rung : set.ladder().rungs()) {
                     json.writeStartObject();
                     where(json, rung);
+                    json.writeBooleanProperty("confirmed", confirmed.contains(rung.address()));
                     json.writeEndObject();
                 }
             }
             json.writeEndArray();
+            json.writeArrayPropertyStart("preferences");
+            for (Preference one : preferences) {
+                preference(json, one);
+            }
+            json.writeEndArray();
         });
+    }
+
+    private static void preference(JsonGenerator json, Preference one) {
+        Language language = one.language();
+        json.writeStartObject();
+        json.writeStringProperty("kind", one.kind().code());
+        json.writeBooleanProperty("wanted", one.isWanted());
+        json.writeArrayPropertyStart("first");
+        one.first().forEach(channel -> json.writeString(channel.code()));
+        json.writeEndArray();
+        if (language != null) {
+            json.writeStringProperty("language", language.code());
+        }
+        json.writeEndObject();
     }
 
     static String queued(long run, boolean isTrial, Queued queued) {
@@ -67,6 +95,26 @@ final class MessageJson {
         });
     }
 
+    static String announced(StoredMessage message, AnnouncementWords words, boolean isTrial) {
+        return text(json -> {
+            json.writeBooleanProperty("dryRun", isTrial);
+            write(json, message);
+            json.writeStringProperty("subject", words.subject());
+            json.writeStringProperty("text", String.join("\n", words.lines()));
+            json.writeStringProperty("brief", words.brief());
+        });
+    }
+
+    /// @param why as in `no-channel`
+    static String left(Cause cause, String account, String why) {
+        return text(json -> {
+            json.writeStringProperty("cause", cause.kind().code());
+            json.writeStringProperty("key", cause.key());
+            json.writeStringProperty("account", account);
+            json.writeStringProperty("notQueued", why);
+        });
+    }
+
     static String message(StoredMessage message) {
         return text(json -> write(json, message));
     }
@@ -80,6 +128,17 @@ final class MessageJson {
                 json.writeNumberProperty("attempt", one.attempt());
                 json.writeStringProperty("event", one.event().code());
                 json.writeStringProperty("said", one.said());
+                json.writeStringProperty("at", one.at().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("receipts");
+            for (StoredReceipt one : story.receipts()) {
+                json.writeStartObject();
+                json.writeNumberProperty("attempt", one.attempt());
+                json.writeNumberProperty("part", one.part());
+                json.writeStringProperty("state", one.receipt().state().code());
+                json.writeStringProperty("said", one.receipt().said());
                 json.writeStringProperty("at", one.at().toString());
                 json.writeEndObject();
             }

@@ -74,15 +74,7 @@ public final class ReturnedMessages {
             }
             tried.add(message.contact().channel());
         }
-        Optional<ContactSet> reached = Contacts.on(connection, account, LocalDate.ofInstant(at, ZoneOffset.UTC));
-        Contact next =
-                reached.flatMap(contacts -> contacts.ladder().next(tried)).orElse(null);
-        if (next != null) {
-            Outbox.Told told =
-                    new Outbox.Told(cause, account, next, reached.orElseThrow().language());
-            Outbox.queue(connection, List.of(told), at, change);
-        }
-        return next;
+        return NextRung.queue(connection, cause, account, tried, at, change);
     }
 
     private static List<StoredMessage> messages(Connection connection, Cause cause, String account)
