@@ -86,6 +86,7 @@ final class HelpTest {
                         "taswiya bill show",
                         "taswiya bill reprint",
                         "taswiya print bills",
+                        "taswiya print again",
                         "taswiya run resume",
                         "taswiya migration compare",
                         "taswiya hold correct",

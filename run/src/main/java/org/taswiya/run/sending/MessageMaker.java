@@ -77,7 +77,8 @@ public record MessageMaker(
         return switch (message.contact().channel()) {
             case EMAIL -> {
                 PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
-                byte[] pdf = PrintedBill.bytes(new BillToPrint(bill.document(), bill.before(), false), terms);
+                byte[] pdf = PrintedBill.bytes(
+                        BillToPrint.of(bill.document(), bill.before(), bill.photos()), terms);
                 yield new Made.Mail(
                         BillMail.of(bill.document(), utility, message.language()),
                         List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
