@@ -1,5 +1,7 @@
 package org.taswiya.run.sending;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
+import org.taswiya.core.message.Channel;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.deliver.mail.AnnouncementMail;
@@ -16,6 +19,7 @@ import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
+import org.taswiya.deliver.print.PrintedLetter;
 import org.taswiya.deliver.sms.BillSms;
 import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.run.Reprint;
@@ -23,6 +27,7 @@ import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
 import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.message.Announcements;
+import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.StoredMessage;
 
 /// Makes what goes out. A bill is made again from what was known when it was billed, and goes out only when it comes to
@@ -35,7 +40,7 @@ public record MessageMaker(
 
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
-            case BILL -> bill(message.cause(), same -> content(message, same));
+            case BILL -> bill(message.cause(), rulesFor(message), same -> content(message, same));
             case OUTAGE,
                     CONTACT_CODE,
                     CONTACT,
@@ -52,17 +57,22 @@ public record MessageMaker(
         };
     }
 
+    /// A paper shows what was used in the months before; a text message needs not look for it.
+    private Reprint.Rules rulesFor(StoredMessage message) {
+        return message.contact().channel() == Channel.SMS ? rules : rules.withUseOf(BillToPrint.MONTHS_BEFORE);
+    }
+
     /// What the text message of a bill would say before it is queued; empty where it could not be made.
     public Optional<SmsText> billSms(Cause bill, Language language) {
-        return bill(bill, same -> new Made.Sms(BillSms.of(same.document(), language))) instanceof Made.Sms(SmsText text)
+        return bill(bill, rules, same -> new Made.Sms(BillSms.of(same.document(), language))) instanceof Made.Sms(SmsText text)
                 ? Optional.of(text)
                 : Optional.empty();
     }
 
-    private Made bill(Cause cause, Function<ReprintedBill.Same, Made> content) {
+    private Made bill(Cause cause, Reprint.Rules by, Function<ReprintedBill.Same, Made> content) {
         long serial = BillNumber.parse(cause.key()).orElseThrow().serial();
         List<ReprintedBill> found = new ArrayList<>();
-        Reprint.execute(database, rules, BilledRange.ofBill(database, serial), found::add);
+        Reprint.execute(database, by, BilledRange.ofBill(database, serial), found::add);
         if (found.isEmpty()) {
             return new Made.Nothing("there is no bill " + cause.key());
         }
@@ -75,17 +85,19 @@ public record MessageMaker(
 
     private Made content(StoredMessage message, ReprintedBill.Same bill) {
         return switch (message.contact().channel()) {
-            case EMAIL -> {
-                PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
-                byte[] pdf = PrintedBill.bytes(
-                        BillToPrint.of(bill.document(), bill.before(), bill.photos()), terms);
-                yield new Made.Mail(
-                        BillMail.of(bill.document(), utility, message.language()),
-                        List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
-            }
+            case EMAIL ->
+                new Made.Mail(
+                        BillMail.of(bill.document(), utility, message.language()), List.of(paper(message, bill)));
             case SMS -> new Made.Sms(BillSms.of(bill.document(), message.language()));
-            case POST -> new Made.Nothing("bills by post are printed");
+            case POST -> new Made.Letter(paper(message, bill));
         };
+    }
+
+    private Made.Paper paper(StoredMessage message, ReprintedBill.Same bill) {
+        PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
+        return new Made.Paper(
+                message.cause().key() + ".pdf",
+                PrintedBill.bytes(BillToPrint.of(bill.document(), bill.before(), bill.photos()), terms));
     }
 
     private Made content(StoredMessage message, Announcement told) {
@@ -93,7 +105,16 @@ public record MessageMaker(
         return switch (message.contact().channel()) {
             case EMAIL -> new Made.Mail(AnnouncementMail.of(words, utility), List.of());
             case SMS -> new Made.Sms(SmsText.plain(words.brief()));
-            case POST -> new Made.Nothing("letters are printed");
+            case POST -> new Made.Letter(letter(message, words));
         };
+    }
+
+    private Made.Paper letter(StoredMessage message, AnnouncementWords words) {
+        String name = Contacts.nameOf(database, message.account(), message.language());
+        LocalDate on = LocalDate.ofInstant(message.queuedAt(), ZoneOffset.UTC);
+        return new Made.Paper(
+                message.key() + ".pdf",
+                PrintedLetter.bytes(
+                        new PrintedLetter.Letter(words, name, message.contact().address(), on), utility));
     }
 }
