@@ -124,7 +124,7 @@ record MailTown(Database database) {
     }
 
     private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
-        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, null);
+        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, 1, null);
         return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
     }
 

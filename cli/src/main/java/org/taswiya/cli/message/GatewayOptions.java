@@ -58,7 +58,7 @@ final class GatewayOptions {
 
     /// What was named, for words; where it is, not who we are to it.
     String name() {
-        return smtp != null ? smtp : http != null ? http.toString() : "the SMSC";
+        return smtp != null ? smtp : http != null ? http.toString() : sms.named();
     }
 
     /// Checked, not yet connected.
