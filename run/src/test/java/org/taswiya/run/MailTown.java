@@ -58,8 +58,13 @@ record MailTown(Database database) {
     }
 
     void fill(int houses) {
+        fill(houses, 2);
+    }
+
+    /// @param batch how many accounts are billed at once
+    void fill(int houses, int batch) {
         new FewCustomers(Collections.nCopies(houses, 200L)).fill(database);
-        BillingRun.execute(database, FewCustomers.settings(BillChecks.NONE), new BillingListener() {});
+        BillingRun.execute(database, FewCustomers.settings(BillChecks.NONE, batch), new BillingListener() {});
     }
 
     static String account(int house) {

@@ -34,7 +34,7 @@ final class SmsRate {
         try (Database database = Database.openEmbedded(home, 0);
                 SmscSimulator smsc = new SmscSimulator(0)) {
             MailTown town = new MailTown(database);
-            town.fill(houses);
+            town.fill(houses, 1000);
             town.everybodyBySms(houses);
             town.queue();
             SmppAccess access =

@@ -1,6 +1,5 @@
 package org.taswiya.run.sending;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,17 +20,33 @@ import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
-import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.StoredMessage;
 
 /// Makes what goes out. A bill is made again from what was known when it was billed, and goes out only when it comes to
-/// what the books say.
-///
-/// @param termsOf what papers of a form have in common
-/// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
-public record MessageMaker(
-        Database database, Reprint.Rules rules, UtilityProfile utility, Function<PrintForm, PrintTerms> termsOf, String currency) {
+/// what the books say. Used by any number of threads.
+public final class MessageMaker {
+    private final Database database;
+    private final BillsAhead bills;
+    private final UtilityProfile utility;
+    private final Function<PrintForm, PrintTerms> termsOf;
+    private final String currency;
+
+    /// @param rules bills are made again by
+    /// @param termsOf what papers of a form have in common
+    /// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
+    public MessageMaker(
+            Database database,
+            Reprint.Rules rules,
+            UtilityProfile utility,
+            Function<PrintForm, PrintTerms> termsOf,
+            String currency) {
+        this.database = database;
+        this.bills = new BillsAhead(database, rules);
+        this.utility = utility;
+        this.termsOf = termsOf;
+        this.currency = currency;
+    }
 
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
@@ -61,12 +76,11 @@ public record MessageMaker(
 
     private Made bill(Cause cause, Function<ReprintedBill.Same, Made> content) {
         long serial = BillNumber.parse(cause.key()).orElseThrow().serial();
-        List<ReprintedBill> found = new ArrayList<>();
-        Reprint.execute(database, rules, BilledRange.ofBill(database, serial), found::add);
+        Optional<ReprintedBill> found = bills.of(serial);
         if (found.isEmpty()) {
             return new Made.Nothing("there is no bill " + cause.key());
         }
-        return switch (found.getFirst()) {
+        return switch (found.get()) {
             case ReprintedBill.Different different ->
                 new Made.Nothing(different.reason().code() + ": " + different.found());
             case ReprintedBill.Same same -> content.apply(same);
