@@ -68,6 +68,29 @@ final class BillPaperCommandTest {
     }
 
     @Test
+    void aCopySaysThatItIsOneAndIsKept() throws IOException {
+        Path file = folder.resolve("copy.pdf");
+        String[] words = {
+            "bill", "show", BILL, "--pdf", "--form", "fr", "--certified-copy", "--why", "court", "--author", "Salma",
+            "--out", file.toString()
+        };
+        town.good(words);
+        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(read).replaceAll("[\\s\u00A0]+", " "))
+                    .contains("Copie certifiée conforme n° 1 du ", "par Salma")
+                    .contains("conforme à la facture n° " + BILL + " du 3 mars 2020")
+                    .contains("copie conforme 1 · " + BILL + " · 2 / ");
+            assertThat(read.getDocumentCatalog().getNames()).as("no second invoice").isNull();
+        }
+        town.good(words);
+        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(read)).contains("conforme n° 2 du ");
+        }
+        assertThat(town.good("bill", "show", BILL))
+                .contains("Certified copy 2 (fr) of ", "Certified copy 1 (fr) of ", " by Salma: court");
+    }
+
+    @Test
     void everyPageSaysWhoseItIs() throws IOException {
         Path file = folder.resolve("pages.pdf");
         town.good("bill", "show", BILL, "--pdf", "--form", "ar", "--out", file.toString());
@@ -88,6 +111,10 @@ final class BillPaperCommandTest {
             0000000001AB --form ar                   | --form and --out go with --pdf
             0000000001AB --out x.pdf                 | --form and --out go with --pdf
             0000000001AB --pdf --out nofolder/x.pdf  | there is no folder
+            0000000001AB --pdf --lang ar             | --lang is for text; with --pdf say --form
+            0000000001AB --certified-copy --why x    | --certified-copy goes with --pdf
+            0000000001AB --pdf --certified-copy      | --certified-copy needs --why
+            0000000001AB --pdf --why x               | --why and --author go with --certified-copy
             0000000001AB --pdf --form de             | expected one of ar, fr, en, fr-ar but was 'de'
             0000000002AC --pdf                       | there is no bill 0000000002AC
             """)

@@ -39,8 +39,7 @@ final class SmsRate {
             town.queue();
             SmppAccess access =
                     new SmppAccess("127.0.0.1", smsc.port(), SmscSimulator.USER, SmscSimulator.PASSWORD, "UTILITY");
-            SendSettings settings =
-                    new SendSettings(0, 0, 5, Duration.ofMillis(50), Backoff.USUAL, senders, null);
+            SendSettings settings = new SendSettings(0, 0, 5, Duration.ofMillis(50), Backoff.USUAL, senders, null);
             long begin = System.nanoTime();
             SendTally tally;
             try (SmppGateway gateway = new SmppGateway(access, SmppGateway.ANSWER_MOST, _ -> {})) {

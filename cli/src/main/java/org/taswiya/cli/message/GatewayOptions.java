@@ -2,11 +2,13 @@ package org.taswiya.cli.message;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.MessageRules;
 import org.taswiya.run.sending.Gateway;
+import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.run.sms.HttpSmsGateway;
 import org.taswiya.run.sms.SmppGateway;
@@ -25,6 +27,15 @@ final class GatewayOptions {
 
     @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "E-mails: the server.")
     private @Nullable String smtp;
+
+    @Option(
+            names = "--mailbox",
+            paramLabel = "FOLDER",
+            description = "Put e-mails into this folder instead of sending them, and with --text-messages those.")
+    private @Nullable Path mailbox;
+
+    @Option(names = "--text-messages", description = "With --mailbox: text messages instead of e-mails.")
+    private boolean isText;
 
     @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
     private String from = "";
@@ -58,15 +69,18 @@ final class GatewayOptions {
 
     /// What was named, for words; where it is, not who we are to it.
     String name() {
-        return smtp != null ? smtp : http != null ? http.toString() : sms.named();
+        return mailbox != null ? mailbox.toString() : smtp != null ? smtp : http != null ? http.toString() : sms.named();
     }
 
     /// Checked, not yet connected.
     Gateway gateway(MessageRules rules, Database database, ReceiptProgress progress) throws IOException {
-        int ways = (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0);
+        int ways = (mailbox == null ? 0 : 1) + (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0);
         if (ways != 1) {
             throw new ParameterException(
-                    spec.commandLine(), "one of --smtp, --sms-http and --smpp says who carries the messages");
+                    spec.commandLine(), "one of --smtp, --sms-http, --smpp and --mailbox says who carries the messages");
+        }
+        if (mailbox != null) {
+            return new MailboxGateway(mailbox, isText ? Channel.SMS : Channel.EMAIL, sender());
         }
         if (smtp != null) {
             return mail(smtp);
@@ -83,9 +97,13 @@ final class GatewayOptions {
 
     private Gateway mail(String server) {
         ServerAddress where = ServerAddress.of(spec.commandLine(), "--smtp", server);
+        return new SmtpGateway(where.host(), where.port(), sender());
+    }
+
+    private String sender() {
         Channel.EMAIL.fault(from).ifPresent(fault -> {
             throw new ParameterException(spec.commandLine(), "--from: " + fault);
         });
-        return new SmtpGateway(where.host(), where.port(), from);
+        return from;
     }
 }

@@ -86,7 +86,7 @@ class BillPaperTest {
         return Objects.requireNonNull(CASES.get(name), name);
     }
 
-    private static void assertValid(byte[] pdf, PDFAFlavour flavour) throws VeraPDFException, IOException {
+    static void assertValid(byte[] pdf, PDFAFlavour flavour) throws VeraPDFException, IOException {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
                 PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
             List<String> faults = validator.validate(parser).getTestAssertions().stream()
@@ -145,7 +145,7 @@ class BillPaperTest {
             professional-water | FRENCH    | Salon Annakhil
             draft              | ENGLISH   | draft, not issued
             arrears            | FRENCH    | Il reste 1 112,40 DH
-            instalment-offer   | ENGLISH   | 466.68 DH
+            instalment-offer   | ENGLISH   | Pay by 22 June 2020 22 July 2020 22 August 2020 Amount (DH) 466.68 466.68 466.68
             """)
     void whatIsPrintedCanBeSearchedAndCopied(String name, PrintForm form, String words) throws IOException {
         assertThat(plain(text(paper(bill(name), form)))).contains(plain(words));

@@ -90,10 +90,21 @@ final class PdfFile {
         return number;
     }
 
+    /// Writes a stream whose bytes are made small in another way.
+    int stream(String dictionary, String filter, byte[] bytes) throws IOException {
+        int number = reserve();
+        setStream(number, dictionary, filter, bytes);
+        return number;
+    }
+
     void setStream(int number, String dictionary, byte[] deflated) throws IOException {
+        setStream(number, dictionary, "/FlateDecode", deflated);
+    }
+
+    private void setStream(int number, String dictionary, String filter, byte[] bytes) throws IOException {
         entry(number, PLAIN, written, 0);
-        text(number + " 0 obj\n<<" + dictionary + "/Filter/FlateDecode/Length " + deflated.length + ">>stream\n");
-        write(deflated);
+        text(number + " 0 obj\n<<" + dictionary + "/Filter" + filter + "/Length " + bytes.length + ">>stream\n");
+        write(bytes);
         text(END);
     }
 

@@ -51,15 +51,7 @@ public final class MessageMaker {
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
             case BILL -> bill(message.cause(), same -> content(message, same));
-            case OUTAGE,
-                    CONTACT_CODE,
-                    CONTACT,
-                    ABNORMAL_USE,
-                    REMINDER,
-                    INSTALMENT,
-                    PAYMENT,
-                    READING_DAY,
-                    OWN_READING ->
+            case OUTAGE, CONTACT_CODE, CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, PAYMENT, READING_DAY, OWN_READING ->
                 Announcements.of(database, message)
                         .map(told -> content(message, told))
                         .orElseGet(() -> new Made.Nothing("the books do not have what it tells of"));
@@ -91,7 +83,7 @@ public final class MessageMaker {
         return switch (message.contact().channel()) {
             case EMAIL -> {
                 PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
-                byte[] pdf = PrintedBill.bytes(new BillToPrint(bill.document(), bill.before(), false), terms);
+                byte[] pdf = PrintedBill.bytes(BillToPrint.of(bill.document(), bill.before(), bill.photos()), terms);
                 yield new Made.Mail(
                         BillMail.of(bill.document(), utility, message.language()),
                         List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
