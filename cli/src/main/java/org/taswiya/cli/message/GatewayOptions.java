@@ -69,7 +69,9 @@ final class GatewayOptions {
 
     /// What was named, for words; where it is, not who we are to it.
     String name() {
-        return mailbox != null ? mailbox.toString() : smtp != null ? smtp : http != null ? http.toString() : sms.named();
+        return mailbox != null
+                ? mailbox.toString()
+                : smtp != null ? smtp : http != null ? http.toString() : sms.named();
     }
 
     /// Checked, not yet connected.
@@ -77,7 +79,8 @@ final class GatewayOptions {
         int ways = (mailbox == null ? 0 : 1) + (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0);
         if (ways != 1) {
             throw new ParameterException(
-                    spec.commandLine(), "one of --smtp, --sms-http, --smpp and --mailbox says who carries the messages");
+                    spec.commandLine(),
+                    "one of --smtp, --sms-http, --smpp and --mailbox says who carries the messages");
         }
         if (mailbox != null) {
             return new MailboxGateway(mailbox, isText ? Channel.SMS : Channel.EMAIL, sender());
