@@ -83,8 +83,8 @@ final class DeliverQueueCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "there is no run " + run + "; ./taswiya run list shows them");
             }
-            SegmentCost cost =
-                    new SegmentCost(rules.segmentPrice(), utility.currency(database).word());
+            SegmentCost cost = new SegmentCost(
+                    rules.segmentPrice(), utility.currency(database).word());
             ToIntFunction<Told> segments = isTrial ? segments(Makers.of(utility, database), cost) : _ -> 0;
             LocalDate today = LocalDate.now(ZoneId.systemDefault());
             if (json) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.MessageRules;
@@ -81,15 +83,21 @@ final class GatewayOptions {
 
     /// What was named, for words; where it is, not who we are to it.
     String name() {
-        return letters != null ? letters.toString() : mailbox != null ? mailbox.toString() : smtp != null ? smtp : http != null ? http.toString() : "the SMSC";
+        Path folder = letters != null ? letters : mailbox;
+        if (folder != null) {
+            return folder.toString();
+        }
+        return smtp != null ? smtp : http != null ? http.toString() : sms.named();
     }
 
     /// Checked, not yet connected.
     Gateway gateway(MessageRules rules, Database database, ReceiptProgress progress) throws IOException {
-        int ways = (mailbox == null ? 0 : 1) + (letters == null ? 0 : 1) + (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0);
+        long named = Stream.of(mailbox, letters, smtp, http).filter(Objects::nonNull).count();
+        long ways = named + (sms.isSmpp() ? 1 : 0);
         if (ways != 1) {
             throw new ParameterException(
-                    spec.commandLine(), "one of --smtp, --sms-http, --smpp, --letters and --mailbox says who carries the messages");
+                    spec.commandLine(),
+                    "one of --smtp, --sms-http, --smpp, --letters and --mailbox says who carries the messages");
         }
         if (mailbox != null) {
             return new MailboxGateway(mailbox, isText ? Channel.SMS : Channel.EMAIL, sender());

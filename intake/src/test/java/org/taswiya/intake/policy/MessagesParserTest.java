@@ -22,7 +22,10 @@ final class MessagesParserTest {
             """;
 
     private static final QuietHours NIGHT = new QuietHours(
-            LocalTime.of(21, 0), LocalTime.of(8, 0), ZoneId.of("Africa/Casablanca"), Set.of(Cause.Kind.OUTAGE, Cause.Kind.CONTACT_CODE));
+            LocalTime.of(21, 0),
+            LocalTime.of(8, 0),
+            ZoneId.of("Africa/Casablanca"),
+            Set.of(Cause.Kind.OUTAGE, Cause.Kind.CONTACT_CODE));
 
     @Test
     void everythingThatCanBeDecidedIsRead() {

@@ -2,7 +2,6 @@ package org.taswiya.run.sending;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,31 +24,41 @@ import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
-import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.StoredMessage;
 
 /// Makes what goes out. A bill is made again from what was known when it was billed, and goes out only when it comes to
-/// what the books say.
-///
-/// @param termsOf what papers of a form have in common
-/// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
-public record MessageMaker(
-        Database database, Reprint.Rules rules, UtilityProfile utility, Function<PrintForm, PrintTerms> termsOf, String currency) {
+/// what the books say. Used by any number of threads.
+public final class MessageMaker {
+    private final Database database;
+    private final BillsAhead papers;
+    private final BillsAhead texts;
+    private final UtilityProfile utility;
+    private final Function<PrintForm, PrintTerms> termsOf;
+    private final String currency;
+
+    /// @param rules bills are made again by
+    /// @param termsOf what papers of a form have in common
+    /// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
+    public MessageMaker(
+            Database database,
+            Reprint.Rules rules,
+            UtilityProfile utility,
+            Function<PrintForm, PrintTerms> termsOf,
+            String currency) {
+        this.database = database;
+        this.papers = new BillsAhead(database, rules.withUseOf(BillToPrint.MONTHS_BEFORE));
+        this.texts = new BillsAhead(database, rules);
+        this.utility = utility;
+        this.termsOf = termsOf;
+        this.currency = currency;
+    }
 
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
-            case BILL -> bill(message.cause(), rulesFor(message), same -> content(message, same));
-            case OUTAGE,
-                    CONTACT_CODE,
-                    CONTACT,
-                    ABNORMAL_USE,
-                    REMINDER,
-                    INSTALMENT,
-                    PAYMENT,
-                    READING_DAY,
-                    OWN_READING ->
+            case BILL -> bill(message.cause(), billsFor(message), same -> content(message, same));
+            case OUTAGE, CONTACT_CODE, CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, PAYMENT, READING_DAY, OWN_READING ->
                 Announcements.of(database, message)
                         .map(told -> content(message, told))
                         .orElseGet(() -> new Made.Nothing("the books do not have what it tells of"));
@@ -58,25 +67,24 @@ public record MessageMaker(
     }
 
     /// A paper shows what was used in the months before; a text message needs not look for it.
-    private Reprint.Rules rulesFor(StoredMessage message) {
-        return message.contact().channel() == Channel.SMS ? rules : rules.withUseOf(BillToPrint.MONTHS_BEFORE);
+    private BillsAhead billsFor(StoredMessage message) {
+        return message.contact().channel() == Channel.SMS ? texts : papers;
     }
 
     /// What the text message of a bill would say before it is queued; empty where it could not be made.
     public Optional<SmsText> billSms(Cause bill, Language language) {
-        return bill(bill, rules, same -> new Made.Sms(BillSms.of(same.document(), language))) instanceof Made.Sms(SmsText text)
+        return bill(bill, texts, same -> new Made.Sms(BillSms.of(same.document(), language))) instanceof Made.Sms(SmsText text)
                 ? Optional.of(text)
                 : Optional.empty();
     }
 
-    private Made bill(Cause cause, Reprint.Rules by, Function<ReprintedBill.Same, Made> content) {
+    private Made bill(Cause cause, BillsAhead bills, Function<ReprintedBill.Same, Made> content) {
         long serial = BillNumber.parse(cause.key()).orElseThrow().serial();
-        List<ReprintedBill> found = new ArrayList<>();
-        Reprint.execute(database, by, BilledRange.ofBill(database, serial), found::add);
+        Optional<ReprintedBill> found = bills.of(serial);
         if (found.isEmpty()) {
             return new Made.Nothing("there is no bill " + cause.key());
         }
-        return switch (found.getFirst()) {
+        return switch (found.get()) {
             case ReprintedBill.Different different ->
                 new Made.Nothing(different.reason().code() + ": " + different.found());
             case ReprintedBill.Same same -> content.apply(same);

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.message.Backoff;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
