@@ -130,7 +130,9 @@ final class HelpTest {
                         "taswiya online serve",
                         "taswiya online check",
                         "taswiya deliver notify",
+                        "taswiya outage notify",
                         "taswiya deliver send",
+                        "taswiya deliver queue",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

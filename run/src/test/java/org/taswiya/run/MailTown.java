@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Backoff;
@@ -35,6 +36,7 @@ import org.taswiya.store.message.BillMessages;
 import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Messages;
+import org.taswiya.store.message.Outbox.Told;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.OutboxClaims.Settled;
 import org.taswiya.store.message.StoredMessage;
@@ -86,8 +88,34 @@ record MailTown(Database database) {
         }
     }
 
-    Queued queue() {
-        return BillMessages.queue(database, 1, TODAY, WHY, false);
+    void everybodyBySms(int houses) {
+        for (int house = 1; house <= houses; house++) {
+            reach(house, null, sms(house));
+        }
+    }
+
+    /// What was queued, and who is reached by nothing.
+    record Heard(List<Told> queued, List<String> unreached, Queued sums) {}
+
+    Heard queue() {
+        return queue(1, false);
+    }
+
+    Heard queue(long run, boolean isTrial) {
+        List<Told> queued = new ArrayList<>();
+        List<String> unreached = new ArrayList<>();
+        Queued sums = BillMessages.queue(database, run, TODAY, WHY, isTrial, new BillMessages.Listener() {
+            @Override
+            public void queued(Told told) {
+                queued.add(told);
+            }
+
+            @Override
+            public void unreached(BillNumber bill, String account) {
+                unreached.add(account);
+            }
+        });
+        return new Heard(queued, unreached, sums);
     }
 
     static PrintTerms terms(PrintForm form) {
@@ -118,7 +146,7 @@ record MailTown(Database database) {
     }
 
     private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
-        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT);
+        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, null);
         return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
     }
 
