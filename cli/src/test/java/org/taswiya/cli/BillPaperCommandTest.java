@@ -72,8 +72,19 @@ final class BillPaperCommandTest {
     void aCopySaysThatItIsOneAndIsKept() throws IOException {
         Path file = folder.resolve("copy.pdf");
         String[] words = {
-            "bill", "show", BILL, "--pdf", "--form", "fr", "--certified-copy", "--why", "court", "--author", "Salma",
-            "--out", file.toString()
+            "bill",
+            "show",
+            BILL,
+            "--pdf",
+            "--form",
+            "fr",
+            "--certified-copy",
+            "--why",
+            "court",
+            "--author",
+            "Salma",
+            "--out",
+            file.toString()
         };
         town.good(words);
         try (PDDocument read = Loader.loadPDF(file.toFile())) {
@@ -81,7 +92,9 @@ final class BillPaperCommandTest {
                     .contains("Copie certifiée conforme n° 1 du ", "par Salma")
                     .contains("conforme à la facture n° " + BILL + " du 3 mars 2020")
                     .contains("copie conforme 1 · " + BILL + " · 2 / ");
-            assertThat(read.getDocumentCatalog().getNames()).as("no second invoice").isNull();
+            assertThat(read.getDocumentCatalog().getNames())
+                    .as("no second invoice")
+                    .isNull();
         }
         town.good(words);
         try (PDDocument read = Loader.loadPDF(file.toFile())) {
@@ -108,7 +121,9 @@ final class BillPaperCommandTest {
         Path paper = folder.resolve("pictures.pdf");
         other.good("bill", "show", BILL, "--pdf", "--form", "ar", "--out", paper.toString());
         try (PDDocument read = Loader.loadPDF(paper.toFile())) {
-            assertThat(new PDFTextStripper().getText(read)).contains("IMG-0301.jpg").doesNotContain("IMG-0310.jpg");
+            assertThat(new PDFTextStripper().getText(read))
+                    .contains("IMG-0301.jpg")
+                    .doesNotContain("IMG-0310.jpg");
         }
     }
 

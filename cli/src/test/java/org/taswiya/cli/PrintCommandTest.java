@@ -34,7 +34,10 @@ final class PrintCommandTest {
     static void fiveBills() throws IOException {
         town = new CommandTown(folder);
         String[] addresses = {
-            "1, rue Atlas, 20250 Casablanca", "12345, rue Atlas, 20100 Casablanca", "3, rue Atlas", "4, rue Atlas",
+            "1, rue Atlas, 20250 Casablanca",
+            "12345, rue Atlas, 20100 Casablanca",
+            "3, rue Atlas",
+            "4, rue Atlas",
             "5, rue 123456, 20050"
         };
         town.serve(5, household -> addresses[household - 1]);

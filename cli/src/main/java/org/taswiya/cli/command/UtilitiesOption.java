@@ -137,8 +137,8 @@ public final class UtilitiesOption {
                 isPlainTold = true;
                 spec.commandLine()
                         .getErr()
-                        .println("taswiya: there is no " + file + ", so papers say nothing of the utility but '" + utility
-                                + "'");
+                        .println("taswiya: there is no " + file + ", so papers say nothing of the utility but '"
+                                + utility + "'");
             }
             return UtilityProfile.plain(utility);
         }

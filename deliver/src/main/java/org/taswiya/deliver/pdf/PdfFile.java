@@ -117,7 +117,8 @@ final class PdfFile {
         byte[] table = deflated(lessTheOneBefore(Arrays.copyOf(entries.array(), count * ENTRY)));
         String id = HexFormat.of().formatHex(digest.digest(), 0, ID_LENGTH);
         text(number + " 0 obj\n<</Type/XRef/Size " + count + "/W[1 5 2]/Root " + catalog + " 0 R/ID[<" + id + "><" + id
-                + ">]/DecodeParms<</Predictor 12/Columns " + ENTRY + ">>/Filter/FlateDecode/Length " + table.length + ">>stream\n");
+                + ">]/DecodeParms<</Predictor 12/Columns " + ENTRY + ">>/Filter/FlateDecode/Length " + table.length
+                + ">>stream\n");
         write(table);
         text(END + "startxref\n" + at + "\n%%EOF\n");
     }

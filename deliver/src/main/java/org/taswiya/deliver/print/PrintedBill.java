@@ -132,8 +132,8 @@ public final class PrintedBill {
             writeMonths(settled);
         }
         writeReadings();
-        boolean isShort =
-                document.bill().segments().size() == 1 && document.placeholders().isEmpty();
+        boolean isShort = document.bill().segments().size() == 1
+                && document.placeholders().isEmpty();
         if (paper.pages().size() == 1 && !isShort) {
             paper.nextPage(); // the rest of the first page is left alone, rather than that a last one has a line or two
         }
@@ -297,7 +297,8 @@ public final class PrintedBill {
         paper.form()
                 .languages()
                 .forEach(language -> told.put(language, pricing(language).periods()));
-        TablePart first = tablePart(language -> told.getOrDefault(language, List.of()).getFirst().table());
+        TablePart first = tablePart(
+                language -> told.getOrDefault(language, List.of()).getFirst().table());
         heading(periods == 1 ? "heading.pricing.one" : "heading.pricing", first.height() + BESIDE_FIRST_PERIOD);
         paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
         paper.columns(periods > 1 && !paper.form().isBilingual() ? 2 : 1);

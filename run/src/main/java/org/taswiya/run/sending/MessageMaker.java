@@ -31,20 +31,16 @@ import org.taswiya.store.message.StoredMessage;
 /// @param termsOf what papers of a form have in common
 /// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
 public record MessageMaker(
-        Database database, Reprint.Rules rules, UtilityProfile utility, Function<PrintForm, PrintTerms> termsOf, String currency) {
+        Database database,
+        Reprint.Rules rules,
+        UtilityProfile utility,
+        Function<PrintForm, PrintTerms> termsOf,
+        String currency) {
 
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
             case BILL -> bill(message.cause(), same -> content(message, same));
-            case OUTAGE,
-                    CONTACT_CODE,
-                    CONTACT,
-                    ABNORMAL_USE,
-                    REMINDER,
-                    INSTALMENT,
-                    PAYMENT,
-                    READING_DAY,
-                    OWN_READING ->
+            case OUTAGE, CONTACT_CODE, CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, PAYMENT, READING_DAY, OWN_READING ->
                 Announcements.of(database, message)
                         .map(told -> content(message, told))
                         .orElseGet(() -> new Made.Nothing("the books do not have what it tells of"));
@@ -77,8 +73,7 @@ public record MessageMaker(
         return switch (message.contact().channel()) {
             case EMAIL -> {
                 PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
-                byte[] pdf = PrintedBill.bytes(
-                        BillToPrint.of(bill.document(), bill.before(), bill.photos()), terms);
+                byte[] pdf = PrintedBill.bytes(BillToPrint.of(bill.document(), bill.before(), bill.photos()), terms);
                 yield new Made.Mail(
                         BillMail.of(bill.document(), utility, message.language()),
                         List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
