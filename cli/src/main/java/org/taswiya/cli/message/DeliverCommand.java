@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             DeliverSendCommand.class,
             DeliverReceiptsCommand.class,
             DeliverListCommand.class,
+            DeliverUntoldCommand.class,
             DeliverShowCommand.class,
             DeliverPauseCommand.class,
             DeliverResumeCommand.class
