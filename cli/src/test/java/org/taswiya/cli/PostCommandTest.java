@@ -56,8 +56,7 @@ final class PostCommandTest {
     private static String print(String name, String... more) {
         String[] words = new String[more.length + 8];
         String out = folder.resolve(name).toString();
-        System.arraycopy(
-                new String[] {"print", "bills", "--run", "1", "--out", out, "--why", "March"}, 0, words, 0, 8);
+        System.arraycopy(new String[] {"print", "bills", "--run", "1", "--out", out, "--why", "March"}, 0, words, 0, 8);
         System.arraycopy(more, 0, words, 8, more.length);
         return town.good(words);
     }

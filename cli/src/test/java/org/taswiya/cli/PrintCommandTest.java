@@ -33,18 +33,18 @@ final class PrintCommandTest {
     @BeforeAll
     static void fiveBills() throws IOException {
         town = new CommandTown(folder);
-        town.serve(5);
+        String[] addresses = {
+            "1, rue Atlas, 20250 Casablanca",
+            "12345, rue Atlas, 20100 Casablanca",
+            "3, rue Atlas",
+            "4, rue Atlas",
+            "5, rue 123456, 20050"
+        };
+        town.serve(5, household -> addresses[household - 1]);
         town.plainMeters(5);
         for (int i = 1; i <= 5; i++) {
             town.read(i, 300 + i, LocalDate.of(2020, 3, 1));
         }
-        town.take(
-                "premises",
-                CommandTown.rows(
-                        "LOCAL;ADRESSE;QUARTIER",
-                        "L1;1, rue Atlas, 20250 Casablanca;Anfa",
-                        "L2;12345, rue Atlas, 20100 Casablanca;Anfa",
-                        "L5;5, rue 123456, 20050;Anfa"));
         town.route("R1", "E4", "E3", "E2");
         town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
         town.good("bill", "cancel", "0000000003AD", "--why", "wrong");

@@ -161,8 +161,7 @@ final class BillShowCommand implements Callable<Integer> {
         } else if (paper.isAsked()) {
             switch (shown.bill()) {
                 case ReprintedBill.Same same ->
-                    out.println(drawn(
-                            database, shown, BillToPrint.of(same.document(), same.before(), same.photos())));
+                    out.println(drawn(database, shown, BillToPrint.of(same.document(), same.before(), same.photos())));
                 case ReprintedBill.Different _ -> {
                     // what is wrong is said below, and no paper is made
                 }

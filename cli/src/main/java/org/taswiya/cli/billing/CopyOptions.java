@@ -30,7 +30,10 @@ final class CopyOptions {
             description = "With --pdf: a copy that says so, when and by whom; needs --why, and is kept in the books.")
     private boolean isCopy;
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "With --certified-copy: who asked for it, and what for.")
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            description = "With --certified-copy: who asked for it, and what for.")
     private @Nullable String why;
 
     @Option(

@@ -60,8 +60,8 @@ final class PostListCommand implements Callable<Integer> {
         } else if (all.isEmpty()) {
             out.println(isForAgency ? "Nothing is for the agency." : "Nothing came back.");
         } else {
-            TextTable table = new TextTable(
-                    look.look(), "", "bill", "account", "came back", "reason", "told by", "by, why");
+            TextTable table =
+                    new TextTable(look.look(), "", "bill", "account", "came back", "reason", "told by", "by, why");
             for (ReturnedMail.Stored one : all) {
                 Channel next = one.next();
                 String agency = one.isOpen() ? "for the agency" : "new contact";

@@ -124,8 +124,7 @@ final class PostReturnedCommand implements Callable<Integer> {
     /// @param place before what is said of it
     private Optional<Return> read(String place, String[] cells, LocalDate usual, LocalDate today) {
         Optional<BillNumber> bill = BillNumber.parse(cells[0].strip());
-        Optional<ReturnReason> known =
-                cells.length < 2 ? Optional.empty() : ReturnReason.ofCode(cells[1].strip());
+        Optional<ReturnReason> known = cells.length < 2 ? Optional.empty() : ReturnReason.ofCode(cells[1].strip());
         LocalDate day = cells.length < 3 || cells[2].isBlank() ? usual : day(cells[2].strip());
         String fault = "";
         if (cells.length > 3) {

@@ -48,11 +48,7 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage, no such batch, or a bill that is not of it or was cancelled since.",
             "3:Some bill could not be made again as it was; each is named, and all others are in the file."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya print again 1 --bill 0000000042BQ --out torn.pdf --why torn"
-        })
+        footer = {"", "Examples:", "  ./taswiya print again 1 --bill 0000000042BQ --out torn.pdf --why torn"})
 final class PrintAgainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -97,9 +93,7 @@ final class PrintAgainCommand implements Callable<Integer> {
             PrintTally tally;
             PrinterFile.Made made;
             try (PrinterFile file = new PrinterFile(
-                    out,
-                    PaperOptions.terms(options.library(), options.profile(), form),
-                    PrinterFile.Order.ROUTE)) {
+                    out, PaperOptions.terms(options.library(), options.profile(), form), PrinterFile.Order.ROUTE)) {
                 tally = new PrintTally(file, places, spec.commandLine().getErr());
                 Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();

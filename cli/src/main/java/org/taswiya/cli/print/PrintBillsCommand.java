@@ -128,8 +128,7 @@ final class PrintBillsCommand implements Callable<Integer> {
                 made = file.finish();
             }
             long batch =
-                    PrintBatches.record(
-                            database, run, form.code(), tally.drawn(), made.pages(), made.digest(), change);
+                    PrintBatches.record(database, run, form.code(), tally.drawn(), made.pages(), made.digest(), change);
             tell(batch, made, tally);
             return tally.isGood() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
         }
@@ -165,8 +164,7 @@ final class PrintBillsCommand implements Callable<Integer> {
             return switch (word) {
                 case "route" -> PrinterFile.Order.ROUTE;
                 case "post-code" -> PrinterFile.Order.POST_CODE;
-                default ->
-                    throw new TypeConversionException("expected route or post-code but was '" + word + "'");
+                default -> throw new TypeConversionException("expected route or post-code but was '" + word + "'");
             };
         }
     }

@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
 /// `taswiya print list`: which runs were printed.
 @Command(
         name = "list",
-        description = {"Shows the files that were made for the printer, the newest first, and which bills once more.", ""},
+        description = {
+            "Shows the files that were made for the printer, the newest first, and which bills once more.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:They are shown.",

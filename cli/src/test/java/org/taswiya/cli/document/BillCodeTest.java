@@ -41,8 +41,7 @@ class BillCodeTest {
     private static final float DOTS_PER_INCH = 150;
 
     /// As long as an address may be.
-    private static final String LONG =
-            "https://pay.ville.example/" + "a".repeat(106) + "/{number}?dh={amount}";
+    private static final String LONG = "https://pay.ville.example/" + "a".repeat(106) + "/{number}?dh={amount}";
 
     @TempDir
     private static Path folder;
@@ -71,8 +70,8 @@ class BillCodeTest {
             page = new PDFRenderer(read).renderImageWithDPI(0, DOTS_PER_INCH, ImageType.GRAY);
         }
         int[] dots = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-        var bitmap = new BinaryBitmap(
-                new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots)));
+        var bitmap =
+                new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), dots)));
         try {
             return new QRCodeReader()
                     .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
@@ -150,6 +149,7 @@ class BillCodeTest {
     @Test
     void aCancelledBillHasNone() throws IOException {
         BillToPrint cancelled = BillToPrint.alone(bill("settled-charge")).cancelled();
-        assertThat(scanned(PrintedBill.bytes(cancelled, terms(PrintForm.FRENCH, "")))).isEmpty();
+        assertThat(scanned(PrintedBill.bytes(cancelled, terms(PrintForm.FRENCH, ""))))
+                .isEmpty();
     }
 }

@@ -35,7 +35,8 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 
 /// A utility that has a logo: a red box around a blue one, clear around both where it can be.
 class BillLogoTest {
-    private static final BillDocument BILL = Objects.requireNonNull(BillCases.all().get("settled-charge"));
+    private static final BillDocument BILL =
+            Objects.requireNonNull(BillCases.all().get("settled-charge"));
 
     @TempDir
     private static Path folder;
@@ -84,7 +85,8 @@ class BillLogoTest {
         BillPaperTest.assertValid(pdf, PDFAFlavour.PDFA_3_A);
         BillPaperTest.assertValid(pdf, PDFAFlavour.PDFUA_1);
         assertThat(pdf).isEqualTo(PrintedBill.bytes(BillToPrint.alone(BILL), terms(name, PrintForm.BILINGUAL)));
-        assertThat(pdf.length - PrintedBill.bytes(BillToPrint.alone(BILL), BillPaperTest.terms(PrintForm.BILINGUAL)).length)
+        assertThat(pdf.length
+                        - PrintedBill.bytes(BillToPrint.alone(BILL), BillPaperTest.terms(PrintForm.BILINGUAL)).length)
                 .as("bytes more than without it")
                 .isLessThan((int) Files.size(folder.resolve(name)) + 2_000);
     }

@@ -22,7 +22,10 @@ public record BlockLimits(List<Fraction> upTo, List<Decimal> prices) {
     public static BlockLimits of(ResolvedTariff resolved) {
         for (BlockBounds bounds : resolved.blockBounds()) {
             if (!bounds.upTo().isEmpty()) {
-                List<Decimal> prices = resolved.tariff().versionOn(bounds.range().from()).stream()
+                List<Decimal> prices = resolved
+                        .tariff()
+                        .versionOn(bounds.range().from())
+                        .stream()
                         .flatMap(version -> version.components().stream())
                         .filter(component -> component.code().equals(bounds.code()))
                         .filter(BlockCharge.class::isInstance)

@@ -39,9 +39,8 @@ public final class InstalmentsTable {
         List<Column> columns = new ArrayList<>(List.of(Column.WORDS));
         List<String> numbers = new ArrayList<>(List.of(texts.text("column.instalment")));
         List<String> days = new ArrayList<>(List.of(texts.text("column.pay-by")));
-        List<String> amounts = new ArrayList<>(List.of(texts.text(
-                        "column.amount", "currency", figures.currency())
-                .replace('|', ' ')));
+        List<String> amounts = new ArrayList<>(List.of(
+                texts.text("column.amount", "currency", figures.currency()).replace('|', ' ')));
         int last = Math.min(offer.instalments(), (index + 1) * IN_A_ROW);
         for (int i = index * IN_A_ROW; i < last; i++) {
             columns.add(Column.FIGURES);

@@ -48,7 +48,8 @@ public final class ReadingsTable {
 
     /// Every reading since the one that opens the bill.
     public Table table() {
-        boolean hasPhotos = readings.stream().anyMatch(reading -> !photo(reading).isEmpty());
+        boolean hasPhotos =
+                readings.stream().anyMatch(reading -> !photo(reading).isEmpty());
         List<Column> columns = new ArrayList<>(List.of(Column.WORDS, Column.FIGURES, Column.WORDS));
         List<String> heads = new ArrayList<>(
                 List.of(texts.text("column.date"), texts.text("column.dial"), texts.text("column.kind")));

@@ -102,7 +102,8 @@ public final class PdfDocument {
         file.set(
                 page,
                 "<</Type/Page/Parent " + node + " 0 R/MediaBox[0 0 " + PdfText.number(WIDTH) + " "
-                        + PdfText.number(HEIGHT) + "]/Resources<<" + fonts.resources(file) + pictures.resources(file) + ">>/Contents " + content
+                        + PdfText.number(HEIGHT) + "]/Resources<<" + fonts.resources(file) + pictures.resources(file)
+                        + ">>/Contents " + content
                         + " 0 R" + (isTagged ? "/StructParents " + pages + "/Tabs/S" : "") + ">>");
         inNode.add(page);
         pages++;

@@ -47,8 +47,7 @@ public final class Picture {
         BufferedImage flat = new BufferedImage(logo.width(), logo.height(), BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D drawing = flat.createGraphics();
         try {
-            BufferedImage read =
-                    ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(logo.bytes())));
+            BufferedImage read = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(logo.bytes())));
             if (read == null) {
                 throw new IOException("no picture");
             }

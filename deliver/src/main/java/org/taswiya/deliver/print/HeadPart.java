@@ -35,9 +35,9 @@ final class HeadPart {
 
     /// The window of an envelope C6/5 that an A4 sheet is folded into: from the right edge of the sheet, whatever the
     /// language.
-    private static final Box WINDOW = new Box(318, PdfDocument.WIDTH - Paper.MARGIN);
+    static final Box WINDOW = new Box(318, PdfDocument.WIDTH - Paper.MARGIN);
 
-    private static final double WINDOW_AT = 108;
+    static final double WINDOW_AT = 108;
     private static final double WINDOW_END = 186;
     private static final Box FACTS = new Box(Paper.MARGIN, 296);
 

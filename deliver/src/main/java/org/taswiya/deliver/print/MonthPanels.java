@@ -156,7 +156,8 @@ final class MonthPanels {
         Unit unit = document.agreement().tariff().unit();
         double low = 0;
         for (int block = 0; block < limits.prices().size() && low < high; block++) {
-            double up = block < limits.upTo().size() ? height(number(limits.upTo().get(block))) : high;
+            double up =
+                    block < limits.upTo().size() ? height(number(limits.upTo().get(block))) : high;
             if (Math.min(up, high) - low >= PRICE.size() + 1) {
                 String price = figures(main).price(limits.prices().get(block), unit);
                 double edge = bar(panel, 1).left();

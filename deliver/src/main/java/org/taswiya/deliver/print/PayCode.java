@@ -55,8 +55,7 @@ final class PayCode {
     /// All of it is in ASCII, of which the symbol holds some hundred characters at this size.
     private static List<BitSet> rows(String content) {
         try {
-            ByteMatrix squares =
-                    Encoder.encode(content, ErrorCorrectionLevel.M).getMatrix();
+            ByteMatrix squares = Encoder.encode(content, ErrorCorrectionLevel.M).getMatrix();
             List<BitSet> rows = new ArrayList<>(squares.getHeight());
             for (int y = 0; y < squares.getHeight(); y++) {
                 BitSet row = new BitSet(squares.getWidth());

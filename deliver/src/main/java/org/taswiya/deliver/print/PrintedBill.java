@@ -42,6 +42,9 @@ public final class PrintedBill {
     /// The year is worth a picture of its own where so many of its periods are not in those of the settlement.
     private static final int OTHERS_LEAST = 3;
 
+    /// What stands with the table of the first period: its tariff, its name and its blocks.
+    private static final double BESIDE_FIRST_PERIOD = 75;
+
     /// So many readings fill a page when they stand one under the other.
     private static final int TWO_COLUMNS_LEAST = 8;
 
@@ -129,8 +132,10 @@ public final class PrintedBill {
             writeMonths(settled);
         }
         writeReadings();
-        if (paper.pages().size() == 1) {
-            paper.nextPage();
+        boolean isShort = document.bill().segments().size() == 1
+                && document.placeholders().isEmpty();
+        if (paper.pages().size() == 1 && !isShort) {
+            paper.nextPage(); // the rest of the first page is left alone, rather than that a last one has a line or two
         }
         writePricing();
         foot.writePageNumbers();
@@ -288,12 +293,14 @@ public final class PrintedBill {
 
     private void writePricing() {
         int periods = document.bill().segments().size();
-        heading(periods == 1 ? "heading.pricing.one" : "heading.pricing", 60);
-        paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
         Map<Language, List<PricingTable.Period>> told = new EnumMap<>(Language.class);
         paper.form()
                 .languages()
                 .forEach(language -> told.put(language, pricing(language).periods()));
+        TablePart first = tablePart(
+                language -> told.getOrDefault(language, List.of()).getFirst().table());
+        heading(periods == 1 ? "heading.pricing.one" : "heading.pricing", first.height() + BESIDE_FIRST_PERIOD);
+        paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
         paper.columns(periods > 1 && !paper.form().isBilingual() ? 2 : 1);
         for (int i = 0; i < periods; i++) {
             int index = i;

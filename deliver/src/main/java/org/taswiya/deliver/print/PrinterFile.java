@@ -53,8 +53,7 @@ public final class PrinterFile implements Closeable {
         POST_CODE;
 
         private Comparator<Printed> comparator() {
-            Comparator<Printed> carried =
-                    Comparator.comparing(Printed::carried).thenComparing(Printed::bill);
+            Comparator<Printed> carried = Comparator.comparing(Printed::carried).thenComparing(Printed::bill);
             return switch (this) {
                 case ROUTE -> carried;
                 case POST_CODE ->
@@ -86,8 +85,7 @@ public final class PrinterFile implements Closeable {
     ///
     /// @param at where in the file beside
     /// @param lengths of its sheets, in bytes
-    private record Printed(
-            Carried carried, String postCode, String bill, String row, long at, List<Integer> lengths) {}
+    private record Printed(Carried carried, String postCode, String bill, String row, long at, List<Integer> lengths) {}
 
     /// What was made.
     ///
@@ -140,8 +138,8 @@ public final class PrinterFile implements Closeable {
                 }
             }
             String postCode = postCode(document);
-            printed.add(new Printed(
-                    carried, postCode, number(document), row(document, carried, postCode), at, lengths));
+            printed.add(
+                    new Printed(carried, postCode, number(document), row(document, carried, postCode), at, lengths));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,8 +29,7 @@ record UsedPeriod(DateRange range, Decimal usage, boolean isEstimated) {
         LocalDate first = all.getFirst().range().from();
         for (Usage usage : bill.before().isEmpty() ? document.agreement().history() : bill.before()) {
             if (!usage.range().to().isAfter(first)) {
-                all.add(new UsedPeriod(
-                        usage.range(), usage.quantity(), usage.quality() == UsageQuality.ESTIMATED));
+                all.add(new UsedPeriod(usage.range(), usage.quantity(), usage.quality() == UsageQuality.ESTIMATED));
             }
         }
         all.sort(Comparator.comparing(period -> period.range().from()));

@@ -182,13 +182,12 @@ final class LogoFile {
                 case 6 -> 4;
                 default -> 0;
             };
-            boolean isDepth =
-                    switch (depth) {
-                        case 1, 2, 4 -> channels == 1;
-                        case 8 -> true;
-                        case 16 -> kind != 3;
-                        default -> false;
-                    };
+            boolean isDepth = switch (depth) {
+                case 1, 2, 4 -> channels == 1;
+                case 8 -> true;
+                case 16 -> kind != 3;
+                default -> false;
+            };
             hasColours = kind != 3;
             boolean isInterlaced = bytes.get(at + 12) != 0;
             isPlain = length == HEAD && width > 0 && height > 0 && channels > 0 && isDepth && !isInterlaced;

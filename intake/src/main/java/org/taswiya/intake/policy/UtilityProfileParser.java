@@ -195,8 +195,7 @@ public final class UtilityProfileParser {
         if (value == null) {
             return null;
         }
-        Optional<PayLink> link =
-                value instanceof Scalar scalar ? PayLink.parse(scalar.text()) : Optional.empty();
+        Optional<PayLink> link = value instanceof Scalar scalar ? PayLink.parse(scalar.text()) : Optional.empty();
         if (link.isEmpty()) {
             findings.add(
                     value,

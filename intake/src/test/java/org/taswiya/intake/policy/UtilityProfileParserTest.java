@@ -110,8 +110,7 @@ final class UtilityProfileParserTest {
             payInArabic | pay.ville | pay.مدينة | an address such as https://pay.example.org/{number}
             payByList | "https://pay.ville.example/{number}?dh={amount}" | [] | found a list, expected an address such as
             """, quoteCharacter = '`')
-    void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding)
-            throws IOException {
+    void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) throws IOException {
         String text = WHOLE.replace(right, wrong.equals("''") ? "" : wrong);
         assertThat(text).as("the trap does something").isNotEqualTo(WHOLE);
         switch (UtilityProfileParser.parse("ville", Path.of("u.yaml"), text)) {

@@ -25,8 +25,10 @@ public final class ReadingPhotos {
                 from service_agreement a join visit v on v.usage_point = a.usage_point
                 where a.reference = any(?) and v.photo <> ''""" + known.change("v") + " order by v.at")) {
             query.setArray(1, SqlArrays.texts(connection, agreements));
-            Rows.each(query, row -> all.computeIfAbsent(row.getString("reference"), _ -> new TreeMap<>())
-                    .put(Rows.date(row, "day"), row.getString("photo")));
+            Rows.each(
+                    query,
+                    row -> all.computeIfAbsent(row.getString("reference"), _ -> new TreeMap<>())
+                            .put(Rows.date(row, "day"), row.getString("photo")));
         }
         return all;
     }

@@ -49,13 +49,7 @@ public final class PrintBatches {
     /// @param printed the serials of its bills
     /// @return its number
     public static long record(
-            Database database,
-            long run,
-            String form,
-            List<Long> printed,
-            long sheets,
-            String digest,
-            Change why) {
+            Database database, long run, String form, List<Long> printed, long sheets, String digest, Change why) {
         return BooksChange.make(database, false, connection -> {
             long change = Changes.record(connection, why);
             try (PreparedStatement insert = connection.prepareStatement("""
@@ -80,8 +74,7 @@ public final class PrintBatches {
     /// Keeps that bills of a batch were printed once more.
     ///
     /// @param digest of the file that they are in
-    public static void recordAgain(
-            Database database, long batch, List<Long> printed, String digest, Change why) {
+    public static void recordAgain(Database database, long batch, List<Long> printed, String digest, Change why) {
         BooksChange.make(database, false, connection -> {
             long change = Changes.record(connection, why);
             try (PreparedStatement insert = connection.prepareStatement("""

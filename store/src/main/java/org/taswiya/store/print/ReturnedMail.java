@@ -41,7 +41,8 @@ public final class ReturnedMail {
     /// It is in the books now.
     ///
     /// @param next how the customer is told instead; null where the agency has to
-    public record Taken(Return what, String account, @Nullable Contact next) implements Answer {}
+    public record Taken(
+            Return what, String account, @Nullable Contact next) implements Answer {}
 
     /// It was before.
     public record Known(Return what) implements Answer {}
