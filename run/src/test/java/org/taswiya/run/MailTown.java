@@ -22,11 +22,13 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
-import org.taswiya.run.sending.BillMails;
+import org.taswiya.run.sending.Gateway;
+import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendListener;
 import org.taswiya.run.sending.SendSettings;
 import org.taswiya.run.sending.SendTally;
+import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.BillMessages;
@@ -92,8 +94,8 @@ record MailTown(Database database) {
         return new PrintTerms(UTILITY, form, _ -> Map.of());
     }
 
-    BillMails mails() {
-        return new BillMails(
+    MessageMaker maker() {
+        return new MessageMaker(
                 database,
                 new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty()),
                 UTILITY,
@@ -101,12 +103,22 @@ record MailTown(Database database) {
     }
 
     SendTally send(int port, Instant at) {
-        return send(port, at, mails(), 0);
+        return send(port, at, maker(), 0);
     }
 
-    SendTally send(int port, Instant at, BillMails mails, int limit) {
-        SendSettings settings = new SendSettings("127.0.0.1", port, FROM, limit, 0, 3, Duration.ofMillis(1), SHORT);
-        return OutboxSender.execute(database, mails, settings, InstantSource.fixed(at), QUIET);
+    SendTally send(int port, Instant at, MessageMaker maker, int limit) {
+        try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", port, FROM)) {
+            return send(gateway, at, maker, limit);
+        }
+    }
+
+    SendTally send(Gateway gateway, Instant at) {
+        return send(gateway, at, maker(), 0);
+    }
+
+    private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
+        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT);
+        return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
     }
 
     private static final SendListener QUIET = new SendListener() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
-import org.taswiya.run.sending.BillMails;
+import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.message.AttemptEvent;
@@ -252,7 +252,7 @@ final class SendingTest {
         MailTown town = MailTown.fresh(1);
         town.everybodyByEmail(1);
         town.queue();
-        BillMails without = new BillMails(
+        MessageMaker without = new MessageMaker(
                 town.database(),
                 new Reprint.Rules(_ -> Optional.empty(), (_, _) -> Optional.empty()),
                 MailTown.UTILITY,
@@ -270,7 +270,7 @@ final class SendingTest {
         town.queue();
         assertThat(Messages.pause(town.database(), List.of(2L, 99L), MailTown.WHY))
                 .isOne();
-        town.send(port(), MailTown.NOW, town.mails(), 2);
+        town.send(port(), MailTown.NOW, town.maker(), 2);
         assertThat(town.outbox())
                 .containsExactly("email 1 sent 1", "email 2 paused 0", "email 3 sent 1", "email 4 queued 0");
         assertThat(Messages.pause(town.database(), List.of(), MailTown.WHY)).isOne();

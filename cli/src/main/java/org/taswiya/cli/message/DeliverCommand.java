@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             DeliverQueueCommand.class,
             DeliverSendCommand.class,
+            DeliverReceiptsCommand.class,
             DeliverListCommand.class,
             DeliverShowCommand.class,
             DeliverPauseCommand.class,

@@ -12,6 +12,7 @@ import org.taswiya.store.message.Messages.Story;
 import org.taswiya.store.message.Outbox.Told;
 import org.taswiya.store.message.StoredAttempt;
 import org.taswiya.store.message.StoredMessage;
+import org.taswiya.store.message.StoredReceipt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -80,6 +81,17 @@ final class MessageJson {
                 json.writeNumberProperty("attempt", one.attempt());
                 json.writeStringProperty("event", one.event().code());
                 json.writeStringProperty("said", one.said());
+                json.writeStringProperty("at", one.at().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("receipts");
+            for (StoredReceipt one : story.receipts()) {
+                json.writeStartObject();
+                json.writeNumberProperty("attempt", one.attempt());
+                json.writeNumberProperty("part", one.part());
+                json.writeStringProperty("state", one.receipt().state().code());
+                json.writeStringProperty("said", one.receipt().said());
                 json.writeStringProperty("at", one.at().toString());
                 json.writeEndObject();
             }

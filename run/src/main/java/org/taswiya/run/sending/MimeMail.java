@@ -12,7 +12,6 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.time.Instant;
 import java.util.Date;
 import org.taswiya.deliver.mail.BillMail;
-import org.taswiya.run.sending.BillMails.Made;
 
 /// An e-mail as it goes over the wire: plain text and HTML as one's choice, the bill beside them.
 final class MimeMail extends MimeMessage {
@@ -62,13 +61,15 @@ final class MimeMail extends MimeMessage {
         choice.addBodyPart(html);
         MimeBodyPart both = new MimeBodyPart();
         both.setContent(choice);
-        MimeBodyPart paper = new MimeBodyPart();
-        paper.setDataHandler(new DataHandler(new ByteArrayDataSource(made.pdf(), "application/pdf")));
-        paper.setFileName(made.fileName());
-        paper.setDisposition(MimeBodyPart.ATTACHMENT);
         MimeMultipart all = new MimeMultipart("mixed");
         all.addBodyPart(both);
-        all.addBodyPart(paper);
+        for (Made.Paper paper : made.papers()) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(paper.pdf(), "application/pdf")));
+            part.setFileName(paper.fileName());
+            part.setDisposition(MimeBodyPart.ATTACHMENT);
+            all.addBodyPart(part);
+        }
         return all;
     }
 

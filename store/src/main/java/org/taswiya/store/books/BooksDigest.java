@@ -140,6 +140,8 @@ public final class BooksDigest {
             Map.entry("contact", "account, change, ordinal"),
             Map.entry("message", "id"),
             Map.entry("message_attempt", "message, attempt, event"),
+            Map.entry("message_handle", "message, attempt, part"),
+            Map.entry("message_receipt", "id"),
             Map.entry("reopening", "change, agreement"));
 
     private BooksDigest() {}

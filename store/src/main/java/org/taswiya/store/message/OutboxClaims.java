@@ -5,15 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Backoff;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
@@ -45,7 +41,25 @@ public final class OutboxClaims implements AutoCloseable {
     ///
     /// @param event any but the beginning
     /// @param said word for word
-    public record Outcome(AttemptEvent event, String said) {}
+    /// @param handles under which a gateway knows what it accepted, in the order of its parts
+    public record Outcome(
+            AttemptEvent event, String said, @Nullable Handles handles) {
+
+        /// One of which nothing is reported later.
+        public Outcome(AttemptEvent event, String said) {
+            this(event, said, null);
+        }
+    }
+
+    /// Names of what was accepted.
+    ///
+    /// @param gateway whose names they are
+    /// @param parts one for each part
+    public record Handles(String gateway, List<String> parts) {
+        public Handles {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /// What follows of an outcome.
     ///
@@ -134,7 +148,10 @@ public final class OutboxClaims implements AutoCloseable {
         try {
             insert(claiming, claim, outcome, at);
             Settled settled = switch (outcome.event()) {
-                case ACCEPTED -> new Settled(MessageState.SENT, null, null);
+                case ACCEPTED ->
+                    isReportedFailed(claim, outcome)
+                            ? new Settled(MessageState.FAILED, null, nextRung(claim, at))
+                            : new Settled(MessageState.SENT, null, null);
                 case PUT_OFF -> {
                     Optional<Duration> wait = backoff.after(claim.attempt());
                     yield wait.isPresent()
@@ -153,6 +170,35 @@ public final class OutboxClaims implements AutoCloseable {
         }
     }
 
+    /// A gateway may report before it is written down that it accepted.
+    private boolean isReportedFailed(Claim claim, Outcome outcome) throws SQLException {
+        Handles handles = outcome.handles();
+        if (handles == null) {
+            return false;
+        }
+        for (String handle : handles.parts().stream().sorted().toList()) {
+            Receipts.lock(claiming, handles.gateway(), handle);
+        }
+        try (PreparedStatement insert =
+                claiming.prepareStatement("insert into message_handle values (?, ?, ?, ?, ?)")) {
+            int part = 0;
+            for (String handle : handles.parts()) {
+                insert.setLong(1, claim.message().id());
+                insert.setInt(2, claim.attempt());
+                insert.setInt(3, ++part);
+                insert.setString(4, handles.gateway());
+                insert.setString(5, handle);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        return Receipts.isFailed(claiming, claim.message().id());
+    }
+
+    private @Nullable Contact nextRung(Claim claim, Instant at) throws SQLException {
+        return NextRung.queue(claiming, claim.message(), at);
+    }
+
     private static void insert(Connection connection, Claim claim, Outcome outcome, Instant at) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into message_attempt values (?, ?, ?, ?, ?)")) {
@@ -162,41 +208,6 @@ public final class OutboxClaims implements AutoCloseable {
             insert.setString(4, outcome.said());
             insert.setObject(5, at.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
-        }
-    }
-
-    private @Nullable Contact nextRung(Claim claim, Instant at) throws SQLException {
-        StoredMessage message = claim.message();
-        Optional<ContactSet> reached =
-                Contacts.on(claiming, message.account(), LocalDate.ofInstant(at, ZoneOffset.UTC));
-        if (reached.isEmpty()) {
-            return null;
-        }
-        Contact next = reached.get().ladder().next(tried(message)).orElse(null);
-        if (next != null) {
-            Language language = reached.get().language();
-            Outbox.Told told = new Outbox.Told(message.cause(), message.account(), next, language);
-            Outbox.queue(claiming, List.of(told), at, changeOf(message));
-        }
-        return next;
-    }
-
-    private Set<Channel> tried(StoredMessage message) throws SQLException {
-        try (PreparedStatement query = claiming.prepareStatement(
-                "select channel from message where cause_kind = ? and cause = ? and account = ?")) {
-            query.setString(1, message.cause().kind().code());
-            query.setString(2, message.cause().key());
-            query.setString(3, message.account());
-            Set<Channel> tried = EnumSet.noneOf(Channel.class);
-            Rows.each(query, row -> tried.add(Channel.ofCode(row.getString(1)).orElseThrow()));
-            return tried;
-        }
-    }
-
-    private long changeOf(StoredMessage message) throws SQLException {
-        try (PreparedStatement query = claiming.prepareStatement("select change from message where id = ?")) {
-            query.setLong(1, message.id());
-            return Rows.list(query, row -> row.getLong(1)).getFirst();
         }
     }
 

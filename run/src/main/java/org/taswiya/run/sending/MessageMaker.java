@@ -11,30 +11,19 @@ import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
+import org.taswiya.deliver.sms.BillSms;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
 import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.message.StoredMessage;
 
-/// Makes the e-mails of bills: each bill is made again from what was known when it was billed, and goes out only when
-/// it comes to what the books say.
+/// Makes what goes out. A bill is made again from what was known when it was billed, and goes out only when it comes to
+/// what the books say.
 ///
 /// @param termsOf what papers of a form have in common
-public record BillMails(
+public record MessageMaker(
         Database database, Reprint.Rules rules, UtilityProfile utility, Function<PrintForm, PrintTerms> termsOf) {
-
-    /// What came of it.
-    sealed interface Made {
-        /// All that goes out.
-        @SuppressWarnings("ArrayRecordComponent") // nobody compares them
-        record Mail(BillMail words, byte[] pdf, String fileName) implements Made {}
-
-        /// Nothing goes out.
-        ///
-        /// @param found a sentence with what was found
-        record Nothing(String found) implements Made {}
-    }
 
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
@@ -56,13 +45,21 @@ public record BillMails(
         return switch (found.getFirst()) {
             case ReprintedBill.Different different ->
                 new Made.Nothing(different.reason().code() + ": " + different.found());
-            case ReprintedBill.Same same -> {
+            case ReprintedBill.Same same -> content(message, same);
+        };
+    }
+
+    private Made content(StoredMessage message, ReprintedBill.Same bill) {
+        return switch (message.contact().channel()) {
+            case EMAIL -> {
                 PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
+                byte[] pdf = PrintedBill.bytes(new BillToPrint(bill.document(), bill.before(), false), terms);
                 yield new Made.Mail(
-                        BillMail.of(same.document(), utility, message.language()),
-                        PrintedBill.bytes(new BillToPrint(same.document(), same.before(), false), terms),
-                        cause.key() + ".pdf");
+                        BillMail.of(bill.document(), utility, message.language()),
+                        List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
             }
+            case SMS -> new Made.Sms(BillSms.of(bill.document(), message.language()));
+            case POST -> new Made.Nothing("no text is known for bills by post");
         };
     }
 }
