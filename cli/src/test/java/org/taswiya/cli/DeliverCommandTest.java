@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterAll;
@@ -144,5 +145,59 @@ final class DeliverCommandTest {
         assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b")).contains("no email address");
         assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b@utility.example", "--rate=5"))
                 .contains("--rate takes N/s");
+    }
+
+    @Test
+    @Order(6)
+    void whatComesBackGoesByTheNextChannelAndTheAgencyHearsOfIt() throws MessagingException, IOException {
+        String identification = SERVER.getReceivedMessages()[0].getMessageID();
+        Path mail = Files.writeString(folder.resolve("returned.eml"), """
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.utility.example
+
+                Final-Recipient: rfc822; a@example.org
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 no such user
+
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+
+                --b--
+                """.formatted(identification));
+        Path answer = Files.writeString(folder.resolve("answer.eml"), "Subject: away\n\nuntil Monday\n");
+        assertThat(town.good("deliver", "bounces", mail.toString(), answer.toString()))
+                .containsPattern("(?m)^1  bill [0-9]{10}[A-Z]{2}  a@example.org  bounced: 5.1.1 smtp; 550 no such user;"
+                        + " the address is used no more; goes by sms to \\+212612345678$")
+                .contains("answer.eml  left alone: found 'text/plain'")
+                .endsWith("1 failed, 0 taken before, 0 refused, 1 left alone\n");
+        assertThat(town.good("deliver", "bounces", mail.toString()))
+                .isEqualTo("1 taken before, 0 refused, 0 left alone\n");
+        assertThat(town.good("contact", "bounced"))
+                .startsWith("0000000001  email a@example.org  came back ")
+                .endsWith(", message 1: 5.1.1 smtp; 550 no such user\n");
+        assertThat(town.good("contact", "show", "0000000001"))
+                .startsWith("0000000001 is reached by sms +212612345678, in ar")
+                .contains("email a@example.org  came back ");
+        assertThat(town.good("contact", "show", "0000000001", "--json"))
+                .contains("\"cameBack\":[{\"channel\":\"email\"");
+        Path cut = Files.writeString(
+                folder.resolve("cut.eml"), Files.readString(mail).replace("--b--", ""));
+        Path stranger = Files.writeString(
+                folder.resolve("stranger.eml"), Files.readString(mail).replace(identification, "<nobody@example.org>"));
+        assertThat(town.home()
+                        .expect(ExitCode.SOME_REFUSED, "deliver", "bounces", cut.toString(), stranger.toString())
+                        .out())
+                .contains(
+                        "cut.eml  cut-short: ",
+                        "stranger.eml  unknown-message: no e-mail went out as <nobody@example.org>")
+                .endsWith("0 taken before, 2 refused, 0 left alone\n");
+        assertThat(town.home().wrong("deliver", "bounces", "nowhere.eml")).contains("there is no file nowhere.eml");
     }
 }

@@ -7,11 +7,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "contact",
         description = "Says by which channels the customer of an account is reached, and which of them first.",
-        subcommands = {ContactSetCommand.class, ContactShowCommand.class},
+        subcommands = {ContactSetCommand.class, ContactShowCommand.class, ContactBouncedCommand.class},
         footer = {
             "",
             "Each tells more about itself:",
             "  ./taswiya contact set --help",
-            "  ./taswiya contact show --help"
+            "  ./taswiya contact show --help",
+            "  ./taswiya contact bounced --help"
         })
 public final class ContactCommand extends CommandGroup {}

@@ -3,11 +3,14 @@ package org.taswiya.cli.message;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.store.Database;
+import org.taswiya.store.message.Bounces;
+import org.taswiya.store.message.Bounces.Unreachable;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
 import picocli.CommandLine.Command;
@@ -49,14 +52,20 @@ final class ContactShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<ContactSet> found;
+        List<Unreachable> unreachable;
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
         try (Database database = home.open()) {
-            found = Contacts.on(database, account, LocalDate.now(ZoneId.systemDefault()));
+            found = Contacts.on(database, account, today);
+            unreachable = Bounces.unreachable(database, account, today);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 json
-                        ? MessageJson.contacts(account, found.orElse(null))
+                        ? MessageJson.contacts(account, found.orElse(null), unreachable)
                         : found.map(ContactText::of).orElse("nobody has said how " + account + " is reached"));
+        if (!json) {
+            unreachable.forEach(one -> out.println(ContactText.unreachable(one)));
+        }
         out.flush();
         return ExitCode.GOOD;
     }

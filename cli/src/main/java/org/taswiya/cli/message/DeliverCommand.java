@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             DeliverQueueCommand.class,
             DeliverSendCommand.class,
             DeliverReceiptsCommand.class,
+            DeliverBouncesCommand.class,
             DeliverListCommand.class,
             DeliverShowCommand.class,
             DeliverPauseCommand.class,

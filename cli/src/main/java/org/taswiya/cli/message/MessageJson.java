@@ -2,11 +2,13 @@ package org.taswiya.cli.message;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.BillMessages.Unreached;
+import org.taswiya.store.message.Bounces.Unreachable;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Messages.Story;
 import org.taswiya.store.message.Outbox.Told;
@@ -21,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 final class MessageJson {
     private MessageJson() {}
 
-    static String contacts(String account, @Nullable ContactSet set) {
+    static String contacts(String account, @Nullable ContactSet set, List<Unreachable> unreachable) {
         return text(json -> {
             json.writeStringProperty("account", account);
             if (set != null) {
@@ -37,7 +39,28 @@ final class MessageJson {
                 }
             }
             json.writeEndArray();
+            json.writeArrayPropertyStart("cameBack");
+            for (Unreachable one : unreachable) {
+                json.writeStartObject();
+                write(json, one);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
+    }
+
+    static String unreachable(Unreachable one) {
+        return text(json -> {
+            json.writeStringProperty("account", one.account());
+            write(json, one);
+        });
+    }
+
+    private static void write(JsonGenerator json, Unreachable one) {
+        where(json, one.contact());
+        json.writeNumberProperty("message", one.message());
+        json.writeStringProperty("said", one.said());
+        json.writeStringProperty("at", one.at().toString());
     }
 
     static String queued(long run, boolean isTrial, Queued queued) {

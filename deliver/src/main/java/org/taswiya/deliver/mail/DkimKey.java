@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /// The private key that a utility signs its e-mails with. Its public one stands in the DNS.
 public record DkimKey(Kind kind, PrivateKey privateKey) {
-    private static final Pattern PEM = Pattern.compile(
-            "-----BEGIN (?<what>[A-Z ]+)-----(?<base64>[A-Za-z0-9+/=\\s]+)-----END [A-Z ]+-----");
+    private static final Pattern PEM =
+            Pattern.compile("-----BEGIN (?<what>[A-Z ]+)-----(?<base64>[A-Za-z0-9+/=\\s]+)-----END [A-Z ]+-----");
 
     /// A shorter one proves nothing (RFC 8301).
     private static final int BITS_LEAST = 1024;
@@ -77,7 +77,8 @@ public record DkimKey(Kind kind, PrivateKey privateKey) {
 
     private static Parsed judged(Kind kind, PrivateKey key) {
         return switch (key) {
-            case RSAPrivateKey rsa when rsa.getModulus().bitLength() < BITS_LEAST ->
+            case RSAPrivateKey rsa
+            when rsa.getModulus().bitLength() < BITS_LEAST ->
                 new Parsed.Wrong("found a key of " + rsa.getModulus().bitLength() + " bits, expected " + BITS_LEAST
                         + " at least; 2048 are usual");
             case RSAPrivateKey _, EdECPrivateKey _ -> new Parsed.Good(new DkimKey(kind, key));

@@ -22,7 +22,8 @@ public record DkimSigner(String domain, String selector, DkimKey key) {
     private static final String LINE = "\r\n";
 
     public DkimSigner {
-        if (!domain.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+") || !selector.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*")) {
+        if (!domain.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")
+                || !selector.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*")) {
             throw new IllegalArgumentException("no domain and selector: '" + domain + "', '" + selector + "'");
         }
     }
@@ -78,7 +79,8 @@ public record DkimSigner(String domain, String selector, DkimKey key) {
             int colon = field.indexOf(':');
             if (colon > 0) {
                 String name = field.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-                fields.computeIfAbsent(name, _ -> new ArrayList<>()).add(relaxedField(name, field.substring(colon + 1)));
+                fields.computeIfAbsent(name, _ -> new ArrayList<>())
+                        .add(relaxedField(name, field.substring(colon + 1)));
             }
         }
         return fields;

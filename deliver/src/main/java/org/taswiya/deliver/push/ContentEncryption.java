@@ -52,9 +52,7 @@ final class ContentEncryption {
     /// HKDF with SHA-256 (RFC 5869).
     static byte[] derived(byte[] key, byte[] salt, byte[] purpose, int length) throws GeneralSecurityException {
         return KDF.getInstance("HKDF-SHA256")
-                .deriveData(HKDFParameterSpec.ofExtract()
-                        .addIKM(key)
-                        .addSalt(salt)
-                        .thenExpand(purpose, length));
+                .deriveData(
+                        HKDFParameterSpec.ofExtract().addIKM(key).addSalt(salt).thenExpand(purpose, length));
     }
 }

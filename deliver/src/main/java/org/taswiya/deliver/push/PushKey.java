@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 ///
 /// @param publicKey as browsers are given it when they subscribe
 public record PushKey(PrivateKey privateKey, String publicKey) {
-    private static final Pattern FILE = Pattern.compile(
-            "\\s*-----BEGIN PRIVATE KEY-----(?<private>[A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----\\s*"
+    private static final Pattern FILE =
+            Pattern.compile("\\s*-----BEGIN PRIVATE KEY-----(?<private>[A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----\\s*"
                     + "# public: (?<public>[A-Za-z0-9_-]+)\\s*");
 
     private static final Base64.Encoder WORDS = Base64.getUrlEncoder().withoutPadding();
@@ -84,7 +84,8 @@ public record PushKey(PrivateKey privateKey, String publicKey) {
     }
 
     static String unsigned(String origin, Instant until, String contact) {
-        String claims = "{\"aud\":\"" + origin + "\",\"exp\":" + until.getEpochSecond() + ",\"sub\":\"" + contact + "\"}";
+        String claims =
+                "{\"aud\":\"" + origin + "\",\"exp\":" + until.getEpochSecond() + ",\"sub\":\"" + contact + "\"}";
         return word("{\"typ\":\"JWT\",\"alg\":\"ES256\"}") + "." + word(claims);
     }
 

@@ -123,7 +123,8 @@ final class PushEncryptionTest {
         PushKey key = PushKey.fresh();
         PushKey other = PushKey.fresh();
         assertThat(PushKey.ofFile(key.file())).contains(key);
-        assertThat(PushKey.ofFile(key.file().replace(key.publicKey(), other.publicKey()))).isEmpty();
+        assertThat(PushKey.ofFile(key.file().replace(key.publicKey(), other.publicKey())))
+                .isEmpty();
         assertThat(PushKey.ofFile(key.file().substring(0, 100))).isEmpty();
         assertThat(PushKey.ofFile("")).isEmpty();
         assertThat(key.toString()).doesNotContain("PRIVATE");

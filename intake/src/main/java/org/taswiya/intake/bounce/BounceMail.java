@@ -50,14 +50,17 @@ final class BounceMail {
             ContentType type = new ContentType(field(message.getHeader("Content-Type"), "text/plain"));
             String of = type.getParameter("report-type");
             if (!type.match("multipart/report") || !"delivery-status".equalsIgnoreCase(of)) {
-                return new BounceReading.Other("found " + Quoted.of(type.getBaseType())
-                        + (of == null ? "" : " of " + Quoted.of(of)) + ", expected multipart/report of delivery-status");
+                return new BounceReading.Other(
+                        "found " + Quoted.of(type.getBaseType()) + (of == null ? "" : " of " + Quoted.of(of))
+                                + ", expected multipart/report of delivery-status");
             }
-            return new BounceMail().report(ReportParts.of(message.getRawInputStream().readAllBytes(), type));
+            return new BounceMail()
+                    .report(ReportParts.of(message.getRawInputStream().readAllBytes(), type));
         } catch (BounceRefused refused) {
             return refused.reading();
         } catch (MessagingException e) {
-            return new BounceReading.Refused(BounceFault.NOT_READABLE, "found " + Quoted.of(String.valueOf(e.getMessage())));
+            return new BounceReading.Refused(
+                    BounceFault.NOT_READABLE, "found " + Quoted.of(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of a stream in memory
         }
@@ -157,8 +160,6 @@ final class BounceMail {
         if (values == null || values.length == 0) {
             return otherwise;
         }
-        return MimeUtility.unfold(values[0])
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
+        return MimeUtility.unfold(values[0]).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     }
 }

@@ -78,12 +78,17 @@ final class BounceFileTest {
 
     private List<String> read(Path path) throws IOException {
         List<String> all = new ArrayList<>();
-        BounceFile.read(path, (name, reading) -> all.add(
-                folder.relativize(Path.of(name)) + ": " + switch (reading) {
-                    case BounceReading.Report(var lines) -> String.join("; ", lines.stream().map(BounceFileTest::text).toList());
-                    case BounceReading.Other(var found) -> "other: " + found;
-                    case BounceReading.Refused(var fault, var found) -> fault.code() + ": " + found;
-                }));
+        BounceFile.read(
+                path,
+                (name, reading) -> all.add(folder.relativize(Path.of(name)) + ": "
+                        + switch (reading) {
+                            case BounceReading.Report(var lines) ->
+                                String.join(
+                                        "; ",
+                                        lines.stream().map(BounceFileTest::text).toList());
+                            case BounceReading.Other(var found) -> "other: " + found;
+                            case BounceReading.Refused(var fault, var found) -> fault.code() + ": " + found;
+                        }));
         return all;
     }
 
@@ -144,7 +149,8 @@ final class BounceFileTest {
     /// Of a mailbox that hands on, the report knows where to, and the head whom we wrote to.
     @Test
     void aRecipientHasAllNamesThatTheReportKnows() throws IOException {
-        Path file = file("mail", POSTFIX.replace("Final-Recipient: rfc822; house1@", "Final-Recipient: rfc822; Other@"));
+        Path file =
+                file("mail", POSTFIX.replace("Final-Recipient: rfc822; house1@", "Final-Recipient: rfc822; Other@"));
         List<DeliveryStatus> lines = new ArrayList<>();
         BounceFile.read(file, (_, reading) -> lines.addAll(((BounceReading.Report) reading).lines()));
         assertThat(lines).hasSize(1);
@@ -155,7 +161,8 @@ final class BounceFileTest {
 
     @Test
     void whatAPersonWroteIsLeftAlone() throws IOException {
-        assertThat(read(ANSWER)).isEqualTo("mail: other: found 'text/plain', expected multipart/report of delivery-status");
+        assertThat(read(ANSWER))
+                .isEqualTo("mail: other: found 'text/plain', expected multipart/report of delivery-status");
         assertThat(read("")).isEqualTo("mail: cut-short: found nothing, expected an e-mail");
         assertThat(read("\u0000\u0001\n")).startsWith("mail: other");
     }
@@ -164,7 +171,8 @@ final class BounceFileTest {
     void aMailboxIsReadMailByMail() throws IOException {
         String quoted = ANSWER.replace("From the", ">From the").replace("\n\n", "\n\n>>From here\n");
         Path box = file(
-                "box", "From MAILER-DAEMON  Tue Mar  3 09:00:01 2020\n" + POSTFIX + "\nFrom house1@example.org  x\n" + quoted
+                "box",
+                "From MAILER-DAEMON  Tue Mar  3 09:00:01 2020\n" + POSTFIX + "\nFrom house1@example.org  x\n" + quoted
                         + "\nFrom MAILER-DAEMON  Tue Mar  3 09:00:02 2020\n" + POSTFIX);
         assertThat(read(box))
                 .hasSize(3)
@@ -197,7 +205,8 @@ final class BounceFileTest {
         byte[] large = new byte[BounceFile.LARGEST + 1];
         Arrays.fill(large, (byte) 'a');
         assertThat(read(new String(large, StandardCharsets.US_ASCII))).contains("too-large: found more than 4 MiB");
-        assertThat(read(file("box", "From x\n" + new String(large, StandardCharsets.US_ASCII) + "\n\nFrom x\n" + POSTFIX)))
+        assertThat(read(file(
+                        "box", "From x\n" + new String(large, StandardCharsets.US_ASCII) + "\n\nFrom x\n" + POSTFIX)))
                 .satisfiesExactly(
                         first -> assertThat(first).contains("e-mail 1: too-large"),
                         second -> assertThat(second).contains("e-mail 2: <bill"));

@@ -7,6 +7,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,8 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
+import org.taswiya.store.message.Bounces;
+import org.taswiya.store.message.OutboxClaims.Handles;
 import org.taswiya.store.message.StoredMessage;
 
 /// Hands e-mails to an SMTP server, over a connection that is made when it is needed and kept while it lasts.
@@ -113,7 +116,10 @@ public final class SmtpGateway implements Gateway {
         } catch (AddressException e) {
             throw new IllegalArgumentException("nobody asked whether there is a fault: " + handover, e);
         }
-        return send(MimeMail.of(session, made, from, to, handover.identification(), handover.begunAt()), to);
+        Answer answer = send(MimeMail.of(session, made, from, to, handover.identification(), handover.begunAt()), to);
+        return answer instanceof Answer.Accepted accepted // what comes back names the e-mail so
+                ? new Answer.Accepted(accepted.said(), new Handles(Bounces.GATEWAY, List.of(handover.identification())))
+                : answer;
     }
 
     private Answer send(MimeMessage message, Address to) {

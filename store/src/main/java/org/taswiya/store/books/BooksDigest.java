@@ -138,6 +138,7 @@ public final class BooksDigest {
             Map.entry("cancellation", "bill"),
             Map.entry("contact_set", "account, change"),
             Map.entry("contact", "account, change, ordinal"),
+            Map.entry("contact_bounce", "account, contact_change, ordinal"),
             Map.entry("message", "id"),
             Map.entry("message_attempt", "message, attempt, event"),
             Map.entry("message_handle", "message, attempt, part"),
