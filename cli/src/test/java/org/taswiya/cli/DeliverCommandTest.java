@@ -8,7 +8,12 @@ import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -199,5 +204,31 @@ final class DeliverCommandTest {
                         "stranger.eml  unknown-message: no e-mail went out as <nobody@example.org>")
                 .endsWith("0 taken before, 2 refused, 0 left alone\n");
         assertThat(town.home().wrong("deliver", "bounces", "nowhere.eml")).contains("there is no file nowhere.eml");
+    }
+
+    @Test
+    @Order(7)
+    void anEMailIsSignedByAKeyOfItsDomainOrNotSent() throws IOException, GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+        String base64 = Base64.getEncoder()
+                .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        Path key = Files.writeString(
+                folder.resolve("dkim.pem"), "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+        String[] send = {"deliver", "send", smtp(), "--from=b@utility.example", "--dkim-selector=s1"};
+        assertThat(town.good(with(send, "--dkim-key=" + key))).startsWith("0 accepted");
+        assertThat(town.good(with(send, "--dkim-key=" + key, "--dkim-domain=utility.example")))
+                .startsWith("0 accepted");
+        assertThat(town.home().wrong(send)).contains("--dkim-key and --dkim-selector belong together");
+        assertThat(town.home().wrong(with(send, "--dkim-key=" + key, "--dkim-domain=example.org")))
+                .contains("receivers do not take what example.org signs as said by b@utility.example");
+        assertThat(town.home().wrong(with(send, "--dkim-key=nowhere.pem"))).contains("there is no file nowhere.pem");
+        assertThat(town.home().wrong(with(send, "--dkim-key=" + folder.resolve("cut.eml"))))
+                .contains("found no key in PEM");
+        assertThat(town.home().wrong(with(send, "--dkim-key=" + key, "--dkim-domain=a;b")))
+                .contains("no domain and selector: 'a;b', 's1'");
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
     }
 }

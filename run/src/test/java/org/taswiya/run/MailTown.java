@@ -107,7 +107,7 @@ record MailTown(Database database) {
     }
 
     SendTally send(int port, Instant at, MessageMaker maker, int limit) {
-        try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", port, FROM)) {
+        try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", port, FROM, null)) {
             return send(gateway, at, maker, limit);
         }
     }

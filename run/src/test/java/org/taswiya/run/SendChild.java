@@ -27,7 +27,7 @@ final class SendChild {
         try (Database database = Database.openEmbedded(Home.at(Path.of(args[0])), 0)) {
             SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(50), Backoff.USUAL);
             SendTally tally;
-            try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", Integer.parseInt(args[1]), MailTown.FROM)) {
+            try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", Integer.parseInt(args[1]), MailTown.FROM, null)) {
                 tally = OutboxSender.execute(
                         database,
                         new MailTown(database).maker(),

@@ -29,6 +29,9 @@ final class GatewayOptions {
     @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
     private String from = "";
 
+    @Mixin
+    private DkimOptions dkim;
+
     @Option(
             names = "--sms-http",
             paramLabel = "URL",
@@ -77,11 +80,11 @@ final class GatewayOptions {
                 receipt -> progress.taken(receipt, Receipts.take(database, receipt, Instant.now())));
     }
 
-    private Gateway mail(String server) {
+    private Gateway mail(String server) throws IOException {
         ServerAddress where = ServerAddress.of(spec.commandLine(), "--smtp", server);
         Channel.EMAIL.fault(from).ifPresent(fault -> {
             throw new ParameterException(spec.commandLine(), "--from: " + fault);
         });
-        return new SmtpGateway(where.host(), where.port(), from);
+        return new SmtpGateway(where.host(), where.port(), from, dkim.signer(from));
     }
 }

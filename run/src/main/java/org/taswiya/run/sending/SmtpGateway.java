@@ -17,6 +17,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
+import org.taswiya.deliver.mail.DkimSigner;
 import org.taswiya.store.message.Bounces;
 import org.taswiya.store.message.OutboxClaims.Handles;
 import org.taswiya.store.message.StoredMessage;
@@ -34,14 +35,17 @@ public final class SmtpGateway implements Gateway {
     private final String host;
     private final int port;
     private final InternetAddress from;
+    private final @Nullable DkimSigner signer;
     private final Session session;
     private @Nullable SMTPTransport open;
     private long usedAt;
 
     /// @param from whose address the e-mails bear; its domain is that of their Message-IDs
-    public SmtpGateway(String host, int port, String from) {
+    /// @param signer null for e-mails that the server signs, or nobody
+    public SmtpGateway(String host, int port, String from, @Nullable DkimSigner signer) {
         this.host = host;
         this.port = port;
+        this.signer = signer;
         this.from = sender(from);
         Properties properties = new Properties();
         properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
@@ -116,7 +120,11 @@ public final class SmtpGateway implements Gateway {
         } catch (AddressException e) {
             throw new IllegalArgumentException("nobody asked whether there is a fault: " + handover, e);
         }
-        Answer answer = send(MimeMail.of(session, made, from, to, handover.identification(), handover.begunAt()), to);
+        MimeMail mail = MimeMail.of(session, made, from, to, handover.identification(), handover.begunAt());
+        if (signer != null) {
+            mail.sign(signer, handover.begunAt());
+        }
+        Answer answer = send(mail, to);
         return answer instanceof Answer.Accepted accepted // what comes back names the e-mail so
                 ? new Answer.Accepted(accepted.said(), new Handles(Bounces.GATEWAY, List.of(handover.identification())))
                 : answer;
