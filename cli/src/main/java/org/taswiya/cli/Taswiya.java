@@ -53,6 +53,7 @@ import org.taswiya.cli.message.DeliverCommand;
 import org.taswiya.cli.migration.MigrationCommand;
 import org.taswiya.cli.notice.NoticeCommand;
 import org.taswiya.cli.online.OnlineCommand;
+import org.taswiya.cli.outage.OutageCommand;
 import org.taswiya.cli.payment.PayCommand;
 import org.taswiya.cli.pricing.RateCommand;
 import org.taswiya.cli.pricing.SettleCommand;
@@ -122,6 +123,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ConnectionCommand.class,
             ContactCommand.class,
             DeliverCommand.class,
+            OutageCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

@@ -83,7 +83,7 @@ final class DeliverCommandTest {
                         WHY))
                 .startsWith("0000000002 is reached by sms +212612345679, then email b@example.org, in ");
         assertThat(town.good("contact", "show", "0000000001", "--json"))
-                .contains("{\"channel\":\"email\",\"address\":\"a@example.org\"}");
+                .contains("{\"channel\":\"email\",\"address\":\"a@example.org\",\"confirmed\":false}");
         assertThat(town.good("contact", "show", "0000000003")).contains("nobody has said how 0000000003 is reached");
         assertThat(town.home().wrong("contact", "set", "0000000003", WHY)).contains("or else --none");
         assertThat(town.home().wrong("contact", "set", "0000000003", "--email=@", WHY))

@@ -151,4 +151,17 @@ final class FeedLeakTest {
         town.take("feed", nem12("HEATER0002", 32, "0.05"), "--on", ON);
         assertThat(town.good("notice", "list", "--point", "HEATER0002")).contains("0 open");
     }
+
+    @Test
+    @Order(4)
+    void theCustomerIsToldAndTheNoticeIsSent() {
+        town.good("contact", "set", "0000000001", "--sms=+212612345678", "--lang=ar", "--since=2020-05-01", "--why=x");
+        String told = town.good("deliver", "notify", "--kind=abnormal-use", "--on", ON, "--why=daily");
+        assertThat(told)
+                .contains("abnormal-use N2  0000000002  no channel: for the agency\n")
+                .endsWith("1 queued (1 by sms), 1 for the agency, 0 not wanted\n");
+        assertThat(town.good("notice", "list", "--decided")).contains("  sent").doesNotContain("  open");
+        assertThat(town.good("deliver", "notify", "--kind=abnormal-use", "--on", ON, "--why=daily"))
+                .startsWith("0 queued");
+    }
 }

@@ -128,6 +128,7 @@ final class HelpTest {
                         "taswiya collector simulate",
                         "taswiya online serve",
                         "taswiya online check",
+                        "taswiya deliver notify",
                         "taswiya deliver send",
                         "taswiya shadow",
                         "taswiya calendar");

@@ -99,7 +99,8 @@ record MailTown(Database database) {
                 database,
                 new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty()),
                 UTILITY,
-                MailTown::terms);
+                MailTown::terms,
+                "MAD");
     }
 
     SendTally send(int port, Instant at) {

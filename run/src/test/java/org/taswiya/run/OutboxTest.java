@@ -103,7 +103,13 @@ final class OutboxTest {
         town.reach(2, null, MailTown.sms(2));
         town.reach(5, null, MailTown.email(5));
         assertThat(town.queue().queued()).hasSize(1);
-        assertThat(town.outbox()).containsExactly("sms 1 queued 0", "email 2 queued 0", "email 5 queued 0");
+        assertThat(town.outbox())
+                .containsExactly(
+                        "sms 1 queued 0",
+                        "email 2 queued 0",
+                        "sms 2 queued 0", // that its contact has changed, to the new address
+                        "email 2 queued 0", // and to the old one
+                        "email 5 queued 0");
         assertThat(BillMessages.queue(town.database(), 7, MailTown.TODAY, MailTown.WHY, false)
                         .queued())
                 .isEmpty();
@@ -128,14 +134,18 @@ final class OutboxTest {
             }
         }
         assertThat(order)
-                .containsExactly("outage.4711.email", "bill.2.email", "bill.1.email", "marketing.spring.email");
+                .containsExactly(
+                        "outage.4711.0000000001.email",
+                        "bill.2.email",
+                        "bill.1.email",
+                        "marketing.spring.0000000001.email");
     }
 
     /// It fails in the open, before any server is asked.
     @Test
     void whatHasNoTextYetDoesNotGoOut() throws SQLException {
         MailTown town = MailTown.fresh(1);
-        queue(town.database(), told(Cause.Kind.OUTAGE, "4711", 1, MailTown.email(1)));
+        queue(town.database(), told(Cause.Kind.MARKETING, "4711", 1, MailTown.email(1)));
         assertThat(town.send(1, MailTown.NOW).of(AttemptEvent.NOT_MADE)).isOne();
         assertThat(town.outbox()).containsExactly("email 1 failed 1");
     }

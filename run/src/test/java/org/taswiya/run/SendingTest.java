@@ -248,6 +248,24 @@ final class SendingTest {
     }
 
     @Test
+    void anAnnouncementGoesOutInTheLanguageOfItsCustomerWithoutAPaper()
+            throws MessagingException, IOException {
+        MailTown town = MailTown.fresh(1);
+        town.reach(1, Language.AR, MailTown.email(1));
+        town.reach(1, Language.AR, MailTown.email(2));
+        assertThat(town.send(port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isEqualTo(2);
+        MimeMessage told = server.getReceivedMessages()[0];
+        assertThat(told.getSubject()).isEqualTo("تغيّرت وسائل الاتصال بكم");
+        assertThat(told.getAllRecipients()[0]).hasToString(MailTown.email(2).address());
+        Multipart all = (Multipart) told.getContent();
+        assertThat(all.getCount()).isOne();
+        Multipart choice = (Multipart) all.getBodyPart(0).getContent();
+        assertThat((String) choice.getBodyPart(0).getContent()).contains("h***@example.org", "0000000001");
+        assertThat(server.getReceivedMessages()[1].getAllRecipients()[0])
+                .hasToString(MailTown.email(1).address());
+    }
+
+    @Test
     void aBillThatCannotBeMadeAgainDoesNotGoOut() {
         MailTown town = MailTown.fresh(1);
         town.everybodyByEmail(1);
@@ -256,7 +274,8 @@ final class SendingTest {
                 town.database(),
                 new Reprint.Rules(_ -> Optional.empty(), (_, _) -> Optional.empty()),
                 MailTown.UTILITY,
-                MailTown::terms);
+                MailTown::terms,
+                "MAD");
         SendTally tally = town.send(port(), MailTown.NOW, without, 0);
         assertThat(tally.of(AttemptEvent.NOT_MADE)).isOne();
         assertThat(town.events(1)).containsExactly("1 not-made");

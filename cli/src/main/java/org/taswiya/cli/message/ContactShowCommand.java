@@ -5,14 +5,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.core.message.Preference;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.Bounces;
 import org.taswiya.store.message.Bounces.Unreachable;
+import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.message.Preferences;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +27,11 @@ import picocli.CommandLine.Spec;
 /// `taswiya contact show`: how an account is reached.
 @Command(
         name = "show",
-        description = {"Shows by which channels the customer of an account is reached today, first by first.", ""},
+        description = {
+            "Shows by which channels the customer of an account is reached today, first by first, which addresses were"
+                    + " confirmed, and what they want to be told how.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is shown; there may be no channel.",
@@ -51,20 +59,27 @@ final class ContactShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Optional<ContactSet> found;
-        List<Unreachable> unreachable;
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        Optional<ContactSet> found;
+        List<Preference> preferences;
+        Set<String> confirmed;
+        List<Unreachable> unreachable;
         try (Database database = home.open()) {
             found = Contacts.on(database, account, today);
+            preferences = Preferences.on(database, account, today);
+            confirmed = ContactCodes.confirmed(database, account);
             unreachable = Bounces.unreachable(database, account, today);
         }
         PrintWriter out = spec.commandLine().getOut();
-        out.println(
-                json
-                        ? MessageJson.contacts(account, found.orElse(null), unreachable)
-                        : found.map(ContactText::of).orElse("nobody has said how " + account + " is reached"));
-        if (!json) {
-            unreachable.forEach(one -> out.println(ContactText.unreachable(one)));
+        if (json) {
+            out.println(MessageJson.contacts(account, found.orElse(null), confirmed, unreachable, preferences));
+        } else {
+            out.println(found.map(ContactText::of).orElse("nobody has said how " + account + " is reached"));
+            found.ifPresent(set -> set.ladder().rungs().stream()
+                    .filter(rung -> confirmed.contains(rung.address()))
+                    .forEach(rung -> out.println("  " + rung.address() + " is confirmed by a code")));
+            unreachable.forEach(one -> out.println("  " + ContactText.unreachable(one)));
+            preferences.forEach(one -> out.println("  " + PreferenceText.of(one)));
         }
         out.flush();
         return ExitCode.GOOD;

@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
         description = "Queues messages for customers and hands them over, each once for its cause and channel.",
         subcommands = {
             DeliverQueueCommand.class,
+            DeliverNotifyCommand.class,
+            DeliverPreviewCommand.class,
             DeliverSendCommand.class,
             DeliverReceiptsCommand.class,
             DeliverBouncesCommand.class,
@@ -21,6 +23,7 @@ import picocli.CommandLine.Command;
             "",
             "Each tells more about itself:",
             "  ./taswiya deliver queue --help",
+            "  ./taswiya deliver notify --help",
             "  ./taswiya deliver send --help",
             "  ./taswiya deliver list --help"
         })

@@ -97,7 +97,8 @@ final class DeliverSendCommand implements Callable<Integer> {
                     database,
                     new Reprint.Rules(library::tariff, library::whyPlaceholder),
                     profile,
-                    form -> PaperOptions.terms(library, profile, form));
+                    form -> PaperOptions.terms(library, profile, form),
+                    utility.currency(database).code());
             tally = OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), progress);
         }
         return end(progress, tally);

@@ -3,9 +3,14 @@ package org.taswiya.cli.message;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Contact;
+import org.taswiya.core.message.Preference;
+import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.BillMessages.Unreached;
 import org.taswiya.store.message.Bounces.Unreachable;
@@ -23,7 +28,12 @@ import tools.jackson.core.json.JsonFactory;
 final class MessageJson {
     private MessageJson() {}
 
-    static String contacts(String account, @Nullable ContactSet set, List<Unreachable> unreachable) {
+    static String contacts(
+            String account,
+            @Nullable ContactSet set,
+            Set<String> confirmed,
+            List<Unreachable> unreachable,
+            List<Preference> preferences) {
         return text(json -> {
             json.writeStringProperty("account", account);
             if (set != null) {
@@ -35,6 +45,7 @@ final class MessageJson {
                 for (Contact rung : set.ladder().rungs()) {
                     json.writeStartObject();
                     where(json, rung);
+                    json.writeBooleanProperty("confirmed", confirmed.contains(rung.address()));
                     json.writeEndObject();
                 }
             }
@@ -44,6 +55,11 @@ final class MessageJson {
                 json.writeStartObject();
                 write(json, one);
                 json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayPropertyStart("preferences");
+            for (Preference one : preferences) {
+                preference(json, one);
             }
             json.writeEndArray();
         });
@@ -61,6 +77,20 @@ final class MessageJson {
         json.writeNumberProperty("message", one.message());
         json.writeStringProperty("said", one.said());
         json.writeStringProperty("at", one.at().toString());
+    }
+
+    private static void preference(JsonGenerator json, Preference one) {
+        Language language = one.language();
+        json.writeStartObject();
+        json.writeStringProperty("kind", one.kind().code());
+        json.writeBooleanProperty("wanted", one.isWanted());
+        json.writeArrayPropertyStart("first");
+        one.first().forEach(channel -> json.writeString(channel.code()));
+        json.writeEndArray();
+        if (language != null) {
+            json.writeStringProperty("language", language.code());
+        }
+        json.writeEndObject();
     }
 
     static String queued(long run, boolean isTrial, Queued queued) {
@@ -88,6 +118,26 @@ final class MessageJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+        });
+    }
+
+    static String announced(StoredMessage message, AnnouncementWords words, boolean isTrial) {
+        return text(json -> {
+            json.writeBooleanProperty("dryRun", isTrial);
+            write(json, message);
+            json.writeStringProperty("subject", words.subject());
+            json.writeStringProperty("text", String.join("\n", words.lines()));
+            json.writeStringProperty("brief", words.brief());
+        });
+    }
+
+    /// @param why as in `no-channel`
+    static String left(Cause cause, String account, String why) {
+        return text(json -> {
+            json.writeStringProperty("cause", cause.kind().code());
+            json.writeStringProperty("key", cause.key());
+            json.writeStringProperty("account", account);
+            json.writeStringProperty("notQueued", why);
         });
     }
 

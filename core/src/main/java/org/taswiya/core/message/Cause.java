@@ -6,19 +6,48 @@ import java.util.Optional;
 
 /// What a message tells of.
 ///
-/// @param key of the bill, the outage, the campaign: its number
+/// @param key of the bill, the outage, the payment: its number
 public record Cause(Kind kind, String key) {
+
+    /// Whether a customer may say that they do not want to be told.
+    public enum Consent {
+        /// It is told whatever they prefer: law, or their own safety, asks for it.
+        NOT_ASKED,
+        /// Until they say no.
+        UNLESS_REFUSED,
+        /// Once they have said yes.
+        IF_GIVEN
+    }
 
     /// The more urgent first.
     public enum Kind {
-        OUTAGE(10),
-        BILL(50),
-        MARKETING(90);
+        /// An interruption that is planned, changed, over or called off.
+        OUTAGE(10, Consent.NOT_ASKED),
+        /// The code by which somebody shows that an address is theirs.
+        CONTACT_CODE(15, Consent.NOT_ASKED),
+        /// That an account is reached otherwise from now on.
+        CONTACT(20, Consent.NOT_ASKED),
+        /// A leak or a surge.
+        ABNORMAL_USE(30, Consent.UNLESS_REFUSED),
+        BILL(50, Consent.NOT_ASKED),
+        /// That something is overdue.
+        REMINDER(55, Consent.NOT_ASKED),
+        /// That an instalment falls due.
+        INSTALMENT(60, Consent.UNLESS_REFUSED),
+        /// That money came in.
+        PAYMENT(65, Consent.UNLESS_REFUSED),
+        /// When the meter is read.
+        READING_DAY(70, Consent.UNLESS_REFUSED),
+        /// That the meter may be read by whoever uses it.
+        OWN_READING(75, Consent.UNLESS_REFUSED),
+        MARKETING(90, Consent.IF_GIVEN);
 
         private final int priority;
+        private final Consent consent;
 
-        Kind(int priority) {
+        Kind(int priority, Consent consent) {
             this.priority = priority;
+            this.consent = consent;
         }
 
         /// The smaller goes first.
@@ -26,8 +55,18 @@ public record Cause(Kind kind, String key) {
             return priority;
         }
 
+        public Consent consent() {
+            return consent;
+        }
+
+        /// Whether it goes by the ladder of its customer. What tells of an address goes to that address or nowhere:
+        /// another one would be the wrong one.
+        public boolean isOfLadder() {
+            return this != CONTACT_CODE && this != CONTACT;
+        }
+
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
         public static Optional<Kind> ofCode(String code) {
@@ -43,8 +82,10 @@ public record Cause(Kind kind, String key) {
         }
     }
 
-    /// Under which its message by a channel is known at every attempt: `bill.0000000042BQ.email`.
-    public String messageKey(Channel channel) {
-        return kind.code() + "." + key + "." + channel.code();
+    /// Under which its message to an account by a channel is known at every attempt: `bill.0000000042BQ.email`. A bill
+    /// is one account's; of an outage many are told: `outage.12V1.0000000001.email`.
+    public String messageKey(String account, Channel channel) {
+        String whom = kind == Kind.BILL ? "" : "." + account;
+        return kind.code() + "." + key + whom + "." + channel.code();
     }
 }

@@ -54,7 +54,7 @@ final class ChannelLadderTest {
     @Test
     void outagesGoBeforeBillsAndMarketingLast() {
         assertThat(List.of(Cause.Kind.values())).isSortedAccordingTo((a, b) -> a.priority() - b.priority());
-        assertThat(new Cause(Cause.Kind.BILL, "0000000042BQ").messageKey(Channel.EMAIL))
+        assertThat(new Cause(Cause.Kind.BILL, "0000000042BQ").messageKey("0000000001", Channel.EMAIL))
                 .isEqualTo("bill.0000000042BQ.email");
     }
 }

@@ -212,6 +212,11 @@ public final class Figures {
         return texts.word("component.", code);
     }
 
+    /// What a service is called.
+    public String service(String code) {
+        return texts.word("service.", code);
+    }
+
     public String tax(String code) {
         return texts.word("tax.", code);
     }

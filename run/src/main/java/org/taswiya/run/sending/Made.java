@@ -1,7 +1,7 @@
 package org.taswiya.run.sending;
 
 import java.util.List;
-import org.taswiya.deliver.mail.BillMail;
+import org.taswiya.deliver.mail.MailText;
 import org.taswiya.deliver.sms.SmsText;
 
 /// What became of a message when it was made.
@@ -17,7 +17,7 @@ public sealed interface Made {
     /// An e-mail.
     ///
     /// @param papers that come with it; there may be none
-    record Mail(BillMail words, List<Paper> papers) implements Content {
+    record Mail(MailText words, List<Paper> papers) implements Content {
         public Mail {
             papers = List.copyOf(papers);
         }

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
 import org.eclipse.angus.mail.util.CRLFOutputStream;
-import org.taswiya.deliver.mail.BillMail;
 import org.taswiya.deliver.mail.DkimSigner;
+import org.taswiya.deliver.mail.MailText;
 
 /// An e-mail as it goes over the wire: plain text and HTML as one's choice, the bill beside them.
 final class MimeMail extends MimeMessage {
@@ -40,7 +40,7 @@ final class MimeMail extends MimeMessage {
             Instant at) {
         try {
             MimeMail mail = new MimeMail(session, identification);
-            BillMail words = made.words();
+            MailText words = made.words();
             mail.setFrom(from);
             mail.setRecipient(RecipientType.TO, to);
             mail.setSubject(words.subject(), UTF_8);

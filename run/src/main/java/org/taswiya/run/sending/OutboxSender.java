@@ -78,8 +78,9 @@ public final class OutboxSender {
 
     /// @return whether the claim is settled; else the server was not there, and nothing happened to the message
     private boolean take(Claim claim) {
-        if (claims.isCancelled(claim)) {
-            settle(claim, new Outcome(AttemptEvent.WITHDRAWN, "the bill was cancelled"));
+        Optional<String> withdrawn = claims.withdrawn(claim, clock.instant());
+        if (withdrawn.isPresent()) {
+            settle(claim, new Outcome(AttemptEvent.WITHDRAWN, withdrawn.get()));
             return true;
         }
         return switch (maker.make(claim.message())) {

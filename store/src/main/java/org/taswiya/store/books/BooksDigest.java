@@ -141,6 +141,13 @@ public final class BooksDigest {
             Map.entry("contact_bounce", "account, contact_change, ordinal"),
             Map.entry("message", "id"),
             Map.entry("message_attempt", "message, attempt, event"),
+            Map.entry("announcement", "kind, cause, account"),
+            Map.entry("message_preference", "account, kind, change"),
+            Map.entry("contact_code", "id"),
+            Map.entry("contact_code_try", "contact_code, ordinal"),
+            Map.entry("outage", "id"),
+            Map.entry("outage_premise", "outage, premise"),
+            Map.entry("outage_version", "outage, version"),
             Map.entry("message_handle", "message, attempt, part"),
             Map.entry("message_receipt", "id"),
             Map.entry("reopening", "change, agreement"));

@@ -41,7 +41,7 @@ public final class BillMessages {
             select b.serial, b.account, c.channel, c.address, c.language::text,
                    exists (select from message m
                            where m.cause_kind = 'bill' and m.cause = bill_number(b.serial)) as is_queued
-            from bill b left join lateral (select * from contacts_on(b.account, ?) limit 1) c on true
+            from bill b left join lateral (select * from rungs_on(b.account, 'bill', ?) order by ordinal limit 1) c on true
             where b.run = ? and b.serial between ? and ?
                 and not exists (select from cancellation x where x.bill = b.serial)
             order by b.serial""";

@@ -3,6 +3,7 @@ package org.taswiya.store.message;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,8 @@ public final class Contacts {
     /// @param now what holds
     public record Told(boolean isNew, ContactSet now) {}
 
-    /// Writes down how an account is reached from a day on, in place of all that was known.
+    /// Writes down how an account is reached from a day on, in place of all that was known; where something was, the old
+    /// addresses and the new ones are told.
     ///
     /// @param language null for that of the customer
     /// @return empty when there is no such account
@@ -47,20 +49,33 @@ public final class Contacts {
                 return new Done<>(Optional.empty(), false);
             }
             ContactSet told = new ContactSet(account, ladder, language == null ? ofCustomer.get() : language, since);
-            Optional<ContactSet> held = on(connection, account, since);
-            if (held.isPresent() && isSame(held.get(), told)) {
-                return new Done<>(Optional.of(new Told(false, held.get())), false);
-            }
-            insert(connection, told, change);
-            return new Done<>(Optional.of(new Told(true, told)), true);
+            Told answer = write(connection, told, change, why.at());
+            return new Done<>(Optional.of(answer), answer.isNew());
         });
+    }
+
+    /// In a transaction of the caller.
+    static Told write(Connection connection, ContactSet told, long change, Instant at) throws SQLException {
+        Optional<ContactSet> held = on(connection, told.account(), told.since());
+        if (held.isPresent() && isSame(held.get(), told)) {
+            return new Told(false, held.get());
+        }
+        insert(connection, told, change);
+        if (held.isPresent()) {
+            ContactChanges.tell(connection, held.get(), told, change, at);
+        }
+        return new Told(true, told);
+    }
+
+    static boolean isAccount(Connection connection, String account) throws SQLException {
+        return languageOf(connection, account).isPresent();
     }
 
     private static boolean isSame(ContactSet held, ContactSet told) {
         return held.ladder().equals(told.ladder()) && held.language() == told.language();
     }
 
-    private static Optional<Language> languageOf(Connection connection, String account) throws SQLException {
+    static Optional<Language> languageOf(Connection connection, String account) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select c.language::text from customer_account a join customer c on c.reference = a.customer
                 where a.reference = ?""")) {

@@ -8,9 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.Rows;
@@ -23,18 +23,36 @@ final class NextRung {
     ///
     /// @return null when no channel is left
     static @Nullable Contact queue(Connection connection, StoredMessage message, Instant at) throws SQLException {
-        Optional<ContactSet> reached =
-                Contacts.on(connection, message.account(), LocalDate.ofInstant(at, ZoneOffset.UTC));
-        if (reached.isEmpty()) {
+        if (!message.cause().kind().isOfLadder()) {
             return null;
         }
-        Contact next = reached.get().ladder().next(tried(connection, message)).orElse(null);
-        if (next != null) {
-            Outbox.Told told = new Outbox.Told(
-                    message.cause(), message.account(), next, reached.get().language());
-            Outbox.queue(connection, List.of(told), at, changeOf(connection, message));
+        Set<Channel> tried = tried(connection, message);
+        Rung next = rungs(connection, message, LocalDate.ofInstant(at, ZoneOffset.UTC)).stream()
+                .filter(rung -> !tried.contains(rung.contact().channel()))
+                .findFirst()
+                .orElse(null);
+        if (next == null) {
+            return null;
         }
-        return next;
+        Outbox.Told told = new Outbox.Told(message.cause(), message.account(), next.contact(), next.language());
+        Outbox.queue(connection, List.of(told), at, changeOf(connection, message));
+        return next.contact();
+    }
+
+    private record Rung(Contact contact, Language language) {}
+
+    private static List<Rung> rungs(Connection connection, StoredMessage message, LocalDate on) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select channel, address, language::text from rungs_on(?, ?, ?) order by ordinal")) {
+            query.setString(1, message.account());
+            query.setString(2, message.cause().kind().code());
+            query.setObject(3, on);
+            return Rows.list(
+                    query,
+                    row -> new Rung(
+                            new Contact(Channel.ofCode(row.getString(1)).orElseThrow(), row.getString(2)),
+                            Contacts.language(row.getString(3))));
+        }
     }
 
     private static Set<Channel> tried(Connection connection, StoredMessage message) throws SQLException {

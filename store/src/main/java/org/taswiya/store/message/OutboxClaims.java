@@ -114,18 +114,10 @@ public final class OutboxClaims implements AutoCloseable {
         }
     }
 
-    /// Whether the bill that a message tells of was cancelled since.
-    public boolean isCancelled(Claim claim) {
-        if (claim.message().cause().kind() != Cause.Kind.BILL) {
-            return false;
-        }
-        try (PreparedStatement query = claiming.prepareStatement("select from cancellation where bill = ?")) {
-            query.setLong(
-                    1,
-                    BillNumber.parse(claim.message().cause().key())
-                            .orElseThrow()
-                            .serial());
-            return !Rows.list(query, _ -> true).isEmpty();
+    /// Why a message is not to be sent any more: what it tells of is no longer so. Empty when it is.
+    public Optional<String> withdrawn(Claim claim, Instant at) {
+        try {
+            return Withdrawal.of(claiming, claim.message(), at);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

@@ -9,10 +9,10 @@ import org.taswiya.core.quantity.ExactText;
 import org.taswiya.core.quantity.Fraction;
 
 /// The numbers of an alarm as they are kept: `use=310; usual=103 1/3`.
-final class AlarmFigures {
+public final class AlarmFigures {
     private AlarmFigures() {}
 
-    static String text(Map<String, Fraction> figures) {
+    public static String text(Map<String, Fraction> figures) {
         return figures.entrySet().stream()
                 .map(figure -> figure.getKey() + "=" + text(figure.getValue()))
                 .collect(Collectors.joining("; "));
@@ -26,7 +26,7 @@ final class AlarmFigures {
                 : value.round(Decimal.SCALE_MAX, RoundingMode.HALF_UP).toString();
     }
 
-    static Map<String, Fraction> read(String text) {
+    public static Map<String, Fraction> read(String text) {
         Map<String, Fraction> figures = new LinkedHashMap<>();
         for (String figure : text.split("; ", -1)) {
             int is = figure.indexOf('=');

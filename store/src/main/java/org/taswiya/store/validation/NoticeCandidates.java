@@ -136,7 +136,7 @@ public final class NoticeCandidates {
         }
     }
 
-    static List<NoticeCandidate> list(Connection connection, NoticeFilter filter) throws SQLException {
+    public static List<NoticeCandidate> list(Connection connection, NoticeFilter filter) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(LIST)) {
             return Rows.list(query, NoticeCandidates::candidate).stream()
                     .filter(filter::lets)

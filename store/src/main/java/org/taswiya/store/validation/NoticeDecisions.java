@@ -55,6 +55,11 @@ public final class NoticeDecisions {
         });
     }
 
+    /// Writes that the customers of open candidates are told, in the transaction of the caller that tells them.
+    public static void sent(Connection connection, long change, List<NoticeCandidate> candidates) throws SQLException {
+        insert(connection, change, Outcome.SENT, candidates);
+    }
+
     private static List<NoticeCandidate> named(Connection connection, List<Long> numbers) throws SQLException {
         Map<Long, NoticeCandidate> all = new TreeMap<>();
         NoticeCandidates.list(connection, NoticeFilter.ALL).forEach(one -> all.put(one.number(), one));

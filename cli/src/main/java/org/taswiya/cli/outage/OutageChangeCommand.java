@@ -1,0 +1,79 @@
+package org.taswiya.cli.outage;
+
+import java.time.LocalDateTime;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.WhyOption;
+import org.taswiya.core.message.OutageState;
+import org.taswiya.store.Database;
+import org.taswiya.store.outage.Outage;
+import org.taswiya.store.outage.Outages;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taswiya outage change`: moves one, or gives another reason.
+@Command(
+        name = "change",
+        description = {
+            "Moves an outage to other times, or gives another reason. Who was told is told again by outage notify; what"
+                    + " of the old message still waits is not sent",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It is in the books.",
+            "1:Taswiya or the machine under it failed; nothing was written.",
+            "2:Wrong usage, no such outage, or it is over already; nothing was written."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya outage change 3 --to 2020-09-01T17:00 --why \"works last longer\"",
+            "  ./taswiya outage change 3 --from 2020-09-02T08:00 --to 2020-09-02T14:00 \\",
+            "      --why \"strike\" --dry-run"
+        })
+final class OutageChangeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(paramLabel = "OUTAGE", description = "Its number.")
+    private long number;
+
+    @Option(names = "--from", paramLabel = "TIME", description = "When it begins. Default: as it was.")
+    private @Nullable LocalDateTime from;
+
+    @Option(names = "--to", paramLabel = "TIME", description = "When it is over. Default: as it was.")
+    private @Nullable LocalDateTime to;
+
+    @Mixin
+    private ReasonOptions reasons;
+
+    @Mixin
+    private WhyOption why;
+
+    @Option(names = "--dry-run", description = "Only say what would be; store nothing.")
+    private boolean isTrial;
+
+    @Override
+    public Integer call() {
+        try (Database database = home.open()) {
+            Outage outage = Outages.change(
+                            database, number, OutageState.CHANGED, from, to, reasons.reasons(), why.now(), isTrial)
+                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
+            spec.commandLine().getOut().println(OutageText.line(outage) + (isTrial ? "; nothing stored" : ""));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        return ExitCode.GOOD;
+    }
+}

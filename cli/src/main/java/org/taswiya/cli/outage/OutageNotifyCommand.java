@@ -1,0 +1,78 @@
+package org.taswiya.cli.outage;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.WhyOption;
+import org.taswiya.cli.message.AnnouncedText;
+import org.taswiya.store.Database;
+import org.taswiya.store.outage.OutageNotices;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `taswiya outage notify`: tells those who are served there.
+@Command(
+        name = "notify",
+        description = {
+            "Queues a message for each account that has the service at the premises of an outage on the day on which it"
+                    + " begins, and of a newer version for each that was told of an older one. Nobody else is told,"
+                    + " and nobody twice: the same again only adds whose contact came in since.",
+            "",
+            "A meter behind a main meter is supplied through it: the account of the main meter is told.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:They are queued; some may be for the agency.",
+            "1:Taswiya or the machine under it failed; nothing was queued.",
+            "2:Wrong usage, or there is no such outage."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya outage notify 3 --dry-run --why works",
+            "  ./taswiya outage notify 3 --why works"
+        })
+final class OutageNotifyCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(paramLabel = "OUTAGE", description = "Its number.")
+    private long number;
+
+    @Mixin
+    private WhyOption why;
+
+    @Option(
+            names = "--dry-run",
+            description = "Only say who would be told what by which channel; store nothing.")
+    private boolean isTrial;
+
+    @Option(names = "--json", description = "One JSON object a line, with the words.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        AnnouncedText text = new AnnouncedText(out, "", isTrial, json);
+        try (Database database = home.open()) {
+            OutageNotices.notify(
+                            database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
+                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
+        }
+        text.sums();
+        out.flush();
+        return ExitCode.GOOD;
+    }
+}

@@ -1,0 +1,168 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Four households with a bill each: 1 and 2 are reached by e-mail and SMS, 3 by e-mail, of 4 nothing is known.
+@TestMethodOrder(OrderAnnotation.class)
+final class DeliverNotifyCommandTest {
+    private static final String WHY = "--why=test";
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = new CommandTown(Path.of("unset"));
+
+    @BeforeAll
+    static void fourBills() throws IOException {
+        town = new CommandTown(folder);
+        town.serve(4);
+        town.plainMeters(4);
+        for (int house = 1; house <= 4; house++) {
+            town.read(house, 320, LocalDate.of(2020, 3, 1));
+        }
+        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town.good("contact", "set", "0000000001", "--email=h1@example.org", "--sms=+212612345671", "--since=2020-03-01", WHY);
+        town.good("contact", "set", "0000000002", "--email=h2@example.org", "--sms=+212612345672", "--since=2020-03-01", WHY);
+        town.good("contact", "set", "0000000003", "--email=h3@example.org", "--since=2020-03-01", WHY);
+    }
+
+    private static String told(String on, String... more) {
+        String[] words = new String[more.length + 4];
+        words[0] = "deliver";
+        words[1] = "notify";
+        words[2] = "--on=" + on;
+        words[3] = WHY;
+        System.arraycopy(more, 0, words, 4, more.length);
+        return town.good(words).replace('\u00A0', ' ').replace('\u202F', ' ');
+    }
+
+    @Test
+    @Order(1)
+    void aPaymentIsToldOnceUnlessItIsNotWanted() {
+        for (int house = 1; house <= 4; house++) {
+            town.good("pay", "000000000" + house, "100", "--by", "cash", "--till", "anfa", "--on", "2020-03-20");
+        }
+        town.good("contact", "prefer", "0000000001", "payment", "--first=sms", "--lang=en", WHY, "--since=2020-03-01");
+        town.good("contact", "prefer", "0000000003", "payment", "--off", WHY, "--since=2020-03-01");
+        String dry = told("2020-03-20", "--dry-run");
+        assertThat(dry)
+                .contains("  0000000001  sms +212612345671  en  Payment received: 100.00 DH\n")
+                .contains("  0000000002  email h2@example.org  fr  Paiement reçu : 100,00 DH\n")
+                .contains("  0000000003  does not want to be told\n")
+                .contains("  0000000004  no channel: for the agency\n")
+                .endsWith("2 would be queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n");
+        assertThat(told("2020-03-20", "--kind=reminder")).startsWith("0 queued");
+        assertThat(told("2020-03-20")).endsWith("2 queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n");
+        assertThat(told("2020-03-21")).isEqualTo("0 queued, 0 for the agency, 0 not wanted\n");
+    }
+
+    @Test
+    @Order(2)
+    void whatWasTakenBackIsNotTold() {
+        String said =
+                town.good("pay", "0000000002", "5", "--by", "cash", "--till", "anfa", "--on", "2020-03-22", "--json");
+        String number = said.replaceAll("(?s).*\"(R[0-9]{10}[A-Z]{2})\".*", "$1");
+        town.good("pay", "reverse", number, "--on", "2020-03-22", "--why", "false money");
+        assertThat(told("2020-03-22", "--kind=payment")).startsWith("0 queued");
+    }
+
+    @Test
+    @Order(3)
+    void aReminderAndAnInstalmentAreTold() {
+        town.good("dun", "--on", "2020-04-01");
+        assertThat(told("2020-04-01", "--kind=reminder", "--dry-run", "--json"))
+                .contains("\"cause\":\"reminder\",\"key\":\"D1\",\"account\":\"0000000002\"")
+                .contains("Rappel : au 1er avril 2020, il reste ");
+        assertThat(told("2020-04-01")).contains("3 queued (3 by email), 1 for the agency, 0 not wanted");
+        town.good(
+                "arrange", "grant", "0000000002", "--months=2", "--channel=phone", "--on=2020-04-02", WHY);
+        String due = town.good("arrange", "list", "--on", "2020-04-02", "--json");
+        String first = due.replaceAll("(?s).*?\"dueOn\":\"([0-9-]{10})\".*", "$1");
+        assertThat(told(first, "--dry-run", "--kind=instalment"))
+                .contains("instalment A1I1  0000000002  email h2@example.org  fr  Échéance du ");
+        LocalDate before = LocalDate.parse(first).minusDays(4);
+        assertThat(told(before.toString(), "--kind=instalment")).startsWith("0 queued");
+        assertThat(told(before.plusDays(1).toString(), "--kind=instalment")).startsWith("1 queued");
+        assertThat(told(first, "--kind=instalment")).startsWith("0 queued");
+    }
+
+    @Test
+    @Order(4)
+    void whoIsReadWhenIsToldUnlessNobodyComes() throws IOException {
+        town.route("ANFA", "E1", "E2", "E3", "E4");
+        town.good("round", "plan", "--route=ANFA", "--from=2020-05-04", "--to=2020-05-06", WHY);
+        assertThat(told("2020-05-03", "--kind=reading-day", "--dry-run"))
+                .contains("email h1@example.org  fr  Relevé de votre compteur entre le 4 mai 2020 et le 5 mai 2020\n")
+                .contains("3 would be queued");
+        town.good(
+                "suspension",
+                "start",
+                "LOCK",
+                "--stop=reading",
+                "--everywhere",
+                "--from=2020-05-01",
+                "--law=Décret 2.20.293",
+                WHY);
+        assertThat(told("2020-05-03", "--kind=reading-day")).startsWith("0 queued");
+        town.good("suspension", "invite", "LOCK", WHY);
+        assertThat(told("2020-05-03", "--kind=own-reading", "--dry-run"))
+                .contains("fr  Relevez votre compteur vous-même\n", "3 would be queued (3 by email), 1 for the agency");
+        assertThat(told("2020-05-03")).startsWith("own-reading");
+    }
+
+    @Test
+    @Order(5)
+    void anOutageIsToldToThoseWhoAreThere() {
+        String[] plan = {
+            "outage",
+            "plan",
+            "--service=electricity",
+            "--premise=L1,L4",
+            "--from=2030-05-10T08:00",
+            "--to=2030-05-10T14:00",
+            WHY
+        };
+        assertThat(town.good(plan))
+                .isEqualTo("outage 1: electricity at 2 premises, 2030-05-10T08:00 to 2030-05-10T14:00, planned\n");
+        assertThat(town.good("outage", "notify", "1", "--dry-run", WHY))
+                .contains("outage 1V1  0000000001  email h1@example.org  fr  Interruption programmée, ")
+                .contains("outage 1V1  0000000004  no channel: for the agency\n")
+                .endsWith("1 would be queued (1 by email), 1 for the agency, 0 not wanted\n");
+        assertThat(town.good("outage", "notify", "1", WHY)).contains("1 queued (1 by email)");
+        assertThat(town.good("outage", "change", "1", "--to=2030-05-10T17:00", WHY)).contains("T17:00, changed");
+        assertThat(town.good("outage", "end", "1", "--at=2030-05-10T16:10", WHY)).contains("T16:10, ended");
+        assertThat(town.good("outage", "notify", "1", WHY, "--json")).contains("terminée depuis le 10");
+        assertThat(town.good("outage", "list", "--open")).isEmpty();
+        assertThat(town.good("outage", "show", "1")).contains("  version 3  ");
+        assertThat(town.home().wrong("outage", "cancel", "1", WHY)).contains("outage 1 is ended");
+        assertThat(town.home().wrong("outage", "notify", "9", WHY)).contains("there is no outage 9");
+        assertThat(town.home().wrong("outage", "plan", "--service=gas", "--area=Anfa", "--from=2030-05-10T08:00",
+                        "--to=2030-05-10T14:00", WHY))
+                .contains("nobody takes gas in the area Anfa");
+    }
+
+    @Test
+    @Order(6)
+    void whatCannotBeSwitchedOffIsSaid() {
+        assertThat(town.home().wrong("contact", "prefer", "0000000001", "bill", "--off", WHY))
+                .contains("bill cannot be switched off");
+        assertThat(town.home().wrong("contact", "prefer", "0000000001", "contact", WHY))
+                .contains("nothing can be preferred");
+        assertThat(town.home().wrong("deliver", "notify", "--kind=bill", WHY)).contains("--kind takes abnormal-use");
+        assertThat(town.good("contact", "show", "0000000003")).contains("  payment off\n");
+        assertThat(town.good("contact", "confirm", "0000000001", "--sms=+212612345699", WHY))
+                .contains("a code for sms +212612345699 is queued");
+        assertThat(town.home().run("contact", "confirm", "0000000001", "--code=x", WHY).err())
+                .contains("wrong code; it can be tried 4 more times");
+    }
+}

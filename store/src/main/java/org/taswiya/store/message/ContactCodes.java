@@ -1,0 +1,183 @@
+package org.taswiya.store.message;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.message.Announcement;
+import org.taswiya.core.message.Cause;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.ChannelLadder;
+import org.taswiya.core.message.Contact;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+import org.taswiya.store.message.Announcements.Due;
+import org.taswiya.store.receivables.BooksTransaction;
+import org.taswiya.store.receivables.BooksTransaction.Done;
+
+/// Codes by which somebody shows that a telephone or an e-mail address is theirs, before an account is reached by it.
+public final class ContactCodes {
+    /// How long a code may be used.
+    public static final Duration GOOD_FOR = Duration.ofMinutes(30);
+
+    /// After so many wrong ones it counts no more.
+    public static final int TRIES = 5;
+
+    private ContactCodes() {}
+
+    /// What a code that was given came to.
+    public sealed interface Given {
+        /// The account is reached by that address now.
+        record Right(ContactSet now) implements Given {}
+
+        /// @param left how many tries are left
+        record Wrong(int left) implements Given {}
+
+        /// No code was sent that could still be used.
+        record NoneWaits() implements Given {}
+    }
+
+    /// Sends a code to an address; the one before it counts no more.
+    ///
+    /// @param code six digits that nobody can guess
+    /// @param language null for that in which the account is told everything else
+    /// @return false when there is no such account
+    public static boolean send(
+            Database database, String account, Contact to, String code, @Nullable Language language, Change why) {
+        return BooksTransaction.make(database, why, false, (connection, change) -> {
+            Optional<Language> ofCustomer = Contacts.languageOf(connection, account);
+            if (ofCustomer.isEmpty()) {
+                return new Done<>(false, false);
+            }
+            long id = insert(connection, account, to, code, why.at(), change);
+            String key = "K" + id;
+            Announcement told = new Announcement.ContactCode(code, (int) GOOD_FOR.toMinutes());
+            Announcements.write(connection, List.of(new Due(key, account, told)), change);
+            Outbox.Told message = new Outbox.Told(
+                    new Cause(Cause.Kind.CONTACT_CODE, key),
+                    account,
+                    to,
+                    language == null ? ofCustomer.get() : language);
+            Outbox.queue(connection, List.of(message), why.at(), change);
+            return new Done<>(true, true);
+        });
+    }
+
+    private static long insert(
+            Connection connection, String account, Contact to, String code, Instant at, long change)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into contact_code
+                select coalesce(max(id), 0) + 1, ?, ?, ?, ?, ?, ? from contact_code returning id""")) {
+            insert.setString(1, account);
+            insert.setString(2, to.channel().code());
+            insert.setString(3, to.address());
+            insert.setString(4, code);
+            insert.setObject(5, at.plus(GOOD_FOR).atOffset(ZoneOffset.UTC));
+            insert.setLong(6, change);
+            return Rows.list(insert, row -> row.getLong(1)).getFirst();
+        }
+    }
+
+    private record Waiting(long id, Contact contact, String code, Instant until, int tries, boolean isUsed) {}
+
+    /// Takes a code that somebody gives. A wrong one is written down too, so that nobody can go on guessing.
+    public static Given give(Database database, String account, String code, LocalDate on, Change why) {
+        return BooksTransaction.make(database, why, false, (connection, change) -> {
+            Waiting waiting = newest(connection, account).orElse(null);
+            if (waiting == null
+                    || waiting.isUsed()
+                    || waiting.tries() >= TRIES
+                    || waiting.until().isBefore(why.at())) {
+                return new Done<>(new Given.NoneWaits(), false);
+            }
+            boolean isRight = waiting.code().equals(code);
+            insertTry(connection, waiting, isRight, change);
+            return new Done<>(
+                    isRight
+                            ? new Given.Right(reach(connection, account, waiting.contact(), on, change, why.at()))
+                            : new Given.Wrong(TRIES - waiting.tries() - 1),
+                    true);
+        });
+    }
+
+    private static Optional<Waiting> newest(Connection connection, String account) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select c.id, c.channel, c.address, c.code, c.until, count(t.ordinal) as tries,
+                       coalesce(bool_or(t.is_right), false) as used
+                from contact_code c left join contact_code_try t on t.contact_code = c.id
+                where c.account = ? group by c.id order by c.id desc limit 1""")) {
+            query.setString(1, account);
+            return Rows.list(
+                            query,
+                            row -> new Waiting(
+                                    row.getLong("id"),
+                                    new Contact(
+                                            Channel.ofCode(row.getString("channel"))
+                                                    .orElseThrow(),
+                                            row.getString("address")),
+                                    row.getString("code"),
+                                    row.getObject("until", OffsetDateTime.class).toInstant(),
+                                    row.getInt("tries"),
+                                    row.getBoolean("used")))
+                    .stream()
+                    .findFirst();
+        }
+    }
+
+    private static void insertTry(Connection connection, Waiting waiting, boolean isRight, long change)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into contact_code_try values (?, ?, ?, ?)")) {
+            insert.setLong(1, waiting.id());
+            insert.setInt(2, waiting.tries() + 1);
+            insert.setBoolean(3, isRight);
+            insert.setLong(4, change);
+            insert.executeUpdate();
+        }
+    }
+
+    /// The confirmed address takes the place of the one of its channel, or comes last.
+    private static ContactSet reach(
+            Connection connection, String account, Contact confirmed, LocalDate on, long change, Instant at)
+            throws SQLException {
+        Optional<ContactSet> held = Contacts.on(connection, account, on);
+        List<Contact> rungs =
+                new ArrayList<>(held.map(one -> one.ladder().rungs()).orElse(List.of()));
+        rungs.replaceAll(rung -> rung.channel() == confirmed.channel() ? confirmed : rung);
+        if (!rungs.contains(confirmed)) {
+            rungs.add(confirmed);
+        }
+        Language language = held.isPresent()
+                ? held.get().language()
+                : Contacts.languageOf(connection, account).orElseThrow();
+        return Contacts.write(connection, new ContactSet(account, new ChannelLadder(rungs), language, on), change, at)
+                .now();
+    }
+
+    /// Which addresses of an account were confirmed by a code.
+    public static Set<String> confirmed(Database database, String account) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("""
+                        select c.address from contact_code c join contact_code_try t on t.contact_code = c.id
+                        where c.account = ? and t.is_right""")) {
+            query.setString(1, account);
+            return new TreeSet<>(Rows.list(query, row -> row.getString(1)));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.taswiya.store.message;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.message.Cause;
+import org.taswiya.core.receivables.ReceiptNumber;
+import org.taswiya.store.Rows;
+
+/// Whether what a message tells of is no longer so when it is its turn.
+final class Withdrawal {
+    private Withdrawal() {}
+
+    /// Why it is not sent any more; empty when it is.
+    static Optional<String> of(Connection connection, StoredMessage message, Instant at) throws SQLException {
+        Cause cause = message.cause();
+        return switch (cause.kind()) {
+            case BILL ->
+                found(
+                        connection,
+                        "select from cancellation where bill = ?",
+                        BillNumber.parse(cause.key()).orElseThrow().serial(),
+                        "the bill was cancelled");
+            case PAYMENT ->
+                found(
+                        connection,
+                        "select from payment_reversal where payment = ?",
+                        ReceiptNumber.parse(cause.key()).orElseThrow().serial(),
+                        "the payment was taken back");
+            case OUTAGE -> outage(connection, message);
+            case CONTACT_CODE -> code(connection, message, at);
+            case CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, READING_DAY, OWN_READING, MARKETING -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> found(Connection connection, String sql, long number, String why)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, number);
+            return Rows.list(query, _ -> why).stream().findFirst();
+        }
+    }
+
+    /// A newer version that the account is told says all that the older one did.
+    private static Optional<String> outage(Connection connection, StoredMessage message) throws SQLException {
+        String[] key = message.cause().key().split("V", 2);
+        if (key.length < 2) {
+            return Optional.empty();
+        }
+        try (PreparedStatement query = connection.prepareStatement("""
+                select from announcement n join outage_version v on n.cause = v.outage || 'V' || v.version
+                where n.kind = 'outage' and n.account = ? and v.outage = ? and v.version > ?""")) {
+            query.setString(1, message.account());
+            query.setLong(2, Long.parseLong(key[0]));
+            query.setInt(3, Integer.parseInt(key[1]));
+            return Rows.list(query, _ -> "a newer message tells of the outage").stream()
+                    .findFirst();
+        }
+    }
+
+    private static Optional<String> code(Connection connection, StoredMessage message, Instant at) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select from contact_code where 'K' || id = ? and account = ? and until < ?")) {
+            query.setString(1, message.cause().key());
+            query.setString(2, message.account());
+            query.setObject(3, at.atOffset(ZoneOffset.UTC));
+            return Rows.list(query, _ -> "the code counts no more").stream().findFirst();
+        }
+    }
+}
