@@ -130,6 +130,7 @@ final class HelpTest {
                         "taswiya online check",
                         "taswiya deliver notify",
                         "taswiya deliver send",
+                        "taswiya deliver queue",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

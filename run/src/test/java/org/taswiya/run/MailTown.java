@@ -86,6 +86,12 @@ record MailTown(Database database) {
         }
     }
 
+    void everybodyBySms(int houses) {
+        for (int house = 1; house <= houses; house++) {
+            reach(house, null, sms(house));
+        }
+    }
+
     Queued queue() {
         return BillMessages.queue(database, 1, TODAY, WHY, false);
     }
@@ -118,7 +124,7 @@ record MailTown(Database database) {
     }
 
     private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
-        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT);
+        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, null);
         return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
     }
 

@@ -373,7 +373,7 @@ public final class UtilitiesOption {
         }
     }
 
-    private Path used() {
+    Path used() {
         Path used = folder == null ? standard() : folder;
         if (!Files.isDirectory(used)) {
             throw new ParameterException(

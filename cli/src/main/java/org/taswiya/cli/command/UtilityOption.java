@@ -1,6 +1,8 @@
 package org.taswiya.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,14 @@ import org.taswiya.core.connection.ConnectionRules;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
+import org.taswiya.core.message.MessageRules;
 import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.intake.policy.MessagesParser;
+import org.taswiya.intake.policy.MessagesReading;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -148,6 +153,19 @@ public final class UtilityOption {
     /// What deposits it asks for.
     public DepositRules deposits() throws IOException {
         return utilities.deposits(utility);
+    }
+
+    /// What it has decided about its messages: nothing when it has no such file.
+    public MessageRules messages() throws IOException {
+        Path file = utilities.used().resolve(utility).resolve("messages.yaml");
+        if (!Files.isRegularFile(file)) {
+            return MessageRules.NONE;
+        }
+        return switch (MessagesParser.parse(file)) {
+            case MessagesReading.Read(var rules) -> rules;
+            case MessagesReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty rules for messages: " + findings.getFirst());
+        };
     }
 
     /// To what it connects whom, and what it asks for that.

@@ -9,10 +9,9 @@ import java.util.regex.Pattern;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
-import org.taswiya.cli.document.PaperOptions;
-import org.taswiya.core.utility.UtilityProfile;
-import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.Reprint;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.message.MessageRules;
+import org.taswiya.core.message.QuietHours;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
@@ -83,22 +82,16 @@ final class DeliverSendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SendSettings settings = settings();
+        MessageRules rules = utility.messages();
+        SendSettings settings = settings(to.isSms() ? rules.quietHours() : null);
         utility.faultlessLibrary();
-        TariffLibrary library = utility.library();
-        UtilityProfile profile = utility.profile();
         SendProgress progress =
                 new SendProgress(spec.commandLine().getOut(), spec.commandLine().getErr());
         SendTally tally;
         ReceiptProgress receipts = new ReceiptProgress(spec.commandLine().getOut());
         try (Database database = home.open();
-                Gateway gateway = to.gateway(profile, database, receipts)) {
-            MessageMaker maker = new MessageMaker(
-                    database,
-                    new Reprint.Rules(library::tariff, library::whyPlaceholder),
-                    profile,
-                    form -> PaperOptions.terms(library, profile, form),
-                    utility.currency(database).code());
+                Gateway gateway = to.gateway(rules, database, receipts)) {
+            MessageMaker maker = Makers.of(utility, database);
             tally = OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), progress);
         }
         return end(progress, tally);
@@ -119,7 +112,7 @@ final class DeliverSendCommand implements Callable<Integer> {
         return tally.of(AttemptEvent.ACCEPTED) == tally.all() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
     }
 
-    private SendSettings settings() {
+    private SendSettings settings(@Nullable QuietHours quietHours) {
         Matcher perSecond = RATE.matcher(rate);
         if (!rate.isEmpty() && !perSecond.matches()) {
             throw new ParameterException(spec.commandLine(), "--rate takes N/s such as 20/s, found '" + rate + "'");
@@ -127,6 +120,7 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit takes a number above zero, found " + limit);
         }
-        return SendSettings.usual(limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")));
+        return SendSettings.usual(
+                limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), quietHours);
     }
 }

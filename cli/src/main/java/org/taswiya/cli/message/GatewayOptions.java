@@ -5,7 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Channel;
-import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.core.message.MessageRules;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.run.sms.HttpSmsGateway;
@@ -45,7 +45,7 @@ final class GatewayOptions {
             names = "--sms-sender",
             paramLabel = "NAME",
             description = "Whose text messages they are: at most 11 letters and digits, or a number. Default: the"
-                    + " utility's in utility.yaml.")
+                    + " utility's in messages.yaml.")
     private String sender = "";
 
     @Option(
@@ -55,13 +55,17 @@ final class GatewayOptions {
                     + " asked of it.")
     private String receipts = "";
 
+    boolean isSms() {
+        return http != null || sms.isSmpp();
+    }
+
     /// What was named, for words; where it is, not who we are to it.
     String name() {
         return smtp != null ? smtp : http != null ? http.toString() : "the SMSC";
     }
 
     /// Checked, not yet connected.
-    Gateway gateway(UtilityProfile utility, Database database, ReceiptProgress progress) throws IOException {
+    Gateway gateway(MessageRules rules, Database database, ReceiptProgress progress) throws IOException {
         int ways = (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0);
         if (ways != 1) {
             throw new ParameterException(
@@ -70,7 +74,7 @@ final class GatewayOptions {
         if (smtp != null) {
             return mail(smtp);
         }
-        String as = sms.sender(sender, "");
+        String as = sms.sender(sender, rules.smsSender());
         if (http != null) {
             return new HttpSmsGateway(sms.http(http, as, receipts), SmsOptions.ANSWER_MOST);
         }

@@ -10,6 +10,7 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.Preference;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.BillMessages.Unreached;
@@ -93,13 +94,20 @@ final class MessageJson {
         json.writeEndObject();
     }
 
-    static String queued(long run, boolean isTrial, Queued queued) {
+    static String queued(long run, boolean isTrial, Queued queued, SegmentCost cost) {
         return text(json -> {
             json.writeNumberProperty("run", run);
             json.writeBooleanProperty("dryRun", isTrial);
             json.writeNumberProperty("queued", queued.queued().size());
             json.writeNumberProperty("queuedBefore", queued.before());
             json.writeNumberProperty("noChannel", queued.unreached().size());
+            if (isTrial) {
+                json.writeNumberProperty("segments", cost.all());
+            }
+            Decimal sum = cost.cost();
+            if (sum != null) {
+                json.writeNumberProperty("cost", sum.toBigDecimal());
+            }
             json.writeArrayPropertyStart("messages");
             for (Told told : queued.queued()) {
                 json.writeStartObject();
@@ -107,6 +115,9 @@ final class MessageJson {
                 json.writeStringProperty("account", told.account());
                 where(json, told.contact());
                 json.writeStringProperty("language", told.language().code());
+                if (cost.segments().containsKey(told)) {
+                    json.writeNumberProperty("segments", cost.of(told));
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();

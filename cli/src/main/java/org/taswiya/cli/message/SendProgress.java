@@ -1,9 +1,11 @@
 package org.taswiya.cli.message;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.taswiya.core.message.Contact;
+import org.taswiya.core.message.MessageState;
 import org.taswiya.run.sending.SendListener;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.message.AttemptEvent;
@@ -29,7 +31,7 @@ final class SendProgress implements SendListener {
     @Override
     public void settled(StoredMessage message, Outcome outcome, Settled follows) {
         settled++;
-        if (outcome.event() != AttemptEvent.ACCEPTED) {
+        if (outcome.event() != AttemptEvent.ACCEPTED || follows.state() == MessageState.FAILED) {
             out.println(message.id() + "  " + message.cause().kind().code() + " "
                     + message.cause().key() + "  "
                     + message.contact().address() + "  " + outcome.event().code() + ": " + outcome.said()
@@ -41,6 +43,11 @@ final class SendProgress implements SendListener {
             err.println(settled + " messages, " + perSecond(now) + " a second");
             err.flush();
         }
+    }
+
+    @Override
+    public void quiet(int messages, Instant until) {
+        out.println("quiet hours: " + messages + " wait until " + until);
     }
 
     private static String follows(Settled follows) {

@@ -2,8 +2,10 @@ package org.taswiya.run.sending;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.utility.UtilityProfile;
@@ -33,7 +35,7 @@ public record MessageMaker(
 
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
-            case BILL -> bill(message);
+            case BILL -> bill(message.cause(), same -> content(message, same));
             case OUTAGE,
                     CONTACT_CODE,
                     CONTACT,
@@ -50,8 +52,14 @@ public record MessageMaker(
         };
     }
 
-    private Made bill(StoredMessage message) {
-        Cause cause = message.cause();
+    /// What the text message of a bill would say before it is queued; empty where it could not be made.
+    public Optional<SmsText> billSms(Cause bill, Language language) {
+        return bill(bill, same -> new Made.Sms(BillSms.of(same.document(), language))) instanceof Made.Sms(SmsText text)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private Made bill(Cause cause, Function<ReprintedBill.Same, Made> content) {
         long serial = BillNumber.parse(cause.key()).orElseThrow().serial();
         List<ReprintedBill> found = new ArrayList<>();
         Reprint.execute(database, rules, BilledRange.ofBill(database, serial), found::add);
@@ -61,7 +69,7 @@ public record MessageMaker(
         return switch (found.getFirst()) {
             case ReprintedBill.Different different ->
                 new Made.Nothing(different.reason().code() + ": " + different.found());
-            case ReprintedBill.Same same -> content(message, same);
+            case ReprintedBill.Same same -> content.apply(same);
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.taswiya.core.message.QuietHours;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.AttemptEvent;
 import org.taswiya.store.message.OutboxClaims;
@@ -65,6 +66,9 @@ public final class OutboxSender {
             if (claim.isEmpty()) {
                 return new SendTally(outcomes, "");
             }
+            if (isQuiet(claim.get())) {
+                continue;
+            }
             if (take(claim.get())) {
                 settled++;
                 pace(begin, settled);
@@ -74,6 +78,20 @@ public final class OutboxSender {
             }
         }
         return new SendTally(outcomes, "");
+    }
+
+    /// Whether the message has to wait for the end of quiet hours, and all of its like with it.
+    private boolean isQuiet(Claim claim) {
+        QuietHours hours = settings.quietHours();
+        Optional<Instant> until = hours == null ? Optional.empty() : hours.until(clock.instant());
+        if (hours == null
+                || until.isEmpty()
+                || hours.except().contains(claim.message().cause().kind())) {
+            return false;
+        }
+        claims.release();
+        listener.quiet(claims.defer(until.get(), hours.except()), until.get());
+        return true;
     }
 
     /// @return whether the claim is settled; else the server was not there, and nothing happened to the message
