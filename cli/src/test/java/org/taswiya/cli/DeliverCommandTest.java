@@ -1,5 +1,7 @@
 package org.taswiya.cli;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -226,6 +228,46 @@ final class DeliverCommandTest {
                 .contains("found no key in PEM");
         assertThat(town.home().wrong(with(send, "--dkim-key=" + key, "--dkim-domain=a;b")))
                 .contains("no domain and selector: 'a;b', 's1'");
+    }
+
+    @Test
+    @Order(8)
+    void aBrowserIsReachedByItsSubscription() throws IOException {
+        Path keys = folder.resolve("push.key");
+        String made = town.good("deliver", "push-key", keys.toString());
+        assertThat(made).matches("B[A-Za-z0-9_-]{86}\n");
+        assertThat(Files.getPosixFilePermissions(keys)).containsExactlyInAnyOrder(OWNER_READ, OWNER_WRITE);
+        assertThat(town.good("deliver", "push-key", keys.toString())).isEqualTo(made);
+        assertThat(town.home()
+                        .wrong("deliver", "push-key", folder.resolve("dkim.pem").toString()))
+                .contains("is there and holds no such keys");
+
+        String browser = " " + made.strip() + " AAAAAAAAAAAAAAAAAAAAAA";
+        String[] set = {"contact", "set", "0000000003", WHY};
+        assertThat(town.home().wrong(with(set, "--push=https://10.0.0.1/x" + browser)))
+                .contains("--push: found the endpoint https://10.0.0.1/x, expected a public name");
+        assertThat(town.home().wrong(with(set, "--push=https://push.invalid/x abc def")))
+                .contains("--push: found the key abc");
+        assertThat(town.good(with(set, "--push=https://push.invalid/x" + browser, "--post=1 street")))
+                .startsWith("0000000003 is reached by push https://push.invalid/x B")
+                .contains(", then post 1 street, in ");
+        assertThat(town.good("deliver", "queue", "--run", "1")).startsWith("1 queued (1 by push)");
+        String[] send = {"deliver", "send", "--push-key=" + keys};
+        assertThat(town.home()
+                        .expect(ExitCode.SOME_REFUSED, with(send, "--push-contact=mailto:it@utility.example"))
+                        .out())
+                .contains("put-off: no such host: push.invalid");
+        assertThat(town.home().wrong(with(send, "--push-contact=it@utility.example")))
+                .contains("--push-contact takes mailto:NAME@HOST");
+        assertThat(town.home().wrong("deliver", "send", "--push-key=nowhere", "--push-contact=mailto:a@b"))
+                .contains("./taswiya deliver push-key makes one");
+        assertThat(town.home()
+                        .wrong(
+                                "deliver",
+                                "send",
+                                "--push-key=" + folder.resolve("dkim.pem"),
+                                "--push-contact=mailto:a@b"))
+                .contains("does not hold what ./taswiya deliver push-key writes");
     }
 
     private static String[] with(String[] command, String... more) {

@@ -188,7 +188,9 @@ final class KannelTest {
         assertThat(refused.broken()).contains("403 Authorization failed");
         assertThat(refused.of(AttemptEvent.REFUSED)).isZero();
 
-        assertThat(send(town, SmscSimulator.PASSWORD, MailTown.NOW.plus(Duration.ofHours(2))).of(AttemptEvent.ACCEPTED)).isEqualTo(3);
+        assertThat(send(town, SmscSimulator.PASSWORD, MailTown.NOW.plus(Duration.ofHours(2)))
+                        .of(AttemptEvent.ACCEPTED))
+                .isEqualTo(3);
         until(() -> smsc.taken().size() == 4);
         Taken french = taken("212600000001").getFirst();
         assertThat(french.request().getDataCoding()).isZero();
@@ -210,11 +212,7 @@ final class KannelTest {
         reported.forEach(one -> Receipts.take(town.database(), one, MailTown.NOW.plus(Duration.ofHours(3))));
         assertThat(town.outbox())
                 .containsExactlyInAnyOrder(
-                        "sms 1 sent 2",
-                        "sms 2 failed 2",
-                        "sms 3 failed 2",
-                        "email 2 queued 0",
-                        "email 3 queued 0");
+                        "sms 1 sent 2", "sms 2 failed 2", "sms 3 failed 2", "email 2 queued 0", "email 3 queued 0");
     }
 
     private List<Taken> taken(String number) {

@@ -106,7 +106,8 @@ record MailTown(Database database) {
                 new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty()),
                 UTILITY,
                 MailTown::terms,
-                "MAD");
+                "MAD",
+                "https://portal.example.org/bills/{bill}");
     }
 
     SendTally send(int port, Instant at) {

@@ -49,8 +49,7 @@ final class SendChild {
         if (kind.equals(SMTP)) {
             return new SmtpGateway("127.0.0.1", port, MailTown.FROM, null);
         }
-        SmppAccess access =
-                new SmppAccess("127.0.0.1", port, SmscSimulator.USER, SmscSimulator.PASSWORD, "UTILITY");
+        SmppAccess access = new SmppAccess("127.0.0.1", port, SmscSimulator.USER, SmscSimulator.PASSWORD, "UTILITY");
         return new SmppGateway(access, Duration.ofSeconds(5), _ -> {});
     }
 

@@ -248,8 +248,7 @@ final class SendingTest {
     }
 
     @Test
-    void anAnnouncementGoesOutInTheLanguageOfItsCustomerWithoutAPaper()
-            throws MessagingException, IOException {
+    void anAnnouncementGoesOutInTheLanguageOfItsCustomerWithoutAPaper() throws MessagingException, IOException {
         MailTown town = MailTown.fresh(1);
         town.reach(1, Language.AR, MailTown.email(1));
         town.reach(1, Language.AR, MailTown.email(2));
@@ -275,7 +274,8 @@ final class SendingTest {
                 new Reprint.Rules(_ -> Optional.empty(), (_, _) -> Optional.empty()),
                 MailTown.UTILITY,
                 MailTown::terms,
-                "MAD");
+                "MAD",
+                "https://portal.example.org/bills/{bill}");
         SendTally tally = town.send(port(), MailTown.NOW, without, 0);
         assertThat(tally.of(AttemptEvent.NOT_MADE)).isOne();
         assertThat(town.events(1)).containsExactly("1 not-made");

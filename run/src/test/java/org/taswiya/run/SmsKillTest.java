@@ -88,7 +88,9 @@ final class SmsKillTest {
             assertThat(segments.values())
                     .as("%s of seed %d", message.key(), seed)
                     .allSatisfy(times -> assertThat(times.longValue()).isBetween(1L, begun));
-            assertThat(segments).as("%s of seed %d: the same at each attempt", message.key(), seed).hasSizeBetween(1, 2);
+            assertThat(segments)
+                    .as("%s of seed %d: the same at each attempt", message.key(), seed)
+                    .hasSizeBetween(1, 2);
         });
         assertThat(messages[0]).isEqualTo(HOUSES);
         assertThat(arrived).as("what nobody has sent, seed %d", seed).isEmpty();

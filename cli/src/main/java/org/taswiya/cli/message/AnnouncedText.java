@@ -35,13 +35,13 @@ public final class AnnouncedText implements Announcements.Listener {
     @Override
     public void queued(StoredMessage message, Announcement announcement) {
         byChannel.merge(message.contact().channel(), 1L, Long::sum);
-        AnnouncementWords words =
-                AnnouncementWords.of(announcement, message.account(), currency, message.language());
+        AnnouncementWords words = AnnouncementWords.of(announcement, message.account(), currency, message.language());
         if (isJson) {
             out.println(MessageJson.announced(message, words, isTrial));
         } else if (isTrial) {
             out.println(message.cause().kind().code() + " " + message.cause().key() + "  " + message.account() + "  "
-                    + message.contact().channel().code() + " " + message.contact().address() + "  "
+                    + message.contact().channel().code() + " "
+                    + message.contact().address() + "  "
                     + message.language().code() + "  " + words.subject());
         }
     }

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /// `taswiya contact`: how customers are reached.
 @Command(
         name = "contact",
-        description = "Says by which channels the customer of an account is reached and what they want to be told; confirms addresses.",
+        description =
+                "Says by which channels the customer of an account is reached and what they want to be told; confirms addresses.",
         subcommands = {
             ContactSetCommand.class,
             ContactConfirmCommand.class,

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             DeliverSendCommand.class,
             DeliverReceiptsCommand.class,
             DeliverBouncesCommand.class,
+            DeliverPushKeyCommand.class,
             DeliverListCommand.class,
             DeliverShowCommand.class,
             DeliverPauseCommand.class,

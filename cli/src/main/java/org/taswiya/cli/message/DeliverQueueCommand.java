@@ -85,8 +85,7 @@ final class DeliverQueueCommand implements Callable<Integer> {
             queued = BillMessages.queue(database, run, LocalDate.now(ZoneId.systemDefault()), why, isTrial);
             if (isTrial) {
                 String currency = utility.currency(database).word();
-                cost = SegmentCost.of(
-                        queued.queued(), Makers.of(utility, database), rules.segmentPrice(), currency);
+                cost = SegmentCost.of(queued.queued(), Makers.of(utility, database), rules.segmentPrice(), currency);
             }
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -6,10 +6,10 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.MessageRules;
 import org.taswiya.core.message.QuietHours;
 import org.taswiya.run.sending.Gateway;
@@ -120,7 +120,6 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit takes a number above zero, found " + limit);
         }
-        return SendSettings.usual(
-                limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), quietHours);
+        return SendSettings.usual(limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), quietHours);
     }
 }

@@ -55,24 +55,31 @@ final class GatewayOptions {
                     + " asked of it.")
     private String receipts = "";
 
+    @Mixin
+    private PushOptions push;
+
     boolean isSms() {
         return http != null || sms.isSmpp();
     }
 
     /// What was named, for words; where it is, not who we are to it.
     String name() {
-        return smtp != null ? smtp : http != null ? http.toString() : "the SMSC";
+        return smtp != null ? smtp : http != null ? http.toString() : push.isPush() ? "the push service" : "the SMSC";
     }
 
     /// Checked, not yet connected.
     Gateway gateway(MessageRules rules, Database database, ReceiptProgress progress) throws IOException {
-        int ways = (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0);
+        int ways = (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0) + (push.isPush() ? 1 : 0);
         if (ways != 1) {
             throw new ParameterException(
-                    spec.commandLine(), "one of --smtp, --sms-http and --smpp says who carries the messages");
+                    spec.commandLine(),
+                    "one of --smtp, --sms-http, --smpp and --push-key says who carries the messages");
         }
         if (smtp != null) {
             return mail(smtp);
+        }
+        if (push.isPush()) {
+            return push.gateway();
         }
         String as = sms.sender(sender, rules.smsSender());
         if (http != null) {

@@ -21,6 +21,7 @@ final class Makers {
                 new Reprint.Rules(library::tariff, library::whyPlaceholder),
                 profile,
                 form -> PaperOptions.terms(library, profile, form),
-                utility.currency(database).code());
+                utility.currency(database).code(),
+                utility.messages().billLink());
     }
 }

@@ -54,9 +54,7 @@ final class OutageNotifyCommand implements Callable<Integer> {
     @Mixin
     private WhyOption why;
 
-    @Option(
-            names = "--dry-run",
-            description = "Only say who would be told what by which channel; store nothing.")
+    @Option(names = "--dry-run", description = "Only say who would be told what by which channel; store nothing.")
     private boolean isTrial;
 
     @Option(names = "--json", description = "One JSON object a line, with the words.")
@@ -67,8 +65,7 @@ final class OutageNotifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         AnnouncedText text = new AnnouncedText(out, "", isTrial, json);
         try (Database database = home.open()) {
-            OutageNotices.notify(
-                            database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
+            OutageNotices.notify(database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
         }
         text.sums();

@@ -31,7 +31,8 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone, Set<Cause.Ki
         if (isOverMidnight ? !isEvening && !isBeforeEnd : !isEvening || !isBeforeEnd) {
             return Optional.empty();
         }
-        ZonedDateTime end = here.toLocalDate().plusDays(isBeforeEnd ? 0 : 1).atTime(to).atZone(zone);
+        ZonedDateTime end =
+                here.toLocalDate().plusDays(isBeforeEnd ? 0 : 1).atTime(to).atZone(zone);
         return Optional.of(end.toInstant());
     }
 }

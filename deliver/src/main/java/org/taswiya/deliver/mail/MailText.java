@@ -57,13 +57,11 @@ public record MailText(Language language, String subject, String text, String ht
                 + "><head><meta charset=\"utf-8\"><title>" + escaped(title) + "</title></head>\n<body>\n<div "
                 + direction + " style=\"max-width: 36em; font: 16px/" + (language == Language.AR ? "1.7" : "1.5")
                 + " sans-serif; text-align: start\">\n");
-        said.before()
-                .forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
+        said.before().forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
         html.append("<p style=\"font-size: 1.2em\"><strong>")
                 .append(escaped(said.result()))
                 .append("</strong></p>\n");
-        said.notes()
-                .forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
+        said.notes().forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
         html.append("<p>");
         after.forEach(line -> html.append("<bdi>").append(escaped(line)).append("</bdi><br>\n"));
         return html.append("</p>\n</div>\n</body></html>\n").toString();

@@ -1,7 +1,7 @@
 /// What web push messages say, and how they are sealed so that the push service in between cannot read them.
 ///
-/// [BillPush] is that of a bill. [PushEncryption] seals it for a [PushSubscription] (RFC 8291); [PushKey] is whom push
-/// services know the utility by (RFC 8292).
+/// [PushText] is what they say. [PushEncryption] seals it for a [PushSubscription] (RFC 8291); [PushKey] is whom push
+/// services know the utility by (RFC 8292), [PushTopic] whom they know a message by.
 ///
 /// Words: a *push service* is the browser maker's server that holds messages for browsers; an *endpoint* its address
 /// for one browser; a *subscription* an endpoint with the browser's keys.

@@ -133,12 +133,13 @@ final class PushEncryptionTest {
     @Test
     void aBodyWithoutRoomEndsSooner() {
         String long9000 = String.join("", Collections.nCopies(3000, "فا "));
-        byte[] json = new BillPush(Language.AR, "فاتورة", long9000, "https://portal.example.org/b").json();
+        byte[] json = new PushText(Language.AR, "فاتورة", long9000, "https://portal.example.org/b", "t1").json();
         assertThat(json).hasSizeBetween(PushEncryption.LONGEST - 2, PushEncryption.LONGEST);
         assertThat(new String(json, StandardCharsets.UTF_8))
                 .startsWith("{\"title\":\"فاتورة\",\"body\":\"فا فا ")
-                .endsWith("…\",\"lang\":\"ar\",\"dir\":\"rtl\",\"url\":\"https://portal.example.org/b\"}");
-        assertThat(new String(new BillPush(Language.FR, "t", "b", "").json(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"title\":\"t\",\"body\":\"b\",\"lang\":\"fr\",\"dir\":\"ltr\"}");
+                .endsWith(
+                        "…\",\"lang\":\"ar\",\"dir\":\"rtl\",\"tag\":\"t1\",\"url\":\"https://portal.example.org/b\"}");
+        assertThat(new String(new PushText(Language.FR, "t", "b", "", "t1").json(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"title\":\"t\",\"body\":\"b\",\"lang\":\"fr\",\"dir\":\"ltr\",\"tag\":\"t1\"}");
     }
 }

@@ -16,6 +16,8 @@ import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
+import org.taswiya.deliver.push.PushText;
+import org.taswiya.deliver.push.PushTopic;
 import org.taswiya.deliver.sms.BillSms;
 import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.run.Reprint;
@@ -30,21 +32,19 @@ import org.taswiya.store.message.StoredMessage;
 ///
 /// @param termsOf what papers of a form have in common
 /// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
+/// @param billLink where a bill is to be seen, with `{bill}` for its number; empty where nowhere
 public record MessageMaker(
-        Database database, Reprint.Rules rules, UtilityProfile utility, Function<PrintForm, PrintTerms> termsOf, String currency) {
+        Database database,
+        Reprint.Rules rules,
+        UtilityProfile utility,
+        Function<PrintForm, PrintTerms> termsOf,
+        String currency,
+        String billLink) {
 
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
             case BILL -> bill(message.cause(), same -> content(message, same));
-            case OUTAGE,
-                    CONTACT_CODE,
-                    CONTACT,
-                    ABNORMAL_USE,
-                    REMINDER,
-                    INSTALMENT,
-                    PAYMENT,
-                    READING_DAY,
-                    OWN_READING ->
+            case OUTAGE, CONTACT_CODE, CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, PAYMENT, READING_DAY, OWN_READING ->
                 Announcements.of(database, message)
                         .map(told -> content(message, told))
                         .orElseGet(() -> new Made.Nothing("the books do not have what it tells of"));
@@ -83,6 +83,8 @@ public record MessageMaker(
                         List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
             }
             case SMS -> new Made.Sms(BillSms.of(bill.document(), message.language()));
+            case PUSH ->
+                new Made.Push(PushText.of(bill.document(), utility, message.language(), link(message), tag(message)));
             case POST -> new Made.Nothing("bills by post are printed");
         };
     }
@@ -92,7 +94,16 @@ public record MessageMaker(
         return switch (message.contact().channel()) {
             case EMAIL -> new Made.Mail(AnnouncementMail.of(words, utility), List.of());
             case SMS -> new Made.Sms(SmsText.plain(words.brief()));
+            case PUSH -> new Made.Push(PushText.of(words, tag(message)));
             case POST -> new Made.Nothing("letters are printed");
         };
+    }
+
+    private String link(StoredMessage message) {
+        return billLink.replace("{bill}", message.cause().key());
+    }
+
+    private static String tag(StoredMessage message) {
+        return PushTopic.of(message.key());
     }
 }

@@ -3,6 +3,7 @@ package org.taswiya.deliver.push;
 import java.io.ByteArrayOutputStream;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.deliver.bill.BillWords;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.mail.BillMail;
@@ -14,16 +15,23 @@ import tools.jackson.core.json.JsonFactory;
 /// What a push message says.
 ///
 /// @param title one line
-/// @param body what the bill comes to
-/// @param url where the bill is to be seen; empty where nowhere
-public record BillPush(Language language, String title, String body, String url) {
+/// @param body what there is to know
+/// @param url where more is to be seen; empty where nowhere
+/// @param tag under which a browser shows it in place of what it showed before
+public record PushText(Language language, String title, String body, String url, String tag) {
     /// That of a bill in a language.
-    public static BillPush of(BillDocument document, UtilityProfile utility, Language language, String url) {
+    public static PushText of(
+            BillDocument document, UtilityProfile utility, Language language, String url, String tag) {
         String title = BillMail.of(document, utility, language).subject();
-        return new BillPush(language, title, new BillWords(document, language).result(), url);
+        return new PushText(language, title, new BillWords(document, language).result(), url, tag);
     }
 
-    /// As the page that subscribed reads it: one object of JSON with `title`, `body`, `lang`, `dir` and `url`. A body
+    /// That of what is told beside bills.
+    public static PushText of(AnnouncementWords words, String tag) {
+        return new PushText(words.language(), words.subject(), words.brief(), "", tag);
+    }
+
+    /// As the page that subscribed reads it: one object of JSON with `title`, `body`, `lang`, `dir`, `tag` and `url`. A body
     /// for which there is no room ends sooner.
     public byte[] json() {
         byte[] whole = json(body);
@@ -47,6 +55,7 @@ public record BillPush(Language language, String title, String body, String url)
             json.writeStringProperty("body", said);
             json.writeStringProperty("lang", language.code());
             json.writeStringProperty("dir", language == Language.AR ? "rtl" : "ltr");
+            json.writeStringProperty("tag", tag);
             if (!url.isEmpty()) {
                 json.writeStringProperty("url", url);
             }
