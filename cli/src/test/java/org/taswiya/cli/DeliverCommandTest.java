@@ -103,7 +103,8 @@ final class DeliverCommandTest {
         assertThat(dry)
                 .contains("  0000000001  email a@example.org  ar\n", "  0000000002  sms +212612345679  ")
                 .contains("  0000000003  no channel: for the agency\n")
-                .endsWith("2 would be queued (1 by email, 1 by sms), 0 queued before, 1 for the agency\n");
+                .endsWith("2 would be queued (1 by email, 1 by sms), 0 queued before, 1 for the agency\n"
+                        + "1 segment of text messages\n");
         assertThat(town.good("deliver", "list")).isEqualTo("no message\n");
         assertThat(town.good("deliver", "queue", "--run", "1", "--json"))
                 .contains("\"dryRun\":false,\"queued\":2,\"queuedBefore\":0,\"noChannel\":1")
@@ -149,6 +150,10 @@ final class DeliverCommandTest {
         assertThat(town.home().wrong("deliver", "show", "7")).contains("there is no message 7");
         assertThat(town.home().wrong("deliver", "send", "--smtp=x", "--from=b@utility.example"))
                 .contains("HOST:PORT");
+        assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b@utility.example", "--attach=no"))
+                .contains("has no billLink");
+        assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b@utility.example", "--attach=maybe"))
+                .contains("expected yes or no but was 'maybe'");
         assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b")).contains("no email address");
         assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b@utility.example", "--rate=5"))
                 .contains("--rate takes N/s");

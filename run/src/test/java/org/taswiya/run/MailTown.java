@@ -22,6 +22,7 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
+import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
@@ -47,6 +48,8 @@ record MailTown(Database database) {
     static final String FROM = "bills@utility.example";
 
     static final UtilityProfile UTILITY = UtilityProfile.plain("casablanca");
+
+    static final BillLink LINK = new BillLink("https://portal.example.org/bills/{bill}?a=1&b=2", false);
 
     /// A minute, two, and then it is given up.
     static final Backoff SHORT = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), 3);
@@ -101,13 +104,17 @@ record MailTown(Database database) {
     }
 
     MessageMaker maker() {
+        return maker(LINK);
+    }
+
+    MessageMaker maker(BillLink link) {
         return new MessageMaker(
                 database,
                 new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty()),
                 UTILITY,
                 MailTown::terms,
                 "MAD",
-                "https://portal.example.org/bills/{bill}");
+                link);
     }
 
     SendTally send(int port, Instant at) {
@@ -125,7 +132,7 @@ record MailTown(Database database) {
     }
 
     private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
-        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, null);
+        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, 1, null);
         return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
     }
 

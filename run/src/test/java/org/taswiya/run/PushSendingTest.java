@@ -91,7 +91,7 @@ final class PushSendingTest {
                 .startsWith("{\"title\":\"فاتورة الكهرباء رقم " + bill + "، Casablanca\",\"body\":\"")
                 .contains("242,32")
                 .endsWith("\"lang\":\"ar\",\"dir\":\"rtl\",\"tag\":\"" + topic
-                        + "\",\"url\":\"https://portal.example.org/bills/" + bill + "\"}");
+                        + "\",\"url\":\"https://portal.example.org/bills/" + bill + "?a=1&b=2\"}");
         assertThat(topic).matches("[A-Za-z0-9_-]{32}");
         assertThat(one.headers())
                 .containsAllEntriesOf(Map.of("TTL", "604800", "Urgency", "normal", "Content-Encoding", "aes128gcm"));

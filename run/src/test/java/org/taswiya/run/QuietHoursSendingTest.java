@@ -39,7 +39,7 @@ final class QuietHoursSendingTest {
             MailTown town, SmscSimulator smsc, Set<Cause.Kind> except, Instant at, List<String> said) {
         SmppAccess access =
                 new SmppAccess("127.0.0.1", smsc.port(), SmscSimulator.USER, SmscSimulator.PASSWORD, "UTILITY");
-        SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(1), MailTown.SHORT, hours(except));
+        SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(1), MailTown.SHORT, 1, hours(except));
         try (SmppGateway gateway = new SmppGateway(access, Duration.ofSeconds(5), _ -> {})) {
             return OutboxSender.execute(
                     town.database(), town.maker(), gateway, settings, InstantSource.fixed(at), new Words(said));

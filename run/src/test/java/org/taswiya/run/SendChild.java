@@ -30,7 +30,7 @@ final class SendChild {
 
     public static void main(String[] args) {
         try (Database database = Database.openEmbedded(Home.at(Path.of(args[0])), 0)) {
-            SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(50), Backoff.USUAL, null);
+            SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(50), Backoff.USUAL, 1, null);
             SendTally tally;
             try (Gateway gateway = gateway(args[1], Integer.parseInt(args[2]))) {
                 tally = OutboxSender.execute(

@@ -14,6 +14,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.MessageRules;
+import org.taswiya.run.sending.BillLink;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.BillMessages;
@@ -85,7 +86,7 @@ final class DeliverQueueCommand implements Callable<Integer> {
             queued = BillMessages.queue(database, run, LocalDate.now(ZoneId.systemDefault()), why, isTrial);
             if (isTrial) {
                 String currency = utility.currency(database).word();
-                cost = SegmentCost.of(queued.queued(), Makers.of(utility, database), rules.segmentPrice(), currency);
+                cost = SegmentCost.of(queued.queued(), Makers.of(utility, database, BillLink.NONE), rules.segmentPrice(), currency);
             }
         }
         PrintWriter out = spec.commandLine().getOut();

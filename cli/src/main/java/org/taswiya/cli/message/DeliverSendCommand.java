@@ -12,6 +12,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.message.MessageRules;
 import org.taswiya.core.message.QuietHours;
+import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
@@ -20,11 +21,13 @@ import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.AttemptEvent;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `taswiya deliver send`: hands messages to a gateway of their channel.
 @Command(
@@ -62,6 +65,8 @@ import picocli.CommandLine.Spec;
 final class DeliverSendCommand implements Callable<Integer> {
     private static final Pattern RATE = Pattern.compile("(?<count>[1-9][0-9]{0,5})/s");
 
+    private static final int SENDERS_MOST = 100;
+
     @Spec
     private CommandSpec spec;
 
@@ -74,16 +79,40 @@ final class DeliverSendCommand implements Callable<Integer> {
     @Mixin
     private GatewayOptions to;
 
+    @Option(
+            names = "--at-any-hour",
+            description = "In quiet hours too. Default: text messages wait for the end of those in messages.yaml.")
+    private boolean isAtAnyHour;
+
     @Option(names = "--limit", paramLabel = "N", description = "At most so many messages.")
     private int limit;
 
     @Option(names = "--rate", paramLabel = "N/s", description = "At most so many a second, such as 20/s.")
     private String rate = "";
 
+    @Option(
+            names = "--attach",
+            arity = "1",
+            paramLabel = "yes|no",
+            converter = YesOrNo.class,
+            defaultValue = "yes",
+            description = "Whether e-mails bring the bill as a PDF, or name the billLink of messages.yaml in its place."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private boolean isAttached = true;
+
+    @Option(
+            names = "--senders",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "So many messages are under way beside each other: text messages over one bind, e-mails"
+                    + " each over a connection. Default: ${DEFAULT-VALUE}.")
+    private int senders = 1;
+
     @Override
     public Integer call() throws IOException {
         MessageRules rules = utility.messages();
-        SendSettings settings = settings(to.isSms() ? rules.quietHours() : null);
+        BillLink link = link(rules);
+        SendSettings settings = settings(to.isSms() && !isAtAnyHour ? rules.quietHours() : null);
         utility.faultlessLibrary();
         SendProgress progress =
                 new SendProgress(spec.commandLine().getOut(), spec.commandLine().getErr());
@@ -91,10 +120,19 @@ final class DeliverSendCommand implements Callable<Integer> {
         ReceiptProgress receipts = new ReceiptProgress(spec.commandLine().getOut());
         try (Database database = home.open();
                 Gateway gateway = to.gateway(rules, database, receipts)) {
-            MessageMaker maker = Makers.of(utility, database);
+            MessageMaker maker = Makers.of(utility, database, link);
             tally = OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), progress);
         }
         return end(progress, tally);
+    }
+
+    private BillLink link(MessageRules rules) {
+        if (!isAttached && rules.billLink().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--attach=no: the utility's messages.yaml has no billLink, so nobody could see the bill");
+        }
+        return new BillLink(rules.billLink(), !isAttached);
     }
 
     private int end(SendProgress progress, SendTally tally) {
@@ -120,6 +158,24 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit takes a number above zero, found " + limit);
         }
-        return SendSettings.usual(limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), quietHours);
+        if (senders < 1 || senders > SENDERS_MOST) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--senders takes 1 to " + SENDERS_MOST + ", found " + senders);
+        }
+        return SendSettings.usual(
+                limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), senders, quietHours);
+    }
+
+    /// A word that is read as one.
+    static final class YesOrNo implements ITypeConverter<Boolean> {
+        @Override
+        public Boolean convert(String word) {
+            return switch (word) {
+                case "yes" -> true;
+                case "no" -> false;
+                default -> throw new TypeConversionException("expected yes or no but was '" + word + "'");
+            };
+        }
     }
 }

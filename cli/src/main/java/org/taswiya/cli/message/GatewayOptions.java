@@ -64,7 +64,7 @@ final class GatewayOptions {
 
     /// What was named, for words; where it is, not who we are to it.
     String name() {
-        return smtp != null ? smtp : http != null ? http.toString() : push.isPush() ? "the push service" : "the SMSC";
+        return smtp != null ? smtp : http != null ? http.toString() : push.isPush() ? "the push service" : sms.named();
     }
 
     /// Checked, not yet connected.

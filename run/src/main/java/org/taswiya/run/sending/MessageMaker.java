@@ -32,14 +32,14 @@ import org.taswiya.store.message.StoredMessage;
 ///
 /// @param termsOf what papers of a form have in common
 /// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
-/// @param billLink where a bill is to be seen, with `{bill}` for its number; empty where nowhere
+/// @param link where a bill is to be seen
 public record MessageMaker(
         Database database,
         Reprint.Rules rules,
         UtilityProfile utility,
         Function<PrintForm, PrintTerms> termsOf,
         String currency,
-        String billLink) {
+        BillLink link) {
 
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
@@ -75,16 +75,10 @@ public record MessageMaker(
 
     private Made content(StoredMessage message, ReprintedBill.Same bill) {
         return switch (message.contact().channel()) {
-            case EMAIL -> {
-                PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
-                byte[] pdf = PrintedBill.bytes(new BillToPrint(bill.document(), bill.before(), false), terms);
-                yield new Made.Mail(
-                        BillMail.of(bill.document(), utility, message.language()),
-                        List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
-            }
+            case EMAIL -> mail(message, bill);
             case SMS -> new Made.Sms(BillSms.of(bill.document(), message.language()));
             case PUSH ->
-                new Made.Push(PushText.of(bill.document(), utility, message.language(), link(message), tag(message)));
+                new Made.Push(PushText.of(bill.document(), utility, message.language(), link.of(message.cause()), tag(message)));
             case POST -> new Made.Nothing("bills by post are printed");
         };
     }
@@ -99,8 +93,16 @@ public record MessageMaker(
         };
     }
 
-    private String link(StoredMessage message) {
-        return billLink.replace("{bill}", message.cause().key());
+    private Made mail(StoredMessage message, ReprintedBill.Same bill) {
+        if (link.isInsteadOfPaper()) {
+            String address = link.of(message.cause());
+            return new Made.Mail(BillMail.of(bill.document(), utility, message.language(), address), List.of());
+        }
+        PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
+        byte[] pdf = PrintedBill.bytes(new BillToPrint(bill.document(), bill.before(), false), terms);
+        return new Made.Mail(
+                BillMail.of(bill.document(), utility, message.language()),
+                List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
     }
 
     private static String tag(StoredMessage message) {

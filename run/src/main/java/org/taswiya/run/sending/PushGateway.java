@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
@@ -27,7 +27,7 @@ import org.taswiya.deliver.push.PushSubscription.Parsed;
 import org.taswiya.deliver.push.PushTopic;
 import org.taswiya.store.message.StoredMessage;
 
-/// Hands push messages to the push services of the makers of browsers (RFC 8030).
+/// Hands push messages to the push services of the makers of browsers (RFC 8030). Any thread may use it.
 public final class PushGateway implements Gateway {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(60);
@@ -46,7 +46,7 @@ public final class PushGateway implements Gateway {
     private final PushReach reach;
     private final InstantSource clock;
     private final HttpClient client;
-    private final Map<String, Signed> signed = new HashMap<>();
+    private final Map<String, Signed> signed = new ConcurrentHashMap<>();
 
     private record Signed(String authorization, Instant until) {}
 
