@@ -58,6 +58,7 @@ import org.taswiya.cli.payment.PayCommand;
 import org.taswiya.cli.pricing.RateCommand;
 import org.taswiya.cli.pricing.SettleCommand;
 import org.taswiya.cli.pricing.TariffCommand;
+import org.taswiya.cli.print.PostCommand;
 import org.taswiya.cli.print.PrintCommand;
 import org.taswiya.cli.round.RoundCommand;
 import org.taswiya.cli.round.RouteCommand;
@@ -115,6 +116,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MandateCommand.class,
             DebitCommand.class,
             PrintCommand.class,
+            PostCommand.class,
             CollectorCommand.class,
             ServeCommand.class,
             OnlineCommand.class,

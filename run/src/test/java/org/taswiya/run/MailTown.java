@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Backoff;
 import org.taswiya.core.message.Channel;
@@ -36,6 +37,7 @@ import org.taswiya.store.message.BillMessages;
 import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Messages;
+import org.taswiya.store.message.Outbox.Told;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.OutboxClaims.Settled;
 import org.taswiya.store.message.StoredMessage;
@@ -61,8 +63,13 @@ record MailTown(Database database) {
     }
 
     void fill(int houses) {
+        fill(houses, 2);
+    }
+
+    /// @param batch how many accounts are billed at once
+    void fill(int houses, int batch) {
         new FewCustomers(Collections.nCopies(houses, 200L)).fill(database);
-        BillingRun.execute(database, FewCustomers.settings(BillChecks.NONE), new BillingListener() {});
+        BillingRun.execute(database, FewCustomers.settings(BillChecks.NONE, batch), new BillingListener() {});
     }
 
     static String account(int house) {
@@ -95,8 +102,28 @@ record MailTown(Database database) {
         }
     }
 
-    Queued queue() {
-        return BillMessages.queue(database, 1, TODAY, WHY, false);
+    /// What was queued, and who is reached by nothing.
+    record Heard(List<Told> queued, List<String> unreached, Queued sums) {}
+
+    Heard queue() {
+        return queue(1, false);
+    }
+
+    Heard queue(long run, boolean isTrial) {
+        List<Told> queued = new ArrayList<>();
+        List<String> unreached = new ArrayList<>();
+        Queued sums = BillMessages.queue(database, run, TODAY, WHY, isTrial, new BillMessages.Listener() {
+            @Override
+            public void queued(Told told) {
+                queued.add(told);
+            }
+
+            @Override
+            public void unreached(BillNumber bill, String account) {
+                unreached.add(account);
+            }
+        });
+        return new Heard(queued, unreached, sums);
     }
 
     static PrintTerms terms(PrintForm form) {

@@ -131,10 +131,10 @@ final class SendingTest {
         town.everybodyByEmail(2);
         assertThat(town.queue().queued()).hasSize(2);
         assertThat(town.queue().queued()).isEmpty();
-        assertThat(town.queue().before()).isEqualTo(2);
+        assertThat(town.queue().sums().before()).isEqualTo(2);
         assertThat(town.queue().unreached()).hasSize(1);
         town.send(port(), MailTown.NOW);
-        assertThat(town.queue().before()).isEqualTo(2);
+        assertThat(town.queue().sums().before()).isEqualTo(2);
         assertThat(town.send(port(), MailTown.NOW).all()).isZero();
         assertThat(identifications()).containsExactly(identification(1), identification(2));
     }
@@ -185,7 +185,7 @@ final class SendingTest {
                         .getLast()
                         .said())
                 .isEqualTo("550 5.1.1 no such user");
-        assertThat(town.queue().before()).isEqualTo(3);
+        assertThat(town.queue().sums().before()).isEqualTo(3);
     }
 
     @Test

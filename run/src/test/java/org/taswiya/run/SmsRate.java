@@ -34,13 +34,12 @@ final class SmsRate {
         try (Database database = Database.openEmbedded(home, 0);
                 SmscSimulator smsc = new SmscSimulator(0)) {
             MailTown town = new MailTown(database);
-            town.fill(houses);
+            town.fill(houses, 1000);
             town.everybodyBySms(houses);
             town.queue();
             SmppAccess access =
                     new SmppAccess("127.0.0.1", smsc.port(), SmscSimulator.USER, SmscSimulator.PASSWORD, "UTILITY");
-            SendSettings settings =
-                    new SendSettings(0, 0, 5, Duration.ofMillis(50), Backoff.USUAL, senders, null);
+            SendSettings settings = new SendSettings(0, 0, 5, Duration.ofMillis(50), Backoff.USUAL, senders, null);
             long begin = System.nanoTime();
             SendTally tally;
             try (SmppGateway gateway = new SmppGateway(access, SmppGateway.ANSWER_MOST, _ -> {})) {

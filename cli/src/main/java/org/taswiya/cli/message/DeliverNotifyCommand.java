@@ -91,7 +91,9 @@ final class DeliverNotifyCommand implements Callable<Integer> {
     @Mixin
     private WhyOption why;
 
-    @Option(names = "--dry-run", description = "Only say who would be told what by which channel; store nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Only say who would be told what by which channel; store nothing.")
     private boolean isTrial;
 
     @Option(names = "--json", description = "One JSON object a line, with the words.")
@@ -107,8 +109,8 @@ final class DeliverNotifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
         try (Database database = home.open()) {
-            AnnouncedText text =
-                    new AnnouncedText(out, utility.currency(database).code(), isTrial, json);
+            AnnouncedText text = new AnnouncedText(
+                    out, utility.currency(database), utility.messages().segmentPrice(), isTrial, json);
             AnnouncementSweep.execute(
                     database, wanted, new Window(day, back, ahead, policy::chain), why.now(), isTrial, text);
             text.sums();

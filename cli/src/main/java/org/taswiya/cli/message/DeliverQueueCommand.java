@@ -5,20 +5,22 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.MessageRules;
 import org.taswiya.run.sending.BillLink;
+import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.BillMessages;
 import org.taswiya.store.message.BillMessages.Queued;
+import org.taswiya.store.message.Outbox.Told;
 import org.taswiya.store.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,65 +78,66 @@ final class DeliverQueueCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         MessageRules rules = utility.messages();
         Change why = new Change(Instant.now(), System.getProperty("user.name"), "messages for the bills of run " + run);
-        Queued queued;
-        SegmentCost cost = new SegmentCost(Map.of(), null, "");
+        PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
             if (RunReport.of(database, run).isEmpty()) {
                 throw new ParameterException(
                         spec.commandLine(), "there is no run " + run + "; ./taswiya run list shows them");
             }
-            queued = BillMessages.queue(database, run, LocalDate.now(ZoneId.systemDefault()), why, isTrial);
-            if (isTrial) {
-                String currency = utility.currency(database).word();
-                cost = SegmentCost.of(queued.queued(), Makers.of(utility, database, BillLink.NONE), rules.segmentPrice(), currency);
+            SegmentCost cost = new SegmentCost(
+                    rules.segmentPrice(), utility.currency(database).word());
+            ToIntFunction<Told> segments = isTrial ? segments(Makers.of(utility, database, BillLink.NONE), cost) : _ -> 0;
+            LocalDate today = LocalDate.now(ZoneId.systemDefault());
+            if (json) {
+                try (QueuedJson told = new QueuedJson(out, run, isTrial, segments)) {
+                    told.end(BillMessages.queue(database, run, today, why, isTrial, told), cost);
+                }
+                out.println();
+            } else {
+                Queued queued = BillMessages.queue(database, run, today, why, isTrial, lines(out, segments));
+                out.println(queued.all() + (isTrial ? " would be queued" : " queued") + byChannel(queued) + ", "
+                        + queued.before() + " queued before, " + queued.unreached() + " for the agency");
+                if (cost.all() > 0) {
+                    out.println(cost.line());
+                }
             }
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(MessageJson.queued(run, isTrial, queued, cost));
-        } else {
-            print(out, queued, cost);
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private void print(PrintWriter out, Queued queued, SegmentCost cost) {
-        if (isTrial) {
-            queued.queued()
-                    .forEach(told -> out.println(told.cause().key() + "  " + told.account() + "  "
-                            + told.contact().channel().code() + " "
-                            + told.contact().address() + "  "
-                            + told.language().code()
-                            + (told.contact().channel() == Channel.SMS ? "  " + segments(cost.of(told)) : "")));
-        }
-        queued.unreached()
-                .forEach(one -> out.println(one.bill() + "  " + one.account() + "  no channel: for the agency"));
-        out.println(queued.queued().size() + (isTrial ? " would be queued" : " queued") + byChannel(queued) + ", "
-                + queued.before() + " queued before, " + queued.unreached().size() + " for the agency");
-        if (!cost.segments().isEmpty()) {
-            out.println(cost.line());
-        }
+    /// How many segments a text message takes; zero for one that cannot be made, and for what is none.
+    private static ToIntFunction<Told> segments(MessageMaker maker, SegmentCost cost) {
+        return told -> told.contact().channel() == Channel.SMS
+                ? maker.billSms(told.cause(), told.language()).map(cost::add).orElse(0)
+                : 0;
     }
 
-    private static String segments(int count) {
-        return switch (count) {
-            case 0 -> "cannot be made";
-            case 1 -> "1 segment";
-            default -> count + " segments";
+    private BillMessages.Listener lines(PrintWriter out, ToIntFunction<Told> segments) {
+        return new BillMessages.Listener() {
+            @Override
+            public void queued(Told told) {
+                if (isTrial) {
+                    Channel channel = told.contact().channel();
+                    out.println(told.cause().key() + "  " + told.account() + "  " + channel.code() + " "
+                            + told.contact().address() + "  "
+                            + told.language().code()
+                            + (channel == Channel.SMS ? "  " + SegmentCost.words(segments.applyAsInt(told)) : ""));
+                }
+            }
+
+            @Override
+            public void unreached(BillNumber bill, String account) {
+                out.println(bill + "  " + account + "  no channel: for the agency");
+            }
         };
     }
 
     private static String byChannel(Queued queued) {
-        List<String> parts = new ArrayList<>();
-        for (Channel channel : Channel.values()) {
-            long count = queued.queued().stream()
-                    .filter(told -> told.contact().channel() == channel)
-                    .count();
-            if (count > 0) {
-                parts.add(count + " by " + channel.code());
-            }
-        }
-        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+        return queued.queued().isEmpty()
+                ? ""
+                : queued.queued().entrySet().stream()
+                        .map(one -> one.getValue() + " by " + one.getKey().code())
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 }

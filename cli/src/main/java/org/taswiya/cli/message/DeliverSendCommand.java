@@ -21,13 +21,11 @@ import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.AttemptEvent;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /// `taswiya deliver send`: hands messages to a gateway of their channel.
 @Command(
@@ -92,13 +90,11 @@ final class DeliverSendCommand implements Callable<Integer> {
 
     @Option(
             names = "--attach",
-            arity = "1",
             paramLabel = "yes|no",
-            converter = YesOrNo.class,
             defaultValue = "yes",
             description = "Whether e-mails bring the bill as a PDF, or name the billLink of messages.yaml in its place."
                     + " Default: ${DEFAULT-VALUE}.")
-    private boolean isAttached = true;
+    private String attached = "yes";
 
     @Option(
             names = "--senders",
@@ -127,12 +123,16 @@ final class DeliverSendCommand implements Callable<Integer> {
     }
 
     private BillLink link(MessageRules rules) {
-        if (!isAttached && rules.billLink().isEmpty()) {
+        if (!attached.matches("yes|no")) {
+            throw new ParameterException(spec.commandLine(), "--attach takes yes or no, found '" + attached + "'");
+        }
+        boolean isLinked = attached.equals("no");
+        if (isLinked && rules.billLink().isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "--attach=no: the utility's messages.yaml has no billLink, so nobody could see the bill");
         }
-        return new BillLink(rules.billLink(), !isAttached);
+        return new BillLink(rules.billLink(), isLinked);
     }
 
     private int end(SendProgress progress, SendTally tally) {
@@ -165,17 +165,5 @@ final class DeliverSendCommand implements Callable<Integer> {
         }
         return SendSettings.usual(
                 limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), senders, quietHours);
-    }
-
-    /// A word that is read as one.
-    static final class YesOrNo implements ITypeConverter<Boolean> {
-        @Override
-        public Boolean convert(String word) {
-            return switch (word) {
-                case "yes" -> true;
-                case "no" -> false;
-                default -> throw new TypeConversionException("expected yes or no but was '" + word + "'");
-            };
-        }
     }
 }

@@ -2,11 +2,15 @@ package org.taswiya.cli.message;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.MessageRules;
 import org.taswiya.run.sending.Gateway;
+import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.run.sms.HttpSmsGateway;
 import org.taswiya.run.sms.SmppGateway;
@@ -20,11 +24,32 @@ import picocli.CommandLine.Spec;
 
 /// To whom messages are handed: one of several ways, each with what belongs to it.
 final class GatewayOptions {
+    /// Whose address a letter bears.
+    private static final String NOBODY = "nobody@letters.invalid";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
     @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "E-mails: the server.")
     private @Nullable String smtp;
+
+    @Option(
+            names = "--mailbox",
+            paramLabel = "FOLDER",
+            description = "Put e-mails into this folder instead of sending them, a file each, to be looked at.")
+    private @Nullable Path mailbox;
+
+    @Option(
+            names = "--text-messages",
+            description = "With --mailbox: text messages instead of e-mails.")
+    private boolean isText;
+
+    @Option(
+            names = "--letters",
+            paramLabel = "FOLDER",
+            description = "Letters: put what goes by post into this folder, a PDF each, for whoever prints it. Bills"
+                    + " of a whole run are better printed by `print bills`.")
+    private @Nullable Path letters;
 
     @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
     private String from = "";
@@ -64,16 +89,27 @@ final class GatewayOptions {
 
     /// What was named, for words; where it is, not who we are to it.
     String name() {
+        Path folder = letters != null ? letters : mailbox;
+        if (folder != null) {
+            return folder.toString();
+        }
         return smtp != null ? smtp : http != null ? http.toString() : push.isPush() ? "the push service" : sms.named();
     }
 
     /// Checked, not yet connected.
     Gateway gateway(MessageRules rules, Database database, ReceiptProgress progress) throws IOException {
-        int ways = (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0) + (push.isPush() ? 1 : 0);
+        long named = Stream.of(mailbox, letters, smtp, http).filter(Objects::nonNull).count();
+        long ways = named + (sms.isSmpp() ? 1 : 0) + (push.isPush() ? 1 : 0);
         if (ways != 1) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "one of --smtp, --sms-http, --smpp and --push-key says who carries the messages");
+                    "one of --smtp, --sms-http, --smpp, --push-key, --letters and --mailbox says who carries the messages");
+        }
+        if (mailbox != null) {
+            return new MailboxGateway(mailbox, isText ? Channel.SMS : Channel.EMAIL, sender());
+        }
+        if (letters != null) {
+            return new MailboxGateway(letters, Channel.POST, NOBODY);
         }
         if (smtp != null) {
             return mail(smtp);
@@ -93,9 +129,13 @@ final class GatewayOptions {
 
     private Gateway mail(String server) throws IOException {
         ServerAddress where = ServerAddress.of(spec.commandLine(), "--smtp", server);
+        return new SmtpGateway(where.host(), where.port(), sender(), dkim.signer(from));
+    }
+
+    private String sender() {
         Channel.EMAIL.fault(from).ifPresent(fault -> {
             throw new ParameterException(spec.commandLine(), "--from: " + fault);
         });
-        return new SmtpGateway(where.host(), where.port(), from, dkim.signer(from));
+        return from;
     }
 }

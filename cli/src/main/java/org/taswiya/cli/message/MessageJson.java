@@ -10,14 +10,10 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.Preference;
-import org.taswiya.core.quantity.Decimal;
 import org.taswiya.deliver.announcement.AnnouncementWords;
-import org.taswiya.store.message.BillMessages.Queued;
-import org.taswiya.store.message.BillMessages.Unreached;
 import org.taswiya.store.message.Bounces.Unreachable;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Messages.Story;
-import org.taswiya.store.message.Outbox.Told;
 import org.taswiya.store.message.StoredAttempt;
 import org.taswiya.store.message.StoredMessage;
 import org.taswiya.store.message.StoredReceipt;
@@ -94,51 +90,16 @@ final class MessageJson {
         json.writeEndObject();
     }
 
-    static String queued(long run, boolean isTrial, Queued queued, SegmentCost cost) {
-        return text(json -> {
-            json.writeNumberProperty("run", run);
-            json.writeBooleanProperty("dryRun", isTrial);
-            json.writeNumberProperty("queued", queued.queued().size());
-            json.writeNumberProperty("queuedBefore", queued.before());
-            json.writeNumberProperty("noChannel", queued.unreached().size());
-            if (isTrial) {
-                json.writeNumberProperty("segments", cost.all());
-            }
-            Decimal sum = cost.cost();
-            if (sum != null) {
-                json.writeNumberProperty("cost", sum.toBigDecimal());
-            }
-            json.writeArrayPropertyStart("messages");
-            for (Told told : queued.queued()) {
-                json.writeStartObject();
-                json.writeStringProperty("bill", told.cause().key());
-                json.writeStringProperty("account", told.account());
-                where(json, told.contact());
-                json.writeStringProperty("language", told.language().code());
-                if (cost.segments().containsKey(told)) {
-                    json.writeNumberProperty("segments", cost.of(told));
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeArrayPropertyStart("forTheAgency");
-            for (Unreached one : queued.unreached()) {
-                json.writeStartObject();
-                json.writeStringProperty("bill", one.bill().toString());
-                json.writeStringProperty("account", one.account());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
-    }
-
-    static String announced(StoredMessage message, AnnouncementWords words, boolean isTrial) {
+    static String announced(StoredMessage message, AnnouncementWords words, int segments, boolean isTrial) {
         return text(json -> {
             json.writeBooleanProperty("dryRun", isTrial);
             write(json, message);
             json.writeStringProperty("subject", words.subject());
             json.writeStringProperty("text", String.join("\n", words.lines()));
             json.writeStringProperty("brief", words.brief());
+            if (segments > 0) {
+                json.writeNumberProperty("segments", segments);
+            }
         });
     }
 
@@ -200,7 +161,7 @@ final class MessageJson {
         }
     }
 
-    private static void where(JsonGenerator json, Contact contact) {
+    static void where(JsonGenerator json, Contact contact) {
         json.writeStringProperty("channel", contact.channel().code());
         json.writeStringProperty("address", contact.address());
     }

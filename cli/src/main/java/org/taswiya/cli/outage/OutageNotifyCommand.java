@@ -1,11 +1,13 @@
 package org.taswiya.cli.outage;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.message.AnnouncedText;
 import org.taswiya.store.Database;
@@ -48,27 +50,34 @@ final class OutageNotifyCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilityOption utility;
+
     @Parameters(paramLabel = "OUTAGE", description = "Its number.")
     private long number;
 
     @Mixin
     private WhyOption why;
 
-    @Option(names = "--dry-run", description = "Only say who would be told what by which channel; store nothing.")
+    @Option(
+            names = "--dry-run",
+            description = "Only say who would be told what by which channel; store nothing.")
     private boolean isTrial;
 
     @Option(names = "--json", description = "One JSON object a line, with the words.")
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        AnnouncedText text = new AnnouncedText(out, "", isTrial, json);
         try (Database database = home.open()) {
-            OutageNotices.notify(database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
+            AnnouncedText text = new AnnouncedText(
+                    out, utility.currency(database), utility.messages().segmentPrice(), isTrial, json);
+            OutageNotices.notify(
+                            database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
+            text.sums();
         }
-        text.sums();
         out.flush();
         return ExitCode.GOOD;
     }
