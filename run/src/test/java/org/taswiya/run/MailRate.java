@@ -55,8 +55,7 @@ final class MailRate {
             town.fill(houses);
             town.everybodyByEmail(houses);
             town.queue();
-            SendSettings settings =
-                    new SendSettings(0, 0, 5, Duration.ofMillis(50), Backoff.USUAL, senders, null);
+            SendSettings settings = new SendSettings(0, 0, 5, Duration.ofMillis(50), Backoff.USUAL, senders, null);
             BillLink link = new BillLink(MailTown.LINK.address(), !form.equals("attached"));
             long begin = System.nanoTime();
             SendTally tally;

@@ -160,8 +160,7 @@ final class DeliverSendCommand implements Callable<Integer> {
         }
         if (senders < 1 || senders > SENDERS_MOST) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--senders takes 1 to " + SENDERS_MOST + ", found " + senders);
+                    spec.commandLine(), "--senders takes 1 to " + SENDERS_MOST + ", found " + senders);
         }
         return SendSettings.usual(
                 limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), senders, quietHours);

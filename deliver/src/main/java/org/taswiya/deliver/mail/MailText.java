@@ -58,7 +58,10 @@ public record MailText(Language language, String subject, String text, String ht
                 + "><head><meta charset=\"utf-8\"><title>" + escaped(title) + "</title></head>\n<body>\n<div "
                 + direction + " style=\"max-width: 36em; font: 16px/" + (language == Language.AR ? "1.7" : "1.5")
                 + " sans-serif; text-align: start\">\n");
-        said.before().forEach(line -> html.append("<p>").append(linked(escaped(line), said.link())).append("</p>\n"));
+        said.before()
+                .forEach(line -> html.append("<p>")
+                        .append(linked(escaped(line), said.link()))
+                        .append("</p>\n"));
         html.append("<p style=\"font-size: 1.2em\"><strong>")
                 .append(escaped(said.result()))
                 .append("</strong></p>\n");

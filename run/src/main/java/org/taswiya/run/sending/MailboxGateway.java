@@ -62,7 +62,8 @@ public final class MailboxGateway implements Gateway {
         String name = handover.message().key();
         try {
             switch (handover.content()) {
-                case Made.Mail mail -> put(name + ".eml", out -> mail(handover, mail).writeTo(out));
+                case Made.Mail mail ->
+                    put(name + ".eml", out -> mail(handover, mail).writeTo(out));
                 case Made.Sms(var text) -> {
                     String lines = handover.message().contact().address() + "\n\n" + text.text() + "\n";
                     put(name + ".txt", out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
@@ -78,7 +79,8 @@ public final class MailboxGateway implements Gateway {
 
     private MimeMail mail(Handover handover, Made.Mail mail) throws IOException {
         try {
-            InternetAddress to = new InternetAddress(handover.message().contact().address(), true);
+            InternetAddress to =
+                    new InternetAddress(handover.message().contact().address(), true);
             return MimeMail.of(session, mail, from, to, handover.identification(), handover.begunAt());
         } catch (AddressException e) {
             throw new IOException("no e-mail address: " + e.getMessage(), e);

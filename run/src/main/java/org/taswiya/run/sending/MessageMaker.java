@@ -82,7 +82,8 @@ public final class MessageMaker {
 
     /// What the text message of a bill would say before it is queued; empty where it could not be made.
     public Optional<SmsText> billSms(Cause bill, Language language) {
-        return bill(bill, texts, same -> new Made.Sms(BillSms.of(same.document(), language))) instanceof Made.Sms(SmsText text)
+        return bill(bill, texts, same -> new Made.Sms(BillSms.of(same.document(), language)))
+                        instanceof Made.Sms(SmsText text)
                 ? Optional.of(text)
                 : Optional.empty();
     }
@@ -112,8 +113,7 @@ public final class MessageMaker {
     private Made mail(StoredMessage message, ReprintedBill.Same bill) {
         Language language = message.language();
         return link.isInsteadOfPaper()
-                ? new Made.Mail(
-                        BillMail.of(bill.document(), utility, language, link.of(message.cause())), List.of())
+                ? new Made.Mail(BillMail.of(bill.document(), utility, language, link.of(message.cause())), List.of())
                 : new Made.Mail(BillMail.of(bill.document(), utility, language), List.of(paper(message, bill)));
     }
 
