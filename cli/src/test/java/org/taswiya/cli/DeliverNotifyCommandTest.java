@@ -76,9 +76,11 @@ final class DeliverNotifyCommandTest {
                 .contains("  0000000002  email h2@example.org  fr  Paiement reçu : 100,00 DH\n")
                 .contains("  0000000003  does not want to be told\n")
                 .contains("  0000000004  no channel: for the agency\n")
-                .endsWith("2 would be queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n1 segment of text messages\n");
+                .endsWith(
+                        "2 would be queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n1 segment of text messages\n");
         assertThat(told("2020-03-20", "--kind=reminder")).startsWith("0 queued");
-        assertThat(told("2020-03-20")).endsWith("2 queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n"
+        assertThat(told("2020-03-20"))
+                .endsWith("2 queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n"
                         + "1 segment of text messages\n");
         assertThat(told("2020-03-21")).isEqualTo("0 queued, 0 for the agency, 0 not wanted\n");
     }
@@ -199,7 +201,9 @@ final class DeliverNotifyCommandTest {
         Path mailbox = folder.resolve("mailbox");
         town.home().run("deliver", "send", "--mailbox=" + mailbox, "--from=b@utility.example");
         town.home().run("deliver", "send", "--mailbox=" + mailbox, "--from=b@utility.example", "--text-messages");
-        assertThat(mailbox.resolve("contact-code.K1.0000000001.sms.txt")).content().startsWith("+212612345699\n\n");
+        assertThat(mailbox.resolve("contact-code.K1.0000000001.sms.txt"))
+                .content()
+                .startsWith("+212612345699\n\n");
         assertThat(mailbox.resolve("outage.1V3.0000000001.email.eml"))
                 .content()
                 .contains("Message-ID: <outage.1V3.0000000001.email@mailbox.invalid>", "To: h1@example.org");
@@ -219,7 +223,8 @@ final class DeliverNotifyCommandTest {
         try (Stream<Path> files = Files.list(letters)) {
             assertThat(files.map(file -> String.valueOf(file.getFileName())))
                     .hasSize(2)
-                    .allMatch(name -> name.matches("bill\\.[0-9A-Z]+\\.post\\.pdf|payment\\..*\\.0000000004\\.post\\.pdf"));
+                    .allMatch(name ->
+                            name.matches("bill\\.[0-9A-Z]+\\.post\\.pdf|payment\\..*\\.0000000004\\.post\\.pdf"));
         }
     }
 }

@@ -86,7 +86,8 @@ final class DeliverQueueCommand implements Callable<Integer> {
             }
             SegmentCost cost = new SegmentCost(
                     rules.segmentPrice(), utility.currency(database).word());
-            ToIntFunction<Told> segments = isTrial ? segments(Makers.of(utility, database, BillLink.NONE), cost) : _ -> 0;
+            ToIntFunction<Told> segments =
+                    isTrial ? segments(Makers.of(utility, database, BillLink.NONE), cost) : _ -> 0;
             LocalDate today = LocalDate.now(ZoneId.systemDefault());
             if (json) {
                 try (QueuedJson told = new QueuedJson(out, run, isTrial, segments)) {
