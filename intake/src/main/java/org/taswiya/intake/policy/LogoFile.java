@@ -65,7 +65,9 @@ final class LogoFile {
 
     private static Looked looked(String name, byte[] bytes) {
         if (Png.isOne(bytes)) {
-            return Png.looked(bytes).map(picture -> withinLimits(picture, bytes)).orElse(spoilt());
+            return Png.looked(bytes)
+                    .map(picture -> withinLimits(picture, bytes))
+                    .orElse(spoilt());
         }
         if (Jpeg.isOne(bytes)) {
             return Jpeg.looked(bytes)
@@ -87,10 +89,7 @@ final class LogoFile {
                     "a picture of " + picture.width() + " by " + picture.height() + " dots",
                     "at most " + Logo.WIDTH_MOST + " by " + Logo.HEIGHT_MOST + ": save it smaller");
         }
-        return new Looked(
-                Optional.of(new Logo(picture.format(), picture.width(), picture.height(), bytes)),
-                "",
-                "");
+        return new Looked(Optional.of(new Logo(picture.format(), picture.width(), picture.height(), bytes)), "", "");
     }
 
     /// ISO/IEC 15948.
@@ -125,9 +124,7 @@ final class LogoFile {
         static Optional<Picture> looked(byte[] all) {
             Png png = new Png(all);
             try {
-                return png.isWhole()
-                        ? Optional.of(new Picture(Format.PNG, png.width, png.height))
-                        : Optional.empty();
+                return png.isWhole() ? Optional.of(new Picture(Format.PNG, png.width, png.height)) : Optional.empty();
             } catch (DataFormatException _) {
                 return Optional.empty();
             } finally {
@@ -245,8 +242,7 @@ final class LogoFile {
             int channels = bytes.get(at + 9);
             boolean isShown = kind <= 0xC2 && bytes.get(at + 4) == 8 && (channels == 1 || channels == 3);
             return isShown && width > 0 && height > 0
-                    ? Optional.of(
-                            new Picture(channels == 1 ? Format.GREY_JPEG : Format.COLOUR_JPEG, width, height))
+                    ? Optional.of(new Picture(channels == 1 ? Format.GREY_JPEG : Format.COLOUR_JPEG, width, height))
                     : Optional.empty();
         }
     }

@@ -48,7 +48,7 @@ public final class Outages {
 
     /// Plans one.
     ///
-    /// @param premises where it is; what of them has no usage point of the service is left out
+    /// @param area where it is; what of them has no usage point of the service is left out
     /// @return as it stands now
     /// @throws IllegalArgumentException when the service is taken at none of the premises
     public static Outage plan(
