@@ -123,7 +123,7 @@ final class OutageLaws {
             LocalDate to = from.plusDays(1L + random.nextInt(150));
             String account = MailTown.account(1 + random.nextInt(ACCOUNTS));
             all.add(new Lives(premise, service, account, from, isLast ? null : to));
-            from = to.plusDays(random.nextInt(2) * random.nextInt(30));
+            from = to.plusDays(random.nextInt(2) * (long) random.nextInt(30));
         }
         return Collections.unmodifiableList(all);
     }

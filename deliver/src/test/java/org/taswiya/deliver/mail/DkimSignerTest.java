@@ -25,6 +25,10 @@ final class DkimSignerTest {
 
     private static final String BODY = "Hi.\r\n\r\nWe lost the game.  Are you hungry yet?\r\n\r\nJoe.\r\n";
 
+    private static String lines(String text) {
+        return text.replace("\n", "\r\n");
+    }
+
     private static String pem(String what, byte[] key) {
         return "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder().encodeToString(key) + "\n-----END " + what
                 + "-----\n";
@@ -51,12 +55,13 @@ final class DkimSignerTest {
     /// RFC 8463, appendix A.3: the same to the bit.
     @Test
     void theExampleOfTheStandardHasTheSameSignature() {
-        String unsigned = " v=1; a=ed25519-sha256; c=relaxed/relaxed;\r\n"
-                + " d=football.example.com; i=@football.example.com;\r\n"
-                + " q=dns/txt; s=brisbane; t=1528637909; h=from : to :\r\n"
-                + " subject : date : message-id : from : subject : date;\r\n"
-                + " bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=;\r\n"
-                + " b=";
+        String unsigned = lines("""
+                \sv=1; a=ed25519-sha256; c=relaxed/relaxed;
+                \sd=football.example.com; i=@football.example.com;
+                \sq=dns/txt; s=brisbane; t=1528637909; h=from : to :
+                \ssubject : date : message-id : from : subject : date;
+                \sbh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=;
+                \sb=""");
         List<String> names = List.of("from", "to", "subject", "date", "message-id", "from", "subject", "date");
         assertThat(signer("football.example.com", ed25519()).signature(HEAD, names, unsigned))
                 .isEqualTo("/gCrinpcQOoIfuHNQIbq4pgh9kyIK3AQUdt9OdqQehSwhEIug4D11Bus"
@@ -67,12 +72,12 @@ final class DkimSignerTest {
     void aFieldSaysAllThatAReceiverNeeds() throws GeneralSecurityException {
         byte[] mail = (HEAD + "\r\n\r\n" + BODY).getBytes(StandardCharsets.US_ASCII);
         Instant at = Instant.ofEpochSecond(1528637909);
-        assertThat(signer("football.example.com", ed25519()).field(mail, at))
-                .startsWith("v=1; a=ed25519-sha256; c=relaxed/relaxed; d=football.example.com;\r\n"
-                        + "\ts=brisbane; t=1528637909;\r\n"
-                        + "\th=From:From:To:Subject:Date:Message-ID:MIME-Version:Content-Type;\r\n"
-                        + "\tbh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=;\r\n"
-                        + "\tb=");
+        assertThat(signer("football.example.com", ed25519()).field(mail, at)).startsWith(lines("""
+                        v=1; a=ed25519-sha256; c=relaxed/relaxed; d=football.example.com;
+                        \ts=brisbane; t=1528637909;
+                        \th=From:From:To:Subject:Date:Message-ID:MIME-Version:Content-Type;
+                        \tbh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=;
+                        \tb="""));
         assertThat(signer("football.example.com", rsa(2048)).field(mail, at).lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThan(79));
     }
