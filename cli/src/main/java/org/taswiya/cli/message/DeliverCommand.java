@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             DeliverPreviewCommand.class,
             DeliverSendCommand.class,
             DeliverReceiptsCommand.class,
+            DeliverBouncesCommand.class,
+            DeliverPushKeyCommand.class,
             DeliverListCommand.class,
             DeliverUntoldCommand.class,
             DeliverShowCommand.class,

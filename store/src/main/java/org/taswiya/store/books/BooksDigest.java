@@ -141,6 +141,7 @@ public final class BooksDigest {
             Map.entry("cancellation", "bill"),
             Map.entry("contact_set", "account, change"),
             Map.entry("contact", "account, change, ordinal"),
+            Map.entry("contact_bounce", "account, contact_change, ordinal"),
             Map.entry("message", "id"),
             Map.entry("message_attempt", "message, attempt, event"),
             Map.entry("announcement", "kind, cause, account"),

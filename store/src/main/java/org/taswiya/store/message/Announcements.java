@@ -121,7 +121,8 @@ public final class Announcements {
 
     private static void tell(Connection connection, String which, long change, LocalDate on, Listener listener)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select " + MessageRows.COLUMNS + """
+        try (PreparedStatement query =
+                connection.prepareStatement("select " + MessageRows.COLUMNS + """
                 , n.kind as about, n.cause as of, n.account as whom, is_unwanted(n.account, n.kind, ?) as unwanted,
                     array(select e.key from jsonb_each_text(n.facts) e order by e.key) as names,
                     array(select e.value from jsonb_each_text(n.facts) e order by e.key) as texts

@@ -76,8 +76,7 @@ public final class ContactCodes {
         });
     }
 
-    private static long insert(
-            Connection connection, String account, Contact to, String code, Instant at, long change)
+    private static long insert(Connection connection, String account, Contact to, String code, Instant at, long change)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into contact_code
