@@ -36,6 +36,7 @@ import org.taswiya.cli.collector.ServeCommand;
 import org.taswiya.cli.command.AnswerOutput;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.connection.ConnectionCommand;
+import org.taswiya.cli.customer.CustomerCommand;
 import org.taswiya.cli.demo.DemoCommand;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
@@ -124,6 +125,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ContactCommand.class,
             DeliverCommand.class,
             OutageCommand.class,
+            CustomerCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

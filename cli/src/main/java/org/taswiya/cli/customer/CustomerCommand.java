@@ -1,0 +1,12 @@
+package org.taswiya.cli.customer;
+
+import org.taswiya.cli.command.CommandGroup;
+import picocli.CommandLine.Command;
+
+/// `taswiya customer`: the rights of one customer.
+@Command(
+        name = "customer",
+        description = "Hands out what the books have about one customer.",
+        subcommands = {CustomerExportCommand.class},
+        footer = {"", "Each tells more about itself:", "  ./taswiya customer export --help"})
+public final class CustomerCommand extends CommandGroup {}
