@@ -98,8 +98,8 @@ final class DeliverCommandTest {
                 .endsWith("2 would be queued (1 by email, 1 by sms), 0 queued before, 1 for the agency\n");
         assertThat(town.good("deliver", "list")).isEqualTo("no message\n");
         assertThat(town.good("deliver", "queue", "--run", "1", "--json"))
-                .contains("\"dryRun\":false,\"queued\":2,\"queuedBefore\":0,\"noChannel\":1")
-                .contains("\"account\":\"0000000003\"}]}");
+                .contains("\"dryRun\":false,\"messages\":[{\"bill\":")
+                .contains("\"account\":\"0000000003\"}],\"queued\":2,\"queuedBefore\":0,\"noChannel\":1}");
         assertThat(town.good("deliver", "queue", "--run", "1"))
                 .endsWith("0 queued, 2 queued before, 1 for the agency\n");
         assertThat(town.home().wrong("deliver", "queue", "--run", "9")).contains("there is no run 9");

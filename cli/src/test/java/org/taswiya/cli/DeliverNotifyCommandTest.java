@@ -165,4 +165,18 @@ final class DeliverNotifyCommandTest {
         assertThat(town.home().run("contact", "confirm", "0000000001", "--code=x", WHY).err())
                 .contains("wrong code; it can be tried 4 more times");
     }
+
+    @Test
+    @Order(7)
+    void messagesCanBeLookedAtInAFolder() throws IOException {
+        Path mailbox = folder.resolve("mailbox");
+        town.home().run("deliver", "send", "--mailbox=" + mailbox, "--from=b@utility.example");
+        town.home().run("deliver", "send", "--mailbox=" + mailbox, "--from=b@utility.example", "--text-messages");
+        assertThat(mailbox.resolve("contact-code.K1.0000000001.sms.txt")).content().startsWith("+212612345699\n\n");
+        assertThat(mailbox.resolve("outage.1V3.0000000001.email.eml"))
+                .content()
+                .contains("Message-ID: <outage.1V3.0000000001.email@mailbox.invalid>", "To: h1@example.org");
+        assertThat(mailbox.resolve("outage.1V1.0000000001.email.eml")).doesNotExist();
+        assertThat(town.good("deliver", "list", "--state=failed")).contains("outage 1V1");
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Backoff;
@@ -22,17 +23,20 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
-import org.taswiya.run.sending.BillMails;
+import org.taswiya.run.sending.Gateway;
+import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendListener;
 import org.taswiya.run.sending.SendSettings;
 import org.taswiya.run.sending.SendTally;
+import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.BillMessages;
 import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Messages;
+import org.taswiya.store.message.Outbox.Told;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.OutboxClaims.Settled;
 import org.taswiya.store.message.StoredMessage;
@@ -84,29 +88,60 @@ record MailTown(Database database) {
         }
     }
 
-    Queued queue() {
-        return BillMessages.queue(database, 1, TODAY, WHY, false);
+    /// What was queued, and who is reached by nothing.
+    record Heard(List<Told> queued, List<String> unreached, Queued sums) {}
+
+    Heard queue() {
+        return queue(1, false);
+    }
+
+    Heard queue(long run, boolean isTrial) {
+        List<Told> queued = new ArrayList<>();
+        List<String> unreached = new ArrayList<>();
+        Queued sums = BillMessages.queue(database, run, TODAY, WHY, isTrial, new BillMessages.Listener() {
+            @Override
+            public void queued(Told told) {
+                queued.add(told);
+            }
+
+            @Override
+            public void unreached(BillNumber bill, String account) {
+                unreached.add(account);
+            }
+        });
+        return new Heard(queued, unreached, sums);
     }
 
     static PrintTerms terms(PrintForm form) {
         return new PrintTerms(UTILITY, form, _ -> Map.of());
     }
 
-    BillMails mails() {
-        return new BillMails(
+    MessageMaker maker() {
+        return new MessageMaker(
                 database,
                 new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty()),
                 UTILITY,
-                MailTown::terms);
+                MailTown::terms,
+                "MAD");
     }
 
     SendTally send(int port, Instant at) {
-        return send(port, at, mails(), 0);
+        return send(port, at, maker(), 0);
     }
 
-    SendTally send(int port, Instant at, BillMails mails, int limit) {
-        SendSettings settings = new SendSettings("127.0.0.1", port, FROM, limit, 0, 3, Duration.ofMillis(1), SHORT);
-        return OutboxSender.execute(database, mails, settings, InstantSource.fixed(at), QUIET);
+    SendTally send(int port, Instant at, MessageMaker maker, int limit) {
+        try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", port, FROM)) {
+            return send(gateway, at, maker, limit);
+        }
+    }
+
+    SendTally send(Gateway gateway, Instant at) {
+        return send(gateway, at, maker(), 0);
+    }
+
+    private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
+        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT);
+        return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
     }
 
     private static final SendListener QUIET = new SendListener() {

@@ -23,8 +23,6 @@ import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.message.AttemptEvent;
-import org.taswiya.store.message.BillMessages;
-import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Outbox;
 import org.taswiya.store.message.OutboxClaims;
@@ -92,13 +90,13 @@ final class OutboxTest {
         town.reach(3, null, MailTown.email(3));
         town.reach(4, null);
         Cancellations.cancel(town.database(), new BillNumber(3), MailTown.TODAY, MailTown.WHY);
-        Queued dry = BillMessages.queue(town.database(), 1, MailTown.TODAY, MailTown.WHY, true);
+        MailTown.Heard dry = town.queue(1, true);
         assertThat(town.outbox()).isEmpty();
         assertThat(town.queue()).isEqualTo(dry);
         assertThat(town.outbox()).containsExactly("sms 1 queued 0", "email 2 queued 0");
         assertThat(dry.queued().getFirst().language()).isEqualTo(Language.EN);
         assertThat(dry.queued().getLast().language()).isEqualTo(Language.FR);
-        assertThat(dry.unreached().stream().map(one -> one.account()))
+        assertThat(dry.unreached())
                 .containsExactly(MailTown.account(4), MailTown.account(5));
         town.reach(2, null, MailTown.sms(2));
         town.reach(5, null, MailTown.email(5));
@@ -110,8 +108,7 @@ final class OutboxTest {
                         "sms 2 queued 0", // that its contact has changed, to the new address
                         "email 2 queued 0", // and to the old one
                         "email 5 queued 0");
-        assertThat(BillMessages.queue(town.database(), 7, MailTown.TODAY, MailTown.WHY, false)
-                        .queued())
+        assertThat(town.queue(7, false).queued())
                 .isEmpty();
     }
 
@@ -145,7 +142,7 @@ final class OutboxTest {
     @Test
     void whatHasNoTextYetDoesNotGoOut() throws SQLException {
         MailTown town = MailTown.fresh(1);
-        queue(town.database(), told(Cause.Kind.OUTAGE, "4711", 1, MailTown.email(1)));
+        queue(town.database(), told(Cause.Kind.MARKETING, "4711", 1, MailTown.email(1)));
         assertThat(town.send(1, MailTown.NOW).of(AttemptEvent.NOT_MADE)).isOne();
         assertThat(town.outbox()).containsExactly("email 1 failed 1");
     }

@@ -8,6 +8,7 @@ import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendListener;
 import org.taswiya.run.sending.SendSettings;
 import org.taswiya.run.sending.SendTally;
+import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.message.OutboxClaims.Outcome;
@@ -24,17 +25,17 @@ final class SendChild {
 
     public static void main(String[] args) {
         try (Database database = Database.openEmbedded(Home.at(Path.of(args[0])), 0)) {
-            SendSettings settings = new SendSettings(
-                    "127.0.0.1",
-                    Integer.parseInt(args[1]),
-                    MailTown.FROM,
-                    0,
-                    0,
-                    3,
-                    Duration.ofMillis(50),
-                    Backoff.USUAL);
-            SendTally tally = OutboxSender.execute(
-                    database, new MailTown(database).mails(), settings, InstantSource.system(), new Speaker());
+            SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(50), Backoff.USUAL);
+            SendTally tally;
+            try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", Integer.parseInt(args[1]), MailTown.FROM)) {
+                tally = OutboxSender.execute(
+                        database,
+                        new MailTown(database).maker(),
+                        gateway,
+                        settings,
+                        InstantSource.system(),
+                        new Speaker());
+            }
             System.out.println(tally.isBroken() ? "broken " + tally.broken() : "finished");
         }
     }

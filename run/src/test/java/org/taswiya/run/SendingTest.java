@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
-import org.taswiya.run.sending.BillMails;
+import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.message.AttemptEvent;
@@ -111,10 +111,10 @@ final class SendingTest {
         town.everybodyByEmail(2);
         assertThat(town.queue().queued()).hasSize(2);
         assertThat(town.queue().queued()).isEmpty();
-        assertThat(town.queue().before()).isEqualTo(2);
+        assertThat(town.queue().sums().before()).isEqualTo(2);
         assertThat(town.queue().unreached()).hasSize(1);
         town.send(port(), MailTown.NOW);
-        assertThat(town.queue().before()).isEqualTo(2);
+        assertThat(town.queue().sums().before()).isEqualTo(2);
         assertThat(town.send(port(), MailTown.NOW).all()).isZero();
         assertThat(identifications()).containsExactly(identification(1), identification(2));
     }
@@ -165,7 +165,7 @@ final class SendingTest {
                         .getLast()
                         .said())
                 .isEqualTo("550 5.1.1 no such user");
-        assertThat(town.queue().before()).isEqualTo(3);
+        assertThat(town.queue().sums().before()).isEqualTo(3);
     }
 
     @Test
@@ -248,15 +248,34 @@ final class SendingTest {
     }
 
     @Test
+    void anAnnouncementGoesOutInTheLanguageOfItsCustomerWithoutAPaper()
+            throws MessagingException, IOException {
+        MailTown town = MailTown.fresh(1);
+        town.reach(1, Language.AR, MailTown.email(1));
+        town.reach(1, Language.AR, MailTown.email(2));
+        assertThat(town.send(port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isEqualTo(2);
+        MimeMessage told = server.getReceivedMessages()[0];
+        assertThat(told.getSubject()).isEqualTo("تغيّرت وسائل الاتصال بكم");
+        assertThat(told.getAllRecipients()[0]).hasToString(MailTown.email(2).address());
+        Multipart all = (Multipart) told.getContent();
+        assertThat(all.getCount()).isOne();
+        Multipart choice = (Multipart) all.getBodyPart(0).getContent();
+        assertThat((String) choice.getBodyPart(0).getContent()).contains("h***@example.org", "0000000001");
+        assertThat(server.getReceivedMessages()[1].getAllRecipients()[0])
+                .hasToString(MailTown.email(1).address());
+    }
+
+    @Test
     void aBillThatCannotBeMadeAgainDoesNotGoOut() {
         MailTown town = MailTown.fresh(1);
         town.everybodyByEmail(1);
         town.queue();
-        BillMails without = new BillMails(
+        MessageMaker without = new MessageMaker(
                 town.database(),
                 new Reprint.Rules(_ -> Optional.empty(), (_, _) -> Optional.empty()),
                 MailTown.UTILITY,
-                MailTown::terms);
+                MailTown::terms,
+                "MAD");
         SendTally tally = town.send(port(), MailTown.NOW, without, 0);
         assertThat(tally.of(AttemptEvent.NOT_MADE)).isOne();
         assertThat(town.events(1)).containsExactly("1 not-made");
@@ -270,7 +289,7 @@ final class SendingTest {
         town.queue();
         assertThat(Messages.pause(town.database(), List.of(2L, 99L), MailTown.WHY))
                 .isOne();
-        town.send(port(), MailTown.NOW, town.mails(), 2);
+        town.send(port(), MailTown.NOW, town.maker(), 2);
         assertThat(town.outbox())
                 .containsExactly("email 1 sent 1", "email 2 paused 0", "email 3 sent 1", "email 4 queued 0");
         assertThat(Messages.pause(town.database(), List.of(), MailTown.WHY)).isOne();

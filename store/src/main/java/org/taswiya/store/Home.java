@@ -69,6 +69,11 @@ public final class Home {
         return folder.resolve("papers");
     }
 
+    /// Messages that were put into a folder instead of being sent.
+    public Path mailbox() {
+        return folder.resolve("mailbox");
+    }
+
     public Path logs() {
         return folder.resolve("logs");
     }
@@ -214,6 +219,7 @@ public final class Home {
             delete(database());
             delete(documents());
             delete(papers());
+            delete(mailbox());
             delete(logs());
         } catch (IOException e) {
             throw unusable(e);

@@ -21,14 +21,16 @@ final class Ending {
     private final Home home;
     private final SettlementDocuments documents;
     private final ToldPapers papers;
+    private final ToldMessages messages;
     private final List<String> lines = new ArrayList<>();
 
-    Ending(Look look, Currency currency, Home home, SettlementDocuments documents, ToldPapers papers) {
+    Ending(Look look, Currency currency, Home home, SettlementDocuments documents, ToldPapers papers, ToldMessages messages) {
         this.look = look;
         this.currency = currency;
         this.home = home;
         this.documents = documents;
         this.papers = papers;
+        this.messages = messages;
     }
 
     List<String> lines(List<Told> told) {
@@ -37,6 +39,8 @@ final class Ending {
                 + Grouped.of(documents.files().size()) + " bills");
         lines.add("  " + look.accent("papers     ") + papers.folder() + ", " + papers.count()
                 + " bills to look at, in Arabic, French and both");
+        lines.add("  " + look.accent("mailbox    ") + messages.folder() + ", " + messages.count()
+                + " messages as their customers get them");
         if (!told.isEmpty()) {
             lines.add("  " + look.accent("next       ") + "./taswiya explain "
                     + documents.file(told.getFirst().bill()) + " --lang ar");

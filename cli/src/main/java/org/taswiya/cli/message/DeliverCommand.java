@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             DeliverNotifyCommand.class,
             DeliverPreviewCommand.class,
             DeliverSendCommand.class,
+            DeliverReceiptsCommand.class,
             DeliverListCommand.class,
             DeliverShowCommand.class,
             DeliverPauseCommand.class,

@@ -4,16 +4,16 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
-import org.taswiya.core.message.Channel;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.BillMessages;
 import org.taswiya.store.message.BillMessages.Queued;
+import org.taswiya.store.message.Outbox.Told;
 import org.taswiya.store.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,48 +64,52 @@ final class DeliverQueueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Change why = new Change(Instant.now(), System.getProperty("user.name"), "messages for the bills of run " + run);
-        Queued queued;
+        PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
             if (RunReport.of(database, run).isEmpty()) {
                 throw new ParameterException(
                         spec.commandLine(), "there is no run " + run + "; ./taswiya run list shows them");
             }
-            queued = BillMessages.queue(database, run, LocalDate.now(ZoneId.systemDefault()), why, isTrial);
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(MessageJson.queued(run, isTrial, queued));
-        } else {
-            print(out, queued);
+            LocalDate today = LocalDate.now(ZoneId.systemDefault());
+            if (json) {
+                try (QueuedJson told = new QueuedJson(out, run, isTrial)) {
+                    told.end(BillMessages.queue(database, run, today, why, isTrial, told));
+                }
+                out.println();
+            } else {
+                Queued queued = BillMessages.queue(database, run, today, why, isTrial, lines(out));
+                out.println(queued.all() + (isTrial ? " would be queued" : " queued") + byChannel(queued) + ", "
+                        + queued.before() + " queued before, " + queued.unreached() + " for the agency");
+            }
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private void print(PrintWriter out, Queued queued) {
-        if (isTrial) {
-            queued.queued()
-                    .forEach(told -> out.println(told.cause().key() + "  " + told.account() + "  "
+    private BillMessages.Listener lines(PrintWriter out) {
+        return new BillMessages.Listener() {
+            @Override
+            public void queued(Told told) {
+                if (isTrial) {
+                    out.println(told.cause().key() + "  " + told.account() + "  "
                             + told.contact().channel().code() + " "
                             + told.contact().address() + "  "
-                            + told.language().code()));
-        }
-        queued.unreached()
-                .forEach(one -> out.println(one.bill() + "  " + one.account() + "  no channel: for the agency"));
-        out.println(queued.queued().size() + (isTrial ? " would be queued" : " queued") + byChannel(queued) + ", "
-                + queued.before() + " queued before, " + queued.unreached().size() + " for the agency");
+                            + told.language().code());
+                }
+            }
+
+            @Override
+            public void unreached(BillNumber bill, String account) {
+                out.println(bill + "  " + account + "  no channel: for the agency");
+            }
+        };
     }
 
     private static String byChannel(Queued queued) {
-        List<String> parts = new ArrayList<>();
-        for (Channel channel : Channel.values()) {
-            long count = queued.queued().stream()
-                    .filter(told -> told.contact().channel() == channel)
-                    .count();
-            if (count > 0) {
-                parts.add(count + " by " + channel.code());
-            }
-        }
-        return parts.isEmpty() ? "" : " (" + String.join(", ", parts) + ")";
+        return queued.queued().isEmpty()
+                ? ""
+                : queued.queued().entrySet().stream()
+                        .map(one -> one.getValue() + " by " + one.getKey().code())
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 }

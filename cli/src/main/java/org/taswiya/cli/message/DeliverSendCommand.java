@@ -10,11 +10,11 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.document.PaperOptions;
-import org.taswiya.core.message.Channel;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
-import org.taswiya.run.sending.BillMails;
+import org.taswiya.run.sending.Gateway;
+import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendSettings;
 import org.taswiya.run.sending.SendTally;
@@ -27,25 +27,26 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `taswiya deliver send`: hands e-mails to an SMTP server.
+/// `taswiya deliver send`: hands messages to a gateway of their channel.
 @Command(
         name = "send",
         description = {
-            "Hands the e-mails of the outbox to an SMTP server, the most urgent first, until none may go any more."
+            "Hands the messages of one channel to whoever carries them, the most urgent first, until none may go any"
+                    + " more: e-mails to an SMTP server, text messages to a gateway over HTTP or to an SMSC by SMPP."
                     + " Several may run beside each other; each message is taken by one.",
             "",
-            "What the server puts off (4xx, silence) is tried again later, twice as long each time; what it refuses"
-                    + " (5xx) goes by the customer's next channel. Killed at any moment, run it again: none is lost,"
-                    + " and one that may have been sent goes out again with the same Message-ID.",
+            "What is put off (4xx of SMTP, throttling, silence) is tried again later, twice as long each time; what is"
+                    + " refused goes by the customer's next channel. Killed at any moment, run it again: none is"
+                    + " lost, and one that may have been sent goes out again under the name of its first attempt.",
             "",
-            "The server is one that relays for this machine: no password is given, and the connection is encrypted"
+            "An SMTP server is one that relays for this machine: no password is given, and the connection is encrypted"
                     + " where the server offers it.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:Every message that may go was accepted by the server; there may have been none.",
-            "1:The server could not be reached or went away several times in a row, or Taswiya or the machine under it"
+            "0:Every message that may go was accepted; there may have been none.",
+            "1:Who carries them could not be reached or went away several times in a row, or Taswiya or the machine under it"
                     + " failed; what was accepted is written down.",
             "2:Wrong usage, or a faulty price book.",
             "3:Some messages were put off, refused or could not be made; each is named."
@@ -55,10 +56,11 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya deliver send --smtp localhost:25 --from bills@example.org",
             "  ./taswiya deliver send --smtp mail:587 --from bills@example.org \\",
-            "      --rate 20/s --limit 1000"
+            "      --rate 20/s --limit 1000",
+            "  ./taswiya deliver send --smpp smsc:2775 --sms-user utility \\",
+            "      --sms-password-file smsc.password --sms-sender UTILITY"
         })
 final class DeliverSendCommand implements Callable<Integer> {
-    private static final Pattern SERVER = Pattern.compile("(?<host>[^\\s:/@]+|\\[[0-9a-fA-F:]+]):(?<port>[0-9]{1,5})");
     private static final Pattern RATE = Pattern.compile("(?<count>[1-9][0-9]{0,5})/s");
 
     @Spec
@@ -70,11 +72,8 @@ final class DeliverSendCommand implements Callable<Integer> {
     @Mixin
     private UtilityOption utility;
 
-    @Option(names = "--smtp", paramLabel = "HOST:PORT", required = true, description = "The server.")
-    private String server = "";
-
-    @Option(names = "--from", paramLabel = "ADDRESS", required = true, description = "Whose address they bear.")
-    private String from = "";
+    @Mixin
+    private GatewayOptions to;
 
     @Option(names = "--limit", paramLabel = "N", description = "At most so many messages.")
     private int limit;
@@ -91,13 +90,16 @@ final class DeliverSendCommand implements Callable<Integer> {
         SendProgress progress =
                 new SendProgress(spec.commandLine().getOut(), spec.commandLine().getErr());
         SendTally tally;
-        try (Database database = home.open()) {
-            BillMails mails = new BillMails(
+        ReceiptProgress receipts = new ReceiptProgress(spec.commandLine().getOut());
+        try (Database database = home.open();
+                Gateway gateway = to.gateway(profile, database, receipts)) {
+            MessageMaker maker = new MessageMaker(
                     database,
                     new Reprint.Rules(library::tariff, library::whyPlaceholder),
                     profile,
-                    form -> PaperOptions.terms(library, profile, form));
-            tally = OutboxSender.execute(database, mails, settings, InstantSource.system(), progress);
+                    form -> PaperOptions.terms(library, profile, form),
+                    utility.currency(database).code());
+            tally = OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), progress);
         }
         return end(progress, tally);
     }
@@ -109,7 +111,7 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (tally.isBroken()) {
             spec.commandLine()
                     .getErr()
-                    .println("taswiya: " + server + " was lost " + SendSettings.FAILURES + " times in a row ("
+                    .println("taswiya: " + to.name() + " was lost " + SendSettings.FAILURES + " times in a row ("
                             + tally.broken()
                             + "). All that was not accepted waits; send again when the server is there.");
             return ExitCode.FAILED;
@@ -118,13 +120,6 @@ final class DeliverSendCommand implements Callable<Integer> {
     }
 
     private SendSettings settings() {
-        Matcher where = SERVER.matcher(server);
-        if (!where.matches() || Integer.parseInt(where.group("port")) > 65_535) {
-            throw new ParameterException(spec.commandLine(), "--smtp takes HOST:PORT, found '" + server + "'");
-        }
-        Channel.EMAIL.fault(from).ifPresent(fault -> {
-            throw new ParameterException(spec.commandLine(), "--from: " + fault);
-        });
         Matcher perSecond = RATE.matcher(rate);
         if (!rate.isEmpty() && !perSecond.matches()) {
             throw new ParameterException(spec.commandLine(), "--rate takes N/s such as 20/s, found '" + rate + "'");
@@ -132,11 +127,6 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit takes a number above zero, found " + limit);
         }
-        return SendSettings.usual(
-                where.group("host"),
-                Integer.parseInt(where.group("port")),
-                from,
-                limit,
-                rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")));
+        return SendSettings.usual(limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")));
     }
 }

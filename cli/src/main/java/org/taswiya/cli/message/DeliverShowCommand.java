@@ -64,6 +64,7 @@ final class DeliverShowCommand implements Callable<Integer> {
             out.println("  known as " + story.message().key() + ", queued at "
                     + story.message().queuedAt());
             story.attempts().forEach(one -> out.println(MessageText.line(one)));
+            story.receipts().forEach(one -> out.println(MessageText.line(one)));
         }
         out.flush();
         return ExitCode.GOOD;

@@ -11,13 +11,11 @@ import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.Preference;
 import org.taswiya.deliver.announcement.AnnouncementWords;
-import org.taswiya.store.message.BillMessages.Queued;
-import org.taswiya.store.message.BillMessages.Unreached;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Messages.Story;
-import org.taswiya.store.message.Outbox.Told;
 import org.taswiya.store.message.StoredAttempt;
 import org.taswiya.store.message.StoredMessage;
+import org.taswiya.store.message.StoredReceipt;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -66,34 +64,6 @@ final class MessageJson {
         json.writeEndObject();
     }
 
-    static String queued(long run, boolean isTrial, Queued queued) {
-        return text(json -> {
-            json.writeNumberProperty("run", run);
-            json.writeBooleanProperty("dryRun", isTrial);
-            json.writeNumberProperty("queued", queued.queued().size());
-            json.writeNumberProperty("queuedBefore", queued.before());
-            json.writeNumberProperty("noChannel", queued.unreached().size());
-            json.writeArrayPropertyStart("messages");
-            for (Told told : queued.queued()) {
-                json.writeStartObject();
-                json.writeStringProperty("bill", told.cause().key());
-                json.writeStringProperty("account", told.account());
-                where(json, told.contact());
-                json.writeStringProperty("language", told.language().code());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeArrayPropertyStart("forTheAgency");
-            for (Unreached one : queued.unreached()) {
-                json.writeStartObject();
-                json.writeStringProperty("bill", one.bill().toString());
-                json.writeStringProperty("account", one.account());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-        });
-    }
-
     static String announced(StoredMessage message, AnnouncementWords words, boolean isTrial) {
         return text(json -> {
             json.writeBooleanProperty("dryRun", isTrial);
@@ -131,6 +101,17 @@ final class MessageJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeArrayPropertyStart("receipts");
+            for (StoredReceipt one : story.receipts()) {
+                json.writeStartObject();
+                json.writeNumberProperty("attempt", one.attempt());
+                json.writeNumberProperty("part", one.part());
+                json.writeStringProperty("state", one.receipt().state().code());
+                json.writeStringProperty("said", one.receipt().said());
+                json.writeStringProperty("at", one.at().toString());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
         });
     }
 
@@ -151,7 +132,7 @@ final class MessageJson {
         }
     }
 
-    private static void where(JsonGenerator json, Contact contact) {
+    static void where(JsonGenerator json, Contact contact) {
         json.writeStringProperty("channel", contact.channel().code());
         json.writeStringProperty("address", contact.address());
     }

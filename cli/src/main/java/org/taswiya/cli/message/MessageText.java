@@ -3,6 +3,7 @@ package org.taswiya.cli.message;
 import org.taswiya.core.message.MessageState;
 import org.taswiya.store.message.StoredAttempt;
 import org.taswiya.store.message.StoredMessage;
+import org.taswiya.store.message.StoredReceipt;
 
 /// Messages in words.
 final class MessageText {
@@ -28,5 +29,10 @@ final class MessageText {
     static String line(StoredAttempt one) {
         return "  attempt " + one.attempt() + "  " + one.at() + "  "
                 + one.event().code() + "  " + one.said();
+    }
+
+    static String line(StoredReceipt one) {
+        return "  attempt " + one.attempt() + ", part " + one.part() + "  " + one.at() + "  reported "
+                + one.receipt().state().code() + "  " + one.receipt().said();
     }
 }

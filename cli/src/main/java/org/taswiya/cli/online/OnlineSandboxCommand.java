@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.CurrencyOption;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.UntilStopped;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.sandbox.Sandbox;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.CurrencyOption;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UntilStopped;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.online.OnlineDoor;
 import org.taswiya.store.Database;

@@ -2,6 +2,7 @@ package org.taswiya.deliver.wording;
 
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
@@ -69,6 +70,13 @@ public final class Figures {
         }
         Decimal value = new Decimal(amount.minorUnits(), 2);
         return texts.counted("currency." + currency, value, amount(amount));
+    }
+
+    /// `1234.56 DH`, for a text that has no isolates: in Arabic a space between thousands would turn them around.
+    public String plainMoney(Money amount) {
+        String plain = amount.toString();
+        Decimal value = new Decimal(amount.minorUnits(), 2);
+        return texts.counted("currency." + currency, value, language == Language.EN ? plain : plain.replace('.', ','));
     }
 
     /// `1,234.56`, for a column whose head names the currency.
@@ -143,6 +151,16 @@ public final class Figures {
     /// `1 June 2020`.
     public String date(LocalDate day) {
         return whole(day(day) + SPACE + month(day) + SPACE + day.getYear());
+    }
+
+    /// A day in a text that has no isolates and is short: `18 March 2020`, `18/03/2020`. A French month could have letters
+    /// that the alphabet of text messages lacks (*août*).
+    public String plainDate(LocalDate day) {
+        return switch (language) {
+            case EN -> date(day);
+            case AR, FR ->
+                String.format(Locale.ROOT, "%02d/%02d/%d", day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+        };
     }
 
     /// For a table: `March 2020`, `March – May 2020`, `20 March – 19 April 2020`.

@@ -11,8 +11,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.time.Instant;
 import java.util.Date;
-import org.taswiya.deliver.mail.BillMail;
-import org.taswiya.run.sending.BillMails.Made;
+import org.taswiya.deliver.mail.MailText;
 
 /// An e-mail as it goes over the wire: plain text and HTML as one's choice, the bill beside them.
 final class MimeMail extends MimeMessage {
@@ -37,7 +36,7 @@ final class MimeMail extends MimeMessage {
             Instant at) {
         try {
             MimeMail mail = new MimeMail(session, identification);
-            BillMail words = made.words();
+            MailText words = made.words();
             mail.setFrom(from);
             mail.setRecipient(RecipientType.TO, to);
             mail.setSubject(words.subject(), UTF_8);
@@ -62,13 +61,15 @@ final class MimeMail extends MimeMessage {
         choice.addBodyPart(html);
         MimeBodyPart both = new MimeBodyPart();
         both.setContent(choice);
-        MimeBodyPart paper = new MimeBodyPart();
-        paper.setDataHandler(new DataHandler(new ByteArrayDataSource(made.pdf(), "application/pdf")));
-        paper.setFileName(made.fileName());
-        paper.setDisposition(MimeBodyPart.ATTACHMENT);
         MimeMultipart all = new MimeMultipart("mixed");
         all.addBodyPart(both);
-        all.addBodyPart(paper);
+        for (Made.Paper paper : made.papers()) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(paper.pdf(), "application/pdf")));
+            part.setFileName(paper.fileName());
+            part.setDisposition(MimeBodyPart.ATTACHMENT);
+            all.addBodyPart(part);
+        }
         return all;
     }
 

@@ -1,7 +1,5 @@
 package org.taswiya.run.sending;
 
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,8 +7,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.taswiya.core.message.Channel;
-import org.taswiya.run.sending.BillMails.Made;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.AttemptEvent;
 import org.taswiya.store.message.OutboxClaims;
@@ -18,43 +14,46 @@ import org.taswiya.store.message.OutboxClaims.Claim;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.StoredAttempt;
 
-/// Hands the e-mails of the outbox to an SMTP server until none may go any more.
+/// Hands the messages of the outbox that go by a gateway's channel to it, until none may go any more.
 public final class OutboxSender {
-    private final BillMails mails;
+    private final MessageMaker maker;
+    private final Gateway gateway;
     private final SendSettings settings;
     private final InstantSource clock;
     private final SendListener listener;
     private final OutboxClaims claims;
-    private final SmtpDoor door;
-    private final InternetAddress from;
     private final Map<AttemptEvent, Integer> outcomes = new EnumMap<>(AttemptEvent.class);
     private int lostInARow;
     private String lost = "";
 
     private OutboxSender(
-            BillMails mails,
+            MessageMaker maker,
+            Gateway gateway,
             SendSettings settings,
             InstantSource clock,
             SendListener listener,
-            OutboxClaims claims,
-            SmtpDoor door) {
-        this.mails = mails;
+            OutboxClaims claims) {
+        this.maker = maker;
+        this.gateway = gateway;
         this.settings = settings;
         this.clock = clock;
         this.listener = listener;
         this.claims = claims;
-        this.door = door;
-        this.from = sender(settings.from());
     }
 
     /// Sends.
     ///
+    /// @param gateway whoever opened it closes it
     /// @param clock by which it is found what may go
     public static SendTally execute(
-            Database database, BillMails mails, SendSettings settings, InstantSource clock, SendListener listener) {
-        try (OutboxClaims claims = OutboxClaims.open(database, Channel.EMAIL);
-                SmtpDoor door = new SmtpDoor(settings.host(), settings.port())) {
-            return new OutboxSender(mails, settings, clock, listener, claims, door).run();
+            Database database,
+            MessageMaker maker,
+            Gateway gateway,
+            SendSettings settings,
+            InstantSource clock,
+            SendListener listener) {
+        try (OutboxClaims claims = OutboxClaims.open(database, gateway.channel())) {
+            return new OutboxSender(maker, gateway, settings, clock, listener, claims).run();
         }
     }
 
@@ -84,42 +83,38 @@ public final class OutboxSender {
             settle(claim, new Outcome(AttemptEvent.WITHDRAWN, withdrawn.get()));
             return true;
         }
-        return switch (mails.make(claim.message())) {
+        return switch (maker.make(claim.message())) {
             case Made.Nothing(var found) -> {
                 settle(claim, new Outcome(AttemptEvent.NOT_MADE, found));
                 yield true;
             }
-            case Made.Mail mail -> {
-                try {
-                    yield handOver(
-                            claim,
-                            mail,
-                            new InternetAddress(claim.message().contact().address(), true));
-                } catch (AddressException e) {
-                    settle(claim, new Outcome(AttemptEvent.REFUSED, "no e-mail address: " + e.getMessage()));
+            case Made.Content content -> {
+                Optional<String> fault = gateway.fault(claim.message().contact());
+                if (fault.isPresent()) {
+                    settle(claim, new Outcome(AttemptEvent.REFUSED, fault.get()));
                     yield true;
                 }
+                yield handOver(claim, content);
             }
         };
     }
 
-    private boolean handOver(Claim claim, Made.Mail made, InternetAddress to) {
-        Optional<String> wrong = door.connect();
+    private boolean handOver(Claim claim, Made.Content content) {
+        Optional<String> wrong = gateway.connect();
         if (wrong.isPresent()) {
             claims.release();
             lose(wrong.get());
             return false;
         }
         StoredAttempt begun = claim.begun();
-        String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
-        String identification = begun == null ? "<" + claim.message().key() + "@" + domain + ">" : begun.said();
         Instant now = clock.instant();
-        MimeMail mail = MimeMail.of(door.session(), made, from, to, identification, begun == null ? now : begun.at());
+        String identification = begun == null ? gateway.identification(claim.message()) : begun.said();
         claims.begin(claim, identification, now);
         listener.begun(claim.message());
-        SmtpAnswer answer = door.send(mail, to);
-        settle(claim, new Outcome(event(answer), answer.said()));
-        if (answer instanceof SmtpAnswer.Lost) {
+        Answer answer = gateway.send(
+                new Gateway.Handover(claim.message(), content, identification, begun == null ? now : begun.at()));
+        settle(claim, outcome(answer));
+        if (answer instanceof Answer.Lost) {
             lose(answer.said());
         } else {
             lostInARow = 0;
@@ -127,11 +122,12 @@ public final class OutboxSender {
         return true;
     }
 
-    private static AttemptEvent event(SmtpAnswer answer) {
+    private static Outcome outcome(Answer answer) {
         return switch (answer) {
-            case SmtpAnswer.Accepted _ -> AttemptEvent.ACCEPTED;
-            case SmtpAnswer.PutOff _, SmtpAnswer.Lost _ -> AttemptEvent.PUT_OFF;
-            case SmtpAnswer.Refused _ -> AttemptEvent.REFUSED;
+            case Answer.Accepted(var said, var handles) -> new Outcome(AttemptEvent.ACCEPTED, said, handles);
+            case Answer.PutOff(var said) -> new Outcome(AttemptEvent.PUT_OFF, said);
+            case Answer.Lost(var said) -> new Outcome(AttemptEvent.PUT_OFF, said);
+            case Answer.Refused(var said) -> new Outcome(AttemptEvent.REFUSED, said);
         };
     }
 
@@ -163,14 +159,6 @@ public final class OutboxSender {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while sending", e);
-        }
-    }
-
-    private static InternetAddress sender(String text) {
-        try {
-            return new InternetAddress(text, true);
-        } catch (AddressException e) {
-            throw new IllegalArgumentException("'" + text + "' is no e-mail address: " + e.getMessage(), e);
         }
     }
 }

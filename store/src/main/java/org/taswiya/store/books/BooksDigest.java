@@ -147,6 +147,8 @@ public final class BooksDigest {
             Map.entry("outage", "id"),
             Map.entry("outage_premise", "outage, premise"),
             Map.entry("outage_version", "outage, version"),
+            Map.entry("message_handle", "message, attempt, part"),
+            Map.entry("message_receipt", "id"),
             Map.entry("reopening", "change, agreement"));
 
     private BooksDigest() {}

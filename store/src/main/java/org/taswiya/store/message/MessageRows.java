@@ -9,6 +9,7 @@ import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.MessageState;
+import org.taswiya.core.message.ReceiptState;
 
 /// Messages as rows.
 final class MessageRows {
@@ -38,6 +39,18 @@ final class MessageRows {
                 row.getInt("attempt"),
                 AttemptEvent.ofCode(row.getString("event")),
                 row.getString("said"),
+                instant(row, "at"));
+    }
+
+    static StoredReceipt receipt(ResultSet row) throws SQLException {
+        return new StoredReceipt(
+                row.getInt("attempt"),
+                row.getInt("part"),
+                new Receipt(
+                        row.getString("gateway"),
+                        row.getString("handle"),
+                        ReceiptState.ofCode(row.getString("state")).orElseThrow(),
+                        row.getString("said")),
                 instant(row, "at"));
     }
 

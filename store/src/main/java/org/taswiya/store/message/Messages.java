@@ -19,9 +19,12 @@ public final class Messages {
     private Messages() {}
 
     /// A message with all that happened to it, in the order in which it did.
-    public record Story(StoredMessage message, List<StoredAttempt> attempts) {
+    ///
+    /// @param receipts what was reported of it, in the order in which that was taken
+    public record Story(StoredMessage message, List<StoredAttempt> attempts, List<StoredReceipt> receipts) {
         public Story {
             attempts = List.copyOf(attempts);
+            receipts = List.copyOf(receipts);
         }
     }
 
@@ -52,7 +55,8 @@ public final class Messages {
                         "select " + MessageRows.COLUMNS + " from message m where m.id = ?")) {
             query.setLong(1, id);
             List<StoredAttempt> attempts = attempts(connection, id);
-            return Rows.list(query, row -> new Story(MessageRows.message(row), attempts)).stream()
+            List<StoredReceipt> receipts = Receipts.of(connection, id);
+            return Rows.list(query, row -> new Story(MessageRows.message(row), attempts, receipts)).stream()
                     .findFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

@@ -5,15 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Backoff;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
@@ -45,7 +41,25 @@ public final class OutboxClaims implements AutoCloseable {
     ///
     /// @param event any but the beginning
     /// @param said word for word
-    public record Outcome(AttemptEvent event, String said) {}
+    /// @param handles under which a gateway knows what it accepted, in the order of its parts
+    public record Outcome(
+            AttemptEvent event, String said, @Nullable Handles handles) {
+
+        /// One of which nothing is reported later.
+        public Outcome(AttemptEvent event, String said) {
+            this(event, said, null);
+        }
+    }
+
+    /// Names of what was accepted.
+    ///
+    /// @param gateway whose names they are
+    /// @param parts one for each part
+    public record Handles(String gateway, List<String> parts) {
+        public Handles {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /// What follows of an outcome.
     ///
@@ -126,7 +140,10 @@ public final class OutboxClaims implements AutoCloseable {
         try {
             insert(claiming, claim, outcome, at);
             Settled settled = switch (outcome.event()) {
-                case ACCEPTED -> new Settled(MessageState.SENT, null, null);
+                case ACCEPTED ->
+                    isReportedFailed(claim, outcome)
+                            ? new Settled(MessageState.FAILED, null, nextRung(claim, at))
+                            : new Settled(MessageState.SENT, null, null);
                 case PUT_OFF -> {
                     Optional<Duration> wait = backoff.after(claim.attempt());
                     yield wait.isPresent()
@@ -145,6 +162,35 @@ public final class OutboxClaims implements AutoCloseable {
         }
     }
 
+    /// A gateway may report before it is written down that it accepted.
+    private boolean isReportedFailed(Claim claim, Outcome outcome) throws SQLException {
+        Handles handles = outcome.handles();
+        if (handles == null) {
+            return false;
+        }
+        for (String handle : handles.parts().stream().sorted().toList()) {
+            Receipts.lock(claiming, handles.gateway(), handle);
+        }
+        try (PreparedStatement insert =
+                claiming.prepareStatement("insert into message_handle values (?, ?, ?, ?, ?)")) {
+            int part = 0;
+            for (String handle : handles.parts()) {
+                insert.setLong(1, claim.message().id());
+                insert.setInt(2, claim.attempt());
+                insert.setInt(3, ++part);
+                insert.setString(4, handles.gateway());
+                insert.setString(5, handle);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+        return Receipts.isFailed(claiming, claim.message().id());
+    }
+
+    private @Nullable Contact nextRung(Claim claim, Instant at) throws SQLException {
+        return NextRung.queue(claiming, claim.message(), at);
+    }
+
     private static void insert(Connection connection, Claim claim, Outcome outcome, Instant at) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into message_attempt values (?, ?, ?, ?, ?)")) {
@@ -154,60 +200,6 @@ public final class OutboxClaims implements AutoCloseable {
             insert.setString(4, outcome.said());
             insert.setObject(5, at.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
-        }
-    }
-
-    private @Nullable Contact nextRung(Claim claim, Instant at) throws SQLException {
-        StoredMessage message = claim.message();
-        if (!message.cause().kind().isOfLadder()) {
-            return null;
-        }
-        List<Rung> rungs = rungs(message, LocalDate.ofInstant(at, ZoneOffset.UTC));
-        Set<Channel> tried = tried(message);
-        Rung next = rungs.stream()
-                .filter(rung -> !tried.contains(rung.contact().channel()))
-                .findFirst()
-                .orElse(null);
-        if (next == null) {
-            return null;
-        }
-        Outbox.Told told = new Outbox.Told(message.cause(), message.account(), next.contact(), next.language());
-        Outbox.queue(claiming, List.of(told), at, changeOf(message));
-        return next.contact();
-    }
-
-    private record Rung(Contact contact, Language language) {}
-
-    private List<Rung> rungs(StoredMessage message, LocalDate on) throws SQLException {
-        try (PreparedStatement query = claiming.prepareStatement(
-                "select channel, address, language::text from rungs_on(?, ?, ?) order by ordinal")) {
-            query.setString(1, message.account());
-            query.setString(2, message.cause().kind().code());
-            query.setObject(3, on);
-            return Rows.list(
-                    query,
-                    row -> new Rung(
-                            new Contact(Channel.ofCode(row.getString(1)).orElseThrow(), row.getString(2)),
-                            Contacts.language(row.getString(3))));
-        }
-    }
-
-    private Set<Channel> tried(StoredMessage message) throws SQLException {
-        try (PreparedStatement query = claiming.prepareStatement(
-                "select channel from message where cause_kind = ? and cause = ? and account = ?")) {
-            query.setString(1, message.cause().kind().code());
-            query.setString(2, message.cause().key());
-            query.setString(3, message.account());
-            Set<Channel> tried = EnumSet.noneOf(Channel.class);
-            Rows.each(query, row -> tried.add(Channel.ofCode(row.getString(1)).orElseThrow()));
-            return tried;
-        }
-    }
-
-    private long changeOf(StoredMessage message) throws SQLException {
-        try (PreparedStatement query = claiming.prepareStatement("select change from message where id = ?")) {
-            query.setLong(1, message.id());
-            return Rows.list(query, row -> row.getLong(1)).getFirst();
         }
     }
 

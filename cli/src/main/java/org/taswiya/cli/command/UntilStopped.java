@@ -1,13 +1,15 @@
-package org.taswiya.cli.online;
+package org.taswiya.cli.command;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// Waits until the program is stopped, and keeps it from ending before what is served has answered.
-final class UntilStopped implements AutoCloseable {
+public final class UntilStopped implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    UntilStopped() {
+    public UntilStopped() {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             stopped.countDown();
             try {
@@ -18,8 +20,13 @@ final class UntilStopped implements AutoCloseable {
         }));
     }
 
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         stopped.await();
+    }
+
+    /// @return whether it was stopped within that time
+    public boolean await(Duration most) throws InterruptedException {
+        return stopped.await(most.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -1,0 +1,105 @@
+package org.taswiya.cli.message;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.run.sending.Gateway;
+import org.taswiya.run.sending.MailboxGateway;
+import org.taswiya.run.sending.SmtpGateway;
+import org.taswiya.run.sms.HttpSmsGateway;
+import org.taswiya.run.sms.SmppGateway;
+import org.taswiya.store.Database;
+import org.taswiya.store.message.Receipts;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// To whom messages are handed: one of several ways, each with what belongs to it.
+final class GatewayOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--smtp", paramLabel = "HOST:PORT", description = "E-mails: the server.")
+    private @Nullable String smtp;
+
+    @Option(
+            names = "--mailbox",
+            paramLabel = "FOLDER",
+            description = "Put e-mails into this folder instead of sending them, and with --text-messages those.")
+    private @Nullable Path mailbox;
+
+    @Option(names = "--text-messages", description = "With --mailbox: text messages instead of e-mails.")
+    private boolean isText;
+
+    @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
+    private String from = "";
+
+    @Option(
+            names = "--sms-http",
+            paramLabel = "URL",
+            description = "Text messages: a gateway that speaks HTTP as Kannel's sendsms does.")
+    private @Nullable URI http;
+
+    @Mixin
+    private SmsOptions sms;
+
+    @Option(
+            names = "--sms-sender",
+            paramLabel = "NAME",
+            description = "Whose text messages they are: at most 11 letters and digits, or a number. Default: the"
+                    + " utility's in utility.yaml.")
+    private String sender = "";
+
+    @Option(
+            names = "--sms-receipts",
+            paramLabel = "URL",
+            description = "Where the HTTP gateway reports to: what `deliver receipts` serves. Default: nothing is"
+                    + " asked of it.")
+    private String receipts = "";
+
+    /// What was named, for words; where it is, not who we are to it.
+    String name() {
+        return mailbox != null ? mailbox.toString() : smtp != null ? smtp : http != null ? http.toString() : "the SMSC";
+    }
+
+    /// Checked, not yet connected.
+    Gateway gateway(UtilityProfile utility, Database database, ReceiptProgress progress) throws IOException {
+        int ways = (mailbox == null ? 0 : 1) + (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0);
+        if (ways != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "one of --smtp, --sms-http, --smpp and --mailbox says who carries the messages");
+        }
+        if (mailbox != null) {
+            return new MailboxGateway(mailbox, isText ? Channel.SMS : Channel.EMAIL, sender());
+        }
+        if (smtp != null) {
+            return mail(smtp);
+        }
+        String as = sms.sender(sender, "");
+        if (http != null) {
+            return new HttpSmsGateway(sms.http(http, as, receipts), SmsOptions.ANSWER_MOST);
+        }
+        return new SmppGateway(
+                sms.smpp(as),
+                SmppGateway.ANSWER_MOST,
+                receipt -> progress.taken(receipt, Receipts.take(database, receipt, Instant.now())));
+    }
+
+    private Gateway mail(String server) {
+        ServerAddress where = ServerAddress.of(spec.commandLine(), "--smtp", server);
+        return new SmtpGateway(where.host(), where.port(), sender());
+    }
+
+    private String sender() {
+        Channel.EMAIL.fault(from).ifPresent(fault -> {
+            throw new ParameterException(spec.commandLine(), "--from: " + fault);
+        });
+        return from;
+    }
+}

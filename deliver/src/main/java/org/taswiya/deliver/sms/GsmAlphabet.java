@@ -1,0 +1,56 @@
+package org.taswiya.deliver.sms;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Map;
+
+/// The default alphabet of GSM with its extension table (3GPP TS 23.038, 6.2.1).
+public final class GsmAlphabet {
+    private static final byte ESCAPE = 0x1b;
+
+    /// In the order of their septets; the escape itself is no letter.
+    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ"
+            + " !\"#¤%&'()*+,-./0123456789:;<=>?"
+            + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
+            + "¿abcdefghijklmnopqrstuvwxyzäöñüà";
+
+    private static final Map<Character, Byte> EXTENSION = Map.of(
+            '\f', (byte) 0x0a,
+            '^', (byte) 0x14,
+            '{', (byte) 0x28,
+            '}', (byte) 0x29,
+            '\\', (byte) 0x2f,
+            '[', (byte) 0x3c,
+            '~', (byte) 0x3d,
+            ']', (byte) 0x3e,
+            '|', (byte) 0x40,
+            '€', (byte) 0x65);
+
+    private GsmAlphabet() {}
+
+    /// How many septets a letter takes: one, two behind an escape, or none where the alphabet has no such letter.
+    static int septets(int letter) {
+        if (letter > Character.MAX_VALUE || letter == ESCAPE) {
+            return 0;
+        }
+        if (BASIC.indexOf(letter) >= 0) {
+            return 1;
+        }
+        return EXTENSION.containsKey((char) letter) ? 2 : 0;
+    }
+
+    /// The septets of a text, each in an octet of its own; whoever puts them on the air packs them.
+    public static byte[] septets(String text) {
+        ByteArrayOutputStream septets = new ByteArrayOutputStream(text.length());
+        for (char letter : text.toCharArray()) {
+            switch (septets(letter)) {
+                case 1 -> septets.write(BASIC.indexOf(letter));
+                case 2 -> {
+                    septets.write(ESCAPE);
+                    septets.write(EXTENSION.get(letter));
+                }
+                default -> throw new IllegalArgumentException("no letter of GSM: '" + letter + "' in: " + text);
+            }
+        }
+        return septets.toByteArray();
+    }
+}

@@ -1,0 +1,30 @@
+package org.taswiya.run.sending;
+
+import org.jspecify.annotations.Nullable;
+import org.taswiya.store.message.OutboxClaims.Handles;
+
+/// What a gateway said to a message.
+public sealed interface Answer {
+    /// Word for word, as far as it said something.
+    String said();
+
+    /// It has the message, and answers for it.
+    ///
+    /// @param handles under which it knows it; null when it reports nothing later
+    record Accepted(String said, @Nullable Handles handles) implements Answer {
+
+        /// By one that reports nothing later.
+        public Accepted(String said) {
+            this(said, null);
+        }
+    }
+
+    /// Not now.
+    record PutOff(String said) implements Answer {}
+
+    /// Never, to this recipient or of this content.
+    record Refused(String said) implements Answer {}
+
+    /// It went away, fell silent, or does not let this sender send at all. It may have the message.
+    record Lost(String said) implements Answer {}
+}
