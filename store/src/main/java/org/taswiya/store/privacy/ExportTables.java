@@ -29,7 +29,15 @@ final class ExportTables {
     private static List<ExportedTable> who() {
         return List.of(
                 new ExportedTable("customer", ExportPart.WHO, "t.reference = :customer"),
-                new ExportedTable("customer_account", ExportPart.WHO, "t.customer = :customer"));
+                ofCustomer("customer_account"),
+                ofCustomer("customer_identity").without("nonce", "number"),
+                ofCustomer("identity_use"),
+                ofCustomer("erasure"),
+                ofCustomer("erasure_due"));
+    }
+
+    private static ExportedTable ofCustomer(String table) {
+        return new ExportedTable(table, ExportPart.WHO, "t.customer = :customer");
     }
 
     private static List<ExportedTable> agreements() {
@@ -224,6 +232,7 @@ final class ExportTables {
                 ofAccount(part, "announcement").with("jsonb_build_object('facts', t.facts - 'code')"),
                 message,
                 message.and("message_attempt", "message", "id"),
+                message.and("message_handle", "message", "id"),
                 ofAccount(part, "reading_invitation"));
     }
 }

@@ -36,6 +36,8 @@ final class LeftOutTables {
         put(why, "how a house shares its meter: nobody has an agreement behind it on these days", "sub_meter");
         put(why, OF_A_FILE, "import", "import_batch", "cured_row");
         put(why, "rows that were not accepted: whose they are is not known", "rejected_row");
+        put(why, "what gateways say under names that they give more than once; what came of it is a message's state",
+                "message_receipt");
         put(why, "told at the end, those that the other rows name", "change");
         return why;
     }
