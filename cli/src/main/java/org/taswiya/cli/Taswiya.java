@@ -60,6 +60,7 @@ import org.taswiya.cli.pricing.RateCommand;
 import org.taswiya.cli.pricing.SettleCommand;
 import org.taswiya.cli.pricing.TariffCommand;
 import org.taswiya.cli.print.PrintCommand;
+import org.taswiya.cli.privacy.PrivacyCommand;
 import org.taswiya.cli.round.RoundCommand;
 import org.taswiya.cli.round.RouteCommand;
 import org.taswiya.cli.shadow.ShadowCommand;
@@ -126,6 +127,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DeliverCommand.class,
             OutageCommand.class,
             CustomerCommand.class,
+            PrivacyCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

@@ -130,6 +130,8 @@ final class HelpTest {
                         "taswiya online check",
                         "taswiya deliver notify",
                         "taswiya deliver send",
+                        "taswiya customer erase",
+                        "taswiya privacy sweep",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

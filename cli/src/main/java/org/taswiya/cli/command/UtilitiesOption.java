@@ -373,6 +373,11 @@ public final class UtilitiesOption {
         }
     }
 
+    /// Where the files of a utility are.
+    Path folder(String utility) {
+        return used().resolve(utility);
+    }
+
     private Path used() {
         Path used = folder == null ? standard() : folder;
         if (!Files.isDirectory(used)) {

@@ -1,6 +1,8 @@
 package org.taswiya.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,15 @@ import org.taswiya.core.connection.ConnectionRules;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
+import org.taswiya.core.privacy.PrivacyRules;
 import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.policy.PrivacyParser;
+import org.taswiya.intake.policy.PrivacyReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
@@ -163,6 +168,21 @@ public final class UtilityOption {
     /// What it does about what is not paid.
     public DunningRules dunning() throws IOException {
         return utilities.dunning(utility);
+    }
+
+    /// How long it keeps what it knows of people.
+    public PrivacyRules privacy() throws IOException {
+        Path file = utilities.folder(utility).resolve("privacy.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    file + " is not there; expected how long the utility keeps what it knows of people");
+        }
+        return switch (PrivacyParser.parse(file)) {
+            case PrivacyReading.Read(var rules) -> rules;
+            case PrivacyReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty terms of privacy: " + findings.getFirst());
+        };
     }
 
     /// When its counters are open.

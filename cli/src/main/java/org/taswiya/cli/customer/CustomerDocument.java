@@ -1,6 +1,8 @@
 package org.taswiya.cli.customer;
 
 import java.io.Writer;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.privacy.IdentityNumber;
 import org.taswiya.store.privacy.CustomerExport;
 import org.taswiya.store.privacy.ExportPart;
 import tools.jackson.core.JsonGenerator;
@@ -17,7 +19,8 @@ final class CustomerDocument implements CustomerExport.Listener {
     private boolean isInTable;
 
     /// @param to stays open
-    CustomerDocument(Writer to, String customer) {
+    /// @param number null where it is not to be told, or none is kept
+    CustomerDocument(Writer to, String customer, @Nullable IdentityNumber number) {
         json = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build()
@@ -25,6 +28,9 @@ final class CustomerDocument implements CustomerExport.Listener {
         json.writeStartObject();
         json.writeNumberProperty("format", FORMAT);
         json.writeStringProperty("customer", customer);
+        if (number != null) {
+            json.writeStringProperty("identityNumber", number.digits());
+        }
         json.writeObjectPropertyStart("parts");
     }
 

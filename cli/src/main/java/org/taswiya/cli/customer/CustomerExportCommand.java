@@ -3,12 +3,18 @@ package org.taswiya.cli.customer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.core.privacy.IdentityNumber;
+import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.privacy.CustomerExport;
+import org.taswiya.store.privacy.Identities;
+import org.taswiya.store.privacy.Identities.Answer;
+import org.taswiya.store.privacy.IdentityKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +60,17 @@ final class CustomerExportCommand implements Callable<Integer> {
             description = "Write it there, to be read by nobody else. Default: the answer.")
     private @Nullable Path file;
 
+    @Option(
+            names = "--with-identity",
+            description = "With the identity number, if one is kept; that is written down.")
+    private boolean withIdentity;
+
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "The file of its key. Default: the one that TASWIYA_IDENTITY_KEY_FILE names.")
+    private @Nullable Path keyFile;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
@@ -63,17 +80,30 @@ final class CustomerExportCommand implements Callable<Integer> {
         }
         try (Database database = home.open()) {
             String customer = which.in(database);
+            IdentityNumber number = withIdentity ? number(database, customer) : null;
             if (to == null) {
-                CustomerExport.execute(database, customer, new CustomerDocument(out, customer));
+                CustomerExport.execute(database, customer, new CustomerDocument(out, customer, number));
                 out.println();
             } else {
                 PrivateFile.write(
                         to,
-                        writer -> CustomerExport.execute(database, customer, new CustomerDocument(writer, customer)));
+                        writer -> CustomerExport.execute(
+                                database, customer, new CustomerDocument(writer, customer, number)));
                 out.println("All about " + customer + " is in " + to);
             }
         }
         out.flush();
         return ExitCode.GOOD;
+    }
+
+    private @Nullable IdentityNumber number(Database database, String customer) throws IOException {
+        IdentityKey key = IdentityKeyFile.key(spec, keyFile);
+        Change why = new Change(Instant.now(), System.getProperty("user.name"), "customer export");
+        Answer answer = Identities.look(database, customer, key, Identities.Use.EXPORT, why);
+        return switch (answer) {
+            case Answer.Known(var number) -> number;
+            case Answer.None _ -> null;
+            case Answer.OtherKey _, Answer.Altered _ -> throw IdentityKeyFile.wrong(spec, answer, key);
+        };
     }
 }
