@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.intake.json.JsonReader;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
 
 /// Two households; the first leaves in March 2020 with its bill paid, and asks for what is known of it, then to be
 /// forgotten.
@@ -118,6 +123,7 @@ final class CustomerCommandTest {
     @Order(4)
     void whoHasLeftIsForgottenAsFarAsTheLawAllows() {
         town.good("agreement", "move-out", "C00001", "--on=2020-03-16", "--reading=8160", WHY);
+        town.good("agreement", "move-out", "C00002", "--on=2020-03-16", "--reading=8160", WHY);
         town.good("bill", "--to", "2020-04-01", "--on", "2020-04-03");
         town.good("pay", "0000000001", "5000", "--by", "transfer", "--till", "anfa", "--on", "2020-04-05");
         String refused = town.home()
@@ -126,8 +132,36 @@ final class CustomerCommandTest {
         assertThat(refused).contains("\"refused\":true", "{\"reason\":\"credit\",\"found\":\"payment R0000000001AB\"");
     }
 
+    /// The second household owes nothing and has nothing to get.
     @Test
     @Order(5)
+    void whatTheLawHasKeptIsSaidWithItsDay() throws SQLException {
+        town.good("contact", "set", "0000000002", "--sms=+212612345678", "--since=2020-03-01", WHY);
+        town.good("pay", "0000000002", owed(), "--by", "transfer", "--till", "anfa", "--on", "2020-04-05");
+        String[] erase = {"customer", "erase", "P2", "--on=2020-05-01", WHY};
+        assertThat(town.good("customer", "erase", "P2", "--on=2020-05-01", WHY, "--dry-run"))
+                .startsWith("P2: would be erased:\n  1  contacts  (request)\n");
+        assertThat(town.good(erase))
+                .isEqualTo("P2: erased:\n  1  contacts  (request)\nstays: bills and payments with names, which the law"
+                        + " has kept until 2031-01-01; ./taswiya privacy sweep erases the names from that day on\n");
+        assertThat(town.good(erase)).startsWith("P2: nothing is left to erase\n");
+        assertThat(town.good("contact", "show", "0000000002")).doesNotContain("+212612345678");
+        assertThat(town.good("privacy", "sweep", "--on=2031-01-01", "--dry-run", WHY))
+                .isEqualTo("would be erased on 2031-01-01:\n  1  contacts  (contacts: 12 months)\n"
+                        + "  1  names  (taxDocuments: 10 years, on request)\n");
+    }
+
+    private static String owed() throws SQLException {
+        try (Database database = town.home().open();
+                Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(
+                        "select (sum(open) / 100.0)::numeric(12, 2) from open_item where account = '0000000002'")) {
+            return Rows.list(query, row -> row.getString(1)).getFirst();
+        }
+    }
+
+    @Test
+    @Order(6)
     void aSweepSaysWhatIsOldEnough() {
         assertThat(town.good("privacy", "sweep", "--on=2020-05-01", "--dry-run", WHY))
                 .isEqualTo("nothing is older than its term on 2020-05-01\n");

@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./taswiya customer identity set P1 --key-file cin.key --why counter < number.txt"
+            "  ./taswiya customer identity set P1 --key-file cin.key --why counter < cin.txt"
         })
 final class IdentitySetCommand implements Callable<Integer> {
     @Spec

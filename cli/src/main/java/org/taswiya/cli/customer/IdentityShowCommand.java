@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./taswiya customer identity show P1 --key-file cin.key --why \"refund at the counter\""
+            "  ./taswiya customer identity show P1 --key-file cin.key --why \"a refund\""
         })
 final class IdentityShowCommand implements Callable<Integer> {
     @Spec
