@@ -84,7 +84,7 @@ declare
 begin
     for part in select * from (values
         ('announcement', 'facts'), ('contact_code', 'address, code'), ('message_attempt', 'said'),
-        ('message_receipt', 'said'),
+        ('message_receipt', 'said'), ('returned_mail', 'address'),
         ('mandate', 'iban, holder'), ('refund', 'iban, payee'), ('bank_transaction', 'party, party_account'),
         ('connection_application', 'applicant, address'), ('dispute', 'evidence'), ('adjustment', 'evidence'),
         ('contact', null), ('message_preference', null)) as t(name, columns)
@@ -163,6 +163,9 @@ begin
     update message_attempt a set said = erased_mark() from message m
         where m.id = a.message and a.event <> 'begun' and a.said <> erased_mark() and m.state in ('sent', 'failed')
             and (accounts is null or m.account = any(accounts)) and (older is null or message_over_on(m) < older);
+    -- not by age: letters would go again to where they came back from
+    update returned_mail r set address = erased_mark()
+        where r.account = any(accounts) and r.address <> erased_mark();
     -- each with its own number: no two receipts of one name say the same
     update message_receipt r set said = erased_mark() || ' ' || r.id
         where not starts_with(r.said, erased_mark())

@@ -59,6 +59,7 @@ import org.taswiya.cli.payment.PayCommand;
 import org.taswiya.cli.pricing.RateCommand;
 import org.taswiya.cli.pricing.SettleCommand;
 import org.taswiya.cli.pricing.TariffCommand;
+import org.taswiya.cli.print.PostCommand;
 import org.taswiya.cli.print.PrintCommand;
 import org.taswiya.cli.privacy.PrivacyCommand;
 import org.taswiya.cli.round.RoundCommand;
@@ -117,6 +118,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             MandateCommand.class,
             DebitCommand.class,
             PrintCommand.class,
+            PostCommand.class,
             CollectorCommand.class,
             ServeCommand.class,
             OnlineCommand.class,

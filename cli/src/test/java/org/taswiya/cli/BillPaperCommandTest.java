@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -68,6 +69,88 @@ final class BillPaperCommandTest {
     }
 
     @Test
+    void aCopySaysThatItIsOneAndIsKept() throws IOException {
+        Path file = folder.resolve("copy.pdf");
+        String[] words = {
+            "bill",
+            "show",
+            BILL,
+            "--pdf",
+            "--form",
+            "fr",
+            "--certified-copy",
+            "--why",
+            "court",
+            "--author",
+            "Salma",
+            "--out",
+            file.toString()
+        };
+        town.good(words);
+        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(read).replaceAll("[\\s\u00A0]+", " "))
+                    .contains("Copie certifiée conforme n° 1 du ", "par Salma")
+                    .contains("conforme à la facture n° " + BILL + " du 3 mars 2020")
+                    .contains("copie conforme 1 · " + BILL + " · 2 / ");
+            assertThat(read.getDocumentCatalog().getNames())
+                    .as("no second invoice")
+                    .isNull();
+        }
+        town.good(words);
+        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(read)).contains("conforme n° 2 du ");
+        }
+        assertThat(town.good("bill", "show", BILL))
+                .contains("Certified copy 2 (fr) of ", "Certified copy 1 (fr) of ", " by Salma: court");
+    }
+
+    /// A reader saw the meter on 1 March, with a picture, and on the tenth again; the first reading has none.
+    @Test
+    void aPictureOfAReadingIsNamed() throws IOException {
+        CommandTown other = new CommandTown(Files.createDirectories(folder.resolve("pictures")));
+        other.serve(1);
+        other.plainMeters(1);
+        other.read(1, 320, LocalDate.of(2020, 2, 1));
+        other.take(
+                "route",
+                CommandTown.rows(
+                        CommandTown.VISITS,
+                        "E1;;01/03/2020;09:00;8320;;;;IMG-0301.jpg;A7",
+                        "E1;;10/03/2020;09:00;8400;;;;IMG-0310.jpg;A7"));
+        other.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        Path paper = folder.resolve("pictures.pdf");
+        other.good("bill", "show", BILL, "--pdf", "--form", "ar", "--out", paper.toString());
+        try (PDDocument read = Loader.loadPDF(paper.toFile())) {
+            assertThat(new PDFTextStripper().getText(read))
+                    .contains("IMG-0301.jpg")
+                    .doesNotContain("IMG-0310.jpg");
+        }
+    }
+
+    @Test
+    void aUtilityThatSaysNothingOfItselfIsToldOf() throws IOException {
+        Path utilities = folder.resolve("silent");
+        Path tariffs = Files.createDirectories(utilities.resolve("casablanca").resolve("tariffs"));
+        try (var books = Files.list(Path.of("..", "utilities", "casablanca", "tariffs"))) {
+            for (Path book : books.toList()) {
+                Files.copy(book, tariffs.resolve(String.valueOf(book.getFileName())));
+            }
+        }
+        CommandHome.Said said = town.home()
+                .run(
+                        "bill",
+                        "show",
+                        BILL,
+                        "--pdf",
+                        "--out",
+                        folder.resolve("silent.pdf").toString(),
+                        "--utilities",
+                        utilities.toString());
+        assertThat(said.code()).isEqualTo(ExitCode.GOOD);
+        assertThat(said.err()).contains("utility.yaml, so papers say nothing of the utility but 'casablanca'");
+    }
+
+    @Test
     void everyPageSaysWhoseItIs() throws IOException {
         Path file = folder.resolve("pages.pdf");
         town.good("bill", "show", BILL, "--pdf", "--form", "ar", "--out", file.toString());
@@ -88,6 +171,10 @@ final class BillPaperCommandTest {
             0000000001AB --form ar                   | --form and --out go with --pdf
             0000000001AB --out x.pdf                 | --form and --out go with --pdf
             0000000001AB --pdf --out nofolder/x.pdf  | there is no folder
+            0000000001AB --pdf --lang ar             | --lang is for text; with --pdf say --form
+            0000000001AB --certified-copy --why x    | --certified-copy goes with --pdf
+            0000000001AB --pdf --certified-copy      | --certified-copy needs --why
+            0000000001AB --pdf --why x               | --why and --author go with --certified-copy
             0000000001AB --pdf --form de             | expected one of ar, fr, en, fr-ar but was 'de'
             0000000002AC --pdf                       | there is no bill 0000000002AC
             """)

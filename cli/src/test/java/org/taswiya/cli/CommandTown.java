@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,9 +98,17 @@ final class CommandTown {
 
     /// Everything but meters and readings.
     void serve(int households) throws IOException {
+        serve(households, household -> household + ", rue Atlas");
+    }
+
+    /// The same, each at an address of its own.
+    void serve(int households, IntFunction<String> addresses) throws IOException {
         take("customers", each("CLIENT;CATEGORIE;NOM", "P%1$d;PART;Client %1$d", households), "--new-home");
         take("accounts", each("COMPTE;CLIENT", "%1$010d;P%1$d", households));
-        take("premises", each("LOCAL;ADRESSE;QUARTIER", "L%1$d;%1$d, rue Atlas;Anfa", households));
+        String[] premises = IntStream.rangeClosed(1, households)
+                .mapToObj(i -> "L" + i + ";" + addresses.apply(i) + ";Anfa")
+                .toArray(String[]::new);
+        take("premises", rows("LOCAL;ADRESSE;QUARTIER", premises));
         take("usage-points", each("POINT;LOCAL;FLUIDE", "E%1$d;L%1$d;ELEC", households));
         take(
                 "agreements",

@@ -95,7 +95,8 @@ final class DeliverCommandTest {
         assertThat(dry)
                 .contains("  0000000001  email a@example.org  ar\n", "  0000000002  sms +212612345679  ")
                 .contains("  0000000003  no channel: for the agency\n")
-                .endsWith("2 would be queued (1 by email, 1 by sms), 0 queued before, 1 for the agency\n");
+                .endsWith("2 would be queued (1 by email, 1 by sms), 0 queued before, 1 for the agency\n"
+                        + "1 segment of text messages\n");
         assertThat(town.good("deliver", "list")).isEqualTo("no message\n");
         assertThat(town.good("deliver", "queue", "--run", "1", "--json"))
                 .contains("\"dryRun\":false,\"messages\":[{\"bill\":")
@@ -125,6 +126,7 @@ final class DeliverCommandTest {
         assertThat(town.good("deliver", "list", "--state=queued", "--json")).contains("\"attempts\":0");
     }
 
+    /// A dry run has used up the numbers 1 and 2.
     @Test
     @Order(5)
     void eMailsGoOutAndTheSmsWaits() throws MessagingException {
@@ -134,9 +136,9 @@ final class DeliverCommandTest {
         assertThat(SERVER.getReceivedMessages()[0].getSubject()).contains("فاتورة");
         assertThat(town.good("deliver", "list"))
                 .containsPattern(
-                        "(?m)^1  bill [0-9]{10}[A-Z]{2}  0000000001  email a@example.org  sent after 1 attempt")
-                .containsPattern("(?m)^2  bill [0-9]{10}[A-Z]{2}  0000000002  sms \\+212612345679  queued$");
-        assertThat(town.good("deliver", "show", "1"))
+                        "(?m)^3  bill [0-9]{10}[A-Z]{2}  0000000001  email a@example.org  sent after 1 attempt")
+                .containsPattern("(?m)^4  bill [0-9]{10}[A-Z]{2}  0000000002  sms \\+212612345679  queued$");
+        assertThat(town.good("deliver", "show", "3"))
                 .contains("  begun  <bill.", "@utility.example>", "  accepted  250");
         assertThat(town.home().wrong("deliver", "show", "7")).contains("there is no message 7");
         assertThat(town.home().wrong("deliver", "send", "--smtp=x", "--from=b@utility.example"))

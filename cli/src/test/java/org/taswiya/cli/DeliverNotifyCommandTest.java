@@ -3,8 +3,10 @@ package org.taswiya.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -56,13 +58,14 @@ final class DeliverNotifyCommandTest {
         town.good("contact", "prefer", "0000000003", "payment", "--off", WHY, "--since=2020-03-01");
         String dry = told("2020-03-20", "--dry-run");
         assertThat(dry)
-                .contains("  0000000001  sms +212612345671  en  Payment received: 100.00 DH\n")
+                .contains("  0000000001  sms +212612345671  en  Payment received: 100.00 DH  1 segment\n")
                 .contains("  0000000002  email h2@example.org  fr  Paiement reçu : 100,00 DH\n")
                 .contains("  0000000003  does not want to be told\n")
                 .contains("  0000000004  no channel: for the agency\n")
-                .endsWith("2 would be queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n");
+                .endsWith("2 would be queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n1 segment of text messages\n");
         assertThat(told("2020-03-20", "--kind=reminder")).startsWith("0 queued");
-        assertThat(told("2020-03-20")).endsWith("2 queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n");
+        assertThat(told("2020-03-20")).endsWith("2 queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n"
+                        + "1 segment of text messages\n");
         assertThat(told("2020-03-21")).isEqualTo("0 queued, 0 for the agency, 0 not wanted\n");
     }
 
@@ -178,5 +181,21 @@ final class DeliverNotifyCommandTest {
                 .contains("Message-ID: <outage.1V3.0000000001.email@mailbox.invalid>", "To: h1@example.org");
         assertThat(mailbox.resolve("outage.1V1.0000000001.email.eml")).doesNotExist();
         assertThat(town.good("deliver", "list", "--state=failed")).contains("outage 1V1");
+    }
+
+    @Test
+    @Order(8)
+    void lettersAreTheLastResort() throws IOException {
+        town.good("contact", "set", "0000000004", "--post=4, rue Atlas, Casablanca", "--since=2020-03-01", WHY);
+        town.good("pay", "0000000004", "7", "--by=cash", "--till=anfa", "--on=2020-06-01");
+        assertThat(told("2020-06-01", "--kind=payment")).startsWith("1 queued (1 by post)");
+        town.good("deliver", "queue", "--run=1");
+        Path letters = folder.resolve("letters");
+        town.good("deliver", "send", "--letters=" + letters);
+        try (Stream<Path> files = Files.list(letters)) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName())))
+                    .hasSize(2)
+                    .allMatch(name -> name.matches("bill\\.[0-9A-Z]+\\.post\\.pdf|payment\\..*\\.0000000004\\.post\\.pdf"));
+        }
     }
 }

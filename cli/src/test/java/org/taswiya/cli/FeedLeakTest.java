@@ -159,7 +159,7 @@ final class FeedLeakTest {
         String told = town.good("deliver", "notify", "--kind=abnormal-use", "--on", ON, "--why=daily");
         assertThat(told)
                 .contains("abnormal-use N2  0000000002  no channel: for the agency\n")
-                .endsWith("1 queued (1 by sms), 1 for the agency, 0 not wanted\n");
+                .endsWith("1 queued (1 by sms), 1 for the agency, 0 not wanted\n3 segments of text messages\n");
         assertThat(town.good("notice", "list", "--decided")).contains("  sent").doesNotContain("  open");
         assertThat(town.good("deliver", "notify", "--kind=abnormal-use", "--on", ON, "--why=daily"))
                 .startsWith("0 queued");

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.cli.command.ExitCode;
 
 /// Five bills for the printer: three on a route that is walked backwards, one of them cancelled.
@@ -31,7 +33,14 @@ final class PrintCommandTest {
     @BeforeAll
     static void fiveBills() throws IOException {
         town = new CommandTown(folder);
-        town.serve(5);
+        String[] addresses = {
+            "1, rue Atlas, 20250 Casablanca",
+            "12345, rue Atlas, 20100 Casablanca",
+            "3, rue Atlas",
+            "4, rue Atlas",
+            "5, rue 123456, 20050"
+        };
+        town.serve(5, household -> addresses[household - 1]);
         town.plainMeters(5);
         for (int i = 1; i <= 5; i++) {
             town.read(i, 300 + i, LocalDate.of(2020, 3, 1));
@@ -55,7 +64,7 @@ final class PrintCommandTest {
                 .startsWith("batch 1: 4 bills on ")
                 .contains("march.pdf.csv");
         List<String> rows = Files.readAllLines(folder.resolve("march.pdf.csv"));
-        assertThat(rows.getFirst()).startsWith("position,first_sheet,sheets,bill,account,route,stop,area,");
+        assertThat(rows.getFirst()).startsWith("position,first_page,pages,bill,account,route,stop,area,post_code,");
         assertThat(rows.stream().skip(1).map(row -> row.split(",")[3]))
                 .containsExactly("0000000004AE", "0000000002AC", "0000000001AB", "0000000005AF");
         try (PDDocument read = Loader.loadPDF(file.toFile())) {
@@ -92,6 +101,67 @@ final class PrintCommandTest {
         assertThat(file).hasBinaryContent(first);
         assertThat(town.good("print", "list")).contains("bills of March", "jam");
         assertThat(town.good("print", "list", "--json").lines()).hasSize(2);
+    }
+
+    @Test
+    @Order(5)
+    void inTheOrderOfThePost() throws IOException {
+        Path post = folder.resolve("post.pdf");
+        assertThat(town.good(
+                        "print",
+                        "bills",
+                        "--run",
+                        "1",
+                        "--out",
+                        post.toString(),
+                        "--order",
+                        "post-code",
+                        "--again",
+                        "--why",
+                        "post"))
+                .startsWith("batch 3: 4 bills");
+        List<String> rows = Files.readAllLines(folder.resolve("post.pdf.csv"));
+        assertThat(rows.stream().skip(1).map(row -> row.split(",")[3] + " " + row.split(",")[8]))
+                .as("the last five digits that stand alone; none last")
+                .containsExactly("0000000005AF 20050", "0000000002AC 20100", "0000000001AB 20250", "0000000004AE ");
+    }
+
+    @Test
+    @Order(6)
+    void oneBillOfABatchOnceMore() throws IOException {
+        Path torn = folder.resolve("torn.pdf");
+        assertThat(again("1", "0000000002AC,0000000004AE", torn))
+                .startsWith("batch 1, once more: 2 bills on ")
+                .contains("torn.pdf");
+        try (PDDocument read = Loader.loadPDF(torn.toFile())) {
+            assertThat(new PDFTextStripper().getText(read))
+                    .contains("0000000002AC", "0000000004AE")
+                    .doesNotContain("0000000001AB");
+        }
+        assertThat(town.good("print", "list"))
+                .contains("once more from batch 1: bill 0000000002AC", "once more from batch 1: bill 0000000004AE");
+        assertThat(town.good("print", "list", "--json").lines().filter(line -> line.contains("\"bill\":")))
+                .hasSize(2);
+    }
+
+    private static String again(String batch, String bills, Path out) {
+        return town.good("print", "again", batch, "--bill", bills, "--out", out.toString(), "--why", "torn");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @Order(7)
+    @CsvSource(delimiter = '|', textBlock = """
+            9 | 0000000002AC              | there is no batch 9
+            1 | 0000000003AD              | was cancelled
+            1 | 0000000009AJ              | there is no bill
+            1 | 0000000002AX              | is no number of a bill
+            """)
+    void whatIsOfNoBatchIsNotPrintedAgain(String batch, String bill, String said) {
+        Path out = folder.resolve("never.pdf");
+        assertThat(town.refused("print", "again", batch, "--bill", bill, "--out", out.toString(), "--why", "torn")
+                        .err())
+                .contains(said);
+        assertThat(out).doesNotExist();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.taswiya.run;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.taswiya.store.SqlFault;
 import org.taswiya.store.bill.Addressees;
 import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.bill.BilledRange.RangeBill;
+import org.taswiya.store.bill.ReadingPhotos;
 import org.taswiya.store.input.BillingInputs;
 import org.taswiya.store.input.InputBatch;
 import org.taswiya.store.input.LearntClasses;
@@ -103,8 +105,10 @@ public final class Reprint {
             MadeAgain made = madeAgain(inputs.read(agreements));
             Map<String, List<Usage>> before =
                     rules.monthsBefore() == 0 ? Map.of() : inputs.usedBefore(agreements, rules.monthsBefore());
+            Map<String, Map<LocalDate, String>> photos =
+                    rules.monthsBefore() == 0 ? Map.of() : ReadingPhotos.read(reader, agreements, range.known());
             ReprintComparison comparison = new ReprintComparison(
-                    range, rules, made, addressees, before, RunPrices.changed(reader, range, rules.tariffs()));
+                    range, rules, made, addressees, before, photos, RunPrices.changed(reader, range, rules.tariffs()));
             bills.parallelStream().map(comparison::of).toList().forEach(each);
         }
     }

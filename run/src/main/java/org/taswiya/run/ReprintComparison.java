@@ -1,6 +1,7 @@
 package org.taswiya.run;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.taswiya.store.run.Withheld;
 /// @param made by agreement, what billing the batch again gave
 /// @param addressees by agreement
 /// @param before by agreement, what was used before its bill, where that is asked for
+/// @param photos by agreement and day, as [Same] has them
 /// @param changedBooks by id: they charge something else for the days of the run, or of days before, than it billed by
 record ReprintComparison(
         BilledRange range,
@@ -39,12 +41,20 @@ record ReprintComparison(
         MadeAgain made,
         Map<String, Addressee> addressees,
         Map<String, List<Usage>> before,
+        Map<String, Map<LocalDate, String>> photos,
         Set<String> changedBooks) {
 
     private static final String UNKNOWN_TARIFF = "unknown-tariff";
 
-    private List<Usage> used(StoredBill stored) {
-        return before.getOrDefault(stored.agreement(), List.of());
+    private Same same(StoredBill stored, BillDocument document, byte[] bytes, boolean isAsFirst) {
+        String agreement = stored.agreement();
+        return new Same(
+                stored,
+                document,
+                before.getOrDefault(agreement, List.of()),
+                photos.getOrDefault(agreement, Map.of()),
+                new String(bytes, StandardCharsets.UTF_8),
+                isAsFirst);
     }
 
     ReprintedBill of(RangeBill bill) {
@@ -63,7 +73,7 @@ record ReprintComparison(
         byte[] bytes = document.bytes();
         String digest = DocumentSeal.stated(bytes).orElseThrow();
         if (bill.digest().equals(digest)) {
-            return new Same(stored, document, used(stored), new String(bytes, StandardCharsets.UTF_8), true);
+            return same(stored, document, bytes, true);
         }
         if (!bill.digest().isEmpty() && !addressee.isErased()) {
             return different(bill, bookChanged(again).orElseGet(ReprintComparison::firstDiffers));
@@ -72,8 +82,7 @@ record ReprintComparison(
                 .or(() -> dataChanged(bill, ""))
                 .or(() -> bookChanged(again))
                 .<ReprintedBill>map(cause -> new Different(stored, cause.reason(), cause.found()))
-                .orElseGet(() ->
-                        new Same(stored, document, used(stored), new String(bytes, StandardCharsets.UTF_8), false));
+                .orElseGet(() -> same(stored, document, bytes, false));
     }
 
     private record Cause(Reason reason, String found) {}

@@ -1,7 +1,9 @@
 package org.taswiya.run;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.deliver.document.BillDocument;
@@ -20,12 +22,20 @@ public sealed interface ReprintedBill {
     /// It came to what the books say, to the last line.
     ///
     /// @param before what was used before, where that was asked for
+    /// @param photos by day, the reference of the picture that was taken of the meter, where the use is asked for
     /// @param text of the document, in UTF-8 the bytes of its file
     /// @param isAsFirst whether the first document is known and these are its bytes; else none was written with the run
-    record Same(StoredBill stored, BillDocument document, List<Usage> before, String text, boolean isAsFirst)
+    record Same(
+            StoredBill stored,
+            BillDocument document,
+            List<Usage> before,
+            Map<LocalDate, String> photos,
+            String text,
+            boolean isAsFirst)
             implements ReprintedBill {
         public Same {
             before = List.copyOf(before);
+            photos = Map.copyOf(photos);
         }
     }
 

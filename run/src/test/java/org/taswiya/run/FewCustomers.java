@@ -31,7 +31,12 @@ record FewCustomers(List<Long> usages) {
     private static final Change WHY = new Change(Instant.parse("2020-03-01T08:00:00Z"), "test", "few customers");
 
     static RunSettings settings(BillChecks checks) {
-        return new RunSettings(new Cycle(MARCH, MARCH), SampleUtility.POLICY, checks, SampleUtility::tariff, 2, WHY);
+        return settings(checks, 2);
+    }
+
+    static RunSettings settings(BillChecks checks, int batch) {
+        return new RunSettings(
+                new Cycle(MARCH, MARCH), SampleUtility.POLICY, checks, SampleUtility::tariff, batch, WHY);
     }
 
     void fill(Database database) {

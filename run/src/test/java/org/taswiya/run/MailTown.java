@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillChecks;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Backoff;
 import org.taswiya.core.message.Channel;
@@ -60,8 +60,13 @@ record MailTown(Database database) {
     }
 
     void fill(int houses) {
+        fill(houses, 2);
+    }
+
+    /// @param batch how many accounts are billed at once
+    void fill(int houses, int batch) {
         new FewCustomers(Collections.nCopies(houses, 200L)).fill(database);
-        BillingRun.execute(database, FewCustomers.settings(BillChecks.NONE), new BillingListener() {});
+        BillingRun.execute(database, FewCustomers.settings(BillChecks.NONE, batch), new BillingListener() {});
     }
 
     static String account(int house) {
@@ -85,6 +90,12 @@ record MailTown(Database database) {
     void everybodyByEmail(int houses) {
         for (int house = 1; house <= houses; house++) {
             reach(house, null, email(house));
+        }
+    }
+
+    void everybodyBySms(int houses) {
+        for (int house = 1; house <= houses; house++) {
+            reach(house, null, sms(house));
         }
     }
 
@@ -140,7 +151,7 @@ record MailTown(Database database) {
     }
 
     private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
-        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT);
+        SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, 1, null);
         return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
     }
 

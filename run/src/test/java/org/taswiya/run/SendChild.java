@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.taswiya.core.message.Backoff;
+import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendListener;
 import org.taswiya.run.sending.SendSettings;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.run.sending.SmtpGateway;
+import org.taswiya.run.sms.SmppAccess;
+import org.taswiya.run.sms.SmppGateway;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.message.OutboxClaims.Outcome;
@@ -20,14 +23,16 @@ import org.taswiya.store.message.StoredMessage;
 final class SendChild {
     static final String BEGINS = "begins ";
     static final String ENDS = "ends ";
+    static final String SMTP = "smtp";
+    static final String SMPP = "smpp";
 
     private SendChild() {}
 
     public static void main(String[] args) {
         try (Database database = Database.openEmbedded(Home.at(Path.of(args[0])), 0)) {
-            SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(50), Backoff.USUAL);
+            SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(50), Backoff.USUAL, 1, null);
             SendTally tally;
-            try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", Integer.parseInt(args[1]), MailTown.FROM)) {
+            try (Gateway gateway = gateway(args[1], Integer.parseInt(args[2]))) {
                 tally = OutboxSender.execute(
                         database,
                         new MailTown(database).maker(),
@@ -38,6 +43,14 @@ final class SendChild {
             }
             System.out.println(tally.isBroken() ? "broken " + tally.broken() : "finished");
         }
+    }
+
+    private static Gateway gateway(String kind, int port) {
+        if (kind.equals(SMTP)) {
+            return new SmtpGateway("127.0.0.1", port, MailTown.FROM);
+        }
+        SmppAccess access = new SmppAccess("127.0.0.1", port, SmscSimulator.USER, SmscSimulator.PASSWORD, "UTILITY");
+        return new SmppGateway(access, Duration.ofSeconds(5), _ -> {});
     }
 
     private static final class Speaker implements SendListener {

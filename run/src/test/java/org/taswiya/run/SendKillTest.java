@@ -79,7 +79,8 @@ final class SendKillTest {
     private boolean send(Home home, Strike strike, List<String> words) throws IOException, InterruptedException {
         words.clear();
         String port = Integer.toString(server.getSmtp().getPort());
-        return StruckProcess.run(SendChild.class, home, List.of(port), SendChild.BEGINS, strike, words::add);
+        return StruckProcess.run(
+                SendChild.class, home, List.of(SendChild.SMTP, port), SendChild.BEGINS, strike, words::add);
     }
 
     private void compare(int seed, Database database) {

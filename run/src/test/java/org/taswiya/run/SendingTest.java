@@ -248,8 +248,7 @@ final class SendingTest {
     }
 
     @Test
-    void anAnnouncementGoesOutInTheLanguageOfItsCustomerWithoutAPaper()
-            throws MessagingException, IOException {
+    void anAnnouncementGoesOutInTheLanguageOfItsCustomerWithoutAPaper() throws MessagingException, IOException {
         MailTown town = MailTown.fresh(1);
         town.reach(1, Language.AR, MailTown.email(1));
         town.reach(1, Language.AR, MailTown.email(2));

@@ -25,6 +25,7 @@ import org.taswiya.store.bill.AccountBills.AccountBill;
 import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.decision.CancelledBill;
 import org.taswiya.store.input.FormerBills;
+import org.taswiya.store.print.CertifiedCopies;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
                     + " their joint total, what is open from before apart from it, and by when to pay. What the old"
                     + " system billed the account comes before them.",
             "",
-            "With --pdf the bill is drawn on paper, as it is sent to the customer.",
+            "With --pdf the bill is drawn on paper, as it is sent to the customer; with --certified-copy as a copy of"
+                    + " it, which is kept in the books and has no invoice inside.",
             "",
             "To tell it, the bill is made again from what was known when it was billed. One that cannot be made again"
                     + " as it was is shown by the rows of the books alone, and standard error says why.",
@@ -65,6 +67,7 @@ import picocli.CommandLine.Spec;
             "  ./taswiya bill show 0000000042BQ --json | jq .segments",
             "  ./taswiya bill show 0000000042BQ --ubl > 0000000042BQ.xml",
             "  ./taswiya bill show 0000000042BQ --pdf --form ar --out bill.pdf",
+            "  ./taswiya bill show 0000000042BQ --pdf --certified-copy --why \"for a court\"",
             "  ./taswiya bill show --account 1204551837 --lang ar",
             "  ./taswiya bill show --account 1204551837 --run 3 --json | jq .notice"
         })
@@ -103,6 +106,9 @@ final class BillShowCommand implements Callable<Integer> {
     private PaperOptions paper;
 
     @Mixin
+    private CopyOptions copy;
+
+    @Mixin
     private InvoiceOptions invoice;
 
     @Option(names = "--json", description = "What the books say, as one JSON object.")
@@ -124,9 +130,10 @@ final class BillShowCommand implements Callable<Integer> {
         String other = ofAccount != null ? "--account" : json ? "--json" : "";
         invoice.check(paper.isAsked() ? "--pdf" : other);
         paper.check(other, 1);
+        copy.check(paper);
         try (Database database = home.open()) {
             return ofAccount == null
-                    ? showBill(shown(database, Objects.requireNonNull(ofBill)))
+                    ? showBill(database, shown(database, Objects.requireNonNull(ofBill)))
                     : showAccount(database, ofAccount);
         }
     }
@@ -143,7 +150,7 @@ final class BillShowCommand implements Callable<Integer> {
                 CancelledBill.of(database, bill.number()).orElse(null));
     }
 
-    private int showBill(ShownBill shown) throws IOException {
+    private int showBill(Database database, ShownBill shown) throws IOException {
         if (invoice.isAsked()) {
             return showInvoice(shown);
         }
@@ -154,16 +161,16 @@ final class BillShowCommand implements Callable<Integer> {
         } else if (paper.isAsked()) {
             switch (shown.bill()) {
                 case ReprintedBill.Same same ->
-                    out.println(paper.write(
-                            new BillToPrint(same.document(), same.before(), shown.cancelled() != null),
-                            options.library(),
-                            options.profile()));
+                    out.println(drawn(database, shown, BillToPrint.of(same.document(), same.before(), same.photos())));
                 case ReprintedBill.Different _ -> {
                     // what is wrong is said below, and no paper is made
                 }
             }
         } else {
             shown.head(asked).forEach(out::println);
+            CertifiedCopies.of(database, shown.bill().number())
+                    .forEach(copied -> out.println("Certified copy " + copied.number() + " (" + copied.form() + ") of "
+                            + copied.at() + " by " + copied.author() + ": " + copied.why()));
             out.println();
             switch (shown.bill()) {
                 case ReprintedBill.Same same ->
@@ -173,6 +180,18 @@ final class BillShowCommand implements Callable<Integer> {
         }
         out.flush();
         return code(shown.bill());
+    }
+
+    private String drawn(Database database, ShownBill shown, BillToPrint standing) throws IOException {
+        BillToPrint bill = shown.cancelled() == null ? standing : standing.cancelled();
+        return copy.isAsked()
+                ? copy.write(
+                        database,
+                        shown.bill().number(),
+                        bill,
+                        paper,
+                        PaperOptions.terms(options.library(), options.profile(), paper.form()))
+                : paper.write(bill, options.library(), options.profile());
     }
 
     private int showInvoice(ShownBill shown) throws IOException {

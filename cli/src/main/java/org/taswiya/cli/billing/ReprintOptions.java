@@ -44,7 +44,7 @@ public final class ReprintOptions {
     }
 
     /// The batch of a bill, narrowed to it.
-    List<BilledRange> ofBill(Database database, String number) {
+    public List<BilledRange> ofBill(Database database, String number) {
         BillNumber bill = BillNumber.parse(number)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),

@@ -78,6 +78,8 @@ public final class UtilitiesOption {
                     "Folder with one folder per utility. Default: TASWIYA_UTILITIES, else the one of this project.")
     private @Nullable Path folder;
 
+    private boolean isPlainTold;
+
     /// In which the amounts of a database are; unnamed where no price book is at hand. A command that has been given no
     /// folder and needs none for anything else is not to fail for a word.
     public Currency currency(Database database) {
@@ -131,6 +133,13 @@ public final class UtilitiesOption {
     public UtilityProfile profile(String utility) throws IOException {
         Path file = used().resolve(utility).resolve("utility.yaml");
         if (!Files.isRegularFile(file)) {
+            if (!isPlainTold) {
+                isPlainTold = true;
+                spec.commandLine()
+                        .getErr()
+                        .println("taswiya: there is no " + file + ", so papers say nothing of the utility but '"
+                                + utility + "'");
+            }
             return UtilityProfile.plain(utility);
         }
         return switch (UtilityProfileParser.parse(utility, file)) {
@@ -373,12 +382,7 @@ public final class UtilitiesOption {
         }
     }
 
-    /// Where the files of a utility are.
-    Path folder(String utility) {
-        return used().resolve(utility);
-    }
-
-    private Path used() {
+    Path used() {
         Path used = folder == null ? standard() : folder;
         if (!Files.isDirectory(used)) {
             throw new ParameterException(

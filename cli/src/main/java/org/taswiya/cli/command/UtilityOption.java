@@ -17,12 +17,15 @@ import org.taswiya.core.connection.ConnectionRules;
 import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
+import org.taswiya.core.message.MessageRules;
 import org.taswiya.core.privacy.PrivacyRules;
 import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.ProvisionRules;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.intake.policy.MessagesParser;
+import org.taswiya.intake.policy.MessagesReading;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.PrivacyParser;
 import org.taswiya.intake.policy.PrivacyReading;
@@ -155,6 +158,19 @@ public final class UtilityOption {
         return utilities.deposits(utility);
     }
 
+    /// What it has decided about its messages: nothing when it has no such file.
+    public MessageRules messages() throws IOException {
+        Path file = utilities.used().resolve(utility).resolve("messages.yaml");
+        if (!Files.isRegularFile(file)) {
+            return MessageRules.NONE;
+        }
+        return switch (MessagesParser.parse(file)) {
+            case MessagesReading.Read(var rules) -> rules;
+            case MessagesReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty rules for messages: " + findings.getFirst());
+        };
+    }
+
     /// To what it connects whom, and what it asks for that.
     public ConnectionRules connections() throws IOException {
         return utilities.connections(utility);
@@ -172,7 +188,7 @@ public final class UtilityOption {
 
     /// How long it keeps what it knows of people.
     public PrivacyRules privacy() throws IOException {
-        Path file = utilities.folder(utility).resolve("privacy.yaml");
+        Path file = utilities.used().resolve(utility).resolve("privacy.yaml");
         if (!Files.isRegularFile(file)) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -116,7 +116,7 @@ final class ToldMessages {
                 currency);
         try (MailboxGateway gateway = new MailboxGateway(folder, channel, "bills@demo.invalid")) {
             count += OutboxSender.execute(
-                            database, maker, gateway, SendSettings.usual(0, 0), InstantSource.fixed(at), SILENT)
+                            database, maker, gateway, SendSettings.usual(0, 0, 1, null), InstantSource.fixed(at), SILENT)
                     .of(AttemptEvent.ACCEPTED);
         }
     }

@@ -49,7 +49,7 @@ final class ToldPapers {
         for (ReprintedBill bill : bills) {
             if (bill instanceof ReprintedBill.Same same) {
                 write(
-                        new BillToPrint(same.document(), same.before(), false),
+                        BillToPrint.of(same.document(), same.before(), same.photos()),
                         same.stored().number());
             }
         }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.print.BillToPrint;
+import org.taswiya.deliver.print.BillToPrint.Certified;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
@@ -61,6 +62,10 @@ public final class PaperOptions {
         if (isPdf && !other.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--pdf does not go with " + other);
         }
+        if (isPdf && spec.commandLine().getParseResult().hasMatchedOption("--lang")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--lang is for text; with --pdf say --form, such as --form ar");
+        }
         if (out != null) {
             checkOut(spec, out);
         }
@@ -81,14 +86,25 @@ public final class PaperOptions {
         }
     }
 
-    /// Writes the file.
+    /// In which languages.
+    public PrintForm form() {
+        return form == null ? PrintForm.BILINGUAL : form;
+    }
+
+    /// Draws it and writes the file.
     ///
     /// @return what was written
     public String write(BillToPrint bill, TariffLibrary library, UtilityProfile profile) throws IOException {
-        PrintForm asked = form == null ? PrintForm.BILINGUAL : form;
-        PrintTerms terms = terms(library, profile, asked);
-        byte[] bytes = PrintedBill.bytes(bill, terms);
-        String name = bill.document().fileName().replaceFirst("json$", asked.code() + ".pdf");
+        return write(bill, PrintedBill.bytes(bill, terms(library, profile, form())));
+    }
+
+    /// Writes the file of a bill that is drawn.
+    ///
+    /// @return what was written
+    public String write(BillToPrint bill, byte[] bytes) throws IOException {
+        Certified copy = bill.certified();
+        String kind = copy == null ? "" : "copy-" + copy.number() + ".";
+        String name = bill.document().fileName().replaceFirst("json$", kind + form().code() + ".pdf");
         Path file = out == null ? Path.of(name) : out;
         Path whole = file.toAbsolutePath();
         Path partial = whole.resolveSibling(whole.getFileName() + ".part");

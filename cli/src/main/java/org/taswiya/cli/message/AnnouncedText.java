@@ -4,9 +4,13 @@ import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.StoredMessage;
@@ -16,18 +20,22 @@ import org.taswiya.store.message.StoredMessage;
 public final class AnnouncedText implements Announcements.Listener {
     private final PrintWriter out;
     private final String currency;
+    private final SegmentCost cost;
     private final boolean isTrial;
     private final boolean isJson;
     private final Map<Channel, Long> byChannel = new EnumMap<>(Channel.class);
     private long unreached;
     private long unwanted;
 
-    /// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
+    /// @param currency of the money that all amounts are in
     /// @param isTrial whether each message is shown
     /// @param isJson one JSON object a line
-    public AnnouncedText(PrintWriter out, String currency, boolean isTrial, boolean isJson) {
+    /// @param price of a segment of a text message; null where the utility has not said
+    public AnnouncedText(
+            PrintWriter out, Currency currency, @Nullable Decimal price, boolean isTrial, boolean isJson) {
         this.out = out;
-        this.currency = currency;
+        this.currency = currency.code();
+        this.cost = new SegmentCost(price, currency.word());
         this.isTrial = isTrial;
         this.isJson = isJson;
     }
@@ -37,12 +45,15 @@ public final class AnnouncedText implements Announcements.Listener {
         byChannel.merge(message.contact().channel(), 1L, Long::sum);
         AnnouncementWords words =
                 AnnouncementWords.of(announcement, message.account(), currency, message.language());
+        boolean isText = message.contact().channel() == Channel.SMS;
+        int segments = isText ? cost.add(SmsText.plain(words.brief())) : 0;
         if (isJson) {
-            out.println(MessageJson.announced(message, words, isTrial));
+            out.println(MessageJson.announced(message, words, segments, isTrial));
         } else if (isTrial) {
             out.println(message.cause().kind().code() + " " + message.cause().key() + "  " + message.account() + "  "
                     + message.contact().channel().code() + " " + message.contact().address() + "  "
-                    + message.language().code() + "  " + words.subject());
+                    + message.language().code() + "  " + words.subject()
+                    + (isText ? "  " + SegmentCost.words(segments) : ""));
         }
     }
 
@@ -76,5 +87,8 @@ public final class AnnouncedText implements Announcements.Listener {
                 .collect(Collectors.joining(", "));
         out.println(all + (isTrial ? " would be queued" : " queued") + (channels.isEmpty() ? "" : " (" + channels + ")")
                 + ", " + unreached + " for the agency, " + unwanted + " not wanted");
+        if (cost.all() > 0) {
+            out.println(cost.line());
+        }
     }
 }

@@ -109,7 +109,8 @@ final class DeliverNotifyCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         LocalDate day = on == null ? LocalDate.now(ZoneId.systemDefault()) : on;
         try (Database database = home.open()) {
-            AnnouncedText text = new AnnouncedText(out, utility.currency(database).code(), isTrial, json);
+            AnnouncedText text = new AnnouncedText(
+                    out, utility.currency(database), utility.messages().segmentPrice(), isTrial, json);
             AnnouncementSweep.execute(
                     database, wanted, new Window(day, back, ahead, policy::chain), why.now(), isTrial, text);
             text.sums();

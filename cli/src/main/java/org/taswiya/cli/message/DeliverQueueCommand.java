@@ -1,14 +1,20 @@
 package org.taswiya.cli.message;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.MessageRules;
+import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.BillMessages;
@@ -31,6 +37,9 @@ import picocli.CommandLine.Spec;
             "",
             "A bill that has its message already gets no other, so the same again changes nothing. Whoever is reached"
                     + " by no channel is named: for the agency.",
+            "",
+            "A dry run makes the text messages and counts the segments that are paid for; what they cost it says where"
+                    + " the utility's messages.yaml names the price of one.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -52,6 +61,9 @@ final class DeliverQueueCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilityOption utility;
+
     @Option(names = "--run", paramLabel = "RUN", required = true, description = "As `run list` numbers it.")
     private long run;
 
@@ -62,7 +74,8 @@ final class DeliverQueueCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        MessageRules rules = utility.messages();
         Change why = new Change(Instant.now(), System.getProperty("user.name"), "messages for the bills of run " + run);
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
@@ -70,31 +83,45 @@ final class DeliverQueueCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "there is no run " + run + "; ./taswiya run list shows them");
             }
+            SegmentCost cost = new SegmentCost(
+                    rules.segmentPrice(), utility.currency(database).word());
+            ToIntFunction<Told> segments = isTrial ? segments(Makers.of(utility, database), cost) : _ -> 0;
             LocalDate today = LocalDate.now(ZoneId.systemDefault());
             if (json) {
-                try (QueuedJson told = new QueuedJson(out, run, isTrial)) {
-                    told.end(BillMessages.queue(database, run, today, why, isTrial, told));
+                try (QueuedJson told = new QueuedJson(out, run, isTrial, segments)) {
+                    told.end(BillMessages.queue(database, run, today, why, isTrial, told), cost);
                 }
                 out.println();
             } else {
-                Queued queued = BillMessages.queue(database, run, today, why, isTrial, lines(out));
+                Queued queued = BillMessages.queue(database, run, today, why, isTrial, lines(out, segments));
                 out.println(queued.all() + (isTrial ? " would be queued" : " queued") + byChannel(queued) + ", "
                         + queued.before() + " queued before, " + queued.unreached() + " for the agency");
+                if (cost.all() > 0) {
+                    out.println(cost.line());
+                }
             }
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private BillMessages.Listener lines(PrintWriter out) {
+    /// How many segments a text message takes; zero for one that cannot be made, and for what is none.
+    private static ToIntFunction<Told> segments(MessageMaker maker, SegmentCost cost) {
+        return told -> told.contact().channel() == Channel.SMS
+                ? maker.billSms(told.cause(), told.language()).map(cost::add).orElse(0)
+                : 0;
+    }
+
+    private BillMessages.Listener lines(PrintWriter out, ToIntFunction<Told> segments) {
         return new BillMessages.Listener() {
             @Override
             public void queued(Told told) {
                 if (isTrial) {
-                    out.println(told.cause().key() + "  " + told.account() + "  "
-                            + told.contact().channel().code() + " "
+                    Channel channel = told.contact().channel();
+                    out.println(told.cause().key() + "  " + told.account() + "  " + channel.code() + " "
                             + told.contact().address() + "  "
-                            + told.language().code());
+                            + told.language().code()
+                            + (channel == Channel.SMS ? "  " + SegmentCost.words(segments.applyAsInt(told)) : ""));
                 }
             }
 

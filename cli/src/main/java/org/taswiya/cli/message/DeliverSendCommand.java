@@ -6,13 +6,12 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
-import org.taswiya.cli.document.PaperOptions;
-import org.taswiya.core.utility.UtilityProfile;
-import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.run.Reprint;
+import org.taswiya.core.message.MessageRules;
+import org.taswiya.core.message.QuietHours;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
@@ -63,6 +62,8 @@ import picocli.CommandLine.Spec;
 final class DeliverSendCommand implements Callable<Integer> {
     private static final Pattern RATE = Pattern.compile("(?<count>[1-9][0-9]{0,5})/s");
 
+    private static final int SENDERS_MOST = 100;
+
     @Spec
     private CommandSpec spec;
 
@@ -75,30 +76,37 @@ final class DeliverSendCommand implements Callable<Integer> {
     @Mixin
     private GatewayOptions to;
 
+    @Option(
+            names = "--at-any-hour",
+            description = "In quiet hours too. Default: text messages wait for the end of those in messages.yaml.")
+    private boolean isAtAnyHour;
+
     @Option(names = "--limit", paramLabel = "N", description = "At most so many messages.")
     private int limit;
 
     @Option(names = "--rate", paramLabel = "N/s", description = "At most so many a second, such as 20/s.")
     private String rate = "";
 
+    @Option(
+            names = "--senders",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "So many text messages are under way beside each other, over one bind. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private int senders = 1;
+
     @Override
     public Integer call() throws IOException {
-        SendSettings settings = settings();
+        MessageRules rules = utility.messages();
+        SendSettings settings = settings(to.isSms() && !isAtAnyHour ? rules.quietHours() : null);
         utility.faultlessLibrary();
-        TariffLibrary library = utility.library();
-        UtilityProfile profile = utility.profile();
         SendProgress progress =
                 new SendProgress(spec.commandLine().getOut(), spec.commandLine().getErr());
         SendTally tally;
         ReceiptProgress receipts = new ReceiptProgress(spec.commandLine().getOut());
         try (Database database = home.open();
-                Gateway gateway = to.gateway(profile, database, receipts)) {
-            MessageMaker maker = new MessageMaker(
-                    database,
-                    new Reprint.Rules(library::tariff, library::whyPlaceholder),
-                    profile,
-                    form -> PaperOptions.terms(library, profile, form),
-                    utility.currency(database).code());
+                Gateway gateway = to.gateway(rules, database, receipts)) {
+            MessageMaker maker = Makers.of(utility, database);
             tally = OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), progress);
         }
         return end(progress, tally);
@@ -119,7 +127,7 @@ final class DeliverSendCommand implements Callable<Integer> {
         return tally.of(AttemptEvent.ACCEPTED) == tally.all() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
     }
 
-    private SendSettings settings() {
+    private SendSettings settings(@Nullable QuietHours quietHours) {
         Matcher perSecond = RATE.matcher(rate);
         if (!rate.isEmpty() && !perSecond.matches()) {
             throw new ParameterException(spec.commandLine(), "--rate takes N/s such as 20/s, found '" + rate + "'");
@@ -127,6 +135,12 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit takes a number above zero, found " + limit);
         }
-        return SendSettings.usual(limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")));
+        if (senders < 1 || senders > SENDERS_MOST || (senders > 1 && !to.isSms())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--senders takes 1 to " + SENDERS_MOST + ", of text messages; for e-mails run several commands");
+        }
+        return SendSettings.usual(
+                limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), senders, quietHours);
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Channel;
-import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.core.message.MessageRules;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.SmtpGateway;
@@ -22,6 +24,9 @@ import picocli.CommandLine.Spec;
 
 /// To whom messages are handed: one of several ways, each with what belongs to it.
 final class GatewayOptions {
+    /// Whose address a letter bears.
+    private static final String NOBODY = "nobody@letters.invalid";
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -31,11 +36,20 @@ final class GatewayOptions {
     @Option(
             names = "--mailbox",
             paramLabel = "FOLDER",
-            description = "Put e-mails into this folder instead of sending them, and with --text-messages those.")
+            description = "Put e-mails into this folder instead of sending them, a file each, to be looked at.")
     private @Nullable Path mailbox;
 
-    @Option(names = "--text-messages", description = "With --mailbox: text messages instead of e-mails.")
+    @Option(
+            names = "--text-messages",
+            description = "With --mailbox: text messages instead of e-mails.")
     private boolean isText;
+
+    @Option(
+            names = "--letters",
+            paramLabel = "FOLDER",
+            description = "Letters: put what goes by post into this folder, a PDF each, for whoever prints it. Bills"
+                    + " of a whole run are better printed by `print bills`.")
+    private @Nullable Path letters;
 
     @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
     private String from = "";
@@ -53,7 +67,7 @@ final class GatewayOptions {
             names = "--sms-sender",
             paramLabel = "NAME",
             description = "Whose text messages they are: at most 11 letters and digits, or a number. Default: the"
-                    + " utility's in utility.yaml.")
+                    + " utility's in messages.yaml.")
     private String sender = "";
 
     @Option(
@@ -63,25 +77,38 @@ final class GatewayOptions {
                     + " asked of it.")
     private String receipts = "";
 
+    boolean isSms() {
+        return http != null || sms.isSmpp();
+    }
+
     /// What was named, for words; where it is, not who we are to it.
     String name() {
-        return mailbox != null ? mailbox.toString() : smtp != null ? smtp : http != null ? http.toString() : "the SMSC";
+        Path folder = letters != null ? letters : mailbox;
+        if (folder != null) {
+            return folder.toString();
+        }
+        return smtp != null ? smtp : http != null ? http.toString() : sms.named();
     }
 
     /// Checked, not yet connected.
-    Gateway gateway(UtilityProfile utility, Database database, ReceiptProgress progress) throws IOException {
-        int ways = (mailbox == null ? 0 : 1) + (smtp == null ? 0 : 1) + (http == null ? 0 : 1) + (sms.isSmpp() ? 1 : 0);
+    Gateway gateway(MessageRules rules, Database database, ReceiptProgress progress) throws IOException {
+        long named = Stream.of(mailbox, letters, smtp, http).filter(Objects::nonNull).count();
+        long ways = named + (sms.isSmpp() ? 1 : 0);
         if (ways != 1) {
             throw new ParameterException(
-                    spec.commandLine(), "one of --smtp, --sms-http, --smpp and --mailbox says who carries the messages");
+                    spec.commandLine(),
+                    "one of --smtp, --sms-http, --smpp, --letters and --mailbox says who carries the messages");
         }
         if (mailbox != null) {
             return new MailboxGateway(mailbox, isText ? Channel.SMS : Channel.EMAIL, sender());
         }
+        if (letters != null) {
+            return new MailboxGateway(letters, Channel.POST, NOBODY);
+        }
         if (smtp != null) {
             return mail(smtp);
         }
-        String as = sms.sender(sender, "");
+        String as = sms.sender(sender, rules.smsSender());
         if (http != null) {
             return new HttpSmsGateway(sms.http(http, as, receipts), SmsOptions.ANSWER_MOST);
         }

@@ -64,13 +64,16 @@ final class MessageJson {
         json.writeEndObject();
     }
 
-    static String announced(StoredMessage message, AnnouncementWords words, boolean isTrial) {
+    static String announced(StoredMessage message, AnnouncementWords words, int segments, boolean isTrial) {
         return text(json -> {
             json.writeBooleanProperty("dryRun", isTrial);
             write(json, message);
             json.writeStringProperty("subject", words.subject());
             json.writeStringProperty("text", String.join("\n", words.lines()));
             json.writeStringProperty("brief", words.brief());
+            if (segments > 0) {
+                json.writeNumberProperty("segments", segments);
+            }
         });
     }
 

@@ -1,7 +1,10 @@
 package org.taswiya.cli.message;
 
 import java.io.PrintWriter;
+import java.util.function.ToIntFunction;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.message.BillMessages;
 import org.taswiya.store.message.BillMessages.Queued;
 import org.taswiya.store.message.Outbox.Told;
@@ -14,9 +17,14 @@ import tools.jackson.core.json.JsonFactory;
 /// then the sums.
 final class QueuedJson implements BillMessages.Listener, AutoCloseable {
     private final JsonGenerator json;
+    private final boolean isTrial;
+    private final ToIntFunction<Told> segments;
     private boolean isOfAgency;
 
-    QueuedJson(PrintWriter out, long run, boolean isTrial) {
+    /// @param segments of a text message, in a trial
+    QueuedJson(PrintWriter out, long run, boolean isTrial, ToIntFunction<Told> segments) {
+        this.isTrial = isTrial;
+        this.segments = segments;
         json = JsonFactory.builder()
                 .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                 .build()
@@ -34,6 +42,9 @@ final class QueuedJson implements BillMessages.Listener, AutoCloseable {
         json.writeStringProperty("account", told.account());
         MessageJson.where(json, told.contact());
         json.writeStringProperty("language", told.language().code());
+        if (isTrial && told.contact().channel() == Channel.SMS) {
+            json.writeNumberProperty("segments", segments.applyAsInt(told));
+        }
         json.writeEndObject();
     }
 
@@ -54,12 +65,19 @@ final class QueuedJson implements BillMessages.Listener, AutoCloseable {
         }
     }
 
-    void end(Queued queued) {
+    void end(Queued queued, SegmentCost cost) {
         beginAgency();
         json.writeEndArray();
         json.writeNumberProperty("queued", queued.all());
         json.writeNumberProperty("queuedBefore", queued.before());
         json.writeNumberProperty("noChannel", queued.unreached());
+        if (isTrial) {
+            json.writeNumberProperty("segments", cost.all());
+        }
+        Decimal sum = isTrial ? cost.cost() : null;
+        if (sum != null) {
+            json.writeNumberProperty("cost", sum.toBigDecimal());
+        }
         json.writeEndObject();
     }
 

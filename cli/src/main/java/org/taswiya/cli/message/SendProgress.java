@@ -1,9 +1,11 @@
 package org.taswiya.cli.message;
 
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.taswiya.core.message.Contact;
+import org.taswiya.core.message.MessageState;
 import org.taswiya.run.sending.SendListener;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.message.AttemptEvent;
@@ -11,7 +13,8 @@ import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.OutboxClaims.Settled;
 import org.taswiya.store.message.StoredMessage;
 
-/// Says how sending goes: what did not go out each with its reason, the rest as a count now and then.
+/// Says how sending goes: what did not go out each with its reason, the rest as a count now and then. Told by
+/// any thread.
 final class SendProgress implements SendListener {
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -27,9 +30,9 @@ final class SendProgress implements SendListener {
     }
 
     @Override
-    public void settled(StoredMessage message, Outcome outcome, Settled follows) {
+    public synchronized void settled(StoredMessage message, Outcome outcome, Settled follows) {
         settled++;
-        if (outcome.event() != AttemptEvent.ACCEPTED) {
+        if (outcome.event() != AttemptEvent.ACCEPTED || follows.state() == MessageState.FAILED) {
             out.println(message.id() + "  " + message.cause().kind().code() + " "
                     + message.cause().key() + "  "
                     + message.contact().address() + "  " + outcome.event().code() + ": " + outcome.said()
@@ -43,6 +46,11 @@ final class SendProgress implements SendListener {
         }
     }
 
+    @Override
+    public synchronized void quiet(int messages, Instant until) {
+        out.println("quiet hours: " + messages + " wait until " + until);
+    }
+
     private static String follows(Settled follows) {
         if (follows.notBefore() != null) {
             return "; again at " + follows.notBefore();
@@ -52,7 +60,7 @@ final class SendProgress implements SendListener {
     }
 
     @Override
-    public void lost(String said, int inARow) {
+    public synchronized void lost(String said, int inARow) {
         err.println("server lost (" + inARow + " in a row): " + said);
         err.flush();
     }
@@ -62,7 +70,7 @@ final class SendProgress implements SendListener {
     }
 
     /// The last line.
-    String sums(SendTally tally) {
+    synchronized String sums(SendTally tally) {
         StringBuilder sums = new StringBuilder(tally.of(AttemptEvent.ACCEPTED) + " accepted");
         for (AttemptEvent event : AttemptEvent.values()) {
             if (event != AttemptEvent.BEGUN && event != AttemptEvent.ACCEPTED && tally.of(event) > 0) {

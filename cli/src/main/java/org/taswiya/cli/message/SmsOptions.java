@@ -46,6 +46,11 @@ final class SmsOptions {
         return smpp != null;
     }
 
+    /// The SMSC, for words.
+    String named() {
+        return smpp == null ? "" : smpp;
+    }
+
     SmppAccess smpp(String sender) throws IOException {
         ServerAddress server = ServerAddress.of(spec.commandLine(), "--smpp", smpp == null ? "" : smpp);
         return new SmppAccess(server.host(), server.port(), user(), password(), sender);

@@ -1,11 +1,13 @@
 package org.taswiya.cli.outage;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.message.AnnouncedText;
 import org.taswiya.store.Database;
@@ -48,6 +50,9 @@ final class OutageNotifyCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
+    @Mixin
+    private UtilityOption utility;
+
     @Parameters(paramLabel = "OUTAGE", description = "Its number.")
     private long number;
 
@@ -63,15 +68,16 @@ final class OutageNotifyCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        AnnouncedText text = new AnnouncedText(out, "", isTrial, json);
         try (Database database = home.open()) {
+            AnnouncedText text = new AnnouncedText(
+                    out, utility.currency(database), utility.messages().segmentPrice(), isTrial, json);
             OutageNotices.notify(
                             database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
+            text.sums();
         }
-        text.sums();
         out.flush();
         return ExitCode.GOOD;
     }

@@ -23,19 +23,25 @@ import org.taswiya.store.print.PrintBatches;
 import org.taswiya.store.print.PrintBatches.PrintBatch;
 import org.taswiya.store.print.PrintOrder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `taswiya print bills`: one file for the printer.
 @Command(
         name = "bills",
         description = {
-            "Makes one PDF file of the bills of a run for a printer, and beside it an index as CSV: which sheets are"
+            "Makes one PDF file of the bills of a run for a printer, and beside it an index as CSV: which pages are"
                     + " whose. Bills stand in the order in which they are carried out: by reading route and stop, then"
-                    + " by area, then by number. Cancelled bills are left out.",
+                    + " by area, then by number; or with --order post-code in that of the post. Cancelled bills are"
+                    + " left out, and those of accounts whose mail came back (post list), unless --also-returned says"
+                    + " otherwise.",
+            "",
+            "Messages that are queued by post for these bills are sent with it.",
             "",
             "A run is printed once. To print it again, say --again; the file and who asked for it are kept.",
             ""
@@ -51,6 +57,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya print bills --run 3 --out march.pdf --why \"bills of March\"",
+            "  ./taswiya print bills --run 3 --out m.pdf --order post-code --why \"March\"",
             "  ./taswiya print bills --run 3 --out march.pdf --again --why \"paper jam\""
         })
 final class PrintBillsCommand implements Callable<Integer> {
@@ -78,6 +85,17 @@ final class PrintBillsCommand implements Callable<Integer> {
             description = "In which languages: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private PrintForm form = PrintForm.BILINGUAL;
 
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            converter = OfOrder.class,
+            defaultValue = "route",
+            description = "route, or post-code. Default: ${DEFAULT-VALUE}.")
+    private PrinterFile.Order order = PrinterFile.Order.ROUTE;
+
+    @Option(names = "--also-returned", description = "Also the bills of accounts whose mail came back.")
+    private boolean isAlsoReturned;
+
     @Option(names = "--again", description = "Print a run that was printed before.")
     private boolean isAgain;
 
@@ -100,17 +118,17 @@ final class PrintBillsCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "there is no run " + run + ", or it made no bill");
             }
             checkFirst(PrintBatches.ofRun(database, run));
-            Map<Long, PrintOrder.Place> places = PrintOrder.of(database, run);
+            Map<Long, PrintOrder.Place> places = PrintOrder.of(database, run, isAlsoReturned);
             PrintTally tally;
             PrinterFile.Made made;
             try (PrinterFile file =
-                    new PrinterFile(out, PaperOptions.terms(options.library(), options.profile(), form))) {
+                    new PrinterFile(out, PaperOptions.terms(options.library(), options.profile(), form), order)) {
                 tally = new PrintTally(file, places, spec.commandLine().getErr());
                 Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();
             }
             long batch =
-                    PrintBatches.record(database, run, form.code(), made.bills(), made.sheets(), made.digest(), change);
+                    PrintBatches.record(database, run, form.code(), tally.drawn(), made.pages(), made.digest(), change);
             tell(batch, made, tally);
             return tally.isGood() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
         }
@@ -133,9 +151,21 @@ final class PrintBillsCommand implements Callable<Integer> {
             words.println(PrintJson.of(batch, run, form.code(), made, tally.different()));
         } else {
             words.println("batch " + batch + ": " + Grouped.of(made.bills()) + " bills on "
-                    + Grouped.of(made.sheets()) + " sheets in " + out + ", index in "
+                    + Grouped.of(made.pages()) + " pages in " + out + ", index in "
                     + out.resolveSibling(String.valueOf(made.index().getFileName())));
         }
         words.flush();
+    }
+
+    /// An order from its word.
+    static final class OfOrder implements ITypeConverter<PrinterFile.Order> {
+        @Override
+        public PrinterFile.Order convert(String word) {
+            return switch (word) {
+                case "route" -> PrinterFile.Order.ROUTE;
+                case "post-code" -> PrinterFile.Order.POST_CODE;
+                default -> throw new TypeConversionException("expected route or post-code but was '" + word + "'");
+            };
+        }
     }
 }

@@ -4,6 +4,8 @@ import java.io.StringWriter;
 import java.util.function.Consumer;
 import org.taswiya.deliver.print.PrinterFile;
 import org.taswiya.store.print.PrintBatches.PrintBatch;
+import org.taswiya.store.print.PrintBatches.Remake;
+import org.taswiya.store.print.ReturnedMail;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -18,7 +20,7 @@ final class PrintJson {
             json.writeNumberProperty("run", run);
             json.writeStringProperty("form", form);
             json.writeNumberProperty("bills", made.bills());
-            json.writeNumberProperty("sheets", made.sheets());
+            json.writeNumberProperty("pages", made.pages());
             json.writeNumberProperty("notPrinted", notPrinted);
             json.writeStringProperty("index", made.index().toString());
         });
@@ -30,11 +32,37 @@ final class PrintJson {
             json.writeNumberProperty("run", batch.run());
             json.writeStringProperty("form", batch.form());
             json.writeNumberProperty("bills", batch.bills());
-            json.writeNumberProperty("sheets", batch.sheets());
+            json.writeNumberProperty("pages", batch.sheets());
             json.writeStringProperty("digest", batch.digest());
             json.writeStringProperty("at", batch.at().toString());
             json.writeStringProperty("author", batch.author());
             json.writeStringProperty("why", batch.why());
+        });
+    }
+
+    static String of(Remake remake) {
+        return object(json -> {
+            json.writeNumberProperty("batch", remake.batch());
+            json.writeStringProperty("bill", remake.bill().toString());
+            json.writeStringProperty("digest", remake.digest());
+            json.writeStringProperty("at", remake.at().toString());
+            json.writeStringProperty("author", remake.author());
+            json.writeStringProperty("why", remake.why());
+        });
+    }
+
+    static String of(ReturnedMail.Stored stored) {
+        return object(json -> {
+            json.writeStringProperty("bill", stored.bill().toString());
+            json.writeStringProperty("account", stored.account());
+            json.writeStringProperty("on", stored.on().toString());
+            json.writeStringProperty("reason", stored.reason().code());
+            json.writeStringProperty("address", stored.address());
+            json.writeStringProperty(
+                    "next", stored.next() == null ? null : stored.next().code());
+            json.writeBooleanProperty("isOpen", stored.isOpen());
+            json.writeStringProperty("author", stored.author());
+            json.writeStringProperty("why", stored.why());
         });
     }
 

@@ -11,6 +11,7 @@ import org.taswiya.cli.terminal.TextTable;
 import org.taswiya.store.Database;
 import org.taswiya.store.print.PrintBatches;
 import org.taswiya.store.print.PrintBatches.PrintBatch;
+import org.taswiya.store.print.PrintBatches.Remake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,10 @@ import picocli.CommandLine.Spec;
 /// `taswiya print list`: which runs were printed.
 @Command(
         name = "list",
-        description = {"Shows the files that were made for the printer, the newest first.", ""},
+        description = {
+            "Shows the files that were made for the printer, the newest first, and which bills once more.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:They are shown.",
@@ -44,17 +48,20 @@ final class PrintListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<PrintBatch> batches;
+        List<Remake> remakes;
         try (Database database = home.open()) {
             batches = PrintBatches.all(database);
+            remakes = PrintBatches.remakes(database);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             batches.forEach(batch -> out.println(PrintJson.of(batch)));
+            remakes.forEach(remake -> out.println(PrintJson.of(remake)));
         } else if (batches.isEmpty()) {
             out.println("Nothing was printed yet; ./taswiya print bills makes a file for the printer.");
         } else {
             TextTable table =
-                    new TextTable(look.look(), "", "batch", "run", "form", "bills", "sheets", "made at", "by, why");
+                    new TextTable(look.look(), "", "batch", "run", "form", "bills", "pages", "made at", "by, why");
             for (PrintBatch batch : batches) {
                 table.row(
                         Long.toString(batch.id()),
@@ -66,6 +73,8 @@ final class PrintListCommand implements Callable<Integer> {
                         batch.author() + ": " + batch.why());
             }
             table.lines().forEach(out::println);
+            remakes.forEach(remake -> out.println("once more from batch " + remake.batch() + ": bill " + remake.bill()
+                    + ", " + remake.at() + ", " + remake.author() + ": " + remake.why()));
         }
         out.flush();
         return ExitCode.GOOD;

@@ -1,6 +1,8 @@
 package org.taswiya.cli.print;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +23,7 @@ final class PrintTally implements Consumer<ReprintedBill> {
     private final PrintWriter err;
     private final long beganAt = System.nanoTime();
     private long toldAt = beganAt;
-    private long drawn;
+    private final List<Long> drawn = new ArrayList<>();
     private long different;
 
     PrintTally(PrinterFile file, Map<Long, Place> places, PrintWriter err) {
@@ -39,9 +41,9 @@ final class PrintTally implements Consumer<ReprintedBill> {
         switch (bill) {
             case Same same -> {
                 file.add(
-                        new BillToPrint(same.document(), same.before(), false),
+                        BillToPrint.of(same.document(), same.before(), same.photos()),
                         new Carried(place.route(), place.stop(), place.area()));
-                drawn++;
+                drawn.add(same.document().number().serial());
             }
             case Different(var stored, var reason, var found) -> {
                 different++;
@@ -54,11 +56,16 @@ final class PrintTally implements Consumer<ReprintedBill> {
             err.printf(
                     Locale.ROOT,
                     "  %,d of %,d bills drawn, %,d a second%n",
-                    drawn,
+                    drawn.size(),
                     places.size(),
-                    drawn * 1000 / milliseconds);
+                    drawn.size() * 1000 / milliseconds);
             err.flush();
         }
+    }
+
+    /// The serials of what is in the file.
+    List<Long> drawn() {
+        return List.copyOf(drawn);
     }
 
     long different() {

@@ -86,7 +86,9 @@ class BillDocumentLaws {
                 "",
                 plain.waysToPay(),
                 plain.help(),
-                plain.colours());
+                plain.colours(),
+                null,
+                null);
     }
 
     @Property(tries = 300)

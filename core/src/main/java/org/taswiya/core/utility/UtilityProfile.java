@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 
 /// Who a utility is, as its papers say it.
@@ -23,6 +24,8 @@ import org.taswiya.core.customer.Language;
 /// @param waysToPay in the order in which they are told, as many in each language
 /// @param help whom to ask and when
 /// @param colours by service; [#colourOf(String)] knows one for all
+/// @param payLink where its bills are paid online; null where they are not
+/// @param logo null where it has none
 public record UtilityProfile(
         String utility,
         String legalName,
@@ -37,7 +40,9 @@ public record UtilityProfile(
         String iban,
         Map<Language, List<String>> waysToPay,
         Map<Language, String> help,
-        SortedMap<String, Colour> colours) {
+        SortedMap<String, Colour> colours,
+        @Nullable PayLink payLink,
+        @Nullable Logo logo) {
     private static final Colour DEEP_BLUE = new Colour(0x1b4f8a);
     /// Dark enough to be read as text on white, above 4.5 to 1; the saffron of a crocus is not.
     private static final Colour DARK_SAFFRON = new Colour(0xa86400);
@@ -75,7 +80,9 @@ public record UtilityProfile(
                 "",
                 forEach(List.of()),
                 forEach(""),
-                Collections.emptySortedMap());
+                Collections.emptySortedMap(),
+                null,
+                null);
     }
 
     /// The colour by which a service is told apart from the others, whether the utility has named one or not.

@@ -118,7 +118,9 @@ class UtilityProfileTest {
                 "",
                 ways,
                 plain.help(),
-                new TreeMap<>(colours));
+                new TreeMap<>(colours),
+                null,
+                null);
     }
 
     /// As the Web Content Accessibility Guidelines (WCAG 2.1) find it.

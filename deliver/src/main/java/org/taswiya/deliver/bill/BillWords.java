@@ -91,8 +91,17 @@ public final class BillWords {
         };
     }
 
-    /// What else has to be known about the amount.
+    /// What else has to be known about the amount, with the instalments as a sentence.
     public List<String> notes() {
+        return notes(true);
+    }
+
+    /// The same where the instalments stand in a table of their own.
+    public List<String> notesBesideInstalments() {
+        return notes(false);
+    }
+
+    private List<String> notes(boolean withOffer) {
         Money total = bill.total();
         List<String> notes = new ArrayList<>();
         if (total.signum() < 0) {
@@ -109,7 +118,9 @@ public final class BillWords {
                     "total",
                     figures.money(total.plus(bill.stampIfCash()))));
         }
-        offer().ifPresent(notes::add);
+        if (withOffer) {
+            offer().ifPresent(notes::add);
+        }
         Money arrears = document.account().arrears();
         if (arrears.signum() > 0) {
             notes.add(texts.text("result.arrears", "amount", figures.money(arrears)));

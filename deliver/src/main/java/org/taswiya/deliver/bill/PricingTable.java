@@ -82,12 +82,9 @@ public final class PricingTable {
         return periods;
     }
 
-    /// The id, with the title of the price book before it where that is known.
+    /// The title of the price book, or its id where no title is at hand.
     private String tariffInWords() {
-        String id = figures.isolated(tariff.id());
-        return tariffTitle == null
-                ? id
-                : texts.text("pricing.tariff.named", "title", figures.foreign(tariffTitle), "tariff", id);
+        return tariffTitle == null ? figures.isolated(tariff.id()) : figures.foreign(tariffTitle);
     }
 
     /// The first days of all versions that priced a period.

@@ -1,8 +1,10 @@
 package org.taswiya.deliver.bill;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.metering.MeterExchange;
@@ -20,30 +22,57 @@ public final class ReadingsTable {
 
     private final List<Reading> readings;
     private final List<MeterExchange> exchanges;
+    private final Map<LocalDate, String> photos;
     private final Texts texts;
     private final Figures figures;
 
     /// The readings of a bill in one language.
     public ReadingsTable(BillDocument document, Language language) {
+        this(document, Map.of(), language);
+    }
+
+    /// The same where pictures of them are kept.
+    ///
+    /// @param photos the reference of the picture by the day of the reading
+    public ReadingsTable(BillDocument document, Map<LocalDate, String> photos, Language language) {
         this.readings = document.agreement().readings().stream()
                 .sorted(Comparator.comparing(Reading::at).thenComparing(Reading::isMeasuring))
                 .toList();
         this.exchanges = document.agreement().exchanges().stream()
                 .sorted(Comparator.comparing(MeterExchange::at))
                 .toList();
+        this.photos = Map.copyOf(photos);
         this.texts = Texts.of(language);
         this.figures = new Figures(language, document.agreement().tariff().currency());
     }
 
     /// Every reading since the one that opens the bill.
     public Table table() {
-        Table table = new Table(
-                List.of(Column.WORDS, Column.FIGURES, Column.WORDS),
+        boolean hasPhotos =
+                readings.stream().anyMatch(reading -> !photo(reading).isEmpty());
+        List<Column> columns = new ArrayList<>(List.of(Column.WORDS, Column.FIGURES, Column.WORDS));
+        List<String> heads = new ArrayList<>(
                 List.of(texts.text("column.date"), texts.text("column.dial"), texts.text("column.kind")));
+        if (hasPhotos) {
+            columns.add(Column.FIGURES);
+            heads.add(texts.text("column.photo"));
+        }
+        Table table = new Table(columns, heads);
         for (Reading reading : readings) {
-            table.row(figures.date(reading.at()), figures.quantity(reading.value()), texts.text(kindKey(reading)));
+            List<String> cells = new ArrayList<>(List.of(
+                    figures.date(reading.at()), figures.quantity(reading.value()), texts.text(kindKey(reading))));
+            if (hasPhotos) {
+                cells.add(photo(reading));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         return table;
+    }
+
+    /// Of what a reader saw; customers' own readings and estimates have none.
+    private String photo(Reading reading) {
+        String reference = reading instanceof ActualReading ? photos.getOrDefault(reading.at(), "") : "";
+        return reference.isEmpty() ? "" : figures.isolated(reference);
     }
 
     /// What happened to the meter between them.

@@ -35,6 +35,18 @@ public final class Table {
         }
     }
 
+    /// Some of the rows under the same head; no total.
+    ///
+    /// @param from the first of them
+    /// @param to the one after the last
+    public Table part(int from, int to) {
+        Table part = new Table(columns, List.of());
+        part.heads.clear();
+        part.heads.addAll(heads);
+        part.rows.addAll(rows.subList(from, to));
+        return part;
+    }
+
     /// A cell for each column; empty text for an empty one.
     public void row(String... cells) {
         rows.add(List.of(cells));

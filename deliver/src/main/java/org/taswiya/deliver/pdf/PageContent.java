@@ -2,6 +2,7 @@ package org.taswiya.deliver.pdf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.deliver.pdf.StructureTree.Element;
@@ -15,6 +16,7 @@ import org.taswiya.deliver.type.Typeface;
 public final class PageContent {
     private final int pageObject;
     private final FontUse fonts;
+    private final PictureUse pictures;
     private final boolean isTagged;
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final List<Element> owners = new ArrayList<>();
@@ -24,9 +26,10 @@ public final class PageContent {
     private String font = "";
     private double fontSize;
 
-    PageContent(int pageObject, FontUse fonts, boolean isTagged) {
+    PageContent(int pageObject, FontUse fonts, PictureUse pictures, boolean isTagged) {
         this.pageObject = pageObject;
         this.fonts = fonts;
+        this.pictures = pictures;
         this.isTagged = isTagged;
     }
 
@@ -100,11 +103,49 @@ public final class PageContent {
         out.append(isOpen ? ")]TJ\n" : "");
     }
 
+    /// A picture over a rectangle.
+    public void picture(Picture picture, double x, double y, double width, double height) {
+        out.append("q ");
+        number(width);
+        out.append("0 0 ");
+        number(height);
+        number(x);
+        number(y);
+        out.append("cm/").append(pictures.use(picture)).append(" Do Q\n");
+    }
+
     /// A filled rectangle.
     public void box(Rgb ink, double x, double y, double width, double height) {
         fill(ink);
         rectangle(x, y, width, height);
         out.append("f\n");
+    }
+
+    /// Squares of a grid, as one shape, so that no seam shows where two of them touch.
+    ///
+    /// @param rows from the top, each with its squares from the left
+    /// @param side of a square
+    /// @param x the left edge of the grid
+    /// @param top its upper edge
+    public void squares(Rgb ink, List<BitSet> rows, double side, double x, double top) {
+        fill(ink);
+        out.append("q ");
+        number(side);
+        out.append("0 0 ");
+        number(-side);
+        number(x);
+        number(top);
+        out.append("cm\n");
+        for (int row = 0; row < rows.size(); row++) {
+            BitSet squares = rows.get(row);
+            int from = squares.nextSetBit(0);
+            while (from >= 0) {
+                int to = squares.nextClearBit(from);
+                rectangle(from, row, to - from, 1);
+                from = squares.nextSetBit(to);
+            }
+        }
+        out.append("f\nQ\n");
     }
 
     /// The edge of a rectangle.

@@ -25,6 +25,7 @@ public final class PdfDocument {
     private final PdfFile file;
     private final boolean isTagged;
     private final FontUse fonts = new FontUse();
+    private final PictureUse pictures = new PictureUse();
     private final StructureTree structure = new StructureTree();
     private final List<PageContent> open = new ArrayList<>();
     private final List<List<Element>> owners = new ArrayList<>();
@@ -50,14 +51,14 @@ public final class PdfDocument {
         return new PdfDocument(out, false);
     }
 
-    /// What it is, part by part; of sheets, nobody asks.
+    /// What it is, part by part; of sheets nobody asks, and theirs is not kept.
     public Element structure() {
-        return structure.root();
+        return isTagged ? structure.root() : new StructureTree().root();
     }
 
     /// A new page after the last.
     public PageContent page() {
-        PageContent page = new PageContent(isTagged ? file.reserve() : 0, fonts, isTagged);
+        PageContent page = new PageContent(isTagged ? file.reserve() : 0, fonts, pictures, isTagged);
         open.add(page);
         return page;
     }
@@ -101,7 +102,8 @@ public final class PdfDocument {
         file.set(
                 page,
                 "<</Type/Page/Parent " + node + " 0 R/MediaBox[0 0 " + PdfText.number(WIDTH) + " "
-                        + PdfText.number(HEIGHT) + "]/Resources<<" + fonts.resources(file) + ">>/Contents " + content
+                        + PdfText.number(HEIGHT) + "]/Resources<<" + fonts.resources(file) + pictures.resources(file)
+                        + ">>/Contents " + content
                         + " 0 R" + (isTagged ? "/StructParents " + pages + "/Tabs/S" : "") + ">>");
         inNode.add(page);
         pages++;

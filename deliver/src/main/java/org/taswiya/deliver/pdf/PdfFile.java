@@ -16,7 +16,7 @@ import java.util.zip.Deflater;
 /// Small objects are packed together (ISO 32000-1, 7.5.7), so a tagged page takes little more than its text.
 final class PdfFile {
     private static final byte[] HEADER = "%PDF-1.7\n%\u00E2\u00E3\u00CF\u00D3\n".getBytes(StandardCharsets.ISO_8859_1);
-    private static final int PACK_MOST = 200;
+    private static final int PACK_MOST = 2000;
     private static final int ID_LENGTH = 16;
 
     /// In the table of objects: where a stream begins, or in which pack and at which place of it an object is.
@@ -90,10 +90,21 @@ final class PdfFile {
         return number;
     }
 
+    /// Writes a stream whose bytes are made small in another way.
+    int stream(String dictionary, String filter, byte[] bytes) throws IOException {
+        int number = reserve();
+        setStream(number, dictionary, filter, bytes);
+        return number;
+    }
+
     void setStream(int number, String dictionary, byte[] deflated) throws IOException {
+        setStream(number, dictionary, "/FlateDecode", deflated);
+    }
+
+    private void setStream(int number, String dictionary, String filter, byte[] bytes) throws IOException {
         entry(number, PLAIN, written, 0);
-        text(number + " 0 obj\n<<" + dictionary + "/Filter/FlateDecode/Length " + deflated.length + ">>stream\n");
-        write(deflated);
+        text(number + " 0 obj\n<<" + dictionary + "/Filter" + filter + "/Length " + bytes.length + ">>stream\n");
+        write(bytes);
         text(END);
     }
 
@@ -103,12 +114,27 @@ final class PdfFile {
         int number = reserve();
         long at = written;
         entry(number, PLAIN, at, 0);
-        byte[] table = deflated(Arrays.copyOf(entries.array(), count * ENTRY));
+        byte[] table = deflated(lessTheOneBefore(Arrays.copyOf(entries.array(), count * ENTRY)));
         String id = HexFormat.of().formatHex(digest.digest(), 0, ID_LENGTH);
         text(number + " 0 obj\n<</Type/XRef/Size " + count + "/W[1 5 2]/Root " + catalog + " 0 R/ID[<" + id + "><" + id
-                + ">]/Filter/FlateDecode/Length " + table.length + ">>stream\n");
+                + ">]/DecodeParms<</Predictor 12/Columns " + ENTRY + ">>/Filter/FlateDecode/Length " + table.length
+                + ">>stream\n");
         write(table);
         text(END + "startxref\n" + at + "\n%%EOF\n");
+    }
+
+    /// Each entry as the difference to the one before, after the number of that filter (ISO 15948, 9.2), because they
+    /// count upwards.
+    private static byte[] lessTheOneBefore(byte[] table) {
+        byte[] rows = new byte[table.length / ENTRY * (ENTRY + 1)];
+        int at = 0;
+        for (int i = 0; i < table.length; i++) {
+            if (i % ENTRY == 0) {
+                rows[at++] = 2;
+            }
+            rows[at++] = (byte) (table[i] - (i < ENTRY ? 0 : table[i - ENTRY]));
+        }
+        return rows;
     }
 
     private void entry(int number, byte kind, long where, int index) {

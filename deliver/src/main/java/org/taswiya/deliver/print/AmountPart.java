@@ -82,7 +82,7 @@ final class AmountPart {
     }
 
     private List<String> notes(Language language) {
-        return isCancelled ? List.of() : new BillWords(document, language).notes();
+        return isCancelled ? List.of() : new BillWords(document, language).notesBesideInstalments();
     }
 
     private Box notesBox() {

@@ -1,6 +1,7 @@
 package org.taswiya.deliver.print;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.bill.BillWords;
@@ -8,6 +9,7 @@ import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.pdf.PageContent;
 import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Rgb;
+import org.taswiya.deliver.print.BillToPrint.Certified;
 import org.taswiya.deliver.type.TextLine;
 import org.taswiya.deliver.type.Typeface;
 import org.taswiya.deliver.wording.Figures;
@@ -21,12 +23,16 @@ final class FootPart {
     private final BillDocument document;
     private final UtilityProfile utility;
     private final Rgb ink;
+    private final @Nullable PayCode code;
+    private final @Nullable Certified copy;
 
-    FootPart(Paper paper, BillDocument document, UtilityProfile utility, Rgb ink) {
+    FootPart(Paper paper, BillToPrint bill, UtilityProfile utility, Rgb ink) {
         this.paper = paper;
-        this.document = document;
+        this.document = bill.document();
         this.utility = utility;
         this.ink = ink;
+        this.code = PayCode.of(bill, utility);
+        this.copy = bill.certified();
     }
 
     private List<String> ways(Language language) {
@@ -44,7 +50,31 @@ final class FootPart {
 
     private String reference(Language language) {
         Figures figures = new Figures(language, "");
-        return Texts.of(language).text("print.reference", "number", figures.isolated(number()));
+        String reference = Texts.of(language).text("print.reference", "number", figures.isolated(number()));
+        return code == null ? reference : reference + " " + code.sentence(language);
+    }
+
+    /// Where the words of a language stand: beside the code, which is at the end of the lines or between two languages.
+    private Box side(Language language) {
+        Box whole = paper.side(language);
+        if (code == null) {
+            return whole;
+        }
+        double given = paper.form().isBilingual()
+                ? (code.side() + 2 * code.quiet() - Paper.GUTTER) / 2
+                : code.side() + code.quiet();
+        return language == Language.AR
+                ? new Box(whole.left() + given, whole.right())
+                : new Box(whole.left(), whole.right() - given);
+    }
+
+    private void draw(PayCode shown, double top) {
+        Box all = paper.box(0, Paper.INNER);
+        double left = paper.form().isFromRight() ? all.left() : all.right() - shown.side();
+        if (paper.form().isBilingual()) {
+            left = (all.left() + all.right() - shown.side()) / 2;
+        }
+        shown.draw(paper, left, top);
     }
 
     private String number() {
@@ -58,11 +88,11 @@ final class FootPart {
         for (Language language : paper.form().languages()) {
             double sum = 14;
             for (String text : List.of(waysLine(language), help(language), reference(language))) {
-                sum += text.isEmpty() ? 0 : paper.height(text, language, Style.CELL, paper.side(language)) + 2;
+                sum += text.isEmpty() ? 0 : paper.height(text, language, Style.CELL, side(language)) + 2;
             }
             tallest = Math.max(tallest, sum);
         }
-        return tallest + 12;
+        return Math.max(tallest, code == null ? 0 : code.quiet() + code.side()) + 12;
     }
 
     /// On the page where the paper is.
@@ -70,7 +100,7 @@ final class FootPart {
         double top = paper.bottom() + 6;
         paper.rule(paper.box(0, Paper.INNER), top, ink, 1);
         for (Language language : paper.form().languages()) {
-            Box side = paper.side(language);
+            Box side = side(language);
             double at = top + 13;
             String title = Texts.of(language).text("print.ways");
             paper.start(paper.part("H2", language), title, language, Style.STRONG, side, at);
@@ -80,6 +110,9 @@ final class FootPart {
                     at = paper.paragraph(paper.part("P", language), text, language, Style.CELL, side, at) + 2;
                 }
             }
+        }
+        if (code != null) {
+            draw(code, top + code.quiet());
         }
     }
 
@@ -98,7 +131,8 @@ final class FootPart {
             PageContent page = paper.pages().get(i);
             page.beginOrnament();
             TextLine left = paper.line(issuer, main, Style.SMALL);
-            String which = figures.isolated(number()) + " · " + figures.isolated((i + 1) + " / " + count);
+            String which = (copy == null ? "" : PrintedBill.copyWord(copy, main) + " · ") + figures.isolated(number())
+                    + " · " + figures.isolated((i + 1) + " / " + count);
             TextLine right = paper.line(which, main, Style.SMALL);
             double room = Paper.INNER - right.width(Style.SMALL.size()) - Paper.GUTTER;
             double size = Style.SMALL.size();

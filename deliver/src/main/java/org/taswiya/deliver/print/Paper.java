@@ -20,6 +20,9 @@ final class Paper {
     /// What is up to so high is not broken, nor parted from its heading.
     static final double KEPT_TOGETHER_MOST = 190;
 
+    /// A heading goes to the next page with what is under it, up to so much.
+    private static final double HEADED_MOST = 280;
+
     private static final double TOP = 40;
     private static final double FOOT = 46;
     private static final TypeSetter SETTER = new TypeSetter();
@@ -233,7 +236,7 @@ final class Paper {
 
     /// A heading in every language of the form, each at its side, and room for something under it.
     void heading(Words words, double roomBelow) {
-        need(22 + Math.min(roomBelow, KEPT_TOGETHER_MOST));
+        need(22 + Math.min(roomBelow, HEADED_MOST));
         y += 20;
         for (Language language : form.languages()) {
             start(part("H2", language), words.in(language), language, Style.HEADING, side(language), y);

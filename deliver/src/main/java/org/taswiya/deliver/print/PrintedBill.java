@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.DraftBill.InstalmentOffer;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.bill.BillStory;
 import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.bill.InstalmentsTable;
 import org.taswiya.deliver.bill.MonthsTable;
 import org.taswiya.deliver.bill.PricingTable;
 import org.taswiya.deliver.bill.ProofTable;
@@ -28,12 +30,23 @@ import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Rgb;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 import org.taswiya.deliver.pdf.Titled;
+import org.taswiya.deliver.print.BillToPrint.Certified;
+import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
 /// A bill on A4: on the first page what to pay, what happened and how to pay; then every price behind it.
 public final class PrintedBill {
     /// As Factur-X calls the whole of the standard.
     private static final String INVOICE_PROFILE = "EN 16931";
+
+    /// The year is worth a picture of its own where so many of its periods are not in those of the settlement.
+    private static final int OTHERS_LEAST = 3;
+
+    /// What stands with the table of the first period: its tariff, its name and its blocks.
+    private static final double BESIDE_FIRST_PERIOD = 75;
+
+    /// So many readings fill a page when they stand one under the other.
+    private static final int TWO_COLUMNS_LEAST = 8;
 
     private final BillToPrint bill;
     private final BillDocument document;
@@ -55,24 +68,33 @@ public final class PrintedBill {
     /// inside it, as Factur-X has it.
     public static byte[] bytes(BillToPrint bill, PrintTerms terms) {
         Language main = terms.form().main();
-        List<Attachment> invoice = bill.isCancelled() ? List.of() : invoice(bill.document(), terms.utility(), main);
+        List<Attachment> invoice = bill.isCancelled() || bill.certified() != null
+                ? List.of()
+                : invoice(bill.document(), terms.utility(), main);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
             PdfDocument pdf = PdfDocument.tagged(out);
             draw(pdf, bill, terms);
             String title = new BillWords(bill.document(), main).numberedTitle().replaceAll("[\u2066-\u2069]", "");
+            Certified copy = bill.certified();
             Titled titled = new Titled(
-                    title,
+                    copy == null ? title : title + " · " + copyWord(copy, main).replaceAll("[\u2066-\u2069]", ""),
                     terms.utility().names().getOrDefault(main, terms.utility().legalName()),
                     main.code(),
                     terms.form().isFromRight(),
-                    bill.document().bill().billedOn(),
+                    copy == null ? bill.document().bill().billedOn() : copy.on(),
                     invoice.isEmpty() ? "" : INVOICE_PROFILE);
             pdf.close(titled, invoice);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory has none
         }
         return out.toByteArray();
+    }
+
+    /// `certified copy 3`.
+    static String copyWord(Certified copy, Language language) {
+        String number = new Figures(language, "").isolated(Long.toString(copy.number()));
+        return Texts.of(language).text("print.copy.word", "copy", number);
     }
 
     private static List<Attachment> invoice(BillDocument document, UtilityProfile utility, Language language) {
@@ -95,22 +117,25 @@ public final class PrintedBill {
 
     private void write() {
         new HeadPart(paper, document, utility, ink).draw();
+        writeCertified();
         new AmountPart(paper, bill, ink).draw();
-        FootPart foot = new FootPart(paper, document, utility, ink);
+        FootPart foot = new FootPart(paper, bill, utility, ink);
         paper.keepFree(foot.height());
         Element body = paper.current();
         paper.section();
         foot.draw();
         paper.backTo(body);
+        writeInstalments();
         writeStory();
         writeChart();
-        if (document.bill().basis() instanceof Basis.OnReading(Settled settled)
-                && BillStory.settlesEarlierBills(settled)) {
+        if (settledMonths() > 0 && document.bill().basis() instanceof Basis.OnReading(Settled settled)) {
             writeMonths(settled);
         }
         writeReadings();
-        if (paper.pages().size() == 1) {
-            paper.nextPage();
+        boolean isShort = document.bill().segments().size() == 1
+                && document.placeholders().isEmpty();
+        if (paper.pages().size() == 1 && !isShort) {
+            paper.nextPage(); // the rest of the first page is left alone, rather than that a last one has a line or two
         }
         writePricing();
         foot.writePageNumbers();
@@ -140,24 +165,96 @@ public final class PrintedBill {
         return new TablePart(paper, paper.form().languages().stream().map(of).toList(), ink);
     }
 
+    /// What a copy says of itself, before anything else.
+    private void writeCertified() {
+        Certified copy = bill.certified();
+        if (copy == null) {
+            return;
+        }
+        paper.rule(paper.box(0, Paper.INNER), paper.y(), ink, 1);
+        paper.paragraph(language -> certified(copy, language), Style.STRONG.sized(10));
+        paper.skip(3);
+        paper.rule(paper.box(0, Paper.INNER), paper.y(), ink, 1);
+        paper.skip(8);
+    }
+
+    private String certified(Certified copy, Language language) {
+        Figures figures = new Figures(language, "");
+        return Texts.of(language)
+                .text(
+                        "print.copy",
+                        "copy",
+                        figures.isolated(Long.toString(copy.number())),
+                        "date",
+                        figures.date(copy.on()),
+                        "by",
+                        figures.foreign(copy.by()),
+                        "bill",
+                        figures.isolated(
+                                document.number() == null
+                                        ? document.bill().agreement()
+                                        : document.number().toString()),
+                        "billed",
+                        figures.date(document.bill().billedOn()));
+    }
+
+    private void writeInstalments() {
+        InstalmentOffer offer = document.bill().instalmentOffer();
+        if (offer == null || bill.isCancelled()) {
+            return;
+        }
+        int count = new InstalmentsTable(document, offer, paper.form().main()).count();
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            TablePart table = tablePart(language -> new InstalmentsTable(document, offer, language).table(index));
+            if (i == 0) {
+                heading("heading.instalments", table.height());
+            }
+            table.draw();
+        }
+        paper.paragraph(language -> new InstalmentsTable(document, offer, language).condition(), Style.SMALL);
+        paper.skip(4);
+    }
+
     private void writeStory() {
         sentences(language -> BillStory.of(document, language), Style.TEXT);
     }
 
     private void writeChart() {
         List<UsedPeriod> periods = UsedPeriod.of(bill);
+        if (settledMonths() > 1 && periods.size() - settledMonths() < OTHERS_LEAST) {
+            return; // the small pictures show them
+        }
         UsageChart chart =
                 new UsageChart(paper, periods, document.agreement().register().unit(), ink);
         heading("print.chart", chart.height());
         paper.skip(5);
         chart.draw();
-        if (periods.stream().anyMatch(period -> period.isEstimated() || period.settled() != null)) {
+        if (periods.stream().anyMatch(UsedPeriod::isEstimated)) {
             paper.paragraph(language -> Texts.of(language).text("print.key"), Style.SMALL);
         }
     }
 
+    /// How many months a settlement of earlier bills has; zero where there is none.
+    private int settledMonths() {
+        return document.bill().basis() instanceof Basis.OnReading(Settled settled)
+                        && BillStory.settlesEarlierBills(settled)
+                ? settled.periods().size()
+                : 0;
+    }
+
     private void writeMonths(Settled settled) {
-        table("heading.months", language -> new MonthsTable(document, settled, language).table());
+        TablePart table = tablePart(language -> new MonthsTable(document, settled, language).table());
+        if (settledMonths() > 1) {
+            MonthPanels panels = new MonthPanels(paper, document, settled, ink);
+            heading("heading.months", panels.rowHeight() + 30);
+            paper.skip(2);
+            paper.paragraph(language -> Texts.of(language).text("print.months"), Style.SMALL);
+            panels.draw();
+        } else {
+            heading("heading.months", table.height());
+        }
+        table.draw();
         paper.paragraph(language -> Texts.of(language).text("months.taxes"), Style.SMALL);
         sentences(
                 language -> new MonthsTable(document, settled, language)
@@ -168,8 +265,26 @@ public final class PrintedBill {
     }
 
     private void writeReadings() {
-        table("heading.readings", language -> new ReadingsTable(document, language).table());
+        Function<Language, Table> readings = language -> new ReadingsTable(document, bill.photos(), language).table();
+        int rows = readings.apply(paper.form().main()).rows().size();
+        if (paper.form().isBilingual() || rows < TWO_COLUMNS_LEAST) {
+            table("heading.readings", readings);
+        } else {
+            writeInTwoColumns(readings, rows);
+        }
         sentences(language -> new ReadingsTable(document, language).notes(), Style.TEXT);
+    }
+
+    /// A narrow table that is long, one half beside the other.
+    private void writeInTwoColumns(Function<Language, Table> of, int rows) {
+        int half = (rows + 1) / 2;
+        TablePart first = tablePart(language -> of.apply(language).part(0, half));
+        heading("heading.readings", first.height());
+        paper.columns(2);
+        first.draw();
+        paper.goOn();
+        tablePart(language -> of.apply(language).part(half, rows)).draw();
+        paper.endColumns();
     }
 
     private PricingTable pricing(Language language) {
@@ -178,12 +293,14 @@ public final class PrintedBill {
 
     private void writePricing() {
         int periods = document.bill().segments().size();
-        heading(periods == 1 ? "heading.pricing.one" : "heading.pricing", 60);
-        paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
         Map<Language, List<PricingTable.Period>> told = new EnumMap<>(Language.class);
         paper.form()
                 .languages()
                 .forEach(language -> told.put(language, pricing(language).periods()));
+        TablePart first = tablePart(
+                language -> told.getOrDefault(language, List.of()).getFirst().table());
+        heading(periods == 1 ? "heading.pricing.one" : "heading.pricing", first.height() + BESIDE_FIRST_PERIOD);
+        paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
         paper.columns(periods > 1 && !paper.form().isBilingual() ? 2 : 1);
         for (int i = 0; i < periods; i++) {
             int index = i;

@@ -18,18 +18,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Sheet;
 import org.taswiya.deliver.pdf.Titled;
 
-/// One file for a printer: the bills of a batch in the order in which they are carried out, and an index of them.
+/// One file for a printer: the bills of a batch in the order in which they are carried out or sent, and an index.
 ///
 /// Bills may come in any order. Their sheets wait in a file beside, so that memory holds a line for each bill and no
 /// more; then they are put in order. Nothing is at the file's own name before all of it is there.
 public final class PrinterFile implements Closeable {
     private static final String HEAD =
-            "position,first_sheet,sheets,bill,account,route,stop,area,name,address,amount,due_on";
+            "position,first_page,pages,bill,account,route,stop,area,post_code,name,address,amount,due_on";
+
+    private static final Pattern POST_CODE = Pattern.compile("(?<![0-9])[0-9]{5}(?![0-9])");
 
     private final Path target;
     private final Path partial;
@@ -38,7 +42,27 @@ public final class PrinterFile implements Closeable {
     private final DigestOutputStream out;
     private final PdfDocument pdf;
     private final PrintTerms terms;
+    private final Order order;
     private final List<Printed> printed = new ArrayList<>();
+
+    /// In which order bills stand.
+    public enum Order {
+        /// As they are carried out by who walks the route.
+        ROUTE,
+        /// As the post wants them: by post code, those without one last, and within one as they are carried out.
+        POST_CODE;
+
+        private Comparator<Printed> comparator() {
+            Comparator<Printed> carried = Comparator.comparing(Printed::carried).thenComparing(Printed::bill);
+            return switch (this) {
+                case ROUTE -> carried;
+                case POST_CODE ->
+                    Comparator.comparing((Printed printed) -> printed.postCode().isEmpty())
+                            .thenComparing(Printed::postCode)
+                            .thenComparing(carried);
+            };
+        }
+    }
 
     /// Where a bill is carried to.
     ///
@@ -61,17 +85,18 @@ public final class PrinterFile implements Closeable {
     ///
     /// @param at where in the file beside
     /// @param lengths of its sheets, in bytes
-    private record Printed(Carried carried, String bill, String row, long at, List<Integer> lengths) {}
+    private record Printed(Carried carried, String postCode, String bill, String row, long at, List<Integer> lengths) {}
 
     /// What was made.
     ///
     /// @param digest of the file, SHA-256 in hexadecimal
-    public record Made(long bills, long sheets, String digest, Path index) {}
+    public record Made(long bills, long pages, String digest, Path index) {}
 
     /// @param target the file for the printer; the index goes beside it, as `.csv`
-    public PrinterFile(Path target, PrintTerms terms) throws IOException {
+    public PrinterFile(Path target, PrintTerms terms, Order order) throws IOException {
         this.target = target.toAbsolutePath();
         this.terms = terms;
+        this.order = order;
         partial = beside(".part");
         waiting = beside(".sheets");
         spool = FileChannel.open(
@@ -112,7 +137,9 @@ public final class PrinterFile implements Closeable {
                     spool.write(bytes);
                 }
             }
-            printed.add(new Printed(carried, number(document), row(document, carried), at, lengths));
+            String postCode = postCode(document);
+            printed.add(
+                    new Printed(carried, postCode, number(document), row(document, carried, postCode), at, lengths));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,7 +149,21 @@ public final class PrinterFile implements Closeable {
         return document.number() == null ? "" : document.number().toString();
     }
 
-    private static String row(BillDocument document, Carried carried) {
+    /// The last five digits that stand by themselves in the address, as Morocco writes its codes; empty when there are
+    /// none. Addresses are one line of text, and no better place for it is known.
+    private static String postCode(BillDocument document) {
+        var addressee = document.addressee();
+        String found = "";
+        if (addressee != null) {
+            Matcher codes = POST_CODE.matcher(addressee.address());
+            while (codes.find()) {
+                found = codes.group();
+            }
+        }
+        return found;
+    }
+
+    private static String row(BillDocument document, Carried carried, String postCode) {
         var addressee = document.addressee();
         String name = addressee == null ? "" : addressee.latinName();
         if (addressee != null && name.isBlank()) {
@@ -135,6 +176,7 @@ public final class PrinterFile implements Closeable {
                 quoted(carried.route()),
                 carried.stop() == 0 ? "" : Integer.toString(carried.stop()),
                 quoted(carried.area()),
+                postCode,
                 quoted(name),
                 quoted(addressee == null ? "" : addressee.address()),
                 document.bill().total().toString(),
@@ -148,7 +190,7 @@ public final class PrinterFile implements Closeable {
 
     /// Puts all in order and gives the file its name.
     public Made finish() throws IOException {
-        printed.sort(Comparator.comparing(Printed::carried).thenComparing(Printed::bill));
+        printed.sort(order.comparator());
         Path index = beside(".csv");
         long position = 0;
         try (var rows = Files.newBufferedWriter(index)) {

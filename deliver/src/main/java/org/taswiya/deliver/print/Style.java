@@ -7,6 +7,8 @@ import org.taswiya.deliver.pdf.Rgb;
 ///
 /// @param size of Latin letters, in points
 record Style(double size, boolean isBold, Rgb ink) {
+    static final Rgb BLACK = Rgb.of(0);
+    static final Rgb WHITE = Rgb.of(0xffffff);
     static final Rgb INK = Rgb.of(0x1c1b1a);
     static final Rgb GREY = Rgb.of(0x5b5853);
     static final Rgb HAIR = Rgb.of(0xc9c4bb);

@@ -187,7 +187,8 @@ final class TablePart {
         place();
         drawHead(table);
         for (int row = 0; row < tables.getFirst().rows().size(); row++) {
-            if (paper.y() + rowHeight > paper.bottom()) {
+            boolean isBeforeTotal = tables.getFirst().isTotal(row + 1); // which does not stand alone on a page
+            if (paper.y() + (isBeforeTotal ? 2 * rowHeight + 1.5 : rowHeight) > paper.bottom()) {
                 paper.goOn();
                 place();
                 drawHead(table);

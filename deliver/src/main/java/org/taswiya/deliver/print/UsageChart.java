@@ -3,6 +3,7 @@ package org.taswiya.deliver.print;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.StringJoiner;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
@@ -12,8 +13,7 @@ import org.taswiya.deliver.pdf.StructureTree.Element;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
-/// The last year as bars, time running as the language is read: solid what was read, hatched what was estimated, and
-/// where a reading has replaced an estimate the outline of what was read over it.
+/// The last year as bars, time running as the language is read: solid what was read, hatched what is still estimated.
 final class UsageChart {
     private static final double HEIGHT = 62;
     private static final double BAR_MOST = 19;
@@ -32,7 +32,7 @@ final class UsageChart {
         this.ink = ink;
         double top = 1;
         for (UsedPeriod period : periods) {
-            top = Math.max(top, most(period) / months(period));
+            top = Math.max(top, number(period.usage()) / months(period));
         }
         this.most = top;
     }
@@ -73,25 +73,24 @@ final class UsageChart {
 
     /// How many months a period is as wide as. A bar is as high as the use of one of them, so that its area is the use.
     private static long months(UsedPeriod period) {
-        return Math.max(1, Math.round(period.range().days() / DAYS_A_MONTH));
+        return wholeMonths(period.range());
     }
 
-    private double height(UsedPeriod period, Decimal usage) {
-        return HEIGHT * number(usage) / months(period) / most;
+    private static long wholeMonths(DateRange range) {
+        return Math.max(1, Math.round(range.days() / DAYS_A_MONTH));
+    }
+
+    private double height(UsedPeriod period) {
+        return HEIGHT * number(period.usage()) / months(period) / most;
     }
 
     private void bar(UsedPeriod period, Box column, double base) {
         double width = Math.min(BAR_MOST * months(period), column.width() * 0.62);
         double left = column.left() + (column.width() - width) / 2;
-        double height = height(period, period.usage());
+        double height = height(period);
         PageContent page = paper.page();
         double y = Paper.up(base);
-        if (period.settled() != null) {
-            double estimated = height(period, period.settled());
-            page.hatch(ink.lighter(0.35), left, y, width, estimated);
-            page.frame(ink.lighter(0.35), 0.4, left, y, width, estimated);
-            page.frame(Style.INK, 1.3, left, y, width, height);
-        } else if (period.isEstimated()) {
+        if (period.isEstimated()) {
             page.hatch(ink, left, y, width, height);
             page.frame(ink, 0.5, left, y, width, height);
         } else {
@@ -103,16 +102,11 @@ final class UsageChart {
         UsedPeriod period = periods.get(index);
         LocalDate last = period.range().to().minusDays(1);
         Language main = paper.form().main();
-        double above = base - HEIGHT * most(period) / months(period) / most - 3;
+        double above = base - height(period) - 3;
         paper.centred(figure, figures(main).quantity(period.usage()), main, Style.SMALL.in(Style.INK), column, above);
         double at = base + 9.5;
         for (Language language : paper.form().languages()) {
-            String month = month(language, last);
-            int first = period.range().from().getMonthValue();
-            if (months(period) > 1 && first != last.getMonthValue()) {
-                month = month(language, period.range().from()) + " – " + month;
-            }
-            paper.centred(figure, month, language, Style.SMALL.sized(6.6), column, at);
+            paper.centred(figure, months(language, period.range()), language, Style.SMALL.sized(6.6), column, at);
             at += 9.5;
         }
         if (index == 0 || last.getMonthValue() == 1 || index == periods.size() - 1) {
@@ -121,8 +115,11 @@ final class UsageChart {
         }
     }
 
-    private static double most(UsedPeriod period) {
-        return Math.max(number(period.usage()), period.settled() == null ? 0 : number(period.settled()));
+    /// The month that most of a period is in, or the first and the last of several.
+    static String months(Language language, DateRange range) {
+        LocalDate last = range.to().minusDays(1);
+        boolean isOne = wholeMonths(range) == 1 || range.from().getMonthValue() == last.getMonthValue();
+        return isOne ? month(language, last) : month(language, range.from()) + " – " + month(language, last);
     }
 
     private static String month(Language language, LocalDate day) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
@@ -20,13 +19,8 @@ import org.taswiya.deliver.document.BillDocument;
 /// What was used in one period of the last year, for the picture.
 ///
 /// @param usage as it is known now
-/// @param isEstimated whether that is still an estimate
-/// @param settled the estimate that a reading has replaced; null where there is none
-record UsedPeriod(
-        DateRange range,
-        Decimal usage,
-        boolean isEstimated,
-        @Nullable Decimal settled) {
+/// @param isEstimated whether that is still an estimate; a settled month is one no more
+record UsedPeriod(DateRange range, Decimal usage, boolean isEstimated) {
 
     /// The periods of the last thirteen months, earliest first.
     static List<UsedPeriod> of(BillToPrint bill) {
@@ -35,8 +29,7 @@ record UsedPeriod(
         LocalDate first = all.getFirst().range().from();
         for (Usage usage : bill.before().isEmpty() ? document.agreement().history() : bill.before()) {
             if (!usage.range().to().isAfter(first)) {
-                all.add(new UsedPeriod(
-                        usage.range(), usage.quantity(), usage.quality() == UsageQuality.ESTIMATED, null));
+                all.add(new UsedPeriod(usage.range(), usage.quantity(), usage.quality() == UsageQuality.ESTIMATED));
             }
         }
         all.sort(Comparator.comparing(period -> period.range().from()));
@@ -53,9 +46,9 @@ record UsedPeriod(
         switch (document.bill().basis()) {
             case Basis.OnEstimate(Estimate estimate) -> {
                 for (BilledPeriod billed : document.agreement().billed()) {
-                    all.add(new UsedPeriod(billed.range(), billed.usage(), billed.isEstimated(), null));
+                    all.add(new UsedPeriod(billed.range(), billed.usage(), billed.isEstimated()));
                 }
-                all.add(new UsedPeriod(estimate.range(), estimate.quantity(), true, null));
+                all.add(new UsedPeriod(estimate.range(), estimate.quantity(), true));
             }
             case Basis.OnReading(Settled settled) -> settled.periods().forEach(period -> all.add(of(period)));
         }
@@ -64,10 +57,6 @@ record UsedPeriod(
     }
 
     private static UsedPeriod of(SettledPeriod period) {
-        return new UsedPeriod(
-                period.range(),
-                period.usage(),
-                period.kind() == Kind.OPEN,
-                period.wasEstimated() ? period.billedUsage() : null);
+        return new UsedPeriod(period.range(), period.usage(), period.kind() == Kind.OPEN);
     }
 }

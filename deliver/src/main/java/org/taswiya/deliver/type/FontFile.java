@@ -3,6 +3,7 @@ package org.taswiya.deliver.type;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +19,14 @@ public final class FontFile {
     /// Of a glyph made of others: what follows, and how long it is.
     private static final int WORDS = 0x0001;
 
+    /// How many contours, and the box around them.
+    private static final int OUTLINE_HEAD = 10;
+
     private static final int SCALE = 0x0008;
     private static final int MORE = 0x0020;
     private static final int SCALE_BOTH = 0x0040;
     private static final int SCALE_FULL = 0x0080;
+    private static final int HINTS = 0x0100;
 
     private final Map<String, ByteBuffer> tables = new TreeMap<>();
     private final int glyphs;
@@ -98,6 +103,7 @@ public final class FontFile {
             if (kept.get(glyph)) {
                 byte[] outline = new byte[offset(glyph + 1) - offset(glyph)];
                 outlines.get(offset(glyph), outline);
+                outline = withoutHints(outline);
                 glyf.writeBytes(outline);
                 glyf.writeBytes(new byte[-outline.length & 3]);
                 keepAdvance(glyph, hmtx);
@@ -118,6 +124,31 @@ public final class FontFile {
         parts.put("loca", loca.array());
         parts.put("maxp", maxp);
         return file(parts);
+    }
+
+    /// An outline, or the parts of one, without the program that moves its points to the dots of a screen: that calls
+    /// what stands in other tables of the font, which are left out.
+    private static byte[] withoutHints(byte[] outline) {
+        if (outline.length == 0) {
+            return outline;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(outline.clone());
+        int contours = bytes.getShort(0);
+        if (contours >= 0) {
+            int at = OUTLINE_HEAD + 2 * contours;
+            int hints = bytes.getShort(at) & 0xFFFF;
+            bytes.putShort(at, (short) 0);
+            System.arraycopy(outline, at + 2 + hints, bytes.array(), at + 2, outline.length - at - 2 - hints);
+            return Arrays.copyOf(bytes.array(), outline.length - hints);
+        }
+        int part = OUTLINE_HEAD;
+        int flags;
+        do {
+            flags = bytes.getShort(part);
+            bytes.putShort(part, (short) (flags & ~HINTS));
+            part += partLength(flags);
+        } while ((flags & MORE) != 0);
+        return Arrays.copyOf(bytes.array(), part);
     }
 
     private void keepAdvance(int glyph, ByteBuffer into) {
@@ -163,7 +194,7 @@ public final class FontFile {
         if (outlines.getShort(at) >= 0) {
             return; // an outline of its own
         }
-        int part = at + 10;
+        int part = at + OUTLINE_HEAD;
         int flags;
         do {
             flags = outlines.getShort(part);

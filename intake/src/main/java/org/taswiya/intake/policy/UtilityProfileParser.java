@@ -14,9 +14,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.bank.BankAccountNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.Colour;
+import org.taswiya.core.utility.Logo;
+import org.taswiya.core.utility.PayLink;
 import org.taswiya.core.utility.PostalAddress;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.yaml.Findings;
@@ -42,6 +45,8 @@ public final class UtilityProfileParser {
             "waysToPay",
             "help",
             "colours",
+            "pay",
+            "logo",
             "source",
             "placeholder");
     private static final Set<String> POSTAL = Set.of("street", "city", "postCode", "country");
@@ -66,22 +71,25 @@ public final class UtilityProfileParser {
     /// @param utility the name of its folder
     /// @throws IOException when the file cannot be read
     public static UtilityProfileReading parse(String utility, Path file) throws IOException {
-        return parse(utility, file.toString(), YamlDocument.text(file));
+        return parse(utility, file, YamlDocument.text(file));
     }
 
     /// The profile of a text.
     ///
-    /// @param file what findings call it
-    static UtilityProfileReading parse(String utility, String file, String text) {
-        Findings findings = new Findings(file);
-        Optional<UtilityProfile> profile = YamlDocument.read(text, findings)
-                .flatMap(root -> new UtilityProfileParser(findings).profile(utility, root));
+    /// @param file what findings call it; the logo is beside it
+    static UtilityProfileReading parse(String utility, Path file, String text) throws IOException {
+        Findings findings = new Findings(file.toString());
+        Optional<YamlNode> root = YamlDocument.read(text, findings);
+        Optional<UtilityProfile> profile = Optional.empty();
+        if (root.isPresent()) {
+            profile = new UtilityProfileParser(findings).profile(utility, root.get(), file.resolveSibling(""));
+        }
         return profile.isPresent()
                 ? new UtilityProfileReading.Read(profile.get())
                 : new UtilityProfileReading.Faulty(findings.inOrder());
     }
 
-    private Optional<UtilityProfile> profile(String utility, YamlNode root) {
+    private Optional<UtilityProfile> profile(String utility, YamlNode root, Path folder) throws IOException {
         YamlFields fields = YamlFields.of(root, "who the utility is", FIELDS, findings);
         String legalName = fields.text("legalName");
         Map<Language, String> names = texts(fields, "names", "what customers call it, by language");
@@ -96,6 +104,8 @@ public final class UtilityProfileParser {
         String companyNumber = companyNumber(fields, postal);
         String iban = iban(fields);
         SortedMap<String, Colour> colours = colours(fields);
+        PayLink payLink = payLink(fields);
+        Logo logo = logo(fields, folder);
         return findings.isEmpty()
                 ? Optional.of(new UtilityProfile(
                         utility,
@@ -111,7 +121,9 @@ public final class UtilityProfileParser {
                         iban,
                         ways,
                         help,
-                        colours))
+                        colours,
+                        payLink,
+                        logo))
                 : Optional.empty();
     }
 
@@ -176,6 +188,34 @@ public final class UtilityProfileParser {
             findings.add(stated.place(), "more ways to pay in one language than in another", "as many in each");
         }
         return ways;
+    }
+
+    private @Nullable PayLink payLink(YamlFields fields) {
+        YamlNode value = fields.optional("pay");
+        if (value == null) {
+            return null;
+        }
+        Optional<PayLink> link = value instanceof Scalar scalar ? PayLink.parse(scalar.text()) : Optional.empty();
+        if (link.isEmpty()) {
+            findings.add(
+                    value,
+                    value.describe(),
+                    "an address such as https://pay.example.org/{number}?amount={amount}, in quotes, of at most "
+                            + PayLink.LONGEST + " characters");
+        }
+        return link.orElse(null);
+    }
+
+    private @Nullable Logo logo(YamlFields fields, Path folder) throws IOException {
+        YamlNode value = fields.optional("logo");
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Scalar name) {
+            return LogoFile.read(folder, name, findings).orElse(null);
+        }
+        findings.add(value, value.describe(), "the name of a PNG or JPEG file beside this one, such as logo.png");
+        return null;
     }
 
     private SortedMap<String, Colour> colours(YamlFields fields) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.Colour;
+import org.taswiya.core.utility.PayLink;
 import org.taswiya.core.utility.PostalAddress;
 import org.taswiya.core.utility.UtilityProfile;
 
@@ -34,27 +35,28 @@ final class UtilityProfileParserTest {
             waysToPay: { ar: [نقدا, بطاقة], fr: [espèces, carte], en: [cash, card] }
             help: { ar: اسأل, fr: Demandez, en: Ask }
             colours: { water: "#1b4f8a", gas: "#112233" }
+            pay: "https://pay.ville.example/{number}?dh={amount}"
             source: "here"
             """;
 
     private static final String IBAN = "iban: \"MA64 0115 1900 0001 2050 0053 4921\"\n";
 
     @Test
-    void everyFieldIsRead() {
-        assertThat(UtilityProfileParser.parse("ville", "u.yaml", WHOLE))
+    void everyFieldIsRead() throws IOException {
+        assertThat(UtilityProfileParser.parse("ville", Path.of("u.yaml"), WHOLE))
                 .isEqualTo(new UtilityProfileReading.Read(profile("MA64011519000001205000534921")));
     }
 
     @ParameterizedTest(name = "[{0}]")
     @ValueSource(strings = {"", "iban:\n", "iban: \"\"\n"})
-    void anIbanMayBeLeftOut(String field) {
-        assertThat(UtilityProfileParser.parse("ville", "u.yaml", WHOLE.replace(IBAN, field)))
+    void anIbanMayBeLeftOut(String field) throws IOException {
+        assertThat(UtilityProfileParser.parse("ville", Path.of("u.yaml"), WHOLE.replace(IBAN, field)))
                 .isEqualTo(new UtilityProfileReading.Read(profile("")));
     }
 
     @Test
-    void coloursMayBeLeftOut() {
-        assertThat(UtilityProfileParser.parse("v", "u.yaml", WHOLE.replaceAll("colours.*", "")))
+    void coloursMayBeLeftOut() throws IOException {
+        assertThat(UtilityProfileParser.parse("v", Path.of("u.yaml"), WHOLE.replaceAll("colours.*", "")))
                 .isInstanceOfSatisfying(
                         UtilityProfileReading.Read.class,
                         read -> assertThat(read.profile().colours()).isEmpty());
@@ -102,11 +104,16 @@ final class UtilityProfileParserTest {
             colourAsComment | "#1b4f8a", gas: "#112233" } | #1b4f8a | expected
             capitalService | water: "#1b | Water: "#1b | found Water, expected a service such as water
             noColours | { water: "#1b4f8a", gas: "#112233" } | none | found none, expected colours by service
+            payWithoutNumber | {number} | 1 | an address such as https://pay.example.org/{number}
+            payInTheOpen | https://pay | http://pay | an address such as https://pay.example.org/{number}
+            payToAnything | {amount} | {email} | an address such as https://pay.example.org/{number}
+            payInArabic | pay.ville | pay.مدينة | an address such as https://pay.example.org/{number}
+            payByList | "https://pay.ville.example/{number}?dh={amount}" | [] | found a list, expected an address such as
             """, quoteCharacter = '`')
-    void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {
+    void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) throws IOException {
         String text = WHOLE.replace(right, wrong.equals("''") ? "" : wrong);
         assertThat(text).as("the trap does something").isNotEqualTo(WHOLE);
-        switch (UtilityProfileParser.parse("ville", "u.yaml", text)) {
+        switch (UtilityProfileParser.parse("ville", Path.of("u.yaml"), text)) {
             case UtilityProfileReading.Read(var _) ->
                 assertThat("read").as(trap).isEqualTo(finding);
             case UtilityProfileReading.Faulty(var findings) ->
@@ -135,6 +142,8 @@ final class UtilityProfileParserTest {
                         Language.EN,
                         List.of("cash", "card")),
                 Map.of(Language.AR, "اسأل", Language.FR, "Demandez", Language.EN, "Ask"),
-                new TreeMap<>(Map.of("water", new Colour(0x1b4f8a), "gas", new Colour(0x112233))));
+                new TreeMap<>(Map.of("water", new Colour(0x1b4f8a), "gas", new Colour(0x112233))),
+                new PayLink("https://pay.ville.example/{number}?dh={amount}"),
+                null);
     }
 }

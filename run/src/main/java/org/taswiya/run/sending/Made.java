@@ -26,7 +26,10 @@ public sealed interface Made {
     /// A text message.
     record Sms(SmsText text) implements Content {}
 
-    /// A paper beside an e-mail.
+    /// A letter.
+    record Letter(Paper paper) implements Content {}
+
+    /// A paper: a letter, or what comes with an e-mail.
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     record Paper(String fileName, byte[] pdf) {}
 }

@@ -16,7 +16,7 @@ import org.taswiya.core.message.Channel;
 import org.taswiya.store.message.StoredMessage;
 
 /// Puts messages into a folder instead of sending them, a file each, to be looked at: e-mails as `.eml`, text messages as
-/// `.txt`. The name of the file is the message's key, so what is put there again is the same file.
+/// `.txt`, letters as `.pdf` for whoever prints them. The name of the file is the message's key, so what is put there again is the same file.
 public final class MailboxGateway implements Gateway {
     private static final String DOMAIN = "mailbox.invalid";
 
@@ -25,7 +25,7 @@ public final class MailboxGateway implements Gateway {
     private final InternetAddress from;
     private final Session session = Session.getInstance(new Properties());
 
-    /// @param channel by e-mail or as text messages
+    /// @param channel of the messages
     /// @param from whose address e-mails bear
     public MailboxGateway(Path folder, Channel channel, String from) {
         this.folder = folder;
@@ -67,6 +67,7 @@ public final class MailboxGateway implements Gateway {
                     String lines = handover.message().contact().address() + "\n\n" + text.text() + "\n";
                     put(name + ".txt", out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
                 }
+                case Made.Letter(var paper) -> put(name + ".pdf", out -> out.write(paper.pdf()));
             }
             return new Answer.Accepted("in " + folder);
         } catch (IOException e) {

@@ -1,11 +1,15 @@
 package org.taswiya.run.sending;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
+import org.taswiya.core.message.Channel;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.deliver.mail.AnnouncementMail;
@@ -14,35 +18,47 @@ import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
+import org.taswiya.deliver.print.PrintedLetter;
 import org.taswiya.deliver.sms.BillSms;
 import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
-import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.message.Announcements;
+import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.StoredMessage;
 
 /// Makes what goes out. A bill is made again from what was known when it was billed, and goes out only when it comes to
-/// what the books say.
-///
-/// @param termsOf what papers of a form have in common
-/// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
-public record MessageMaker(
-        Database database, Reprint.Rules rules, UtilityProfile utility, Function<PrintForm, PrintTerms> termsOf, String currency) {
+/// what the books say. Used by any number of threads.
+public final class MessageMaker {
+    private final Database database;
+    private final BillsAhead papers;
+    private final BillsAhead texts;
+    private final UtilityProfile utility;
+    private final Function<PrintForm, PrintTerms> termsOf;
+    private final String currency;
+
+    /// @param rules bills are made again by
+    /// @param termsOf what papers of a form have in common
+    /// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
+    public MessageMaker(
+            Database database,
+            Reprint.Rules rules,
+            UtilityProfile utility,
+            Function<PrintForm, PrintTerms> termsOf,
+            String currency) {
+        this.database = database;
+        this.papers = new BillsAhead(database, rules.withUseOf(BillToPrint.MONTHS_BEFORE));
+        this.texts = new BillsAhead(database, rules);
+        this.utility = utility;
+        this.termsOf = termsOf;
+        this.currency = currency;
+    }
 
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
-            case BILL -> bill(message);
-            case OUTAGE,
-                    CONTACT_CODE,
-                    CONTACT,
-                    ABNORMAL_USE,
-                    REMINDER,
-                    INSTALMENT,
-                    PAYMENT,
-                    READING_DAY,
-                    OWN_READING ->
+            case BILL -> bill(message.cause(), billsFor(message), same -> content(message, same));
+            case OUTAGE, CONTACT_CODE, CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, PAYMENT, READING_DAY, OWN_READING ->
                 Announcements.of(database, message)
                         .map(told -> content(message, told))
                         .orElseGet(() -> new Made.Nothing("the books do not have what it tells of"));
@@ -50,33 +66,46 @@ public record MessageMaker(
         };
     }
 
-    private Made bill(StoredMessage message) {
-        Cause cause = message.cause();
+    /// A paper shows what was used in the months before; a text message needs not look for it.
+    private BillsAhead billsFor(StoredMessage message) {
+        return message.contact().channel() == Channel.SMS ? texts : papers;
+    }
+
+    /// What the text message of a bill would say before it is queued; empty where it could not be made.
+    public Optional<SmsText> billSms(Cause bill, Language language) {
+        return bill(bill, texts, same -> new Made.Sms(BillSms.of(same.document(), language))) instanceof Made.Sms(SmsText text)
+                ? Optional.of(text)
+                : Optional.empty();
+    }
+
+    private Made bill(Cause cause, BillsAhead bills, Function<ReprintedBill.Same, Made> content) {
         long serial = BillNumber.parse(cause.key()).orElseThrow().serial();
-        List<ReprintedBill> found = new ArrayList<>();
-        Reprint.execute(database, rules, BilledRange.ofBill(database, serial), found::add);
+        Optional<ReprintedBill> found = bills.of(serial);
         if (found.isEmpty()) {
             return new Made.Nothing("there is no bill " + cause.key());
         }
-        return switch (found.getFirst()) {
+        return switch (found.get()) {
             case ReprintedBill.Different different ->
                 new Made.Nothing(different.reason().code() + ": " + different.found());
-            case ReprintedBill.Same same -> content(message, same);
+            case ReprintedBill.Same same -> content.apply(same);
         };
     }
 
     private Made content(StoredMessage message, ReprintedBill.Same bill) {
         return switch (message.contact().channel()) {
-            case EMAIL -> {
-                PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
-                byte[] pdf = PrintedBill.bytes(new BillToPrint(bill.document(), bill.before(), false), terms);
-                yield new Made.Mail(
-                        BillMail.of(bill.document(), utility, message.language()),
-                        List.of(new Made.Paper(message.cause().key() + ".pdf", pdf)));
-            }
+            case EMAIL ->
+                new Made.Mail(
+                        BillMail.of(bill.document(), utility, message.language()), List.of(paper(message, bill)));
             case SMS -> new Made.Sms(BillSms.of(bill.document(), message.language()));
-            case POST -> new Made.Nothing("bills by post are printed");
+            case POST -> new Made.Letter(paper(message, bill));
         };
+    }
+
+    private Made.Paper paper(StoredMessage message, ReprintedBill.Same bill) {
+        PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
+        return new Made.Paper(
+                message.cause().key() + ".pdf",
+                PrintedBill.bytes(BillToPrint.of(bill.document(), bill.before(), bill.photos()), terms));
     }
 
     private Made content(StoredMessage message, Announcement told) {
@@ -84,7 +113,16 @@ public record MessageMaker(
         return switch (message.contact().channel()) {
             case EMAIL -> new Made.Mail(AnnouncementMail.of(words, utility), List.of());
             case SMS -> new Made.Sms(SmsText.plain(words.brief()));
-            case POST -> new Made.Nothing("letters are printed");
+            case POST -> new Made.Letter(letter(message, words));
         };
+    }
+
+    private Made.Paper letter(StoredMessage message, AnnouncementWords words) {
+        String name = Contacts.nameOf(database, message.account(), message.language());
+        LocalDate on = LocalDate.ofInstant(message.queuedAt(), ZoneOffset.UTC);
+        return new Made.Paper(
+                message.key() + ".pdf",
+                PrintedLetter.bytes(
+                        new PrintedLetter.Letter(words, name, message.contact().address(), on), utility));
     }
 }

@@ -1,12 +1,17 @@
 package org.taswiya.run.sending;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.taswiya.core.message.QuietHours;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.AttemptEvent;
 import org.taswiya.store.message.OutboxClaims;
@@ -22,6 +27,7 @@ public final class OutboxSender {
     private final InstantSource clock;
     private final SendListener listener;
     private final OutboxClaims claims;
+    private final Pace pace;
     private final Map<AttemptEvent, Integer> outcomes = new EnumMap<>(AttemptEvent.class);
     private int lostInARow;
     private String lost = "";
@@ -32,19 +38,22 @@ public final class OutboxSender {
             SendSettings settings,
             InstantSource clock,
             SendListener listener,
-            OutboxClaims claims) {
+            OutboxClaims claims,
+            Pace pace) {
         this.maker = maker;
         this.gateway = gateway;
         this.settings = settings;
         this.clock = clock;
         this.listener = listener;
         this.claims = claims;
+        this.pace = pace;
     }
 
-    /// Sends.
+    /// Sends, by as many senders beside each other as the settings say.
     ///
-    /// @param gateway whoever opened it closes it
+    /// @param gateway whoever opened it closes it; with several senders, one that any thread may use
     /// @param clock by which it is found what may go
+    /// @param listener with several senders, one that any thread may tell
     public static SendTally execute(
             Database database,
             MessageMaker maker,
@@ -52,28 +61,54 @@ public final class OutboxSender {
             SendSettings settings,
             InstantSource clock,
             SendListener listener) {
-        try (OutboxClaims claims = OutboxClaims.open(database, gateway.channel())) {
-            return new OutboxSender(maker, gateway, settings, clock, listener, claims).run();
+        Pace pace = new Pace(settings.limit(), settings.perSecond());
+        Supplier<SendTally> sender = () -> {
+            try (OutboxClaims claims = OutboxClaims.open(database, gateway.channel())) {
+                return new OutboxSender(maker, gateway, settings, clock, listener, claims, pace).run();
+            }
+        };
+        if (settings.senders() == 1) {
+            return sender.get();
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(settings.senders())) {
+            List<CompletableFuture<SendTally>> tallies = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(sender, threads))
+                    .limit(settings.senders())
+                    .toList();
+            return tallies.stream().map(CompletableFuture::join).reduce(SendTally.NONE, SendTally::plus);
         }
     }
 
     private SendTally run() {
-        long begin = System.nanoTime();
-        int settled = 0;
-        while (settings.limit() == 0 || settled < settings.limit()) {
+        while (pace.begin()) {
             Optional<Claim> claim = claims.next(clock.instant());
             if (claim.isEmpty()) {
                 return new SendTally(outcomes, "");
             }
-            if (take(claim.get())) {
-                settled++;
-                pace(begin, settled);
+            if (!isQuiet(claim.get()) && take(claim.get())) {
+                pace.settled();
+            } else {
+                pace.giveBack();
             }
             if (lostInARow >= settings.failures()) {
                 return new SendTally(outcomes, lost);
             }
         }
         return new SendTally(outcomes, "");
+    }
+
+    /// Whether the message has to wait for the end of quiet hours, and all of its like with it.
+    private boolean isQuiet(Claim claim) {
+        QuietHours hours = settings.quietHours();
+        Optional<Instant> until = hours == null ? Optional.empty() : hours.until(clock.instant());
+        if (hours == null
+                || until.isEmpty()
+                || hours.except().contains(claim.message().cause().kind())) {
+            return false;
+        }
+        claims.release();
+        listener.quiet(claims.defer(until.get(), hours.except()), until.get());
+        return true;
     }
 
     /// @return whether the claim is settled; else the server was not there, and nothing happened to the message
@@ -142,23 +177,7 @@ public final class OutboxSender {
         lostInARow++;
         listener.lost(said, lostInARow);
         if (lostInARow < settings.failures()) {
-            sleep(settings.pause().multipliedBy(1L << Math.min(lostInARow - 1, 6)));
-        }
-    }
-
-    private void pace(long begin, int settled) {
-        if (settings.perSecond() > 0) {
-            long due = begin + TimeUnit.SECONDS.toNanos(settled) / settings.perSecond();
-            sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
-        }
-    }
-
-    private static void sleep(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while sending", e);
+            Pace.sleep(settings.pause().multipliedBy(1L << Math.min(lostInARow - 1, 6)));
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.taswiya.run.sending;
 
+import java.time.Instant;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.OutboxClaims.Settled;
 import org.taswiya.store.message.StoredMessage;
@@ -8,6 +9,9 @@ import org.taswiya.store.message.StoredMessage;
 public interface SendListener {
     /// A message is about to be handed over; the books know.
     default void begun(StoredMessage message) {}
+
+    /// It is quiet hours, and so many messages wait for their end.
+    default void quiet(int messages, Instant until) {}
 
     /// What came of it, and what follows; committed.
     void settled(StoredMessage message, Outcome outcome, Settled settled);

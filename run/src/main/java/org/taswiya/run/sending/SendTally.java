@@ -10,10 +10,19 @@ import org.taswiya.store.message.AttemptEvent;
 /// @param outcomes how many messages had each
 /// @param broken what the server said last, when the breaker ended the run; else empty
 public record SendTally(Map<AttemptEvent, Integer> outcomes, String broken) {
+    static final SendTally NONE = new SendTally(Map.of(), "");
+
     public SendTally {
         Map<AttemptEvent, Integer> all = new EnumMap<>(AttemptEvent.class);
         all.putAll(outcomes);
         outcomes = Collections.unmodifiableMap(all);
+    }
+
+    SendTally plus(SendTally other) {
+        Map<AttemptEvent, Integer> sums = new EnumMap<>(AttemptEvent.class);
+        sums.putAll(outcomes);
+        other.outcomes.forEach((event, count) -> sums.merge(event, count, Integer::sum));
+        return new SendTally(sums, broken.isEmpty() ? other.broken : broken);
     }
 
     public int of(AttemptEvent event) {

@@ -26,7 +26,8 @@ import org.taswiya.run.sending.Made;
 import org.taswiya.store.message.OutboxClaims.Handles;
 import org.taswiya.store.message.StoredMessage;
 
-/// Hands text messages to a gateway as Kannel's `sendsms` takes them: one request for each, whole; it cuts them itself.
+/// Hands text messages to a gateway as Kannel's `sendsms` takes them: one request for each, whole; it cuts them itself. Used by
+/// any number of threads.
 public final class HttpSmsGateway implements Gateway {
     /// What receipts are asked for: delivered, not delivered, not taken by the operator.
     private static final String RECEIPTS = Integer.toString(1 | 2 | 16);
@@ -40,8 +41,8 @@ public final class HttpSmsGateway implements Gateway {
     private final Access access;
     private final HttpClient client;
     private final Duration answerMost;
-    private long usedAt;
-    private boolean isThere;
+    private volatile long usedAt;
+    private volatile boolean isThere;
 
     /// How it is reached.
     ///

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
 import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.DataCoding;
 import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.RawDataCoding;
@@ -18,6 +19,7 @@ import org.jsmpp.bean.SMSCDeliveryReceipt;
 import org.jsmpp.bean.TypeOfNumber;
 import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.session.SMPPSession;
 import org.taswiya.core.message.Channel;
 import org.taswiya.deliver.sms.Coding;
 import org.taswiya.deliver.sms.GsmAlphabet;
@@ -29,7 +31,7 @@ import org.taswiya.store.message.OutboxClaims.Handles;
 import org.taswiya.store.message.StoredMessage;
 
 /// Hands text messages to an SMSC by SMPP 3.4, bound as a transceiver, and takes the receipts that come meanwhile. Each
-/// segment is one `submit_sm`.
+/// segment is one `submit_sm`. Used by any number of threads, whose messages are under way beside each other.
 public final class SmppGateway implements Gateway {
     /// Answers come within a second; an SMSC that takes longer is in trouble, and the bind is given up.
     public static final Duration ANSWER_MOST = Duration.ofSeconds(10);
@@ -71,22 +73,40 @@ public final class SmppGateway implements Gateway {
         if (!(handover.content() instanceof Made.Sms made)) {
             throw new IllegalArgumentException("no text message: " + handover);
         }
-        List<byte[]> segments = segments(made.text(), (byte) handover.message().id());
-        byte coding = made.text().coding() == Coding.GSM_7 ? GSM : UCS_2;
-        String number = handover.message().contact().address().substring(1); // as it is dialled, without the plus
-        List<String> handles = new ArrayList<>();
-        Answer answer = new Answer.Lost("nothing was handed over");
-        for (byte[] segment : segments) {
-            answer = submit(number, segment, segments.size() > 1, coding, handles);
-            if (!(answer instanceof Answer.Accepted)) {
-                break;
-            }
+        Optional<SMPPSession> bound = link.session();
+        if (bound.isEmpty()) {
+            return new Answer.Lost("the bind to " + access + " was lost before anything was handed over");
         }
+        Answer answer = submit(bound.get(), handover, made.text());
         if (answer instanceof Answer.Lost) {
-            link.drop();
+            link.drop(bound.get());
         }
         return answer;
     }
+
+    private Answer submit(SMPPSession session, Handover handover, SmsText text) {
+        List<byte[]> segments = segments(text, (byte) handover.message().id());
+        String number = handover.message().contact().address().substring(1); // as it is dialled, without the plus
+        List<String> handles = new ArrayList<>();
+        for (byte[] segment : segments) {
+            Submission one = new Submission(
+                    number,
+                    segment,
+                    new ESMClass(segments.size() > 1 ? WITH_HEADER : 0),
+                    new RawDataCoding(text.coding() == Coding.GSM_7 ? GSM : UCS_2));
+            Answer answer = submit(session, one, handles);
+            if (!(answer instanceof Answer.Accepted)) {
+                return answer;
+            }
+        }
+        String said = String.join(" ", handles);
+        return handles.contains("") // nobody can report of what has no name
+                ? new Answer.Accepted(said)
+                : new Answer.Accepted(said, new Handles(access.gateway(), handles));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
+    private record Submission(String number, byte[] segment, ESMClass esmClass, DataCoding coding) {}
 
     /// The header of concatenation (3GPP TS 23.040, 9.2.3.24.1) before each: what every telephone knows, whatever the SMSC
     /// makes of `sar_*`.
@@ -108,33 +128,29 @@ public final class SmppGateway implements Gateway {
         return segments;
     }
 
-    private Answer submit(String number, byte[] segment, boolean hasHeader, byte coding, List<String> handles) {
+    private Answer submit(SMPPSession session, Submission one, List<String> handles) {
         try {
-            String handle = link.session()
-                    .submitShortMessage(
+            String handle = session.submitShortMessage(
                             "",
                             isName() ? TypeOfNumber.ALPHANUMERIC : typeOfSender(),
                             isName() ? NumberingPlanIndicator.UNKNOWN : NumberingPlanIndicator.ISDN,
                             access.sender().replace("+", ""),
                             TypeOfNumber.INTERNATIONAL,
                             NumberingPlanIndicator.ISDN,
-                            number,
-                            new ESMClass(hasHeader ? WITH_HEADER : 0),
+                            one.number(),
+                            one.esmClass(),
                             (byte) 0,
                             (byte) 0,
                             null,
                             null,
                             new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
                             (byte) 0,
-                            new RawDataCoding(coding),
+                            one.coding(),
                             (byte) 0,
-                            segment)
+                            one.segment())
                     .getMessageId();
             handles.add(handle == null ? "" : handle);
-            String said = String.join(" ", handles);
-            return handles.contains("") // nobody can report of what has no name
-                    ? new Answer.Accepted(said)
-                    : new Answer.Accepted(said, new Handles(access.gateway(), handles));
+            return new Answer.Accepted(handles.getLast());
         } catch (NegativeResponseException e) {
             return SmppStatus.answer(e.getCommandStatus(), SmppStatus.words(e));
         } catch (PDUException | InvalidResponseException | ResponseTimeoutException | IOException e) {

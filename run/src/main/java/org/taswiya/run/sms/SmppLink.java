@@ -52,7 +52,9 @@ final class SmppLink implements AutoCloseable {
         if (known != null && known.getSessionState().isBound()) {
             return Optional.empty();
         }
-        drop();
+        if (known != null) {
+            drop(known);
+        }
         SMPPSession session = new SMPPSession(
                 new SynchronizedPDUSender(new DefaultPDUSender()), new DefaultPDUReader(), SmppLink::connection);
         session.setEnquireLinkTimer(QUIET_MILLIS);
@@ -88,22 +90,17 @@ final class SmppLink implements AutoCloseable {
         }
     }
 
-    /// [#connect] came before.
-    synchronized SMPPSession session() {
-        SMPPSession known = open;
-        if (known == null) {
-            throw new IllegalStateException("not bound to " + access);
-        }
-        return known;
+    /// [#connect] came before; another thread may have given it up since.
+    synchronized Optional<SMPPSession> session() {
+        return Optional.ofNullable(open);
     }
 
-    /// Gives up what is left of it.
-    synchronized void drop() {
-        SMPPSession known = open;
-        open = null;
-        if (known != null) {
-            known.close();
+    /// Gives one up, unless another has come in its place.
+    synchronized void drop(SMPPSession lost) {
+        if (lost.equals(open)) {
+            open = null;
         }
+        lost.close();
     }
 
     @Override

@@ -52,9 +52,23 @@ public record BilledRange(long run, Cycle cycle, String policy, long first, long
     ///
     /// @return nothing when there is no such bill
     public static List<BilledRange> ofBill(Database database, long serial) {
+        return ofBill(database, serial, 1);
+    }
+
+    /// The batch of one bill, narrowed to it and those of the batch that follow it.
+    ///
+    /// @param most how many bills at most
+    /// @return nothing when there is no such bill
+    public static List<BilledRange> ofBill(Database database, long serial, int most) {
         return find(database, "? between b.first_bill and b.last_bill", serial).stream()
                 .map(range -> new BilledRange(
-                        range.run, range.cycle, range.policy, serial, serial, range.known, range.engine))
+                        range.run,
+                        range.cycle,
+                        range.policy,
+                        serial,
+                        Math.min(range.last, serial + most - 1),
+                        range.known,
+                        range.engine))
                 .toList();
     }
 

@@ -67,6 +67,27 @@ public final class Contacts {
         return new Told(true, told);
     }
 
+    /// The name of an account's customer, in the letters of a language where it is known in them.
+    public static String nameOf(Database database, String account, Language language) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("""
+                        select c.arabic_name, c.latin_name
+                        from customer_account a join customer c on c.reference = a.customer
+                        where a.reference = ?""")) {
+            query.setString(1, account);
+            return Rows.list(query, row -> language == Language.AR
+                            ? first(row.getString(1), row.getString(2))
+                            : first(row.getString(2), row.getString(1)))
+                    .getFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static String first(String preferred, String other) {
+        return preferred.isBlank() ? other : preferred;
+    }
+
     static boolean isAccount(Connection connection, String account) throws SQLException {
         return languageOf(connection, account).isPresent();
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.Rows;
@@ -26,26 +27,42 @@ final class NextRung {
         if (!message.cause().kind().isOfLadder()) {
             return null;
         }
-        Set<Channel> tried = tried(connection, message);
-        Rung next = rungs(connection, message, LocalDate.ofInstant(at, ZoneOffset.UTC)).stream()
+        return queue(
+                connection,
+                message.cause(),
+                message.account(),
+                tried(connection, message),
+                at,
+                changeOf(connection, message));
+    }
+
+    /// The next of a ladder, whatever told it before.
+    ///
+    /// @param tried these not
+    /// @param change that brings it
+    static @Nullable Contact queue(
+            Connection connection, Cause cause, String account, Set<Channel> tried, Instant at, long change)
+            throws SQLException {
+        Rung next = rungs(connection, cause, account, LocalDate.ofInstant(at, ZoneOffset.UTC)).stream()
                 .filter(rung -> !tried.contains(rung.contact().channel()))
                 .findFirst()
                 .orElse(null);
         if (next == null) {
             return null;
         }
-        Outbox.Told told = new Outbox.Told(message.cause(), message.account(), next.contact(), next.language());
-        Outbox.queue(connection, List.of(told), at, changeOf(connection, message));
+        Outbox.Told told = new Outbox.Told(cause, account, next.contact(), next.language());
+        Outbox.queue(connection, List.of(told), at, change);
         return next.contact();
     }
 
     private record Rung(Contact contact, Language language) {}
 
-    private static List<Rung> rungs(Connection connection, StoredMessage message, LocalDate on) throws SQLException {
+    private static List<Rung> rungs(Connection connection, Cause cause, String account, LocalDate on)
+            throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select channel, address, language::text from rungs_on(?, ?, ?) order by ordinal")) {
-            query.setString(1, message.account());
-            query.setString(2, message.cause().kind().code());
+            query.setString(1, account);
+            query.setString(2, cause.kind().code());
             query.setObject(3, on);
             return Rows.list(
                     query,

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.message.Backoff;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
@@ -214,6 +214,30 @@ public final class OutboxClaims implements AutoCloseable {
             update.setObject(4, settled.state() == MessageState.SENT ? at.atOffset(ZoneOffset.UTC) : null);
             update.setLong(5, claim.message().id());
             update.executeUpdate();
+        }
+    }
+
+    /// Lets no message of the channel that is nobody's go before a moment.
+    ///
+    /// @param except kinds that may go
+    /// @return how many wait that did not
+    public int defer(Instant until, Set<Cause.Kind> except) {
+        try (PreparedStatement update = claiming.prepareStatement("""
+                update message set not_before = ?
+                where id in (select id from message where state = 'queued' and channel = ? and not_before < ?
+                             and cause_kind <> all (?) for no key update skip locked)""")) {
+            update.setObject(1, until.atOffset(ZoneOffset.UTC));
+            update.setString(2, channel.code());
+            update.setObject(3, until.atOffset(ZoneOffset.UTC));
+            update.setArray(
+                    4,
+                    claiming.createArrayOf(
+                            "text", except.stream().map(Cause.Kind::code).toArray()));
+            int deferred = update.executeUpdate();
+            claiming.commit();
+            return deferred;
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
         }
     }
 

@@ -24,7 +24,10 @@ public final class PrintOrder {
                 where s.usage_point = p.reference
                     and s.change = (select max(r.change) from reading_route r where r.reference = s.route)
                 order by s.route limit 1) s on true
-            where b.run = ? and not exists (select from cancellation x where x.bill = b.serial)""";
+            where b.run = ? and not exists (select from cancellation x where x.bill = b.serial)
+                and (? or not exists (
+                    select from returned_mail r where r.account = b.account and not exists (
+                        select from contact_set n where n.account = r.account and n.change > r.change)))""";
 
     private PrintOrder() {}
 
@@ -35,11 +38,15 @@ public final class PrintOrder {
     public record Place(String route, int stop, String area) {}
 
     /// By the serial of each bill of the run that stands.
-    public static Map<Long, Place> of(Database database, long run) {
+    ///
+    /// @param isAlsoReturned with those of accounts whose mail came back, and of which nobody has said since how they
+    ///     are reached
+    public static Map<Long, Place> of(Database database, long run, boolean isAlsoReturned) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(PLACES)) {
             connection.setAutoCommit(false);
             query.setLong(1, run);
+            query.setBoolean(2, isAlsoReturned);
             query.setFetchSize(10_000);
             Map<Long, Place> places = new HashMap<>();
             Rows.each(query, row -> places.put(row.getLong("serial"), place(row)));

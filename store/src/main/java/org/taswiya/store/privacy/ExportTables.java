@@ -115,6 +115,8 @@ final class ExportTables {
                 bill.and("settlement", "bill", "serial"),
                 bill.and("bill_document", "bill", "serial"),
                 bill.and("cancellation", "bill", "serial"),
+                bill.and("print_remake", "bill", "serial"),
+                bill.and("certified_copy", "bill", "serial"),
                 ofAgreement(part, "former_bill"),
                 ofAccount(part, "open_item"),
                 ofAccount(part, "open_credit"),
@@ -233,6 +235,7 @@ final class ExportTables {
                 message,
                 message.and("message_attempt", "message", "id"),
                 message.and("message_handle", "message", "id"),
+                ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"));
     }
 }

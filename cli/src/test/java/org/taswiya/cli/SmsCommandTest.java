@@ -1,0 +1,135 @@
+package org.taswiya.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.command.ExitCode;
+
+/// Two households with a bill each are reached by SMS, one in Arabic and one in French.
+@TestMethodOrder(OrderAnnotation.class)
+final class SmsCommandTest {
+    private static final String WHY = "--why=counter";
+    private static final List<String> ASKED = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private static Path folder;
+
+    private static CommandTown town = new CommandTown(Path.of("unset"));
+    private static HttpServer gateway = gateway();
+
+    private static HttpServer gateway() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+            server.createContext("/cgi-bin/sendsms", exchange -> {
+                ASKED.add(exchange.getRequestURI().getQuery());
+                byte[] body = "0: Accepted for delivery".getBytes(StandardCharsets.US_ASCII);
+                exchange.sendResponseHeaders(202, body.length);
+                exchange.getResponseBody().write(body);
+                exchange.close();
+            });
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @BeforeAll
+    static void twoBills() throws IOException {
+        gateway.start();
+        Files.writeString(folder.resolve("password"), "se&cret\n");
+        town = new CommandTown(folder);
+        town.serve(2);
+        town.plainMeters(2);
+        for (int house = 1; house <= 2; house++) {
+            town.read(house, 120, LocalDate.of(2020, 3, 1));
+        }
+        town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
+        town.good("contact", "set", "0000000001", "--sms=+212612345678", "--lang=ar", WHY, "--since=2020-03-01");
+        town.good("contact", "set", "0000000002", "--sms=+212612345679", "--lang=fr", WHY, "--since=2020-03-01");
+    }
+
+    @AfterAll
+    static void noGateway() {
+        gateway.stop(0);
+    }
+
+    private static String http() {
+        return "--sms-http=http://127.0.0.1:" + gateway.getAddress().getPort() + "/cgi-bin/sendsms";
+    }
+
+    private static String password() {
+        return "--sms-password-file=" + folder.resolve("password");
+    }
+
+    @Test
+    @Order(1)
+    void aDryRunCountsSegmentsAndTheirCost() {
+        assertThat(town.good("deliver", "queue", "--run=1", "--dry-run"))
+                .contains("  0000000001  sms +212612345678  ar  2 segments\n")
+                .contains("  0000000002  sms +212612345679  fr  1 segment\n")
+                .endsWith("3 segments of text messages\n");
+        assertThat(town.good("deliver", "queue", "--run=1", "--dry-run", "--json"))
+                .contains("\"segments\":3,\"messages\"", "\"language\":\"ar\",\"segments\":2}");
+        town.good("deliver", "queue", "--run=1");
+    }
+
+    @Test
+    @Order(2)
+    void oneSaysWhoCarriesThemAndAsWhom() {
+        assertThat(town.home().wrong("deliver", "send")).contains("one of --smtp, --sms-http and --smpp");
+        assertThat(town.home().wrong("deliver", "send", http(), "--smpp=a:1")).contains("one of --smtp");
+        assertThat(town.home().wrong("deliver", "send", http(), password())).contains("--sms-user names");
+        assertThat(town.home().wrong("deliver", "send", http(), password(), "--sms-user=u", "--sms-sender=Très"))
+                .contains("--sms-sender takes a name of at most 11");
+        assertThat(town.home().wrong("deliver", "send", "--sms-http=kannel:13013", password(), "--sms-user=u"))
+                .contains("--sms-http takes an address");
+        assertThat(town.home().wrong("deliver", "send", http(), "--sms-user=u")).contains("there is no password");
+        assertThat(town.home().wrong("deliver", "receipts")).contains("one of --smpp and --listen");
+        assertThat(town.home()
+                        .expect(
+                                ExitCode.FAILED,
+                                "deliver",
+                                "send",
+                                "--smpp=127.0.0.1:1",
+                                "--sms-user=u",
+                                password(),
+                                "--sms-sender=UTILITY")
+                        .err())
+                .contains("server lost (5 in a row)", "127.0.0.1:1 was lost 5 times in a row")
+                .doesNotContain("se&cret", "SLF4J");
+    }
+
+    @Test
+    @Order(3)
+    void theyGoOut() {
+        assertThat(town.good(
+                        "deliver",
+                        "send",
+                        http(),
+                        "--at-any-hour",
+                        "--sms-user=utility",
+                        password(),
+                        "--sms-sender=UTILITY",
+                        "--sms-receipts=http://127.0.0.1:8092/receipts"))
+                .startsWith("2 accepted, ");
+        assertThat(ASKED).hasSize(2).allMatch(query -> query.contains("from=UTILITY") && query.contains("dlr-url="));
+        assertThat(town.good("deliver", "show", "1")).contains("  begun  bill.", "  accepted  202 0: Accepted");
+        assertThat(town.good("deliver", "show", "1", "--json")).contains("\"receipts\":[]");
+    }
+}
