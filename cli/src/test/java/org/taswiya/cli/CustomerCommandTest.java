@@ -94,14 +94,17 @@ final class CustomerCommandTest {
     void allThatIsKnownIsOneDocument() throws IOException {
         town.good("customer", "export", "--account", "0000000001", "--out", file("p1.json"));
         String text = Files.readString(folder.resolve("p1.json"));
-        assertThat(new JsonReader().readObject(text.getBytes(StandardCharsets.UTF_8)).fields())
+        assertThat(new JsonReader()
+                        .readObject(text.getBytes(StandardCharsets.UTF_8))
+                        .fields())
                 .containsOnlyKeys("format", "customer", "parts", "changes");
         assertThat(text)
                 .contains("Client 1", "h1@example.org", "0000000001AB", "\"use\": \"show\"")
                 .doesNotContain("Client 2", "\"0000000002\"", "C00002", "AB123456");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("p1.json"))))
                 .isEqualTo("rw-------");
-        assertThat(town.home().wrong("customer", "export", "P1", "--out", file("p1.json"))).contains("is there already");
+        assertThat(town.home().wrong("customer", "export", "P1", "--out", file("p1.json")))
+                .contains("is there already");
         assertThat(town.good("customer", "export", "P1", "--with-identity", "--key-file", file("new")))
                 .contains("\"identityNumber\":\"AB123456\"", "customer export");
         assertThat(town.home().wrong("customer", "export", "P9")).contains("there is no customer P9");
@@ -116,14 +119,15 @@ final class CustomerCommandTest {
                         .out())
                 .contains("P1: served by C00001; end it first: ./taswiya agreement move-out\n")
                 .contains("P1: still owed: bill 0000000001AB; it is paid or given up first\n");
-        assertThat(town.home().wrong("customer", "erase", "P1", "--on=2199-01-01", WHY)).contains("is still to come");
+        assertThat(town.home().wrong("customer", "erase", "P1", "--on=2199-01-01", WHY))
+                .contains("is still to come");
     }
 
     @Test
     @Order(4)
     void whoHasLeftIsForgottenAsFarAsTheLawAllows() {
-        town.good("agreement", "move-out", "C00001", "--on=2020-03-16", "--reading=8160", WHY);
-        town.good("agreement", "move-out", "C00002", "--on=2020-03-16", "--reading=8160", WHY);
+        town.good("agreement", "move-out", "C00001", "--on=2020-03-16", "--reading=8400", WHY);
+        town.good("agreement", "move-out", "C00002", "--on=2020-03-16", "--reading=8400", WHY);
         town.good("bill", "--to", "2020-04-01", "--on", "2020-04-03");
         town.good("pay", "0000000001", "5000", "--by", "transfer", "--till", "anfa", "--on", "2020-04-05");
         String refused = town.home()
@@ -167,6 +171,7 @@ final class CustomerCommandTest {
                 .isEqualTo("nothing is older than its term on 2020-05-01\n");
         assertThat(town.good("privacy", "sweep", "--on=2020-05-01", "--dry-run", "--json", WHY))
                 .isEqualTo("{\"on\":\"2020-05-01\",\"dryRun\":true,\"erased\":[],\"putOff\":[]}\n");
-        assertThat(town.home().wrong("privacy", "sweep", "--on=2199-01-01", WHY)).contains("is still to come");
+        assertThat(town.home().wrong("privacy", "sweep", "--on=2199-01-01", WHY))
+                .contains("is still to come");
     }
 }

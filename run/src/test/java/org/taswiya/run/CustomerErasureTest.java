@@ -67,7 +67,9 @@ final class CustomerErasureTest {
 
     private static List<String> reasons(Answer answer) {
         return answer instanceof Answer.Refused refused
-                ? refused.reasons().stream().map(one -> one.obstacle().code() + " " + one.found()).toList()
+                ? refused.reasons().stream()
+                        .map(one -> one.obstacle().code() + " " + one.found())
+                        .toList()
                 : List.of();
     }
 
@@ -86,8 +88,7 @@ final class CustomerErasureTest {
         assertThat(reasons(ask(2, SOON, false))).contains("served C00002");
         assertThat(reasons(ask(1, SOON, false))).containsExactly("owes bill 0000000001AB", "unbilled C00001");
         flat.bill("2020-04-01");
-        assertThat(reasons(ask(1, SOON, false)))
-                .containsExactly("owes bill 0000000001AB", "owes bill 0000000002AC");
+        assertThat(reasons(ask(1, SOON, false))).containsExactly("owes bill 0000000001AB", "owes bill 0000000002AC");
         flat.pay(1, "1000.00", "2020-04-05");
         assertThat(reasons(ask(1, SOON, false))).containsExactly("credit payment R0000000001AB");
     }
@@ -102,8 +103,8 @@ final class CustomerErasureTest {
                         + " 'MA64011519000001205000534921', 'Client 1', 1)",
                 "insert into connection_application (id, account, class, premise, applied_on, change) values (1,"
                         + " '0000000001', 'household', 'L1', '2020-05-01', 1)");
-        assertThat(reasons(ask(1, SOON, false))).containsExactlyInAnyOrder(
-                "dispute 1", "refund 1", "application NC0000000001");
+        assertThat(reasons(ask(1, SOON, false)))
+                .containsExactlyInAnyOrder("dispute 1", "refund 1", "application NC0000000001");
     }
 
     @Test
@@ -120,7 +121,9 @@ final class CustomerErasureTest {
         assertThat(flat.texts("select event from message_attempt")).containsExactly("withdrawn");
         assertThat(flat.texts("select latin_name from customer order by 1")).containsExactly("Client 1", "Client 2");
         assertThat(flat.texts("select due_on from erasure_due")).containsExactly("2031-01-01");
-        assertThat(((Answer.Done) ask(1, SOON, false)).erased()).as("the same again").isEmpty();
+        assertThat(((Answer.Done) ask(1, SOON, false)).erased())
+                .as("the same again")
+                .isEmpty();
 
         assertThat(sweep(LATER.minusDays(1), false).erased()).isEmpty();
         assertThat(erased(sweep(LATER, true).erased())).containsExactly("name 1");
@@ -144,9 +147,11 @@ final class CustomerErasureTest {
         flat.transfer("C00002", 1, "2020-09-01", 2_000L);
         Swept swept = sweep(LATER, false);
         assertThat(swept.erased()).isEmpty();
-        assertThat(swept.putOff()).singleElement().satisfies(one -> assertThat(one.reasons())
-                .anySatisfy(reason -> assertThat(reason.sentence())
-                        .isEqualTo("served by C00003; end it first: ./taswiya agreement move-out")));
+        assertThat(swept.putOff())
+                .singleElement()
+                .satisfies(one -> assertThat(one.reasons())
+                        .anySatisfy(reason -> assertThat(reason.sentence())
+                                .isEqualTo("served by C00003; end it first: ./taswiya agreement move-out")));
     }
 
     /// Money, readings and bills are as they were; nothing is in the way of making a bill again, and it names nobody.
@@ -157,15 +162,25 @@ final class CustomerErasureTest {
         assertThat(again()).hasSize(2).allSatisfy(text -> assertThat(text).contains("Client 1"));
         ask(1, LATER, false);
         assertThat(money()).isEqualTo(money);
-        assertThat(again()).hasSize(2).allSatisfy(text -> assertThat(text)
-                .contains("\"[...]\"")
-                .doesNotContain("Client 1"));
+        assertThat(again())
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("\"[...]\"").doesNotContain("Client 1"));
     }
 
     private String money() throws SQLException {
         List<String> digests = new ArrayList<>();
-        for (String table : List.of("bill", "bill_segment", "charge_line", "payment", "allocation", "journal_entry",
-                "posting", "reading", "service_agreement", "open_item", "open_credit")) {
+        for (String table : List.of(
+                "bill",
+                "bill_segment",
+                "charge_line",
+                "payment",
+                "allocation",
+                "journal_entry",
+                "posting",
+                "reading",
+                "service_agreement",
+                "open_item",
+                "open_credit")) {
             digests.addAll(flat.texts("select md5(string_agg(t::text, '' order by t::text)) from " + table + " t"));
         }
         return digests.toString();
@@ -196,7 +211,8 @@ final class CustomerErasureTest {
         assertThat(erased(sweep(LocalDate.of(2021, 3, 17), false).erased())).containsExactly("contact 1");
         assertThat(erased(sweep(LocalDate.of(2022, 3, 2), false).erased())).isEmpty();
         Swept swept = sweep(LocalDate.of(2022, 3, 3), false);
-        assertThat(erased(swept.erased())).as("facts count from their own change, of December 2020")
+        assertThat(erased(swept.erased()))
+                .as("facts count from their own change, of December 2020")
                 .containsExactly("address 1");
         assertThat(erased(sweep(LocalDate.of(2023, 1, 1), false).erased())).containsExactly("facts 1");
         assertThat(flat.texts("select kind || cause from announcement")).containsExactly("paymentR1");

@@ -52,8 +52,8 @@ final class CustomerExportTest {
                 "insert into vacancy values ('L1', '" + on + "', date '" + on + "' + 2, " + change + ")",
                 "insert into contact_set values ('" + account + "', " + change + ", 'fr', '" + on + "')",
                 "insert into contact values ('" + account + "', " + change + ", 1, 'email', " + word + ")",
-                "insert into contact_code values (" + who + ", '" + account + "', 'email', " + word + ", '77123"
-                        + who + "', '" + on + "T10:00Z', " + change + ")",
+                "insert into contact_code values (" + who + ", '" + account + "', 'email', " + word + ", '77123" + who
+                        + "', '" + on + "T10:00Z', " + change + ")",
                 "insert into contact_code_try values (" + who + ", 1, true, " + change + ")",
                 "insert into message_preference values ('" + account + "', 'payment', " + change + ", '" + on
                         + "', false, '{}', null)",
@@ -115,26 +115,48 @@ final class CustomerExportTest {
     void eachIsToldTheirOwnAndNothingOfTheOther() {
         Map<String, List<String>> first = exported("P1");
         Map<String, List<String>> second = exported("P2");
-        for (String table : List.of("visit", "suspect_reading", "suspect_finding", "contact", "contact_code", "message",
-                "message_attempt", "dispute")) {
+        for (String table : List.of(
+                "visit",
+                "suspect_reading",
+                "suspect_finding",
+                "contact",
+                "contact_code",
+                "message",
+                "message_attempt",
+                "dispute")) {
             assertThat(first.get(table)).as(table).singleElement().asString().contains("only-1");
             assertThat(second.get(table)).as(table).singleElement().asString().contains("only-2");
         }
-        for (String table : List.of("customer", "customer_account", "service_agreement", "premise", "usage_point",
-                "meter", "vacancy", "contact_set", "contact_code_try", "message_preference", "announcement",
-                "dunning_stop", "payment")) {
+        for (String table : List.of(
+                "customer",
+                "customer_account",
+                "service_agreement",
+                "premise",
+                "usage_point",
+                "meter",
+                "vacancy",
+                "contact_set",
+                "contact_code_try",
+                "message_preference",
+                "announcement",
+                "dunning_stop",
+                "payment")) {
             assertThat(first.get(table)).as(table).hasSize(1);
             assertThat(second.get(table)).as(table).hasSize(1);
         }
-        assertThat(first.toString()).doesNotContain("only-2", "\"P2\"", "\"0000000002\"", "C00002", "Client 2", "1222", "940");
-        assertThat(second.toString()).doesNotContain("only-1", "\"P1\"", "\"0000000001\"", "C00001", "Client 1", "1111", "940");
+        assertThat(first.toString())
+                .doesNotContain("only-2", "\"P2\"", "\"0000000002\"", "C00002", "Client 2", "1222", "940");
+        assertThat(second.toString())
+                .doesNotContain("only-1", "\"P1\"", "\"0000000001\"", "C00001", "Client 1", "1111", "940");
         assertThat(first.get("change")).anySatisfy(row -> assertThat(row).contains("only-1", "clerk"));
     }
 
     /// The reading of the day on which one left and the other came is of both.
     @Test
     void ofAMeterItsDaysWithTheCustomerAreTold() {
-        assertThat(exported("P1").get("reading")).hasSize(3).allMatch(row -> row.matches(".*\"value\": 1(000|111|150),.*"));
+        assertThat(exported("P1").get("reading"))
+                .hasSize(3)
+                .allMatch(row -> row.matches(".*\"value\": 1(000|111|150),.*"));
         assertThat(exported("P2").get("reading")).hasSize(2).allMatch(row -> row.matches(".*\"value\": 1(150|222),.*"));
         assertThat(exported("P1").get("meter"))
                 .singleElement()
@@ -145,7 +167,9 @@ final class CustomerExportTest {
 
     @Test
     void aCodeHasNoDigits() {
-        assertThat(exported("P1").toString()).contains("contact_code", "\"minutes\": \"30\"").doesNotContain("77123");
+        assertThat(exported("P1").toString())
+                .contains("contact_code", "\"minutes\": \"30\"")
+                .doesNotContain("77123");
     }
 
     /// Nobody served, nothing billed: who they are is all there is.

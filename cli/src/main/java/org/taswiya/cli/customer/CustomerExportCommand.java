@@ -60,9 +60,7 @@ final class CustomerExportCommand implements Callable<Integer> {
             description = "Write it there, to be read by nobody else. Default: the answer.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--with-identity",
-            description = "With the identity number, if one is kept; that is written down.")
+    @Option(names = "--with-identity", description = "With the identity number, if one is kept; that is written down.")
     private boolean withIdentity;
 
     @Option(

@@ -27,8 +27,7 @@ final class IdentityKeyFile {
     static IdentityKey key(CommandSpec spec, @Nullable Path named) throws IOException {
         String variable = System.getenv(VARIABLE);
         if (named == null && (variable == null || variable.isEmpty())) {
-            throw new ParameterException(
-                    spec.commandLine(), "name the file of the key with --key-file or " + VARIABLE);
+            throw new ParameterException(spec.commandLine(), "name the file of the key with --key-file or " + VARIABLE);
         }
         return read(spec, named == null ? Path.of(String.valueOf(variable)) : named);
     }
@@ -47,17 +46,16 @@ final class IdentityKeyFile {
 
     /// What is wrong, where a number is not known.
     static ParameterException wrong(CommandSpec spec, Answer answer, IdentityKey key) {
-        String said =
-                switch (answer) {
-                    case Answer.Known _ -> "the number is known";
-                    case Answer.None _ -> "no identity number is kept";
-                    case Answer.OtherKey(var customer, var other) ->
-                        "the number of " + customer + " is kept by key " + other + ", and the one given is "
-                                + key.fingerprint() + "; give the file of that key";
-                    case Answer.Altered(var customer) ->
-                        "what is kept for " + customer + " was not encrypted for them, or was changed past Taswiya;"
-                                + " set their number anew";
-                };
+        String said = switch (answer) {
+            case Answer.Known _ -> "the number is known";
+            case Answer.None _ -> "no identity number is kept";
+            case Answer.OtherKey(var customer, var other) ->
+                "the number of " + customer + " is kept by key " + other + ", and the one given is " + key.fingerprint()
+                        + "; give the file of that key";
+            case Answer.Altered(var customer) ->
+                "what is kept for " + customer + " was not encrypted for them, or was changed past Taswiya;"
+                        + " set their number anew";
+        };
         return new ParameterException(spec.commandLine(), said);
     }
 }

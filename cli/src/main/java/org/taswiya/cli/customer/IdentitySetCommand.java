@@ -36,11 +36,7 @@ import picocli.CommandLine.Spec;
             "1:Taswiya or the machine under it failed; nothing was written.",
             "2:Wrong usage, no such customer, no key, or no number; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya customer identity set P1 --key-file cin.key --why counter < cin.txt"
-        })
+        footer = {"", "Examples:", "  ./taswiya customer identity set P1 --key-file cin.key --why counter < cin.txt"})
 final class IdentitySetCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

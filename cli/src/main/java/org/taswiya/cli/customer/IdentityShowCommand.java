@@ -21,18 +21,15 @@ import picocli.CommandLine.Spec;
 /// `taswiya customer identity show`: a number, to whoever has the key.
 @Command(
         name = "show",
-        description = {"Shows the identity number of a customer, once it is written down who looked at it and why.", ""},
+        description = {"Shows the identity number of a customer, once it is written down who looked at it and why.", ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is shown.",
             "1:Taswiya or the machine under it failed; nothing is shown.",
             "2:Wrong usage, no such customer, no number, or another key; nothing is shown."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya customer identity show P1 --key-file cin.key --why \"a refund\""
-        })
+        footer = {"", "Examples:", "  ./taswiya customer identity show P1 --key-file cin.key --why \"a refund\""})
 final class IdentityShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -44,6 +44,7 @@ class PrivacyParserTest {
                 .isInstanceOfSatisfying(
                         PrivacyReading.Faulty.class,
                         faulty -> assertThat(faulty.findings())
-                                .anySatisfy(finding -> assertThat(finding.toString()).startsWith(place)));
+                                .anySatisfy(finding ->
+                                        assertThat(finding.toString()).startsWith(place)));
     }
 }

@@ -16,7 +16,8 @@ import org.taswiya.store.agreement.ClosedCheck;
 ///
 /// @param reasons in their order; when there are none, what is erasable may be erased
 /// @param lastDocument the day of the newest tax document; null when there is none
-public record ErasureSituation(List<Reason> reasons, @Nullable LocalDate lastDocument) {
+public record ErasureSituation(
+        List<Reason> reasons, @Nullable LocalDate lastDocument) {
     private static final String OBSTACLES = """
             with theirs as materialized (select reference as account from customer_account where customer = ?)
             select 'SERVED' as obstacle, a.reference as found from service_agreement a join theirs using (account)
@@ -92,8 +93,8 @@ public record ErasureSituation(List<Reason> reasons, @Nullable LocalDate lastDoc
             query.setObject(2, on);
             Rows.each(
                     query,
-                    row -> reasons.add(new Reason(
-                            ErasureObstacle.valueOf(row.getString("obstacle")), row.getString("found"))));
+                    row -> reasons.add(
+                            new Reason(ErasureObstacle.valueOf(row.getString("obstacle")), row.getString("found"))));
         }
         ClosedCheck.notBilled(connection, customer, on)
                 .forEach(agreement -> reasons.add(new Reason(ErasureObstacle.UNBILLED, agreement)));

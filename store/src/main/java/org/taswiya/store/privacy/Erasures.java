@@ -40,8 +40,8 @@ final class Erasures {
             all.merge(
                     what,
                     new Erased(what, rows, customers, rule),
-                    (one, more) -> new Erased(
-                            what, one.rows() + more.rows(), one.customers() + more.customers(), one.rule()));
+                    (one, more) ->
+                            new Erased(what, one.rows() + more.rows(), one.customers() + more.customers(), one.rule()));
         }
     }
 

@@ -86,7 +86,11 @@ final class ExportTables {
                 point.and("premise", "reference", "premise"),
                 point,
                 during(part, "meter", "coalesce(t.removed_at, 'infinity')", "t.installed_at")
-                        .unless(during(part, "", "t.installed_at", "t.installed_at"), "installed_at", "first_value", "change")
+                        .unless(
+                                during(part, "", "t.installed_at", "t.installed_at"),
+                                "installed_at",
+                                "first_value",
+                                "change")
                         .unless(during(part, "", "t.removed_at", "t.removed_at"), "removed_at"),
                 during(part, "meter_exchange", "t.at", "t.at"),
                 during(part, "reading", "t.at", "t.at"),

@@ -39,8 +39,7 @@ record ExportedTable(String table, ExportPart part, String source, String where,
     /// @param from its first day
     /// @param to its last day
     static ExportedTable during(ExportPart part, String table, String from, String to) {
-        return new ExportedTable(
-                table, part, DURING.replace("{from}", from).replace("{to}", to));
+        return new ExportedTable(table, part, DURING.replace("{from}", from).replace("{to}", to));
     }
 
     /// One whose rows go with those of this table.
@@ -50,7 +49,8 @@ record ExportedTable(String table, ExportPart part, String source, String where,
         return new ExportedTable(
                 other,
                 part,
-                "(" + prefixed(columns) + ") in (select " + prefixed(of) + " from " + table + " t where " + where + ")");
+                "(" + prefixed(columns) + ") in (select " + prefixed(of) + " from " + table + " t where " + where
+                        + ")");
     }
 
     private static String prefixed(String columns) {

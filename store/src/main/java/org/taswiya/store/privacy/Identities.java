@@ -60,7 +60,12 @@ public final class Identities {
     ///
     /// @param customer one that is there
     public static void set(
-            Database database, String customer, IdentityNumber number, IdentityKey key, SecureRandom chance, Change why) {
+            Database database,
+            String customer,
+            IdentityNumber number,
+            IdentityKey key,
+            SecureRandom chance,
+            Change why) {
         BooksTransaction.make(database, why, false, (connection, change) -> {
             write(connection, customer, key.fingerprint(), key.seal(customer, number, chance), change);
             used(connection, customer, change, Use.SET);
@@ -71,7 +76,8 @@ public final class Identities {
     /// Opens a number, once it is written down who did.
     public static Answer look(Database database, String customer, IdentityKey key, Use use, Change why) {
         return BooksTransaction.make(database, why, false, (connection, change) -> {
-            Optional<Kept> kept = kept(connection, "where customer = ?", customer).stream().findFirst();
+            Optional<Kept> kept =
+                    kept(connection, "where customer = ?", customer).stream().findFirst();
             Answer answer = kept.map(one -> one.open(key)).orElseGet(Answer.None::new);
             boolean isSeen = answer instanceof Answer.Known;
             if (isSeen) {

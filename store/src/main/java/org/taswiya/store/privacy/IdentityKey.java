@@ -75,7 +75,8 @@ public final class IdentityKey {
     /// @return empty when it was encrypted for somebody else or changed since
     Optional<IdentityNumber> open(String customer, Sealed sealed) {
         try {
-            byte[] digits = cipher(Cipher.DECRYPT_MODE, customer, sealed.nonce()).doFinal(sealed.number());
+            byte[] digits =
+                    cipher(Cipher.DECRYPT_MODE, customer, sealed.nonce()).doFinal(sealed.number());
             try {
                 return Optional.of(new IdentityNumber(new String(digits, StandardCharsets.US_ASCII)));
             } finally {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class PrivacySweep {
 
     /// All of it in one transaction; the same again finds nothing.
     public static Swept execute(Database database, PrivacyRules rules, LocalDate on, Change why, boolean isTrial) {
-        return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
+        return BooksTransaction.make(database, isTrial ? on(on, why) : why, isTrial, (connection, change) -> {
             Erasures erasures = new Erasures(connection, change);
             String codes = "codes: " + rules.codeDays() + " days";
             String messages = "messages: " + rules.messageMonths() + " months";
@@ -64,8 +65,7 @@ public final class PrivacySweep {
             erasures.olderThan(rules.messagesFrom(on), Erasable.ADDRESS, messages);
             erasures.olderThan(rules.messagesFrom(on), Erasable.FACTS, messages);
             for (String customer : customers(connection, LEFT, rules.contactsFrom(on))) {
-                for (Erasable what :
-                        List.of(Erasable.CODE, Erasable.CONTACT, Erasable.PREFERENCE, Erasable.IDENTITY)) {
+                for (Erasable what : List.of(Erasable.CODE, Erasable.CONTACT, Erasable.PREFERENCE, Erasable.IDENTITY)) {
                     erasures.of(customer, what, contacts);
                 }
             }
@@ -76,6 +76,11 @@ public final class PrivacySweep {
             Swept swept = new Swept(erasures.all(), putOff);
             return new Done<>(swept, !swept.erased().isEmpty());
         });
+    }
+
+    /// A trial is made as on its day, which may be to come: the books take no erasure of what is not over.
+    private static Change on(LocalDate day, Change why) {
+        return new Change(day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC), why.author(), why.reason());
     }
 
     private static List<String> customers(Connection connection, String which, LocalDate day) throws SQLException {

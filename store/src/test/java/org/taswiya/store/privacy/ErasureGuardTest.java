@@ -97,6 +97,7 @@ final class ErasureGuardTest {
                 "delete from refund",
                 "update connection_application set applicant = '[...]'",
                 "update dispute set evidence = '[...]'",
+                "update returned_mail set address = '[...]'",
                 "update adjustment set evidence = '[...]'",
                 "update erasure set erased = 5",
                 "delete from erasure",
@@ -118,7 +119,8 @@ final class ErasureGuardTest {
             (1, 'all', 'P1', null, 'r', 0, 1)              | case not found
             """)
     void anErasureThatGoesTooFarIsRefused(String values, String said) {
-        assertThatThrownBy(() -> execute("insert into erasure values " + values)).hasMessageContaining(said);
+        assertThatThrownBy(() -> execute("insert into erasure values " + values))
+                .hasMessageContaining(said);
     }
 
     /// What each erases, and how many rows it says.
@@ -158,10 +160,11 @@ final class ErasureGuardTest {
         try (Connection connection = DATABASE.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("create or replace function erase_facts(accounts text[], older date) returns bigint"
-                    + " language plpgsql as $$ begin update announcement set facts = '{\"a\": \"c\"}'; return 1; end $$");
-            assertThatThrownBy(() -> statement.execute(
-                            "insert into erasure values (1, 'facts', 'P1', null, 'r', 0, 1)"))
+            statement.execute(
+                    "create or replace function erase_facts(accounts text[], older date) returns bigint"
+                            + " language plpgsql as $$ begin update announcement set facts = '{\"a\": \"c\"}'; return 1; end $$");
+            assertThatThrownBy(
+                            () -> statement.execute("insert into erasure values (1, 'facts', 'P1', null, 'r', 0, 1)"))
                     .hasMessageContaining("something else than the mark");
             connection.rollback();
         }
