@@ -87,7 +87,7 @@ begin
         ('message_receipt', 'said'), ('returned_mail', 'address'),
         ('mandate', 'iban, holder'), ('refund', 'iban, payee'), ('bank_transaction', 'party, party_account'),
         ('connection_application', 'applicant, address'), ('dispute', 'evidence'), ('adjustment', 'evidence'),
-        ('contact', null), ('message_preference', null)) as t(name, columns)
+        ('contact', null), ('contact_bounce', null), ('message_preference', null)) as t(name, columns)
     loop
         execute format('drop trigger never_changed on %I', part.name);
         execute format('create trigger never_changed before update or delete or truncate on %I
@@ -238,6 +238,7 @@ begin
         when 'address' then new.erased := erase_addresses(accounts, new.older_than);
         when 'facts' then new.erased := erase_facts(accounts, new.older_than);
         when 'contact' then
+            delete from contact_bounce where account = any(accounts);
             delete from contact where account = any(accounts);
             get diagnostics new.erased = row_count;
         when 'preference' then

@@ -116,9 +116,7 @@ public final class UtilitiesOption {
         return library;
     }
 
-    /// Refuses books with faults.
-    ///
-    /// @param names ids or paths; of which there is no book do not matter
+    /// Refuses books with faults, named by ids or paths; names of which there is no book do not matter.
     void requireFaultless(TariffLibrary library, List<String> names) {
         for (String name : names) {
             if (library.read(name).orElse(null) instanceof RefusedBook refused) {

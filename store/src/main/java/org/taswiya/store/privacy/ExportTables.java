@@ -232,6 +232,7 @@ final class ExportTables {
         return List.of(
                 contact,
                 contact.and("contact", "account, change", "account, change"),
+                ofAccount(part, "contact_bounce"),
                 ofAccount(part, "message_preference"),
                 code,
                 code.and("contact_code_try", "contact_code", "id"),

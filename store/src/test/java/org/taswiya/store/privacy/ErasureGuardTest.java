@@ -45,6 +45,7 @@ final class ErasureGuardTest {
                 "insert into message_attempt select id, 1, 'put-off', '450 a@x', '2020-01-01T00:00Z' from message",
                 "insert into message_receipt (gateway, handle, state, said, at) values ('g', 'h', 'delivered', '+2',"
                         + " '2020-01-01T00:00Z'), ('g', 'h', 'delivered', '+3', '2020-01-01T00:00Z')",
+                "insert into contact_bounce select '0000000001', 1, 1, min(id), '550 a@x', 1 from message",
                 "insert into mandate (reference, account, iban, holder, signed_on, change) values ('M1', '0000000001',"
                         + " 'MA64011519000001205000534921', 'A', '2019-01-01', 1)",
                 "insert into dispute values (1, '0000000001', 'bill', '1', 5, false, 'high', 'letter of A',"
@@ -91,6 +92,8 @@ final class ErasureGuardTest {
                 "delete from contact",
                 "truncate contact",
                 "delete from message_preference",
+                "delete from contact_bounce",
+                "update contact_bounce set said = '[...]'",
                 "update message_preference set is_wanted = true",
                 "update mandate set holder = '[...]'",
                 "update bank_transaction set party = '[...]'",
@@ -132,6 +135,7 @@ final class ErasureGuardTest {
             'facts', 'P1', null        | 1 | select concat(kind, cause, facts) from announcement        | paymentR1{}
             'facts', null, '2020-06-03'| 0 | select facts ->> 'a' from announcement                 | b
             'contact', 'P1', null      | 1 | select string_agg(address, ' ') from contact           | b@x
+            'contact', 'P1', null      | 1 | select count(*) from contact_bounce                    | 0
             'preference', 'P1', null   | 1 | select count(*) from message_preference                | 0
             'address', 'P1', null      | 2 | select string_agg(address, ' ' order by id) from message | [...] [...] a@x
             'address', null, '2020-01-02' | 1 | select string_agg(address, ' ' order by id) from message | a@x [...] a@x
