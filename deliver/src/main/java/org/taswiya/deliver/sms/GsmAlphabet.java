@@ -1,7 +1,6 @@
 package org.taswiya.deliver.sms;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Map;
 
 /// The default alphabet of GSM with its extension table (3GPP TS 23.038, 6.2.1).
 public final class GsmAlphabet {
@@ -13,17 +12,10 @@ public final class GsmAlphabet {
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§"
             + "¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
-    private static final Map<Character, Byte> EXTENSION = Map.of(
-            '\f', (byte) 0x0a,
-            '^', (byte) 0x14,
-            '{', (byte) 0x28,
-            '}', (byte) 0x29,
-            '\\', (byte) 0x2f,
-            '[', (byte) 0x3c,
-            '~', (byte) 0x3d,
-            ']', (byte) 0x3e,
-            '|', (byte) 0x40,
-            '€', (byte) 0x65);
+    /// What stands behind an escape, and its septets.
+    private static final String EXTENSION = "\f^{}\\[~]|€";
+
+    private static final byte[] EXTENSION_SEPTETS = {0x0a, 0x14, 0x28, 0x29, 0x2f, 0x3c, 0x3d, 0x3e, 0x40, 0x65};
 
     private GsmAlphabet() {}
 
@@ -35,18 +27,19 @@ public final class GsmAlphabet {
         if (BASIC.indexOf(letter) >= 0) {
             return 1;
         }
-        return EXTENSION.containsKey((char) letter) ? 2 : 0;
+        return EXTENSION.indexOf(letter) >= 0 ? 2 : 0;
     }
 
     /// The septets of a text, each in an octet of its own; whoever puts them on the air packs them.
     public static byte[] septets(String text) {
         ByteArrayOutputStream septets = new ByteArrayOutputStream(text.length());
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             switch (septets(letter)) {
                 case 1 -> septets.write(BASIC.indexOf(letter));
                 case 2 -> {
                     septets.write(ESCAPE);
-                    septets.write(EXTENSION.get(letter));
+                    septets.write(EXTENSION_SEPTETS[EXTENSION.indexOf(letter)]);
                 }
                 default -> throw new IllegalArgumentException("no letter of GSM: '" + letter + "' in: " + text);
             }
