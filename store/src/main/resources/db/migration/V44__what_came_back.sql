@@ -29,7 +29,7 @@ create table contact_bounce (
 create trigger never_changed before update or delete or truncate on contact_bounce
     for each statement execute function refuse_change();
 
--- As in V39, but without the rungs that are passed over.
+-- As in V42, but without the rungs that are passed over.
 create or replace function contacts_on(of text, on_day date)
     returns table (ordinal smallint, channel text, address text, language customer_language)
     language sql stable parallel safe as $$
@@ -39,5 +39,8 @@ create or replace function contacts_on(of text, on_day date)
     join contact c on c.account = s.account and c.change = s.change
     where not exists (select from contact_bounce b
                       where b.account = c.account and b.contact_change = c.change and b.ordinal = c.ordinal)
+        and (c.channel <> 'post' or not exists (
+            select from returned_mail r
+            where r.account = s.account and r.address = c.address and r.returned_on <= on_day))
     order by c.ordinal
 $$;

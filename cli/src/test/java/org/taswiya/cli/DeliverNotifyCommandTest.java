@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.command.ExitCode;
 
 /// Four households with a bill each: 1 and 2 are reached by e-mail and SMS, 3 by e-mail, of 4 nothing is known.
 @TestMethodOrder(OrderAnnotation.class)
@@ -226,5 +227,20 @@ final class DeliverNotifyCommandTest {
                     .allMatch(name ->
                             name.matches("bill\\.[0-9A-Z]+\\.post\\.pdf|payment\\..*\\.0000000004\\.post\\.pdf"));
         }
+    }
+
+    @Test
+    @Order(9)
+    void whoIsReachedByNothingIsForTheAgency() {
+        CommandHome.Said said = town.home().run("deliver", "untold", "--run=1");
+        assertThat(said.code()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(said.out())
+                .contains("own-reading S", "  0000000004  no channel\n", "reminder D1  0000000004  no channel\n")
+                .contains("outage 1V1  0000000004  no channel\n")
+                .doesNotContain("0000000003  no channel")
+                .doesNotContain("outage 1V1  0000000001")
+                .containsPattern("(?m)^[0-9]+ for the agency$");
+        assertThat(town.home().run("deliver", "untold", "--json").out())
+                .contains("\"account\":\"0000000004\",\"notQueued\":\"no-channel\"}");
     }
 }

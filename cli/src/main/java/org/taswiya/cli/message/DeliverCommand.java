@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             DeliverBouncesCommand.class,
             DeliverPushKeyCommand.class,
             DeliverListCommand.class,
+            DeliverUntoldCommand.class,
             DeliverShowCommand.class,
             DeliverPauseCommand.class,
             DeliverResumeCommand.class

@@ -93,7 +93,7 @@ public final class Announcements {
                        n.kind || '.' || n.cause || '.' || n.account || '.' || r.channel, 'queued', ?, 0, ?, ?
                 from announcement n cross join lateral (
                     select * from rungs_on(n.account, n.kind, ?) order by ordinal limit 1) r
-                where n.kind = ? and {which} and not exists (
+                where n.kind = ? and {which} and n.facts <> '{}' and not exists (
                     select from message m
                     where m.cause_kind = n.kind and m.cause = n.cause and m.account = n.account)
                 order by n.cause, n.account""".replace("{which}", which))) {

@@ -43,7 +43,7 @@ public final class OutageNotices {
     private static final String TOLD_BEFORE = """
             select distinct on (n.account) n.account, n.facts ->> 'addresses' as addresses
             from announcement n join outage_version v on n.cause = v.outage || 'V' || v.version
-            where n.kind = 'outage' and v.outage = ? and v.version < ?
+            where n.kind = 'outage' and v.outage = ? and v.version < ? and n.facts <> '{}'
                 and not exists (
                     select from announcement t
                     where t.kind = 'outage' and t.account = n.account and t.cause = ?)
