@@ -186,8 +186,9 @@ final class DeliverCommandTest {
                 """.formatted(identification));
         Path answer = Files.writeString(folder.resolve("answer.eml"), "Subject: away\n\nuntil Monday\n");
         assertThat(town.good("deliver", "bounces", mail.toString(), answer.toString()))
-                .containsPattern("(?m)^[0-9]+  bill [0-9]{10}[A-Z]{2}  a@example.org  bounced: 5.1.1 smtp; 550 no such user;"
-                        + " the address is used no more; goes by sms to \\+212612345678$")
+                .containsPattern(
+                        "(?m)^[0-9]+  bill [0-9]{10}[A-Z]{2}  a@example.org  bounced: 5.1.1 smtp; 550 no such user;"
+                                + " the address is used no more; goes by sms to \\+212612345678$")
                 .contains("answer.eml  left alone: found 'text/plain'")
                 .endsWith("1 failed, 0 taken before, 0 refused, 1 left alone\n");
         assertThat(town.good("deliver", "bounces", mail.toString()))

@@ -28,8 +28,8 @@ final class LetterPaperTest {
     }
 
     private static byte[] letter(Announcement told, Language language, String name) {
-        AnnouncementWords words = AnnouncementWords.of(
-                told, AnnouncementSamples.ACCOUNT, AnnouncementSamples.CURRENCY, language);
+        AnnouncementWords words =
+                AnnouncementWords.of(told, AnnouncementSamples.ACCOUNT, AnnouncementSamples.CURRENCY, language);
         return PrintedLetter.bytes(
                 new PrintedLetter.Letter(words, name, "12, rue Atlas, 20100 Casablanca", LocalDate.of(2020, 6, 1)),
                 BillPaperTest.terms(PrintForm.of(language)).utility());

@@ -61,8 +61,7 @@ public final class LeftUntold {
             Rows.each(
                     query,
                     row -> use.with(
-                            new Cause(
-                                    Cause.Kind.ofCode(row.getString("kind")).orElseThrow(), row.getString("cause")),
+                            new Cause(Cause.Kind.ofCode(row.getString("kind")).orElseThrow(), row.getString("cause")),
                             row.getString("account"),
                             row.getLong("messages")));
         } catch (SQLException e) {
