@@ -39,9 +39,7 @@ final class GatewayOptions {
             description = "Put e-mails into this folder instead of sending them, a file each, to be looked at.")
     private @Nullable Path mailbox;
 
-    @Option(
-            names = "--text-messages",
-            description = "With --mailbox: text messages instead of e-mails.")
+    @Option(names = "--text-messages", description = "With --mailbox: text messages instead of e-mails.")
     private boolean isText;
 
     @Option(
@@ -92,7 +90,8 @@ final class GatewayOptions {
 
     /// Checked, not yet connected.
     Gateway gateway(MessageRules rules, Database database, ReceiptProgress progress) throws IOException {
-        long named = Stream.of(mailbox, letters, smtp, http).filter(Objects::nonNull).count();
+        long named =
+                Stream.of(mailbox, letters, smtp, http).filter(Objects::nonNull).count();
         long ways = named + (sms.isSmpp() ? 1 : 0);
         if (ways != 1) {
             throw new ParameterException(

@@ -15,9 +15,7 @@ public final class GsmAlphabet {
     /// What stands behind an escape, and its septets.
     private static final String EXTENSION = "\f^{}\\[~]|€";
 
-    private static final byte[] EXTENSION_SEPTETS = {
-        0x0a, 0x14, 0x28, 0x29, 0x2f, 0x3c, 0x3d, 0x3e, 0x40, 0x65
-    };
+    private static final byte[] EXTENSION_SEPTETS = {0x0a, 0x14, 0x28, 0x29, 0x2f, 0x3c, 0x3d, 0x3e, 0x40, 0x65};
 
     private GsmAlphabet() {}
 

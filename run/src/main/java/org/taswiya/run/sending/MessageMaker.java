@@ -73,7 +73,8 @@ public final class MessageMaker {
 
     /// What the text message of a bill would say before it is queued; empty where it could not be made.
     public Optional<SmsText> billSms(Cause bill, Language language) {
-        return bill(bill, texts, same -> new Made.Sms(BillSms.of(same.document(), language))) instanceof Made.Sms(SmsText text)
+        return bill(bill, texts, same -> new Made.Sms(BillSms.of(same.document(), language)))
+                        instanceof Made.Sms(SmsText text)
                 ? Optional.of(text)
                 : Optional.empty();
     }
@@ -94,8 +95,7 @@ public final class MessageMaker {
     private Made content(StoredMessage message, ReprintedBill.Same bill) {
         return switch (message.contact().channel()) {
             case EMAIL ->
-                new Made.Mail(
-                        BillMail.of(bill.document(), utility, message.language()), List.of(paper(message, bill)));
+                new Made.Mail(BillMail.of(bill.document(), utility, message.language()), List.of(paper(message, bill)));
             case SMS -> new Made.Sms(BillSms.of(bill.document(), message.language()));
             case POST -> new Made.Letter(paper(message, bill));
         };
