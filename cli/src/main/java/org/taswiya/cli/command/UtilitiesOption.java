@@ -77,6 +77,7 @@ public final class UtilitiesOption {
             description =
                     "Folder with one folder per utility. Default: TASWIYA_UTILITIES, else the one of this project.")
     private @Nullable Path folder;
+
     private boolean isPlainTold;
 
     /// In which the amounts of a database are; unnamed where no price book is at hand. A command that has been given no
