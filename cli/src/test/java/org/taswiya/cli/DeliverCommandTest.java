@@ -186,15 +186,16 @@ final class DeliverCommandTest {
                 """.formatted(identification));
         Path answer = Files.writeString(folder.resolve("answer.eml"), "Subject: away\n\nuntil Monday\n");
         assertThat(town.good("deliver", "bounces", mail.toString(), answer.toString()))
-                .containsPattern("(?m)^1  bill [0-9]{10}[A-Z]{2}  a@example.org  bounced: 5.1.1 smtp; 550 no such user;"
-                        + " the address is used no more; goes by sms to \\+212612345678$")
+                .containsPattern(
+                        "(?m)^[0-9]+  bill [0-9]{10}[A-Z]{2}  a@example.org  bounced: 5.1.1 smtp; 550 no such user;"
+                                + " the address is used no more; goes by sms to \\+212612345678$")
                 .contains("answer.eml  left alone: found 'text/plain'")
                 .endsWith("1 failed, 0 taken before, 0 refused, 1 left alone\n");
         assertThat(town.good("deliver", "bounces", mail.toString()))
                 .isEqualTo("1 taken before, 0 refused, 0 left alone\n");
         assertThat(town.good("contact", "bounced"))
                 .startsWith("0000000001  email a@example.org  came back ")
-                .endsWith(", message 1: 5.1.1 smtp; 550 no such user\n");
+                .containsPattern(", message [0-9]+: 5.1.1 smtp; 550 no such user\n$");
         assertThat(town.good("contact", "show", "0000000001"))
                 .startsWith("0000000001 is reached by sms +212612345678, in ar")
                 .contains("email a@example.org  came back ");

@@ -30,6 +30,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -160,7 +161,7 @@ final class PushService implements AutoCloseable {
                 synchronized (arrived) {
                     // what waits with the same topic is replaced
                     arrived.removeIf(other -> other.path().equals(path)
-                            && other.headers().get("Topic").equals(headers.get("Topic")));
+                            && Objects.equals(other.headers().get("Topic"), headers.get("Topic")));
                     arrived.add(one);
                 }
                 exchange.sendResponseHeaders(201, -1);

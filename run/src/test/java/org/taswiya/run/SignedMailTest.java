@@ -45,8 +45,9 @@ final class SignedMailTest {
         generator.initialize(2048);
         keys = generator.generateKeyPair();
         MailTown town = MailTown.fresh(3);
+        int house = 0;
         for (Language language : Language.values()) {
-            int house = language.ordinal() + 1;
+            house++;
             town.reach(house, language, MailTown.email(house));
         }
         town.queue();

@@ -1,10 +1,10 @@
 package org.taswiya.cli.billing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.core.billing.BillNumber;
@@ -63,16 +63,17 @@ final class CopyOptions {
     /// Draws the copy and keeps that it was made; the file comes after, so none is about that the books do not know.
     ///
     /// @return what was written
-    String write(Database database, BillNumber number, BillToPrint bill, PaperOptions paper, PrintTerms terms)
+    String write(Database database, BillNumber of, BillToPrint bill, PaperOptions paper, PrintTerms terms)
             throws IOException {
         String by = author == null ? System.getProperty("user.name") : author;
         Change change = new Change(Instant.now(), by, why == null ? "" : why);
         LocalDate today = LocalDate.ofInstant(change.at(), ZoneId.systemDefault());
-        AtomicReference<BillToPrint> drawn = new AtomicReference<>(bill);
-        byte[] bytes = CertifiedCopies.make(database, number, paper.form().code(), change, copy -> {
-            drawn.set(bill.certified(new Certified(copy, today, by)));
-            return PrintedBill.bytes(drawn.get(), terms);
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        long number = CertifiedCopies.make(database, of, paper.form().code(), change, copy -> {
+            byte[] bytes = PrintedBill.bytes(bill.certified(new Certified(copy, today, by)), terms);
+            drawn.writeBytes(bytes);
+            return bytes;
         });
-        return paper.write(drawn.get(), bytes);
+        return paper.write(bill.certified(new Certified(number, today, by)), drawn.toByteArray());
     }
 }

@@ -29,7 +29,8 @@ import tools.jackson.core.JsonGenerator;
         description = {
             "Forgets a customer: how they are reached, what they want to be told, where messages went and what they"
                     + " told, codes, their identity number. Messages that wait are withdrawn. Names stay as long as the"
-                    + " law has bills and payments kept; that is noted, and `privacy sweep` erases them when it is over.",
+                    + " law has bills and payments kept; that is noted, and `privacy sweep` erases them when it is"
+                    + " over.",
             "",
             "Refused while they are served, owe something or have something to get, or something is not decided. What"
                     + " is erased does not come back: look with --dry-run first.",

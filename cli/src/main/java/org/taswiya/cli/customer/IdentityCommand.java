@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "identity",
         description = {
-            "Keeps the number of a customer's identity card, encrypted by a key that is in no database. A key is made by"
-                    + " openssl rand -hex 32 and kept in a file that only its owner reads. Who did something with a"
+            "Keeps the number of a customer's identity card, encrypted by a key that is in no database. A key is made"
+                    + " by openssl rand -hex 32 and kept in a file that only its owner reads. Who did something with a"
                     + " number is written down.",
             ""
         },

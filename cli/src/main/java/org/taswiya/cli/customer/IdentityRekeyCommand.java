@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rekey",
         description = {
-            "Encrypts all identity numbers by another key, all of them or none. The same again changes nothing; then the"
-                    + " old key is needed no more, but for old copies of the database.",
+            "Encrypts all identity numbers by another key, all of them or none. The same again changes nothing; then"
+                    + " the old key is needed no more, but for old copies of the database.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

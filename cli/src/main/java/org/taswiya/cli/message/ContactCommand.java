@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "contact",
         description =
-                "Says by which channels the customer of an account is reached and what they want to be told; confirms addresses.",
+                "Says by which channels the customer of an account is reached and what they want to be told; confirms"
+                        + " addresses.",
         subcommands = {
             ContactSetCommand.class,
             ContactConfirmCommand.class,

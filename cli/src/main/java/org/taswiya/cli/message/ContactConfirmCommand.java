@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         name = "confirm",
         description = {
             "Sends a code to a telephone or an e-mail address, and takes the code that the customer gives back. With"
-                    + " the right one the address takes the place of the one before it, and the old address is told so.",
+                    + " the right one the address takes the place of the one before it, and the old address is told.",
             "",
             "A code is good for 30 minutes and five tries, and the next one puts it out of use.",
             ""

@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "Writes down by which channels the customer of an account is reached, in place of all that was known of"
                     + " it. A message goes by the first of them; when that fails for good, by the next.",
             "",
-            "The order is email, sms, push, post, unless --prefer puts one of them first. The same again changes nothing.",
+            "The order is email, sms, push, post, unless --prefer puts one of them first. The same again changes"
+                    + " nothing.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -102,7 +102,8 @@ final class GatewayOptions {
         if (ways != 1) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "one of --smtp, --sms-http, --smpp, --push-key, --letters and --mailbox says who carries the messages");
+                    "one of --smtp, --sms-http, --smpp, --push-key, --letters and --mailbox says who carries the"
+                            + " messages");
         }
         if (mailbox != null) {
             return new MailboxGateway(mailbox, isText ? Channel.SMS : Channel.EMAIL, sender());

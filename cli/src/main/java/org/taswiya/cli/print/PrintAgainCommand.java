@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "again",
         description = {
-            "Makes a file of some bills of a batch once more, in the languages of the batch: a sheet was torn, a machine"
-                    + " stopped. Who asked for it and why is kept, bill by bill; print list shows it.",
+            "Makes a file of some bills of a batch once more, in the languages of the batch: a sheet was torn, or a"
+                    + " machine stopped. Who asked for it and why is kept, bill by bill; print list shows it.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -43,7 +43,7 @@ final class PrintTally implements Consumer<ReprintedBill> {
                 file.add(
                         BillToPrint.of(same.document(), same.before(), same.photos()),
                         new Carried(place.route(), place.stop(), place.area()));
-                drawn.add(same.document().number().serial());
+                drawn.add(same.stored().number().serial());
             }
             case Different(var stored, var reason, var found) -> {
                 different++;
@@ -58,7 +58,7 @@ final class PrintTally implements Consumer<ReprintedBill> {
                     "  %,d of %,d bills drawn, %,d a second%n",
                     drawn.size(),
                     places.size(),
-                    drawn.size() * 1000 / milliseconds);
+                    drawn.size() * 1000L / milliseconds);
             err.flush();
         }
     }

@@ -151,7 +151,7 @@ class BillPaperTest {
             professional-water | FRENCH    | Salon Annakhil
             draft              | ENGLISH   | draft, not issued
             arrears            | FRENCH    | Il reste 1 112,40 DH
-            instalment-offer   | ENGLISH   | Pay by 22 June 2020 22 July 2020 22 August 2020 Amount (DH) 466.68 466.68 466.68
+            instalment-offer   | ENGLISH   | Pay by 22 June 2020 22 July 2020 22 August 2020 Amount (DH) 466.68 466.68
             """)
     void whatIsPrintedCanBeSearchedAndCopied(String name, PrintForm form, String words) throws IOException {
         assertThat(plain(text(paper(bill(name), form)))).contains(plain(words));

@@ -56,12 +56,12 @@ final class DkimSignerTest {
     @Test
     void theExampleOfTheStandardHasTheSameSignature() {
         String unsigned = lines("""
-                \sv=1; a=ed25519-sha256; c=relaxed/relaxed;
-                \sd=football.example.com; i=@football.example.com;
-                \sq=dns/txt; s=brisbane; t=1528637909; h=from : to :
-                \ssubject : date : message-id : from : subject : date;
-                \sbh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=;
-                \sb=""");
+                v=1; a=ed25519-sha256; c=relaxed/relaxed;
+                d=football.example.com; i=@football.example.com;
+                q=dns/txt; s=brisbane; t=1528637909; h=from : to :
+                subject : date : message-id : from : subject : date;
+                bh=2jUSOH9NhtVGCQWNr9BrIAPreKQjO6Sn7XIkfJVOzv8=;
+                b=""".indent(1).stripTrailing());
         List<String> names = List.of("from", "to", "subject", "date", "message-id", "from", "subject", "date");
         assertThat(signer("football.example.com", ed25519()).signature(HEAD, names, unsigned))
                 .isEqualTo("/gCrinpcQOoIfuHNQIbq4pgh9kyIK3AQUdt9OdqQehSwhEIug4D11Bus"

@@ -108,7 +108,7 @@ final class UtilityProfileParserTest {
             payInTheOpen | https://pay | http://pay | an address such as https://pay.example.org/{number}
             payToAnything | {amount} | {email} | an address such as https://pay.example.org/{number}
             payInArabic | pay.ville | pay.مدينة | an address such as https://pay.example.org/{number}
-            payByList | "https://pay.ville.example/{number}?dh={amount}" | [] | found a list, expected an address such as
+            payByList | "https://pay.ville.example/{number}?dh={amount}" | [] | found a list, expected an address
             """, quoteCharacter = '`')
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) throws IOException {
         String text = WHOLE.replace(right, wrong.equals("''") ? "" : wrong);

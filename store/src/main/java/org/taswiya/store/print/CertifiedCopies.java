@@ -36,8 +36,8 @@ public final class CertifiedCopies {
 
     /// Numbers a copy, draws it and keeps its digest, in one transaction; whoever is killed before has no paper.
     ///
-    /// @return the paper
-    public static byte[] make(Database database, BillNumber bill, String form, Change why, Drawing drawing) {
+    /// @return its number
+    public static long make(Database database, BillNumber bill, String form, Change why, Drawing drawing) {
         return BooksTransaction.make(database, why, false, (connection, change) -> {
             long number = next(connection);
             byte[] paper;
@@ -55,7 +55,7 @@ public final class CertifiedCopies {
                 insert.setLong(5, change);
                 insert.executeUpdate();
             }
-            return new Done<>(paper, true);
+            return new Done<>(number, true);
         });
     }
 

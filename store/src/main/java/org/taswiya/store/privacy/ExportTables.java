@@ -102,9 +102,10 @@ final class ExportTables {
                 notice.and("notice_decision", "number", "number"),
                 new ExportedTable("vacancy", part, """
                         exists (select from service_agreement s join usage_point p on p.reference = s.usage_point
-                                where s.account in %s
+                                where s.account in {accounts}
                                     and p.premise = t.premise and t.from_day >= s.from_day
-                                    and (s.to_day is null or t.to_day <= s.to_day))""".formatted(ExportedTable.ACCOUNTS)));
+                                    and (s.to_day is null or t.to_day <= s.to_day))
+                        """.replace("{accounts}", ExportedTable.ACCOUNTS)));
     }
 
     private static List<ExportedTable> bills() {
