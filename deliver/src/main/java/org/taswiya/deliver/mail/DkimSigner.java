@@ -98,8 +98,8 @@ public record DkimSigner(String domain, String selector, DkimKey key) {
         return value.substring(from, Math.max(from, to));
     }
 
-    /// RFC 6376, section 3.4.4: white space within a line counts once, at its end not at all, and empty lines at the end
-    /// do not count.
+    /// RFC 6376, section 3.4.4: white space within a line counts once, at its end not at all, and empty lines at the
+    /// end do not count.
     static String relaxedBody(String body) {
         StringBuilder relaxed = new StringBuilder(body.length() + LINE.length());
         int filled = 0;

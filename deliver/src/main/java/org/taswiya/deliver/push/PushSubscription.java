@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Where a browser takes push messages of ours, and with which keys. As an address it is one line: the endpoint, the key
-/// and the secret as browsers give them, with a space between.
+/// Where a browser takes push messages of ours, and with which keys. As an address it is one line: the endpoint, the
+/// key and the secret as browsers give them, with a space between.
 ///
 /// @param endpoint at the push service of the browser's maker
 /// @param key of the browser, `p256dh`

@@ -31,8 +31,8 @@ public record PushText(Language language, String title, String body, String url,
         return new PushText(words.language(), words.subject(), words.brief(), "", tag);
     }
 
-    /// As the page that subscribed reads it: one object of JSON with `title`, `body`, `lang`, `dir`, `tag` and `url`. A body
-    /// for which there is no room ends sooner.
+    /// As the page that subscribed reads it: one object of JSON with `title`, `body`, `lang`, `dir`, `tag` and `url`. A
+    /// body for which there is no room ends sooner.
     public byte[] json() {
         byte[] whole = json(body);
         int end = body.length();

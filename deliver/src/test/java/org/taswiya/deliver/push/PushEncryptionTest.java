@@ -19,6 +19,9 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.push.PushSubscription.Parsed;
 
 final class PushEncryptionTest {
+    private static final String OFF_THE_CURVE =
+            "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw8";
+
     private static final String BROWSER =
             "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4";
     private static final String SECRET = "BTBZMqHH6r4Tts7J_aSIgg";
@@ -78,12 +81,13 @@ final class PushEncryptionTest {
             with a password  | https://a:b@p.example.net/a KEY SECRET                   | expected https
             no address       | https://p.example.net/<a> KEY SECRET                     | Illegal character
             a short key      | https://p.example.net/a BCVx SECRET                      | expected a point
-            not on the curve | https://p.example.net/a BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw8 SECRET | expected a point
+            not on the curve | https://p.example.net/a OFF SECRET                       | expected a point
             a short secret   | https://p.example.net/a KEY BTBZMqHH6r4Tts7J_aSI         | 15 bytes
             no base64        | https://p.example.net/a KEY %%%                          | 0 bytes
             """)
     void whatIsNoSubscriptionIsNone(String name, String line, String found) {
-        String address = line.replace("KEY", BROWSER).replace("SECRET", SECRET);
+        String address =
+                line.replace("KEY", BROWSER).replace("OFF", OFF_THE_CURVE).replace("SECRET", SECRET);
         assertThat(((Parsed.Wrong) PushSubscription.parse(address)).found())
                 .as(name)
                 .contains(found);

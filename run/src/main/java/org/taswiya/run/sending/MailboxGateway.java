@@ -15,8 +15,9 @@ import java.util.Properties;
 import org.taswiya.core.message.Channel;
 import org.taswiya.store.message.StoredMessage;
 
-/// Puts messages into a folder instead of sending them, a file each, to be looked at: e-mails as `.eml`, text messages as
-/// `.txt`, push messages as `.json`, letters as `.pdf` for whoever prints them. The name of the file is the message's key, so what is put there again is the same file.
+/// Puts messages into a folder instead of sending them, a file each, to be looked at: e-mails as `.eml`, text messages
+/// as `.txt`, push messages as `.json`, letters as `.pdf` for whoever prints them. The name of the file is the
+/// message's key, so what is put there again is the same file.
 public final class MailboxGateway implements Gateway {
     private static final String DOMAIN = "mailbox.invalid";
 

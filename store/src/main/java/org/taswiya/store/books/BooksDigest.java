@@ -14,8 +14,8 @@ import org.postgresql.PGConnection;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
 
-/// One number for all books: two databases have the same when every row of every bill, entry and run is the same. Chance
-/// is not in it: no keys of collectors, and no numbers of identity cards.
+/// One number for all books: two databases have the same when every row of every bill, entry and run is the same.
+/// Chance is not in it: no keys of collectors, and no numbers of identity cards.
 public final class BooksDigest {
     /// Each table with the order in which its rows count.
     private static final List<Map.Entry<String, String>> TABLES = List.of(

@@ -11,8 +11,8 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.store.message.Announcements.Due;
 import org.taswiya.store.message.Outbox.Told;
 
-/// Tells that an account is reached otherwise: to where it is reached now, and to each address that is given up, so that
-/// nobody's bills are sent elsewhere behind their back.
+/// Tells that an account is reached otherwise: to where it is reached now, and to each address that is given up, so
+/// that nobody's bills are sent elsewhere behind their back.
 final class ContactChanges {
     private ContactChanges() {}
 

@@ -30,8 +30,8 @@ public final class Contacts {
     /// @param now what holds
     public record Told(boolean isNew, ContactSet now) {}
 
-    /// Writes down how an account is reached from a day on, in place of all that was known; where something was, the old
-    /// addresses and the new ones are told.
+    /// Writes down how an account is reached from a day on, in place of all that was known; where something was, the
+    /// old addresses and the new ones are told.
     ///
     /// @param language null for that of the customer
     /// @return empty when there is no such account

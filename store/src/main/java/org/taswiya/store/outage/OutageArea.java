@@ -12,6 +12,12 @@ import org.taswiya.store.SqlArrays;
 
 /// Where an outage is.
 public sealed interface OutageArea {
+    /// Usage points on the route as it is laid now.
+    String ON_ROUTE = """
+            p.reference in (
+                select s.usage_point from route_stop s where s.route = any(?) and s.change = (
+                    select max(change) from reading_route where reference = s.route))""";
+
     /// All premises of an area.
     record Area(String name) implements OutageArea {}
 
@@ -40,10 +46,7 @@ public sealed interface OutageArea {
     default SortedSet<String> premises(Connection connection, String service) throws SQLException {
         return switch (this) {
             case Area(String name) -> select(connection, "e.area = any(?)", List.of(name), service, 0);
-            case Route(String reference) -> select(connection, """
-                        p.reference in (
-                            select s.usage_point from route_stop s where s.route = any(?) and s.change = (
-                                select max(change) from reading_route where reference = s.route))""", List.of(reference), service, 0);
+            case Route(String reference) -> select(connection, ON_ROUTE, List.of(reference), service, 0);
             case Premises(List<String> references) ->
                 select(connection, "e.reference = any(?)", references, service, new TreeSet<>(references).size());
         };

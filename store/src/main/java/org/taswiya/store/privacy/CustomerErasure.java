@@ -44,7 +44,8 @@ public final class CustomerErasure {
         }
     }
 
-    /// Erases all that the law does not have kept; that is noted, and erased by the sweep of the day on which it may be.
+    /// Erases all that the law does not have kept; that is noted, and erased by the sweep of the day on which it may
+    /// be.
     ///
     /// @param customer one that is there
     public static Answer execute(

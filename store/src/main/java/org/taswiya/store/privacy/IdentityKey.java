@@ -58,6 +58,7 @@ public final class IdentityKey {
     }
 
     /// A number as it is kept.
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     record Sealed(byte[] nonce, byte[] number) {}
 
     /// Encrypts the number of one customer; of another it cannot be read.

@@ -17,8 +17,8 @@ import org.taswiya.store.privacy.ErasureSituation.Reason;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
 
-/// Erases what has been kept long enough: of everybody what is older than the rules say, of those who have left how they
-/// are reached, and of those who asked to be forgotten their names, once no document needs them.
+/// Erases what has been kept long enough: of everybody what is older than the rules say, of those who have left how
+/// they are reached, and of those who asked to be forgotten their names, once no document needs them.
 public final class PrivacySweep {
     /// Who has left, owes nothing and has nothing to get, and is still known by more than their documents.
     private static final String LEFT = """

@@ -42,9 +42,8 @@ final class IdentitiesTest {
     @BeforeEach
     void twoCustomers() throws SQLException {
         execute("insert into change values (1, '2020-06-03T00:00Z', 'test', 'start')");
-        execute(
-                "insert into customer values ('P1', 'household', 'ا', 'A', 'ar', 1), ('P2', 'household', 'ب', 'B', 'ar',"
-                        + " 1)");
+        execute("insert into customer values ('P1', 'household', 'ا', 'A', 'ar', 1),"
+                + " ('P2', 'household', 'ب', 'B', 'ar', 1)");
         Identities.set(database, "P1", number("AB123456"), OLD, CHANCE, WHY);
         Identities.set(database, "P2", number("BK777777"), OLD, CHANCE, WHY);
     }
@@ -87,8 +86,8 @@ final class IdentitiesTest {
         execute("create temp table t as select * from customer_identity; delete from customer_identity where customer ="
                 + " 'P1'; update customer_identity set customer = 'P1'");
         assertThat(shown("P1", OLD)).isEqualTo(new Answer.Altered("P1"));
-        execute(
-                "update customer_identity set number = set_byte(number, 0, 255 - get_byte(number, 0)), customer = 'P2'");
+        execute("update customer_identity set number = set_byte(number, 0, 255 - get_byte(number, 0)),"
+                + " customer = 'P2'");
         assertThat(shown("P2", OLD)).isEqualTo(new Answer.Altered("P2"));
     }
 
