@@ -103,8 +103,10 @@ final class DeliverCommandTest {
         assertThat(dry)
                 .contains("  0000000001  email a@example.org  ar\n", "  0000000002  sms +212612345679  ")
                 .contains("  0000000003  no channel: for the agency\n")
-                .endsWith("2 would be queued (1 by email, 1 by sms), 0 queued before, 1 for the agency\n"
-                        + "1 segment of text messages\n");
+                .endsWith("""
+                        2 would be queued (1 by email, 1 by sms), 0 queued before, 1 for the agency
+                        1 segment of text messages
+                        """);
         assertThat(town.good("deliver", "list")).isEqualTo("no message\n");
         assertThat(town.good("deliver", "queue", "--run", "1", "--json"))
                 .contains("\"dryRun\":false,\"messages\":[{\"bill\":")
