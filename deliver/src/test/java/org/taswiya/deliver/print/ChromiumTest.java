@@ -31,8 +31,8 @@ import org.taswiya.deliver.type.Typeface;
 ///
 /// Both smooth edges in their own ways and round positions differently. So a line may be longer or higher by [#DOTS] of
 /// some hundred; of all ink, put one over the other, [#INK] of a hundred may differ; and in no spot of [#SPOT] by
-/// [#SPOT] dots may there be [#SPOT_INK] hundredths more or less. Measured are 1, 7 and 5; a point that is missing on one
-/// letter, at this size, is 10.
+/// [#SPOT] dots may there be [#SPOT_INK] hundredths more or less. Measured are 1, 7 and 5; a point that is missing on
+/// one letter, at this size, is 10.
 class ChromiumTest {
     private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
     private static final int SIZE = 40;
