@@ -147,7 +147,7 @@ final class BillPaperCommandTest {
                         "--utilities",
                         utilities.toString());
         assertThat(said.code()).isEqualTo(ExitCode.GOOD);
-        assertThat(said.err()).contains("utility.yaml, so papers say nothing of the utility but 'casablanca'");
+        assertThat(said.err()).contains("utility.yaml, so papers call the utility 'casablanca'");
     }
 
     @Test

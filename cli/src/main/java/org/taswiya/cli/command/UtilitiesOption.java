@@ -135,8 +135,7 @@ public final class UtilitiesOption {
                 isPlainTold = true;
                 spec.commandLine()
                         .getErr()
-                        .println("taswiya: there is no " + file + ", so papers say nothing of the utility but '"
-                                + utility + "'");
+                        .println("taswiya: no " + file + ", so papers call the utility '" + utility + "'");
             }
             return UtilityProfile.plain(utility);
         }
