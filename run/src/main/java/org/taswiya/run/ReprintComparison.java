@@ -75,7 +75,8 @@ record ReprintComparison(
         if (bill.digest().equals(digest)) {
             return same(stored, document, bytes, true);
         }
-        if (!bill.digest().isEmpty() && !addressee.isErased()) {
+        boolean isForgotten = addressee != null && addressee.isErased();
+        if (!bill.digest().isEmpty() && !isForgotten) {
             return different(bill, bookChanged(again).orElseGet(ReprintComparison::firstDiffers));
         }
         return engineChanged()

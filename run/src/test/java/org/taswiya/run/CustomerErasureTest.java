@@ -18,6 +18,7 @@ import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.privacy.CustomerErasure;
 import org.taswiya.store.privacy.CustomerErasure.Answer;
+import org.taswiya.store.privacy.Erased;
 import org.taswiya.store.privacy.PrivacySweep;
 import org.taswiya.store.privacy.PrivacySweep.Swept;
 
@@ -73,7 +74,7 @@ final class CustomerErasureTest {
                 : List.of();
     }
 
-    private static List<String> erased(List<org.taswiya.store.privacy.Erased> all) {
+    private static List<String> erased(List<Erased> all) {
         return all.stream().map(one -> one.what().code() + " " + one.rows()).toList();
     }
 
