@@ -140,7 +140,7 @@ final class ErasureGuardTest {
             'preference', 'P1', null   | 1 | select count(*) from message_preference                | 0
             'address', 'P1', null      | 2 | select string_agg(address, ' ' order by id) from message | [...] [...] a@x
             'address', null, '2020-01-02' | 1 | select string_agg(address, ' ' order by id) from message | a@x [...] a@x
-            'address','P1',null|2|select string_agg(said, ' ' order by message) from message_attempt | [...] [...] 450 a@x
+            'address','P1',null|2|select string_agg(said,' ' order by message) from message_attempt|[...] [...] 450 a@x
             'address', null, '2020-01-02'|1|select string_agg(said,' ' order by id) from message_receipt|[...] 1 [...] 2
             'name', 'P1', null | 1 | select min(concat(arabic_name, latin_name)) from customer | [...][...]
             'name', 'P1', null | 1 | select concat(holder, iban) from mandate | [...]XX41ERASED0000000
