@@ -124,7 +124,8 @@ final class ReceiptsTest {
                         .receipt()
                         .said())
                 .isEqualTo(
-                        "id:00000001 sub:001 dlvrd:001 submit date:2003030900 done date:2003030901 stat:DELIVRD err:000");
+                        "id:00000001 sub:001 dlvrd:001 submit date:2003030900 done date:2003030901 stat:DELIVRD"
+                                + " err:000");
     }
 
     @Test

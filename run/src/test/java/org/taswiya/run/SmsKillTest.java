@@ -16,8 +16,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.message.Messages;
 
-/// Kills whoever sends text messages by SMPP, or PostgreSQL under it, at moments that a seed names, and compares the SMSC
-/// with the books: every message arrived, none more often than it was begun, and nothing else did.
+/// Kills whoever sends text messages by SMPP, or PostgreSQL under it, at moments that a seed names, and compares the
+/// SMSC with the books: every message arrived, none more often than it was begun, and nothing else did.
 final class SmsKillTest {
     private static final boolean IS_LONG = Boolean.getBoolean("taswiya.long");
     private static final int RUNS = IS_LONG ? 10 : 1;

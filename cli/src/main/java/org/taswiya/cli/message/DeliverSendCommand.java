@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:Every message that may go was accepted; there may have been none.",
-            "1:Who carries them could not be reached or went away several times in a row, or Taswiya or the machine under it"
-                    + " failed; what was accepted is written down.",
+            "1:Who carries them could not be reached or went away several times in a row, or Taswiya or the machine"
+                    + " under it failed; what was accepted is written down.",
             "2:Wrong usage, or a faulty price book.",
             "3:Some messages were put off, refused or could not be made; each is named."
         },

@@ -36,7 +36,8 @@ public enum ReceiptState {
         };
     }
 
-    /// What all reports of one thing come to: the first that is final, since what was done about it stands; else the last.
+    /// What all reports of one thing come to: the first that is final, since what was done about it stands; else the
+    /// last.
     ///
     /// @param reported in the order in which it was taken, which need not be that in which it happened
     /// @return empty when nothing was reported

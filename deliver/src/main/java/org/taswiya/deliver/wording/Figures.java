@@ -153,8 +153,8 @@ public final class Figures {
         return whole(day(day) + SPACE + month(day) + SPACE + day.getYear());
     }
 
-    /// A day in a text that has no isolates and is short: `18 March 2020`, `18/03/2020`. A French month could have letters
-    /// that the alphabet of text messages lacks (*août*).
+    /// A day in a text that has no isolates and is short: `18 March 2020`, `18/03/2020`. A French month could have
+    /// letters that the alphabet of text messages lacks (*août*).
     public String plainDate(LocalDate day) {
         return switch (language) {
             case EN -> date(day);

@@ -11,8 +11,8 @@ import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
 import org.taswiya.store.bill.BilledRange;
 
-/// Makes bills again, and where they are asked for one after the other, the next ones with them: most of what it takes to
-/// make one is the same for its neighbours. Used by any number of threads.
+/// Makes bills again, and where they are asked for one after the other, the next ones with them: most of what it takes
+/// to make one is the same for its neighbours. Used by any number of threads.
 ///
 /// What is made ahead is kept for a moment only. A bill that is cancelled meanwhile is found by whoever
 /// hands its message over.

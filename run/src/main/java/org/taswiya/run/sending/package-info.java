@@ -4,9 +4,9 @@
 /// [Made]) and hands them to that channel's [Gateway]: [SmtpGateway] with its [MimeMail]. Many may run beside each
 /// other, on as many machines as one likes.
 ///
-/// Words: those of [org.taswiya.core.message]. A *gateway* is whoever carries a message from here on. The *breaker* ends
-/// the run when the gateway could not be reached, or went away, several times in a row: what is wrong then is not the
-/// message.
+/// Words: those of [org.taswiya.core.message]. A *gateway* is whoever carries a message from here on. The *breaker*
+/// ends the run when the gateway could not be reached, or went away, several times in a row: what is wrong then is not
+/// the message.
 ///
 /// Invariants: a message that the gateway accepted is never handed over again, unless the sender was killed before it
 /// could write that down; it then goes out again under the name of its first attempt. SMTP cannot do better: it has no

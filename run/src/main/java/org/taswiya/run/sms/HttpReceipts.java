@@ -18,8 +18,8 @@ import org.taswiya.core.message.ReceiptState;
 import org.taswiya.store.message.Receipt;
 
 /// The address at which a gateway reports of one message, as Kannel's `dlr-url`. What Kannel fills in: `%d` the kind of
-/// report, `%A` what the operator said. A seal that only somebody with the gateway's password can make stands between the
-/// message and whoever would like to report it as failed.
+/// report, `%A` what the operator said. A seal that only somebody with the gateway's password can make stands between
+/// the message and whoever would like to report it as failed.
 public final class HttpReceipts {
     /// By which these receipts are told from others. Their handles are our own names of messages, so one is enough.
     static final String GATEWAY = "http";

@@ -26,8 +26,8 @@ import org.taswiya.run.sending.Made;
 import org.taswiya.store.message.OutboxClaims.Handles;
 import org.taswiya.store.message.StoredMessage;
 
-/// Hands text messages to a gateway as Kannel's `sendsms` takes them: one request for each, whole; it cuts them itself. Used by
-/// any number of threads.
+/// Hands text messages to a gateway as Kannel's `sendsms` takes them: one request for each, whole; it cuts them itself.
+/// Used by any number of threads.
 public final class HttpSmsGateway implements Gateway {
     /// What receipts are asked for: delivered, not delivered, not taken by the operator.
     private static final String RECEIPTS = Integer.toString(1 | 2 | 16);

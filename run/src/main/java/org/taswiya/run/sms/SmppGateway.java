@@ -108,8 +108,8 @@ public final class SmppGateway implements Gateway {
     @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Submission(String number, byte[] segment, ESMClass esmClass, DataCoding coding) {}
 
-    /// The header of concatenation (3GPP TS 23.040, 9.2.3.24.1) before each: what every telephone knows, whatever the SMSC
-    /// makes of `sar_*`.
+    /// The header of concatenation (3GPP TS 23.040, 9.2.3.24.1) before each: what every telephone knows, whatever the
+    /// SMSC makes of `sar_*`.
     private static List<byte[]> segments(SmsText text, byte reference) {
         List<String> texts = text.segments();
         List<byte[]> segments = new ArrayList<>();

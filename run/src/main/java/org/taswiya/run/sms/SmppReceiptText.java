@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.taswiya.core.message.ReceiptState;
 
-/// The text of a receipt (SMPP 3.4, appendix B): `id:… sub:… dlvrd:… submit date:… done date:… stat:… err:… text:…`. It is
-/// up to each SMSC, so only what is needed is looked for, wherever it stands.
+/// The text of a receipt (SMPP 3.4, appendix B): `id:… sub:… dlvrd:… submit date:… done date:… stat:… err:… text:…`. It
+/// is up to each SMSC, so only what is needed is looked for, wherever it stands.
 ///
 /// @param handle of the message; empty where none is named
 /// @param said all but the customer's text

@@ -161,7 +161,8 @@ public final class Receipts {
         }
     }
 
-    /// Those of a message, in the order in which they were taken. What is older than the attempt is of a name's former use.
+    /// Those of a message, in the order in which they were taken. What is older than the attempt is of a name's former
+    /// use.
     static List<StoredReceipt> of(Connection connection, long message) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select h.attempt, h.part, r.gateway, r.handle, r.state, r.said, r.at

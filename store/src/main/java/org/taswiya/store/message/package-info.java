@@ -13,8 +13,8 @@
 /// its outcome and what follows of it after, in one transaction. When a sender dies its claim goes with its connection,
 /// so nothing has to be given back and nothing waits for a time to run out.
 ///
-/// A report is written down before it is answered, and whoever settles a message and whoever takes a report of it at the
-/// same moment see each other.
+/// A report is written down before it is answered, and whoever settles a message and whoever takes a report of it at
+/// the same moment see each other.
 ///
 /// Not here: the ladder and the waiting (core), SMTP (run).
 @NullMarked
