@@ -24,4 +24,5 @@ module org.taswiya.core {
     exports org.taswiya.core.interest;
     exports org.taswiya.core.connection;
     exports org.taswiya.core.message;
+    exports org.taswiya.core.privacy;
 }

@@ -36,6 +36,7 @@ import org.taswiya.cli.collector.ServeCommand;
 import org.taswiya.cli.command.AnswerOutput;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.connection.ConnectionCommand;
+import org.taswiya.cli.customer.CustomerCommand;
 import org.taswiya.cli.demo.DemoCommand;
 import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.VerifyCommand;
@@ -60,6 +61,7 @@ import org.taswiya.cli.pricing.SettleCommand;
 import org.taswiya.cli.pricing.TariffCommand;
 import org.taswiya.cli.print.PostCommand;
 import org.taswiya.cli.print.PrintCommand;
+import org.taswiya.cli.privacy.PrivacyCommand;
 import org.taswiya.cli.round.RoundCommand;
 import org.taswiya.cli.round.RouteCommand;
 import org.taswiya.cli.shadow.ShadowCommand;
@@ -126,6 +128,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ContactCommand.class,
             DeliverCommand.class,
             OutageCommand.class,
+            CustomerCommand.class,
+            PrivacyCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

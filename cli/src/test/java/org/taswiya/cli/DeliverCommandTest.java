@@ -1,13 +1,21 @@
 package org.taswiya.cli;
 
+import static java.nio.file.attribute.PosixFilePermission.OWNER_READ;
+import static java.nio.file.attribute.PosixFilePermission.OWNER_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -145,8 +153,132 @@ final class DeliverCommandTest {
         assertThat(town.home().wrong("deliver", "show", "7")).contains("there is no message 7");
         assertThat(town.home().wrong("deliver", "send", "--smtp=x", "--from=b@utility.example"))
                 .contains("HOST:PORT");
+        assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b@utility.example", "--attach=no"))
+                .contains("has no billLink");
+        assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b@utility.example", "--attach=maybe"))
+                .contains("--attach takes yes or no, found 'maybe'");
         assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b")).contains("no email address");
         assertThat(town.home().wrong("deliver", "send", smtp(), "--from=b@utility.example", "--rate=5"))
                 .contains("--rate takes N/s");
+    }
+
+    @Test
+    @Order(6)
+    void whatComesBackGoesByTheNextChannelAndTheAgencyHearsOfIt() throws MessagingException, IOException {
+        String identification = SERVER.getReceivedMessages()[0].getMessageID();
+        Path mail = Files.writeString(folder.resolve("returned.eml"), """
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.utility.example
+
+                Final-Recipient: rfc822; a@example.org
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 no such user
+
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+
+                --b--
+                """.formatted(identification));
+        Path answer = Files.writeString(folder.resolve("answer.eml"), "Subject: away\n\nuntil Monday\n");
+        assertThat(town.good("deliver", "bounces", mail.toString(), answer.toString()))
+                .containsPattern("(?m)^1  bill [0-9]{10}[A-Z]{2}  a@example.org  bounced: 5.1.1 smtp; 550 no such user;"
+                        + " the address is used no more; goes by sms to \\+212612345678$")
+                .contains("answer.eml  left alone: found 'text/plain'")
+                .endsWith("1 failed, 0 taken before, 0 refused, 1 left alone\n");
+        assertThat(town.good("deliver", "bounces", mail.toString()))
+                .isEqualTo("1 taken before, 0 refused, 0 left alone\n");
+        assertThat(town.good("contact", "bounced"))
+                .startsWith("0000000001  email a@example.org  came back ")
+                .endsWith(", message 1: 5.1.1 smtp; 550 no such user\n");
+        assertThat(town.good("contact", "show", "0000000001"))
+                .startsWith("0000000001 is reached by sms +212612345678, in ar")
+                .contains("email a@example.org  came back ");
+        assertThat(town.good("contact", "show", "0000000001", "--json"))
+                .contains("\"cameBack\":[{\"channel\":\"email\"");
+        Path cut = Files.writeString(
+                folder.resolve("cut.eml"), Files.readString(mail).replace("--b--", ""));
+        Path stranger = Files.writeString(
+                folder.resolve("stranger.eml"), Files.readString(mail).replace(identification, "<nobody@example.org>"));
+        assertThat(town.home()
+                        .expect(ExitCode.SOME_REFUSED, "deliver", "bounces", cut.toString(), stranger.toString())
+                        .out())
+                .contains(
+                        "cut.eml  cut-short: ",
+                        "stranger.eml  unknown-message: no e-mail went out as <nobody@example.org>")
+                .endsWith("0 taken before, 2 refused, 0 left alone\n");
+        assertThat(town.home().wrong("deliver", "bounces", "nowhere.eml")).contains("there is no file nowhere.eml");
+    }
+
+    @Test
+    @Order(7)
+    void anEMailIsSignedByAKeyOfItsDomainOrNotSent() throws IOException, GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+        String base64 = Base64.getEncoder()
+                .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+        Path key = Files.writeString(
+                folder.resolve("dkim.pem"), "-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n");
+        String[] send = {"deliver", "send", smtp(), "--from=b@utility.example", "--dkim-selector=s1"};
+        assertThat(town.good(with(send, "--dkim-key=" + key))).startsWith("0 accepted");
+        assertThat(town.good(with(send, "--dkim-key=" + key, "--dkim-domain=utility.example")))
+                .startsWith("0 accepted");
+        assertThat(town.home().wrong(send)).contains("--dkim-key and --dkim-selector belong together");
+        assertThat(town.home().wrong(with(send, "--dkim-key=" + key, "--dkim-domain=example.org")))
+                .contains("receivers do not take what example.org signs as said by b@utility.example");
+        assertThat(town.home().wrong(with(send, "--dkim-key=nowhere.pem"))).contains("there is no file nowhere.pem");
+        assertThat(town.home().wrong(with(send, "--dkim-key=" + folder.resolve("cut.eml"))))
+                .contains("found no key in PEM");
+        assertThat(town.home().wrong(with(send, "--dkim-key=" + key, "--dkim-domain=a;b")))
+                .contains("no domain and selector: 'a;b', 's1'");
+    }
+
+    @Test
+    @Order(8)
+    void aBrowserIsReachedByItsSubscription() throws IOException {
+        Path keys = folder.resolve("push.key");
+        String made = town.good("deliver", "push-key", keys.toString());
+        assertThat(made).matches("B[A-Za-z0-9_-]{86}\n");
+        assertThat(Files.getPosixFilePermissions(keys)).containsExactlyInAnyOrder(OWNER_READ, OWNER_WRITE);
+        assertThat(town.good("deliver", "push-key", keys.toString())).isEqualTo(made);
+        assertThat(town.home()
+                        .wrong("deliver", "push-key", folder.resolve("dkim.pem").toString()))
+                .contains("is there and holds no such keys");
+
+        String browser = " " + made.strip() + " AAAAAAAAAAAAAAAAAAAAAA";
+        String[] set = {"contact", "set", "0000000003", WHY};
+        assertThat(town.home().wrong(with(set, "--push=https://10.0.0.1/x" + browser)))
+                .contains("--push: found the endpoint https://10.0.0.1/x, expected a public name");
+        assertThat(town.home().wrong(with(set, "--push=https://push.invalid/x abc def")))
+                .contains("--push: found the key abc");
+        assertThat(town.good(with(set, "--push=https://push.invalid/x" + browser, "--post=1 street")))
+                .startsWith("0000000003 is reached by push https://push.invalid/x B")
+                .contains(", then post 1 street, in ");
+        assertThat(town.good("deliver", "queue", "--run", "1")).startsWith("1 queued (1 by push)");
+        String[] send = {"deliver", "send", "--push-key=" + keys};
+        assertThat(town.home()
+                        .expect(ExitCode.SOME_REFUSED, with(send, "--push-contact=mailto:it@utility.example"))
+                        .out())
+                .contains("put-off: no such host: push.invalid");
+        assertThat(town.home().wrong(with(send, "--push-contact=it@utility.example")))
+                .contains("--push-contact takes mailto:NAME@HOST");
+        assertThat(town.home().wrong("deliver", "send", "--push-key=nowhere", "--push-contact=mailto:a@b"))
+                .contains("./taswiya deliver push-key makes one");
+        assertThat(town.home()
+                        .wrong(
+                                "deliver",
+                                "send",
+                                "--push-key=" + folder.resolve("dkim.pem"),
+                                "--push-contact=mailto:a@b"))
+                .contains("does not hold what ./taswiya deliver push-key writes");
+    }
+
+    private static String[] with(String[] command, String... more) {
+        return Stream.concat(Arrays.stream(command), Arrays.stream(more)).toArray(String[]::new);
     }
 }

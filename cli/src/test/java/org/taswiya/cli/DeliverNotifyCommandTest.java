@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.command.ExitCode;
 
 /// Four households with a bill each: 1 and 2 are reached by e-mail and SMS, 3 by e-mail, of 4 nothing is known.
 @TestMethodOrder(OrderAnnotation.class)
@@ -33,8 +34,22 @@ final class DeliverNotifyCommandTest {
             town.read(house, 320, LocalDate.of(2020, 3, 1));
         }
         town.good("bill", "--to", "2020-03-01", "--on", "2020-03-03");
-        town.good("contact", "set", "0000000001", "--email=h1@example.org", "--sms=+212612345671", "--since=2020-03-01", WHY);
-        town.good("contact", "set", "0000000002", "--email=h2@example.org", "--sms=+212612345672", "--since=2020-03-01", WHY);
+        town.good(
+                "contact",
+                "set",
+                "0000000001",
+                "--email=h1@example.org",
+                "--sms=+212612345671",
+                "--since=2020-03-01",
+                WHY);
+        town.good(
+                "contact",
+                "set",
+                "0000000002",
+                "--email=h2@example.org",
+                "--sms=+212612345672",
+                "--since=2020-03-01",
+                WHY);
         town.good("contact", "set", "0000000003", "--email=h3@example.org", "--since=2020-03-01", WHY);
     }
 
@@ -62,9 +77,11 @@ final class DeliverNotifyCommandTest {
                 .contains("  0000000002  email h2@example.org  fr  Paiement reçu : 100,00 DH\n")
                 .contains("  0000000003  does not want to be told\n")
                 .contains("  0000000004  no channel: for the agency\n")
-                .endsWith("2 would be queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n1 segment of text messages\n");
+                .endsWith(
+                        "2 would be queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n1 segment of text messages\n");
         assertThat(told("2020-03-20", "--kind=reminder")).startsWith("0 queued");
-        assertThat(told("2020-03-20")).endsWith("2 queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n"
+        assertThat(told("2020-03-20"))
+                .endsWith("2 queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n"
                         + "1 segment of text messages\n");
         assertThat(told("2020-03-21")).isEqualTo("0 queued, 0 for the agency, 0 not wanted\n");
     }
@@ -87,8 +104,7 @@ final class DeliverNotifyCommandTest {
                 .contains("\"cause\":\"reminder\",\"key\":\"D1\",\"account\":\"0000000002\"")
                 .contains("Rappel : au 1er avril 2020, il reste ");
         assertThat(told("2020-04-01")).contains("3 queued (3 by email), 1 for the agency, 0 not wanted");
-        town.good(
-                "arrange", "grant", "0000000002", "--months=2", "--channel=phone", "--on=2020-04-02", WHY);
+        town.good("arrange", "grant", "0000000002", "--months=2", "--channel=phone", "--on=2020-04-02", WHY);
         String due = town.good("arrange", "list", "--on", "2020-04-02", "--json");
         String first = due.replaceAll("(?s).*?\"dueOn\":\"([0-9-]{10})\".*", "$1");
         assertThat(told(first, "--dry-run", "--kind=instalment"))
@@ -142,15 +158,24 @@ final class DeliverNotifyCommandTest {
                 .contains("outage 1V1  0000000004  no channel: for the agency\n")
                 .endsWith("1 would be queued (1 by email), 1 for the agency, 0 not wanted\n");
         assertThat(town.good("outage", "notify", "1", WHY)).contains("1 queued (1 by email)");
-        assertThat(town.good("outage", "change", "1", "--to=2030-05-10T17:00", WHY)).contains("T17:00, changed");
-        assertThat(town.good("outage", "end", "1", "--at=2030-05-10T16:10", WHY)).contains("T16:10, ended");
+        assertThat(town.good("outage", "change", "1", "--to=2030-05-10T17:00", WHY))
+                .contains("T17:00, changed");
+        assertThat(town.good("outage", "end", "1", "--at=2030-05-10T16:10", WHY))
+                .contains("T16:10, ended");
         assertThat(town.good("outage", "notify", "1", WHY, "--json")).contains("terminée depuis le 10");
         assertThat(town.good("outage", "list", "--open")).isEmpty();
         assertThat(town.good("outage", "show", "1")).contains("  version 3  ");
         assertThat(town.home().wrong("outage", "cancel", "1", WHY)).contains("outage 1 is ended");
         assertThat(town.home().wrong("outage", "notify", "9", WHY)).contains("there is no outage 9");
-        assertThat(town.home().wrong("outage", "plan", "--service=gas", "--area=Anfa", "--from=2030-05-10T08:00",
-                        "--to=2030-05-10T14:00", WHY))
+        assertThat(town.home()
+                        .wrong(
+                                "outage",
+                                "plan",
+                                "--service=gas",
+                                "--area=Anfa",
+                                "--from=2030-05-10T08:00",
+                                "--to=2030-05-10T14:00",
+                                WHY))
                 .contains("nobody takes gas in the area Anfa");
     }
 
@@ -165,7 +190,9 @@ final class DeliverNotifyCommandTest {
         assertThat(town.good("contact", "show", "0000000003")).contains("  payment off\n");
         assertThat(town.good("contact", "confirm", "0000000001", "--sms=+212612345699", WHY))
                 .contains("a code for sms +212612345699 is queued");
-        assertThat(town.home().run("contact", "confirm", "0000000001", "--code=x", WHY).err())
+        assertThat(town.home()
+                        .run("contact", "confirm", "0000000001", "--code=x", WHY)
+                        .err())
                 .contains("wrong code; it can be tried 4 more times");
     }
 
@@ -175,7 +202,9 @@ final class DeliverNotifyCommandTest {
         Path mailbox = folder.resolve("mailbox");
         town.home().run("deliver", "send", "--mailbox=" + mailbox, "--from=b@utility.example");
         town.home().run("deliver", "send", "--mailbox=" + mailbox, "--from=b@utility.example", "--text-messages");
-        assertThat(mailbox.resolve("contact-code.K1.0000000001.sms.txt")).content().startsWith("+212612345699\n\n");
+        assertThat(mailbox.resolve("contact-code.K1.0000000001.sms.txt"))
+                .content()
+                .startsWith("+212612345699\n\n");
         assertThat(mailbox.resolve("outage.1V3.0000000001.email.eml"))
                 .content()
                 .contains("Message-ID: <outage.1V3.0000000001.email@mailbox.invalid>", "To: h1@example.org");
@@ -195,7 +224,23 @@ final class DeliverNotifyCommandTest {
         try (Stream<Path> files = Files.list(letters)) {
             assertThat(files.map(file -> String.valueOf(file.getFileName())))
                     .hasSize(2)
-                    .allMatch(name -> name.matches("bill\\.[0-9A-Z]+\\.post\\.pdf|payment\\..*\\.0000000004\\.post\\.pdf"));
+                    .allMatch(name ->
+                            name.matches("bill\\.[0-9A-Z]+\\.post\\.pdf|payment\\..*\\.0000000004\\.post\\.pdf"));
         }
+    }
+
+    @Test
+    @Order(9)
+    void whoIsReachedByNothingIsForTheAgency() {
+        CommandHome.Said said = town.home().run("deliver", "untold", "--run=1");
+        assertThat(said.code()).isEqualTo(ExitCode.SOME_REFUSED);
+        assertThat(said.out())
+                .contains("own-reading S", "  0000000004  no channel\n", "reminder D1  0000000004  no channel\n")
+                .contains("outage 1V1  0000000004  no channel\n")
+                .doesNotContain("0000000003  no channel")
+                .doesNotContain("outage 1V1  0000000001")
+                .containsPattern("(?m)^[0-9]+ for the agency$");
+        assertThat(town.home().run("deliver", "untold", "--json").out())
+                .contains("\"account\":\"0000000004\",\"notQueued\":\"no-channel\"}");
     }
 }

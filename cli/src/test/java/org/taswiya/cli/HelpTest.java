@@ -133,6 +133,8 @@ final class HelpTest {
                         "taswiya outage notify",
                         "taswiya deliver send",
                         "taswiya deliver queue",
+                        "taswiya customer erase",
+                        "taswiya privacy sweep",
                         "taswiya shadow",
                         "taswiya calendar");
         assertThat(takers.stream()

@@ -27,7 +27,8 @@ import org.taswiya.store.run.Withheld;
 /// Lays bills that were made again beside those of the books, and says of each that differs why.
 ///
 /// A bill is the same when the books would get the same rows for it and its document has the digest of the first one.
-/// Where nobody wrote a first one, nothing may have changed that it would have shown.
+/// Where nobody wrote a first one, or it named somebody who is forgotten since, nothing else may have changed that it
+/// would have shown.
 ///
 /// @param made by agreement, what billing the batch again gave
 /// @param addressees by agreement
@@ -67,13 +68,14 @@ record ReprintComparison(
         if (!anew.equals(stored)) {
             return different(bill, whereTheBooksDiffer(stored, anew, bookChanged(again)));
         }
-        BillDocument document = rules.notes().document(issued, again.account(), addressees.get(stored.agreement()));
+        Addressee addressee = addressees.get(stored.agreement());
+        BillDocument document = rules.notes().document(issued, again.account(), addressee);
         byte[] bytes = document.bytes();
         String digest = DocumentSeal.stated(bytes).orElseThrow();
         if (bill.digest().equals(digest)) {
             return same(stored, document, bytes, true);
         }
-        if (!bill.digest().isEmpty()) {
+        if (!bill.digest().isEmpty() && !addressee.isErased()) {
             return different(bill, bookChanged(again).orElseGet(ReprintComparison::firstDiffers));
         }
         return engineChanged()

@@ -134,12 +134,12 @@ final class ContactCodesTest {
                         town.database(), MailTown.account(1), preference, MailTown.TODAY, MailTown.WHY, false))
                 .contains(false);
         assertThat(town.queue().queued())
-                .extracting(one -> one.contact().channel().code() + " " + one.language().code())
+                .extracting(one ->
+                        one.contact().channel().code() + " " + one.language().code())
                 .containsExactly("sms en", "email fr");
         assertThat(Preferences.on(town.database(), MailTown.account(1), MailTown.TODAY))
                 .containsExactly(preference);
-        assertThat(Preferences.set(
-                        town.database(), "9999999999", preference, MailTown.TODAY, MailTown.WHY, false))
+        assertThat(Preferences.set(town.database(), "9999999999", preference, MailTown.TODAY, MailTown.WHY, false))
                 .isEmpty();
     }
 }

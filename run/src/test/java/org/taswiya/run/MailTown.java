@@ -23,6 +23,7 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
+import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
@@ -49,6 +50,8 @@ record MailTown(Database database) {
     static final String FROM = "bills@utility.example";
 
     static final UtilityProfile UTILITY = UtilityProfile.plain("casablanca");
+
+    static final BillLink LINK = new BillLink("https://portal.example.org/bills/{bill}?a=1&b=2", false);
 
     /// A minute, two, and then it is given up.
     static final Backoff SHORT = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), 3);
@@ -128,12 +131,17 @@ record MailTown(Database database) {
     }
 
     MessageMaker maker() {
+        return maker(LINK);
+    }
+
+    MessageMaker maker(BillLink link) {
         return new MessageMaker(
                 database,
                 new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty()),
                 UTILITY,
                 MailTown::terms,
-                "MAD");
+                "MAD",
+                link);
     }
 
     SendTally send(int port, Instant at) {
@@ -141,7 +149,7 @@ record MailTown(Database database) {
     }
 
     SendTally send(int port, Instant at, MessageMaker maker, int limit) {
-        try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", port, FROM)) {
+        try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", port, FROM, null)) {
             return send(gateway, at, maker, limit);
         }
     }

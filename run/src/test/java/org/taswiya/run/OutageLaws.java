@@ -45,7 +45,12 @@ final class OutageLaws {
     private static final List<String> SERVICES = List.of("water", "electricity");
 
     /// An agreement as a plain reference keeps it.
-    private record Lives(String premise, String service, String account, LocalDate from, @Nullable LocalDate to) {
+    private record Lives(
+            String premise,
+            String service,
+            String account,
+            LocalDate from,
+            @Nullable LocalDate to) {
         boolean isThere(LocalDate day) {
             return !from.isAfter(day) && (to == null || day.isBefore(to));
         }
@@ -66,9 +71,8 @@ final class OutageLaws {
             }
             SortedSet<String> expected = new TreeSet<>();
             lives.stream()
-                    .filter(one -> one.service().equals(service)
-                            && premises.contains(one.premise())
-                            && one.isThere(day))
+                    .filter(one ->
+                            one.service().equals(service) && premises.contains(one.premise()) && one.isThere(day))
                     .forEach(one -> expected.add(one.account()));
             assertThat(told(database, service, premises, day))
                     .as("%s at %s on %s", service, premises, day)
@@ -119,7 +123,7 @@ final class OutageLaws {
             LocalDate to = from.plusDays(1L + random.nextInt(150));
             String account = MailTown.account(1 + random.nextInt(ACCOUNTS));
             all.add(new Lives(premise, service, account, from, isLast ? null : to));
-            from = to.plusDays(random.nextInt(2) * random.nextInt(30));
+            from = to.plusDays(random.nextInt(2) * (long) random.nextInt(30));
         }
         return Collections.unmodifiableList(all);
     }

@@ -57,17 +57,11 @@ final class OutageNoticesTest {
 
     private static Outage plan(MailTown town, String... premises) {
         return Outages.plan(
-                town.database(),
-                "electricity",
-                new OutageArea.Premises(List.of(premises)),
-                TIMES,
-                MailTown.WHY,
-                false);
+                town.database(), "electricity", new OutageArea.Premises(List.of(premises)), TIMES, MailTown.WHY, false);
     }
 
     private static Outage move(MailTown town, Outage outage, OutageState state, LocalDateTime to) {
-        return Outages.change(
-                        town.database(), outage.number(), state, null, to, Map.of(), MailTown.WHY, false)
+        return Outages.change(town.database(), outage.number(), state, null, to, Map.of(), MailTown.WHY, false)
                 .orElseThrow();
     }
 
@@ -112,8 +106,7 @@ final class OutageNoticesTest {
         assertThatThrownBy(() -> move(town, outage, OutageState.CHANGED, MORNING.plusHours(9)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("outage 1 is cancelled");
-        assertThat(Outages.change(
-                        town.database(), 9, OutageState.ENDED, null, null, Map.of(), MailTown.WHY, false))
+        assertThat(Outages.change(town.database(), 9, OutageState.ENDED, null, null, Map.of(), MailTown.WHY, false))
                 .isEmpty();
     }
 
@@ -122,12 +115,7 @@ final class OutageNoticesTest {
         MailTown town = MailTown.fresh(1);
         assertThatThrownBy(() -> plan(town, "NOWHERE")).hasMessageContaining("there are no premises NOWHERE");
         assertThatThrownBy(() -> Outages.plan(
-                        town.database(),
-                        "gas",
-                        new OutageArea.Premises(List.of("L1")),
-                        TIMES,
-                        MailTown.WHY,
-                        false))
+                        town.database(), "gas", new OutageArea.Premises(List.of("L1")), TIMES, MailTown.WHY, false))
                 .hasMessageContaining("nobody takes gas at");
         assertThatThrownBy(() -> new Times(MORNING, MORNING, Map.of())).hasMessageContaining("ends before it begins");
     }

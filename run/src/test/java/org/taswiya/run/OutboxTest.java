@@ -96,8 +96,7 @@ final class OutboxTest {
         assertThat(town.outbox()).containsExactly("sms 1 queued 0", "email 2 queued 0");
         assertThat(dry.queued().getFirst().language()).isEqualTo(Language.EN);
         assertThat(dry.queued().getLast().language()).isEqualTo(Language.FR);
-        assertThat(dry.unreached())
-                .containsExactly(MailTown.account(4), MailTown.account(5));
+        assertThat(dry.unreached()).containsExactly(MailTown.account(4), MailTown.account(5));
         town.reach(2, null, MailTown.sms(2));
         town.reach(5, null, MailTown.email(5));
         assertThat(town.queue().queued()).hasSize(1);
@@ -108,8 +107,7 @@ final class OutboxTest {
                         "sms 2 queued 0", // that its contact has changed, to the new address
                         "email 2 queued 0", // and to the old one
                         "email 5 queued 0");
-        assertThat(town.queue(7, false).queued())
-                .isEmpty();
+        assertThat(town.queue(7, false).queued()).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ final class SendChild {
 
     private static Gateway gateway(String kind, int port) {
         if (kind.equals(SMTP)) {
-            return new SmtpGateway("127.0.0.1", port, MailTown.FROM);
+            return new SmtpGateway("127.0.0.1", port, MailTown.FROM, null);
         }
         SmppAccess access = new SmppAccess("127.0.0.1", port, SmscSimulator.USER, SmscSimulator.PASSWORD, "UTILITY");
         return new SmppGateway(access, Duration.ofSeconds(5), _ -> {});

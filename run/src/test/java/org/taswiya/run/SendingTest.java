@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
+import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.decision.Cancellations;
@@ -103,6 +104,25 @@ final class SendingTest {
         try (InputStream in = paper.getInputStream()) {
             assertThat(new String(in.readNBytes(5), StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         }
+    }
+
+    @Test
+    void aBillIsToBeSeenInPlaceOfComingAlong() throws MessagingException, IOException {
+        MailTown town = MailTown.fresh(1);
+        town.reach(1, Language.FR, MailTown.email(1));
+        town.queue();
+        BillLink link = new BillLink(MailTown.LINK.address(), true);
+        assertThat(town.send(port(), MailTown.NOW, town.maker(link), 0).of(AttemptEvent.ACCEPTED))
+                .isOne();
+        Multipart all = (Multipart) server.getReceivedMessages()[0].getContent();
+        assertThat(all.getCount()).isOne();
+        Multipart choice = (Multipart) all.getBodyPart(0).getContent();
+        String address = "https://portal.example.org/bills/" + FIRST + "?a=1";
+        assertThat((String) choice.getBodyPart(0).getContent())
+                .contains("Vous la trouvez ici : " + address + "&b=2")
+                .doesNotContain("PDF");
+        assertThat((String) choice.getBodyPart(1).getContent())
+                .contains("<a dir=\"ltr\" href=\"" + address + "&amp;b=2\">" + address + "&amp;b=2</a>");
     }
 
     @Test
@@ -274,7 +294,8 @@ final class SendingTest {
                 new Reprint.Rules(_ -> Optional.empty(), (_, _) -> Optional.empty()),
                 MailTown.UTILITY,
                 MailTown::terms,
-                "MAD");
+                "MAD",
+                MailTown.LINK);
         SendTally tally = town.send(port(), MailTown.NOW, without, 0);
         assertThat(tally.of(AttemptEvent.NOT_MADE)).isOne();
         assertThat(town.events(1)).containsExactly("1 not-made");

@@ -58,6 +58,7 @@ final class ClassRules {
             "interest",
             "connection",
             "message",
+            "privacy",
             "care");
 
     /// What of the JDK the core may use. Not `java.io`, `java.nio`, `java.net`, `java.sql`, `java.util.concurrent`.

@@ -18,6 +18,7 @@ import org.taswiya.core.dunning.DunningRules;
 import org.taswiya.core.interest.InterestRules;
 import org.taswiya.core.ledger.ChartOfAccounts;
 import org.taswiya.core.message.MessageRules;
+import org.taswiya.core.privacy.PrivacyRules;
 import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.receivables.ProvisionRules;
@@ -26,6 +27,8 @@ import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.MessagesParser;
 import org.taswiya.intake.policy.MessagesReading;
 import org.taswiya.intake.policy.PolicyReading;
+import org.taswiya.intake.policy.PrivacyParser;
+import org.taswiya.intake.policy.PrivacyReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
@@ -181,6 +184,21 @@ public final class UtilityOption {
     /// What it does about what is not paid.
     public DunningRules dunning() throws IOException {
         return utilities.dunning(utility);
+    }
+
+    /// How long it keeps what it knows of people.
+    public PrivacyRules privacy() throws IOException {
+        Path file = utilities.used().resolve(utility).resolve("privacy.yaml");
+        if (!Files.isRegularFile(file)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    file + " is not there; expected how long the utility keeps what it knows of people");
+        }
+        return switch (PrivacyParser.parse(file)) {
+            case PrivacyReading.Read(var rules) -> rules;
+            case PrivacyReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty terms of privacy: " + findings.getFirst());
+        };
     }
 
     /// When its counters are open.

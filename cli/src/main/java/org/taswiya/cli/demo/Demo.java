@@ -135,10 +135,11 @@ public final class Demo {
                     .forEach(out::println);
             ToldPapers papers = new ToldPapers(home.papers(), order.library(), order.utility());
             papers.write(told, database);
-            ToldMessages messages =
-                    new ToldMessages(home.mailbox(), order.library(), order.utility(), currency.code());
+            ToldMessages messages = new ToldMessages(home.mailbox(), order.library(), order.utility(), currency.code());
             messages.send(told, database);
-            new Ending(look, currency, home, documents, papers, messages).lines(told).forEach(out::println);
+            new Ending(look, currency, home, documents, papers, messages)
+                    .lines(told)
+                    .forEach(out::println);
             boolean isGood = year == null || tell(year, database, currency);
             out.flush();
             return isGood && checks.isGood() && teller.figures().laws().broken().isEmpty();

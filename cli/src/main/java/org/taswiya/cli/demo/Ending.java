@@ -24,7 +24,13 @@ final class Ending {
     private final ToldMessages messages;
     private final List<String> lines = new ArrayList<>();
 
-    Ending(Look look, Currency currency, Home home, SettlementDocuments documents, ToldPapers papers, ToldMessages messages) {
+    Ending(
+            Look look,
+            Currency currency,
+            Home home,
+            SettlementDocuments documents,
+            ToldPapers papers,
+            ToldMessages messages) {
         this.look = look;
         this.currency = currency;
         this.home = home;

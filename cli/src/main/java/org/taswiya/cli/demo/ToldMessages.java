@@ -21,6 +21,7 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
@@ -33,9 +34,9 @@ import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.AttemptEvent;
 import org.taswiya.store.message.BillMessages;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.message.Outbox;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.OutboxClaims.Settled;
-import org.taswiya.store.message.Outbox;
 import org.taswiya.store.message.StoredMessage;
 import org.taswiya.store.outage.Outage;
 import org.taswiya.store.outage.OutageArea;
@@ -71,7 +72,8 @@ final class ToldMessages {
             return;
         }
         LocalDate day = told.getFirst().bill().bill().billedOn();
-        Change why = new Change(day.atTime(MORNING, 0).toInstant(ZoneOffset.UTC), "demo", "messages of three customers");
+        Change why =
+                new Change(day.atTime(MORNING, 0).toInstant(ZoneOffset.UTC), "demo", "messages of three customers");
         reach(told, database, day, why);
         told.stream()
                 .map(one -> BilledRange.ofBill(database, one.bill().number().serial())
@@ -96,9 +98,8 @@ final class ToldMessages {
     }
 
     private static void interrupt(List<Told> told, Database database, LocalDate day, Change why) {
-        List<String> premises = told.stream()
-                .map(one -> one.subscriber().premise().reference())
-                .toList();
+        List<String> premises =
+                told.stream().map(one -> one.subscriber().premise().reference()).toList();
         LocalDateTime from = day.plusDays(DAYS_AHEAD).atTime(MORNING, 0);
         String service =
                 told.getFirst().subscriber().supplies().getFirst().usagePoint().service();
@@ -113,10 +114,16 @@ final class ToldMessages {
                 new Reprint.Rules(library::tariff, library::whyPlaceholder),
                 utility,
                 form -> PaperOptions.terms(library, utility, form),
-                currency);
+                currency,
+                BillLink.NONE);
         try (MailboxGateway gateway = new MailboxGateway(folder, channel, "bills@demo.invalid")) {
             count += OutboxSender.execute(
-                            database, maker, gateway, SendSettings.usual(0, 0, 1, null), InstantSource.fixed(at), SILENT)
+                            database,
+                            maker,
+                            gateway,
+                            SendSettings.usual(0, 0, 1, null),
+                            InstantSource.fixed(at),
+                            SILENT)
                     .of(AttemptEvent.ACCEPTED);
         }
     }

@@ -10,8 +10,8 @@ import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.deliver.announcement.AnnouncementWords;
+import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.StoredMessage;
 
@@ -31,8 +31,7 @@ public final class AnnouncedText implements Announcements.Listener {
     /// @param isTrial whether each message is shown
     /// @param isJson one JSON object a line
     /// @param price of a segment of a text message; null where the utility has not said
-    public AnnouncedText(
-            PrintWriter out, Currency currency, @Nullable Decimal price, boolean isTrial, boolean isJson) {
+    public AnnouncedText(PrintWriter out, Currency currency, @Nullable Decimal price, boolean isTrial, boolean isJson) {
         this.out = out;
         this.currency = currency.code();
         this.cost = new SegmentCost(price, currency.word());
@@ -43,15 +42,15 @@ public final class AnnouncedText implements Announcements.Listener {
     @Override
     public void queued(StoredMessage message, Announcement announcement) {
         byChannel.merge(message.contact().channel(), 1L, Long::sum);
-        AnnouncementWords words =
-                AnnouncementWords.of(announcement, message.account(), currency, message.language());
+        AnnouncementWords words = AnnouncementWords.of(announcement, message.account(), currency, message.language());
         boolean isText = message.contact().channel() == Channel.SMS;
         int segments = isText ? cost.add(SmsText.plain(words.brief())) : 0;
         if (isJson) {
             out.println(MessageJson.announced(message, words, segments, isTrial));
         } else if (isTrial) {
             out.println(message.cause().kind().code() + " " + message.cause().key() + "  " + message.account() + "  "
-                    + message.contact().channel().code() + " " + message.contact().address() + "  "
+                    + message.contact().channel().code() + " "
+                    + message.contact().address() + "  "
                     + message.language().code() + "  " + words.subject()
                     + (isText ? "  " + SegmentCost.words(segments) : ""));
         }

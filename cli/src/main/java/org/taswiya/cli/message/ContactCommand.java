@@ -6,12 +6,14 @@ import picocli.CommandLine.Command;
 /// `taswiya contact`: how customers are reached.
 @Command(
         name = "contact",
-        description = "Says by which channels the customer of an account is reached and what they want to be told; confirms addresses.",
+        description =
+                "Says by which channels the customer of an account is reached and what they want to be told; confirms addresses.",
         subcommands = {
             ContactSetCommand.class,
             ContactConfirmCommand.class,
             ContactPreferCommand.class,
-            ContactShowCommand.class
+            ContactShowCommand.class,
+            ContactBouncedCommand.class
         },
         footer = {
             "",
@@ -19,6 +21,7 @@ import picocli.CommandLine.Command;
             "  ./taswiya contact set --help",
             "  ./taswiya contact confirm --help",
             "  ./taswiya contact prefer --help",
-            "  ./taswiya contact show --help"
+            "  ./taswiya contact show --help",
+            "  ./taswiya contact bounced --help"
         })
 public final class ContactCommand extends CommandGroup {}

@@ -86,8 +86,8 @@ final class ContactConfirmCommand implements Callable<Integer> {
         }
         try (Database database = home.open()) {
             if (code != null) {
-                return given(ContactCodes.give(
-                        database, account, code, LocalDate.now(ZoneId.systemDefault()), why.now()));
+                return given(
+                        ContactCodes.give(database, account, code, LocalDate.now(ZoneId.systemDefault()), why.now()));
             }
             Contact to = contact();
             String secret = String.format(Locale.ROOT, "%06d", new SecureRandom().nextInt(CODES));

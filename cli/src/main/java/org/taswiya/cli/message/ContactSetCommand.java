@@ -17,6 +17,7 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
+import org.taswiya.deliver.push.PushSubscription;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Contacts.Told;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Writes down by which channels the customer of an account is reached, in place of all that was known of"
                     + " it. A message goes by the first of them; when that fails for good, by the next.",
             "",
-            "The order is email, sms, post, unless --prefer puts one of them first. The same again changes nothing.",
+            "The order is email, sms, push, post, unless --prefer puts one of them first. The same again changes nothing.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -68,13 +69,19 @@ final class ContactSetCommand implements Callable<Integer> {
     @Option(names = "--sms", paramLabel = "NUMBER", description = "A mobile number as dialled from abroad.")
     private @Nullable String sms;
 
+    @Option(
+            names = "--push",
+            paramLabel = "SUBSCRIPTION",
+            description = "A browser that subscribed: \"ENDPOINT P256DH AUTH\", as it gives them.")
+    private @Nullable String push;
+
     @Option(names = "--post", paramLabel = "ADDRESS", description = "Where letters go, on one line.")
     private @Nullable String post;
 
     @Option(names = "--none", description = "By no channel: the agency tells them.")
     private boolean none;
 
-    @Option(names = "--prefer", paramLabel = "CHANNEL", description = "Which goes first: email, sms or post.")
+    @Option(names = "--prefer", paramLabel = "CHANNEL", description = "Which goes first: email, sms, push or post.")
     private @Nullable String preferred;
 
     @Option(
@@ -115,9 +122,13 @@ final class ContactSetCommand implements Callable<Integer> {
         List<Contact> rungs = new ArrayList<>();
         add(rungs, Channel.EMAIL, email);
         add(rungs, Channel.SMS, sms);
+        if (push != null) {
+            requireReachable(push);
+        }
+        add(rungs, Channel.PUSH, push);
         add(rungs, Channel.POST, post);
         if (rungs.isEmpty() != none) {
-            throw wrong("name --email, --sms or --post, or else --none");
+            throw wrong("name --email, --sms, --push or --post, or else --none");
         }
         if (preferred != null) {
             putFirst(rungs, preferred);
@@ -132,6 +143,16 @@ final class ContactSetCommand implements Callable<Integer> {
             });
             rungs.add(new Contact(channel, address));
         }
+    }
+
+    private void requireReachable(String subscription) {
+        Optional<String> fault = switch (PushSubscription.parse(subscription)) {
+            case PushSubscription.Parsed.Wrong(var found) -> Optional.of(found);
+            case PushSubscription.Parsed.Good(var good) -> good.hostFault();
+        };
+        fault.ifPresent(found -> {
+            throw wrong("--push: " + found);
+        });
     }
 
     private void putFirst(List<Contact> rungs, String code) {

@@ -11,6 +11,8 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.core.message.Preference;
 import org.taswiya.store.Database;
+import org.taswiya.store.message.Bounces;
+import org.taswiya.store.message.Bounces.Unreachable;
 import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
@@ -61,19 +63,22 @@ final class ContactShowCommand implements Callable<Integer> {
         Optional<ContactSet> found;
         List<Preference> preferences;
         Set<String> confirmed;
+        List<Unreachable> unreachable;
         try (Database database = home.open()) {
             found = Contacts.on(database, account, today);
             preferences = Preferences.on(database, account, today);
             confirmed = ContactCodes.confirmed(database, account);
+            unreachable = Bounces.unreachable(database, account, today);
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(MessageJson.contacts(account, found.orElse(null), confirmed, preferences));
+            out.println(MessageJson.contacts(account, found.orElse(null), confirmed, unreachable, preferences));
         } else {
             out.println(found.map(ContactText::of).orElse("nobody has said how " + account + " is reached"));
             found.ifPresent(set -> set.ladder().rungs().stream()
                     .filter(rung -> confirmed.contains(rung.address()))
                     .forEach(rung -> out.println("  " + rung.address() + " is confirmed by a code")));
+            unreachable.forEach(one -> out.println("  " + ContactText.unreachable(one)));
             preferences.forEach(one -> out.println("  " + PreferenceText.of(one)));
         }
         out.flush();

@@ -1,6 +1,7 @@
 package org.taswiya.cli.message;
 
 import java.util.stream.Collectors;
+import org.taswiya.store.message.Bounces.Unreachable;
 import org.taswiya.store.message.ContactSet;
 
 /// How an account is reached, in words.
@@ -16,5 +17,11 @@ final class ContactText {
                         ? "by no channel"
                         : "by " + ladder + ", in " + set.language().code()) + ", since "
                 + set.since();
+    }
+
+    static String unreachable(Unreachable one) {
+        return one.account() + "  " + one.contact().channel().code() + " "
+                + one.contact().address() + "  came back " + one.at() + ", message " + one.message() + ": "
+                + one.said();
     }
 }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
             DeliverPreviewCommand.class,
             DeliverSendCommand.class,
             DeliverReceiptsCommand.class,
+            DeliverBouncesCommand.class,
+            DeliverPushKeyCommand.class,
             DeliverListCommand.class,
+            DeliverUntoldCommand.class,
             DeliverShowCommand.class,
             DeliverPauseCommand.class,
             DeliverResumeCommand.class

@@ -91,9 +91,7 @@ final class DeliverNotifyCommand implements Callable<Integer> {
     @Mixin
     private WhyOption why;
 
-    @Option(
-            names = "--dry-run",
-            description = "Only say who would be told what by which channel; store nothing.")
+    @Option(names = "--dry-run", description = "Only say who would be told what by which channel; store nothing.")
     private boolean isTrial;
 
     @Option(names = "--json", description = "One JSON object a line, with the words.")

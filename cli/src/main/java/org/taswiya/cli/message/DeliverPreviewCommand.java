@@ -24,11 +24,7 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:They are shown.", "1:Taswiya or the machine under it failed.", "2:Wrong usage."},
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya deliver preview --lang ar",
-            "  ./taswiya deliver preview --kind outage"
+        footer = {"", "Examples:", "  ./taswiya deliver preview --lang ar", "  ./taswiya deliver preview --kind outage"
         })
 final class DeliverPreviewCommand implements Callable<Integer> {
     @Spec

@@ -14,6 +14,7 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.MessageRules;
+import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -85,7 +86,8 @@ final class DeliverQueueCommand implements Callable<Integer> {
             }
             SegmentCost cost = new SegmentCost(
                     rules.segmentPrice(), utility.currency(database).word());
-            ToIntFunction<Told> segments = isTrial ? segments(Makers.of(utility, database), cost) : _ -> 0;
+            ToIntFunction<Told> segments =
+                    isTrial ? segments(Makers.of(utility, database, BillLink.NONE), cost) : _ -> 0;
             LocalDate today = LocalDate.now(ZoneId.systemDefault());
             if (json) {
                 try (QueuedJson told = new QueuedJson(out, run, isTrial, segments)) {

@@ -12,6 +12,7 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.message.MessageRules;
 import org.taswiya.core.message.QuietHours;
+import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
@@ -88,16 +89,25 @@ final class DeliverSendCommand implements Callable<Integer> {
     private String rate = "";
 
     @Option(
+            names = "--attach",
+            paramLabel = "yes|no",
+            defaultValue = "yes",
+            description = "Whether e-mails bring the bill as a PDF, or name the billLink of messages.yaml in its place."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private String attached = "yes";
+
+    @Option(
             names = "--senders",
             paramLabel = "N",
             defaultValue = "1",
-            description = "So many text messages are under way beside each other, over one bind. Default:"
-                    + " ${DEFAULT-VALUE}.")
+            description = "So many messages are under way beside each other: text messages over one bind, e-mails"
+                    + " each over a connection. Default: ${DEFAULT-VALUE}.")
     private int senders = 1;
 
     @Override
     public Integer call() throws IOException {
         MessageRules rules = utility.messages();
+        BillLink link = link(rules);
         SendSettings settings = settings(to.isSms() && !isAtAnyHour ? rules.quietHours() : null);
         utility.faultlessLibrary();
         SendProgress progress =
@@ -106,10 +116,23 @@ final class DeliverSendCommand implements Callable<Integer> {
         ReceiptProgress receipts = new ReceiptProgress(spec.commandLine().getOut());
         try (Database database = home.open();
                 Gateway gateway = to.gateway(rules, database, receipts)) {
-            MessageMaker maker = Makers.of(utility, database);
+            MessageMaker maker = Makers.of(utility, database, link);
             tally = OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), progress);
         }
         return end(progress, tally);
+    }
+
+    private BillLink link(MessageRules rules) {
+        if (!attached.matches("yes|no")) {
+            throw new ParameterException(spec.commandLine(), "--attach takes yes or no, found '" + attached + "'");
+        }
+        boolean isLinked = attached.equals("no");
+        if (isLinked && rules.billLink().isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--attach=no: the utility's messages.yaml has no billLink, so nobody could see the bill");
+        }
+        return new BillLink(rules.billLink(), isLinked);
     }
 
     private int end(SendProgress progress, SendTally tally) {
@@ -135,10 +158,9 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit takes a number above zero, found " + limit);
         }
-        if (senders < 1 || senders > SENDERS_MOST || (senders > 1 && !to.isSms())) {
+        if (senders < 1 || senders > SENDERS_MOST) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--senders takes 1 to " + SENDERS_MOST + ", of text messages; for e-mails run several commands");
+                    spec.commandLine(), "--senders takes 1 to " + SENDERS_MOST + ", found " + senders);
         }
         return SendSettings.usual(
                 limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), senders, quietHours);

@@ -52,6 +52,9 @@ final class GatewayOptions {
     @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
     private String from = "";
 
+    @Mixin
+    private DkimOptions dkim;
+
     @Option(
             names = "--sms-http",
             paramLabel = "URL",
@@ -75,6 +78,9 @@ final class GatewayOptions {
                     + " asked of it.")
     private String receipts = "";
 
+    @Mixin
+    private PushOptions push;
+
     boolean isSms() {
         return http != null || sms.isSmpp();
     }
@@ -85,18 +91,18 @@ final class GatewayOptions {
         if (folder != null) {
             return folder.toString();
         }
-        return smtp != null ? smtp : http != null ? http.toString() : sms.named();
+        return smtp != null ? smtp : http != null ? http.toString() : push.isPush() ? "the push service" : sms.named();
     }
 
     /// Checked, not yet connected.
     Gateway gateway(MessageRules rules, Database database, ReceiptProgress progress) throws IOException {
         long named =
                 Stream.of(mailbox, letters, smtp, http).filter(Objects::nonNull).count();
-        long ways = named + (sms.isSmpp() ? 1 : 0);
+        long ways = named + (sms.isSmpp() ? 1 : 0) + (push.isPush() ? 1 : 0);
         if (ways != 1) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "one of --smtp, --sms-http, --smpp, --letters and --mailbox says who carries the messages");
+                    "one of --smtp, --sms-http, --smpp, --push-key, --letters and --mailbox says who carries the messages");
         }
         if (mailbox != null) {
             return new MailboxGateway(mailbox, isText ? Channel.SMS : Channel.EMAIL, sender());
@@ -106,6 +112,9 @@ final class GatewayOptions {
         }
         if (smtp != null) {
             return mail(smtp);
+        }
+        if (push.isPush()) {
+            return push.gateway();
         }
         String as = sms.sender(sender, rules.smsSender());
         if (http != null) {
@@ -117,9 +126,9 @@ final class GatewayOptions {
                 receipt -> progress.taken(receipt, Receipts.take(database, receipt, Instant.now())));
     }
 
-    private Gateway mail(String server) {
+    private Gateway mail(String server) throws IOException {
         ServerAddress where = ServerAddress.of(spec.commandLine(), "--smtp", server);
-        return new SmtpGateway(where.host(), where.port(), sender());
+        return new SmtpGateway(where.host(), where.port(), sender(), dkim.signer(from));
     }
 
     private String sender() {

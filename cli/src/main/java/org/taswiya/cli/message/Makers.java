@@ -6,6 +6,7 @@ import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.store.Database;
 
@@ -13,7 +14,7 @@ import org.taswiya.store.Database;
 final class Makers {
     private Makers() {}
 
-    static MessageMaker of(UtilityOption utility, Database database) throws IOException {
+    static MessageMaker of(UtilityOption utility, Database database, BillLink link) throws IOException {
         TariffLibrary library = utility.library();
         UtilityProfile profile = utility.profile();
         return new MessageMaker(
@@ -21,6 +22,7 @@ final class Makers {
                 new Reprint.Rules(library::tariff, library::whyPlaceholder),
                 profile,
                 form -> PaperOptions.terms(library, profile, form),
-                utility.currency(database).code());
+                utility.currency(database).code(),
+                link);
     }
 }

@@ -11,6 +11,7 @@ import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.Preference;
 import org.taswiya.deliver.announcement.AnnouncementWords;
+import org.taswiya.store.message.Bounces.Unreachable;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Messages.Story;
 import org.taswiya.store.message.StoredAttempt;
@@ -25,7 +26,11 @@ final class MessageJson {
     private MessageJson() {}
 
     static String contacts(
-            String account, @Nullable ContactSet set, Set<String> confirmed, List<Preference> preferences) {
+            String account,
+            @Nullable ContactSet set,
+            Set<String> confirmed,
+            List<Unreachable> unreachable,
+            List<Preference> preferences) {
         return text(json -> {
             json.writeStringProperty("account", account);
             if (set != null) {
@@ -42,12 +47,33 @@ final class MessageJson {
                 }
             }
             json.writeEndArray();
+            json.writeArrayPropertyStart("cameBack");
+            for (Unreachable one : unreachable) {
+                json.writeStartObject();
+                write(json, one);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeArrayPropertyStart("preferences");
             for (Preference one : preferences) {
                 preference(json, one);
             }
             json.writeEndArray();
         });
+    }
+
+    static String unreachable(Unreachable one) {
+        return text(json -> {
+            json.writeStringProperty("account", one.account());
+            write(json, one);
+        });
+    }
+
+    private static void write(JsonGenerator json, Unreachable one) {
+        where(json, one.contact());
+        json.writeNumberProperty("message", one.message());
+        json.writeStringProperty("said", one.said());
+        json.writeStringProperty("at", one.at().toString());
     }
 
     private static void preference(JsonGenerator json, Preference one) {

@@ -20,21 +20,14 @@ import picocli.CommandLine.Spec;
 /// `taswiya outage cancel`: it does not take place.
 @Command(
         name = "cancel",
-        description = {
-            "Calls an outage off. Who was told of it is told so by outage notify",
-            ""
-        },
+        description = {"Calls an outage off. Who was told of it is told so by outage notify", ""},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is in the books.",
             "1:Taswiya or the machine under it failed; nothing was written.",
             "2:Wrong usage, no such outage, or it is over already; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya outage cancel 3 --why \"no workers\""
-        })
+        footer = {"", "Examples:", "  ./taswiya outage cancel 3 --why \"no workers\""})
 final class OutageCancelCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -44,7 +37,6 @@ final class OutageCancelCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "OUTAGE", description = "Its number.")
     private long number;
-
 
     @Mixin
     private WhyOption why;

@@ -21,21 +21,14 @@ import picocli.CommandLine.Spec;
 /// `taswiya outage end`: supply is back.
 @Command(
         name = "end",
-        description = {
-            "Writes down when an outage ended. Who was told of it is told so by outage notify",
-            ""
-        },
+        description = {"Writes down when an outage ended. Who was told of it is told so by outage notify", ""},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is in the books.",
             "1:Taswiya or the machine under it failed; nothing was written.",
             "2:Wrong usage, no such outage, or it is over already; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya outage end 3 --at 2020-09-01T13:20 --why \"works done\""
-        })
+        footer = {"", "Examples:", "  ./taswiya outage end 3 --at 2020-09-01T13:20 --why \"works done\""})
 final class OutageEndCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -58,8 +51,7 @@ final class OutageEndCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            Outage outage = Outages.change(
-                            database, number, OutageState.ENDED, null, at, Map.of(), why.now(), isTrial)
+            Outage outage = Outages.change(database, number, OutageState.ENDED, null, at, Map.of(), why.now(), isTrial)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
             spec.commandLine().getOut().println(OutageText.line(outage) + (isTrial ? "; nothing stored" : ""));
         } catch (IllegalArgumentException e) {

@@ -59,9 +59,7 @@ final class OutageNotifyCommand implements Callable<Integer> {
     @Mixin
     private WhyOption why;
 
-    @Option(
-            names = "--dry-run",
-            description = "Only say who would be told what by which channel; store nothing.")
+    @Option(names = "--dry-run", description = "Only say who would be told what by which channel; store nothing.")
     private boolean isTrial;
 
     @Option(names = "--json", description = "One JSON object a line, with the words.")
@@ -73,8 +71,7 @@ final class OutageNotifyCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             AnnouncedText text = new AnnouncedText(
                     out, utility.currency(database), utility.messages().segmentPrice(), isTrial, json);
-            OutageNotices.notify(
-                            database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
+            OutageNotices.notify(database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
             text.sums();
         }

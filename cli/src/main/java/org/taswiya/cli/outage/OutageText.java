@@ -16,8 +16,7 @@ final class OutageText {
     }
 
     private static String when(Outage.Version version) {
-        return version.from() + " to " + version.to() + ", "
-                + version.state().code();
+        return version.from() + " to " + version.to() + ", " + version.state().code();
     }
 
     static void story(PrintWriter out, Outage outage) {

@@ -12,6 +12,11 @@ public enum Channel {
             "[\\x21-\\x7e&&[^<>(),;:\"\\[\\]@\\\\]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+",
             254),
     SMS("a number as it is dialled from abroad, such as +212612345678", "\\+[1-9][0-9]{7,14}", 16),
+    /// To a browser that subscribed: its endpoint, its key and its secret.
+    PUSH(
+            "a push subscription such as 'https://push.example.net/abc p256dh auth'",
+            "https://[\\x21-\\x7e&&[^<>\"\\\\^`{|}]]+ [A-Za-z0-9_-]{87} [A-Za-z0-9_-]{22}",
+            1000),
     POST("one line of text", "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*", 200);
 
     private final String expected;

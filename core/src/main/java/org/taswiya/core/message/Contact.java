@@ -16,7 +16,7 @@ public record Contact(Channel channel, String address) {
         return switch (channel) {
             case EMAIL -> address.charAt(0) + HIDDEN + address.substring(address.indexOf('@'));
             case SMS -> address.substring(0, ENDS + 1) + HIDDEN + address.substring(address.length() - ENDS);
-            case POST -> HIDDEN;
+            case PUSH, POST -> HIDDEN;
         };
     }
 }

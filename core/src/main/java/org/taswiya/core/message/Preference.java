@@ -12,7 +12,10 @@ import org.taswiya.core.customer.Language;
 /// @param first these channels before the others of the ladder, in this order
 /// @param language null for the one in which they are told everything else
 public record Preference(
-        Cause.Kind kind, boolean isWanted, List<Channel> first, @Nullable Language language) {
+        Cause.Kind kind,
+        boolean isWanted,
+        List<Channel> first,
+        @Nullable Language language) {
     public Preference {
         first = List.copyOf(first);
     }

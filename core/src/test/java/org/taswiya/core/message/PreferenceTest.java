@@ -17,9 +17,7 @@ final class PreferenceTest {
 
     /// A channel that is preferred and not known is passed over: what works comes after what is wished.
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     nothing preferred    |           | email sms post
                     one preferred        | sms       | sms email post
                     two, in their order  | post sms  | post sms email
@@ -31,7 +29,9 @@ final class PreferenceTest {
                 : Arrays.stream(first.split(" "))
                         .map(code -> Channel.ofCode(code).orElseThrow())
                         .toList();
-        assertThat(new Preference(Cause.Kind.BILL, true, channels, null).of(LADDER).rungs())
+        assertThat(new Preference(Cause.Kind.BILL, true, channels, null)
+                        .of(LADDER)
+                        .rungs())
                 .extracting(rung -> rung.channel().code())
                 .as(trap)
                 .containsExactly(expected.split(" "));
@@ -52,8 +52,7 @@ final class PreferenceTest {
     @ParameterizedTest
     @EnumSource
     void whatTheLawOrSafetyAsksForCannotBeSwitchedOff(Cause.Kind kind) {
-        boolean isFaulty =
-                new Preference(kind, false, List.of(), null).fault().isPresent();
+        boolean isFaulty = new Preference(kind, false, List.of(), null).fault().isPresent();
         assertThat(isFaulty).isEqualTo(kind.consent() == Cause.Consent.NOT_ASKED);
         assertThat(List.of(Cause.Kind.BILL, Cause.Kind.REMINDER, Cause.Kind.OUTAGE, Cause.Kind.CONTACT))
                 .allMatch(one -> one.consent() == Cause.Consent.NOT_ASKED);

@@ -31,7 +31,8 @@ public final class AnnouncementSamples {
                         Stream.of(OutageState.values()).map(AnnouncementSamples::interruption),
                         Stream.of(
                                 new Announcement.ContactCode("483920", 30),
-                                new Announcement.ContactChange(DAY, List.of("email a***@example.org", "sms +212***678")),
+                                new Announcement.ContactChange(
+                                        DAY, List.of("email a***@example.org", "sms +212***678")),
                                 new Announcement.ContactChange(DAY, List.of()),
                                 leak(),
                                 surge(),

@@ -83,7 +83,11 @@ public record AnnouncementWords(Language language, String subject, List<String> 
             return new AnnouncementWords(
                     language,
                     subject,
-                    told(text, because, texts.text("tell.addresses", "addresses", texts.list(addresses)), accountLine()),
+                    told(
+                            text,
+                            because,
+                            texts.text("tell.addresses", "addresses", texts.list(addresses)),
+                            accountLine()),
                     joined(text, one.state() == OutageState.ENDED ? "" : because));
         }
 
@@ -208,8 +212,8 @@ public record AnnouncementWords(Language language, String subject, List<String> 
         }
 
         private AnnouncementWords ownReading(Announcement.OwnReading one) {
-            String text = InvitationText.of(
-                    one.from(), one.to(), one.legalReference(), one.meters(), one.chain(), language);
+            String text =
+                    InvitationText.of(one.from(), one.to(), one.legalReference(), one.meters(), one.chain(), language);
             return new AnnouncementWords(
                     language,
                     texts.text("tell.own-reading.subject"),

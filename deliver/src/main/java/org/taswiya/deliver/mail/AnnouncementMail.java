@@ -15,7 +15,8 @@ public final class AnnouncementMail {
         MailText.Said said = new MailText.Said(
                 List.of(Texts.of(words.language()).text("mail.greeting.nobody")),
                 lines.getFirst(),
-                lines.subList(1, lines.size()));
+                lines.subList(1, lines.size()),
+                "");
         return MailText.of(utility, words.language(), words.subject(), said);
     }
 }

@@ -18,7 +18,8 @@ public record MailText(Language language, String subject, String text, String ht
     /// @param before paragraphs
     /// @param result one that stands out
     /// @param notes paragraphs after it
-    record Said(List<String> before, String result, List<String> notes) {}
+    /// @param link that a page makes one of, wherever it is said; empty for none
+    record Said(List<String> before, String result, List<String> notes, String link) {}
 
     static MailText of(UtilityProfile utility, Language language, String subject, Said said) {
         List<String> after = Stream.of(
@@ -58,15 +59,23 @@ public record MailText(Language language, String subject, String text, String ht
                 + direction + " style=\"max-width: 36em; font: 16px/" + (language == Language.AR ? "1.7" : "1.5")
                 + " sans-serif; text-align: start\">\n");
         said.before()
-                .forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
+                .forEach(line -> html.append("<p>")
+                        .append(linked(escaped(line), said.link()))
+                        .append("</p>\n"));
         html.append("<p style=\"font-size: 1.2em\"><strong>")
                 .append(escaped(said.result()))
                 .append("</strong></p>\n");
-        said.notes()
-                .forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
+        said.notes().forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
         html.append("<p>");
         after.forEach(line -> html.append("<bdi>").append(escaped(line)).append("</bdi><br>\n"));
         return html.append("</p>\n</div>\n</body></html>\n").toString();
+    }
+
+    private static String linked(String paragraph, String link) {
+        String address = escaped(link);
+        return link.isEmpty()
+                ? paragraph
+                : paragraph.replace(address, "<a dir=\"ltr\" href=\"" + address + "\">" + address + "</a>");
     }
 
     private static String escaped(String text) {

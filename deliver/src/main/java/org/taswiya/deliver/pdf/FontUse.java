@@ -25,11 +25,9 @@ final class FontUse {
     private record Shown(BitSet used, Map<Integer, String> texts) {
         void add(GlyphRun run) {
             for (GlyphRun.Glyph glyph : run.glyphs()) {
-                if (!used.get(glyph.id())) {
-                    used.set(glyph.id());
-                    if (!glyph.text().isEmpty()) {
-                        texts.put(glyph.id(), glyph.text());
-                    }
+                used.set(glyph.id());
+                if (!glyph.text().isEmpty()) {
+                    texts.putIfAbsent(glyph.id(), glyph.text());
                 }
             }
         }

@@ -11,8 +11,8 @@ import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Rgb;
-import org.taswiya.deliver.pdf.Titled;
 import org.taswiya.deliver.pdf.StructureTree.Element;
+import org.taswiya.deliver.pdf.Titled;
 import org.taswiya.deliver.wording.Figures;
 
 /// An announcement as a letter: one page with the address where the window of the envelope is.
@@ -75,7 +75,8 @@ public final class PrintedLetter {
         paper.page().beginOrnament();
         paper.page().box(ink, 0, PdfDocument.HEIGHT - 9, PdfDocument.WIDTH, 9);
         paper.page().end();
-        paper.start(part("P"), nameOfUtility(), language, Style.HEADING.sized(13).in(ink), line, NAME_AT);
+        paper.start(
+                part("P"), nameOfUtility(), language, Style.HEADING.sized(13).in(ink), line, NAME_AT);
         paper.start(part("P"), figures.date(letter.on()), language, Style.TEXT, line, DATE_AT);
         writeAddress(figures);
         paper.moveTo(BODY_AT);

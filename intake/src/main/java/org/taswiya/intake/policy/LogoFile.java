@@ -60,15 +60,19 @@ final class LogoFile {
         } catch (NoSuchFileException _) {
             return Looked.bad("no file " + name + " in this folder", "it there, or no field 'logo'");
         }
-        return looked(name, ByteBuffer.wrap(bytes));
+        return looked(name, bytes);
     }
 
-    private static Looked looked(String name, ByteBuffer bytes) {
+    private static Looked looked(String name, byte[] bytes) {
         if (Png.isOne(bytes)) {
-            return Png.looked(bytes).map(LogoFile::withinLimits).orElse(spoilt());
+            return Png.looked(bytes)
+                    .map(picture -> withinLimits(picture, bytes))
+                    .orElse(spoilt());
         }
-        if (bytes.limit() > 4 && bytes.getShort(0) == (short) 0xFFD8) {
-            return Jpeg.looked(bytes).map(LogoFile::withinLimits).orElse(spoilt());
+        if (Jpeg.isOne(bytes)) {
+            return Jpeg.looked(bytes)
+                    .map(picture -> withinLimits(picture, bytes))
+                    .orElse(spoilt());
         }
         return Looked.bad(name + ", which is neither", "a PNG or JPEG file");
     }
@@ -77,22 +81,15 @@ final class LogoFile {
         return Looked.bad(SPOILT, "a PNG without interlacing, or a JPEG of grey or three colours");
     }
 
-    private record Picture(Format format, int width, int height, ByteBuffer bytes) {}
+    private record Picture(Format format, int width, int height) {}
 
-    private static Looked withinLimits(Picture picture) {
+    private static Looked withinLimits(Picture picture, byte[] bytes) {
         if (picture.width() > Logo.WIDTH_MOST || picture.height() > Logo.HEIGHT_MOST) {
             return Looked.bad(
                     "a picture of " + picture.width() + " by " + picture.height() + " dots",
                     "at most " + Logo.WIDTH_MOST + " by " + Logo.HEIGHT_MOST + ": save it smaller");
         }
-        return new Looked(
-                Optional.of(new Logo(
-                        picture.format(),
-                        picture.width(),
-                        picture.height(),
-                        picture.bytes().array())),
-                "",
-                "");
+        return new Looked(Optional.of(new Logo(picture.format(), picture.width(), picture.height(), bytes)), "", "");
     }
 
     /// ISO/IEC 15948.
@@ -104,6 +101,7 @@ final class LogoFile {
 
         private static final int HEAD = 13;
 
+        private final byte[] all;
         private final ByteBuffer bytes;
         private final Inflater inflater = new Inflater();
         private int width;
@@ -114,20 +112,19 @@ final class LogoFile {
         private boolean hasColours;
         private long dots;
 
-        private Png(ByteBuffer bytes) {
-            this.bytes = bytes;
+        private Png(byte[] all) {
+            this.all = all;
+            this.bytes = ByteBuffer.wrap(all);
         }
 
-        static boolean isOne(ByteBuffer bytes) {
-            return bytes.limit() > 8 && bytes.getLong(0) == SIGNATURE;
+        static boolean isOne(byte[] all) {
+            return all.length > 8 && ByteBuffer.wrap(all).getLong(0) == SIGNATURE;
         }
 
-        static Optional<Picture> looked(ByteBuffer bytes) {
-            Png png = new Png(bytes);
+        static Optional<Picture> looked(byte[] all) {
+            Png png = new Png(all);
             try {
-                return png.isWhole()
-                        ? Optional.of(new Picture(Format.PNG, png.width, png.height, bytes))
-                        : Optional.empty();
+                return png.isWhole() ? Optional.of(new Picture(Format.PNG, png.width, png.height)) : Optional.empty();
             } catch (DataFormatException _) {
                 return Optional.empty();
             } finally {
@@ -142,7 +139,7 @@ final class LogoFile {
                 if (length < 0 || length > bytes.limit() - at - AROUND || !fits(at, length)) {
                     return false;
                 }
-                String kind = new String(bytes.array(), at + 4, 4, StandardCharsets.US_ASCII);
+                String kind = new String(all, at + 4, 4, StandardCharsets.US_ASCII);
                 boolean isFirst = at == 8;
                 at += 8;
                 switch (kind) {
@@ -166,7 +163,7 @@ final class LogoFile {
 
         private boolean fits(int at, int length) {
             CRC32 sum = new CRC32();
-            sum.update(bytes.array(), at + 4, length + 4);
+            sum.update(all, at + 4, length + 4);
             return (int) sum.getValue() == bytes.getInt(at + 8 + length);
         }
 
@@ -195,7 +192,7 @@ final class LogoFile {
 
         private void inflate(int at, int length) throws DataFormatException {
             byte[] part = new byte[1 << 13];
-            inflater.setInput(bytes.array(), at, length);
+            inflater.setInput(all, at, length);
             while (!inflater.finished() && !inflater.needsInput() && dots <= wanted()) {
                 dots += inflater.inflate(part);
             }
@@ -216,7 +213,12 @@ final class LogoFile {
 
         private Jpeg() {}
 
-        static Optional<Picture> looked(ByteBuffer bytes) {
+        static boolean isOne(byte[] all) {
+            return all.length > 4 && ByteBuffer.wrap(all).getShort(0) == (short) 0xFFD8;
+        }
+
+        static Optional<Picture> looked(byte[] all) {
+            ByteBuffer bytes = ByteBuffer.wrap(all);
             int at = 2;
             boolean isEnded = (bytes.getShort(bytes.limit() - 2) & 0xFFFF) == END;
             while (isEnded && at + 10 <= bytes.limit() && (bytes.get(at) & 0xFF) == 0xFF) {
@@ -240,8 +242,7 @@ final class LogoFile {
             int channels = bytes.get(at + 9);
             boolean isShown = kind <= 0xC2 && bytes.get(at + 4) == 8 && (channels == 1 || channels == 3);
             return isShown && width > 0 && height > 0
-                    ? Optional.of(
-                            new Picture(channels == 1 ? Format.GREY_JPEG : Format.COLOUR_JPEG, width, height, bytes))
+                    ? Optional.of(new Picture(channels == 1 ? Format.GREY_JPEG : Format.COLOUR_JPEG, width, height))
                     : Optional.empty();
         }
     }

@@ -27,12 +27,15 @@ import org.taswiya.intake.yaml.YamlNode;
 
 /// Reads what a utility has decided about its messages: whose text messages are, what they cost, when they wait.
 public final class MessagesParser {
-    private static final Set<String> FIELDS = Set.of("sms", "quietHours", "source", "placeholder");
+    private static final Set<String> FIELDS = Set.of("sms", "quietHours", "billLink", "source", "placeholder");
     private static final Set<String> SMS = Set.of("sender", "segmentPrice", "source", "placeholder");
     private static final Set<String> QUIET = Set.of("from", "to", "zone", "except", "source", "placeholder");
 
     /// What GSM lets a sender be called.
     private static final Pattern SENDER = Pattern.compile("[A-Za-z0-9 ._-]{1,11}|\\+?[0-9]{3,15}");
+
+    private static final Pattern LINK = Pattern.compile("https://[^\\s{}<>\"]{1,300}\\{bill\\}[^\\s{}<>\"]{0,100}");
+    private static final String LINK_EXPECTED = "an address such as \"https://portal.example.org/bills/{bill}\"";
 
     private static final Pattern TIME = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
     private static final Pattern ZONE = Pattern.compile("[A-Za-z_]+(/[A-Za-z_-]+)+");
@@ -71,7 +74,8 @@ public final class MessagesParser {
                 ? ""
                 : sms.name("sender", SENDER, "a name of at most 11 letters and digits, or a number, in quotes");
         Decimal price = sms == null ? null : sms.optionalNumber("segmentPrice", Limit.ABOVE_ZERO);
-        return new MessageRules(sender, price, fields.has("quietHours") ? quietHours(fields) : null);
+        String link = fields.has("billLink") ? fields.name("billLink", LINK, LINK_EXPECTED) : "";
+        return new MessageRules(sender, price, fields.has("quietHours") ? quietHours(fields) : null, link);
     }
 
     private @Nullable QuietHours quietHours(YamlFields fields) {

@@ -19,6 +19,7 @@ final class MessagesParserTest {
     private static final String WHOLE = """
             sms: { sender: "UTILITY", segmentPrice: 0.2545 }
             quietHours: { from: "21:00", to: "08:00", zone: Africa/Casablanca, except: [outage, contact-code] }
+            billLink: "https://portal.example.org/bills/{bill}?from=mail"
             """;
 
     private static final QuietHours NIGHT = new QuietHours(
@@ -30,13 +31,17 @@ final class MessagesParserTest {
     @Test
     void everythingThatCanBeDecidedIsRead() {
         assertThat(MessagesParser.parse("m.yaml", WHOLE))
-                .isEqualTo(new MessagesReading.Read(new MessageRules("UTILITY", Decimal.parse("0.2545"), NIGHT)));
+                .isEqualTo(new MessagesReading.Read(new MessageRules(
+                        "UTILITY",
+                        Decimal.parse("0.2545"),
+                        NIGHT,
+                        "https://portal.example.org/bills/{bill}?from=mail")));
     }
 
     @Test
     void priceAndHoursMayBeLeftOut() {
         assertThat(MessagesParser.parse("m.yaml", "sms: { sender: \"+212522000000\" }\n"))
-                .isEqualTo(new MessagesReading.Read(new MessageRules("+212522000000", null, null)));
+                .isEqualTo(new MessagesReading.Read(new MessageRules("+212522000000", null, null, "")));
     }
 
     @Test
@@ -58,6 +63,8 @@ final class MessagesParserTest {
             bareTime | "08:00" | 8 | found 8, expected a time of day
             always | "08:00" | "21:00" | found 21:00, expected another time than from
             noZone | Africa/Casablanca | Africa/Atlantis | found Africa/Atlantis, expected a time zone
+            plainLink | https: | http: | expected an address such as "https://portal.example.org/bills/{bill}"
+            noBill | {bill} | 42 | expected an address such as "https://portal.example.org/bills/{bill}"
             noKind | [outage, contact-code] | [outage, storm] | found storm, expected one of
             """, quoteCharacter = '`')
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {

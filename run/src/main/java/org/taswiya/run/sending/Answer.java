@@ -1,5 +1,6 @@
 package org.taswiya.run.sending;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.message.OutboxClaims.Handles;
 
@@ -20,7 +21,15 @@ public sealed interface Answer {
     }
 
     /// Not now.
-    record PutOff(String said) implements Answer {}
+    ///
+    /// @param atLeast how long it wants to be left alone; zero where it does not say
+    record PutOff(String said, Duration atLeast) implements Answer {
+
+        /// By one that does not say for how long.
+        public PutOff(String said) {
+            this(said, Duration.ZERO);
+        }
+    }
 
     /// Never, to this recipient or of this content.
     record Refused(String said) implements Answer {}

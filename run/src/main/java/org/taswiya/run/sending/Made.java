@@ -2,6 +2,7 @@ package org.taswiya.run.sending;
 
 import java.util.List;
 import org.taswiya.deliver.mail.MailText;
+import org.taswiya.deliver.push.PushText;
 import org.taswiya.deliver.sms.SmsText;
 
 /// What became of a message when it was made.
@@ -25,6 +26,9 @@ public sealed interface Made {
 
     /// A text message.
     record Sms(SmsText text) implements Content {}
+
+    /// A push message.
+    record Push(PushText text) implements Content {}
 
     /// A letter.
     record Letter(Paper paper) implements Content {}

@@ -16,7 +16,7 @@ import org.taswiya.core.message.Channel;
 import org.taswiya.store.message.StoredMessage;
 
 /// Puts messages into a folder instead of sending them, a file each, to be looked at: e-mails as `.eml`, text messages as
-/// `.txt`, letters as `.pdf` for whoever prints them. The name of the file is the message's key, so what is put there again is the same file.
+/// `.txt`, push messages as `.json`, letters as `.pdf` for whoever prints them. The name of the file is the message's key, so what is put there again is the same file.
 public final class MailboxGateway implements Gateway {
     private static final String DOMAIN = "mailbox.invalid";
 
@@ -62,11 +62,13 @@ public final class MailboxGateway implements Gateway {
         String name = handover.message().key();
         try {
             switch (handover.content()) {
-                case Made.Mail mail -> put(name + ".eml", out -> mail(handover, mail).writeTo(out));
+                case Made.Mail mail ->
+                    put(name + ".eml", out -> mail(handover, mail).writeTo(out));
                 case Made.Sms(var text) -> {
                     String lines = handover.message().contact().address() + "\n\n" + text.text() + "\n";
                     put(name + ".txt", out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
                 }
+                case Made.Push(var text) -> put(name + ".json", out -> out.write(text.json()));
                 case Made.Letter(var paper) -> put(name + ".pdf", out -> out.write(paper.pdf()));
             }
             return new Answer.Accepted("in " + folder);
@@ -77,7 +79,8 @@ public final class MailboxGateway implements Gateway {
 
     private MimeMail mail(Handover handover, Made.Mail mail) throws IOException {
         try {
-            InternetAddress to = new InternetAddress(handover.message().contact().address(), true);
+            InternetAddress to =
+                    new InternetAddress(handover.message().contact().address(), true);
             return MimeMail.of(session, mail, from, to, handover.identification(), handover.begunAt());
         } catch (AddressException e) {
             throw new IOException("no e-mail address: " + e.getMessage(), e);

@@ -9,7 +9,6 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
-import org.taswiya.core.message.Channel;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.deliver.mail.AnnouncementMail;
@@ -19,6 +18,8 @@ import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.deliver.print.PrintedLetter;
+import org.taswiya.deliver.push.PushText;
+import org.taswiya.deliver.push.PushTopic;
 import org.taswiya.deliver.sms.BillSms;
 import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.run.Reprint;
@@ -37,22 +38,26 @@ public final class MessageMaker {
     private final UtilityProfile utility;
     private final Function<PrintForm, PrintTerms> termsOf;
     private final String currency;
+    private final BillLink link;
 
     /// @param rules bills are made again by
     /// @param termsOf what papers of a form have in common
     /// @param currency the ISO code of the money that all amounts are in; empty where nobody has named it
+    /// @param link where a bill is to be seen
     public MessageMaker(
             Database database,
             Reprint.Rules rules,
             UtilityProfile utility,
             Function<PrintForm, PrintTerms> termsOf,
-            String currency) {
+            String currency,
+            BillLink link) {
         this.database = database;
         this.papers = new BillsAhead(database, rules.withUseOf(BillToPrint.MONTHS_BEFORE));
         this.texts = new BillsAhead(database, rules);
         this.utility = utility;
         this.termsOf = termsOf;
         this.currency = currency;
+        this.link = link;
     }
 
     Made make(StoredMessage message) {
@@ -66,9 +71,13 @@ public final class MessageMaker {
         };
     }
 
-    /// A paper shows what was used in the months before; a text message needs not look for it.
+    /// A paper shows what was used in the months before; what is no paper needs not look for it.
     private BillsAhead billsFor(StoredMessage message) {
-        return message.contact().channel() == Channel.SMS ? texts : papers;
+        return switch (message.contact().channel()) {
+            case EMAIL -> link.isInsteadOfPaper() ? texts : papers;
+            case SMS, PUSH -> texts;
+            case POST -> papers;
+        };
     }
 
     /// What the text message of a bill would say before it is queued; empty where it could not be made.
@@ -94,11 +103,24 @@ public final class MessageMaker {
 
     private Made content(StoredMessage message, ReprintedBill.Same bill) {
         return switch (message.contact().channel()) {
-            case EMAIL ->
-                new Made.Mail(BillMail.of(bill.document(), utility, message.language()), List.of(paper(message, bill)));
+            case EMAIL -> mail(message, bill);
             case SMS -> new Made.Sms(BillSms.of(bill.document(), message.language()));
+            case PUSH -> push(message, bill);
             case POST -> new Made.Letter(paper(message, bill));
         };
+    }
+
+    private Made mail(StoredMessage message, ReprintedBill.Same bill) {
+        Language language = message.language();
+        return link.isInsteadOfPaper()
+                ? new Made.Mail(BillMail.of(bill.document(), utility, language, link.of(message.cause())), List.of())
+                : new Made.Mail(BillMail.of(bill.document(), utility, language), List.of(paper(message, bill)));
+    }
+
+    private Made push(StoredMessage message, ReprintedBill.Same bill) {
+        String address = link.of(message.cause());
+        String tag = PushTopic.of(message.key());
+        return new Made.Push(PushText.of(bill.document(), utility, message.language(), address, tag));
     }
 
     private Made.Paper paper(StoredMessage message, ReprintedBill.Same bill) {
@@ -113,6 +135,7 @@ public final class MessageMaker {
         return switch (message.contact().channel()) {
             case EMAIL -> new Made.Mail(AnnouncementMail.of(words, utility), List.of());
             case SMS -> new Made.Sms(SmsText.plain(words.brief()));
+            case PUSH -> new Made.Push(PushText.of(words, PushTopic.of(message.key())));
             case POST -> new Made.Letter(letter(message, words));
         };
     }

@@ -9,8 +9,12 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
+import org.eclipse.angus.mail.util.CRLFOutputStream;
+import org.taswiya.deliver.mail.DkimSigner;
 import org.taswiya.deliver.mail.MailText;
 
 /// An e-mail as it goes over the wire: plain text and HTML as one's choice, the bill beside them.
@@ -71,6 +75,19 @@ final class MimeMail extends MimeMessage {
             all.addBodyPart(part);
         }
         return all;
+    }
+
+    /// Signs it as it goes over the wire; nothing of it may be changed after that.
+    void sign(DkimSigner signer, Instant at) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (CRLFOutputStream lines = new CRLFOutputStream(bytes)) { // as the transport ends them
+                writeTo(lines);
+            }
+            setHeader("DKIM-Signature", signer.field(bytes.toByteArray(), at));
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException("cannot sign " + identification, e);
+        }
     }
 
     /// The library would make up another one at each attempt.

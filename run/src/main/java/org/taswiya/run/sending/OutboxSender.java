@@ -160,7 +160,7 @@ public final class OutboxSender {
     private static Outcome outcome(Answer answer) {
         return switch (answer) {
             case Answer.Accepted(var said, var handles) -> new Outcome(AttemptEvent.ACCEPTED, said, handles);
-            case Answer.PutOff(var said) -> new Outcome(AttemptEvent.PUT_OFF, said);
+            case Answer.PutOff(var said, var atLeast) -> Outcome.putOff(said, atLeast);
             case Answer.Lost(var said) -> new Outcome(AttemptEvent.PUT_OFF, said);
             case Answer.Refused(var said) -> new Outcome(AttemptEvent.REFUSED, said);
         };

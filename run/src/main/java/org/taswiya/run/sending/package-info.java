@@ -1,8 +1,8 @@
 /// Hands messages of the outbox over to whoever carries them.
 ///
 /// [OutboxSender] takes the messages of a channel one after the other, lets them be made ([MessageMaker] gives what is
-/// [Made]) and hands them to that channel's [Gateway]: [SmtpGateway] with its [MimeMail]. Many may run beside each
-/// other, on as many machines as one likes.
+/// [Made]) and hands them to that channel's [Gateway]: [SmtpGateway] with its [MimeMail], [PushGateway] to push services
+/// within [PushReach]. Many may run beside each other, on as many machines as one likes.
 ///
 /// Words: those of [org.taswiya.core.message]. A *gateway* is whoever carries a message from here on. The *breaker*
 /// ends the run when the gateway could not be reached, or went away, several times in a row: what is wrong then is not

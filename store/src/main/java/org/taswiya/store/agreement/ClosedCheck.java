@@ -143,6 +143,16 @@ public final class ClosedCheck {
         }
     }
 
+    /// Which ended agreements of a customer have no final bill, in a transaction of the caller.
+    public static List<String> notBilled(Connection connection, String customer, LocalDate on) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select u.agreement from (" + NOT_BILLED
+                + ") u where u.account in (select reference from customer_account where customer = ?)")) {
+            query.setObject(1, on);
+            query.setString(2, customer);
+            return Rows.list(query, row -> row.getString(1));
+        }
+    }
+
     private static long ended(Connection connection, LocalDate on) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select count(*) from service_agreement where to_day <= ?")) {

@@ -39,8 +39,7 @@ public final class AnnouncementSweep {
     /// @param back payments and reminders of so many days before it, and of the day itself
     /// @param ahead instalments and days of reading of so many days after it
     /// @param chainOf by which customers of a class are estimated who read nothing
-    public record Window(
-            LocalDate on, int back, int ahead, Function<CustomerClass, List<EstimationMethod>> chainOf) {
+    public record Window(LocalDate on, int back, int ahead, Function<CustomerClass, List<EstimationMethod>> chainOf) {
         public Window {
             if (back < 0 || ahead < 0) {
                 throw new IllegalArgumentException("A window of " + back + " days back and " + ahead + " ahead");

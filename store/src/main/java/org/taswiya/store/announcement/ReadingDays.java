@@ -48,8 +48,7 @@ final class ReadingDays {
                             row.getString("account"),
                             new Announcement.ReadingDay(
                                     DateRange.of(Rows.date(row, "from_day"), Rows.date(row, "to_day")),
-                                    List.of((String[])
-                                            row.getArray("meters").getArray())))));
+                                    List.of((String[]) row.getArray("meters").getArray())))));
         }
     }
 }

@@ -39,8 +39,7 @@ final class Reminders {
                                     Rows.date(row, "run_on"),
                                     Money.ofMinor(row.getLong("overdue")),
                                     Money.ofMinor(row.getLong("fee")),
-                                    List.of((String[])
-                                            row.getArray("items").getArray())))));
+                                    List.of((String[]) row.getArray("items").getArray())))));
         }
     }
 }

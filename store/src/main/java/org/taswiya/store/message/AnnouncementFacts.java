@@ -31,7 +31,8 @@ final class AnnouncementFacts {
         AnnouncementFacts to = new AnnouncementFacts();
         switch (announcement) {
             case Announcement.Interruption one -> to.interruption(one);
-            case Announcement.ContactCode(String code, int minutes) -> to.with("code", code).with("minutes", minutes);
+            case Announcement.ContactCode(String code, int minutes) ->
+                to.with("code", code).with("minutes", minutes);
             case Announcement.ContactChange(LocalDate since, List<String> now) ->
                 to.with("since", since).with("now", now);
             case Announcement.AbnormalUse one ->
@@ -55,9 +56,7 @@ final class AnnouncementFacts {
             case Announcement.PaymentReceived one ->
                 to.with("receipt", one.receipt()).with("on", one.on()).with("amount", one.amount());
             case Announcement.ReadingDay one ->
-                to.with("from", one.range().from())
-                        .with("to", one.range().to())
-                        .with("meters", one.meters());
+                to.with("from", one.range().from()).with("to", one.range().to()).with("meters", one.meters());
             case Announcement.OwnReading one -> to.ownReading(one);
         }
         return to.facts;
@@ -101,7 +100,8 @@ final class AnnouncementFacts {
         from.facts.putAll(facts);
         return switch (kind) {
             case OUTAGE -> from.interruption();
-            case CONTACT_CODE -> new Announcement.ContactCode(from.text("code"), Integer.parseInt(from.text("minutes")));
+            case CONTACT_CODE ->
+                new Announcement.ContactCode(from.text("code"), Integer.parseInt(from.text("minutes")));
             case CONTACT -> new Announcement.ContactChange(from.day("since"), from.lines("now"));
             case ABNORMAL_USE ->
                 new Announcement.AbnormalUse(
@@ -111,7 +111,8 @@ final class AnnouncementFacts {
                         Unit.ofSymbol(from.text("unit")).orElseThrow(),
                         from.text("meter"));
             case REMINDER ->
-                new Announcement.Reminder(from.day("on"), from.money("overdue"), from.money("fee"), from.lines("items"));
+                new Announcement.Reminder(
+                        from.day("on"), from.money("overdue"), from.money("fee"), from.lines("items"));
             case INSTALMENT ->
                 new Announcement.InstalmentDue(
                         Long.parseLong(from.text("arrangement")),
@@ -119,7 +120,8 @@ final class AnnouncementFacts {
                         Integer.parseInt(from.text("of")),
                         from.day("dueOn"),
                         from.money("open"));
-            case PAYMENT -> new Announcement.PaymentReceived(from.text("receipt"), from.day("on"), from.money("amount"));
+            case PAYMENT ->
+                new Announcement.PaymentReceived(from.text("receipt"), from.day("on"), from.money("amount"));
             case READING_DAY ->
                 new Announcement.ReadingDay(DateRange.of(from.day("from"), from.day("to")), from.lines("meters"));
             case OWN_READING ->

@@ -93,7 +93,7 @@ public final class Announcements {
                        n.kind || '.' || n.cause || '.' || n.account || '.' || r.channel, 'queued', ?, 0, ?, ?
                 from announcement n cross join lateral (
                     select * from rungs_on(n.account, n.kind, ?) order by ordinal limit 1) r
-                where n.kind = ? and {which} and not exists (
+                where n.kind = ? and {which} and n.facts <> '{}' and not exists (
                     select from message m
                     where m.cause_kind = n.kind and m.cause = n.cause and m.account = n.account)
                 order by n.cause, n.account""".replace("{which}", which))) {
@@ -121,7 +121,8 @@ public final class Announcements {
 
     private static void tell(Connection connection, String which, long change, LocalDate on, Listener listener)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select " + MessageRows.COLUMNS + """
+        try (PreparedStatement query =
+                connection.prepareStatement("select " + MessageRows.COLUMNS + """
                 , n.kind as about, n.cause as of, n.account as whom, is_unwanted(n.account, n.kind, ?) as unwanted,
                     array(select e.key from jsonb_each_text(n.facts) e order by e.key) as names,
                     array(select e.value from jsonb_each_text(n.facts) e order by e.key) as texts

@@ -76,8 +76,7 @@ public final class ContactCodes {
         });
     }
 
-    private static long insert(
-            Connection connection, String account, Contact to, String code, Instant at, long change)
+    private static long insert(Connection connection, String account, Contact to, String code, Instant at, long change)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into contact_code
@@ -119,7 +118,7 @@ public final class ContactCodes {
                 select c.id, c.channel, c.address, c.code, c.until, count(t.ordinal) as tries,
                        coalesce(bool_or(t.is_right), false) as used
                 from contact_code c left join contact_code_try t on t.contact_code = c.id
-                where c.account = ? group by c.id order by c.id desc limit 1""")) {
+                where c.account = ? and c.code <> erased_mark() group by c.id order by c.id desc limit 1""")) {
             query.setString(1, account);
             return Rows.list(
                             query,

@@ -75,9 +75,11 @@ public final class Contacts {
                         from customer_account a join customer c on c.reference = a.customer
                         where a.reference = ?""")) {
             query.setString(1, account);
-            return Rows.list(query, row -> language == Language.AR
-                            ? first(row.getString(1), row.getString(2))
-                            : first(row.getString(2), row.getString(1)))
+            return Rows.list(
+                            query,
+                            row -> language == Language.AR
+                                    ? first(row.getString(1), row.getString(2))
+                                    : first(row.getString(2), row.getString(1)))
                     .getFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

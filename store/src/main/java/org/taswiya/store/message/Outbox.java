@@ -36,7 +36,9 @@ public final class Outbox {
                 insert.setString(5, told.language().code());
                 insert.setString(6, told.contact().address());
                 insert.setInt(7, told.cause().kind().priority());
-                insert.setString(8, told.cause().messageKey(told.account(), told.contact().channel()));
+                insert.setString(
+                        8,
+                        told.cause().messageKey(told.account(), told.contact().channel()));
                 insert.setObject(9, at.atOffset(ZoneOffset.UTC));
                 insert.setObject(10, at.atOffset(ZoneOffset.UTC));
                 insert.setLong(11, change);

@@ -42,8 +42,18 @@ public final class OutboxClaims implements AutoCloseable {
     /// @param event any but the beginning
     /// @param said word for word
     /// @param handles under which a gateway knows what it accepted, in the order of its parts
+    /// @param atLeast how long it is to wait when it is put off; longer where it has waited longer before
     public record Outcome(
-            AttemptEvent event, String said, @Nullable Handles handles) {
+            AttemptEvent event, String said, @Nullable Handles handles, Duration atLeast) {
+
+        public Outcome(AttemptEvent event, String said, @Nullable Handles handles) {
+            this(event, said, handles, Duration.ZERO);
+        }
+
+        /// One that whoever carries it wants to see later.
+        public static Outcome putOff(String said, Duration atLeast) {
+            return new Outcome(AttemptEvent.PUT_OFF, said, null, atLeast);
+        }
 
         /// One of which nothing is reported later.
         public Outcome(AttemptEvent event, String said) {
@@ -147,7 +157,7 @@ public final class OutboxClaims implements AutoCloseable {
                 case PUT_OFF -> {
                     Optional<Duration> wait = backoff.after(claim.attempt());
                     yield wait.isPresent()
-                            ? new Settled(MessageState.QUEUED, at.plus(wait.get()), null)
+                            ? new Settled(MessageState.QUEUED, at.plus(longer(wait.get(), outcome.atLeast())), null)
                             : new Settled(MessageState.FAILED, null, nextRung(claim, at));
                 }
                 case REFUSED -> new Settled(MessageState.FAILED, null, nextRung(claim, at));
@@ -160,6 +170,10 @@ public final class OutboxClaims implements AutoCloseable {
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     /// A gateway may report before it is written down that it accepted.

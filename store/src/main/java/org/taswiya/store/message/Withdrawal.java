@@ -63,8 +63,8 @@ final class Withdrawal {
     }
 
     private static Optional<String> code(Connection connection, StoredMessage message, Instant at) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select from contact_code where 'K' || id = ? and account = ? and until < ?")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select from contact_code where 'K' || id = ? and account = ? and until < ?")) {
             query.setString(1, message.cause().key());
             query.setString(2, message.account());
             query.setObject(3, at.atOffset(ZoneOffset.UTC));

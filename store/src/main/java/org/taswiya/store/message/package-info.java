@@ -2,7 +2,8 @@
 ///
 /// [Contacts] is what people say of how an account is reached. [Outbox] writes messages in the transaction of their
 /// cause, [BillMessages] those of the bills of a run. [OutboxClaims] gives messages to whoever sends them, each to one
-/// sender at a time; [Messages] lists, shows and pauses them; [Receipts] takes what gateways report later.
+/// sender at a time; [Messages] lists, shows and pauses them; [Receipts] takes what gateways report later,
+/// [Bounces] what mail systems do.
 /// [Announcements] keeps the facts of what is told beside bills, with their messages; [Preferences] what accounts want
 /// to be told and how; [ContactCodes] confirms addresses.
 ///

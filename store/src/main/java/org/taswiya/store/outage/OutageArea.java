@@ -40,12 +40,10 @@ public sealed interface OutageArea {
     default SortedSet<String> premises(Connection connection, String service) throws SQLException {
         return switch (this) {
             case Area(String name) -> select(connection, "e.area = any(?)", List.of(name), service, 0);
-            case Route(String reference) ->
-                select(connection, """
+            case Route(String reference) -> select(connection, """
                         p.reference in (
                             select s.usage_point from route_stop s where s.route = any(?) and s.change = (
-                                select max(change) from reading_route where reference = s.route))""",
-                        List.of(reference), service, 0);
+                                select max(change) from reading_route where reference = s.route))""", List.of(reference), service, 0);
             case Premises(List<String> references) ->
                 select(connection, "e.reference = any(?)", references, service, new TreeSet<>(references).size());
         };
@@ -71,7 +69,8 @@ public sealed interface OutageArea {
         if (all.isEmpty() || all.size() < expected) {
             SortedSet<String> missing = new TreeSet<>(names);
             missing.removeAll(all);
-            throw new IllegalArgumentException("there are no premises " + (expected == 0 ? words() : String.join(", ", missing)));
+            throw new IllegalArgumentException(
+                    "there are no premises " + (expected == 0 ? words() : String.join(", ", missing)));
         }
         return served;
     }

@@ -43,7 +43,7 @@ public final class OutageNotices {
     private static final String TOLD_BEFORE = """
             select distinct on (n.account) n.account, n.facts ->> 'addresses' as addresses
             from announcement n join outage_version v on n.cause = v.outage || 'V' || v.version
-            where n.kind = 'outage' and v.outage = ? and v.version < ?
+            where n.kind = 'outage' and v.outage = ? and v.version < ? and n.facts <> '{}'
                 and not exists (
                     select from announcement t
                     where t.kind = 'outage' and t.account = n.account and t.cause = ?)
@@ -62,13 +62,19 @@ public final class OutageNotices {
     /// @param on whose contacts of that day count
     /// @return empty when there is no such outage
     public static Optional<Notified> notify(
-            Database database, long number, LocalDate on, Change why, boolean isTrial, Announcements.Listener listener) {
+            Database database,
+            long number,
+            LocalDate on,
+            Change why,
+            boolean isTrial,
+            Announcements.Listener listener) {
         return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
             Outage outage = Outages.find(connection, number).orElse(null);
             if (outage == null) {
                 return new Done<>(Optional.empty(), false);
             }
-            Cause cause = new Cause(Cause.Kind.OUTAGE, number + "V" + outage.now().version());
+            Cause cause =
+                    new Cause(Cause.Kind.OUTAGE, number + "V" + outage.now().version());
             long told = Announcements.write(connection, served(connection, outage, cause.key()), change);
             told += Announcements.write(connection, toldBefore(connection, outage, cause.key()), change);
             boolean isQueued = Announcements.queue(connection, cause, change, on, why.at()) > 0;
@@ -87,11 +93,8 @@ public final class OutageNotices {
             }
             return Rows.list(
                     query,
-                    row -> due(
-                            outage,
-                            key,
-                            row.getString("account"),
-                            List.of((String[]) row.getArray("addresses").getArray())));
+                    row -> due(outage, key, row.getString("account"), List.of((String[])
+                            row.getArray("addresses").getArray())));
         }
     }
 

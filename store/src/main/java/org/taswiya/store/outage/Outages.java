@@ -48,16 +48,11 @@ public final class Outages {
 
     /// Plans one.
     ///
-    /// @param premises where it is; what of them has no usage point of the service is left out
+    /// @param area where it is; what of them has no usage point of the service is left out
     /// @return as it stands now
     /// @throws IllegalArgumentException when the service is taken at none of the premises
     public static Outage plan(
-            Database database,
-            String service,
-            OutageArea area,
-            Times times,
-            Change why,
-            boolean isTrial) {
+            Database database, String service, OutageArea area, Times times, Change why, boolean isTrial) {
         return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
             SortedSet<String> premises = area.premises(connection, service);
             if (premises.isEmpty()) {
@@ -93,8 +88,8 @@ public final class Outages {
             }
             Outage.Version now = found.get().now();
             if (now.state().isOver()) {
-                throw new IllegalArgumentException("outage " + number + " is " + now.state().code()
-                        + " since " + now.why().at() + "; plan another one");
+                throw new IllegalArgumentException("outage " + number + " is "
+                        + now.state().code() + " since " + now.why().at() + "; plan another one");
             }
             Times times = new Times(
                     from == null ? now.from() : from,
@@ -174,8 +169,7 @@ public final class Outages {
             insert.setLong(2, change);
             number = Rows.list(insert, row -> row.getLong(1)).getFirst();
         }
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into outage_premise select ?, unnest(?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("insert into outage_premise select ?, unnest(?)")) {
             insert.setLong(1, number);
             insert.setArray(2, SqlArrays.texts(connection, premises));
             insert.executeUpdate();

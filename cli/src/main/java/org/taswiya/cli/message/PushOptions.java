@@ -1,0 +1,59 @@
+package org.taswiya.cli.message;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.deliver.push.PushKey;
+import org.taswiya.run.sending.PushGateway;
+import org.taswiya.run.sending.PushReach;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// As whom we come to push services.
+final class PushOptions {
+    private static final String CONTACT = "mailto:[^\\s@\"\\\\]+@[^\\s@\"\\\\]+|https://[^\\s\"\\\\]+";
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--push-key",
+            paramLabel = "FILE",
+            description = "Push messages to browsers: the keys that `deliver push-key` made.")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--push-contact",
+            paramLabel = "URI",
+            description = "Where the people of a push service reach those who send: mailto: or https:.")
+    private String contact = "";
+
+    boolean isPush() {
+        return key != null;
+    }
+
+    PushGateway gateway() throws IOException {
+        Path file = key;
+        if (file == null || !Files.isReadable(file)) {
+            throw fault(
+                    "--push-key: there is no file " + file + " that can be read; ./taswiya deliver push-key makes one");
+        }
+        if (!contact.matches(CONTACT)) {
+            throw fault("--push-contact takes mailto:NAME@HOST or https://HOST, found '" + contact + "'");
+        }
+        PushKey keys = PushKey.ofFile(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .orElseThrow(
+                        () -> fault("--push-key: " + file + " does not hold what ./taswiya deliver push-key writes"));
+        return new PushGateway(keys, contact, PushReach.PUBLIC, HttpClient.newBuilder(), InstantSource.system());
+    }
+
+    private ParameterException fault(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+}
