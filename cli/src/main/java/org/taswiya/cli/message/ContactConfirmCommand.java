@@ -80,7 +80,7 @@ final class ContactConfirmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        long named = (email == null ? 0 : 1) + (sms == null ? 0 : 1) + (code == null ? 0 : 1);
+        int named = (email == null ? 0 : 1) + (sms == null ? 0 : 1) + (code == null ? 0 : 1);
         if (named != 1) {
             throw wrong("name one of --email, --sms and --code");
         }
