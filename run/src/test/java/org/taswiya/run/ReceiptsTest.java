@@ -123,14 +123,8 @@ final class ReceiptsTest {
                         .getLast()
                         .receipt()
                         .said())
-<<<<<<< HEAD
-                .isEqualTo("id:00000001 sub:001 dlvrd:001 submit date:2003030900 done date:2003030901"
-                        + " stat:DELIVRD err:000");
-=======
-                .isEqualTo(
-                        "id:00000001 sub:001 dlvrd:001 submit date:2003030900 done date:2003030901 stat:DELIVRD"
-                                + " err:000");
->>>>>>> sms
+                .isEqualTo("id:00000001 sub:001 dlvrd:001 submit date:2003030900 done date:2003030901 stat:DELIVRD"
+                        + " err:000");
     }
 
     @Test
