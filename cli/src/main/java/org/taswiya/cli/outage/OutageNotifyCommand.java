@@ -71,8 +71,12 @@ final class OutageNotifyCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             AnnouncedText text = new AnnouncedText(
                     out, utility.currency(database), utility.messages().segmentPrice(), isTrial, json);
-            OutageNotices.notify(database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
-                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
+            boolean isThere = OutageNotices.notify(
+                            database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
+                    .isPresent();
+            if (!isThere) {
+                throw new ParameterException(spec.commandLine(), "there is no outage " + number);
+            }
             text.sums();
         }
         out.flush();
