@@ -151,8 +151,11 @@ final class CustomerCommandTest {
         assertThat(town.good(erase)).startsWith("P2: nothing is left to erase\n");
         assertThat(town.good("contact", "show", "0000000002")).doesNotContain("+212612345678");
         assertThat(town.good("privacy", "sweep", "--on=2031-01-01", "--dry-run", WHY))
-                .isEqualTo("would be erased on 2031-01-01:\n  1  contacts  (contacts: 12 months)\n"
-                        + "  1  names  (taxDocuments: 10 years, on request)\n");
+                .isEqualTo("""
+                        would be erased on 2031-01-01:
+                          1  contacts  (contacts: 12 months)
+                          1  names  (taxDocuments: 10 years, on request)
+                        """);
     }
 
     private static String owed() throws SQLException {
