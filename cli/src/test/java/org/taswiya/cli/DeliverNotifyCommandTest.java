@@ -77,12 +77,15 @@ final class DeliverNotifyCommandTest {
                 .contains("  0000000002  email h2@example.org  fr  Paiement reçu : 100,00 DH\n")
                 .contains("  0000000003  does not want to be told\n")
                 .contains("  0000000004  no channel: for the agency\n")
-                .endsWith("2 would be queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n"
-                        + "1 segment of text messages\n");
+                .endsWith("""
+                        2 would be queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted
+                        1 segment of text messages
+                        """);
         assertThat(told("2020-03-20", "--kind=reminder")).startsWith("0 queued");
-        assertThat(told("2020-03-20"))
-                .endsWith("2 queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted\n"
-                        + "1 segment of text messages\n");
+        assertThat(told("2020-03-20")).endsWith("""
+                        2 queued (1 by email, 1 by sms), 1 for the agency, 1 not wanted
+                        1 segment of text messages
+                        """);
         assertThat(told("2020-03-21")).isEqualTo("0 queued, 0 for the agency, 0 not wanted\n");
     }
 
