@@ -91,7 +91,7 @@ final class ErasureGuardTest {
                 "delete from contact_code",
                 "update contact set address = 'c@x'",
                 "delete from contact",
-                "truncate contact",
+                "truncate contact, contact_bounce",
                 "delete from message_preference",
                 "delete from contact_bounce",
                 "update contact_bounce set said = '[...]'",
