@@ -153,7 +153,6 @@ final class CustomerCommandTest {
         assertThat(town.good("privacy", "sweep", "--on=2031-01-01", "--dry-run", WHY))
                 .isEqualTo("""
                         would be erased on 2031-01-01:
-                          1  contacts  (contacts: 12 months)
                           1  names  (taxDocuments: 10 years, on request)
                         """);
     }

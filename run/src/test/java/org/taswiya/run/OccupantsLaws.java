@@ -29,7 +29,7 @@ final class OccupantsLaws {
     private static final LocalDate FIRST = LocalDate.of(2020, 2, 1);
     private static final int MONTHS = 6;
 
-    @Property(tries = 4)
+    @Property(tries = 2)
     void everySuppliedDayIsBilledOnceAndNoEmptyOne(@ForAll long seed) throws SQLException {
         Story story = new Story(new Random(seed));
         story.play();
@@ -48,7 +48,7 @@ final class OccupantsLaws {
     }
 
     /// What was paid in is held or given back; what was given back settled something, was refunded, or is a credit.
-    @Property(tries = 4)
+    @Property(tries = 2)
     void noDepositIsLost(@ForAll long seed) throws SQLException {
         Story story = new Story(new Random(seed));
         story.play();

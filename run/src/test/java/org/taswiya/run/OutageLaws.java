@@ -56,7 +56,7 @@ final class OutageLaws {
         }
     }
 
-    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF)
     void thoseWhoAreServedThereAreToldAndNobodyElse(@ForAll Random random) {
         Database database = TestDatabases.fresh();
         List<Lives> lives = fill(database, random);

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillingPolicy;
@@ -64,6 +65,10 @@ final class UsageHistoryTest {
     private final List<Runnable> corrections = new ArrayList<>();
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "taswiya.long",
+            matches = "true",
+            disabledReason = "the long form runs with -Dtaswiya.long=true: every method over many pasts")
     void theEstimateIsTheOneThatTheWholePastGives() throws SQLException {
         fill();
         Map<EstimationMethod, Integer> methods = new EnumMap<>(EstimationMethod.class);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.Taswiya;
 import org.taswiya.cli.command.ExitCode;
@@ -25,6 +26,10 @@ final class StoppedDemoTest {
     private final StringWriter err = new StringWriter();
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "taswiya.long",
+            matches = "true",
+            disabledReason = "the long form runs with -Dtaswiya.long=true: two demos in programs of their own")
     void aKilledDemoLeavesNoServerBehindAndTheNextOneReplacesIt() throws Exception {
         Home home = Home.at(folder.resolve("killed"));
         Process demo = startUntilServerRuns(home);

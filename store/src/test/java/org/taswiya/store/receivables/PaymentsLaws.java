@@ -28,7 +28,7 @@ class PaymentsLaws {
     private static final int MOST_CENTS = 20_000;
     private static final List<Means> MEANS = List.of(Means.values());
 
-    @Property(tries = 8, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF)
     void whatIsKeptIsWhatTheBooksSay(@ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
         Database database = TestDatabases.fresh();
         Play play = new Play(new SmallTown(database).fill(), new Random(seed));
