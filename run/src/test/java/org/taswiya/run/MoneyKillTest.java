@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.quantity.Money;
@@ -22,6 +23,10 @@ import org.taswiya.store.receivables.LedgerCheck;
 /// Kills whoever charges interest, closes months, gives deposits back, arranges debts or connects customers, or
 /// PostgreSQL under them, at moments that a seed names. After each kill the books balance and agree, and have all that
 /// was answered, once; at the end they are those of somebody whom nobody disturbed.
+@EnabledIfSystemProperty(
+        named = "taswiya.long",
+        matches = "true",
+        disabledReason = "the long form runs with -Dtaswiya.long=true: programs are killed many times")
 final class MoneyKillTest {
     private static final boolean IS_LONG = Boolean.getBoolean("taswiya.long");
     private static final int RUNS = IS_LONG ? 5 : 1;

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +127,10 @@ final class DemoTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(
+            named = "taswiya.long",
+            matches = "true",
+            disabledReason = "the long form runs with -Dtaswiya.long=true: the demo once more")
     void theSameSeedGivesTheSameBytes() throws IOException {
         Played again = demo("--accounts", "60", "--home", home().toString());
         assertThat(again.out()).isEqualTo(first.out());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.Taswiya;
 import org.taswiya.cli.command.ExitCode;
@@ -30,6 +31,10 @@ import org.taswiya.store.run.RunState;
 import picocli.CommandLine;
 
 /// A demo that is cut off in the middle of a run leaves a home as `bill` would: the same policies, the same checks.
+@EnabledIfSystemProperty(
+        named = "taswiya.long",
+        matches = "true",
+        disabledReason = "the long form runs with -Dtaswiya.long=true: a demo that goes on")
 final class ResumedDemoTest {
     @TempDir
     private static Path folder;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.taswiya.run.StruckProcess;
 import org.taswiya.run.StruckProcess.Strike;
 import org.taswiya.run.TestDatabases;
@@ -20,6 +21,10 @@ import org.taswiya.store.validation.NoticeFilter;
 
 /// Kills imports again and again, the program or PostgreSQL under it, goes on, and compares the books with those of
 /// imports that nobody disturbed.
+@EnabledIfSystemProperty(
+        named = "taswiya.long",
+        matches = "true",
+        disabledReason = "the long form runs with -Dtaswiya.long=true: imports are killed many times")
 final class ImportKillTest {
     private static final int POINTS = 300;
     private static final int LEAKS = 75;

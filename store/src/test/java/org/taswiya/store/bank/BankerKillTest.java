@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.taswiya.core.bank.BankAccountNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
@@ -26,6 +27,10 @@ import org.taswiya.store.receivables.SmallTown;
 /// Kills whoever takes a bank's statement and sends refunds and direct debits, or PostgreSQL under them, again and
 /// again. At the end books and files are those of a day that nobody disturbed: nothing is asked of a bank twice under
 /// two names, and nothing is left out.
+@EnabledIfSystemProperty(
+        named = "taswiya.long",
+        matches = "true",
+        disabledReason = "the long form runs with -Dtaswiya.long=true: programs are killed many times")
 final class BankerKillTest {
     /// After how many things that were done since the last kill: in the statement, the refunds, the direct debits.
     private static final int[] KILLS =

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.taswiya.core.ledger.LedgerAccount;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
@@ -21,6 +22,10 @@ import org.taswiya.store.receivables.SmallTown;
 /// Kills a dunning run, or PostgreSQL under it, again and again, one account a batch. No letter leaves twice, whatever
 /// left is in the books, the fee of each reminder is booked with it, once, and at the
 /// end the books are those of a run that nobody disturbed.
+@EnabledIfSystemProperty(
+        named = "taswiya.long",
+        matches = "true",
+        disabledReason = "the long form runs with -Dtaswiya.long=true: programs are killed many times")
 final class DunnerKillTest {
     private static final int ACCOUNTS = 40;
 
