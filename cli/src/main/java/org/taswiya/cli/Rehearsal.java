@@ -31,7 +31,7 @@ final class Rehearsal {
                 ? InputStream.nullInputStream()
                 : new FileInputStream(commandAndInput[1].strip())) {
             System.setIn(input);
-            Taswiya.commandLine().execute(words);
+            Taswiya.commandLine(words).execute(words);
         } finally {
             System.setIn(before);
         }

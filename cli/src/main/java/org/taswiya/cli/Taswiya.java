@@ -79,8 +79,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `taswiya`, under which all others hang.
 ///
-/// To add a command: write a class with `@Command` in the package of its subject, name it in `subcommands` below, and
-/// add a line to `build/rehearsal.txt` so that it starts quickly.
+/// To add a command: write a class with `@Command` in the package of its subject, name it in `COMMANDS` below, and add
+/// a line to `build/rehearsal.txt` so that it starts quickly.
 @Command(
         name = "taswiya",
         mixinStandardHelpOptions = true,
@@ -88,7 +88,26 @@ import picocli.CommandLine.UnmatchedArgumentException;
         scope = CommandLine.ScopeType.INHERIT,
         description = "Meter to cash for water and electricity: bills from readings, estimates that settle to the last"
                 + " centime.",
-        subcommands = {
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All good.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage: the command line does not make sense."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya --version",
+            "  ./taswiya rate < usages.jsonl  price usages; rate --help shows the lines",
+            "  ./taswiya spark --help         the same bills on a cluster; built on first use",
+            "  ./taswiya test                 build everything, run every test",
+            "  ./taswiya test --module core   the tests of one module",
+            "  ./taswiya format               bring all sources into the one format",
+            "  source <(./taswiya generate-completion)   complete options in this shell"
+        })
+public final class Taswiya implements Callable<Integer> {
+    /// In the order in which `--help` shows them.
+    private static final List<Class<?>> COMMANDS = List.of(
             RateCommand.class,
             SettleCommand.class,
             VerifyCommand.class,
@@ -142,32 +161,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BacktestCommand.class,
             AlarmsCommand.class,
             BenchCommand.class,
-            GenerateCompletion.class
-        },
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:All good.",
-            "1:Taswiya or the machine under it failed; the message says what.",
-            "2:Wrong usage: the command line does not make sense."
-        },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya --version",
-            "  ./taswiya rate < usages.jsonl  price usages; rate --help shows the lines",
-            "  ./taswiya spark --help         the same bills on a cluster; built on first use",
-            "  ./taswiya test                 build everything, run every test",
-            "  ./taswiya test --module core   the tests of one module",
-            "  ./taswiya format               bring all sources into the one format",
-            "  source <(./taswiya generate-completion)   complete options in this shell"
-        })
-public final class Taswiya implements Callable<Integer> {
+            GenerateCompletion.class);
+
     @Spec
     private CommandSpec spec;
 
     /// Runs one command and leaves with its exit code.
     public static void main(String[] args) {
-        System.exit(execute(commandLine(), AnswerOutput.standard(), args));
+        System.exit(execute(commandLine(args), AnswerOutput.standard(), args));
     }
 
     /// Runs one command. Words that could not be written make it fail, whatever it came to: half an answer must not
@@ -185,9 +186,14 @@ public final class Taswiya implements Callable<Integer> {
         return ExitCode.FAILED;
     }
 
-    /// All commands, ready to execute; used by [#main], by tests and by the rehearsal.
-    public static CommandLine commandLine() {
-        return withRefusals(new CommandLine(new Taswiya()))
+    /// What understands some words, ready to execute: the command they begin with, or all commands where they begin with
+    /// none. To describe all of them to the parser takes longer than most of them take to run.
+    ///
+    /// @param words none for all commands
+    public static CommandLine commandLine(String... words) {
+        CommandLine root = new CommandLine(new Taswiya());
+        called(words).forEach(root::addSubcommand);
+        return withRefusals(root)
                 .registerConverter(LocalDate.class, Taswiya::day)
                 .registerConverter(int.class, text -> number(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
@@ -199,6 +205,19 @@ public final class Taswiya implements Callable<Integer> {
                     line.getErr().println("taswiya: " + ExitCode.words(failure));
                     return ExitCode.FAILED;
                 });
+    }
+
+    private static List<Class<?>> called(String... words) {
+        if (words.length == 0) {
+            return COMMANDS;
+        }
+        List<Class<?>> called =
+                COMMANDS.stream().filter(command -> name(command).equals(words[0])).toList();
+        return called.isEmpty() || called.contains(GenerateCompletion.class) ? COMMANDS : called;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     /// Commands take over the exit codes that are stated above. What only some of them have is said of the whole alone.

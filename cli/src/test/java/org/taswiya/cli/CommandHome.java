@@ -51,7 +51,7 @@ public record CommandHome(
     public Said run(String... words) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Taswiya.commandLine();
+        CommandLine line = Taswiya.commandLine(words);
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         CommandSpec command = called(line, words);
         List<String> all = new ArrayList<>(List.of(words));

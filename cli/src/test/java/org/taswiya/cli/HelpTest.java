@@ -42,6 +42,21 @@ final class HelpTest {
         command.getSubcommands().values().forEach(below -> addTo(names, below));
     }
 
+    /// A command that is described to the parser without all others is the same command.
+    @Test
+    void aCommandAloneIsAsAmongAll() {
+        assertThat(ALL.getSubcommands()).hasSizeGreaterThan(50).allSatisfy((name, among) -> {
+            CommandLine alone = Taswiya.commandLine(name).getSubcommands().get(name);
+            List<String> saidAlone = new ArrayList<>();
+            addTo(saidAlone, alone);
+            List<String> saidAmongAll = new ArrayList<>();
+            addTo(saidAmongAll, among);
+            assertThat(saidAlone).isEqualTo(saidAmongAll);
+            assertThat(alone.getUsageMessage(CommandLine.Help.Ansi.OFF))
+                    .isEqualTo(among.getUsageMessage(CommandLine.Help.Ansi.OFF));
+        });
+    }
+
     private static String help(String qualifiedName) {
         return line(qualifiedName).getUsageMessage(CommandLine.Help.Ansi.OFF);
     }

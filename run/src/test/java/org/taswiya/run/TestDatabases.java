@@ -47,14 +47,14 @@ public final class TestDatabases {
         }
     }
 
-    /// Tests run in two JVMs side by side: one of them unpacks the programs of the server, the other waits for it.
+    /// Of all JVMs that test, side by side and one after the other, the first unpacks the programs of the server.
     private static final class Template {
         static final Home HOME =
-                newHome("template", Path.of("target", "postgresql").toAbsolutePath());
+                newHome("template", Path.of("..", "target", "postgresql").toAbsolutePath().normalize());
 
         static {
             try (FileChannel file = FileChannel.open(
-                            Path.of("target", "postgresql.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            Path.of("..", "target", "postgresql.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock _ = file.lock()) {
                 Database.openEmbedded(HOME, 0).close();
             } catch (IOException e) {
@@ -63,7 +63,7 @@ public final class TestDatabases {
         }
     }
 
-    /// A home without a database, whose server programs are unpacked once for all tests.
+    /// A home without a database, whose server programs are unpacked once for all tests of all modules.
     static Home emptyHome(String name) {
         return newHome(name, Template.HOME.programs());
     }

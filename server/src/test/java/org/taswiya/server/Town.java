@@ -55,15 +55,15 @@ public final class Town {
         }
     }
 
-    /// Two JVMs test side by side: one of them unpacks the programs of the server, the other waits for it.
+    /// Of all JVMs that test, side by side and one after the other, the first unpacks the programs of the server.
     private static final class Programs {
-        static final Path FOLDER = Path.of("target", "postgresql").toAbsolutePath();
+        static final Path FOLDER = Path.of("..", "target", "postgresql").toAbsolutePath().normalize();
 
         static {
             try {
                 Files.createDirectories(FOLDER);
                 try (FileChannel file = FileChannel.open(
-                                Path.of("target", "postgresql.lock"),
+                                Path.of("..", "target", "postgresql.lock"),
                                 StandardOpenOption.CREATE,
                                 StandardOpenOption.WRITE);
                         FileLock _ = file.lock()) {

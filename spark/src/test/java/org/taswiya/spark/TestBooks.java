@@ -21,7 +21,7 @@ final class TestBooks {
     private static Home home() {
         try {
             Path folder = folder("home");
-            Path programs = Path.of("target", "postgresql").toAbsolutePath();
+            Path programs = Path.of("..", "target", "postgresql").toAbsolutePath().normalize();
             Files.createDirectories(programs);
             Files.createSymbolicLink(folder.resolve("postgresql"), programs);
             Home home = Home.at(folder).create("test");

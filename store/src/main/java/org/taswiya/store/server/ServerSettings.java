@@ -18,6 +18,8 @@ final class ServerSettings {
             // The address is the loopback one; no socket file in a shared folder.
             "unix_socket_directories=",
             "password_encryption=scram-sha-256",
+            // As PostgreSQL has it for whoever is given a password here by hand; the home's own password needs none.
+            "scram_iterations=4096",
             // Days are the utility's own; the server is asked for no local time.
             "timezone=UTC",
             "log_timezone=UTC",
