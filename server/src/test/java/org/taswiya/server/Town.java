@@ -2,11 +2,8 @@ package org.taswiya.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -55,26 +52,6 @@ public final class Town {
         }
     }
 
-    /// Of all JVMs that test, side by side and one after the other, the first unpacks the programs of the server.
-    private static final class Programs {
-        static final Path FOLDER = Path.of("..", "target", "postgresql").toAbsolutePath().normalize();
-
-        static {
-            try {
-                Files.createDirectories(FOLDER);
-                try (FileChannel file = FileChannel.open(
-                                Path.of("..", "target", "postgresql.lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
-                        FileLock _ = file.lock()) {
-                    Database.openEmbedded(linked("template", FOLDER), 0).close();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
     /// A database of its own, without accounts.
     public static Database fresh() {
         return Shared.DATABASE.copyBeside("test_" + COUNT.incrementAndGet());
@@ -82,15 +59,9 @@ public final class Town {
 
     /// A home of its own, without a database.
     public static Home home(String name) {
-        return linked(name, Programs.FOLDER);
-    }
-
-    private static Home linked(String name, Path programs) {
         try {
             Path homes = Files.createDirectories(Path.of("target", "homes"));
-            Path folder = Files.createTempDirectory(homes, name + "-");
-            Files.createSymbolicLink(folder.resolve("postgresql"), programs);
-            return Home.at(folder).create("test");
+            return Home.at(Files.createTempDirectory(homes, name + "-")).create("test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

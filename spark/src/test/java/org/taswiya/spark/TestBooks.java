@@ -20,11 +20,7 @@ final class TestBooks {
 
     private static Home home() {
         try {
-            Path folder = folder("home");
-            Path programs = Path.of("..", "target", "postgresql").toAbsolutePath().normalize();
-            Files.createDirectories(programs);
-            Files.createSymbolicLink(folder.resolve("postgresql"), programs);
-            Home home = Home.at(folder).create("test");
+            Home home = Home.at(folder("home")).create("test");
             Files.copy(Path.of("..", "build", "test-postgresql.settings"), home.serverSettings());
             return home;
         } catch (IOException e) {

@@ -78,9 +78,11 @@ public final class Home {
         return folder.resolve("logs");
     }
 
-    /// Where the programs of the embedded PostgreSQL are unpacked.
+    /// Where the programs of the embedded PostgreSQL are unpacked: in the home, or once for many homes where
+    /// TASWIYA_POSTGRESQL says.
     public Path programs() {
-        return folder.resolve("postgresql");
+        String shared = System.getenv("TASWIYA_POSTGRESQL");
+        return shared == null || shared.isEmpty() ? folder.resolve("postgresql") : Path.of(shared);
     }
 
     /// What its owner sets otherwise on the embedded PostgreSQL, a `name=value` a line; most homes have none.

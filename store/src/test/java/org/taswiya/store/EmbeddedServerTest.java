@@ -258,9 +258,7 @@ final class EmbeddedServerTest {
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=160m", "tmpfs", disk.toString()), "needs the right to mount");
         try {
-            Home home = Home.at(disk);
-            Files.createSymbolicLink(home.programs(), TestDatabases.programs());
-            home.create("test");
+            Home home = Home.at(disk).create("test");
             try (Database database = Database.openEmbedded(home, 0);
                     Connection connection = database.connect();
                     Statement statement = connection.createStatement()) {

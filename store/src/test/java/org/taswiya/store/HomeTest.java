@@ -89,7 +89,7 @@ final class HomeTest {
             Path at = folder.resolve(name + step);
             if (isThere) {
                 Home before = Home.at(at).create("demo");
-                Files.createDirectories(before.programs().resolve("18/bin"));
+                Files.createDirectories(at.resolve("postgresql/18/bin"));
                 Files.createDirectories(before.database().resolve("base"));
                 Files.writeString(before.database().resolve("base").resolve("1"), "rows");
                 Files.writeString(before.documents().resolve("1.json"), "{}");

@@ -2,11 +2,8 @@ package org.taswiya.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One embedded server for all tests of a JVM, a fresh database for each test.
@@ -45,37 +42,18 @@ public final class TestDatabases {
         }
     }
 
-    /// Of all JVMs that test, side by side and one after the other, the first unpacks the programs of the server.
     private static final class Template {
-        static final Home HOME =
-                newHome("template", Path.of("..", "target", "postgresql").toAbsolutePath().normalize());
+        static final Home HOME = emptyHome("template");
 
         static {
-            try (FileChannel file = FileChannel.open(
-                            Path.of("..", "target", "postgresql.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock _ = file.lock()) {
-                Database.openEmbedded(HOME, 0).close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            Database.openEmbedded(HOME, 0).close();
         }
     }
 
-    /// A home without a database, whose server programs are unpacked once for all tests of all modules.
+    /// A home without a database.
     static Home emptyHome(String name) {
-        return newHome(name, programs());
-    }
-
-    static Path programs() {
-        return Template.HOME.programs();
-    }
-
-    private static Home newHome(String name, Path programs) {
         try {
-            Path folder = folder(name);
-            Files.createDirectories(programs);
-            Files.createSymbolicLink(folder.resolve("postgresql"), programs);
-            return Home.at(folder).create("test");
+            return Home.at(folder(name)).create("test");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

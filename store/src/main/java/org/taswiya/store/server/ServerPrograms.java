@@ -3,9 +3,12 @@ package org.taswiya.store.server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +38,23 @@ record ServerPrograms(Path folder, boolean isRoot) {
         }
         Path folder = below.resolve(MAJOR_VERSION + "-" + machine);
         if (!Files.isDirectory(folder)) {
-            unpack(arm ? "/postgres-linux-arm_64.txz" : "/postgres-linux-x86_64.txz", folder);
+            unpackOnce(arm ? "/postgres-linux-arm_64.txz" : "/postgres-linux-x86_64.txz", folder);
         }
         ServerPrograms programs = new ServerPrograms(folder, userId() == 0);
         programs.requireRunnable();
         return programs;
+    }
+
+    /// Programs that share a folder may start together: the first unpacks, the others wait for it.
+    private static synchronized void unpackOnce(String archive, Path folder) throws IOException {
+        Files.createDirectories(folder.getParent());
+        try (FileChannel file = FileChannel.open(
+                        folder.resolveSibling("unpacking"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock _ = file.lock()) {
+            if (!Files.isDirectory(folder)) {
+                unpack(archive, folder);
+            }
+        }
     }
 
     /// Moves the folder in place when it is complete: what is there is whole.
