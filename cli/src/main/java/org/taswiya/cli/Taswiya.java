@@ -186,8 +186,8 @@ public final class Taswiya implements Callable<Integer> {
         return ExitCode.FAILED;
     }
 
-    /// What understands some words, ready to execute: the command they begin with, or all commands where they begin with
-    /// none. To describe all of them to the parser takes longer than most of them take to run.
+    /// What understands some words, ready to execute: the command they begin with, or all commands where they begin
+    /// with none. To describe all of them to the parser takes longer than most of them take to run.
     ///
     /// @param words none for all commands
     public static CommandLine commandLine(String... words) {
