@@ -211,8 +211,9 @@ public final class Taswiya implements Callable<Integer> {
         if (words.length == 0) {
             return COMMANDS;
         }
-        List<Class<?>> called =
-                COMMANDS.stream().filter(command -> name(command).equals(words[0])).toList();
+        List<Class<?>> called = COMMANDS.stream()
+                .filter(command -> name(command).equals(words[0]))
+                .toList();
         return called.isEmpty() || called.contains(GenerateCompletion.class) ? COMMANDS : called;
     }
 
