@@ -64,23 +64,22 @@ public record Aging(List<Row> rows) {
         }
     }
 
-    /// One scan of what is open.
+    /// One scan of what is open. Items are joined as they are: to group them by account first leaves nearly as many, and
+    /// keeps PostgreSQL from sharing the work among its processes.
     public static Aging on(Connection connection, LocalDate day) throws SQLException {
         String bounds =
                 Arrays.stream(AgeBand.bounds()).mapToObj(Integer::toString).collect(Collectors.joining(","));
         try (PreparedStatement query = connection.prepareStatement("""
-                select coalesce(p.service, '') as service, c.class, i.band, sum(i.items)::bigint as items,
+                select coalesce(p.service, '') as service, c.class,
+                       width_bucket(?::date - i.due_on, array[%s]) as band, count(*) as items,
                        sum(i.open)::bigint as open
-                from (
-                    select account, agreement, width_bucket(?::date - due_on, array[%s]) as band, count(*) as items,
-                           sum(open) as open
-                    from open_item group by account, agreement, band) i
+                from open_item i
                 join customer_account a on a.reference = i.account
                 join customer c on c.reference = a.customer
                 left join service_agreement s on s.reference = i.agreement
                 left join usage_point p on p.reference = s.usage_point
-                group by p.service, c.class, i.band
-                order by p.service nulls last, c.class, i.band""".formatted(bounds))) {
+                group by p.service, c.class, band
+                order by p.service nulls last, c.class, band""".formatted(bounds))) {
             query.setObject(1, day);
             Map<Kind, Counted> rows = new LinkedHashMap<>();
             Rows.each(query, row -> {
