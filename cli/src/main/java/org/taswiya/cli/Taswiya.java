@@ -191,8 +191,15 @@ public final class Taswiya implements Callable<Integer> {
     ///
     /// @param words none for all commands
     public static CommandLine commandLine(String... words) {
+        return commandLineOf(called(words));
+    }
+
+    /// The same with commands of another program of ours.
+    ///
+    /// @param commands classes with `@Command`
+    public static CommandLine commandLineOf(List<Class<?>> commands) {
         CommandLine root = new CommandLine(new Taswiya());
-        called(words).forEach(root::addSubcommand);
+        commands.forEach(root::addSubcommand);
         return withRefusals(root)
                 .registerConverter(LocalDate.class, Taswiya::day)
                 .registerConverter(int.class, text -> number(text, Integer::valueOf))

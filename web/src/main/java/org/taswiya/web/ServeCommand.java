@@ -1,0 +1,102 @@
+package org.taswiya.web;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UntilStopped;
+import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.Reprint;
+import org.taswiya.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `taswiya serve`: the online agency.
+@Command(
+        name = "serve",
+        description = {
+            "Serves the online agency until it is stopped: customers sign in with the reference of their account and a"
+                    + " code that is sent to them, and see what is due, their bills and how each came about.",
+            "",
+            "TLS is for a proxy in front. With the home's own database no other command can work on the home meanwhile;"
+                    + " name a PostgreSQL server with --database to have both.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It was stopped; 143 where SIGTERM has stopped it.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya serve --mailbox codes",
+            "  ./taswiya serve --host 0.0.0.0 --port 8080 \\",
+            "      --database postgresql://db/taswiya"
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private UtilityOption utility;
+
+    @Option(
+            names = "--port",
+            paramLabel = "NUMBER",
+            defaultValue = "8080",
+            description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--mailbox",
+            paramLabel = "FOLDER",
+            description = "Put the e-mails with the codes into this folder, to be looked at. Default: they wait for"
+                    + " `deliver send`.")
+    private @Nullable Path mailbox;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        TariffLibrary library = utility.faultlessLibrary();
+        PrintWriter out = spec.commandLine().getOut();
+        try (UntilStopped stopped = new UntilStopped();
+                Database database = home.open()) {
+            Site site = new Site(
+                    database,
+                    utility.profile(),
+                    new Reprint.Rules(library::tariff, library::whyPlaceholder),
+                    library,
+                    utility.currency(database).code(),
+                    Clock.system(ZoneId.systemDefault()),
+                    new SecureRandom());
+            try (PageServer server = PageServer.start(site, InetAddress.getByName(host), port)) {
+                out.println("serving http://" + host + ":" + server.port() + "/ for " + utility.name());
+                out.flush();
+                stopped.await();
+            }
+        }
+        return ExitCode.GOOD;
+    }
+}
