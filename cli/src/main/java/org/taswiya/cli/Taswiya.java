@@ -32,7 +32,6 @@ import org.taswiya.cli.budget.BudgetCommand;
 import org.taswiya.cli.closing.CloseCommand;
 import org.taswiya.cli.collective.SubMeterCommand;
 import org.taswiya.cli.collector.CollectorCommand;
-import org.taswiya.cli.collector.ServeCommand;
 import org.taswiya.cli.command.AnswerOutput;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.connection.ConnectionCommand;
@@ -99,6 +98,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Examples:",
             "  ./taswiya --version",
             "  ./taswiya rate < usages.jsonl  price usages; rate --help shows the lines",
+            "  ./taswiya serve --help         the online agency; built on first use",
             "  ./taswiya spark --help         the same bills on a cluster; built on first use",
             "  ./taswiya test                 build everything, run every test",
             "  ./taswiya test --module core   the tests of one module",
@@ -139,7 +139,6 @@ public final class Taswiya implements Callable<Integer> {
             PrintCommand.class,
             PostCommand.class,
             CollectorCommand.class,
-            ServeCommand.class,
             OnlineCommand.class,
             AgreementCommand.class,
             DepositCommand.class,

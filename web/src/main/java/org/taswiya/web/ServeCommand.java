@@ -7,19 +7,28 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UntilStopped;
 import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.document.PaperOptions;
+import org.taswiya.core.message.Channel;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.run.sending.BillLink;
+import org.taswiya.run.sending.Gateway;
+import org.taswiya.run.sending.MailboxGateway;
+import org.taswiya.run.sending.MessageMaker;
+import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `taswiya serve`: the online agency.
@@ -42,7 +51,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./taswiya serve --mailbox codes",
+            "  ./taswiya serve --mailbox mailbox --from agency@example.org",
             "  ./taswiya serve --host 0.0.0.0 --port 8080 \\",
             "      --database postgresql://db/taswiya"
         })
@@ -73,9 +82,18 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--mailbox",
             paramLabel = "FOLDER",
-            description = "Put the e-mails with the codes into this folder, to be looked at. Default: they wait for"
-                    + " `deliver send`.")
+            description = "Put e-mails, those with the codes too, into this folder, to be looked at.")
     private @Nullable Path mailbox;
+
+    @Option(
+            names = "--smtp",
+            paramLabel = "HOST:PORT",
+            description = "Send e-mails by this server, which relays for this machine. Default: all messages wait for"
+                    + " `deliver send`.")
+    private @Nullable String smtp;
+
+    @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
+    private String from = "";
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -91,12 +109,43 @@ final class ServeCommand implements Callable<Integer> {
                     utility.currency(database).code(),
                     Clock.system(ZoneId.systemDefault()),
                     new SecureRandom());
-            try (PageServer server = PageServer.start(site, InetAddress.getByName(host), port)) {
+            try (Gateway gateway = gateway();
+                    Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
+                    PageServer server = PageServer.start(site, InetAddress.getByName(host), port)) {
                 out.println("serving http://" + host + ":" + server.port() + "/ for " + utility.name());
                 out.flush();
                 stopped.await();
             }
         }
         return ExitCode.GOOD;
+    }
+
+    private MessageMaker maker(Site site) {
+        return new MessageMaker(
+                site.database(),
+                site.rules(),
+                site.profile(),
+                form -> PaperOptions.terms(site.library(), site.profile(), form),
+                site.currency(),
+                new BillLink("", false));
+    }
+
+    private @Nullable Gateway gateway() throws IOException {
+        if (mailbox == null && smtp == null) {
+            return null;
+        }
+        Channel.EMAIL.fault(from).ifPresent(fault -> {
+            throw new ParameterException(spec.commandLine(), "--from: " + fault);
+        });
+        if (smtp == null) {
+            return new MailboxGateway(Objects.requireNonNull(mailbox), Channel.EMAIL, from);
+        }
+        int colon = smtp.lastIndexOf(':');
+        if (mailbox != null || colon < 1 || !smtp.substring(colon + 1).matches("[0-9]{1,5}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--smtp takes HOST:PORT, and does not go with --mailbox; found " + smtp);
+        }
+        return new SmtpGateway(
+                smtp.substring(0, colon), Integer.parseInt(smtp.substring(colon + 1)), from, null);
     }
 }
