@@ -81,10 +81,12 @@ final class Withdrawal {
                 where 'S' || c.id = ? and c.account = ? and (
                     c.until < ?
                     or exists (select from sign_in_code n where n.account = c.account and n.id > c.id)
-                    or exists (select from sign_in_code_try t where t.sign_in_code = c.id and t.is_right))""")) {
+                    or exists (select from sign_in_code_try t
+                               where t.sign_in_code = c.id and (t.is_right or t.ordinal = ?)))""")) {
             query.setString(1, message.cause().key());
             query.setString(2, message.account());
             query.setObject(3, at.atOffset(ZoneOffset.UTC));
+            query.setInt(4, OneTimeCodes.TRIES);
             return Rows.list(query, _ -> "the code counts no more").stream().findFirst();
         }
     }
