@@ -46,7 +46,8 @@ final class HelpTest {
     @Test
     void aCommandAloneIsAsAmongAll() {
         assertThat(ALL.getSubcommands()).hasSizeGreaterThan(50).allSatisfy((name, among) -> {
-            CommandLine alone = Taswiya.commandLine(name).getSubcommands().get(name);
+            CommandLine alone = Objects.requireNonNull(
+                    Taswiya.commandLine(name).getSubcommands().get(name));
             List<String> saidAlone = new ArrayList<>();
             addTo(saidAlone, alone);
             List<String> saidAmongAll = new ArrayList<>();
