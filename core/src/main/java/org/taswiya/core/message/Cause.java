@@ -23,6 +23,9 @@ public record Cause(Kind kind, String key) {
     public enum Kind {
         /// An interruption that is planned, changed, over or called off.
         OUTAGE(10, Consent.NOT_ASKED),
+        /// The code by which a customer signs in. It is read at once and by nobody else: it goes by e-mail or text
+        /// message, whatever else the ladder has.
+        SIGN_IN_CODE(12, Consent.NOT_ASKED),
         /// The code by which somebody shows that an address is theirs.
         CONTACT_CODE(15, Consent.NOT_ASKED),
         /// That an account is reached otherwise from now on.

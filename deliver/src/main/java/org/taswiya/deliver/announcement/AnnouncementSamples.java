@@ -30,6 +30,7 @@ public final class AnnouncementSamples {
         return Stream.concat(
                         Stream.of(OutageState.values()).map(AnnouncementSamples::interruption),
                         Stream.of(
+                                new Announcement.SignInCode("483920", 10),
                                 new Announcement.ContactCode("483920", 30),
                                 new Announcement.ContactChange(
                                         DAY, List.of("email a***@example.org", "sms +212***678")),

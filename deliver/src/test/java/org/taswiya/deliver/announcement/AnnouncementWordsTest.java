@@ -7,10 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
+import org.taswiya.deliver.sms.SmsText;
 
 final class AnnouncementWordsTest {
 
@@ -90,5 +92,22 @@ final class AnnouncementWordsTest {
         assertThat(brief(Cause.Kind.OWN_READING, Language.EN))
                 .isEqualTo("Meters have not been read since 20 March 2020. Please send us your own reading of meter"
                         + " W-104233.");
+    }
+
+    /// Whoever steals codes calls and asks for them: each says that nobody of the utility does.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AR | رمز الدخول | رمز الدخول: 483920. صالح لمدة 10 دقائق. لا يطلبه منكم أي موظف أبدًا.
+            FR | Votre code de connexion | \
+            Code de connexion : 483920. Il est valable 10 minutes. Aucun de nos agents ne vous le demandera jamais.
+            EN | Your sign-in code | \
+            Sign-in code: 483920. It is good for 10 minutes. None of our staff will ever ask you for it.
+            """)
+    void aCodeToSignInIsOneTextMessage(Language language, String subject, String brief) {
+        AnnouncementWords words = words(new Announcement.SignInCode("483920", 10), language);
+        assertThat(words.subject()).isEqualTo(subject);
+        assertThat(plain(words.brief())).isEqualTo(brief);
+        assertThat(words.lines()).containsExactly(words.brief());
+        assertThat(SmsText.plain(words.brief()).segments()).hasSize(1);
     }
 }
