@@ -18,7 +18,8 @@ import org.taswiya.core.quantity.Decimal;
 final class MessagesParserTest {
     private static final String WHOLE = """
             sms: { sender: "UTILITY", segmentPrice: 0.2545 }
-            quietHours: { from: "21:00", to: "08:00", zone: Africa/Casablanca, except: [outage, sign-in-code, contact-code] }
+            quietHours: { from: "21:00", to: "08:00", zone: Africa/Casablanca,
+              except: [outage, sign-in-code, contact-code] }
             billLink: "https://portal.example.org/bills/{bill}?from=mail"
             """;
 

@@ -49,7 +49,8 @@ final class SignInMessagesTest {
         AccessTown town = AccessTown.fresh();
         List<Channel> channels = first == null ? List.of() : List.of(first);
         Preference preference = new Preference(Cause.Kind.SIGN_IN_CODE, true, channels, language);
-        Preferences.set(town.database(), AccessTown.account(account), preference, AccessTown.TODAY, AccessTown.at(0), false);
+        String reference = AccessTown.account(account);
+        Preferences.set(town.database(), reference, preference, AccessTown.TODAY, AccessTown.at(0), false);
         assertThat(send(town, account, 0)).isTrue();
         assertThat(town.messages()).as(trap).containsExactly(expected);
     }
@@ -144,7 +145,8 @@ final class SignInMessagesTest {
             insert into sign_in_code values (2, '0000000007', '123456', now(), 1) | foreign key
             insert into sign_in_code_try values (1, 6, false, 1) | check
             insert into sign_in_code_try values (1, 1, true, 1), (1, 2, true, 1) | sign_in_code_used
-            insert into message_preference values ('0000000001', 'sign-in-code', 1, '2020-06-03', false, '{}', null)|check
+            insert into message_preference values \
+            ('0000000001', 'sign-in-code', 1, '2020-06-03', false, '{}', null) | check
             """)
     void theDatabaseRefusesTheRest(String sql, String said) {
         AccessTown town = AccessTown.fresh();
