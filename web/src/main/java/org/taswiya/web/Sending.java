@@ -12,8 +12,8 @@ import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendListener;
 import org.taswiya.run.sending.SendSettings;
 import org.taswiya.store.Database;
-import org.taswiya.store.message.Outcome;
-import org.taswiya.store.message.Settled;
+import org.taswiya.store.message.OutboxClaims.Outcome;
+import org.taswiya.store.message.OutboxClaims.Settled;
 import org.taswiya.store.message.StoredMessage;
 
 /// Hands over what waits while pages are served: with the home's own database nobody else can meanwhile, and a code is

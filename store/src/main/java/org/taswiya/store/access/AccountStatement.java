@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.AccountItems;
@@ -48,6 +50,14 @@ public record AccountStatement(String account, Money owed, Money credit, List<St
     public Money due() {
         Money rest = owed.minus(credit);
         return rest.signum() < 0 ? Money.ZERO : rest;
+    }
+
+    /// When the first of its open bills falls due, or fell due.
+    public Optional<LocalDate> firstDueOn() {
+        return bills.stream()
+                .filter(bill -> bill.open().signum() > 0)
+                .map(StatedBill::dueOn)
+                .min(Comparator.naturalOrder());
     }
 
     /// Of those accounts that are there, in their order.

@@ -1,6 +1,7 @@
 package org.taswiya.web.agency;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -21,7 +22,7 @@ public final class HomePages {
     }
 
     /// @param accounts of the customer, each with its bills, the newest first
-    public record Home(List<AccountStatement> accounts) {
+    public record Home(List<AccountStatement> accounts, LocalDate today) {
         public Home {
             accounts = List.copyOf(accounts);
         }
@@ -32,6 +33,6 @@ public final class HomePages {
         return Rendered.page(
                 "home",
                 Frame.of(site, request),
-                new Home(AccountStatement.of(site.database(), customer.accounts())));
+                new Home(AccountStatement.of(site.database(), customer.accounts()), LocalDate.now(site.clock())));
     }
 }

@@ -28,14 +28,22 @@ import org.taswiya.web.page.Rendered;
 public final class SignInPages {
     private static final String ASKED_FOR = "signing in";
     private static final int CODES = 1_000_000;
+    /// From one network address within the time of [Attempts]: a household behind it gets in, a machine gets nowhere.
+    private static final int ASKED_MOST = 20;
+    private static final int GUESSED_MOST = 20;
+
     private static final Duration REFUSED_IN = Duration.ofMillis(300);
 
     private final Site site;
     private final SecurityContextRepository contexts;
+    private final Attempts asked;
+    private final Attempts guessed;
 
     SignInPages(Site site, SecurityContextRepository contexts) {
         this.site = site;
         this.contexts = contexts;
+        this.asked = new Attempts(site.clock(), ASKED_MOST);
+        this.guessed = new Attempts(site.clock(), GUESSED_MOST);
     }
 
     /// @param typed what somebody typed before; empty the first time
@@ -60,6 +68,9 @@ public final class SignInPages {
         String account = typed.replaceAll("[\\s\u00a0-]", "");
         if (!account.matches("\\d{10}")) {
             return Rendered.page(422, "sign-in", Frame.of(site, request), new SignIn(typed, "reference"));
+        }
+        if (!asked.isAllowed(request.getRemoteAddr())) {
+            return Rendered.page(429, "sign-in", Frame.of(site, request), new SignIn(typed, "often"));
         }
         String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));
         Change why = change(account);
@@ -87,6 +98,9 @@ public final class SignInPages {
         if (!code.matches("\\d{6}")) {
             return Rendered.page(422, "code", Frame.of(site, request), new SignIn(typed, "code"));
         }
+        if (!guessed.isAllowed(request.getRemoteAddr())) {
+            return Rendered.page(429, "code", Frame.of(site, request), new SignIn("", "often"));
+        }
         Instant begun = Instant.now(site.clock());
         return switch (SignInCodes.give(site.database(), account, code, change(account))) {
             case Given.Right _ -> {
@@ -113,7 +127,7 @@ public final class SignInPages {
         request.changeSessionId(); // whoever knew the session before does not know it now
         request.getSession().removeAttribute(ASKED_FOR);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(AccountsOf.customer(site.database(), account)));
+        context.setAuthentication(new SignedIn(AccountsOf.customerWith(site.database(), account)));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

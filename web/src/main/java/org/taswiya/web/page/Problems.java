@@ -3,7 +3,10 @@ package org.taswiya.web.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,7 +18,7 @@ import org.taswiya.web.Site;
 /// What is shown where a page cannot be, in words that say what to do; and the choice of a language.
 @Controller
 public final class Problems implements ErrorController {
-    private static final int YEAR_IN_SECONDS = 365 * 24 * 60 * 60;
+    private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final Site site;
 
@@ -55,10 +58,13 @@ public final class Problems implements ErrorController {
             @RequestParam(name = "back", defaultValue = "/") String back,
             HttpServletResponse response) {
         PageLanguage.ofCode(to)
-                .ifPresent(language -> response.addHeader(
-                        "Set-Cookie",
-                        PageLanguage.COOKIE + "=" + language.code() + "; Path=/; SameSite=Lax; Max-Age="
-                                + YEAR_IN_SECONDS));
+                .map(language -> ResponseCookie.from(PageLanguage.COOKIE, language.code())
+                        .path("/")
+                        .httpOnly(true)
+                        .sameSite("Lax")
+                        .maxAge(A_YEAR)
+                        .build())
+                .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
         return ResponseEntity.status(303)
                 .header("Location", back.matches("/[A-Za-z0-9/]*") && !back.startsWith("//") ? back : "/")
                 .build();
