@@ -32,8 +32,7 @@ public final class PageServer implements AutoCloseable {
                 "spring.threads.virtual.enabled", true,
                 "spring.lifecycle.timeout-per-shutdown-phase", "5s",
                 "logging.level.root", "warn"));
-        application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("site", site));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("site", site));
         return new PageServer((ServletWebServerApplicationContext) application.run());
     }
 

@@ -36,8 +36,8 @@ final class Sending implements AutoCloseable {
     /// @param gateway whoever opened it closes it, after this
     static Sending start(Database database, MessageMaker maker, Gateway gateway) {
         SendSettings settings = SendSettings.usual(0, 0, 1, null);
-        return new Sending(() ->
-                OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), new Told()));
+        return new Sending(
+                () -> OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), new Told()));
     }
 
     /// What goes wrong once is tried again; the messages are in the books.

@@ -145,7 +145,6 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--smtp takes HOST:PORT, and does not go with --mailbox; found " + smtp);
         }
-        return new SmtpGateway(
-                smtp.substring(0, colon), Integer.parseInt(smtp.substring(colon + 1)), from, null);
+        return new SmtpGateway(smtp.substring(0, colon), Integer.parseInt(smtp.substring(colon + 1)), from, null);
     }
 }

@@ -152,8 +152,7 @@ final class SignInTest {
         Browser browser = town.browser();
         browser.get("/login");
         int before = town.codesSent();
-        HttpResponse<String> answer =
-                browser.postWith("forged", "/login", "account", reached(5));
+        HttpResponse<String> answer = browser.postWith("forged", "/login", "account", reached(5));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("انتهت مدة هذه الصفحة");
         assertThat(town.codesSent()).isEqualTo(before);

@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 /// `taswiya collector`: networks that take money for the utility.
 @Command(
         name = "collector",
-        description = "Networks that take money for the utility: keys, the door they ask at, statements, reconciliation, remittances.",
+        description =
+                "Networks that take money for the utility: keys, the door they ask at, statements, reconciliation, remittances.",
         subcommands = {
             CollectorAddCommand.class,
             CollectorWithdrawCommand.class,

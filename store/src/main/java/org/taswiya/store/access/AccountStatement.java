@@ -96,16 +96,18 @@ public record AccountStatement(String account, Money owed, Money credit, List<St
                 where a.account = any(?) order by b.billed_on desc, b.serial desc""")) {
             query.setArray(1, SqlArrays.texts(connection, accounts));
             Map<String, List<StatedBill>> found = new LinkedHashMap<>();
-            Rows.each(query, row -> found.computeIfAbsent(row.getString("account"), _ -> new ArrayList<>())
-                    .add(new StatedBill(
-                            new BillNumber(row.getLong("serial")),
-                            row.getString("service"),
-                            row.getObject("billed_on", LocalDate.class),
-                            row.getObject("due_on", LocalDate.class),
-                            Money.ofMinor(row.getLong("total")),
-                            Money.ofMinor(row.getLong("open")),
-                            row.getBoolean("estimated"),
-                            row.getBoolean("cancelled"))));
+            Rows.each(
+                    query,
+                    row -> found.computeIfAbsent(row.getString("account"), _ -> new ArrayList<>())
+                            .add(new StatedBill(
+                                    new BillNumber(row.getLong("serial")),
+                                    row.getString("service"),
+                                    row.getObject("billed_on", LocalDate.class),
+                                    row.getObject("due_on", LocalDate.class),
+                                    Money.ofMinor(row.getLong("total")),
+                                    Money.ofMinor(row.getLong("open")),
+                                    row.getBoolean("estimated"),
+                                    row.getBoolean("cancelled"))));
             return found;
         }
     }

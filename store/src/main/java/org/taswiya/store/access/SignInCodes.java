@@ -103,16 +103,11 @@ public final class SignInCodes {
 
     /// Takes a code that somebody gives. A wrong one is written down too, so that nobody can go on guessing.
     public static Given give(Database database, String account, String code, Change why) {
-        return BooksTransaction.make(
-                database,
-                why,
-                false,
-                (connection, change) ->
-                        switch (OneTimeCodes.give(
-                                connection, OneTimeCodes.Purpose.SIGN_IN, account, code, why.at(), change)) {
-                            case OneTimeCodes.Given.Right _ -> new Done<>(new Given.Right(), true);
-                            case OneTimeCodes.Given.Wrong(int left) -> new Done<>(new Given.Wrong(left), true);
-                            case OneTimeCodes.Given.NoneWaits _ -> new Done<>(new Given.NoneWaits(), false);
-                        });
+        return BooksTransaction.make(database, why, false, (connection, change) -> switch (OneTimeCodes.give(
+                connection, OneTimeCodes.Purpose.SIGN_IN, account, code, why.at(), change)) {
+            case OneTimeCodes.Given.Right _ -> new Done<>(new Given.Right(), true);
+            case OneTimeCodes.Given.Wrong(int left) -> new Done<>(new Given.Wrong(left), true);
+            case OneTimeCodes.Given.NoneWaits _ -> new Done<>(new Given.NoneWaits(), false);
+        });
     }
 }

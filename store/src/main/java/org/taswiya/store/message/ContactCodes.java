@@ -89,21 +89,16 @@ public final class ContactCodes {
 
     /// Takes a code that somebody gives. A wrong one is written down too, so that nobody can go on guessing.
     public static Given give(Database database, String account, String code, LocalDate on, Change why) {
-        return BooksTransaction.make(
-                database,
-                why,
-                false,
-                (connection, change) ->
-                        switch (OneTimeCodes.give(
-                                connection, OneTimeCodes.Purpose.CONTACT, account, code, why.at(), change)) {
-                            case OneTimeCodes.Given.Right(long id) -> {
-                                Contact confirmed = contactOf(connection, id);
-                                ContactSet now = reach(connection, account, confirmed, on, change, why.at());
-                                yield new Done<>(new Given.Right(now), true);
-                            }
-                            case OneTimeCodes.Given.Wrong(int left) -> new Done<>(new Given.Wrong(left), true);
-                            case OneTimeCodes.Given.NoneWaits _ -> new Done<>(new Given.NoneWaits(), false);
-                        });
+        return BooksTransaction.make(database, why, false, (connection, change) -> switch (OneTimeCodes.give(
+                connection, OneTimeCodes.Purpose.CONTACT, account, code, why.at(), change)) {
+            case OneTimeCodes.Given.Right(long id) -> {
+                Contact confirmed = contactOf(connection, id);
+                ContactSet now = reach(connection, account, confirmed, on, change, why.at());
+                yield new Done<>(new Given.Right(now), true);
+            }
+            case OneTimeCodes.Given.Wrong(int left) -> new Done<>(new Given.Wrong(left), true);
+            case OneTimeCodes.Given.NoneWaits _ -> new Done<>(new Given.NoneWaits(), false);
+        });
     }
 
     private static Contact contactOf(Connection connection, long id) throws SQLException {
@@ -112,8 +107,7 @@ public final class ContactCodes {
             query.setLong(1, id);
             return Rows.list(
                             query,
-                            row -> new Contact(
-                                    Channel.ofCode(row.getString(1)).orElseThrow(), row.getString(2)))
+                            row -> new Contact(Channel.ofCode(row.getString(1)).orElseThrow(), row.getString(2)))
                     .getFirst();
         }
     }

@@ -53,8 +53,7 @@ public final class OneTimeCodes {
 
         /// In the same time however much of it is right, so that nobody can guess digit by digit.
         boolean is(String given) {
-            return MessageDigest.isEqual(
-                    code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -94,8 +93,7 @@ public final class OneTimeCodes {
         }
     }
 
-    private static void insertTry(
-            Connection connection, Purpose purpose, Waiting waiting, boolean isRight, long change)
+    private static void insertTry(Connection connection, Purpose purpose, Waiting waiting, boolean isRight, long change)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into " + purpose.table + "_try values (?, ?, ?, ?)")) {

@@ -35,8 +35,8 @@ record AccessTown(Database database) {
     static final Contact EMAIL = new Contact(Channel.EMAIL, "a@example.org");
     static final Contact SMS = new Contact(Channel.SMS, "+212612345678");
     static final Contact POST = new Contact(Channel.POST, "12 rue X, Casablanca");
-    static final Contact PUSH = new Contact(
-            Channel.PUSH, "https://push.example.net/abc " + "p".repeat(87) + " " + "a".repeat(22));
+    static final Contact PUSH =
+            new Contact(Channel.PUSH, "https://push.example.net/abc " + "p".repeat(87) + " " + "a".repeat(22));
 
     static AccessTown fresh() {
         AccessTown town = new AccessTown(TestDatabases.fresh());

@@ -118,7 +118,9 @@ final class SignInMessagesTest {
                 .forEach(code -> SignInCodes.give(town.database(), AccessTown.account("2"), code, AccessTown.at(1)));
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
             Claim claim = claims.next(at(second)).orElseThrow();
-            assertThat(claims.withdrawn(claim, at(second)).orElse(null)).as(trap).isEqualTo(expected);
+            assertThat(claims.withdrawn(claim, at(second)).orElse(null))
+                    .as(trap)
+                    .isEqualTo(expected);
         }
     }
 

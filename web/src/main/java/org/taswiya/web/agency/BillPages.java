@@ -54,11 +54,10 @@ public final class BillPages {
     }
 
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}.pdf")
-    ResponseEntity<byte[]> paper(
-            @PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
+    ResponseEntity<byte[]> paper(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
         return own(number, customer)
-                .flatMap(stated -> made(stated.number(), BillToPrint.MONTHS_BEFORE)
-                        .map(made -> drawn(stated, made)))
+                .flatMap(stated ->
+                        made(stated.number(), BillToPrint.MONTHS_BEFORE).map(made -> drawn(stated, made)))
                 .orElseGet(() -> problems.unknown(request));
     }
 

@@ -50,7 +50,9 @@ public record BillShown(
                 new ReadingsTable(document, language).table(),
                 settled != null && isCatchUp ? new MonthsTable(document, settled, language).table() : null,
                 new PricingTable(document, title, language),
-                settled != null && settled.periods().size() > 1 && !settled.usage().isZero()
+                settled != null
+                                && settled.periods().size() > 1
+                                && !settled.usage().isZero()
                         ? new ProofTable(document, settled, language)
                         : null,
                 words.ask());

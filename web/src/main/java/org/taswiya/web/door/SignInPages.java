@@ -82,9 +82,7 @@ public final class SignInPages {
 
     @GetMapping("/login/code")
     ResponseEntity<?> askForCode(HttpServletRequest request) {
-        return account(request) == null
-                ? go("/login")
-                : Rendered.page("code", Frame.of(site, request), SignIn.FIRST);
+        return account(request) == null ? go("/login") : Rendered.page("code", Frame.of(site, request), SignIn.FIRST);
     }
 
     @PostMapping("/login/code")

@@ -33,12 +33,11 @@ public final class Problems implements ErrorController {
     ResponseEntity<byte[]> problem(HttpServletRequest request) {
         Object found = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = found instanceof Integer code ? code : 404;
-        String key =
-                switch (status) {
-                    case 403 -> "expired";
-                    case 400, 404, 405, 413, 415 -> "unknown";
-                    default -> "broken";
-                };
+        String key = switch (status) {
+            case 403 -> "expired";
+            case 400, 404, 405, 413, 415 -> "unknown";
+            default -> "broken";
+        };
         return Rendered.page(status, "problem", Frame.of(site, request), new Problem(key));
     }
 

@@ -48,9 +48,8 @@ final class PageTextsTest {
         Properties other = texts(language);
         assertThat(other.stringPropertyNames()).isEqualTo(arabic.stringPropertyNames());
         assertThat(arabic.stringPropertyNames())
-                .allSatisfy(key -> assertThat(values(other.getProperty(key)))
-                        .as(key)
-                        .isEqualTo(values(arabic.getProperty(key))));
+                .allSatisfy(key ->
+                        assertThat(values(other.getProperty(key))).as(key).isEqualTo(values(arabic.getProperty(key))));
     }
 
     @Test
@@ -73,8 +72,8 @@ final class PageTextsTest {
     /// What is on the left in French is on the right in Arabic.
     @Test
     void theSheetKnowsNoLeftAndNoRight() throws IOException {
-        String rules = Files.readString(MAIN.resolve("resources/static/style.css"))
-                .replaceAll("(?s)/\\*.*?\\*/", "");
+        String rules =
+                Files.readString(MAIN.resolve("resources/static/style.css")).replaceAll("(?s)/\\*.*?\\*/", "");
         assertThat(rules)
                 .doesNotContainPattern("(?<![a-z])(left|right)(?![a-z])")
                 .doesNotContainPattern("(margin|padding|border)-(top|bottom)|(?<!-)(width|height):");
