@@ -66,17 +66,17 @@ public record AccountStatement(String account, Money owed, Money credit, List<St
             Map<String, AccountItems> items = AccountRows.of(connection, accounts);
             Map<String, List<StatedBill>> bills = bills(connection, accounts);
             return accounts.stream()
-                    .filter(items::containsKey)
-                    .map(account -> of(account, items.get(account), bills.getOrDefault(account, List.of())))
+                    .flatMap(account -> Optional.ofNullable(items.get(account)).stream())
+                    .map(found -> of(found, bills.getOrDefault(found.account(), List.of())))
                     .toList();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
-    private static AccountStatement of(String account, AccountItems items, List<StatedBill> bills) {
+    private static AccountStatement of(AccountItems items, List<StatedBill> bills) {
         return new AccountStatement(
-                account,
+                items.account(),
                 items.items().stream().map(OpenItem::open).reduce(Money.ZERO, Money::plus),
                 items.credits().stream().map(Credit::left).reduce(Money.ZERO, Money::plus),
                 bills);
