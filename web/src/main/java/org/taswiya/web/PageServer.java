@@ -2,6 +2,7 @@ package org.taswiya.web;
 
 import java.net.InetAddress;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -37,7 +38,7 @@ public final class PageServer implements AutoCloseable {
     }
 
     public int port() {
-        return context.getWebServer().getPort();
+        return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
     /// Answers what has come already, and ends.

@@ -3,6 +3,7 @@ package org.taswiya.web.door;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -40,7 +41,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return super.equals(other) && other instanceof SignedIn signedIn && Arrays.equals(accounts, signedIn.accounts);
     }
 
