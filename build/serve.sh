@@ -1,7 +1,7 @@
 # Sourced by ./taswiya: "./taswiya serve", the online agency. Built on first use and apart from the product, whose
 # commands then start without the libraries of a web server.
 
-web_module=$root/web/target # lib/*.jar, built (its time is that of the build's start), serve.aot
+web_module=$root/web/target # lib/*.jar, built (its time is that of the build's start)
 
 run_pages() {
     local jar class_path=
@@ -10,7 +10,7 @@ run_pages() {
         class_path=$class_path${class_path:+:}$jar
     done
     # shellcheck disable=SC2086 # the options are words, to be split
-    exec "$jdk/bin/java" '-Xlog:aot*=off' '-Xlog:cds*=off' "-XX:AOTCache=$web_module/serve.aot" \
+    exec "$jdk/bin/java" '-Xlog:aot*=off' '-Xlog:cds*=off' \
         -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
         "-Dtaswiya.root=$root" ${TASWIYA_JAVA_OPTS:-} -cp "$class_path" org.taswiya.web.TaswiyaWeb "$@"
 }
@@ -31,7 +31,7 @@ build_pages() {
     say "building: the online agency $([ -f "$web_module/built" ] && echo 'is older than its sources' || echo 'is not built yet') (log: $logs/web.log)"
     mkdir -p "$logs"
     : >"$logs/web-started" # becomes $web_module/built: what changes from now on makes the next build
-    rm -rf "$web_module/lib" "$web_module/serve.aot"
+    rm -rf "$web_module/lib"
     started=$SECONDS
     if ! run_maven "$logs/web.log" package --projects web --also-make -DskipTests; then
         show_failure "$logs/web.log"
