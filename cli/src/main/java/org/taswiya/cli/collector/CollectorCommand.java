@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "collector",
         description =
-                "Networks that take money for the utility: keys, the door they ask at, statements, reconciliation, remittances.",
+                "Networks that take money for the utility: keys, the door they ask at, statements, reconciliation,"
+                        + " remittances.",
         subcommands = {
             CollectorAddCommand.class,
             CollectorWithdrawCommand.class,

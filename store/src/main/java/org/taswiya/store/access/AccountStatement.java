@@ -85,7 +85,8 @@ public record AccountStatement(String account, Money owed, Money credit, List<St
     private static Map<String, List<StatedBill>> bills(Connection connection, List<String> accounts)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
-                select b.account, b.serial, p.service, b.billed_on, b.due_on, b.total, b.basis = 'estimate' as estimated,
+                select b.account, b.serial, p.service, b.billed_on, b.due_on, b.total,
+                       b.basis = 'estimate' as estimated,
                        coalesce(i.open, 0) as open,
                        exists (select from cancellation x where x.bill = b.serial) as cancelled
                 from service_agreement a
