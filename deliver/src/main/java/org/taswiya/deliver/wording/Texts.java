@@ -20,13 +20,7 @@ import org.taswiya.core.quantity.Decimal;
 /// language has for numbers, such as `months.one` and `months.other`.
 public final class Texts {
 
-    private static final Map<Language, Texts> LOADED = new EnumMap<>(Language.class);
-
-    static {
-        for (Language language : Language.values()) {
-            LOADED.put(language, new Texts(language, load(language)));
-        }
-    }
+    private static final Map<Language, Texts> LOADED = beside(Texts.class, "texts");
 
     private final Language language;
     private final Properties texts;
@@ -44,10 +38,18 @@ public final class Texts {
         return texts;
     }
 
-    private static Properties load(Language language) {
-        String file = "texts_" + language.code() + ".properties";
+    /// Others than those of this module: the files `NAME_ar.properties`, `NAME_fr.properties` and so on beside a class.
+    public static Map<Language, Texts> beside(Class<?> place, String name) {
+        Map<Language, Texts> texts = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            texts.put(language, new Texts(language, load(place, name + "_" + language.code() + ".properties")));
+        }
+        return texts;
+    }
+
+    private static Properties load(Class<?> place, String file) {
         Properties texts = new Properties();
-        try (InputStream in = Texts.class.getResourceAsStream(file)) {
+        try (InputStream in = place.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("No texts " + file);
             }

@@ -7,6 +7,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.wording.Figures;
+import org.taswiya.deliver.wording.Texts;
 import org.taswiya.web.Site;
 
 /// What is around every page, and how it speaks.
@@ -14,7 +15,7 @@ import org.taswiya.web.Site;
 /// @param token to be sent back with each form; empty where none was made
 /// @param isSignedIn whether there is a way out to show
 public record Frame(
-        Language language, PageTexts texts, Figures figures, UtilityProfile utility, String token, boolean isSignedIn) {
+        Language language, Texts texts, Figures figures, UtilityProfile utility, String token, boolean isSignedIn) {
 
     public static Frame of(Site site, HttpServletRequest request) {
         Language language = PageLanguage.of(request);
