@@ -21,10 +21,11 @@ public record Cause(Kind kind, String key) {
 
     /// The more urgent first.
     public enum Kind {
-        /// An interruption that is planned, changed, over or called off.
-        OUTAGE(10, Consent.NOT_ASKED),
-        /// The code by which somebody shows that an address is theirs.
+        /// The code by which somebody shows that an address is theirs. Somebody waits for it, and it is good for half
+        /// an hour: it does not wait behind an outage that thousands are told of.
         CONTACT_CODE(15, Consent.NOT_ASKED),
+        /// An interruption that is planned, changed, over or called off.
+        OUTAGE(17, Consent.NOT_ASKED),
         /// That an account is reached otherwise from now on.
         CONTACT(20, Consent.NOT_ASKED),
         /// A leak or a surge.
