@@ -36,7 +36,8 @@ import org.taswiya.store.outage.OutageNotices;
 import org.taswiya.store.outage.Outages;
 import org.taswiya.store.population.PopulationWriter;
 
-/// Whoever lives where, moves in and out: of an outage those are told who are served there on one of its days, and nobody else.
+/// Whoever lives where, moves in and out: of an outage those are told who are served there on one of its days, and nobody
+/// else.
 final class OutageLaws {
     private static final LocalDate YEAR = LocalDate.of(2020, 1, 1);
     private static final LocalDateTime NEW_YEAR = YEAR.atStartOfDay();
@@ -131,7 +132,8 @@ final class OutageLaws {
         return Collections.unmodifiableList(all);
     }
 
-    private static SortedSet<String> told(Database database, String service, List<String> premises, LocalDate day, LocalDate last) {
+    private static SortedSet<String> told(
+            Database database, String service, List<String> premises, LocalDate day, LocalDate last) {
         Outage outage = Outages.plan(
                         database,
                         service,

@@ -152,7 +152,8 @@ final class OutageNoticesTest {
         assertThatThrownBy(() -> move(town, outage, OutageState.CHANGED, MORNING.plusHours(9)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("outage 1 is cancelled");
-        assertThat(Outages.change(town.database(), 9, OutageState.ENDED, null, null, Map.of(), TODAY, MailTown.WHY, false))
+        assertThat(Outages.change(
+                        town.database(), 9, OutageState.ENDED, null, null, Map.of(), TODAY, MailTown.WHY, false))
                 .isEmpty();
     }
 

@@ -118,7 +118,8 @@ final class DeliverSendCommand implements Callable<Integer> {
         try (Database database = home.open();
                 Gateway gateway = to.gateway(rules, database, receipts)) {
             MessageMaker maker = Makers.of(utility, database, link);
-            tally = OutboxSender.execute(database, maker, gateway, settings, Clock.system(ZoneId.systemDefault()), progress);
+            Clock clock = Clock.system(ZoneId.systemDefault());
+            tally = OutboxSender.execute(database, maker, gateway, settings, clock, progress);
         }
         return end(progress, tally);
     }

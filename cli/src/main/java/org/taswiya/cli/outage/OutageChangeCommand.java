@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./taswiya outage change 3 --to 2020-09-01T17:00 --why \"works last longer\"",
-            "  ./taswiya outage change 3 --from 2020-09-02T08:00 --to 2020-09-02T14:00 \\",
+            "  ./taswiya outage change 3 --to 2030-09-01T17:00 --why \"works last longer\"",
+            "  ./taswiya outage change 3 --from 2030-09-02T08:00 --to 2030-09-02T14:00 \\",
             "      --why \"strike\" --dry-run"
         })
 final class OutageChangeCommand implements Callable<Integer> {

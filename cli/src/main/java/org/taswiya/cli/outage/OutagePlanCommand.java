@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya outage plan --service water --area Maârif \\",
-            "      --from 2020-09-01T08:00 --to 2020-09-01T14:00 --why works",
+            "      --from 2030-09-01T08:00 --to 2030-09-01T14:00 --why works",
             "  ./taswiya outage plan --service electricity --premise P00012,P00013 \\",
-            "      --from 2020-09-01T08:00 --to 2020-09-02T06:00 --why works --dry-run"
+            "      --from 2030-09-01T08:00 --to 2030-09-02T06:00 --why works --dry-run"
         })
 final class OutagePlanCommand implements Callable<Integer> {
     @Spec
@@ -67,7 +67,7 @@ final class OutagePlanCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "TIME",
             required = true,
-            description = "When it begins, in the utility's own time, such as 2020-09-01T08:00.")
+            description = "When it begins, in the utility's own time, such as 2030-09-01T08:00.")
     private LocalDateTime from = LocalDateTime.MIN;
 
     @Option(names = "--to", paramLabel = "TIME", required = true, description = "When it is over.")

@@ -93,27 +93,22 @@ public final class BillWords {
 
     /// What else has to be known about the amount, with the instalments as a sentence.
     public List<String> notes() {
-        return notes(true, "result.provisional");
-    }
-
-    /// The same where the bill itself, with the prices that are provisional, is another document.
-    public List<String> notesOutsideTheBill() {
-        return notes(true, "notice.provisional");
+        return notes(true);
     }
 
     /// The same where the instalments stand in a table of their own.
     public List<String> notesBesideInstalments() {
-        return notes(false, "result.provisional");
+        return notes(false);
     }
 
-    private List<String> notes(boolean withOffer, String provisional) {
+    private List<String> notes(boolean withOffer) {
         Money total = bill.total();
         List<String> notes = new ArrayList<>();
         if (total.signum() < 0) {
             notes.add(texts.text("result.credit.next"));
         }
         if (!document.placeholders().isEmpty()) {
-            notes.add(texts.text(provisional));
+            notes.add(texts.text("result.provisional"));
         }
         if (!bill.stampIfCash().isZero()) {
             notes.add(texts.text(

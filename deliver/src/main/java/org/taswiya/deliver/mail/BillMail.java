@@ -30,7 +30,7 @@ public final class BillMail {
                         .map(to -> texts.text("mail.greeting", "name", to))
                         .orElseGet(() -> texts.text("mail.greeting.nobody")),
                 ready(texts, words, link));
-        return MailText.of(utility, language, subject, new MailText.Said(before, words.result(), words.notesOutsideTheBill(), link));
+        return MailText.of(utility, language, subject, new MailText.Said(before, words.result(), words.notes(), link));
     }
 
     private static String ready(Texts texts, BillWords words, String link) {
