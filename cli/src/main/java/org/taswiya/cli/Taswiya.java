@@ -33,7 +33,6 @@ import org.taswiya.cli.budget.BudgetCommand;
 import org.taswiya.cli.closing.CloseCommand;
 import org.taswiya.cli.collective.SubMeterCommand;
 import org.taswiya.cli.collector.CollectorCommand;
-import org.taswiya.cli.collector.ServeCommand;
 import org.taswiya.cli.command.AnswerOutput;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.connection.ConnectionCommand;
@@ -100,6 +99,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Examples:",
             "  ./taswiya --version",
             "  ./taswiya rate < usages.jsonl  price usages; rate --help shows the lines",
+            "  ./taswiya serve --help         the online agency; built on first use",
             "  ./taswiya spark --help         the same bills on a cluster; built on first use",
             "  ./taswiya test                 build everything, run every test",
             "  ./taswiya test --module core   the tests of one module",
@@ -140,7 +140,6 @@ public final class Taswiya implements Callable<Integer> {
             PrintCommand.class,
             PostCommand.class,
             CollectorCommand.class,
-            ServeCommand.class,
             OnlineCommand.class,
             AgreementCommand.class,
             DepositCommand.class,
@@ -192,8 +191,15 @@ public final class Taswiya implements Callable<Integer> {
     ///
     /// @param words none for all commands
     public static CommandLine commandLine(String... words) {
+        return commandLineOf(called(words));
+    }
+
+    /// The same with commands of another program of ours.
+    ///
+    /// @param commands classes with `@Command`
+    public static CommandLine commandLineOf(List<Class<?>> commands) {
         CommandLine root = new CommandLine(new Taswiya());
-        called(words).forEach(root::addSubcommand);
+        commands.forEach(root::addSubcommand);
         return withRefusals(root)
                 .registerConverter(LocalDate.class, Taswiya::day)
                 .registerConverter(LocalDateTime.class, Taswiya::time)

@@ -136,7 +136,7 @@ final class HelpTest {
                         "taswiya dun refuse",
                         "taswiya close",
                         "taswiya ledger balance",
-                        "taswiya serve",
+                        "taswiya collector serve",
                         "taswiya collector add",
                         "taswiya collector list",
                         "taswiya collector statement",

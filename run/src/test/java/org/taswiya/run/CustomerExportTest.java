@@ -55,6 +55,9 @@ final class CustomerExportTest {
                 "insert into contact_code values (" + who + ", '" + account + "', 'email', " + word + ", '77123" + who
                         + "', '" + on + "T10:00Z', " + change + ")",
                 "insert into contact_code_try values (" + who + ", 1, true, " + change + ")",
+                "insert into sign_in_code values (" + who + ", '" + account + "', '77123" + who + "', '" + on
+                        + "T10:00Z', " + change + ")",
+                "insert into sign_in_code_try values (" + who + ", 1, true, " + change + ")",
                 "insert into message_preference values ('" + account + "', 'payment', " + change + ", '" + on
                         + "', false, '{}', null)",
                 "insert into announcement values ('contact-code', 'K" + who + "', '" + account + "', '{\"code\":\"77123"
@@ -137,6 +140,8 @@ final class CustomerExportTest {
                 "vacancy",
                 "contact_set",
                 "contact_code_try",
+                "sign_in_code",
+                "sign_in_code_try",
                 "message_preference",
                 "announcement",
                 "dunning_stop",
@@ -168,7 +173,7 @@ final class CustomerExportTest {
     @Test
     void aCodeHasNoDigits() {
         assertThat(exported("P1").toString())
-                .contains("contact_code", "\"minutes\": \"30\"")
+                .contains("contact_code", "sign_in_code", "\"minutes\": \"30\"")
                 .doesNotContain("77123");
     }
 

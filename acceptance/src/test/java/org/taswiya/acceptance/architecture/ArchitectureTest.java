@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /// The house rules on who may see whom.
 ///
 /// - Modules: `core <- intake, store, deliver`; `core, intake, store, deliver <- run <- server, spark`; `cli` sees all
-///   but `spark`, which nobody sees. What is not stated is not allowed. A module's packages begin with
-///   `org.taswiya.<module>`.
+///   but `spark` and `web`, programs of their own, which nobody sees. What is not stated is not allowed. A module's
+///   packages begin with `org.taswiya.<module>`.
 /// - Rooms of the core, each using only those before it: `quantity, calendar, ledger, tariff, customer, utility,
 ///   metering, estimation, validation, billing, receivables, adjustment, collector, bank, arrangement, budget, dunning,
 ///   interest, care`.

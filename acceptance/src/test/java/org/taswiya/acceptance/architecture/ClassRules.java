@@ -32,7 +32,8 @@ final class ClassRules {
             "spark", Set.of("core", "intake", "store", "deliver", "run"),
             "server", Set.of("core", "intake", "store", "deliver", "run"),
             "bench", Set.of("core", "intake", "store", "deliver", "run"),
-            "cli", Set.of("core", "intake", "store", "deliver", "run", "bench", "server"));
+            "cli", Set.of("core", "intake", "store", "deliver", "run", "bench", "server"),
+            "web", Set.of("core", "intake", "store", "deliver", "run", "server", "cli"));
 
     /// The rooms of the core: each uses only those before it.
     static final List<String> ROOMS = List.of(

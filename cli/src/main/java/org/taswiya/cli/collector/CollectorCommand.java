@@ -6,11 +6,14 @@ import picocli.CommandLine.Command;
 /// `taswiya collector`: networks that take money for the utility.
 @Command(
         name = "collector",
-        description = "Networks that take money for the utility: keys, statements, reconciliation, remittances.",
+        description =
+                "Networks that take money for the utility: keys, the door they ask at, statements, reconciliation,"
+                        + " remittances.",
         subcommands = {
             CollectorAddCommand.class,
             CollectorWithdrawCommand.class,
             CollectorListCommand.class,
+            CollectorServeCommand.class,
             CollectorStatementCommand.class,
             CollectorReconcileCommand.class,
             CollectorRemitCommand.class,
@@ -22,6 +25,7 @@ import picocli.CommandLine.Command;
             "  ./taswiya collector add --help",
             "  ./taswiya collector withdraw --help",
             "  ./taswiya collector list --help",
+            "  ./taswiya collector serve --help",
             "  ./taswiya collector statement --help",
             "  ./taswiya collector reconcile --help",
             "  ./taswiya collector remit --help",

@@ -1,4 +1,4 @@
-/// Commands for collectors: `serve` answers them over HTTP; `collector` and those under it give keys, show what was
+/// Commands for collectors: `collector serve` answers them over HTTP; those beside it give keys, show what was
 /// taken, lay a collector's list beside ours, book what it sends, and play one.
 ///
 /// They parse the command line, ask the store, and say what came of it; a refusal is told with its reason's code.

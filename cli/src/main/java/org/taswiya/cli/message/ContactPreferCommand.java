@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
                     + " language, or not at all. What is preferred is tried first, then the other channels of the"
                     + " account.",
             "",
-            "Bills, reminders and outages cannot be switched off; marketing is sent to those alone who have asked for"
-                    + " it. The same again changes nothing.",
+            "Bills, reminders, outages and codes to sign in cannot be switched off; such a code comes by email or sms"
+                    + " alone. Marketing is sent to those alone who have asked for it. The same again changes"
+                    + " nothing.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -64,8 +65,8 @@ final class ContactPreferCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "KIND",
-            description = "outage, abnormal-use, bill, reminder, instalment, payment, reading-day, own-reading or"
-                    + " marketing.")
+            description = "outage, sign-in-code, abnormal-use, bill, reminder, instalment, payment, reading-day,"
+                    + " own-reading or marketing.")
     private String kind = "";
 
     @Option(

@@ -46,6 +46,16 @@ public sealed interface Announcement {
         }
     }
 
+    /// The code by which a customer signs in.
+    ///
+    /// @param minutes how long it may be used
+    record SignInCode(String code, int minutes) implements Announcement {
+        @Override
+        public Cause.Kind kind() {
+            return Cause.Kind.SIGN_IN_CODE;
+        }
+    }
+
     /// The code by which somebody shows that an address is theirs.
     ///
     /// @param minutes how long it may be used

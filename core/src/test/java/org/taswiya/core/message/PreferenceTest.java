@@ -54,7 +54,12 @@ final class PreferenceTest {
     void whatTheLawOrSafetyAsksForCannotBeSwitchedOff(Cause.Kind kind) {
         boolean isFaulty = new Preference(kind, false, List.of(), null).fault().isPresent();
         assertThat(isFaulty).isEqualTo(kind.consent() == Cause.Consent.NOT_ASKED);
-        assertThat(List.of(Cause.Kind.BILL, Cause.Kind.REMINDER, Cause.Kind.OUTAGE, Cause.Kind.CONTACT))
+        assertThat(List.of(
+                        Cause.Kind.BILL,
+                        Cause.Kind.REMINDER,
+                        Cause.Kind.OUTAGE,
+                        Cause.Kind.SIGN_IN_CODE,
+                        Cause.Kind.CONTACT))
                 .allMatch(one -> one.consent() == Cause.Consent.NOT_ASKED);
     }
 

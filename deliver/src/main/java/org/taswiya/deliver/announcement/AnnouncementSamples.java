@@ -30,7 +30,10 @@ public final class AnnouncementSamples {
     public static List<Announcement> all() {
         return Stream.concat(
                         Stream.concat(
-                                Stream.of(new Announcement.ContactCode("483920", 30)), interruptions()),
+                                Stream.of(
+                                        new Announcement.SignInCode("483920", 10),
+                                        new Announcement.ContactCode("483920", 30)),
+                                interruptions()),
                         Stream.of(
                                 new Announcement.ContactChange(
                                         DAY, List.of("email a***@example.org", "sms +212***678")),

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
+import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.OutageState;
@@ -62,7 +63,8 @@ public record AnnouncementWords(Language language, String subject, List<String> 
         AnnouncementWords say(Announcement told) {
             return switch (told) {
                 case Announcement.Interruption one -> interruption(one);
-                case Announcement.ContactCode one -> code(one);
+                case Announcement.SignInCode(var code, int minutes) -> code(told.kind(), code, minutes);
+                case Announcement.ContactCode(var code, int minutes) -> code(told.kind(), code, minutes);
                 case Announcement.ContactChange one -> contact(one);
                 case Announcement.AbnormalUse one -> abnormalUse(one);
                 case Announcement.Reminder one -> reminder(one);
@@ -126,14 +128,14 @@ public record AnnouncementWords(Language language, String subject, List<String> 
             return figures.isolated(TIME.format(at));
         }
 
-        private AnnouncementWords code(Announcement.ContactCode one) {
+        private AnnouncementWords code(Cause.Kind kind, String code, int minutes) {
             String text = texts.text(
-                    "tell.contact-code.text",
+                    "tell.code-text." + kind.code(),
                     "code",
-                    figures.isolated(one.code()),
+                    figures.isolated(code),
                     "minutes",
-                    figures.count("minutes", one.minutes()));
-            return words(texts.text("tell.contact-code.subject"), text);
+                    figures.count("minutes", minutes));
+            return words(texts.text("tell.code-subject." + kind.code()), text);
         }
 
         private AnnouncementWords contact(Announcement.ContactChange one) {

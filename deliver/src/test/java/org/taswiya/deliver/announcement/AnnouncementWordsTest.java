@@ -18,6 +18,7 @@ import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.OutageState;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.deliver.sms.SmsText;
 
 final class AnnouncementWordsTest {
 
@@ -197,5 +198,22 @@ final class AnnouncementWordsTest {
         Announcement paid = sample(one -> one instanceof Announcement.PaymentReceived);
         assertThat(plain(words(paid, language).lines().getLast())).contains("0000 000 042");
         assertThat(brief(Cause.Kind.PAYMENT, language)).contains("0000000042");
+    }
+
+    /// Whoever steals codes calls and asks for them: each says that nobody of the utility does.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AR | رمز الدخول | رمز الدخول: 483920. صالح لمدة 10 دقائق. لا يطلبه منكم أي موظف أبدًا.
+            FR | Votre code de connexion | \
+            Code de connexion : 483920. Il est valable 10 minutes. Aucun de nos agents ne vous le demandera jamais.
+            EN | Your sign-in code | \
+            Sign-in code: 483920. It is good for 10 minutes. None of our staff will ever ask you for it.
+            """)
+    void aCodeToSignInIsOneTextMessage(Language language, String subject, String brief) {
+        AnnouncementWords words = words(new Announcement.SignInCode("483920", 10), language);
+        assertThat(words.subject()).isEqualTo(subject);
+        assertThat(plain(words.brief())).isEqualTo(brief);
+        assertThat(words.lines()).containsExactly(words.brief());
+        assertThat(SmsText.plain(words.brief()).segments()).hasSize(1);
     }
 }

@@ -18,7 +18,8 @@ import org.taswiya.core.quantity.Decimal;
 final class MessagesParserTest {
     private static final String WHOLE = """
             sms: { sender: "UTILITY", segmentPrice: 0.2545 }
-            quietHours: { from: "21:00", to: "08:00", zone: Africa/Casablanca, except: [outage, contact-code] }
+            quietHours: { from: "21:00", to: "08:00", zone: Africa/Casablanca,
+              except: [outage, sign-in-code, contact-code] }
             billLink: "https://portal.example.org/bills/{bill}?from=mail"
             """;
 
@@ -26,7 +27,7 @@ final class MessagesParserTest {
             LocalTime.of(21, 0),
             LocalTime.of(8, 0),
             ZoneId.of("Africa/Casablanca"),
-            Set.of(Cause.Kind.OUTAGE, Cause.Kind.CONTACT_CODE));
+            Set.of(Cause.Kind.OUTAGE, Cause.Kind.SIGN_IN_CODE, Cause.Kind.CONTACT_CODE));
 
     @Test
     void everythingThatCanBeDecidedIsRead() {
@@ -65,7 +66,7 @@ final class MessagesParserTest {
             noZone | Africa/Casablanca | Africa/Atlantis | found Africa/Atlantis, expected a time zone
             plainLink | https: | http: | expected an address such as "https://portal.example.org/bills/{bill}"
             noBill | {bill} | 42 | expected an address such as "https://portal.example.org/bills/{bill}"
-            noKind | [outage, contact-code] | [outage, storm] | found storm, expected one of
+            noKind | [outage, sign-in-code, contact-code] | [outage, storm] | found storm, expected one of
             """, quoteCharacter = '`')
     void faultsAreNamedWithTheirPlace(String trap, String right, String wrong, String finding) {
         assertThat(MessagesParser.parse("m.yaml", WHOLE.replace(right, wrong)))

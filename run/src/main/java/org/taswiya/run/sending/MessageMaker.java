@@ -63,7 +63,16 @@ public final class MessageMaker {
     Made make(StoredMessage message) {
         return switch (message.cause().kind()) {
             case BILL -> bill(message.cause(), billsFor(message), same -> content(message, same));
-            case OUTAGE, CONTACT_CODE, CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, PAYMENT, READING_DAY, OWN_READING ->
+            case OUTAGE,
+                    SIGN_IN_CODE,
+                    CONTACT_CODE,
+                    CONTACT,
+                    ABNORMAL_USE,
+                    REMINDER,
+                    INSTALMENT,
+                    PAYMENT,
+                    READING_DAY,
+                    OWN_READING ->
                 Announcements.of(database, message)
                         .map(told -> content(message, told))
                         .orElseGet(() -> new Made.Nothing("the books do not have what it tells of"));

@@ -149,6 +149,8 @@ public final class BooksDigest {
             Map.entry("message_preference", "account, kind, change"),
             Map.entry("contact_code", "id"),
             Map.entry("contact_code_try", "contact_code, ordinal"),
+            Map.entry("sign_in_code", "id"),
+            Map.entry("sign_in_code_try", "sign_in_code, ordinal"),
             Map.entry("outage", "id"),
             Map.entry("outage_premise", "outage, premise"),
             Map.entry("outage_version", "outage, version"),

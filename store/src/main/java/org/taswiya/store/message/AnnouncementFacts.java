@@ -31,6 +31,8 @@ final class AnnouncementFacts {
         AnnouncementFacts to = new AnnouncementFacts();
         switch (announcement) {
             case Announcement.Interruption one -> to.interruption(one);
+            case Announcement.SignInCode(String code, int minutes) ->
+                to.with("code", code).with("minutes", minutes);
             case Announcement.ContactCode(String code, int minutes) ->
                 to.with("code", code).with("minutes", minutes);
             case Announcement.ContactChange(LocalDate since, List<String> now) ->
@@ -101,6 +103,7 @@ final class AnnouncementFacts {
         from.facts.putAll(facts);
         return switch (kind) {
             case OUTAGE -> from.interruption();
+            case SIGN_IN_CODE -> new Announcement.SignInCode(from.text("code"), Integer.parseInt(from.text("minutes")));
             case CONTACT_CODE ->
                 new Announcement.ContactCode(from.text("code"), Integer.parseInt(from.text("minutes")));
             case CONTACT -> new Announcement.ContactChange(from.day("since"), from.lines("now"));

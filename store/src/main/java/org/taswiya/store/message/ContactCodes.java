@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,6 @@ import org.taswiya.store.receivables.BooksTransaction.Done;
 public final class ContactCodes {
     /// How long a code may be used.
     public static final Duration GOOD_FOR = Duration.ofMinutes(30);
-
-    /// After so many wrong ones it counts no more.
-    public static final int TRIES = 5;
 
     private ContactCodes() {}
 
@@ -91,61 +87,28 @@ public final class ContactCodes {
         }
     }
 
-    private record Waiting(long id, Contact contact, String code, Instant until, int tries, boolean isUsed) {}
-
     /// Takes a code that somebody gives. A wrong one is written down too, so that nobody can go on guessing.
     public static Given give(Database database, String account, String code, LocalDate on, Change why) {
-        return BooksTransaction.make(database, why, false, (connection, change) -> {
-            Waiting waiting = newest(connection, account).orElse(null);
-            if (waiting == null
-                    || waiting.isUsed()
-                    || waiting.tries() >= TRIES
-                    || waiting.until().isBefore(why.at())) {
-                return new Done<>(new Given.NoneWaits(), false);
+        return BooksTransaction.make(database, why, false, (connection, change) -> switch (OneTimeCodes.give(
+                connection, OneTimeCodes.Purpose.CONTACT, account, code, why.at(), change)) {
+            case OneTimeCodes.Given.Right(long id) -> {
+                Contact confirmed = contactOf(connection, id);
+                ContactSet now = reach(connection, account, confirmed, on, change, why.at());
+                yield new Done<>(new Given.Right(now), true);
             }
-            boolean isRight = waiting.code().equals(code);
-            insertTry(connection, waiting, isRight, change);
-            return new Done<>(
-                    isRight
-                            ? new Given.Right(reach(connection, account, waiting.contact(), on, change, why.at()))
-                            : new Given.Wrong(TRIES - waiting.tries() - 1),
-                    true);
+            case OneTimeCodes.Given.Wrong(int left) -> new Done<>(new Given.Wrong(left), true);
+            case OneTimeCodes.Given.NoneWaits _ -> new Done<>(new Given.NoneWaits(), false);
         });
     }
 
-    private static Optional<Waiting> newest(Connection connection, String account) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select c.id, c.channel, c.address, c.code, c.until, count(t.ordinal) as tries,
-                       coalesce(bool_or(t.is_right), false) as used
-                from contact_code c left join contact_code_try t on t.contact_code = c.id
-                where c.account = ? and c.code <> erased_mark() group by c.id order by c.id desc limit 1""")) {
-            query.setString(1, account);
+    private static Contact contactOf(Connection connection, long id) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select channel, address from contact_code where id = ?")) {
+            query.setLong(1, id);
             return Rows.list(
                             query,
-                            row -> new Waiting(
-                                    row.getLong("id"),
-                                    new Contact(
-                                            Channel.ofCode(row.getString("channel"))
-                                                    .orElseThrow(),
-                                            row.getString("address")),
-                                    row.getString("code"),
-                                    row.getObject("until", OffsetDateTime.class).toInstant(),
-                                    row.getInt("tries"),
-                                    row.getBoolean("used")))
-                    .stream()
-                    .findFirst();
-        }
-    }
-
-    private static void insertTry(Connection connection, Waiting waiting, boolean isRight, long change)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into contact_code_try values (?, ?, ?, ?)")) {
-            insert.setLong(1, waiting.id());
-            insert.setInt(2, waiting.tries() + 1);
-            insert.setBoolean(3, isRight);
-            insert.setLong(4, change);
-            insert.executeUpdate();
+                            row -> new Contact(Channel.ofCode(row.getString(1)).orElseThrow(), row.getString(2)))
+                    .getFirst();
         }
     }
 

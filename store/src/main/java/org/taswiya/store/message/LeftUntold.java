@@ -14,11 +14,12 @@ import org.taswiya.store.SqlFault;
 
 /// Whom no message has reached: the agency has to tell them.
 public final class LeftUntold {
-    /// All messages of a cause have failed and none was withdrawn, or there never was one though it is wanted.
+    /// All messages of a cause have failed and none was withdrawn, or there never was one though it is wanted. No
+    /// agency tells anybody a code by which they sign in: whoever still wants to asks for another one.
     private static final String UNTOLD = """
             with lost as (
                 select m.cause_kind as kind, m.cause, m.account, count(*) as messages
-                from message m where m.queued_at >= ?
+                from message m where m.queued_at >= ? and m.cause_kind <> 'sign-in-code'
                 group by m.cause_kind, m.cause, m.account
                 having bool_and(m.state = 'failed') and not bool_or(exists (
                     select from message_attempt a where a.message = m.id and a.event = 'withdrawn'))),

@@ -5,7 +5,7 @@
 /// sender at a time; [Messages] lists, shows and pauses them; [Receipts] takes what gateways report later,
 /// [Bounces] what mail systems do.
 /// [Announcements] keeps the facts of what is told beside bills, with their messages; [Preferences] what accounts want
-/// to be told and how; [ContactCodes] confirms addresses.
+/// to be told and how; [ContactCodes] confirms addresses, by what [OneTimeCodes] has of codes of any purpose.
 ///
 /// Words: those of [org.taswiya.core.message]. A message is *claimed* while its row is locked by a sender; it *may have
 /// been sent* when its last attempt was begun and has no outcome.

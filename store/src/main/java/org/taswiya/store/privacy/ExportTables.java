@@ -229,6 +229,7 @@ final class ExportTables {
         ExportPart part = ExportPart.TOLD;
         ExportedTable contact = ofAccount(part, "contact_set");
         ExportedTable code = ofAccount(part, "contact_code").without("code");
+        ExportedTable signIn = ofAccount(part, "sign_in_code").without("code");
         ExportedTable message = ofAccount(part, "message");
         return List.of(
                 contact,
@@ -237,6 +238,8 @@ final class ExportTables {
                 ofAccount(part, "message_preference"),
                 code,
                 code.and("contact_code_try", "contact_code", "id"),
+                signIn,
+                signIn.and("sign_in_code_try", "sign_in_code", "id"),
                 ofAccount(part, "announcement").with("jsonb_build_object('facts', t.facts - 'code')"),
                 message,
                 message.and("message_attempt", "message", "id"),

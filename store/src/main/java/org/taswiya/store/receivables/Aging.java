@@ -64,8 +64,8 @@ public record Aging(List<Row> rows) {
         }
     }
 
-    /// One scan of what is open. Items are joined as they are: to group them by account first leaves nearly as many, and
-    /// keeps PostgreSQL from sharing the work among its processes.
+    /// One scan of what is open. Items are joined as they are: to group them by account first leaves nearly as many,
+    /// and keeps PostgreSQL from sharing the work among its processes.
     public static Aging on(Connection connection, LocalDate day) throws SQLException {
         String bounds =
                 Arrays.stream(AgeBand.bounds()).mapToObj(Integer::toString).collect(Collectors.joining(","));

@@ -39,6 +39,8 @@ final class ErasureGuardTest {
                 "insert into contact values ('0000000001', 1, 1, 'email', 'a@x'), ('0000000002', 1, 1, 'email', 'b@x')",
                 "insert into message_preference values ('0000000001', 'payment', 1, '2019-01-01', false, '{}', null)",
                 "insert into contact_code values (1, '0000000001', 'sms', '+2', '123456', '2019-01-01T00:00Z', 1)",
+                "insert into sign_in_code values (1, '0000000001', '654321', '2019-01-01T00:00Z', 1)",
+                "insert into sign_in_code_try values (1, 1, true, 1)",
                 "insert into announcement values ('payment', 'R1', '0000000001', '{\"a\": \"b\"}', 1)",
                 message(1, "sent"),
                 message(2, "failed"),
@@ -89,6 +91,12 @@ final class ErasureGuardTest {
                 "update message_receipt set said = '[...] 1'",
                 "update contact_code set code = '[...]'",
                 "delete from contact_code",
+                "update sign_in_code set code = '[...]'",
+                "update sign_in_code set until = '2030-01-01T00:00Z'",
+                "delete from sign_in_code",
+                "update sign_in_code_try set is_right = false",
+                "delete from sign_in_code_try",
+                "truncate sign_in_code, sign_in_code_try",
                 "update contact set address = 'c@x'",
                 "delete from contact",
                 "truncate contact, contact_bounce",
@@ -130,9 +138,13 @@ final class ErasureGuardTest {
     /// What each erases, and how many rows it says.
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            'code', 'P1', null         | 1 | select concat(code, address) from contact_code               | [...][...]
-            'code', null, '2020-01-01' | 1 | select concat(code, address) from contact_code               | [...][...]
+            'code', 'P1', null         | 2 | select concat(code, address) from contact_code               | [...][...]
+            'code', null, '2020-01-01' | 2 | select concat(code, address) from contact_code               | [...][...]
             'code', null, '2018-01-01' | 0 | select code from contact_code                          | 123456
+            'code', 'P1', null         | 2 | select code from sign_in_code                          | [...]
+            'code', null, '2020-01-01' | 2 | select code from sign_in_code                          | [...]
+            'code', null, '2018-01-01' | 0 | select code from sign_in_code                          | 654321
+            'code', 'P1', null         | 2 | select concat(ordinal, is_right) from sign_in_code_try | 1t
             'facts', 'P1', null        | 1 | select concat(kind, cause, facts) from announcement        | paymentR1{}
             'facts', null, '2020-06-03'| 0 | select facts ->> 'a' from announcement                 | b
             'contact', 'P1', null      | 1 | select string_agg(address, ' ') from contact           | b@x

@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `taswiya serve`: answers other programs over HTTP.
+/// `taswiya collector serve`: answers other programs over HTTP.
 @Command(
         name = "serve",
         description = {
@@ -52,10 +52,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  ./taswiya serve --port 8080",
-            "  ./taswiya serve --host 0.0.0.0 --port 8080 --database postgresql://db/taswiya"
+            "  ./taswiya collector serve --port 8080",
+            "  ./taswiya collector serve --host 0.0.0.0 --port 8080 \\",
+            "      --database postgresql://db/taswiya"
         })
-public final class ServeCommand implements Callable<Integer> {
+final class CollectorServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 

@@ -1,0 +1,29 @@
+package org.taswiya.store.access;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+
+/// Which accounts whoever signed in by one of them may see: all of the same customer.
+public final class AccountsOf {
+    private AccountsOf() {}
+
+    /// @param account any of theirs
+    /// @return references in order, the one that was asked by among them; none when there is no such account
+    public static List<String> customerWith(Database database, String account) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("""
+                        select theirs.reference
+                        from customer_account one join customer_account theirs on theirs.customer = one.customer
+                        where one.reference = ? order by theirs.reference""")) {
+            query.setString(1, account);
+            return Rows.list(query, row -> row.getString(1));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Who may see what of whom at the online agency.
+///
+/// [SignInCodes] sends a customer a code and takes it back; [AccountsOf] says what they see then.
+///
+/// Words: a customer *signs in* by their account's reference and a *sign-in code*.
+///
+/// Invariants: of the codes of an account the newest alone counts, once, for ten minutes and five tries; every try is
+/// in the books. A code is written in one transaction with its message. It goes by e-mail or text message and by
+/// nothing else, as the function that gives ladders has it (`rungs_on`) and the table of messages checks.
+///
+/// Not here: how a code is made and what a browser keeps after it (whoever serves pages), how messages go out
+/// ([org.taswiya.store.message]).
+@NullMarked
+package org.taswiya.store.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.taswiya.store.message;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.taswiya.store.Rows;
+
+/// Codes that are sent and given back: which of them counts, how often it may be tried, that it counts once.
+///
+/// All of it in the transaction of a caller who has written the change down, as one at a time can: of two who give the
+/// same code the second finds it used.
+public final class OneTimeCodes {
+    /// After so many wrong ones a code counts no more.
+    public static final int TRIES = 5;
+
+    private OneTimeCodes() {}
+
+    /// What a code is for; each has a table of codes, and one of tries.
+    public enum Purpose {
+        /// Somebody shows that an address is theirs.
+        CONTACT("contact_code"),
+        /// A customer signs in.
+        SIGN_IN("sign_in_code");
+
+        private final String table;
+
+        Purpose(String table) {
+            this.table = table;
+        }
+    }
+
+    /// What a code that was given came to.
+    public sealed interface Given {
+        /// @param id of the code that is used up now
+        record Right(long id) implements Given {}
+
+        /// @param left how many tries are left
+        record Wrong(int left) implements Given {}
+
+        /// No code was sent that could still be used; nothing was written.
+        record NoneWaits() implements Given {}
+    }
+
+    private record Waiting(long id, String code, Instant until, int tries, boolean isUsed) {
+        boolean counts(Instant at) {
+            return !isUsed && tries < TRIES && !until.isBefore(at);
+        }
+
+        /// In the same time however much of it is right, so that nobody can guess digit by digit.
+        boolean is(String given) {
+            return MessageDigest.isEqual(code.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /// Takes a code that somebody gives for an account, right or wrong, and writes down that they did.
+    public static Given give(
+            Connection connection, Purpose purpose, String account, String code, Instant at, long change)
+            throws SQLException {
+        Waiting waiting = newest(connection, purpose, account)
+                .filter(one -> one.counts(at))
+                .orElse(null);
+        if (waiting == null) {
+            return new Given.NoneWaits();
+        }
+        boolean isRight = waiting.is(code);
+        insertTry(connection, purpose, waiting, isRight, change);
+        return isRight ? new Given.Right(waiting.id()) : new Given.Wrong(TRIES - waiting.tries() - 1);
+    }
+
+    private static Optional<Waiting> newest(Connection connection, Purpose purpose, String account)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select c.id, c.code, c.until, count(t.ordinal) as tries, coalesce(bool_or(t.is_right), false) as used
+                from {code} c left join {code}_try t on t.{code} = c.id
+                where c.account = ? and c.code <> erased_mark()
+                group by c.id order by c.id desc limit 1""".replace("{code}", purpose.table))) {
+            query.setString(1, account);
+            return Rows.list(
+                            query,
+                            row -> new Waiting(
+                                    row.getLong("id"),
+                                    row.getString("code"),
+                                    row.getObject("until", OffsetDateTime.class).toInstant(),
+                                    row.getInt("tries"),
+                                    row.getBoolean("used")))
+                    .stream()
+                    .findFirst();
+        }
+    }
+
+    private static void insertTry(Connection connection, Purpose purpose, Waiting waiting, boolean isRight, long change)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into " + purpose.table + "_try values (?, ?, ?, ?)")) {
+            insert.setLong(1, waiting.id());
+            insert.setInt(2, waiting.tries() + 1);
+            insert.setBoolean(3, isRight);
+            insert.setLong(4, change);
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.taswiya.web;
+
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/// Serves the pages of a site until it is closed.
+public final class PageServer implements AutoCloseable {
+    private final ServletWebServerApplicationContext context;
+
+    private PageServer(ServletWebServerApplicationContext context) {
+        this.context = context;
+    }
+
+    /// Serves from now on.
+    ///
+    /// @param port zero for any that is free
+    public static PageServer start(Site site, InetAddress host, int port) {
+        SpringApplication application = new SpringApplication(WebConfiguration.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false); // whoever started us closes us, and the database after us
+        application.setDefaultProperties(Map.of(
+                "server.port", port,
+                "server.address", host.getHostAddress(),
+                "server.shutdown", "graceful",
+                "server.servlet.session.cookie.same-site", "lax",
+                "server.servlet.session.timeout", "30m",
+                "server.tomcat.max-http-form-post-size", "64KB",
+                "spring.threads.virtual.enabled", true,
+                "spring.lifecycle.timeout-per-shutdown-phase", "5s",
+                "logging.level.root", "warn"));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("site", site));
+        return new PageServer((ServletWebServerApplicationContext) application.run());
+    }
+
+    public int port() {
+        return Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
+    /// Answers what has come already, and ends.
+    @Override
+    public void close() {
+        context.close();
+    }
+}

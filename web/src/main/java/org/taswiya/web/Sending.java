@@ -1,0 +1,84 @@
+package org.taswiya.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.taswiya.run.sending.Gateway;
+import org.taswiya.run.sending.MessageMaker;
+import org.taswiya.run.sending.OutboxSender;
+import org.taswiya.run.sending.SendListener;
+import org.taswiya.run.sending.SendSettings;
+import org.taswiya.store.Database;
+import org.taswiya.store.message.OutboxClaims.Outcome;
+import org.taswiya.store.message.OutboxClaims.Settled;
+import org.taswiya.store.message.StoredMessage;
+
+/// Hands over what waits while pages are served: with the home's own database nobody else can meanwhile, and a code is
+/// good for minutes only.
+final class Sending implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread;
+
+    private Sending(Runnable once) {
+        thread = Thread.ofPlatform().name("sending").start(() -> {
+            do {
+                run(once);
+            } while (!isStopped());
+        });
+    }
+
+    /// @param gateway whoever opened it closes it, after this
+    static Sending start(Database database, MessageMaker maker, Gateway gateway) {
+        SendSettings settings = SendSettings.usual(0, 0, 1, null);
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return new Sending(() -> OutboxSender.execute(database, maker, gateway, settings, clock, new Told()));
+    }
+
+    /// What goes wrong once is tried again; the messages are in the books.
+    private static void run(Runnable once) {
+        try {
+            once.run();
+        } catch (RuntimeException e) {
+            LOG.warn("messages wait, sending failed", e);
+        }
+    }
+
+    private boolean isStopped() {
+        try {
+            return stopped.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A log has no addresses and no names: the books say who was told what.
+    private static final class Told implements SendListener {
+        @Override
+        public void settled(StoredMessage message, Outcome outcome, Settled settled) {
+            LOG.info("message {} {}", message.id(), outcome.event());
+        }
+
+        @Override
+        public void lost(String said, int inARow) {
+            LOG.warn("server lost, {} in a row: {}", inARow, said);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.taswiya.web;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.UntilStopped;
+import org.taswiya.cli.command.UtilityOption;
+import org.taswiya.cli.document.PaperOptions;
+import org.taswiya.core.message.Channel;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.Reprint;
+import org.taswiya.run.sending.BillLink;
+import org.taswiya.run.sending.Gateway;
+import org.taswiya.run.sending.MailboxGateway;
+import org.taswiya.run.sending.MessageMaker;
+import org.taswiya.run.sending.SmtpGateway;
+import org.taswiya.store.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `taswiya serve`: the online agency.
+@Command(
+        name = "serve",
+        description = {
+            "Serves the online agency until it is stopped: customers sign in with the reference of their account and a"
+                    + " code that is sent to them, and see what is due, their bills and how each came about.",
+            "",
+            "TLS is for a proxy in front. With the home's own database no other command can work on the home meanwhile;"
+                    + " name a PostgreSQL server with --database to have both.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:It was stopped; 143 where SIGTERM has stopped it.",
+            "1:Taswiya or the machine under it failed; the message says what.",
+            "2:Wrong usage."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./taswiya serve --mailbox mailbox --from agency@example.org",
+            "  ./taswiya serve --host 0.0.0.0 --port 8080 \\",
+            "      --database postgresql://db/taswiya"
+        })
+final class ServeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Mixin
+    private UtilityOption utility;
+
+    @Option(
+            names = "--port",
+            paramLabel = "NUMBER",
+            defaultValue = "8080",
+            description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--mailbox",
+            paramLabel = "FOLDER",
+            description = "Put e-mails, those with the codes too, into this folder, to be looked at.")
+    private @Nullable Path mailbox;
+
+    @Option(
+            names = "--smtp",
+            paramLabel = "HOST:PORT",
+            description = "Send e-mails by this server, which relays for this machine. Default: all messages wait for"
+                    + " `deliver send`.")
+    private @Nullable String smtp;
+
+    @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
+    private String from = "";
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        TariffLibrary library = utility.faultlessLibrary();
+        PrintWriter out = spec.commandLine().getOut();
+        try (UntilStopped stopped = new UntilStopped();
+                Database database = home.open()) {
+            Site site = new Site(
+                    database,
+                    utility.profile(),
+                    new Reprint.Rules(library::tariff, library::whyPlaceholder),
+                    library,
+                    utility.currency(database).code(),
+                    Clock.system(ZoneId.systemDefault()),
+                    new SecureRandom());
+            try (Gateway gateway = gateway();
+                    Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
+                    PageServer server = PageServer.start(site, InetAddress.getByName(host), port)) {
+                out.println("serving http://" + host + ":" + server.port() + "/ for " + utility.name());
+                out.flush();
+                stopped.await();
+            }
+        }
+        return ExitCode.GOOD;
+    }
+
+    private MessageMaker maker(Site site) {
+        return new MessageMaker(
+                site.database(),
+                site.rules(),
+                site.profile(),
+                form -> PaperOptions.terms(site.library(), site.profile(), form),
+                site.currency(),
+                new BillLink("", false));
+    }
+
+    private @Nullable Gateway gateway() throws IOException {
+        if (mailbox == null && smtp == null) {
+            return null;
+        }
+        Channel.EMAIL.fault(from).ifPresent(fault -> {
+            throw new ParameterException(spec.commandLine(), "--from: " + fault);
+        });
+        if (smtp == null) {
+            return new MailboxGateway(Objects.requireNonNull(mailbox), Channel.EMAIL, from);
+        }
+        int colon = smtp.lastIndexOf(':');
+        if (mailbox != null || colon < 1 || !smtp.substring(colon + 1).matches("[0-9]{1,5}")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--smtp takes HOST:PORT, and does not go with --mailbox; found " + smtp);
+        }
+        return new SmtpGateway(smtp.substring(0, colon), Integer.parseInt(smtp.substring(colon + 1)), from, null);
+    }
+}

@@ -1,0 +1,22 @@
+package org.taswiya.web;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.Reprint;
+import org.taswiya.store.Database;
+
+/// Whose pages they are, and what they are made from.
+///
+/// @param rules by which issued bills are made again
+/// @param currency the ISO code of the money that all amounts are in
+/// @param random nobody can guess what comes next
+public record Site(
+        Database database,
+        UtilityProfile profile,
+        Reprint.Rules rules,
+        TariffLibrary library,
+        String currency,
+        Clock clock,
+        RandomGenerator random) {}

@@ -1,0 +1,17 @@
+package org.taswiya.web;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.taswiya.web.agency.BillPages;
+import org.taswiya.web.agency.HomePages;
+import org.taswiya.web.door.Door;
+import org.taswiya.web.door.SignInPages;
+import org.taswiya.web.page.Problems;
+
+/// All that answers, by name: nothing is found by looking around.
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@Import({Door.class, SignInPages.class, HomePages.class, BillPages.class, Problems.class})
+class WebConfiguration {}

@@ -1,0 +1,109 @@
+package org.taswiya.web.agency;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.print.BillToPrint;
+import org.taswiya.deliver.print.PrintForm;
+import org.taswiya.deliver.print.PrintTerms;
+import org.taswiya.deliver.print.PrintedBill;
+import org.taswiya.run.Reprint;
+import org.taswiya.run.ReprintedBill;
+import org.taswiya.store.access.AccountStatement;
+import org.taswiya.store.access.AccountStatement.StatedBill;
+import org.taswiya.store.bill.BilledRange;
+import org.taswiya.web.Site;
+import org.taswiya.web.door.SignedIn;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.PageLanguage;
+import org.taswiya.web.page.Problems;
+import org.taswiya.web.page.Rendered;
+
+/// One bill, as a page and as the paper that was sent.
+@Controller
+public final class BillPages {
+    private final Site site;
+    private final Problems problems;
+
+    BillPages(Site site, Problems problems) {
+        this.site = site;
+        this.problems = problems;
+    }
+
+    @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}")
+    ResponseEntity<byte[]> bill(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
+        return own(number, customer)
+                .flatMap(stated -> made(stated.number(), 0)
+                        .map(made -> Rendered.page(
+                                "bill",
+                                Frame.of(site, request),
+                                BillShown.of(stated, made.document(), site.library(), PageLanguage.of(request)))))
+                .orElseGet(() -> problems.unknown(request));
+    }
+
+    @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}.pdf")
+    ResponseEntity<byte[]> paper(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
+        return own(number, customer)
+                .flatMap(stated ->
+                        made(stated.number(), BillToPrint.MONTHS_BEFORE).map(made -> drawn(stated, made)))
+                .orElseGet(() -> problems.unknown(request));
+    }
+
+    /// Nothing of what is another's, and nothing of what is not there: who asks cannot tell them apart.
+    private Optional<StatedBill> own(String number, SignedIn customer) {
+        return AccountStatement.of(site.database(), customer.accounts()).stream()
+                .flatMap(account -> account.bills().stream())
+                .filter(bill -> bill.number().toString().equals(number))
+                .findFirst();
+    }
+
+    private Optional<ReprintedBill.Same> made(BillNumber number, int monthsBefore) {
+        List<ReprintedBill> made = new ArrayList<>(1);
+        Reprint.execute(
+                site.database(),
+                site.rules().withUseOf(monthsBefore),
+                BilledRange.ofBill(site.database(), number.serial()),
+                made::add);
+        return made.stream()
+                .filter(ReprintedBill.Same.class::isInstance)
+                .map(ReprintedBill.Same.class::cast)
+                .findFirst();
+    }
+
+    private ResponseEntity<byte[]> drawn(StatedBill stated, ReprintedBill.Same made) {
+        BillToPrint standing = BillToPrint.of(made.document(), made.before(), made.photos());
+        BillToPrint bill = stated.isCancelled() ? standing.cancelled() : standing;
+        byte[] bytes = PrintedBill.bytes(bill, new PrintTerms(site.profile(), PrintForm.BILINGUAL, this::titles));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(stated.number() + ".pdf")
+                                .build()
+                                .toString())
+                .body(bytes);
+    }
+
+    private Map<Language, String> titles(String tariff) {
+        Map<Language, String> titles = new EnumMap<>(Language.class);
+        site.library().book(tariff).ifPresent(book -> {
+            for (Language language : Language.values()) {
+                titles.put(language, book.title().in(language));
+            }
+        });
+        return titles;
+    }
+}

@@ -1,0 +1,60 @@
+package org.taswiya.web.agency;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.bill.BillStory;
+import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.bill.MonthsTable;
+import org.taswiya.deliver.bill.PricingTable;
+import org.taswiya.deliver.bill.ProofTable;
+import org.taswiya.deliver.bill.ReadingsTable;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.store.access.AccountStatement.StatedBill;
+
+/// A bill as a page shows it: the same sentences and tables as on paper.
+///
+/// @param result what is to be paid, in words
+/// @param story what happened, a sentence each
+/// @param months what was estimated, what it turned out to be; null where nothing is settled
+/// @param proof that nobody was pushed into a higher block; null where there is nothing to prove
+public record BillShown(
+        StatedBill stated,
+        String title,
+        List<String> result,
+        List<String> notes,
+        List<String> story,
+        Table readings,
+        @Nullable Table months,
+        PricingTable pricing,
+        @Nullable ProofTable proof,
+        List<String> ask) {
+
+    static BillShown of(StatedBill stated, BillDocument document, TariffLibrary library, Language language) {
+        BillWords words = new BillWords(document, language);
+        String title = library.book(document.bill().tariff())
+                .map(book -> book.title().in(language))
+                .orElse(null);
+        Settled settled = document.bill().basis() instanceof Basis.OnReading(Settled read) ? read : null;
+        boolean isCatchUp = settled != null && BillStory.settlesEarlierBills(settled);
+        return new BillShown(
+                stated,
+                words.numberedTitle(),
+                List.of(words.result()),
+                words.notes(),
+                BillStory.of(document, language),
+                new ReadingsTable(document, language).table(),
+                settled != null && isCatchUp ? new MonthsTable(document, settled, language).table() : null,
+                new PricingTable(document, title, language),
+                settled != null
+                                && settled.periods().size() > 1
+                                && !settled.usage().isZero()
+                        ? new ProofTable(document, settled, language)
+                        : null,
+                words.ask());
+    }
+}

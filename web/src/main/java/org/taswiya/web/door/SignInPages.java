@@ -1,0 +1,145 @@
+package org.taswiya.web.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.store.Change;
+import org.taswiya.store.access.AccountsOf;
+import org.taswiya.store.access.SignInCodes;
+import org.taswiya.store.access.SignInCodes.Given;
+import org.taswiya.web.Site;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Rendered;
+
+/// The way in for customers: the reference of an account, then the code that was sent to its holder.
+@Controller
+public final class SignInPages {
+    private static final String ASKED_FOR = "signing in";
+    private static final int CODES = 1_000_000;
+    /// From one network address within the time of [Attempts]: a household behind it gets in, a machine gets nowhere.
+    private static final int ASKED_MOST = 20;
+    private static final int GUESSED_MOST = 20;
+
+    private static final Duration REFUSED_IN = Duration.ofMillis(300);
+
+    private final Site site;
+    private final SecurityContextRepository contexts;
+    private final Attempts asked;
+    private final Attempts guessed;
+
+    SignInPages(Site site, SecurityContextRepository contexts) {
+        this.site = site;
+        this.contexts = contexts;
+        this.asked = new Attempts(site.clock(), ASKED_MOST);
+        this.guessed = new Attempts(site.clock(), GUESSED_MOST);
+    }
+
+    /// @param typed what somebody typed before; empty the first time
+    /// @param fault of the texts `sign-in.fault.`; empty for none
+    public record SignIn(String typed, String fault) {
+        static final SignIn FIRST = new SignIn("", "");
+    }
+
+    @GetMapping("/")
+    ResponseEntity<String> root() {
+        return go(SecurityContextHolder.getContext().getAuthentication() == null ? "/login" : "/home");
+    }
+
+    @GetMapping("/login")
+    ResponseEntity<byte[]> ask(HttpServletRequest request) {
+        return Rendered.page("sign-in", Frame.of(site, request), SignIn.FIRST);
+    }
+
+    /// Whoever asks is told the same, whether there is such an account or not.
+    @PostMapping("/login")
+    ResponseEntity<?> send(@RequestParam("account") String typed, HttpServletRequest request) {
+        String account = typed.replaceAll("[\\s\u00a0-]", "");
+        if (!account.matches("\\d{10}")) {
+            return Rendered.page(422, "sign-in", Frame.of(site, request), new SignIn(typed, "reference"));
+        }
+        if (!asked.isAllowed(request.getRemoteAddr())) {
+            return Rendered.page(429, "sign-in", Frame.of(site, request), new SignIn(typed, "often"));
+        }
+        String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));
+        Change why = change(account);
+        // How long it takes would tell whether there is such an account.
+        Thread.startVirtualThread(() -> SignInCodes.send(site.database(), account, code, why));
+        request.getSession().setAttribute(ASKED_FOR, account);
+        return go("/login/code");
+    }
+
+    @GetMapping("/login/code")
+    ResponseEntity<?> askForCode(HttpServletRequest request) {
+        return account(request) == null ? go("/login") : Rendered.page("code", Frame.of(site, request), SignIn.FIRST);
+    }
+
+    @PostMapping("/login/code")
+    ResponseEntity<?> take(
+            @RequestParam("code") String typed, HttpServletRequest request, HttpServletResponse response) {
+        String account = account(request);
+        if (account == null) {
+            return go("/login");
+        }
+        String code = typed.replaceAll("\\s", "");
+        if (!code.matches("\\d{6}")) {
+            return Rendered.page(422, "code", Frame.of(site, request), new SignIn(typed, "code"));
+        }
+        if (!guessed.isAllowed(request.getRemoteAddr())) {
+            return Rendered.page(429, "code", Frame.of(site, request), new SignIn("", "often"));
+        }
+        Instant begun = Instant.now(site.clock());
+        return switch (SignInCodes.give(site.database(), account, code, change(account))) {
+            case Given.Right _ -> {
+                signIn(account, request, response);
+                yield go("/home");
+            }
+            case Given.Wrong _, Given.NoneWaits _ -> {
+                awaitSameTime(begun);
+                yield Rendered.page(422, "code", Frame.of(site, request), new SignIn("", "wrong"));
+            }
+        };
+    }
+
+    /// A wrong code and one that nobody was sent take as long.
+    private void awaitSameTime(Instant begun) {
+        try {
+            Thread.sleep(REFUSED_IN.minus(Duration.between(begun, Instant.now(site.clock()))));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void signIn(String account, HttpServletRequest request, HttpServletResponse response) {
+        request.changeSessionId(); // whoever knew the session before does not know it now
+        request.getSession().removeAttribute(ASKED_FOR);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new SignedIn(AccountsOf.customerWith(site.database(), account)));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    private static @Nullable String account(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : (String) session.getAttribute(ASKED_FOR);
+    }
+
+    private Change change(String account) {
+        return new Change(Instant.now(site.clock()), "online agency", "sign-in of " + account);
+    }
+
+    private static ResponseEntity<String> go(String where) {
+        return ResponseEntity.status(303).header("Location", where).build();
+    }
+}

@@ -1,0 +1,14 @@
+/// Who gets in, and to what.
+///
+/// [Door] states what is open to everybody and how every answer is guarded; all else asks for a sign-in. A customer
+/// signs in by the reference of an account and a code that is sent to its holder ([SignInPages]). [SignedIn] is who
+/// somebody turned out to be, and what is theirs; [Attempts] counts how often something is tried from one address.
+///
+/// A *stranger* is whoever has not signed in. What they are told is the same, in the same time, whether there is such
+/// an account or not.
+///
+/// Not here: what a code is and how long it counts (`store/access`).
+@NullMarked
+package org.taswiya.web.door;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package org.taswiya.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.taswiya.core.customer.Language;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.wording.Figures;
+import org.taswiya.web.Site;
+
+/// What is around every page, and how it speaks.
+///
+/// @param token to be sent back with each form; empty where none was made
+/// @param isSignedIn whether there is a way out to show
+public record Frame(
+        Language language, PageTexts texts, Figures figures, UtilityProfile utility, String token, boolean isSignedIn) {
+
+    public static Frame of(Site site, HttpServletRequest request) {
+        Language language = PageLanguage.of(request);
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return new Frame(
+                language,
+                PageTexts.of(language),
+                new Figures(language, site.currency()),
+                site.profile(),
+                token == null ? "" : token.getToken(),
+                who != null && who.isAuthenticated());
+    }
+
+    public String text(String key, Object... namesAndValues) {
+        return texts.text(key, namesAndValues);
+    }
+
+    public String direction() {
+        return language == Language.AR ? "rtl" : "ltr";
+    }
+
+    /// As customers know the utility.
+    public String utilityName() {
+        return utility.names().getOrDefault(language, utility.legalName());
+    }
+
+    /// Ten digits are printed 4-3-3, and are read from left to right in every language.
+    public String reference(String account) {
+        return figures.isolated(
+                account.matches("\\d{10}")
+                        ? account.substring(0, 4) + "\u00a0" + account.substring(4, 7) + "\u00a0" + account.substring(7)
+                        : account);
+    }
+}

@@ -1,0 +1,35 @@
+package org.taswiya.web.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/// A page made from its template.
+public final class Rendered {
+    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    private Rendered() {}
+
+    public static ResponseEntity<byte[]> page(String template, Frame frame, Object shown) {
+        return page(200, template, frame, shown);
+    }
+
+    /// @param template without its ending
+    public static ResponseEntity<byte[]> page(int status, String template, Frame frame, Object shown) {
+        Utf8ByteOutput out = new Utf8ByteOutput();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("frame", frame);
+        values.put("shown", shown);
+        ENGINE.render(template + ".jte", values, out);
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(out.toByteArray());
+    }
+}

@@ -1,0 +1,68 @@
+package org.taswiya.web;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Somebody who reads pages: keeps cookies, follows links, sends the forms as they are in the page, no script.
+final class Browser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    private final String server;
+    private String token = "";
+
+    Browser(int port) {
+        this.server = "http://127.0.0.1:" + port;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(server + path)));
+    }
+
+    /// Sends a form with the token of the page that was read last.
+    HttpResponse<String> post(String path, String... namesAndValues) {
+        return postWith(token, path, namesAndValues);
+    }
+
+    HttpResponse<String> postWith(String thisToken, String path, String... namesAndValues) {
+        StringBuilder body = new StringBuilder("_csrf=").append(encoded(thisToken));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.append('&').append(namesAndValues[i]).append('=').append(encoded(namesAndValues[i + 1]));
+        }
+        return send(HttpRequest.newBuilder(URI.create(server + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Matcher found = TOKEN.matcher(answer.body());
+            if (found.find()) {
+                token = found.group(1);
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,135 @@
+package org.taswiya.web;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.taswiya.cli.Taswiya;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.run.Reprint;
+import org.taswiya.store.Database;
+import org.taswiya.store.Home;
+import org.taswiya.store.Rows;
+import picocli.CommandLine;
+
+/// The demo's town of twenty customers, its pages served, and what the program would know of it.
+final class PageTown implements AutoCloseable {
+    static final Path UTILITIES = Path.of("..", "utilities");
+
+    private final Hours hours = new Hours();
+    private final Database database;
+    private final PageServer server;
+
+    private PageTown(Path folder) {
+        database = Database.openEmbedded(Home.at(folder), 0);
+        TariffLibrary library = TariffLibrary.of(UTILITIES);
+        Site site = new Site(
+                database,
+                UtilityProfile.plain("casablanca"),
+                new Reprint.Rules(library::tariff, library::whyPlaceholder),
+                library,
+                "MAD",
+                hours,
+                new Random(1));
+        server = PageServer.start(site, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /// A clock that stands still until somebody else comes.
+    private static final class Hours extends Clock {
+        private final AtomicInteger gone = new AtomicInteger();
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.parse("2020-07-02T10:00:00Z").plus(Duration.ofHours(gone.get()));
+        }
+    }
+
+    static PageTown play(Path folder) {
+        command("demo", "--accounts=20", "--home=" + folder, "--utilities=" + UTILITIES);
+        return new PageTown(folder);
+    }
+
+    private static void command(String... words) {
+        StringWriter said = new StringWriter();
+        CommandLine line = Taswiya.commandLine(words);
+        line.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
+        if (line.execute(words) != 0) {
+            throw new IllegalStateException(said.toString());
+        }
+    }
+
+    /// Somebody else, an hour later.
+    Browser browser() {
+        hours.gone.incrementAndGet();
+        return new Browser(server.port());
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /// Accounts that an e-mail or a text message reaches, in the order of their references.
+    List<String> reached() {
+        return texts("""
+                select distinct c.account from contact c where c.channel in ('email', 'sms') order by 1""");
+    }
+
+    /// Those that nothing reaches by which a code could go.
+    List<String> unreached() {
+        return texts("""
+                select reference from customer_account where reference not in (
+                    select account from contact where channel in ('email', 'sms')) order by 1""");
+    }
+
+    /// The numbers of an account's bills, the oldest first.
+    List<String> bills(String account) {
+        return texts("select serial::text from bill where account = '" + account + "' order by serial");
+    }
+
+    /// The code that was sent to an account last.
+    String code(String account) {
+        return texts("select code from sign_in_code where account = '" + account + "' order by id desc limit 1")
+                .getFirst();
+    }
+
+    int codesSent() {
+        return Integer.parseInt(texts("select count(*)::text from sign_in_code").getFirst());
+    }
+
+    private List<String> texts(String sql) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            return Rows.list(query, row -> row.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+}

@@ -1,0 +1,192 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.taswiya.core.billing.BillNumber;
+
+/// Who gets in, what they see, and what everybody else is told.
+final class SignInTest {
+    @TempDir
+    private static Path folder;
+
+    private static PageTown town;
+
+    @BeforeAll
+    static void served() {
+        town = PageTown.play(folder.resolve("home"));
+    }
+
+    @AfterAll
+    static void closed() {
+        town.close();
+    }
+
+    private static Browser signedIn(String account) throws InterruptedException {
+        Browser browser = town.browser();
+        browser.get("/login");
+        int before = town.codesSent();
+        browser.post("/login", "account", account);
+        awaitCode(before);
+        HttpResponse<String> home = browser.post("/login/code", "code", town.code(account));
+        assertThat(home.uri().getPath()).isEqualTo("/home");
+        return browser;
+    }
+
+    /// It is sent beside the answer, which comes at once.
+    private static void awaitCode(int before) throws InterruptedException {
+        for (int i = 0; town.codesSent() == before && i < 100; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(town.codesSent()).isEqualTo(before + 1);
+    }
+
+    /// One of the few accounts that a code can be sent to.
+    private static String reached(int which) {
+        List<String> reached = town.reached();
+        return reached.get(which % reached.size());
+    }
+
+    private static String number(String serial) {
+        return new BillNumber(Long.parseLong(serial)).toString();
+    }
+
+    @Test
+    void aCustomerSeesWhatIsDueTheBillsAndEachOfThem() throws InterruptedException {
+        String account = reached(0);
+        Browser browser = signedIn(account);
+        String last = number(town.bills(account).getLast());
+        assertThat(browser.get("/home").body()).contains("حساباتكم", "/bills/" + last);
+        assertThat(browser.get("/bills/" + last).body()).contains(last, "العداد", "المجموع");
+        HttpResponse<String> paper = browser.get("/bills/" + last + ".pdf");
+        assertThat(paper.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(paper.body()).startsWith("%PDF-1.7");
+    }
+
+    @Test
+    void theReferenceMayBeTypedAsItIsPrinted() throws InterruptedException {
+        String account = reached(1);
+        Browser browser = town.browser();
+        browser.get("/login");
+        int before = town.codesSent();
+        String printed = account.substring(0, 4) + " " + account.substring(4, 7) + " " + account.substring(7);
+        assertThat(browser.post("/login", "account", printed).uri().getPath()).isEqualTo("/login/code");
+        awaitCode(before);
+    }
+
+    @Test
+    void whatIsAnothersIsAsUnknownAsWhatIsNotThere() throws InterruptedException {
+        Browser browser = signedIn(reached(2));
+        String foreign = number(town.bills(reached(3)).getLast());
+        HttpResponse<String> missing = browser.get("/bills/" + number("9999999999"));
+        assertThat(missing.statusCode()).isEqualTo(404);
+        for (String path : List.of("/bills/" + foreign, "/bills/" + foreign + ".pdf")) {
+            HttpResponse<String> answer = browser.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+            assertThat(withoutTokens(answer.body())).as(path).isEqualTo(withoutTokens(missing.body()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/home", "/bills/0000000001AB", "/bills/0000000001AB.pdf", "/nothing", "/login/code"})
+    void aStrangerIsSentToTheWayIn(String path) {
+        HttpResponse<String> answer = town.browser().get(path);
+        assertThat(answer.uri().getPath()).isEqualTo("/login");
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aStrangerIsToldTheSameWhetherThereIsSuchAnAccountOrNot() throws InterruptedException {
+        int before = town.codesSent();
+        String known = afterAsking(reached(4));
+        awaitCode(before);
+        assertThat(afterAsking("0999999999")).isEqualTo(known);
+        for (String account : town.unreached()) {
+            assertThat(afterAsking(account)).isEqualTo(known);
+        }
+        assertThat(town.codesSent()).isEqualTo(before + 1);
+    }
+
+    private static String afterAsking(String account) {
+        Browser browser = town.browser();
+        browser.get("/login");
+        String asked = browser.post("/login", "account", account).body();
+        String wrong = browser.post("/login/code", "code", "000000").body();
+        return withoutTokens(asked + wrong);
+    }
+
+    private static String withoutTokens(String pages) {
+        return pages.replaceAll("value=\"[^\"]{60,}\"", "token");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/login, account, 123, 422, عشرة أرقام",
+        "/login, account, '', 422, عشرة أرقام",
+        "/login, account, <script>alert(1)</script>, 422, &lt;script>",
+        "/login/code, code, 12, 422, ستة أرقام",
+        "/login/code, code, 999999, 422, غير صحيح"
+    })
+    void whatIsTypedWrongIsSaid(String path, String field, String typed, int status, String said) {
+        Browser browser = town.browser();
+        browser.get("/login");
+        if (path.equals("/login/code")) {
+            browser.post("/login", "account", "0999999998");
+        }
+        HttpResponse<String> answer = browser.post(path, field, typed);
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).contains(said).doesNotContain("<script>");
+    }
+
+    @Test
+    void aFormOfAnotherPageDoesNothing() {
+        Browser browser = town.browser();
+        browser.get("/login");
+        int before = town.codesSent();
+        HttpResponse<String> answer = browser.postWith("forged", "/login", "account", reached(5));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("انتهت مدة هذه الصفحة");
+        assertThat(town.codesSent()).isEqualTo(before);
+    }
+
+    @Test
+    void whoeverSignsOutIsAStrangerAgain() throws InterruptedException {
+        Browser browser = signedIn(reached(6));
+        browser.get("/home");
+        browser.post("/logout");
+        assertThat(browser.get("/home").uri().getPath()).isEqualTo("/login");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, rtl, مرجع الحساب", "fr, ltr, Référence du compte", "en, ltr, Reference of the account"})
+    void everyPageSpeaksTheLanguageChosen(String code, String direction, String said) {
+        Browser browser = town.browser();
+        browser.get("/login");
+        browser.post("/language", "to", code);
+        assertThat(browser.get("/login").body())
+                .contains("<html lang=\"" + code + "\" dir=\"" + direction + "\">", said);
+    }
+
+    @Test
+    void everyAnswerIsGuarded() {
+        HttpResponse<String> answer = town.browser().get("/login");
+        assertThat(answer.headers().map())
+                .containsEntry("X-Frame-Options", List.of("DENY"))
+                .containsEntry("Referrer-Policy", List.of("no-referrer"))
+                .containsEntry("Cache-Control", List.of("no-store"));
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).contains("HttpOnly", "SameSite=Lax");
+        assertThat(answer.body()).doesNotContain("<script", " style=", "onclick");
+    }
+}

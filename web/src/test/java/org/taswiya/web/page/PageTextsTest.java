@@ -1,0 +1,87 @@
+package org.taswiya.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.taswiya.core.customer.Language;
+
+final class PageTextsTest {
+    private static final Path MAIN = Path.of("src", "main");
+    private static final Pattern VALUE = Pattern.compile("\\{[a-z]+}");
+
+    /// Of these, the last part is found while the program runs.
+    private static final List<String> FAMILIES = List.of("sign-in.fault.", "problem.");
+
+    private static Properties texts(Language language) throws IOException {
+        Properties texts = new Properties();
+        Path file = MAIN.resolve("resources/org/taswiya/web/page/pages_" + language.code() + ".properties");
+        try (var reader = Files.newBufferedReader(file)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+
+    private static Set<String> values(String text) {
+        Set<String> values = new TreeSet<>();
+        VALUE.matcher(text).results().map(MatchResult::group).forEach(values::add);
+        return values;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noTextIsMissingInALanguageOrTakesOtherValues(Language language) throws IOException {
+        Properties arabic = texts(Language.AR);
+        Properties other = texts(language);
+        assertThat(other.stringPropertyNames()).isEqualTo(arabic.stringPropertyNames());
+        assertThat(arabic.stringPropertyNames())
+                .allSatisfy(key ->
+                        assertThat(values(other.getProperty(key))).as(key).isEqualTo(values(arabic.getProperty(key))));
+    }
+
+    @Test
+    void everyTextIsSaidSomewhere() throws IOException {
+        StringBuilder sources = new StringBuilder();
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> found = Files.walk(MAIN)) {
+            found.filter(file -> file.toString().matches(".*\\.(java|jte)")).forEach(files::add);
+        }
+        for (Path file : files) {
+            sources.append(Files.readString(file));
+        }
+        assertThat(texts(Language.AR).stringPropertyNames())
+                .allSatisfy(key -> assertThat(sources.indexOf("\"" + key + "\"") >= 0
+                                || FAMILIES.stream().anyMatch(key::startsWith))
+                        .as(key)
+                        .isTrue());
+    }
+
+    /// What is on the left in French is on the right in Arabic.
+    @Test
+    void theSheetKnowsNoLeftAndNoRight() throws IOException {
+        String rules =
+                Files.readString(MAIN.resolve("resources/static/style.css")).replaceAll("(?s)/\\*.*?\\*/", "");
+        assertThat(rules)
+                .doesNotContainPattern("(?<![a-z])(left|right)(?![a-z])")
+                .doesNotContainPattern("(margin|padding|border)-(top|bottom)|(?<!-)(width|height):");
+    }
+
+    @Test
+    void aTextThatIsNotThereIsABug() {
+        assertThatThrownBy(() -> PageTexts.of(Language.FR).text("nobody.says"))
+                .hasMessageContaining("No text 'nobody.says' in FR");
+    }
+}
