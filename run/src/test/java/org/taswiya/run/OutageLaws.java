@@ -36,8 +36,8 @@ import org.taswiya.store.outage.OutageNotices;
 import org.taswiya.store.outage.Outages;
 import org.taswiya.store.population.PopulationWriter;
 
-/// Whoever lives where, moves in and out: of an outage those are told who are served there on one of its days, and nobody
-/// else.
+/// Whoever lives where, moves in and out: of an outage those are told who are served there on one of its days, and
+/// nobody else.
 final class OutageLaws {
     private static final LocalDate YEAR = LocalDate.of(2020, 1, 1);
     private static final LocalDateTime NEW_YEAR = YEAR.atStartOfDay();
