@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -201,6 +202,7 @@ public final class Taswiya implements Callable<Integer> {
         commands.forEach(root::addSubcommand);
         return withRefusals(root)
                 .registerConverter(LocalDate.class, Taswiya::day)
+                .registerConverter(LocalDateTime.class, Taswiya::time)
                 .registerConverter(int.class, text -> number(text, Integer::valueOf))
                 .registerConverter(Integer.class, text -> number(text, Integer::valueOf))
                 .registerConverter(long.class, text -> number(text, Long::valueOf))
@@ -261,6 +263,15 @@ public final class Taswiya implements Callable<Integer> {
             return LocalDate.parse(text);
         } catch (DateTimeParseException _) {
             throw new TypeConversionException("'" + text + "' is no day; expected one of the calendar as 2020-06-01");
+        }
+    }
+
+    private static LocalDateTime time(String text) {
+        try {
+            return LocalDateTime.parse(text);
+        } catch (DateTimeParseException _) {
+            throw new TypeConversionException(
+                    "'" + text + "' is no day with a time; expected a day and time such as 2020-09-01T08:00");
         }
     }
 

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -145,41 +148,75 @@ final class DeliverNotifyCommandTest {
     @Test
     @Order(5)
     void anOutageIsToldToThoseWhoAreThere() {
+        // It goes on since an hour: only what goes on or is to come can be planned, and only what was can be over.
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES);
+        LocalDateTime from = now.minusHours(1);
+        String later = now.plusHours(9).toString();
         String[] plan = {
             "outage",
             "plan",
             "--service=electricity",
             "--premise=L1,L4",
-            "--from=2030-05-10T08:00",
-            "--to=2030-05-10T14:00",
+            "--from=" + from,
+            "--to=" + now.plusHours(5),
             WHY
         };
         assertThat(town.good(plan))
-                .isEqualTo("outage 1: electricity at 2 premises, 2030-05-10T08:00 to 2030-05-10T14:00, planned\n");
+                .isEqualTo("outage 1: electricity at 2 premises in Anfa, " + from + " to " + now.plusHours(5)
+                        + ", planned\n");
         assertThat(town.good("outage", "notify", "1", "--dry-run", WHY))
                 .contains("outage 1V1  0000000001  email h1@example.org  fr  Interruption programmée, ")
                 .contains("outage 1V1  0000000004  no channel: for the agency\n")
                 .endsWith("1 would be queued (1 by email), 1 for the agency, 0 not wanted\n");
         assertThat(town.good("outage", "notify", "1", WHY)).contains("1 queued (1 by email)");
-        assertThat(town.good("outage", "change", "1", "--to=2030-05-10T17:00", WHY))
-                .contains("T17:00, changed");
-        assertThat(town.good("outage", "end", "1", "--at=2030-05-10T16:10", WHY))
-                .contains("T16:10, ended");
-        assertThat(town.good("outage", "notify", "1", WHY, "--json")).contains("terminée depuis le 10");
+        assertThat(town.good("outage", "change", "1", "--to=" + later, WHY)).contains(later + ", changed");
+        assertThat(town.home().wrong("outage", "end", "1", "--at=" + later, WHY))
+                .contains("outage 1 cannot have ended at " + later + ": it is ");
+        assertThat(town.good("outage", "end", "1", "--at=" + now, WHY)).contains(now + ", ended");
+        assertThat(town.good("outage", "notify", "1", WHY, "--json")).contains("terminée depuis le ");
         assertThat(town.good("outage", "list", "--open")).isEmpty();
-        assertThat(town.good("outage", "show", "1")).contains("  version 3  ");
+        assertThat(town.good("outage", "show", "1")).contains("at 2 premises in Anfa, ", "  version 3  ");
         assertThat(town.home().wrong("outage", "cancel", "1", WHY)).contains("outage 1 is ended");
         assertThat(town.home().wrong("outage", "notify", "9", WHY)).contains("there is no outage 9");
-        assertThat(town.home()
-                        .wrong(
-                                "outage",
-                                "plan",
-                                "--service=gas",
-                                "--area=Anfa",
-                                "--from=2030-05-10T08:00",
-                                "--to=2030-05-10T14:00",
-                                WHY))
+    }
+
+    private static CommandHome.Said planned(String service, String place, String from, String to) {
+        return town.home()
+                .run("outage", "plan", "--service=" + service, place, "--from=" + from, "--to=" + to, WHY, "--dry-run");
+    }
+
+    @Test
+    @Order(6)
+    void aPlanThatCannotBeIsRefusedAndOneThatMayBeAMistakeIsSaidToBe() {
+        assertThat(planned("gas", "--area=Anfa", "2130-05-10T08:00", "2130-05-10T14:00")
+                        .err())
                 .contains("nobody takes gas in the area Anfa");
+        assertThat(planned("electricity", "--area=Anfa", "2020-05-10T08:00", "2020-05-10T14:00")
+                        .err())
+                .contains("an outage that was over at 2020-05-10T14:00 is nothing to plan");
+        CommandHome.Said noTime = planned("electricity", "--area=Anfa", "tomorrow", "2130-05-10T14:00");
+        assertThat(noTime.code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(noTime.err()).contains("expected a day and time such as 2020-09-01T08:00").doesNotContain("java.");
+        CommandHome.Said eightDays = planned("electricity", "--area=Anfa", "2130-05-10T08:00", "2130-05-18T08:00");
+        assertThat(eightDays.code()).isEqualTo(ExitCode.GOOD);
+        assertThat(eightDays.err()).contains("lasts longer than a week");
+        assertThat(planned("electricity", "--area=Anfa", "2130-05-10T08:00", "2130-05-17T08:00")
+                        .err())
+                .isEmpty();
+        town.good(
+                "outage",
+                "plan",
+                "--service=electricity",
+                "--premise=L2",
+                "--from=2130-06-10T08:00",
+                "--to=2130-06-10T14:00",
+                WHY);
+        assertThat(planned("electricity", "--area=Anfa", "2130-06-10T13:00", "2130-06-10T15:00")
+                        .err())
+                .contains("outage 3 overlaps outage 2: the same service");
+        town.good("outage", "cancel", "2", WHY);
+        assertThat(town.good("outage", "notify", "2", WHY))
+                .isEqualTo("0 queued, 0 for the agency, 0 not wanted\n");
     }
 
     @Test

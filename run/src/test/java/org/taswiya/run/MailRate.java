@@ -3,8 +3,8 @@ package org.taswiya.run;
 import java.io.IOException;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Backoff;
@@ -61,7 +61,7 @@ final class MailRate {
             SendTally tally;
             try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", sink.port(), MailTown.FROM, signer(form))) {
                 tally = OutboxSender.execute(
-                        database, town.maker(link), gateway, settings, InstantSource.system(), new Nobody());
+                        database, town.maker(link), gateway, settings, Clock.systemUTC(), new Nobody());
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             System.out.printf(

@@ -2,10 +2,11 @@ package org.taswiya.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -160,7 +161,7 @@ record MailTown(Database database) {
 
     private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
         SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, 1, null);
-        return OutboxSender.execute(database, maker, gateway, settings, InstantSource.fixed(at), QUIET);
+        return OutboxSender.execute(database, maker, gateway, settings, Clock.fixed(at, ZoneOffset.UTC), QUIET);
     }
 
     private static final SendListener QUIET = new SendListener() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,9 +36,11 @@ import org.taswiya.store.outage.OutageNotices;
 import org.taswiya.store.outage.Outages;
 import org.taswiya.store.population.PopulationWriter;
 
-/// Whoever lives where, moves in and out: of an outage those are told who are served there on its day, and nobody else.
+/// Whoever lives where, moves in and out: of an outage those are told who are served there on one of its days, and
+/// nobody else.
 final class OutageLaws {
     private static final LocalDate YEAR = LocalDate.of(2020, 1, 1);
+    private static final LocalDateTime NEW_YEAR = YEAR.atStartOfDay();
     private static final Change WHY = new Change(Instant.parse("2020-01-01T08:00:00Z"), "test", "outages");
     private static final int PREMISES = 8;
     private static final int ACCOUNTS = 6;
@@ -51,8 +54,8 @@ final class OutageLaws {
             String account,
             LocalDate from,
             @Nullable LocalDate to) {
-        boolean isThere(LocalDate day) {
-            return !from.isAfter(day) && (to == null || day.isBefore(to));
+        boolean isThere(LocalDate day, LocalDate last) {
+            return !from.isAfter(last) && (to == null || day.isBefore(to));
         }
     }
 
@@ -63,6 +66,7 @@ final class OutageLaws {
         for (int i = 0; i < OUTAGES; i++) {
             String service = SERVICES.get(random.nextInt(SERVICES.size()));
             LocalDate day = YEAR.plusDays(random.nextInt(366));
+            LocalDate last = day.plusDays(random.nextBoolean() ? 0 : random.nextInt(40));
             List<String> premises = new ArrayList<>();
             for (int premise = 1; premise <= PREMISES; premise++) {
                 if (random.nextInt(3) == 0 || premises.isEmpty() && premise == PREMISES) {
@@ -72,10 +76,10 @@ final class OutageLaws {
             SortedSet<String> expected = new TreeSet<>();
             lives.stream()
                     .filter(one ->
-                            one.service().equals(service) && premises.contains(one.premise()) && one.isThere(day))
+                            one.service().equals(service) && premises.contains(one.premise()) && one.isThere(day, last))
                     .forEach(one -> expected.add(one.account()));
-            assertThat(told(database, service, premises, day))
-                    .as("%s at %s on %s", service, premises, day)
+            assertThat(told(database, service, premises, day, last))
+                    .as("%s at %s from %s to %s", service, premises, day, last)
                     .isEqualTo(expected);
         }
     }
@@ -128,16 +132,19 @@ final class OutageLaws {
         return Collections.unmodifiableList(all);
     }
 
-    private static SortedSet<String> told(Database database, String service, List<String> premises, LocalDate day) {
+    private static SortedSet<String> told(
+            Database database, String service, List<String> premises, LocalDate day, LocalDate last) {
         Outage outage = Outages.plan(
-                database,
-                service,
-                new OutageArea.Premises(premises),
-                new Outages.Times(day.atTime(8, 0), day.atTime(14, 0), Map.of()),
-                WHY,
-                false);
+                        database,
+                        service,
+                        new OutageArea.Premises(premises),
+                        new Outages.Times(day.atTime(8, 0), last.atTime(14, 0), Map.of()),
+                        NEW_YEAR,
+                        WHY,
+                        false)
+                .outage();
         SortedSet<String> told = new TreeSet<>();
-        OutageNotices.notify(database, outage.number(), day, WHY, true, new Announcements.Listener() {
+        OutageNotices.notify(database, outage.number(), NEW_YEAR, WHY, true, new Announcements.Listener() {
             @Override
             public void queued(StoredMessage message, Announcement announcement) {
                 told.add(message.account());

@@ -3,11 +3,12 @@ package org.taswiya.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class QuietHoursSendingTest {
         SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(1), MailTown.SHORT, 1, hours(except));
         try (SmppGateway gateway = new SmppGateway(access, Duration.ofSeconds(5), _ -> {})) {
             return OutboxSender.execute(
-                    town.database(), town.maker(), gateway, settings, InstantSource.fixed(at), new Words(said));
+                    town.database(), town.maker(), gateway, settings, Clock.fixed(at, ZoneOffset.UTC), new Words(said));
         }
     }
 

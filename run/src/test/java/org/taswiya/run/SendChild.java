@@ -1,8 +1,8 @@
 package org.taswiya.run;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import org.taswiya.core.message.Backoff;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.OutboxSender;
@@ -38,7 +38,7 @@ final class SendChild {
                         new MailTown(database).maker(),
                         gateway,
                         settings,
-                        InstantSource.system(),
+                        Clock.systemUTC(),
                         new Speaker());
             }
             System.out.println(tally.isBroken() ? "broken " + tally.broken() : "finished");

@@ -1,8 +1,8 @@
 package org.taswiya.run;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Locale;
 import org.taswiya.core.message.Backoff;
 import org.taswiya.run.sending.OutboxSender;
@@ -44,7 +44,7 @@ final class SmsRate {
             SendTally tally;
             try (SmppGateway gateway = new SmppGateway(access, SmppGateway.ANSWER_MOST, _ -> {})) {
                 tally = OutboxSender.execute(
-                        database, town.maker(), gateway, settings, InstantSource.system(), new Nobody());
+                        database, town.maker(), gateway, settings, Clock.systemUTC(), new Nobody());
             }
             double seconds = (System.nanoTime() - begin) / 1e9;
             System.out.printf(

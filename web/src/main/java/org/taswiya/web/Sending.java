@@ -1,7 +1,8 @@
 package org.taswiya.web;
 
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -36,8 +37,8 @@ final class Sending implements AutoCloseable {
     /// @param gateway whoever opened it closes it, after this
     static Sending start(Database database, MessageMaker maker, Gateway gateway) {
         SendSettings settings = SendSettings.usual(0, 0, 1, null);
-        return new Sending(
-                () -> OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), new Told()));
+        Clock clock = Clock.system(ZoneId.systemDefault());
+        return new Sending(() -> OutboxSender.execute(database, maker, gateway, settings, clock, new Told()));
     }
 
     /// What goes wrong once is tried again; the messages are in the books.

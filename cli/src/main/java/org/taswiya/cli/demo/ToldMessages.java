@@ -1,8 +1,8 @@
 package org.taswiya.cli.demo;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -104,8 +104,10 @@ final class ToldMessages {
         String service =
                 told.getFirst().subscriber().supplies().getFirst().usagePoint().service();
         Outages.Times times = new Outages.Times(from, from.withHour(AFTERNOON), REASON);
-        Outage outage = Outages.plan(database, service, new OutageArea.Premises(premises), times, why, false);
-        OutageNotices.notify(database, outage.number(), day, why, false, NOBODY);
+        LocalDateTime now = day.atTime(MORNING, 0);
+        Outage outage = Outages.plan(database, service, new OutageArea.Premises(premises), times, now, why, false)
+                .outage();
+        OutageNotices.notify(database, outage.number(), now, why, false, NOBODY);
     }
 
     private void handOver(Database database, Channel channel, Instant at) {
@@ -122,7 +124,7 @@ final class ToldMessages {
                             maker,
                             gateway,
                             SendSettings.usual(0, 0, 1, null),
-                            InstantSource.fixed(at),
+                            Clock.fixed(at, ZoneOffset.UTC),
                             SILENT)
                     .of(AttemptEvent.ACCEPTED);
         }

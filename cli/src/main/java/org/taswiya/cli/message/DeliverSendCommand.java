@@ -2,7 +2,8 @@ package org.taswiya.cli.message;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.InstantSource;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -117,7 +118,8 @@ final class DeliverSendCommand implements Callable<Integer> {
         try (Database database = home.open();
                 Gateway gateway = to.gateway(rules, database, receipts)) {
             MessageMaker maker = Makers.of(utility, database, link);
-            tally = OutboxSender.execute(database, maker, gateway, settings, InstantSource.system(), progress);
+            Clock clock = Clock.system(ZoneId.systemDefault());
+            tally = OutboxSender.execute(database, maker, gateway, settings, clock, progress);
         }
         return end(progress, tally);
     }

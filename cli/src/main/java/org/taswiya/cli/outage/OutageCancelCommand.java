@@ -7,7 +7,6 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.message.OutageState;
 import org.taswiya.store.Database;
-import org.taswiya.store.outage.Outage;
 import org.taswiya.store.outage.Outages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Spec;
 /// `taswiya outage cancel`: it does not take place.
 @Command(
         name = "cancel",
-        description = {"Calls an outage off. Who was told of it is told so by outage notify", ""},
+        description = {"Calls an outage off. Who was told of it is told so by outage notify, and nobody else.", ""},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is in the books.",
@@ -47,10 +46,18 @@ final class OutageCancelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            Outage outage = Outages.change(
-                            database, number, OutageState.CANCELLED, null, null, Map.of(), why.now(), isTrial)
+            Outages.Said said = Outages.change(
+                            database,
+                            number,
+                            OutageState.CANCELLED,
+                            null,
+                            null,
+                            Map.of(),
+                            OutageText.now(),
+                            why.now(),
+                            isTrial)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
-            spec.commandLine().getOut().println(OutageText.line(outage) + (isTrial ? "; nothing stored" : ""));
+            OutageText.said(spec.commandLine(), said, isTrial);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

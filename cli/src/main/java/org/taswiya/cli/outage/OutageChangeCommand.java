@@ -8,7 +8,6 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.message.OutageState;
 import org.taswiya.store.Database;
-import org.taswiya.store.outage.Outage;
 import org.taswiya.store.outage.Outages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,21 +21,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "change",
         description = {
-            "Moves an outage to other times, or gives another reason. Who was told is told again by outage notify; what"
-                    + " of the old message still waits is not sent",
+            "Moves an outage to other times, or gives another reason. By outage notify, who was told is told again,"
+                    + " and who has the service there at the new times and was not told is told that it is planned."
+                    + " What of the old message still waits is not sent.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is in the books.",
             "1:Taswiya or the machine under it failed; nothing was written.",
-            "2:Wrong usage, no such outage, or it is over already; nothing was written."
+            "2:Wrong usage, no such outage, it is over already, or would be by the new times; nothing was written."
         },
         footer = {
             "",
             "Examples:",
-            "  ./taswiya outage change 3 --to 2020-09-01T17:00 --why \"works last longer\"",
-            "  ./taswiya outage change 3 --from 2020-09-02T08:00 --to 2020-09-02T14:00 \\",
+            "  ./taswiya outage change 3 --to 2030-09-01T17:00 --why \"works last longer\"",
+            "  ./taswiya outage change 3 --from 2030-09-02T08:00 --to 2030-09-02T14:00 \\",
             "      --why \"strike\" --dry-run"
         })
 final class OutageChangeCommand implements Callable<Integer> {
@@ -67,10 +67,18 @@ final class OutageChangeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            Outage outage = Outages.change(
-                            database, number, OutageState.CHANGED, from, to, reasons.reasons(), why.now(), isTrial)
+            Outages.Said said = Outages.change(
+                            database,
+                            number,
+                            OutageState.CHANGED,
+                            from,
+                            to,
+                            reasons.reasons(),
+                            OutageText.now(),
+                            why.now(),
+                            isTrial)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
-            spec.commandLine().getOut().println(OutageText.line(outage) + (isTrial ? "; nothing stored" : ""));
+            OutageText.said(spec.commandLine(), said, isTrial);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

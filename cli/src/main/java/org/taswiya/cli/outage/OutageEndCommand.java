@@ -8,7 +8,6 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.message.OutageState;
 import org.taswiya.store.Database;
-import org.taswiya.store.outage.Outage;
 import org.taswiya.store.outage.Outages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,12 +20,15 @@ import picocli.CommandLine.Spec;
 /// `taswiya outage end`: supply is back.
 @Command(
         name = "end",
-        description = {"Writes down when an outage ended. Who was told of it is told so by outage notify", ""},
+        description = {
+            "Writes down when an outage ended. Who was told of it is told so by outage notify, and nobody else.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is in the books.",
             "1:Taswiya or the machine under it failed; nothing was written.",
-            "2:Wrong usage, no such outage, or it is over already; nothing was written."
+            "2:Wrong usage, no such outage, it is over already, or the end is in time to come; nothing was written."
         },
         footer = {"", "Examples:", "  ./taswiya outage end 3 --at 2020-09-01T13:20 --why \"works done\""})
 final class OutageEndCommand implements Callable<Integer> {
@@ -39,7 +41,11 @@ final class OutageEndCommand implements Callable<Integer> {
     @Parameters(paramLabel = "OUTAGE", description = "Its number.")
     private long number;
 
-    @Option(names = "--at", paramLabel = "TIME", required = true, description = "When supply was back.")
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            required = true,
+            description = "When supply was back, such as 2020-09-01T13:20; not later than now.")
     private LocalDateTime at = LocalDateTime.MIN;
 
     @Mixin
@@ -51,9 +57,18 @@ final class OutageEndCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Database database = home.open()) {
-            Outage outage = Outages.change(database, number, OutageState.ENDED, null, at, Map.of(), why.now(), isTrial)
+            Outages.Said said = Outages.change(
+                            database,
+                            number,
+                            OutageState.ENDED,
+                            null,
+                            at,
+                            Map.of(),
+                            OutageText.now(),
+                            why.now(),
+                            isTrial)
                     .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
-            spec.commandLine().getOut().println(OutageText.line(outage) + (isTrial ? "; nothing stored" : ""));
+            OutageText.said(spec.commandLine(), said, isTrial);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

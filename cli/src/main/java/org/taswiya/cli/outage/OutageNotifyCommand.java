@@ -2,8 +2,6 @@ package org.taswiya.cli.outage;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
@@ -24,9 +22,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "notify",
         description = {
-            "Queues a message for each account that has the service at the premises of an outage on the day on which it"
-                    + " begins, and of a newer version for each that was told of an older one. Nobody else is told,"
-                    + " and nobody twice: the same again only adds whose contact came in since.",
+            "Queues a message for each account that has the service at the premises of an outage on one of its days."
+                    + " When it was changed, those who were told before are told what has changed, and the others that"
+                    + " it is planned. That it is over or called off is told to those who were told of it, and to"
+                    + " nobody else.",
+            "",
+            "Nobody is told twice: the same again only adds who moved in since, or whose contact came in.",
             "",
             "A meter behind a main meter is supplied through it: the account of the main meter is told.",
             ""
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:They are queued; some may be for the agency.",
             "1:Taswiya or the machine under it failed; nothing was queued.",
-            "2:Wrong usage, or there is no such outage."
+            "2:Wrong usage, there is no such outage, or it was over before it is announced."
         },
         footer = {
             "",
@@ -72,12 +73,14 @@ final class OutageNotifyCommand implements Callable<Integer> {
             AnnouncedText text = new AnnouncedText(
                     out, utility.currency(database), utility.messages().segmentPrice(), isTrial, json);
             boolean isThere = OutageNotices.notify(
-                            database, number, LocalDate.now(ZoneId.systemDefault()), why.now(), isTrial, text)
+                            database, number, OutageText.now(), why.now(), isTrial, text)
                     .isPresent();
             if (!isThere) {
                 throw new ParameterException(spec.commandLine(), "there is no outage " + number);
             }
             text.sums();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         out.flush();
         return ExitCode.GOOD;

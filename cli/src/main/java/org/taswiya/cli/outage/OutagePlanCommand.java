@@ -8,7 +8,6 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.store.Database;
-import org.taswiya.store.outage.Outage;
 import org.taswiya.store.outage.OutageArea;
 import org.taswiya.store.outage.Outages;
 import picocli.CommandLine.Command;
@@ -23,22 +22,23 @@ import picocli.CommandLine.Spec;
         name = "plan",
         description = {
             "Plans an interruption of a service for premises, all of an area, or all on a reading route. Nobody is"
-                    + " told before outage notify.",
+                    + " told before outage notify. What is over already cannot be planned. One that lasts longer than a"
+                    + " week, or overlaps another one there, is planned and said to be.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is planned; its number is shown.",
             "1:Taswiya or the machine under it failed; nothing was written.",
-            "2:Wrong usage, no such place, or nobody takes the service there; nothing was written."
+            "2:Wrong usage, no such place, nobody takes the service there, or it is over already; nothing was written."
         },
         footer = {
             "",
             "Examples:",
             "  ./taswiya outage plan --service water --area Maârif \\",
-            "      --from 2020-09-01T08:00 --to 2020-09-01T14:00 --why works",
+            "      --from 2030-09-01T08:00 --to 2030-09-01T14:00 --why works",
             "  ./taswiya outage plan --service electricity --premise P00012,P00013 \\",
-            "      --from 2020-09-01T08:00 --to 2020-09-02T06:00 --why works --dry-run"
+            "      --from 2030-09-01T08:00 --to 2030-09-02T06:00 --why works --dry-run"
         })
 final class OutagePlanCommand implements Callable<Integer> {
     @Spec
@@ -67,7 +67,7 @@ final class OutagePlanCommand implements Callable<Integer> {
             names = "--from",
             paramLabel = "TIME",
             required = true,
-            description = "When it begins, in the utility's own time, such as 2020-09-01T08:00.")
+            description = "When it begins, in the utility's own time, such as 2030-09-01T08:00.")
     private LocalDateTime from = LocalDateTime.MIN;
 
     @Option(names = "--to", paramLabel = "TIME", required = true, description = "When it is over.")
@@ -87,8 +87,9 @@ final class OutagePlanCommand implements Callable<Integer> {
         OutageArea where = where();
         try (Database database = home.open()) {
             Outages.Times times = new Outages.Times(from, to, reasons.reasons());
-            Outage outage = Outages.plan(database, service, where, times, why.now(), isTrial);
-            spec.commandLine().getOut().println(OutageText.line(outage) + (isTrial ? "; nothing stored" : ""));
+            Outages.Said said =
+                    Outages.plan(database, service, where, times, OutageText.now(), why.now(), isTrial);
+            OutageText.said(spec.commandLine(), said, isTrial);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -14,6 +14,11 @@ public record CustomerAccount(String reference, String customer) {
 
     /// The reference as it is printed: `1234 567 890`.
     public String printed() {
+        return printed(reference);
+    }
+
+    /// The same of a reference alone.
+    public static String printed(String reference) {
         return reference.substring(0, 4) + " " + reference.substring(4, 7) + " " + reference.substring(7);
     }
 }

@@ -19,6 +19,8 @@ public sealed interface Announcement {
 
     /// An interruption of a service.
     ///
+    /// @param state as the account is told: what was moved is planned for whoever hears of it for the first time
+    /// @param isMoved where it has changed, whether to other times; else only the reason is another
     /// @param service by its name, such as `water`
     /// @param from when it begins, in the utility's own time
     /// @param to when it is over, or was
@@ -26,6 +28,7 @@ public sealed interface Announcement {
     /// @param addresses of the premises of this customer that it is about
     record Interruption(
             OutageState state,
+            boolean isMoved,
             String service,
             LocalDateTime from,
             LocalDateTime to,

@@ -21,13 +21,14 @@ public record Cause(Kind kind, String key) {
 
     /// The more urgent first.
     public enum Kind {
-        /// An interruption that is planned, changed, over or called off.
-        OUTAGE(10, Consent.NOT_ASKED),
         /// The code by which a customer signs in. It is read at once and by nobody else: it goes by e-mail or text
         /// message, whatever else the ladder has.
         SIGN_IN_CODE(12, Consent.NOT_ASKED),
-        /// The code by which somebody shows that an address is theirs.
+        /// The code by which somebody shows that an address is theirs. Somebody waits for a code, and it is good for
+        /// minutes: it does not wait behind an outage that thousands are told of.
         CONTACT_CODE(15, Consent.NOT_ASKED),
+        /// An interruption that is planned, changed, over or called off.
+        OUTAGE(17, Consent.NOT_ASKED),
         /// That an account is reached otherwise from now on.
         CONTACT(20, Consent.NOT_ASKED),
         /// A leak or a surge.

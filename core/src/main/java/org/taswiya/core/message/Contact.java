@@ -2,8 +2,14 @@ package org.taswiya.core.message;
 
 /// A rung of a ladder: by which way a customer is reached, and where.
 public record Contact(Channel channel, String address) {
-    private static final String HIDDEN = "***";
+    /// In place of what of an address is not shown.
+    public static final String HIDDEN = "***";
+
     private static final int ENDS = 3;
+    private static final int POST_ENDS = 6;
+
+    /// Of a short address less is shown: a quarter at each end.
+    private static final int POST_PARTS = 4;
 
     public Contact {
         channel.fault(address).ifPresent(fault -> {
@@ -16,7 +22,16 @@ public record Contact(Channel channel, String address) {
         return switch (channel) {
             case EMAIL -> address.charAt(0) + HIDDEN + address.substring(address.indexOf('@'));
             case SMS -> address.substring(0, ENDS + 1) + HIDDEN + address.substring(address.length() - ENDS);
-            case PUSH, POST -> HIDDEN;
+            case POST -> ends(address.strip());
+            case PUSH -> HIDDEN;
         };
+    }
+
+    /// The house and the town, mostly; whoever lives there knows it by them, nobody else learns the street.
+    private static String ends(String text) {
+        int shown = Math.min(POST_ENDS, text.codePointCount(0, text.length()) / POST_PARTS);
+        int first = text.offsetByCodePoints(0, shown);
+        int last = text.offsetByCodePoints(text.length(), -shown);
+        return text.substring(0, first).strip() + HIDDEN + text.substring(last).strip();
     }
 }

@@ -68,7 +68,10 @@ final class PreferenceTest {
         "EMAIL, amina@example.org, a***@example.org",
         "EMAIL, a@example.org, a***@example.org",
         "SMS, +212612345678, +212***678",
-        "POST, 12 rue X, ***"
+        "POST, 12 rue X, 12***X",
+        "POST, 12 rue de la Gironde Casablanca, 12 rue***blanca",
+        "POST, زنقة الأطلس 3 الدار البيضاء, زنقة ا***لبيضاء",
+        "POST, ici, ***"
     })
     void anAddressIsKnownByItsEndsOnly(Channel channel, String address, String masked) {
         assertThat(new Contact(channel, address).masked()).isEqualTo(masked);

@@ -22,21 +22,26 @@ public final class AnnouncementSamples {
 
     private static final LocalDate DAY = LocalDate.of(2020, 6, 11);
     private static final String METER = "W-104233";
+    private static final String SECOND = "W-200017";
 
     private AnnouncementSamples() {}
 
     /// All of them, the more urgent first.
     public static List<Announcement> all() {
         return Stream.concat(
-                        Stream.of(OutageState.values()).map(AnnouncementSamples::interruption),
+                        Stream.concat(
+                                Stream.of(
+                                        new Announcement.SignInCode("483920", 10),
+                                        new Announcement.ContactCode("483920", 30)),
+                                interruptions()),
                         Stream.of(
-                                new Announcement.SignInCode("483920", 10),
-                                new Announcement.ContactCode("483920", 30),
                                 new Announcement.ContactChange(
                                         DAY, List.of("email a***@example.org", "sms +212***678")),
+                                new Announcement.ContactChange(DAY, List.of("post 12 rue***blanca", "push ***")),
                                 new Announcement.ContactChange(DAY, List.of()),
                                 leak(),
                                 surge(),
+                                surgeOfElectricity(),
                                 new Announcement.Reminder(
                                         DAY,
                                         Money.parse("1234.56"),
@@ -45,20 +50,38 @@ public final class AnnouncementSamples {
                                 new Announcement.InstalmentDue(7, 2, 6, DAY, Money.parse("205.76")),
                                 new Announcement.PaymentReceived("R0000000042BQ", DAY, Money.parse("205.76")),
                                 new Announcement.ReadingDay(DateRange.of(DAY, DAY.plusDays(3)), List.of(METER)),
-                                new Announcement.ReadingDay(DateRange.of(DAY, DAY.plusDays(1)), List.of(METER)),
+                                new Announcement.ReadingDay(DateRange.of(DAY, DAY.plusDays(1)), List.of(METER, SECOND)),
                                 new Announcement.OwnReading(
                                         LocalDate.of(2020, 3, 20),
                                         null,
                                         "Décret 2.20.293",
                                         List.of(METER),
+                                        List.of(EstimationMethod.CUSTOMER_READING)),
+                                new Announcement.OwnReading(
+                                        LocalDate.of(2020, 3, 20),
+                                        null,
+                                        "Décret 2.20.293",
+                                        List.of(METER, SECOND),
                                         List.of(EstimationMethod.CUSTOMER_READING))))
                 .toList();
     }
 
-    private static Announcement interruption(OutageState state) {
+    /// Each as it is told, one that has changed for its reason alone, and one at two premises.
+    private static Stream<Announcement> interruptions() {
+        List<String> home = List.of("12 rue de la Gironde");
+        List<String> both = List.of("12 rue de la Gironde", "3 rue Atlas");
+        return Stream.concat(
+                Stream.of(OutageState.values()).map(state -> interruption(state, true, home)),
+                Stream.of(
+                        interruption(OutageState.CHANGED, false, home),
+                        interruption(OutageState.PLANNED, true, both)));
+    }
+
+    private static Announcement interruption(OutageState state, boolean isMoved, List<String> addresses) {
         LocalDateTime from = DAY.atTime(8, 0);
         return new Announcement.Interruption(
                 state,
+                isMoved,
                 "water",
                 from,
                 from.plusHours(6),
@@ -66,7 +89,7 @@ public final class AnnouncementSamples {
                         Language.AR, "أشغال على القناة",
                         Language.FR, "travaux sur la conduite",
                         Language.EN, "works on the main"),
-                List.of("12 rue de la Gironde"));
+                addresses);
     }
 
     private static Announcement leak() {
@@ -82,11 +105,19 @@ public final class AnnouncementSamples {
     }
 
     private static Announcement surge() {
+        return surge(Unit.CUBIC_METRE, METER);
+    }
+
+    private static Announcement surgeOfElectricity() {
+        return surge(Unit.KILOWATT_HOUR, "E-104234");
+    }
+
+    private static Announcement surge(Unit unit, String meter) {
         return new Announcement.AbnormalUse(
                 UseAlarm.Kind.SURGE,
                 DateRange.of(DAY.minusDays(30), DAY),
                 Map.of("use", Fraction.of(48), "usual", Fraction.of(15), "limit", Fraction.of(30)),
-                Unit.CUBIC_METRE,
-                METER);
+                unit,
+                meter);
     }
 }

@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.OutageState;
 import org.taswiya.deliver.wording.AbnormalUseText;
 import org.taswiya.deliver.wording.Figures;
@@ -31,7 +34,9 @@ public record AnnouncementWords(Language language, String subject, List<String> 
     /// @param account that is told
     /// @param currency the ISO code of the money that all amounts are in
     public static AnnouncementWords of(Announcement told, String account, String currency, Language language) {
-        return new Speaker(language, account, currency).say(told);
+        Speaker speaker = new Speaker(language, account, currency);
+        AnnouncementWords words = speaker.say(told);
+        return new AnnouncementWords(language, words.subject(), words.lines(), speaker.inOnePiece(words.brief()));
     }
 
     /// One language and one account.
@@ -39,13 +44,20 @@ public record AnnouncementWords(Language language, String subject, List<String> 
         private final Language language;
         private final Texts texts;
         private final Figures figures;
+        private final String reference;
         private final String account;
 
         Speaker(Language language, String account, String currency) {
             this.language = language;
             this.texts = Texts.of(language);
             this.figures = new Figures(language, currency);
-            this.account = figures.isolated(account);
+            this.reference = account;
+            this.account = figures.isolated(CustomerAccount.printed(account));
+        }
+
+        /// A telephone shows no isolates: in Arabic a reference with spaces would be read from its end.
+        String inOnePiece(String brief) {
+            return brief.replace(account, figures.isolated(reference));
         }
 
         AnnouncementWords say(Announcement told) {
@@ -66,8 +78,10 @@ public record AnnouncementWords(Language language, String subject, List<String> 
         private AnnouncementWords interruption(Announcement.Interruption one) {
             String service = figures.service(one.service());
             String day = figures.date(one.from().toLocalDate());
+            boolean isReasonOnly = one.state() == OutageState.CHANGED && !one.isMoved();
+            String news = isReasonOnly ? "reason" : one.state().code();
             String text = texts.text(
-                    "tell.outage-text." + one.state().code(),
+                    "tell.outage-text." + news,
                     "service",
                     service,
                     "when",
@@ -81,14 +95,14 @@ public record AnnouncementWords(Language language, String subject, List<String> 
             String because = isReasonTold ? texts.text("tell.reason", "reason", figures.foreign(reason)) : "";
             List<String> addresses =
                     one.addresses().stream().map(figures::foreign).toList();
-            String subject = texts.text("tell.outage-subject." + one.state().code(), "service", service, "day", day);
+            String subject = texts.text("tell.outage-subject." + news, "service", service, "day", day);
             return new AnnouncementWords(
                     language,
                     subject,
                     told(
                             text,
                             because,
-                            texts.text("tell.addresses", "addresses", texts.list(addresses)),
+                            counted("tell.addresses", one.addresses()).replace("{addresses}", texts.list(addresses)),
                             accountLine()),
                     joined(text, one.state() == OutageState.ENDED ? "" : because));
         }
@@ -133,10 +147,20 @@ public record AnnouncementWords(Language language, String subject, List<String> 
             return words(texts.text("tell.contact.subject"), text, accountLine());
         }
 
-        /// As in `sms +212***678`.
+        /// As in `sms +212***678`; the channel alone where nothing of the address can be read.
         private String rung(String code) {
             String[] parts = code.split(" ", 2);
-            return texts.text("channel." + parts[0]) + " " + figures.isolated(parts[1]);
+            String channel = texts.text("channel." + parts[0]);
+            if (parts[1].equals(Contact.HIDDEN)) {
+                return channel;
+            }
+            boolean isOfLetters = parts[0].equals(Channel.POST.code());
+            return channel + " " + (isOfLetters ? figures.foreign(parts[1]) : figures.isolated(parts[1]));
+        }
+
+        /// The form of a text for so many things; what they are is still to be filled in.
+        private String counted(String text, List<String> things) {
+            return figures.count(text, things.size());
         }
 
         private AnnouncementWords abnormalUse(Announcement.AbnormalUse one) {
@@ -147,7 +171,8 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                     language,
                     texts.text("tell.abnormal-use.subject", "meter", meter),
                     told(text, texts.text("tell.abnormal-use.meter", "meter", meter), accountLine()),
-                    texts.text("tell.abnormal-use.short", "meter", meter, "evidence", evidence));
+                    texts.text(
+                            "tell.abnormal-use.short." + one.unit().symbol(), "meter", meter, "evidence", evidence));
         }
 
         private AnnouncementWords reminder(Announcement.Reminder one) {
@@ -209,8 +234,11 @@ public record AnnouncementWords(Language language, String subject, List<String> 
             String when = first.equals(last)
                     ? texts.text("tell.when.day", "day", figures.date(first))
                     : texts.text("tell.when.days", "from", figures.date(first), "to", figures.date(last));
-            String text = texts.text("tell.reading-day.text", "meters", meters(one.meters()), "when", when);
-            return words(texts.text("tell.reading-day.subject", "when", when), text, accountLine());
+            String text = counted("tell.reading-day.text", one.meters())
+                    .replace("{meters}", meters(one.meters()))
+                    .replace("{when}", when);
+            String subject = counted("tell.reading-day.subject", one.meters()).replace("{when}", when);
+            return words(subject, text, accountLine());
         }
 
         private AnnouncementWords ownReading(Announcement.OwnReading one) {
@@ -218,14 +246,11 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                     InvitationText.of(one.from(), one.to(), one.legalReference(), one.meters(), one.chain(), language);
             return new AnnouncementWords(
                     language,
-                    texts.text("tell.own-reading.subject"),
+                    counted("tell.own-reading.subject", one.meters()),
                     told(text, accountLine()),
-                    texts.text(
-                            "tell.own-reading.short",
-                            "from",
-                            figures.date(one.from()),
-                            "meters",
-                            meters(one.meters())));
+                    counted("tell.own-reading.short", one.meters())
+                            .replace("{from}", figures.date(one.from()))
+                            .replace("{meters}", meters(one.meters())));
         }
 
         private String meters(List<String> serials) {

@@ -49,6 +49,6 @@ public final class InvitationText {
                 " ",
                 when,
                 OwnReadingSentence.of(chain, language),
-                texts.text("invitation.meters", "meters", texts.list(serials)));
+                figures.count("invitation.meters", meters.size()).replace("{meters}", texts.list(serials)));
     }
 }

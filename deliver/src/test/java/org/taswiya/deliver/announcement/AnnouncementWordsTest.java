@@ -2,16 +2,22 @@ package org.taswiya.deliver.announcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
+import org.taswiya.core.message.OutageState;
+import org.taswiya.core.quantity.Unit;
 import org.taswiya.deliver.sms.SmsText;
 
 final class AnnouncementWordsTest {
@@ -26,11 +32,18 @@ final class AnnouncementWordsTest {
 
     /// What a sample of each kind says, line by line; the first of several of a kind.
     private static String brief(Cause.Kind kind, Language language) {
-        Announcement sample = AnnouncementSamples.all().stream()
-                .filter(one -> one.kind() == kind)
-                .findFirst()
-                .orElseThrow();
-        return plain(words(sample, language).brief());
+        return plain(words(sample(one -> one.kind() == kind), language).brief());
+    }
+
+    /// The first sample that is such.
+    private static Announcement sample(Predicate<Announcement> such) {
+        return AnnouncementSamples.all().stream().filter(such).findFirst().orElseThrow();
+    }
+
+    /// Subject, lines and the short message, a line each.
+    private static String all(Announcement told, Language language) {
+        AnnouncementWords words = words(told, language);
+        return plain(words.subject() + "\n" + String.join("\n", words.lines()) + "\n" + words.brief());
     }
 
     @Test
@@ -92,6 +105,99 @@ final class AnnouncementWordsTest {
         assertThat(brief(Cause.Kind.OWN_READING, Language.EN))
                 .isEqualTo("Meters have not been read since 20 March 2020. Please send us your own reading of meter"
                         + " W-104233.");
+    }
+
+    /// A leak is water's: whoever is told of electricity does not look for one.
+    @ParameterizedTest
+    @CsvSource({
+        "EN, leak, device may be running",
+        "FR, fuite, appareil fonctionne peut-être",
+        "AR, تسرب, قد يكون جهاز يشتغل"
+    })
+    void electricityDoesNotLeak(Language language, String leak, String device) {
+        Announcement surge = sample(
+                one -> one instanceof Announcement.AbnormalUse use && use.unit() == Unit.KILOWATT_HOUR);
+        assertThat(all(surge, language)).contains(device).doesNotContain(leak);
+        assertThat(words(surge, language).brief()).contains(device);
+        assertThat(brief(Cause.Kind.ABNORMAL_USE, language)).contains(leak).doesNotContain(device);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EN | Your meters are read | Meters W-104233 and W-200017 are read | keep them accessible
+            FR | Relevé de vos compteurs | les compteurs W-104233 et W-200017 | Laissez-les accessibles
+            AR | قراءة عداديكم | العدادين W-104233 وW-200017 | المرجو تركهما
+            """)
+    void severalMetersAreSeveral(Language language, String subject, String meters, String please) {
+        Announcement two = sample(one -> one instanceof Announcement.ReadingDay day && day.meters().size() == 2);
+        assertThat(all(two, language)).contains(subject, meters, please);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EN | Read your own meters | Your meters: W-104233 and W-200017. | readings of meters W-104233 and W-200017.
+            FR | Relevez vos compteurs | Vos compteurs : W-104233 et W-200017. | le relevé des compteurs W-104233 et
+            AR | اقرؤوا عداديكم | عداداكم: W-104233 وW-200017. | قراءتكم للعدادين W-104233 وW-200017.
+            """)
+    void severalOwnReadingsAreSeveral(Language language, String subject, String meters, String brief) {
+        Announcement two = sample(one -> one instanceof Announcement.OwnReading own && own.meters().size() == 2);
+        assertThat(all(two, language)).contains(subject, meters, brief);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EN | Premises: 12 rue de la Gironde and 3 rue Atlas.
+            FR | Adresses concernées : 12 rue de la Gironde et 3 rue Atlas.
+            AR | العنوانان المعنيان: 12 rue de la Gironde و3 rue Atlas.
+            """)
+    void severalAddressesAreSeveral(Language language, String line) {
+        Announcement two =
+                sample(one -> one instanceof Announcement.Interruption at && at.addresses().size() == 2);
+        assertThat(all(two, language)).contains(line);
+    }
+
+    @Test
+    void threeOrMoreAreOtherThanTwoInArabic() {
+        Announcement three = new Announcement.ReadingDay(
+                DateRange.of(LocalDate.of(2020, 6, 11), LocalDate.of(2020, 6, 12)), List.of("A1", "A2", "A3"));
+        assertThat(all(three, Language.AR)).contains("العدادات A1، A2 وA3 يوم 11 يونيو 2020", "المرجو تركها");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EN | Reason for the interruption | takes place as announced, on 11 June 2020 | moved
+            FR | Motif de l’interruption | aura lieu comme annoncé, le 11 juin 2020 | déplacée
+            AR | سبب الانقطاع | باقٍ كما أُعلن عنه، يوم 11 يونيو 2020 | تغيير موعد
+            """)
+    void anotherReasonIsNotCalledMoved(Language language, String subject, String text, String moved) {
+        Announcement reason = sample(one -> one instanceof Announcement.Interruption at
+                && at.state() == OutageState.CHANGED
+                && !at.isMoved());
+        assertThat(all(reason, language)).contains(subject, text).doesNotContain(moved);
+        Announcement later =
+                sample(one -> one instanceof Announcement.Interruption at && at.state() == OutageState.CHANGED);
+        assertThat(all(later, language)).contains(moved);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            EN | we reach you by: post 12 rue***blanca and browser notification. If
+            FR | À partir du 11 juin 2020, nous vous joignons par : courrier 12 rue***blanca et notification du
+            AR | عبر: البريد 12 rue***blanca وإشعار في المتصفح.
+            """)
+    void anAddressOfLettersIsKnownByItsEnds(Language language, String line) {
+        Announcement post = sample(one ->
+                one instanceof Announcement.ContactChange change && change.now().contains("push ***"));
+        assertThat(all(post, language)).contains(line);
+    }
+
+    /// As in bills; in one piece where the telephone drops what keeps Arabic from turning it around.
+    @ParameterizedTest
+    @EnumSource
+    void theAccountIsPrintedAsInBills(Language language) {
+        Announcement paid = sample(one -> one instanceof Announcement.PaymentReceived);
+        assertThat(plain(words(paid, language).lines().getLast())).contains("0000 000 042");
+        assertThat(brief(Cause.Kind.PAYMENT, language)).contains("0000000042");
     }
 
     /// Whoever steals codes calls and asks for them: each says that nobody of the utility does.

@@ -142,11 +142,18 @@ public final class MessageMaker {
     private Made content(StoredMessage message, Announcement told) {
         AnnouncementWords words = AnnouncementWords.of(told, message.account(), currency, message.language());
         return switch (message.contact().channel()) {
-            case EMAIL -> new Made.Mail(AnnouncementMail.of(words, utility), List.of());
+            case EMAIL -> new Made.Mail(AnnouncementMail.of(words, greeted(message), utility), List.of());
             case SMS -> new Made.Sms(SmsText.plain(words.brief()));
             case PUSH -> new Made.Push(PushText.of(words, PushTopic.of(message.key())));
             case POST -> new Made.Letter(letter(message, words));
         };
+    }
+
+    /// Whoever has an address that is not shown to be the customer's, or was given up, does not learn their name.
+    private String greeted(StoredMessage message) {
+        return message.cause().kind().isOfLadder()
+                ? Contacts.nameOf(database, message.account(), message.language())
+                : "";
     }
 
     private Made.Paper letter(StoredMessage message, AnnouncementWords words) {

@@ -1,7 +1,7 @@
 package org.taswiya.run.sending;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class OutboxSender {
     private final MessageMaker maker;
     private final Gateway gateway;
     private final SendSettings settings;
-    private final InstantSource clock;
+    private final Clock clock;
     private final SendListener listener;
     private final OutboxClaims claims;
     private final Pace pace;
@@ -36,7 +36,7 @@ public final class OutboxSender {
             MessageMaker maker,
             Gateway gateway,
             SendSettings settings,
-            InstantSource clock,
+            Clock clock,
             SendListener listener,
             OutboxClaims claims,
             Pace pace) {
@@ -52,14 +52,14 @@ public final class OutboxSender {
     /// Sends, by as many senders beside each other as the settings say.
     ///
     /// @param gateway whoever opened it closes it; with several senders, one that any thread may use
-    /// @param clock by which it is found what may go
+    /// @param clock by which it is found what may go; its zone is the utility's own
     /// @param listener with several senders, one that any thread may tell
     public static SendTally execute(
             Database database,
             MessageMaker maker,
             Gateway gateway,
             SendSettings settings,
-            InstantSource clock,
+            Clock clock,
             SendListener listener) {
         Pace pace = new Pace(settings.limit(), settings.perSecond());
         Supplier<SendTally> sender = () -> {
@@ -113,7 +113,7 @@ public final class OutboxSender {
 
     /// @return whether the claim is settled; else the server was not there, and nothing happened to the message
     private boolean take(Claim claim) {
-        Optional<String> withdrawn = claims.withdrawn(claim, clock.instant());
+        Optional<String> withdrawn = claims.withdrawn(claim, clock.instant(), clock.getZone());
         if (withdrawn.isPresent()) {
             settle(claim, new Outcome(AttemptEvent.WITHDRAWN, withdrawn.get()));
             return true;

@@ -66,6 +66,7 @@ final class AnnouncementFacts {
 
     private void interruption(Announcement.Interruption one) {
         with("state", one.state().code())
+                .with("isMoved", one.isMoved())
                 .with("service", one.service())
                 .with("from", one.from())
                 .with("to", one.to())
@@ -150,6 +151,7 @@ final class AnnouncementFacts {
         }
         return new Announcement.Interruption(
                 OutageState.ofCode(text("state")).orElseThrow(),
+                Boolean.parseBoolean(facts.getOrDefault("isMoved", "true")), // before it was asked, all were called so
                 text("service"),
                 LocalDateTime.parse(text("from")),
                 LocalDateTime.parse(text("to")),

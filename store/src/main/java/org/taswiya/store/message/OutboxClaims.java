@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -125,9 +126,11 @@ public final class OutboxClaims implements AutoCloseable {
     }
 
     /// Why a message is not to be sent any more: what it tells of is no longer so. Empty when it is.
-    public Optional<String> withdrawn(Claim claim, Instant at) {
+    ///
+    /// @param zone the utility's own
+    public Optional<String> withdrawn(Claim claim, Instant at, ZoneId zone) {
         try {
-            return Withdrawal.of(claiming, claim.message(), at);
+            return Withdrawal.of(claiming, claim.message(), at, zone);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.taswiya.core.billing.BillNumber;
@@ -16,7 +18,10 @@ final class Withdrawal {
     private Withdrawal() {}
 
     /// Why it is not sent any more; empty when it is.
-    static Optional<String> of(Connection connection, StoredMessage message, Instant at) throws SQLException {
+    ///
+    /// @param zone the utility's own
+    static Optional<String> of(Connection connection, StoredMessage message, Instant at, ZoneId zone)
+            throws SQLException {
         Cause cause = message.cause();
         return switch (cause.kind()) {
             case BILL ->
@@ -31,7 +36,7 @@ final class Withdrawal {
                         "select from payment_reversal where payment = ?",
                         ReceiptNumber.parse(cause.key()).orElseThrow().serial(),
                         "the payment was taken back");
-            case OUTAGE -> outage(connection, message);
+            case OUTAGE -> outage(connection, message, LocalDateTime.ofInstant(at, zone));
             case SIGN_IN_CODE -> signInCode(connection, message, at);
             case CONTACT_CODE -> code(connection, message, at);
             case CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, READING_DAY, OWN_READING, MARKETING -> Optional.empty();
@@ -46,20 +51,30 @@ final class Withdrawal {
         }
     }
 
-    /// A newer version that the account is told says all that the older one did.
-    private static Optional<String> outage(Connection connection, StoredMessage message) throws SQLException {
+    /// A newer version that the account is told says all that the older one did. That it comes is no news once it is
+    /// over.
+    private static Optional<String> outage(Connection connection, StoredMessage message, LocalDateTime now)
+            throws SQLException {
         String[] key = message.cause().key().split("V", 2);
         if (key.length < 2) {
             return Optional.empty();
         }
         try (PreparedStatement query = connection.prepareStatement("""
-                select from announcement n join outage_version v on n.cause = v.outage || 'V' || v.version
-                where n.kind = 'outage' and n.account = ? and v.outage = ? and v.version > ?""")) {
+                select 'a newer message tells of the outage' as why
+                from announcement n join outage_version v on n.cause = v.outage || 'V' || v.version
+                where n.kind = 'outage' and n.account = ? and v.outage = ? and v.version > ?
+                union all
+                select 'the interruption is over' from outage_version v
+                where v.outage = ? and v.version = ? and v.state in ('planned', 'changed') and v.to_time <= ?""")) {
+            long outage = Long.parseLong(key[0]);
+            int version = Integer.parseInt(key[1]);
             query.setString(1, message.account());
-            query.setLong(2, Long.parseLong(key[0]));
-            query.setInt(3, Integer.parseInt(key[1]));
-            return Rows.list(query, _ -> "a newer message tells of the outage").stream()
-                    .findFirst();
+            query.setLong(2, outage);
+            query.setInt(3, version);
+            query.setLong(4, outage);
+            query.setInt(5, version);
+            query.setObject(6, now);
+            return Rows.list(query, row -> row.getString(1)).stream().findFirst();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.taswiya.store.outage;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,9 @@ import org.taswiya.store.Change;
 /// An interruption of a service.
 ///
 /// @param premises how many it is about
+/// @param areas in which they are
 /// @param versions what was said of it, from the plan on; at least one
-public record Outage(long number, String service, int premises, List<Version> versions) {
+public record Outage(long number, String service, int premises, List<String> areas, List<Version> versions) {
 
     /// What holds of it.
     ///
@@ -28,9 +30,15 @@ public record Outage(long number, String service, int premises, List<Version> ve
         public Version {
             reasons = Map.copyOf(reasons);
         }
+
+        /// The last day on which it is. What ends at midnight does not reach into the next one.
+        public LocalDate lastDay() {
+            return to.minusNanos(1).toLocalDate();
+        }
     }
 
     public Outage {
+        areas = List.copyOf(areas);
         versions = List.copyOf(versions);
     }
 

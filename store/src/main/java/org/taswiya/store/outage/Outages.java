@@ -2,12 +2,8 @@ package org.taswiya.store.outage;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +21,6 @@ import org.taswiya.store.receivables.BooksTransaction.Done;
 
 /// Interruptions: plans, what became of them.
 public final class Outages {
-    private static final String SELECT = """
-            select o.id, o.service, (select count(*) from outage_premise p where p.outage = o.id) as premises,
-                   v.version, v.state, v.from_time, v.to_time, v.reason_ar, v.reason_fr, v.reason_en,
-                   c.made_at, c.author, c.reason
-            from outage o join outage_version v on v.outage = o.id join change c on c.id = v.change
-            where ?::bigint is null or o.id = ? order by o.id, v.version""";
-
     private Outages() {}
 
     /// When and why.
@@ -46,13 +35,34 @@ public final class Outages {
         }
     }
 
+    /// What was said of one.
+    ///
+    /// @param outage as it stands now
+    /// @param overlapping numbers of others that stand, of the same service, at some of the same premises, at the same
+    ///     time. Nothing is wrong with it, but mostly one of them was planned by mistake
+    public record Said(Outage outage, List<Long> overlapping) {
+        public Said {
+            overlapping = List.copyOf(overlapping);
+        }
+    }
+
     /// Plans one.
     ///
     /// @param area where it is; what of them has no usage point of the service is left out
-    /// @return as it stands now
-    /// @throws IllegalArgumentException when the service is taken at none of the premises
-    public static Outage plan(
-            Database database, String service, OutageArea area, Times times, Change why, boolean isTrial) {
+    /// @param now what time it is, the utility's own
+    /// @throws IllegalArgumentException when the service is taken at none of the premises, or it would be over already
+    public static Said plan(
+            Database database,
+            String service,
+            OutageArea area,
+            Times times,
+            LocalDateTime now,
+            Change why,
+            boolean isTrial) {
+        if (!times.to().isAfter(now)) {
+            throw new IllegalArgumentException("an outage that was over at " + times.to()
+                    + " is nothing to plan: it is " + now + " now; is the day right?");
+        }
         return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
             SortedSet<String> premises = area.premises(connection, service);
             if (premises.isEmpty()) {
@@ -60,7 +70,7 @@ public final class Outages {
             }
             long number = insert(connection, service, premises, change);
             insertVersion(connection, number, 1, OutageState.PLANNED, times, change);
-            return new Done<>(find(connection, number).orElseThrow(), true);
+            return new Done<>(OutageRows.said(connection, number), true);
         });
     }
 
@@ -70,43 +80,61 @@ public final class Outages {
     /// @param from null for as it was
     /// @param to null for as it was
     /// @param reasons empty for as they were
-    /// @return as it stands now; empty when there is no such outage
-    /// @throws IllegalArgumentException when it is over already, or would end before it begins
-    public static Optional<Outage> change(
+    /// @param now what time it is, the utility's own
+    /// @return empty when there is no such outage
+    /// @throws IllegalArgumentException when it is over already, would end before it begins, ends in time to come, or
+    ///     moves into time that has passed
+    public static Optional<Said> change(
             Database database,
             long number,
             OutageState state,
             @Nullable LocalDateTime from,
             @Nullable LocalDateTime to,
             Map<Language, String> reasons,
+            LocalDateTime now,
             Change why,
             boolean isTrial) {
         return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
-            Optional<Outage> found = find(connection, number);
+            Optional<Outage> found = OutageRows.find(connection, number);
             if (found.isEmpty()) {
-                return new Done<>(found, false);
+                return new Done<>(Optional.empty(), false);
             }
-            Outage.Version now = found.get().now();
-            if (now.state().isOver()) {
+            Outage.Version before = found.get().now();
+            if (before.state().isOver()) {
                 throw new IllegalArgumentException("outage " + number + " is "
-                        + now.state().code() + " since " + now.why().at() + "; plan another one");
+                        + before.state().code() + " since " + before.why().at() + "; plan another one");
             }
             Times times = new Times(
-                    from == null ? now.from() : from,
-                    to == null ? now.to() : to,
-                    reasons.isEmpty() ? now.reasons() : reasons);
-            if (state == OutageState.CHANGED && times.equals(new Times(now.from(), now.to(), now.reasons()))) {
-                return new Done<>(found, false);
+                    from == null ? before.from() : from,
+                    to == null ? before.to() : to,
+                    reasons.isEmpty() ? before.reasons() : reasons);
+            boolean isSame = times.equals(new Times(before.from(), before.to(), before.reasons()));
+            boolean isNew = state != OutageState.CHANGED || !isSame;
+            if (isNew) {
+                check(number, state, times.to(), now);
+                insertVersion(connection, number, before.version() + 1, state, times, change);
             }
-            insertVersion(connection, number, now.version() + 1, state, times, change);
-            return new Done<>(find(connection, number), true);
+            return new Done<>(Optional.of(OutageRows.said(connection, number)), isNew);
         });
+    }
+
+    /// People act on it: that supply is back is said when it is, and what is to come has not passed.
+    private static void check(long number, OutageState state, LocalDateTime to, LocalDateTime now) {
+        String is = ": it is " + now + " now; ";
+        if (state == OutageState.ENDED && to.isAfter(now)) {
+            throw new IllegalArgumentException("outage " + number + " cannot have ended at " + to + is
+                    + "outage change says when it will end");
+        }
+        if (state == OutageState.CHANGED && !to.isAfter(now)) {
+            throw new IllegalArgumentException("outage " + number + " would have been over at " + to + is
+                    + "outage end says when it ended");
+        }
     }
 
     /// All of them, in the order in which they were planned.
     public static List<Outage> list(Database database) {
         try (Connection connection = database.connect()) {
-            return select(connection, null);
+            return OutageRows.select(connection, null);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -114,50 +142,10 @@ public final class Outages {
 
     public static Optional<Outage> of(Database database, long number) {
         try (Connection connection = database.connect()) {
-            return find(connection, number);
+            return OutageRows.find(connection, number);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
-    }
-
-    static Optional<Outage> find(Connection connection, long number) throws SQLException {
-        return select(connection, number).stream().findFirst();
-    }
-
-    private static List<Outage> select(Connection connection, @Nullable Long number) throws SQLException {
-        Map<Long, Outage> found = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(SELECT)) {
-            query.setObject(1, number);
-            query.setObject(2, number);
-            Rows.each(query, row -> {
-                List<Outage.Version> versions = new ArrayList<>();
-                Outage before = found.get(row.getLong("id"));
-                if (before != null) {
-                    versions.addAll(before.versions());
-                }
-                versions.add(version(row));
-                found.put(
-                        row.getLong("id"),
-                        new Outage(row.getLong("id"), row.getString("service"), row.getInt("premises"), versions));
-            });
-        }
-        return List.copyOf(found.values());
-    }
-
-    private static Outage.Version version(ResultSet row) throws SQLException {
-        return new Outage.Version(
-                row.getInt("version"),
-                OutageState.ofCode(row.getString("state")).orElseThrow(),
-                row.getObject("from_time", LocalDateTime.class),
-                row.getObject("to_time", LocalDateTime.class),
-                Map.of(
-                        Language.AR, row.getString("reason_ar"),
-                        Language.FR, row.getString("reason_fr"),
-                        Language.EN, row.getString("reason_en")),
-                new Change(
-                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                        row.getString("author"),
-                        row.getString("reason")));
     }
 
     private static long insert(Connection connection, String service, SortedSet<String> premises, long change)

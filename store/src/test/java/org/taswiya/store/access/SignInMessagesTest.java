@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,7 +97,7 @@ final class SignInMessagesTest {
     private static void refuse(AccessTown town, Channel channel) {
         try (OutboxClaims claims = OutboxClaims.open(town.database(), channel)) {
             Claim claim = claims.next(at(1)).orElseThrow();
-            assertThat(claims.withdrawn(claim, at(1))).isEmpty();
+            assertThat(claims.withdrawn(claim, at(1), ZoneOffset.UTC)).isEmpty();
             claims.begin(claim, "id", at(1));
             claims.settle(claim, new Outcome(AttemptEvent.REFUSED, "nobody"), ONCE, at(1));
         }
@@ -118,7 +119,7 @@ final class SignInMessagesTest {
                 .forEach(code -> SignInCodes.give(town.database(), AccessTown.account("2"), code, AccessTown.at(1)));
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
             Claim claim = claims.next(at(second)).orElseThrow();
-            assertThat(claims.withdrawn(claim, at(second)).orElse(null))
+            assertThat(claims.withdrawn(claim, at(second), ZoneOffset.UTC).orElse(null))
                     .as(trap)
                     .isEqualTo(expected);
         }
@@ -131,11 +132,11 @@ final class SignInMessagesTest {
         send(town, "2", 1);
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
             Claim old = claims.next(at(2)).orElseThrow();
-            assertThat(claims.withdrawn(old, at(2))).contains("the code counts no more");
+            assertThat(claims.withdrawn(old, at(2), ZoneOffset.UTC)).contains("the code counts no more");
             claims.settle(old, new Outcome(AttemptEvent.WITHDRAWN, "replaced"), ONCE, at(2));
             Claim newer = claims.next(at(2)).orElseThrow();
             assertThat(newer.message().cause().key()).isEqualTo("S2");
-            assertThat(claims.withdrawn(newer, at(2))).isEmpty();
+            assertThat(claims.withdrawn(newer, at(2), ZoneOffset.UTC)).isEmpty();
         }
     }
 
