@@ -197,6 +197,12 @@ final class DeliverNotifyCommandTest {
                         .run("contact", "confirm", "0000000001", "--code=x", WHY)
                         .err())
                 .contains("wrong code; it can be tried 4 more times");
+        town.home().run("contact", "confirm", "0000000001", "--code=x", WHY);
+        town.home().run("contact", "confirm", "0000000001", "--code=x", WHY);
+        assertThat(town.home()
+                        .run("contact", "confirm", "0000000001", "--code=x", WHY)
+                        .err())
+                .contains("wrong code; it can be tried once more\n");
     }
 
     @Test

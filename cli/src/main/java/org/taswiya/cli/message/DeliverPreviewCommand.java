@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "preview",
         description = {
-            "Shows what customers are told of bills and beside them, at least one sample of each kind, as an e-mail and as"
-                    + " a short message."
+            "Shows what customers are told of bills and beside them, at least one sample of each kind, as an e-mail and"
+                    + " as a short message."
                     + " The words lie in the files texts_ar, texts_fr and texts_en.",
             ""
         },

@@ -87,7 +87,10 @@ final class DeliverSendCommand implements Callable<Integer> {
             description = "In quiet hours too. Default: text messages wait for the end of those in messages.yaml.")
     private boolean isAtAnyHour;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many messages; those withdrawn do not count.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many messages; those withdrawn do not count.")
     private int limit;
 
     @Option(names = "--rate", paramLabel = "N/s", description = "At most so many a second, such as 20/s.")
@@ -145,8 +148,8 @@ final class DeliverSendCommand implements Callable<Integer> {
     private int end(SendProgress progress, SendTally tally, Optional<WaitingMessages> waiting) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(progress.sums(tally));
-        waiting.ifPresent(some ->
-                out.println(some.count() + (some.count() == 1 ? " waits" : " wait, the first") + " until " + some.first()));
+        waiting.ifPresent(some -> out.println(
+                some.count() + (some.count() == 1 ? " waits" : " wait, the first") + " until " + some.first()));
         out.flush();
         if (tally.isBroken()) {
             spec.commandLine()

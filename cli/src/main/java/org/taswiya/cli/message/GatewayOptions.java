@@ -108,7 +108,8 @@ final class GatewayOptions {
         }
         if (dkim.isNamed() && smtp == null && (mailbox == null || isText)) {
             throw new ParameterException(
-                    spec.commandLine(), "--dkim-key, --dkim-domain and --dkim-selector are of e-mails: --smtp, --mailbox");
+                    spec.commandLine(),
+                    "--dkim-key, --dkim-domain and --dkim-selector are of e-mails: --smtp, --mailbox");
         }
         if (mailbox != null) {
             Channel channel = isText ? Channel.SMS : Channel.EMAIL;

@@ -147,8 +147,8 @@ public final class Bounces {
         }
     }
 
-    /// The same when the server itself says so on the spot, in the transaction in which the message fails. Without it the
-    /// next bill would try the address again.
+    /// The same when the server itself says so on the spot, in the transaction in which the message fails. Without it
+    /// the next bill would try the address again.
     ///
     /// @return whether the address is used no more
     static boolean refused(Connection connection, StoredMessage message, int attempt, String said, Instant at)
