@@ -47,7 +47,7 @@ final class ResumedDemoTest {
             assertThat(RunReport.all(database).getLast().state()).isEqualTo(RunState.UNFINISHED);
         }
         StringWriter err = new StringWriter();
-        CommandLine line = new CommandLine(new Taswiya());
+        CommandLine line = Taswiya.commandLine();
         line.setOut(new PrintWriter(new StringWriter(), true));
         line.setErr(new PrintWriter(err, true));
         int code = line.execute(

@@ -99,7 +99,7 @@ final class StoppedDemoTest {
         if (words[0].equals("demo")) {
             line.addAll(List.of("--utilities", InMemoryStory.UTILITIES.toString()));
         }
-        CommandLine command = new CommandLine(new Taswiya());
+        CommandLine command = Taswiya.commandLine(words);
         command.setOut(new PrintWriter(new StringWriter(), true));
         command.setErr(new PrintWriter(err, true));
         return command.execute(line.toArray(String[]::new));
