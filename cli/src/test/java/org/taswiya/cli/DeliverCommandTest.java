@@ -114,6 +114,9 @@ final class DeliverCommandTest {
         assertThat(town.good("deliver", "queue", "--run", "1"))
                 .endsWith("0 queued, 2 queued before, 1 for the agency\n");
         assertThat(town.home().wrong("deliver", "queue", "--run", "9")).contains("there is no run 9");
+        assertThat(town.home().wrong("deliver", "queue", "--run=1", "--dry-run", "--utility=nonsense"))
+                .contains("there is no utility nonsense");
+        assertThat(town.home().wrong("deliver", "untold", "--run=1,999")).contains("there is no run 999");
     }
 
     @Test
@@ -239,6 +242,38 @@ final class DeliverCommandTest {
                 .contains("no domain and selector: 'a;b', 's1'");
     }
 
+    /// Whoever changes an address is told at the old one and at the new one.
+    @Test
+    @Order(10)
+    void whatIsPutIntoAFolderIsSignedAsWhatIsSent() throws IOException {
+        Path key = folder.resolve("dkim.pem");
+        Path looked = folder.resolve("looked");
+        String[] signed = {"--from=b@utility.example", "--dkim-selector=s1", "--dkim-key=" + key};
+        town.good("contact", "set", "0000000002", "--email=bb@example.org", WHY);
+        town.good(with(new String[] {"deliver", "send", "--mailbox=" + looked}, signed));
+        try (Stream<Path> files = Files.list(looked)) {
+            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(file)
+                    .content()
+                    .contains("DKIM-Signature: ", "?Distribution_d", " <b@utility.example>"));
+        }
+        assertThat(town.home().wrong(with(new String[] {"deliver", "send", "--letters=" + looked}, signed)))
+                .contains("--dkim-key, --dkim-domain and --dkim-selector are of e-mails");
+        assertThat(town.home().wrong("deliver", "send", "--mailbox=" + key, "--from=b@utility.example"))
+                .contains("--mailbox: ", "dkim.pem is no folder");
+    }
+
+    @Test
+    @Order(9)
+    void aSampleOfEachKindIsShownAndOfNoOther() {
+        assertThat(town.home().wrong("deliver", "preview", "--kind=nonsense"))
+                .contains("--kind takes one of outage, contact-code, ", ", bill, ", "found 'nonsense'");
+        assertThat(town.good("deliver", "preview", "--kind=bill", "--lang=en").replace('\u00A0', ' '))
+                .contains("] Water bill 0", "Your bill is ready: ", " to pay, by ", "in your favour")
+                .contains("  sms: Water bill, ")
+                .doesNotContain("[outage]");
+        assertThat(town.good("deliver", "preview", "--lang=fr")).contains("[bill] ", "[outage] ", "[own-reading] ");
+    }
+
     @Test
     @Order(8)
     void aBrowserIsReachedByItsSubscription() throws IOException {
@@ -258,14 +293,16 @@ final class DeliverCommandTest {
         assertThat(town.home().wrong(with(set, "--push=https://push.invalid/x abc def")))
                 .contains("--push: found the key abc");
         assertThat(town.good(with(set, "--push=https://push.invalid/x" + browser, "--post=1 street")))
-                .startsWith("0000000003 is reached by push https://push.invalid/x B")
-                .contains(", then post 1 street, in ");
+                .startsWith("0000000003 is reached by push https://push.invalid/x, then post 1 street, in ");
         assertThat(town.good("deliver", "queue", "--run", "1")).startsWith("1 queued (1 by push)");
         String[] send = {"deliver", "send", "--push-key=" + keys};
         assertThat(town.home()
                         .expect(ExitCode.SOME_REFUSED, with(send, "--push-contact=mailto:it@utility.example"))
                         .out())
-                .contains("put-off: no such host: push.invalid");
+                .contains("  https://push.invalid/x  put-off: no such host: push.invalid")
+                .doesNotContain("AAAAAAAAAAAAAAAAAAAAAA")
+                .containsPattern("(?m)^1 waits until 20");
+        assertThat(town.good("deliver", "list")).doesNotContain("AAAAAAAAAAAAAAAAAAAAAA");
         assertThat(town.home().wrong(with(send, "--push-contact=it@utility.example")))
                 .contains("--push-contact takes mailto:NAME@HOST");
         assertThat(town.home().wrong("deliver", "send", "--push-key=nowhere", "--push-contact=mailto:a@b"))

@@ -234,13 +234,23 @@ final class DeliverNotifyCommandTest {
                         .run("contact", "confirm", "0000000001", "--code=x", WHY)
                         .err())
                 .contains("wrong code; it can be tried 4 more times");
+        town.home().run("contact", "confirm", "0000000001", "--code=x", WHY);
+        town.home().run("contact", "confirm", "0000000001", "--code=x", WHY);
+        assertThat(town.home()
+                        .run("contact", "confirm", "0000000001", "--code=x", WHY)
+                        .err())
+                .contains("wrong code; it can be tried once more\n");
     }
 
     @Test
     @Order(7)
     void messagesCanBeLookedAtInAFolder() throws IOException {
         Path mailbox = folder.resolve("mailbox");
-        town.home().run("deliver", "send", "--mailbox=" + mailbox, "--from=b@utility.example");
+        CommandHome.Said sent = town.home().run("deliver", "send", "--mailbox=" + mailbox, "--from=b@utility.example");
+        assertThat(sent.out())
+                .contains("outage 1V1", "withdrawn: a newer message tells of the outage\n")
+                .doesNotContain("tells of the outage; for the agency");
+        assertThat(sent.code()).isEqualTo(ExitCode.GOOD);
         town.home().run("deliver", "send", "--mailbox=" + mailbox, "--from=b@utility.example", "--text-messages");
         assertThat(mailbox.resolve("contact-code.K1.0000000001.sms.txt"))
                 .content()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.message.Cause;
+import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.QuietHours;
 import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendListener;
@@ -26,6 +27,7 @@ import org.taswiya.store.message.Messages;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.OutboxClaims.Settled;
 import org.taswiya.store.message.StoredMessage;
+import org.taswiya.store.message.WaitingMessages;
 
 /// Nobody is told of a bill at night.
 final class QuietHoursSendingTest {
@@ -70,6 +72,11 @@ final class QuietHoursSendingTest {
             assertThat(send(town, smsc, Set.of(Cause.Kind.OUTAGE), NIGHT, said).all())
                     .isZero();
             assertThat(said).containsExactly("3 until " + MORNING);
+            assertThat(WaitingMessages.of(town.database(), Channel.SMS, NIGHT))
+                    .as("what the next one to send is told")
+                    .contains(new WaitingMessages(3, MORNING));
+            assertThat(WaitingMessages.of(town.database(), Channel.SMS, MORNING))
+                    .isEmpty();
             assertThat(smsc.taken()).isEmpty();
             assertThat(town.outbox()).containsExactly("sms 1 queued 0", "sms 2 queued 0", "sms 3 queued 0");
             assertThat(Messages.of(town.database(), 1).orElseThrow().message().notBefore())

@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.run.sending.BillLink;
@@ -29,6 +31,8 @@ import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.message.AttemptEvent;
+import org.taswiya.store.message.Bounces;
+import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Messages;
 
 /// Bills go out by a real SMTP server.
@@ -87,7 +91,7 @@ final class SendingTest {
         assertThat(mail.getSubject()).isEqualTo("فاتورة الكهرباء رقم " + FIRST + "، Casablanca");
         assertThat(mail.getHeader("Subject", null)).isASCII();
         assertThat(header(mail, "Message-ID")).isEqualTo(identification(1));
-        assertThat(header(mail, "From")).isEqualTo(MailTown.FROM);
+        assertThat(header(mail, "From")).isEqualTo("Casablanca <" + MailTown.FROM + ">");
         assertThat(header(mail, "To")).isEqualTo("house1@example.org");
         assertThat(mail.getSentDate()).isEqualTo(MailTown.NOW);
         Multipart all = (Multipart) mail.getContent();
@@ -123,6 +127,27 @@ final class SendingTest {
                 .doesNotContain("PDF");
         assertThat((String) choice.getBodyPart(1).getContent())
                 .contains("<a dir=\"ltr\" href=\"" + address + "&amp;b=2\">" + address + "&amp;b=2</a>");
+    }
+
+    /// The e-mail lists no prices itself: it must not say "below".
+    @Test
+    void provisionalPricesAreListedInTheBillAndNotBelowTheEmail() throws MessagingException, IOException {
+        MailTown town = MailTown.fresh(1);
+        town.reach(1, Language.EN, MailTown.email(1));
+        town.queue();
+        MessageMaker reasoned = new MessageMaker(
+                town.database(),
+                new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.of("ours")),
+                MailTown.UTILITY,
+                MailTown::terms,
+                "MAD",
+                MailTown.LINK);
+        assertThat(town.send(port(), MailTown.NOW, reasoned, 0).of(AttemptEvent.ACCEPTED))
+                .isOne();
+        Multipart all = (Multipart) server.getReceivedMessages()[0].getContent();
+        assertThat((String) ((Multipart) all.getBodyPart(0).getContent()).getBodyPart(0).getContent())
+                .contains("Your bill is ready: ", "provisional; they are listed in the bill.")
+                .doesNotContain("below");
     }
 
     @Test
@@ -186,6 +211,39 @@ final class SendingTest {
                         .said())
                 .isEqualTo("550 5.1.1 no such user");
         assertThat(town.queue().sums().before()).isEqualTo(3);
+    }
+
+    /// Otherwise the next bill would try it again.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            nobody there       | 550 5.1.1 no such user              | true
+            a full mailbox     | 552 5.2.2 full                      | false
+            a policy           | 550 5.7.1 not from you              | false
+            the sender's fault | 550 5.1.8 sender's domain not found | false
+            no code            | 550 no such user                    | false
+            """)
+    void anAddressRefusedOnTheSpotIsUsedNoMoreWhenNobodyIsThere(String trap, String said, boolean isRetired)
+            throws IOException {
+        MailTown town = MailTown.fresh(1);
+        town.reach(1, null, MailTown.email(1), MailTown.sms(1));
+        town.queue();
+        try (SmtpProxy proxy = new SmtpProxy(port())) {
+            proxy.answer("RCPT", said);
+            town.send(proxy.port(), MailTown.NOW);
+        }
+        assertThat(town.outbox()).as(trap).containsExactly("email 1 failed 1", "sms 1 queued 0");
+        assertThat(Contacts.on(town.database(), MailTown.account(1), MailTown.TODAY)
+                        .orElseThrow()
+                        .ladder()
+                        .rungs())
+                .as(trap)
+                .hasSize(isRetired ? 1 : 2)
+                .last()
+                .isEqualTo(MailTown.sms(1));
+        assertThat(Bounces.unreachable(town.database(), null, MailTown.TODAY))
+                .as(trap)
+                .extracting(Bounces.Unreachable::said)
+                .isEqualTo(isRetired ? List.of(said) : List.of());
     }
 
     @Test
@@ -265,6 +323,18 @@ final class SendingTest {
         assertThat(town.outbox()).containsExactly("email 1 failed 1", "email 2 sent 1");
         assertThat(town.events(1)).containsExactly("1 withdrawn");
         assertThat(identifications()).containsExactly(identification(2));
+    }
+
+    @Test
+    void whatIsWithdrawnUsesUpNoLimit() {
+        MailTown town = MailTown.fresh(3);
+        town.everybodyByEmail(3);
+        town.queue();
+        Cancellations.cancel(town.database(), new BillNumber(1), LocalDate.of(2020, 3, 3), MailTown.WHY);
+        SendTally tally = town.send(port(), MailTown.NOW, town.maker(), 1);
+        assertThat(tally.of(AttemptEvent.WITHDRAWN)).isOne();
+        assertThat(tally.of(AttemptEvent.ACCEPTED)).isOne();
+        assertThat(town.outbox()).containsExactly("email 1 failed 1", "email 2 sent 1", "email 3 queued 0");
     }
 
     @Test

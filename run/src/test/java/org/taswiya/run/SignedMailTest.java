@@ -108,8 +108,8 @@ final class SignedMailTest {
     @CsvSource({
         "another amount,   '=~', 'x=~'",
         "another To,       'To: house', 'To: mouse'",
-        "another From,     'From: bills@', 'From: pills@'",
-        "a second From,    'From: bills@', 'From: evil@example.org~From: bills@'",
+        "another From,     'From: Casablanca <bills@', 'From: Casablanca <pills@'",
+        "a second From,    'From: Casablanca', 'From: evil@example.org~From: Casablanca'",
         "another Date,     'Date: ', 'Date: Mon, '",
         "another boundary, 'multipart/mixed', 'multipart/related'",
     })

@@ -160,7 +160,12 @@ public final class UtilityOption {
 
     /// What it has decided about its messages: nothing when it has no such file.
     public MessageRules messages() throws IOException {
-        Path file = utilities.used().resolve(utility).resolve("messages.yaml");
+        Path its = utilities.used().resolve(utility);
+        if (!Files.isDirectory(its)) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no utility " + utility + ": " + its + " is no folder");
+        }
+        Path file = its.resolve("messages.yaml");
         if (!Files.isRegularFile(file)) {
             return MessageRules.NONE;
         }

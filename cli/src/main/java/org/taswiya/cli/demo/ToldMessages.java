@@ -118,7 +118,7 @@ final class ToldMessages {
                 form -> PaperOptions.terms(library, utility, form),
                 currency,
                 BillLink.NONE);
-        try (MailboxGateway gateway = new MailboxGateway(folder, channel, "bills@demo.invalid")) {
+        try (MailboxGateway gateway = new MailboxGateway(folder, channel, "bills@demo.invalid", null)) {
             count += OutboxSender.execute(
                             database,
                             maker,

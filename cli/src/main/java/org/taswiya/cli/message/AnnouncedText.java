@@ -50,7 +50,7 @@ public final class AnnouncedText implements Announcements.Listener {
         } else if (isTrial) {
             out.println(message.cause().kind().code() + " " + message.cause().key() + "  " + message.account() + "  "
                     + message.contact().channel().code() + " "
-                    + message.contact().address() + "  "
+                    + message.contact().shown() + "  "
                     + message.language().code() + "  " + words.subject()
                     + (isText ? "  " + SegmentCost.words(segments) : ""));
         }

@@ -65,7 +65,7 @@ final class BounceProgress {
                         ? ""
                         : next == null
                                 ? "; for the agency"
-                                : "; goes by " + next.channel().code() + " to " + next.address());
+                                : "; goes by " + next.channel().code() + " to " + next.shown());
     }
 
     boolean isAllTaken() {

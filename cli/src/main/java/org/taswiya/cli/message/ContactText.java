@@ -10,7 +10,7 @@ final class ContactText {
 
     static String of(ContactSet set) {
         String ladder = set.ladder().rungs().stream()
-                .map(rung -> rung.channel().code() + " " + rung.address())
+                .map(rung -> rung.channel().code() + " " + rung.shown())
                 .collect(Collectors.joining(", then "));
         return set.account() + " is reached "
                 + (ladder.isEmpty()
@@ -21,7 +21,7 @@ final class ContactText {
 
     static String unreachable(Unreachable one) {
         return one.account() + "  " + one.contact().channel().code() + " "
-                + one.contact().address() + "  came back " + one.at() + ", message " + one.message() + ": "
+                + one.contact().shown() + "  came back " + one.at() + ", message " + one.message() + ": "
                 + one.said();
     }
 }

@@ -121,7 +121,7 @@ final class DeliverQueueCommand implements Callable<Integer> {
                 if (isTrial) {
                     Channel channel = told.contact().channel();
                     out.println(told.cause().key() + "  " + told.account() + "  " + channel.code() + " "
-                            + told.contact().address() + "  "
+                            + told.contact().shown() + "  "
                             + told.language().code()
                             + (channel == Channel.SMS ? "  " + SegmentCost.words(segments.applyAsInt(told)) : ""));
                 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,7 @@ import org.taswiya.run.sending.SendSettings;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.AttemptEvent;
+import org.taswiya.store.message.WaitingMessages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Spec;
         name = "send",
         description = {
             "Hands the messages of one channel to whoever carries them, the most urgent first, until none may go any"
-                    + " more: e-mails to an SMTP server, text messages to a gateway over HTTP or to an SMSC by SMPP."
+                    + " more: e-mails to an SMTP server, text messages to a gateway over HTTP or to an SMSC by SMPP,"
+                    + " push messages to the services of browsers, letters to a folder of PDFs for whoever prints them."
                     + " Several may run beside each other; each message is taken by one.",
             "",
             "What is put off (4xx of SMTP, throttling, silence) is tried again later, twice as long each time; what is"
@@ -46,7 +49,8 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:Every message that may go was accepted; there may have been none.",
+            "0:Every message that may go was accepted, or withdrawn because what it tells of is no longer so; there may"
+                    + " have been none.",
             "1:Who carries them could not be reached or went away several times in a row, or Taswiya or the machine"
                     + " under it failed; what was accepted is written down.",
             "2:Wrong usage, or a faulty price book.",
@@ -83,7 +87,10 @@ final class DeliverSendCommand implements Callable<Integer> {
             description = "In quiet hours too. Default: text messages wait for the end of those in messages.yaml.")
     private boolean isAtAnyHour;
 
-    @Option(names = "--limit", paramLabel = "N", description = "At most so many messages.")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "At most so many messages; those withdrawn do not count.")
     private int limit;
 
     @Option(names = "--rate", paramLabel = "N/s", description = "At most so many a second, such as 20/s.")
@@ -115,13 +122,15 @@ final class DeliverSendCommand implements Callable<Integer> {
                 new SendProgress(spec.commandLine().getOut(), spec.commandLine().getErr());
         SendTally tally;
         ReceiptProgress receipts = new ReceiptProgress(spec.commandLine().getOut());
+        Optional<WaitingMessages> waiting;
         try (Database database = home.open();
                 Gateway gateway = to.gateway(rules, database, receipts)) {
             MessageMaker maker = Makers.of(utility, database, link);
             Clock clock = Clock.system(ZoneId.systemDefault());
             tally = OutboxSender.execute(database, maker, gateway, settings, clock, progress);
+            waiting = WaitingMessages.of(database, gateway.channel(), clock.instant());
         }
-        return end(progress, tally);
+        return end(progress, tally, waiting);
     }
 
     private BillLink link(MessageRules rules) {
@@ -137,9 +146,11 @@ final class DeliverSendCommand implements Callable<Integer> {
         return new BillLink(rules.billLink(), isLinked);
     }
 
-    private int end(SendProgress progress, SendTally tally) {
+    private int end(SendProgress progress, SendTally tally, Optional<WaitingMessages> waiting) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(progress.sums(tally));
+        waiting.ifPresent(some -> out.println(
+                some.count() + (some.count() == 1 ? " waits" : " wait, the first") + " until " + some.first()));
         out.flush();
         if (tally.isBroken()) {
             spec.commandLine()
@@ -149,7 +160,8 @@ final class DeliverSendCommand implements Callable<Integer> {
                             + "). All that was not accepted waits; send again when the server is there.");
             return ExitCode.FAILED;
         }
-        return tally.of(AttemptEvent.ACCEPTED) == tally.all() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
+        int done = tally.of(AttemptEvent.ACCEPTED) + tally.of(AttemptEvent.WITHDRAWN);
+        return done == tally.all() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
     }
 
     private SendSettings settings(@Nullable QuietHours quietHours) {

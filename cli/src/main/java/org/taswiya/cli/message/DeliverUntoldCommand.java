@@ -10,10 +10,12 @@ import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.LeftUntold;
+import org.taswiya.store.run.RunReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `taswiya deliver untold`: whom the agency has to tell.
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:Nobody is left.",
             "1:Taswiya or the machine under it failed.",
-            "2:Wrong usage.",
+            "2:Wrong usage, or there is no such run.",
             "3:Somebody is; each is named."
         },
         footer = {
@@ -69,6 +71,13 @@ final class DeliverUntoldCommand implements Callable<Integer> {
         LocalDate first = since == null ? today.minusMonths(MONTHS) : since;
         long[] count = {0};
         try (Database database = home.open()) {
+            runs.stream()
+                    .filter(run -> RunReport.of(database, run).isEmpty())
+                    .findFirst()
+                    .ifPresent(run -> {
+                        throw new ParameterException(
+                                spec.commandLine(), "there is no run " + run + "; ./taswiya run list shows them");
+                    });
             LeftUntold.each(
                     database,
                     first.atStartOfDay(ZoneId.systemDefault()).toInstant(),

@@ -32,10 +32,14 @@ final class DkimOptions {
             description = "Under which name the DNS has the public key: NAME._domainkey.DOMAIN.")
     private @Nullable String selector;
 
+    boolean isNamed() {
+        return key != null || domain != null || selector != null;
+    }
+
     /// @param from whose address the e-mails bear
     /// @return null when nothing is to be signed
     @Nullable DkimSigner signer(String from) throws IOException {
-        if (key == null && domain == null && selector == null) {
+        if (!isNamed()) {
             return null;
         }
         if (key == null || selector == null) {

@@ -2,6 +2,7 @@ package org.taswiya.cli.message;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -105,11 +106,17 @@ final class GatewayOptions {
                     "one of --smtp, --sms-http, --smpp, --push-key, --letters and --mailbox says who carries the"
                             + " messages");
         }
+        if (dkim.isNamed() && smtp == null && (mailbox == null || isText)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--dkim-key, --dkim-domain and --dkim-selector are of e-mails: --smtp, --mailbox");
+        }
         if (mailbox != null) {
-            return new MailboxGateway(mailbox, isText ? Channel.SMS : Channel.EMAIL, sender());
+            Channel channel = isText ? Channel.SMS : Channel.EMAIL;
+            return new MailboxGateway(folder("--mailbox", mailbox), channel, sender(), dkim.signer(from));
         }
         if (letters != null) {
-            return new MailboxGateway(letters, Channel.POST, NOBODY);
+            return new MailboxGateway(folder("--letters", letters), Channel.POST, NOBODY, null);
         }
         if (smtp != null) {
             return mail(smtp);
@@ -125,6 +132,14 @@ final class GatewayOptions {
                 sms.smpp(as),
                 SmppGateway.ANSWER_MOST,
                 receipt -> progress.taken(receipt, Receipts.take(database, receipt, Instant.now())));
+    }
+
+    /// Looked at before anything waits for it.
+    private Path folder(String option, Path named) {
+        if (Files.exists(named) && !Files.isDirectory(named)) {
+            throw new ParameterException(spec.commandLine(), option + ": " + named + " is no folder");
+        }
+        return named;
     }
 
     private Gateway mail(String server) throws IOException {

@@ -13,7 +13,7 @@ final class MessageText {
         return message.id() + "  " + message.cause().kind().code() + " "
                 + message.cause().key() + "  "
                 + message.account() + "  " + message.contact().channel().code() + " "
-                + message.contact().address() + "  " + message.state().code() + standing(message);
+                + message.contact().shown() + "  " + message.state().code() + standing(message);
     }
 
     private static String standing(StoredMessage message) {

@@ -31,11 +31,11 @@ final class ReceiptProgress {
         } else if (taken.failed()) {
             Contact next = taken.next();
             out.println(message.id() + "  " + message.cause().kind().code() + " "
-                    + message.cause().key() + "  " + message.contact().address() + "  "
+                    + message.cause().key() + "  " + message.contact().shown() + "  "
                     + receipt.state().code() + ": " + receipt.said()
                     + (next == null
                             ? "; for the agency"
-                            : "; goes by " + next.channel().code() + " to " + next.address()));
+                            : "; goes by " + next.channel().code() + " to " + next.shown()));
         }
         out.flush();
     }

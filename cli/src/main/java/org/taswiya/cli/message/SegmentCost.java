@@ -1,11 +1,14 @@
 package org.taswiya.cli.message;
 
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.deliver.sms.SmsText;
 
 /// How many segments text messages take, and what their gateway takes for them; counted one message after the other.
 final class SegmentCost {
+    private static final int DECIMALS = 2;
+
     private final @Nullable Decimal price;
     private final String currency;
     private long segments;
@@ -39,7 +42,13 @@ final class SegmentCost {
     String line() {
         String count = segments + words(segments) + " of text messages";
         Decimal cost = cost();
-        return cost == null ? count : count + ", " + price + " " + currency + " each: " + cost + " " + currency;
+        return cost == null ? count : count + ", " + money(price) + " each: " + money(cost);
+    }
+
+    /// With as many decimals as there are, and two at least: `0.20 DH`.
+    private String money(@Nullable Decimal amount) {
+        BigDecimal exact = amount == null ? BigDecimal.ZERO : amount.toBigDecimal();
+        return exact.setScale(Math.max(DECIMALS, exact.scale())).toPlainString() + " " + currency;
     }
 
     /// `1 segment`; for one that cannot be made, zero.

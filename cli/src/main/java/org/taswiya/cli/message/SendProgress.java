@@ -35,8 +35,8 @@ final class SendProgress implements SendListener {
         if (outcome.event() != AttemptEvent.ACCEPTED || follows.state() == MessageState.FAILED) {
             out.println(message.id() + "  " + message.cause().kind().code() + " "
                     + message.cause().key() + "  "
-                    + message.contact().address() + "  " + outcome.event().code() + ": " + outcome.said()
-                    + follows(follows));
+                    + message.contact().shown() + "  " + outcome.event().code() + ": " + outcome.said()
+                    + (outcome.event() == AttemptEvent.WITHDRAWN ? "" : follows(follows)));
         }
         long now = System.nanoTime();
         if (now - saidAt > EVERY_NANOS) {
@@ -56,7 +56,8 @@ final class SendProgress implements SendListener {
             return "; again at " + follows.notBefore();
         }
         Contact next = follows.next();
-        return next == null ? "; for the agency" : "; goes by " + next.channel().code() + " to " + next.address();
+        return (follows.isUnreachable() ? "; the address is used no more" : "")
+                + (next == null ? "; for the agency" : "; goes by " + next.channel().code() + " to " + next.shown());
     }
 
     @Override

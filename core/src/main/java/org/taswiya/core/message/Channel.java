@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public enum Channel {
     EMAIL(
             "an address such as name@example.org",
-            "[\\x21-\\x7e&&[^<>(),;:\"\\[\\]@\\\\]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+",
+            Forms.LOCAL + "@" + Forms.LABEL + "(\\." + Forms.LABEL + ")+",
             254),
     SMS("a number as it is dialled from abroad, such as +212612345678", "\\+[1-9][0-9]{7,14}", 16),
     /// To a browser that subscribed: its endpoint, its key and its secret.
@@ -18,6 +18,18 @@ public enum Channel {
             "https://[\\x21-\\x7e&&[^<>\"\\\\^`{|}]]+ [A-Za-z0-9_-]{87} [A-Za-z0-9_-]{22}",
             1000),
     POST("one line of text", "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*", 200);
+
+    private static final class Forms {
+        private static final String ATOM = "[\\x21-\\x7e&&[^<>(),;:\"\\[\\]@\\\\.]]+";
+
+        /// Dots stand between something, as RFC 5321 has it.
+        private static final String LOCAL = "(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*";
+
+        /// No name of the DNS begins or ends with a hyphen.
+        private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+        private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}]*");
+    }
 
     private final String expected;
     private final Pattern form;
@@ -38,6 +50,17 @@ public enum Channel {
         return Arrays.stream(values())
                 .filter(channel -> channel.code().equals(code))
                 .findFirst();
+    }
+
+    /// Whether an address may stand in the books: what was taken as one in former times stays to be read, shown and
+    /// replaced. Still it is one line that shows something at both ends, so that nobody writes headers into it.
+    boolean isReadable(String address) {
+        boolean isMail = this != EMAIL || address.indexOf('@') > 0;
+        return address.length() <= longest
+                && !address.isBlank()
+                && isMail
+                && (this != SMS || form.matcher(address).matches())
+                && Forms.ONE_LINE.matcher(address).matches();
     }
 
     /// What is wrong with an address; empty when nothing is. Whether somebody is there is found when a message is sent.

@@ -12,9 +12,17 @@ public record Contact(Channel channel, String address) {
     private static final int POST_PARTS = 4;
 
     public Contact {
-        channel.fault(address).ifPresent(fault -> {
-            throw new IllegalArgumentException(fault);
-        });
+        if (!channel.isReadable(address)) {
+            throw new IllegalArgumentException(channel.fault(address).orElse("no " + channel.code() + " address"));
+        }
+    }
+
+    /// The address as people at work may see it: what a browser gave with it is a secret that it shares with us.
+    public String shown() {
+        return switch (channel) {
+            case EMAIL, SMS, POST -> address;
+            case PUSH -> address.substring(0, (address + " ").indexOf(' '));
+        };
     }
 
     /// The address as it may be shown to somebody whose it is not: they know theirs by its ends.

@@ -17,6 +17,12 @@ final class ChannelLadderTest {
     @CsvSource(delimiter = '|', textBlock = """
             plain                     | EMAIL | a@example.org                  | true
             tagged                    | EMAIL | a+bills@mail.example.org       | true
+            dots between something    | EMAIL | a.b.c@mail.my-town.example     | true
+            two dots                  | EMAIL | a..b@example.org               | false
+            a dot first               | EMAIL | .a@example.org                 | false
+            a dot last                | EMAIL | a.@example.org                 | false
+            a hyphen first            | EMAIL | a@-x.org                       | false
+            a hyphen last             | EMAIL | a@x-.org                       | false
             no domain                 | EMAIL | a@localhost                    | false
             nobody                    | EMAIL | @example.org                   | false
             two                       | EMAIL | a@example.org,b@example.org    | false
@@ -38,6 +44,22 @@ final class ChannelLadderTest {
     void anAddressIsOneLine(Channel channel) {
         assertThat(channel.fault("a@example.org\r\nBcc: all@example.org")).isPresent();
         assertThat(channel.fault("a@example.org\n")).isPresent();
+    }
+
+    /// What was taken as an address in former times is in the books, and has to be read to be replaced.
+    @Test
+    void whatIsTakenNoMoreIsStillRead() {
+        assertThat(new Contact(Channel.EMAIL, "a..b@example.org").masked()).isEqualTo("a***@example.org");
+        assertThat(new Contact(Channel.EMAIL, "a@-x.org").shown()).isEqualTo("a@-x.org");
+        assertThatThrownBy(() -> new Contact(Channel.EMAIL, "a@example.org\nBcc: b@example.org"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void theSecretsOfABrowserAreNotShown() {
+        String keys = " " + "A".repeat(87) + " " + "B".repeat(22);
+        assertThat(new Contact(Channel.PUSH, "https://push.example.net/abc" + keys).shown())
+                .isEqualTo("https://push.example.net/abc");
     }
 
     @Test

@@ -11,6 +11,8 @@ final class MailStatusTest {
             5.1.1,                 true
             5.1.1 (no such user),  true
             5.1.10,                true
+            5.1.7,                 false
+            5.1.8,                 false
             5.0.0,                 true
             5.2.0,                 true
             5.2.1,                 true
@@ -25,6 +27,28 @@ final class MailStatusTest {
             """)
     void onlyAWrongAddressIsHeldAgainstIt(String text, boolean isOfAddress) {
         assertThat(MailStatus.parse(text).orElseThrow().isOfAddress()).isEqualTo(isOfAddress);
+    }
+
+    /// A server that refuses on the spot may mean the sender, and would take all customers' addresses with it.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            550 5.1.1 no such user                          | true
+            550-5.1.1 no such user 550 5.1.1 look it up     | true
+            556 5.1.10 <a@x.example>: takes no mail         | true
+            550 5.2.1 mailbox disabled                      | true
+            550 5.1.0 <b@u.example>: sender rejected        | false
+            550 5.0.0 access denied                         | false
+            550 5.1.8 sender's domain not found             | false
+            550 5.2.2 full                                  | false
+            550 5.7.1 relaying denied                       | false
+            550 no such user                                | false
+            450 4.1.1 not now                               | false
+            """)
+    void onTheSpotOnlyACodeOfTheRecipientIsHeldAgainstIt(String said, boolean isOfRecipient) {
+        assertThat(MailStatus.ofReply(said)
+                        .filter(MailStatus::isOfRecipient)
+                        .isPresent())
+                .isEqualTo(isOfRecipient);
     }
 
     @ParameterizedTest

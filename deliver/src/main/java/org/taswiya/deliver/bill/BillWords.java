@@ -1,5 +1,6 @@
 package org.taswiya.deliver.bill;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.taswiya.deliver.wording.Texts;
 
 /// What a bill is called, whose it is, what it comes to, and what has to be known about the amount.
 public final class BillWords {
+    private static final String PRICES_BELOW = "result.provisional";
+
     private final BillDocument document;
     private final DraftBill bill;
     private final Language language;
@@ -83,9 +86,12 @@ public final class BillWords {
 
     /// The one thing that must be seen first.
     public String result() {
-        Money total = bill.total();
+        return result(texts, figures, bill.total(), bill.dueOn());
+    }
+
+    static String result(Texts texts, Figures figures, Money total, LocalDate dueOn) {
         return switch (total.signum()) {
-            case 1 -> texts.text("result.pay", "amount", figures.money(total), "date", figures.date(bill.dueOn()));
+            case 1 -> texts.text("result.pay", "amount", figures.money(total), "date", figures.date(dueOn));
             case -1 -> texts.text("result.credit", "amount", figures.money(total.negated()));
             default -> texts.text("result.none");
         };
@@ -93,22 +99,27 @@ public final class BillWords {
 
     /// What else has to be known about the amount, with the instalments as a sentence.
     public List<String> notes() {
-        return notes(true);
+        return notes(true, PRICES_BELOW);
     }
 
     /// The same where the instalments stand in a table of their own.
     public List<String> notesBesideInstalments() {
-        return notes(false);
+        return notes(false, PRICES_BELOW);
     }
 
-    private List<String> notes(boolean withOffer) {
+    /// The same in an e-mail, which lists no prices itself.
+    List<String> notesOfMail() {
+        return notes(true, "mail.bill.provisional");
+    }
+
+    private List<String> notes(boolean withOffer, String provisional) {
         Money total = bill.total();
         List<String> notes = new ArrayList<>();
         if (total.signum() < 0) {
             notes.add(texts.text("result.credit.next"));
         }
         if (!document.placeholders().isEmpty()) {
-            notes.add(texts.text("result.provisional"));
+            notes.add(texts.text(provisional));
         }
         if (!bill.stampIfCash().isZero()) {
             notes.add(texts.text(

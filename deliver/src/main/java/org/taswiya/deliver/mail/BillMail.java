@@ -3,7 +3,7 @@ package org.taswiya.deliver.mail;
 import java.util.List;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
-import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.bill.ToldBill;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.wording.Texts;
 
@@ -20,23 +20,27 @@ public final class BillMail {
     ///
     /// @param link where it is to be seen; empty where it comes with the e-mail
     public static MailText of(BillDocument document, UtilityProfile utility, Language language, String link) {
-        Texts texts = Texts.of(language);
-        BillWords words = new BillWords(document, language);
-        String subject = texts.text(
-                "mail.bill.subject", "title", words.numberedTitle(), "utility", MailText.name(utility, language));
-        List<String> before = List.of(
-                words.addressee().stream()
-                        .findFirst()
-                        .map(to -> texts.text("mail.greeting", "name", to))
-                        .orElseGet(() -> texts.text("mail.greeting.nobody")),
-                ready(texts, words, link));
-        return MailText.of(utility, language, subject, new MailText.Said(before, words.result(), words.notes(), link));
+        return of(ToldBill.of(document, language), utility, link);
     }
 
-    private static String ready(Texts texts, BillWords words, String link) {
-        String title = words.numberedTitle();
+    /// The same of what is told.
+    public static MailText of(ToldBill bill, UtilityProfile utility, String link) {
+        Language language = bill.language();
+        Texts texts = Texts.of(language);
+        String subject = texts.text(
+                "mail.bill.subject", "title", bill.numberedTitle(), "utility", MailText.name(utility, language));
+        List<String> before = List.of(
+                bill.name()
+                        .map(to -> texts.text("mail.greeting", "name", to))
+                        .orElseGet(() -> texts.text("mail.greeting.nobody")),
+                ready(texts, bill, link));
+        return MailText.of(utility, language, subject, new MailText.Said(before, bill.result(), bill.notes(), link));
+    }
+
+    private static String ready(Texts texts, ToldBill bill, String link) {
+        String title = bill.numberedTitle();
         return link.isEmpty()
-                ? texts.text("mail.bill.ready", "title", title, "reference", words.reference())
-                : texts.text("mail.bill.linked", "title", title, "reference", words.reference(), "link", link);
+                ? texts.text("mail.bill.ready", "title", title, "reference", bill.reference())
+                : texts.text("mail.bill.linked", "title", title, "reference", bill.reference(), "link", link);
     }
 }

@@ -2,16 +2,22 @@ package org.taswiya.deliver.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 
 /// What an e-mail says, plain and as a page.
 ///
+/// @param sender who says it, as a list of mail shows it
 /// @param subject one line
 /// @param text plain
 /// @param html a whole document
-public record MailText(Language language, String subject, String text, String html) {
+public record MailText(Language language, String sender, String subject, String text, String html) {
+
+    private static final Pattern MAIL = Pattern.compile("[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+");
+    private static final Pattern PAGE =
+            Pattern.compile("(https?://)?([a-z0-9-]+\\.)+[a-z]{2,}(/[^\\s]*)?", Pattern.CASE_INSENSITIVE);
 
     /// What is said between the subject and who says it.
     ///
@@ -31,7 +37,8 @@ public record MailText(Language language, String subject, String text, String ht
                 .filter(line -> !line.isBlank())
                 .toList();
         String line = plain(subject);
-        return new MailText(language, line, text(said, after), html(language, line, said, after));
+        String sender = plain(name(utility, language));
+        return new MailText(language, sender, line, text(said, after), html(language, line, said, after));
     }
 
     static String name(UtilityProfile utility, Language language) {
@@ -67,7 +74,7 @@ public record MailText(Language language, String subject, String text, String ht
                 .append("</strong></p>\n");
         said.notes().forEach(line -> html.append("<p>").append(escaped(line)).append("</p>\n"));
         html.append("<p>");
-        after.forEach(line -> html.append("<bdi>").append(escaped(line)).append("</bdi><br>\n"));
+        after.forEach(line -> html.append("<bdi>").append(reached(line)).append("</bdi><br>\n"));
         return html.append("</p>\n</div>\n</body></html>\n").toString();
     }
 
@@ -76,6 +83,20 @@ public record MailText(Language language, String subject, String text, String ht
         return link.isEmpty()
                 ? paragraph
                 : paragraph.replace(address, "<a dir=\"ltr\" href=\"" + address + "\">" + address + "</a>");
+    }
+
+    /// A telephone, an e-mail address or a page as a link; another line as it is.
+    private static String reached(String line) {
+        String said = escaped(line);
+        String digits = line.replaceAll("[ .()/\u00A0\u202F-]", "");
+        String target = digits.matches("\\+?[0-9]{4,15}")
+                ? "tel:" + digits
+                : MAIL.matcher(line).matches()
+                        ? "mailto:" + said
+                        : PAGE.matcher(line).matches()
+                                ? said.startsWith("http") ? said : "https://" + said
+                                : "";
+        return target.isEmpty() ? said : "<a dir=\"ltr\" href=\"" + target + "\">" + said + "</a>";
     }
 
     private static String escaped(String text) {

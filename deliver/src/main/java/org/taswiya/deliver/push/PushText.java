@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.announcement.AnnouncementWords;
-import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.bill.ToldBill;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.mail.BillMail;
 import tools.jackson.core.JsonEncoding;
@@ -22,8 +22,8 @@ public record PushText(Language language, String title, String body, String url,
     /// That of a bill in a language.
     public static PushText of(
             BillDocument document, UtilityProfile utility, Language language, String url, String tag) {
-        String title = BillMail.of(document, utility, language).subject();
-        return new PushText(language, title, new BillWords(document, language).result(), url, tag);
+        ToldBill bill = ToldBill.of(document, language);
+        return new PushText(language, BillMail.of(bill, utility, "").subject(), bill.result(), url, tag);
     }
 
     /// That of what is told beside bills.

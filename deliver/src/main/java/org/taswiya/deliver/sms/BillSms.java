@@ -1,10 +1,8 @@
 package org.taswiya.deliver.sms;
 
-import java.util.Objects;
-import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.deliver.bill.BillWords;
+import org.taswiya.deliver.bill.ToldBill;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
@@ -15,13 +13,16 @@ public final class BillSms {
 
     /// That of an issued bill in a language.
     public static SmsText of(BillDocument document, Language language) {
-        Texts texts = Texts.of(language);
-        Figures figures = new Figures(language, document.agreement().tariff().currency());
-        DraftBill bill = document.bill();
+        return of(ToldBill.of(document, language));
+    }
+
+    /// That of what is told.
+    public static SmsText of(ToldBill bill) {
+        Texts texts = Texts.of(bill.language());
+        Figures figures = new Figures(bill.language(), bill.currency());
         Money total = bill.total();
-        String title = new BillWords(document, language).title();
-        String number = Objects.requireNonNull(document.number(), "a draft is told to nobody")
-                .toString();
+        String title = bill.title();
+        String number = bill.number();
         return SmsText.plain(
                 switch (total.signum()) {
                     case 1 ->

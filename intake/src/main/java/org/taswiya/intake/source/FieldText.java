@@ -1,5 +1,6 @@
 package org.taswiya.intake.source;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 
@@ -11,6 +12,8 @@ final class FieldText {
     private static final char ARABIC_DECIMAL = '\u066B';
     private static final char ARABIC_THOUSANDS = '\u066C';
 
+    private static final Pattern BREAKS = Pattern.compile("\\h*[\\p{Cntrl}\\x85\u2028\u2029]+[\\p{Cntrl}\\s]*");
+
     private FieldText() {}
 
     /// With Latin digits, without the marks that turn the direction of writing.
@@ -21,6 +24,20 @@ final class FieldText {
             }
         }
         return text;
+    }
+
+    /// With a space for each line break, and for a tab and the like.
+    static String oneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isBreak(text.charAt(i))) {
+                return BREAKS.matcher(text).replaceAll(" ").strip();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isBreak(char c) {
+        return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }
 
     private static String rewritten(String text) {

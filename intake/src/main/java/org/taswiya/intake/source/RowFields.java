@@ -77,8 +77,9 @@ final class RowFields {
         return refusal(RowReason.MISSING_FIELD, field, field.code() + " is empty");
     }
 
+    /// In one line: within quotes a name may come with line breaks, which no letter, list or e-mail has room for.
     String text(SourceField field) {
-        String text = raw(field);
+        String text = FieldText.oneLine(raw(field));
         if (text.length() > TEXT_MAX) {
             throw refusal(RowReason.BAD_RECORD, field, "a text of " + text.length() + " characters, expected fewer");
         }

@@ -3,6 +3,7 @@ package org.taswiya.intake.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -52,6 +53,16 @@ final class MessagesParserTest {
                     assertThat(read.rules().quietHours()).isEqualTo(NIGHT);
                     assertThat(read.rules().segmentPrice()).isNull();
                 });
+    }
+
+    /// Whoever takes the mark of the comment away has a price, and no fault.
+    @Test
+    void theShippedCommentStandsWhereThePriceBelongs() throws IOException {
+        String shipped = Files.readString(Path.of("..", "utilities", "casablanca", "messages.yaml"));
+        assertThat(MessagesParser.parse("m.yaml", shipped.replace("# segmentPrice:", "segmentPrice:")))
+                .isInstanceOfSatisfying(
+                        MessagesReading.Read.class,
+                        read -> assertThat(read.rules().segmentPrice()).hasToString("0.2"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,6 +8,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Numbers and days as people write them.
 final class FieldTextTest {
+    /// Letters, lists and e-mails have one line for a name.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Fatima Zahra|Fatima Zahra
+            Fatima\\nZahra|Fatima Zahra
+            Fatima \\r\\n\\t Zahra\\n|Fatima Zahra
+            Fatima\\u2028Zahra|Fatima Zahra
+            12, rue Atlas\\nCasablanca|12, rue Atlas Casablanca
+            """)
+    void aNameWithALineBreakIsOneLine(String text, String expected) {
+        assertThat(FieldText.oneLine(text.replace("\\u2028", "\u2028").translateEscapes()))
+                .isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             .|none|12.5|12.5

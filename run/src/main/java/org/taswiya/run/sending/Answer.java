@@ -32,7 +32,15 @@ public sealed interface Answer {
     }
 
     /// Never, to this recipient or of this content.
-    record Refused(String said) implements Answer {}
+    ///
+    /// @param isNobodyThere whether nobody is at the address, now or later
+    record Refused(String said, boolean isNobodyThere) implements Answer {
+
+        /// By one that says nothing of the address.
+        public Refused(String said) {
+            this(said, false);
+        }
+    }
 
     /// It went away, fell silent, or does not let this sender send at all. It may have the message.
     record Lost(String said) implements Answer {}

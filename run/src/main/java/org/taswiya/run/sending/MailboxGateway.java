@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Channel;
+import org.taswiya.deliver.mail.DkimSigner;
 import org.taswiya.store.message.StoredMessage;
 
 /// Puts messages into a folder instead of sending them, a file each, to be looked at: e-mails as `.eml`, text messages
@@ -24,13 +26,16 @@ public final class MailboxGateway implements Gateway {
     private final Path folder;
     private final Channel channel;
     private final InternetAddress from;
+    private final @Nullable DkimSigner signer;
     private final Session session = Session.getInstance(new Properties());
 
     /// @param channel of the messages
     /// @param from whose address e-mails bear
-    public MailboxGateway(Path folder, Channel channel, String from) {
+    /// @param signer null for e-mails that are not signed
+    public MailboxGateway(Path folder, Channel channel, String from, @Nullable DkimSigner signer) {
         this.folder = folder;
         this.channel = channel;
+        this.signer = signer;
         try {
             this.from = new InternetAddress(from, true);
         } catch (AddressException e) {
@@ -82,7 +87,11 @@ public final class MailboxGateway implements Gateway {
         try {
             InternetAddress to =
                     new InternetAddress(handover.message().contact().address(), true);
-            return MimeMail.of(session, mail, from, to, handover.identification(), handover.begunAt());
+            MimeMail made = MimeMail.of(session, mail, from, to, handover.identification(), handover.begunAt());
+            if (signer != null) {
+                made.sign(signer, handover.begunAt());
+            }
+            return made;
         } catch (AddressException e) {
             throw new IOException("no e-mail address: " + e.getMessage(), e);
         }

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Date;
 import org.eclipse.angus.mail.util.CRLFOutputStream;
@@ -41,7 +42,7 @@ final class MimeMail extends MimeMessage {
         try {
             MimeMail mail = new MimeMail(session, identification);
             MailText words = made.words();
-            mail.setFrom(from);
+            mail.setFrom(new InternetAddress(from.getAddress(), words.sender(), UTF_8));
             mail.setRecipient(RecipientType.TO, to);
             mail.setSubject(words.subject(), UTF_8);
             mail.setSentDate(Date.from(at));
@@ -50,7 +51,7 @@ final class MimeMail extends MimeMessage {
             mail.setContent(parts(made));
             mail.saveChanges();
             return mail;
-        } catch (MessagingException e) {
+        } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException("cannot put " + identification + " together", e);
         }
     }

@@ -85,7 +85,7 @@ public final class OutboxSender {
             if (claim.isEmpty()) {
                 return new SendTally(outcomes, "");
             }
-            if (!isQuiet(claim.get()) && take(claim.get())) {
+            if (!isQuiet(claim.get()) && isTried(claim.get())) {
                 pace.settled();
             } else {
                 pace.giveBack();
@@ -111,12 +111,13 @@ public final class OutboxSender {
         return true;
     }
 
-    /// @return whether the claim is settled; else the server was not there, and nothing happened to the message
-    private boolean take(Claim claim) {
+    /// @return whether it was this message's turn: it was not when it is withdrawn, which costs nobody anything, nor
+    /// when the server was not there and nothing happened to it
+    private boolean isTried(Claim claim) {
         Optional<String> withdrawn = claims.withdrawn(claim, clock.instant(), clock.getZone());
         if (withdrawn.isPresent()) {
             settle(claim, new Outcome(AttemptEvent.WITHDRAWN, withdrawn.get()));
-            return true;
+            return false;
         }
         return switch (maker.make(claim.message())) {
             case Made.Nothing(var found) -> {
@@ -162,7 +163,7 @@ public final class OutboxSender {
             case Answer.Accepted(var said, var handles) -> new Outcome(AttemptEvent.ACCEPTED, said, handles);
             case Answer.PutOff(var said, var atLeast) -> Outcome.putOff(said, atLeast);
             case Answer.Lost(var said) -> new Outcome(AttemptEvent.PUT_OFF, said);
-            case Answer.Refused(var said) -> new Outcome(AttemptEvent.REFUSED, said);
+            case Answer.Refused(var said, var isNobodyThere) -> Outcome.refused(said, isNobodyThere);
         };
     }
 

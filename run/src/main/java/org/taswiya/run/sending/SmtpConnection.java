@@ -11,6 +11,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.message.MailStatus;
 
 /// A connection to an SMTP server, made when it is needed and kept while it lasts; one sender's.
 final class SmtpConnection {
@@ -92,7 +93,11 @@ final class SmtpConnection {
         if (code == CLOSING || code < 400) {
             return new Answer.Lost(said);
         }
-        return code < 500 ? new Answer.PutOff(said) : new Answer.Refused(said);
+        return code < 500
+                ? new Answer.PutOff(said)
+                : new Answer.Refused(
+                        said,
+                        MailStatus.ofReply(said).filter(MailStatus::isOfRecipient).isPresent());
     }
 
     private static String words(Exception failure) {

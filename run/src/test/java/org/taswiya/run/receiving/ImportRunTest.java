@@ -283,6 +283,16 @@ final class ImportRunTest {
                 .containsOnlyKeys("other-value");
     }
 
+    /// A letter and a list have one line for a name; a cell of a spreadsheet may have two.
+    @Test
+    void aNameWithALineFeedComesInOnOneLine() throws IOException {
+        String text = "CLIENT;CATEGORIE;NOM\nN%s;PART;\"Benali \n Fatima\"\n".replace("%s", t);
+        assertThat(town.take("customers", text).totals().added()).isEqualTo(1);
+        assertThat(town.query("select latin_name from customer where reference = 'N%s'".formatted(t)))
+                .containsExactly("Benali Fatima");
+        assertThat(town.take("customers", text + "\n").totals().unchanged()).isEqualTo(1);
+    }
+
     @Test
     void aFileThatChangedIsNotGoneOnWith() throws IOException, SQLException {
         Path file = town.file(readings("E1,2020-03-01,1", "E1,2020-04-01,2"));

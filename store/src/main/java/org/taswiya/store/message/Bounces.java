@@ -14,6 +14,7 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.DeliveryStatus;
 import org.taswiya.core.message.ReceiptState;
 import org.taswiya.store.Change;
+import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
@@ -25,6 +26,19 @@ import org.taswiya.store.receivables.BooksTransaction.Done;
 public final class Bounces {
     /// Under which the Message-IDs of e-mails are kept, whatever server has them.
     public static final String GATEWAY = "smtp";
+
+    private static final String REFUSED_BY = "sender";
+
+    /// Only what was said before the e-mail went out: of an address that somebody has named since, it says nothing.
+    private static final String SAID_BEFORE = """
+            from contact c join change s on s.id = c.change
+            where c.account = ? and c.channel = ? and c.address = ? and s.made_at <= (%s)
+                and not exists (select from contact_bounce b
+                                where b.account = c.account and b.contact_change = c.change
+                                    and b.ordinal = c.ordinal)""";
+
+    private static final String WENT_OUT = "select a.at from message_attempt a where a.message = ? and a.attempt = ?"
+            + " and a.event = 'begun'";
 
     private Bounces() {}
 
@@ -112,18 +126,15 @@ public final class Bounces {
         }
     }
 
-    /// Only what was said before the e-mail went out: of an address that somebody has named since, it says nothing.
     private static int mark(Connection connection, StoredMessage message, Receipt receipt, long change)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into contact_bounce (account, contact_change, ordinal, message, said, change)
                 select c.account, c.change, c.ordinal, ?, ?, ?
-                from contact c join change s on s.id = c.change
-                where c.account = ? and c.channel = ? and c.address = ?
-                    and s.made_at <= (select max(a.at) from message_handle h
-                                      join message_attempt a on a.message = h.message and a.attempt = h.attempt
-                                      where h.gateway = ? and h.handle = ?)
-                on conflict do nothing""")) {
+                """ + SAID_BEFORE.formatted("""
+                        select max(a.at) from message_handle h
+                        join message_attempt a on a.message = h.message and a.attempt = h.attempt
+                        where h.gateway = ? and h.handle = ?""") + " on conflict do nothing")) {
             insert.setLong(1, message.id());
             insert.setString(2, receipt.said());
             insert.setLong(3, change);
@@ -134,6 +145,42 @@ public final class Bounces {
             insert.setString(8, receipt.handle());
             return insert.executeUpdate();
         }
+    }
+
+    /// The same when the server itself says so on the spot, in the transaction in which the message fails. Without it
+    /// the next bill would try the address again.
+    ///
+    /// @return whether the address is used no more
+    static boolean refused(Connection connection, StoredMessage message, int attempt, String said, Instant at)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select " + SAID_BEFORE.formatted(WENT_OUT))) {
+            bind(query, 1, message, attempt);
+            if (Rows.list(query, _ -> true).isEmpty()) {
+                return false; // so that no change is written down of which nothing follows
+            }
+        }
+        // without what was said: that may name the address, and a reason is not erased with it
+        Change why = new Change(at, REFUSED_BY, "message " + message.id() + " was refused: nobody is at the address");
+        long change = Changes.record(connection, why);
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into contact_bounce (account, contact_change, ordinal, message, said, change)
+                select c.account, c.change, c.ordinal, ?, ?, ?
+                """ + SAID_BEFORE.formatted(WENT_OUT) + " on conflict do nothing")) {
+            insert.setLong(1, message.id());
+            insert.setString(2, said);
+            insert.setLong(3, change);
+            bind(insert, 4, message, attempt);
+            return insert.executeUpdate() > 0;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int from, StoredMessage message, int attempt)
+            throws SQLException {
+        statement.setString(from, message.account());
+        statement.setString(from + 1, message.contact().channel().code());
+        statement.setString(from + 2, message.contact().address());
+        statement.setLong(from + 3, message.id());
+        statement.setInt(from + 4, attempt);
     }
 
     /// The rungs that are passed over on a day, of one account or of all.

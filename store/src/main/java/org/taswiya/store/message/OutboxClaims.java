@@ -44,16 +44,28 @@ public final class OutboxClaims implements AutoCloseable {
     /// @param said word for word
     /// @param handles under which a gateway knows what it accepted, in the order of its parts
     /// @param atLeast how long it is to wait when it is put off; longer where it has waited longer before
+    /// @param isNobodyThere whether it was refused because nobody is at the address
     public record Outcome(
-            AttemptEvent event, String said, @Nullable Handles handles, Duration atLeast) {
+            AttemptEvent event,
+            String said,
+            @Nullable Handles handles,
+            Duration atLeast,
+            boolean isNobodyThere) {
 
         public Outcome(AttemptEvent event, String said, @Nullable Handles handles) {
-            this(event, said, handles, Duration.ZERO);
+            this(event, said, handles, Duration.ZERO, false);
+        }
+
+        /// One that was refused for good.
+        ///
+        /// @param isNobodyThere whether because nobody is at the address
+        public static Outcome refused(String said, boolean isNobodyThere) {
+            return new Outcome(AttemptEvent.REFUSED, said, null, Duration.ZERO, isNobodyThere);
         }
 
         /// One that whoever carries it wants to see later.
         public static Outcome putOff(String said, Duration atLeast) {
-            return new Outcome(AttemptEvent.PUT_OFF, said, null, atLeast);
+            return new Outcome(AttemptEvent.PUT_OFF, said, null, atLeast, false);
         }
 
         /// One of which nothing is reported later.
@@ -77,10 +89,17 @@ public final class OutboxClaims implements AutoCloseable {
     /// @param state of the message now
     /// @param notBefore when it is tried again; null when it is not
     /// @param next where it goes in its place; null when nowhere else
+    /// @param isUnreachable whether the address is used no more
     public record Settled(
             MessageState state,
             @Nullable Instant notBefore,
-            @Nullable Contact next) {}
+            @Nullable Contact next,
+            boolean isUnreachable) {
+        Settled(
+                MessageState state, @Nullable Instant notBefore, @Nullable Contact next) {
+            this(state, notBefore, next, false);
+        }
+    }
 
     private OutboxClaims(Database database, Channel channel) throws SQLException {
         this.database = database;
@@ -163,7 +182,11 @@ public final class OutboxClaims implements AutoCloseable {
                             ? new Settled(MessageState.QUEUED, at.plus(longer(wait.get(), outcome.atLeast())), null)
                             : new Settled(MessageState.FAILED, null, nextRung(claim, at));
                 }
-                case REFUSED -> new Settled(MessageState.FAILED, null, nextRung(claim, at));
+                case REFUSED -> {
+                    boolean isUnreachable = outcome.isNobodyThere()
+                            && Bounces.refused(claiming, claim.message(), claim.attempt(), outcome.said(), at);
+                    yield new Settled(MessageState.FAILED, null, nextRung(claim, at), isUnreachable);
+                }
                 case NOT_MADE, WITHDRAWN -> new Settled(MessageState.FAILED, null, null);
                 case BEGUN -> throw new IllegalArgumentException("begun is no outcome of " + claim);
             };
