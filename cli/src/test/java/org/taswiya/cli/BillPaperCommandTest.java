@@ -110,8 +110,8 @@ final class BillPaperCommandTest {
     }
 
     private static String[] copy(Path file, String why) {
-        return ("bill show " + BILL + " --pdf --form fr --certified-copy --author Salma --why " + why + " --out " + file)
-                .split(" ");
+        String words = "bill show " + BILL + " --pdf --form fr --certified-copy --author Salma --why ";
+        return (words + why + " --out " + file).split(" ");
     }
 
     @Test

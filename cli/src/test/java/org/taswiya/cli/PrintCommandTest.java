@@ -200,9 +200,8 @@ final class PrintCommandTest {
     void anIndexThatIsThereIsKept() throws IOException {
         Path index = Files.writeString(folder.resolve("other.pdf.csv"), "of somebody else");
         Path other = folder.resolve("other.pdf");
-        assertThat(town.refused(
-                                "print", "again", "1", "--bill", "0000000001AB", "--out", other.toString(), "--why", "x")
-                        .err())
+        String words = "print again 1 --bill 0000000001AB --why x --out " + other;
+        assertThat(town.refused(words.split(" ")).err())
                 .contains(index + " is there already");
         assertThat(index).hasContent("of somebody else");
     }

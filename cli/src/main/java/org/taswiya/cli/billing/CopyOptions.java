@@ -31,7 +31,8 @@ final class CopyOptions {
 
     @Option(
             names = "--certified-copy",
-            description = "With --pdf: a copy that says so, when and by whom; needs --why and --author, and is kept in the books.")
+            description = "With --pdf: a copy that says so, when and by whom; needs --why and --author, and is kept"
+                    + " in the books.")
     private boolean isCopy;
 
     @Option(
@@ -72,9 +73,9 @@ final class CopyOptions {
         }
     }
 
-    /// Draws the copy and keeps that it was made. All of the file is on the disk before the books know of it, and it has
-    /// its name after: a disk that is full leaves neither; whoever is killed between leaves the paper as `FILE.part`, and
-    /// the same command again gives it its name.
+    /// Draws the copy and keeps that it was made. All of the file is on the disk before the books know of it, and it
+    /// has its name after: a disk that is full leaves neither; whoever is killed between leaves the paper as
+    /// `FILE.part`, and the same command again gives it its name.
     ///
     /// @return what was written
     String write(Database database, BillNumber of, BillToPrint bill, PaperOptions paper, PrintTerms terms)

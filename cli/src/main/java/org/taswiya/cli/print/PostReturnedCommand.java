@@ -54,7 +54,8 @@ import picocli.CommandLine.Spec;
             "0:All of it is taken, or was before.",
             "1:Taswiya or the machine under it failed; nothing was taken.",
             "2:Wrong usage; of one bill also a number, a reason or a day that is none.",
-            "3:A bill that is not there or cannot come back that day; in a file, some of it is no bill, no reason or no day; each is named, and the rest is taken."
+            "3:A bill that is not there or cannot come back that day; in a file, some of it is no bill, no"
+                    + " reason or no day; each is named, and the rest is taken."
         },
         footer = {
             "",

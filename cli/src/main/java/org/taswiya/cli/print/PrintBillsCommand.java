@@ -168,8 +168,8 @@ final class PrintBillsCommand implements Callable<Integer> {
     private static String leftOut(List<BillNumber> bills) {
         String named = bills.stream().limit(NAMED).map(BillNumber::toString).collect(Collectors.joining(", "));
         int more = bills.size() - NAMED;
-        return (bills.size() == 1 ? "1 bill is" : Grouped.of(bills.size()) + " bills are") + " left out, mail came back: "
-                + named + (more > 0 ? " and " + Grouped.of(more) + " more" : "")
+        String count = bills.size() == 1 ? "1 bill is" : Grouped.of(bills.size()) + " bills are";
+        return count + " left out, mail came back: " + named + (more > 0 ? " and " + Grouped.of(more) + " more" : "")
                 + "; see ./taswiya post list, or print them with --also-returned";
     }
 
