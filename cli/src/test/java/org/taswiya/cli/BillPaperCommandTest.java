@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.cli.command.ExitCode;
 
 /// A bill of the books on paper.
@@ -96,12 +97,70 @@ final class BillPaperCommandTest {
                     .as("no second invoice")
                     .isNull();
         }
+        byte[] first = Files.readAllBytes(file);
+        assertThat(town.refused(words).err()).contains(file + " is there already");
+        assertThat(file).hasBinaryContent(first);
+        words[words.length - 1] = folder.resolve("copy2.pdf").toString();
         town.good(words);
-        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+        try (PDDocument read = Loader.loadPDF(folder.resolve("copy2.pdf").toFile())) {
             assertThat(new PDFTextStripper().getText(read)).contains("conforme n° 2 du ");
         }
         assertThat(town.good("bill", "show", BILL))
                 .contains("Certified copy 2 (fr) of ", "Certified copy 1 (fr) of ", " by Salma: court");
+    }
+
+    private static String[] copy(Path file, String why) {
+        String words = "bill show " + BILL + " --pdf --form fr --certified-copy --author Salma --why ";
+        return (words + why + " --out " + file).split(" ");
+    }
+
+    @Test
+    void aCopyWithoutPaperIsNotInTheBooks() throws IOException {
+        CommandTown other = CommandTown.withABill(Files.createDirectories(folder.resolve("nopaper")));
+        Path nowhere = Path.of("/proc/copy.pdf");
+        assertThat(other.home().expect(ExitCode.FAILED, copy(nowhere, "court")).err())
+                .startsWith("taswiya: cannot write /proc/copy.pdf: ")
+                .doesNotContain(".part", "Exception");
+        assertThat(other.good("bill", "show", BILL)).doesNotContain("Certified copy");
+    }
+
+    /// Between the books and the file's name: what `kill -9` leaves there is the paper under its other name.
+    @Test
+    void aCopyThatWasCutShortGetsItsName() throws IOException {
+        CommandTown other = CommandTown.withABill(Files.createDirectories(folder.resolve("cut")));
+        Path file = folder.resolve("cut").resolve("copy.pdf");
+        Path unfinished = Path.of(file + ".part");
+        other.good(copy(file, "court"));
+        byte[] paper = Files.readAllBytes(file);
+        Files.move(file, unfinished);
+        assertThat(other.refused(copy(file, "tax")).err())
+                .contains("copy.pdf.part is certified copy 1 by Salma, which was cut short: rename it");
+        assertThat(other.good(copy(file, "court"))).contains("certified copy 1, which was cut short before");
+        assertThat(file).hasBinaryContent(paper);
+        assertThat(unfinished).doesNotExist();
+        assertThat(other.good("bill", "show", BILL)).contains("Certified copy 1").doesNotContain("Certified copy 2");
+
+        Path half = folder.resolve("cut").resolve("half.pdf");
+        Files.writeString(Path.of(half + ".part"), "half of it: whoever wrote this was killed");
+        assertThat(other.good(copy(half, "court"))).doesNotContain("cut short");
+        assertThat(other.good("bill", "show", BILL)).contains("Certified copy 2");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"device", "dangling", "ordinary"})
+    void whatIsNoOrdinaryFileStaysWhatItIs(String kind) throws IOException {
+        Path link = folder.resolve("link-" + kind + ".pdf");
+        Path to =
+                switch (kind) {
+                    case "device" -> Path.of("/dev/null");
+                    case "ordinary" -> Files.writeString(folder.resolve("kept.txt"), "kept");
+                    default -> folder.resolve("nothing");
+                };
+        Files.createSymbolicLink(link, to);
+        assertThat(town.refused("bill", "show", BILL, "--pdf", "--out", link.toString()).err())
+                .contains(link + " is no ordinary file");
+        assertThat(town.refused(copy(link, "court")).err()).contains(link + " is no ordinary file");
+        assertThat(Files.readSymbolicLink(link)).isEqualTo(to);
     }
 
     /// A reader saw the meter on 1 March, with a picture, and on the tenth again; the first reading has none.
@@ -174,6 +233,8 @@ final class BillPaperCommandTest {
             0000000001AB --pdf --lang ar             | --lang is for text; with --pdf say --form
             0000000001AB --certified-copy --why x    | --certified-copy goes with --pdf
             0000000001AB --pdf --certified-copy      | --certified-copy needs --why
+            0000000001AB --pdf --certified-copy --why x | --certified-copy needs --author: the person who
+            0000000001AB --pdf --out /dev/full       | /dev/full is no ordinary file
             0000000001AB --pdf --why x               | --why and --author go with --certified-copy
             0000000001AB --pdf --form de             | expected one of ar, fr, en, fr-ar but was 'de'
             0000000002AC --pdf                       | there is no bill 0000000002AC

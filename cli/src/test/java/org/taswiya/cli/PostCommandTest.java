@@ -119,10 +119,10 @@ final class PostCommandTest {
         assertThat(said.err())
                 .contains(
                         "line 7: '0000000002XX' is no number of a bill",
-                        "0000000009AJ: there is no bill",
+                        "line 8: 0000000009AJ: there is no bill",
                         "line 9: 'lost' is no reason; expected one of moved, unknown,",
                         "line 10: '2020-02-30' is no day",
-                        "bill 0000000004AE is of 2020-03-03 and cannot come back on 2020-03-02",
+                        "line 11: 0000000004AE: bill 0000000004AE is of 2020-03-03 and cannot come back on 2020-03-02",
                         "line 12: 2999-01-01 has not come yet",
                         "line 13: 4 cells",
                         "line 14: '' is no reason");
@@ -148,8 +148,13 @@ final class PostCommandTest {
     @Order(6)
     void anAddressFromWhichMailCameBackIsPassedOver() {
         assertThat(town.good("contact", "show", "0000000002")).doesNotContain("rue Atlas");
-        assertThat(print("two.pdf", "--again")).startsWith("batch 2: 0 bills");
-        assertThat(print("three.pdf", "--again", "--also-returned")).startsWith("batch 3: 4 bills");
+        assertThat(print("two.pdf", "--again"))
+                .startsWith("batch 2: 0 bills")
+                .endsWith("\n4 bills are left out, mail came back: 0000000001AB, 0000000002AC, 0000000003AD,"
+                        + " 0000000004AE; see ./taswiya post list, or print them with --also-returned\n");
+        assertThat(print("three.pdf", "--again", "--also-returned"))
+                .startsWith("batch 3: 4 bills")
+                .doesNotContain("left out");
     }
 
     @Test
@@ -158,12 +163,22 @@ final class PostCommandTest {
         contact("0000000002", "--post", "12, rue Atlas");
         assertThat(town.good("contact", "show", "0000000002")).contains("12, rue Atlas");
         assertThat(town.good("post", "list", "--agency")).doesNotContain("0000000002AC");
-        assertThat(print("four.pdf", "--again")).startsWith("batch 4: 1 bills");
+        assertThat(print("four.pdf", "--again", "--json"))
+                .startsWith("{\"batch\":4,")
+                .contains(
+                        "\"bills\":1,",
+                        "\"notPrinted\":0,\"leftOut\":3,",
+                        "\"mailCameBack\":[\"0000000001AB\",\"0000000003AD\",\"0000000004AE\"]");
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            0000000001AB --why x                     | is no file; with a bill say --reason
+            0000000001AB --why x                     | bill '0000000001AB' needs --reason, one of moved, unknown,
+            0000000117822BV --why x                  | bill '0000000117822BV' needs --reason, one of moved, unknown,
+            sack.csv --why x                         | is no file; with a bill say --reason, one of moved
+            0000000001AB --reason eaten --why x      | is no reason; expected one of moved, unknown,
+            0000000001XX --reason moved --why x      | is no number of a bill
+            0000000001AB --reason moved --on 2999-01-01 --why x | 2999-01-01 has not come yet
             0000000001AB --reason moved              | Missing required option: '--why
             0000000001AB --reason moved --why ~      | need some text
             0000000001AB --reason moved --on yesterday --why x | Invalid value for option '--on'

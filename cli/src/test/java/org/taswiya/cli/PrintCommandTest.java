@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.cli.command.ExitCode;
 
 /// Five bills for the printer: three on a route that is walked backwards, one of them cancelled.
@@ -97,7 +98,7 @@ final class PrintCommandTest {
         byte[] first = Files.readAllBytes(file);
         assertThat(town.good(
                         "print", "bills", "--run", "1", "--out", file.toString(), "--again", "--why", "jam", "--json"))
-                .contains("\"batch\":2", "\"bills\":4", "\"notPrinted\":0");
+                .contains("\"batch\":2", "\"bills\":4", "\"notPrinted\":0", "\"leftOut\":0,\"mailCameBack\":[]");
         assertThat(file).hasBinaryContent(first);
         assertThat(town.good("print", "list")).contains("bills of March", "jam");
         assertThat(town.good("print", "list", "--json").lines()).hasSize(2);
@@ -142,6 +143,78 @@ final class PrintCommandTest {
                 .contains("once more from batch 1: bill 0000000002AC", "once more from batch 1: bill 0000000004AE");
         assertThat(town.good("print", "list", "--json").lines().filter(line -> line.contains("\"bill\":")))
                 .hasSize(2);
+    }
+
+    @Test
+    @Order(8)
+    void aBillThatIsNamedTwiceIsPrintedOnce() {
+        Path twice = folder.resolve("twice.pdf");
+        assertThat(town.good(
+                        "print",
+                        "again",
+                        "1",
+                        "--bill",
+                        "0000000001AB,0000000001AB",
+                        "--out",
+                        twice.toString(),
+                        "--why",
+                        "twice",
+                        "--json"))
+                .contains("\"batch\":1,\"run\":1,\"form\":\"fr-ar\",\"bills\":1,", "\"notPrinted\":0");
+        assertThat(town.good("print", "list").lines().filter(line -> line.contains("twice")))
+                .hasSize(1);
+    }
+
+    /// Whatever is drawn of them goes to a full disk.
+    @ParameterizedTest(name = "{0}")
+    @Order(9)
+    @ValueSource(strings = {"bills --run 1 --again", "again 1 --bill 0000000001AB"})
+    void aFullDiskIsToldWithTheFile(String words) throws IOException {
+        Path full = folder.resolve("full.pdf");
+        Files.createSymbolicLink(Path.of(full + ".part"), Path.of("/dev/full"));
+        String before = town.good("print", "list");
+        assertThat(town.home()
+                        .expect(ExitCode.FAILED, ("print " + words + " --why full --out " + full).split(" "))
+                        .err())
+                .isEqualTo("taswiya: cannot write " + full + ": No space left on device\n");
+        assertThat(full).doesNotExist();
+        assertThat(Path.of(full + ".csv")).doesNotExist();
+        assertThat(town.good("print", "list")).isEqualTo(before);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @Order(10)
+    @CsvSource(delimiter = '|', textBlock = """
+            bills --run 1 --again --out /dev/full                    | 2 | /dev/full is no ordinary file
+            again 1 --bill 0000000001AB --out /dev/full              | 2 | /dev/full is no ordinary file
+            bills --run 1 --again --out /proc/x.pdf                  | 1 | cannot write /proc/x.pdf: there is no such
+            again 1 --bill 0000000001AB --out /proc/x.pdf            | 1 | cannot write /proc/x.pdf: there is no such
+            """)
+    void whereNoFileCanBe(String words, int code, String said) {
+        CommandHome.Said failed = town.home().expect(code, ("print " + words + " --why x").split(" "));
+        assertThat(failed.err()).contains(said).doesNotContain(".sheets", ".part");
+    }
+
+    @Test
+    @Order(11)
+    void anIndexThatIsThereIsKept() throws IOException {
+        Path index = Files.writeString(folder.resolve("other.pdf.csv"), "of somebody else");
+        Path other = folder.resolve("other.pdf");
+        String words = "print again 1 --bill 0000000001AB --why x --out " + other;
+        assertThat(town.refused(words.split(" ")).err())
+                .contains(index + " is there already");
+        assertThat(index).hasContent("of somebody else");
+    }
+
+    @Test
+    @Order(12)
+    void whatAKilledCommandLeftIsWrittenAnew() throws IOException {
+        Path killed = folder.resolve("killed.pdf");
+        Path part = Files.writeString(Path.of(killed + ".part"), "half of it");
+        Files.writeString(Path.of(killed + ".csv"), "half of its index");
+        assertThat(again("1", "0000000001AB", killed)).startsWith("batch 1, once more: 1 bill on ");
+        assertThat(Files.readString(Path.of(killed + ".csv"))).contains("0000000001AB");
+        assertThat(part).doesNotExist();
     }
 
     private static String again(String batch, String bills, Path out) {

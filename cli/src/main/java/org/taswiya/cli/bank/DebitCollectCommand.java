@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.taswiya.cli.command.AnswerFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
@@ -68,7 +69,7 @@ final class DebitCollectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Change change = why.now();
-        OrderOut.requireFree(spec, file);
+        AnswerFile.requireNew(spec, file);
         try (Database database = home.open()) {
             SentAnswer answer =
                     Debits.collect(database, new Wanted(Kind.DEBITS, bank, due, DirectDebitFile::of), change);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.AnswerFile;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.cli.command.WhyOption;
@@ -91,7 +92,7 @@ final class RefundSendCommand implements Callable<Integer> {
         if ((from == null) == (name == null)) {
             throw new ParameterException(spec.commandLine(), "expected --bank NAME, or --again ORDER");
         }
-        OrderOut.requireFree(spec, file);
+        AnswerFile.requireNew(spec, file);
         LocalDate day = due == null ? LocalDate.now(ZoneId.systemDefault()) : due;
         try (Database database = home.open()) {
             tellKeptBack(database, from);

@@ -67,7 +67,7 @@ import picocli.CommandLine.Spec;
             "  ./taswiya bill show 0000000042BQ --json | jq .segments",
             "  ./taswiya bill show 0000000042BQ --ubl > 0000000042BQ.xml",
             "  ./taswiya bill show 0000000042BQ --pdf --form ar --out bill.pdf",
-            "  ./taswiya bill show 0000000042BQ --pdf --certified-copy --why \"for a court\"",
+            "  ./taswiya bill show 0000000042BQ --pdf --certified-copy --author Ali --why tax",
             "  ./taswiya bill show --account 1204551837 --lang ar",
             "  ./taswiya bill show --account 1204551837 --run 3 --json | jq .notice"
         })

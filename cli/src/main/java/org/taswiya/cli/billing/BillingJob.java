@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.AnswerFile;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.terminal.StopNotice;
@@ -119,6 +120,9 @@ final class BillingJob {
         }
         if (metrics != null && Files.isDirectory(metrics)) {
             throw wrong("--metrics names " + metrics + ", which is a folder; expected a file");
+        }
+        if (metrics != null && AnswerFile.isSomethingElse(metrics)) {
+            throw wrong("--metrics names " + metrics + ", which is no ordinary file and would be replaced by one");
         }
     }
 

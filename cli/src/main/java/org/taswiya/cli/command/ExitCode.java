@@ -1,6 +1,8 @@
 package org.taswiya.cli.command;
 
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /// What a command leaves with, and the words for why it failed.
@@ -25,7 +27,18 @@ public final class ExitCode {
         return switch (failure) {
             case NoSuchFileException _ -> message + ": there is no such file or folder";
             case AccessDeniedException _ -> message + ": permission denied";
+            case UncheckedIOException unchecked when unchecked.getCause() != null -> words(unchecked.getCause());
             default -> message == null ? failure.toString() : message;
+        };
+    }
+
+    /// Why, without the name of the file that it happened to.
+    static String reason(Throwable failure) {
+        return switch (failure) {
+            case NoSuchFileException _ -> "there is no such file or folder";
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException of when of.getReason() != null -> of.getReason();
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
     }
 }

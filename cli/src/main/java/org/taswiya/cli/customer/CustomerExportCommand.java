@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.AnswerFile;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.core.privacy.IdentityNumber;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All of it is written.",
-            "1:Taswiya or the machine under it failed; a file that was named is not there.",
-            "2:Wrong usage, there is no such customer, or the file is there already."
+            "1:Taswiya or the machine under it failed; a key file that was named is not there.",
+            "2:Wrong usage, there is no such customer, or --out names no new file in a folder."
         },
         footer = {
             "",
@@ -74,7 +75,7 @@ final class CustomerExportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path to = file;
         if (to != null) {
-            PrivateFile.requireNew(spec, to);
+            AnswerFile.requireNew(spec, to);
         }
         try (Database database = home.open()) {
             String customer = which.in(database);

@@ -1,15 +1,14 @@
 package org.taswiya.cli.document;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.AnswerFile;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.print.BillToPrint;
@@ -67,22 +66,11 @@ public final class PaperOptions {
                     spec.commandLine(), "--lang is for text; with --pdf say --form, such as --form ar");
         }
         if (out != null) {
-            checkOut(spec, out);
+            AnswerFile.check(spec, out);
         }
         if (bills > 1 && out != null) {
             throw new ParameterException(
                     spec.commandLine(), "--out names one file and there are " + bills + " bills; leave it out");
-        }
-    }
-
-    /// Refuses what no file can be written to.
-    public static void checkOut(CommandSpec spec, Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        if (Files.isDirectory(file)) {
-            throw new ParameterException(spec.commandLine(), file + " is a folder; expected a file");
-        }
-        if (folder == null || !Files.isDirectory(folder)) {
-            throw new ParameterException(spec.commandLine(), "there is no folder " + folder);
         }
     }
 
@@ -95,26 +83,28 @@ public final class PaperOptions {
     ///
     /// @return what was written
     public String write(BillToPrint bill, TariffLibrary library, UtilityProfile profile) throws IOException {
-        return write(bill, PrintedBill.bytes(bill, terms(library, profile, form())));
+        byte[] bytes = PrintedBill.bytes(bill, terms(library, profile, form()));
+        Path file = file(bill);
+        AnswerFile.write(file, to -> to.write(bytes));
+        return told(file, bytes.length);
     }
 
-    /// Writes the file of a bill that is drawn.
-    ///
-    /// @return what was written
-    public String write(BillToPrint bill, byte[] bytes) throws IOException {
+    /// Where the paper of a bill goes.
+    public Path file(BillToPrint bill) {
         Certified copy = bill.certified();
         String kind = copy == null ? "" : "copy-" + copy.number() + ".";
         String name = bill.document().fileName().replaceFirst("json$", kind + form().code() + ".pdf");
-        Path file = out == null ? Path.of(name) : out;
-        Path whole = file.toAbsolutePath();
-        Path partial = whole.resolveSibling(whole.getFileName() + ".part");
-        try {
-            Files.write(partial, bytes);
-            Files.move(partial, whole, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
-        return file + ": " + (bytes.length + 1023) / 1024 + " KB";
+        return out == null ? Path.of(name) : out;
+    }
+
+    /// The file that `--out` names; null where the bill names it.
+    public @Nullable Path named() {
+        return out;
+    }
+
+    /// What was written.
+    public static String told(Path file, long bytes) {
+        return file + ": " + (bytes + 1023) / 1024 + " KB";
     }
 
     /// What all papers of a batch have in common.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.AnswerFile;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.terminal.StopNotice;
 import org.taswiya.run.receiving.ImportListener;
@@ -41,6 +42,9 @@ final class ImportJob {
     /// @param work gives its progress to the listener
     /// @return the exit code
     int execute(Database database, Work work) throws IOException {
+        if (rejected != null) {
+            AnswerFile.check(spec, rejected);
+        }
         PrintWriter err = spec.commandLine().getErr();
         try (StopNotice _ = StopNotice.on(err, STOPPED)) {
             return end(database, work.execute(new ImportProgress(err)));

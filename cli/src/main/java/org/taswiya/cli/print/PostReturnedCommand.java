@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.GivenFile;
@@ -51,8 +53,9 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:All of it is taken, or was before.",
             "1:Taswiya or the machine under it failed; nothing was taken.",
-            "2:Wrong usage.",
-            "3:Some of it is no bill, no reason or no day; each is named, and the rest is taken."
+            "2:Wrong usage; of one bill also a number, a reason or a day that is none.",
+            "3:A bill that is not there or cannot come back that day; in a file, some of it is no bill, no"
+                    + " reason or no day; each is named, and the rest is taken."
         },
         footer = {
             "",
@@ -61,6 +64,9 @@ import picocli.CommandLine.Spec;
             "  ./taswiya post returned returned.csv --on 2020-04-03 --why \"sack of 3 April\""
         })
 final class PostReturnedCommand implements Callable<Integer> {
+    /// Whoever types digits means a bill, though some be wrong.
+    private static final Pattern LIKE_A_BILL = Pattern.compile("[0-9]{5,}[A-Za-z]{0,2}");
+
     @Spec
     private CommandSpec spec;
 
@@ -86,6 +92,9 @@ final class PostReturnedCommand implements Callable<Integer> {
     @Mixin
     private WhyOption why;
 
+    /// Where each that is taken stands in the file.
+    private final List<String> places = new ArrayList<>();
+
     private int faults;
 
     @Override
@@ -94,7 +103,8 @@ final class PostReturnedCommand implements Callable<Integer> {
         LocalDate today = LocalDate.ofInstant(change.at(), ZoneId.systemDefault());
         List<Return> all = returns(today);
         try (Database database = home.open()) {
-            ReturnedMail.take(database, all, change, isTrial).forEach(this::tell);
+            Iterator<String> place = places.iterator();
+            ReturnedMail.take(database, all, change, isTrial).forEach(answer -> tell(place.next(), answer));
         }
         spec.commandLine().getOut().flush();
         return faults == 0 ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
@@ -103,26 +113,49 @@ final class PostReturnedCommand implements Callable<Integer> {
     private List<Return> returns(LocalDate today) throws IOException {
         LocalDate usual = on == null ? today : on;
         if (reason != null) {
-            return read("", new String[] {which, reason}, usual, today).stream().toList();
+            return List.of(switch (read(new String[] {which, reason}, usual, today)) {
+                case Read.Good(var one) -> {
+                    places.add("");
+                    yield one;
+                }
+                case Read.Fault(var found) -> throw new ParameterException(spec.commandLine(), found);
+            });
         }
         Path file = Path.of(which);
         if (!Files.exists(file)) {
+            String reasons = "--reason, one of " + String.join(", ", ReturnReason.codes());
             throw new ParameterException(
-                    spec.commandLine(), "'" + which + "' is no file; with a bill say --reason, such as moved");
+                    spec.commandLine(),
+                    LIKE_A_BILL.matcher(which).matches()
+                            ? "bill '" + which + "' needs " + reasons
+                            : "'" + which + "' is no file; with a bill say " + reasons);
         }
         List<Return> all = new ArrayList<>();
         int line = 0;
         for (String text : GivenFile.lines(spec, file, "bills that came back")) {
             line++;
             if (!text.isBlank() && !(line == 1 && text.startsWith("bill,"))) {
-                read("line " + line + ": ", text.split(",", -1), usual, today).ifPresent(all::add);
+                String place = "line " + line + ": ";
+                switch (read(text.split(",", -1), usual, today)) {
+                    case Read.Good(var one) -> {
+                        places.add(place);
+                        all.add(one);
+                    }
+                    case Read.Fault(var found) -> refuse(place + found);
+                }
             }
         }
         return all;
     }
 
-    /// @param place before what is said of it
-    private Optional<Return> read(String place, String[] cells, LocalDate usual, LocalDate today) {
+    /// What is written of one bill.
+    private sealed interface Read {
+        record Good(Return one) implements Read {}
+
+        record Fault(String found) implements Read {}
+    }
+
+    private static Read read(String[] cells, LocalDate usual, LocalDate today) {
         Optional<BillNumber> bill = BillNumber.parse(cells[0].strip());
         Optional<ReturnReason> known = cells.length < 2 ? Optional.empty() : ReturnReason.ofCode(cells[1].strip());
         LocalDate day = cells.length < 3 || cells[2].isBlank() ? usual : day(cells[2].strip());
@@ -140,10 +173,9 @@ final class PostReturnedCommand implements Callable<Integer> {
             fault = day + " has not come yet";
         }
         if (!fault.isEmpty() || bill.isEmpty() || known.isEmpty() || day == null) {
-            refuse(place + fault);
-            return Optional.empty();
+            return new Read.Fault(fault);
         }
-        return Optional.of(new Return(bill.get(), known.get(), day));
+        return new Read.Good(new Return(bill.get(), known.get(), day));
     }
 
     private static @Nullable LocalDate day(String text) {
@@ -159,13 +191,13 @@ final class PostReturnedCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("taswiya: " + fault);
     }
 
-    private void tell(Answer answer) {
+    private void tell(String place, Answer answer) {
         PrintWriter out = spec.commandLine().getOut();
         switch (answer) {
             case Taken(var what, var account, var next) ->
                 out.println(what.bill() + "  " + account + "  " + what.reason().code() + "  " + instead(next));
             case Known(var what) -> out.println(what.bill() + "  known before");
-            case NotTaken(var what, var found) -> refuse(what.bill() + ": " + found);
+            case NotTaken(var what, var found) -> refuse(place + what.bill() + ": " + found);
         }
     }
 

@@ -2,11 +2,13 @@ package org.taswiya.cli.print;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.billing.ReprintOptions;
 import org.taswiya.cli.command.ExitCode;
@@ -16,6 +18,7 @@ import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Grouped;
 import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
+import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrinterFile;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Change;
@@ -44,7 +47,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All of them are in the file.",
-            "1:Taswiya or the machine under it failed; there is no file, and nothing is kept.",
+            "1:Taswiya or the machine under it failed; there is no file, and nothing is kept. One that is killed may"
+                    + " leave FILE.part, which is no whole file and which the next that writes FILE replaces.",
             "2:Wrong usage, no such batch, or a bill that is not of it or was cancelled since.",
             "3:Some bill could not be made again as it was; each is named, and all others are in the file."
         },
@@ -73,42 +77,53 @@ final class PrintAgainCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file for the printer.")
     private Path out = Path.of("");
 
+    @Option(names = "--json", description = "One JSON object.")
+    private boolean json;
+
     @Mixin
     private WhyOption why;
 
     @Override
     public Integer call() throws IOException {
         Change change = why.now();
-        PaperOptions.checkOut(spec, out);
-        if (Files.exists(out)) {
-            throw new ParameterException(spec.commandLine(), out + " is there already; name another file");
-        }
+        PrintOut.check(spec, out, false);
         try (Database database = home.open()) {
             PrintBatch printed = PrintBatches.of(database, batch)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "there is no batch " + batch + "; ./taswiya print list shows them"));
-            Map<Long, Place> places = PrintOrder.of(database, printed.run(), true);
+            Map<Long, Place> places = PrintOrder.of(database, printed.run(), true).places();
             List<BilledRange> ranges = ranges(database, printed, places);
             PrintForm form = PrintForm.of(printed.form()).orElseThrow();
             PrintTally tally;
             PrinterFile.Made made;
-            try (PrinterFile file = new PrinterFile(
-                    out, PaperOptions.terms(options.library(), options.profile(), form), PrinterFile.Order.ROUTE)) {
-                tally = new PrintTally(file, places, spec.commandLine().getErr());
+            PrintTerms terms = PaperOptions.terms(options.library(), options.profile(), form);
+            try (PrinterFile file = new PrinterFile(out, terms, PrinterFile.Order.ROUTE)) {
+                tally = new PrintTally(file, places, ranges.size(), spec.commandLine().getErr());
                 Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();
+            } catch (IOException | UncheckedIOException e) {
+                throw PrintOut.failed(out, e);
             }
             PrintBatches.recordAgain(database, batch, tally.drawn(), made.digest(), change);
-            PrintWriter words = spec.commandLine().getOut();
-            words.println("batch " + batch + ", once more: " + Grouped.of(made.bills())
-                    + (made.bills() == 1 ? " bill on " : " bills on ") + Grouped.of(made.pages()) + " pages in " + out);
-            words.flush();
+            tell(printed, made, tally);
             return tally.isGood() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
         }
     }
 
+    private void tell(PrintBatch printed, PrinterFile.Made made, PrintTally tally) {
+        PrintWriter words = spec.commandLine().getOut();
+        if (json) {
+            words.println(PrintJson.of(batch, printed.run(), printed.form(), made, tally.different(), List.of()));
+        } else {
+            words.println("batch " + batch + ", once more: " + Grouped.of(made.bills())
+                    + (made.bills() == 1 ? " bill on " : " bills on ") + Grouped.of(made.pages()) + " pages in " + out);
+        }
+        words.flush();
+    }
+
     private List<BilledRange> ranges(Database database, PrintBatch printed, Map<Long, Place> places) {
         List<BilledRange> ranges = new ArrayList<>();
+        Set<Long> asked = new HashSet<>();
         for (String number : bills) {
             BilledRange range = options.ofBill(database, number).getFirst();
             if (range.run() != printed.run()) {
@@ -121,7 +136,9 @@ final class PrintAgainCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(), "bill " + number + " was cancelled; it is not printed any more");
             }
-            ranges.add(range);
+            if (asked.add(range.first())) { // named twice is no wish for two
+                ranges.add(range);
+            }
         }
         return ranges;
     }

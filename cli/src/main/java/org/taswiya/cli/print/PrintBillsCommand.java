@@ -2,19 +2,21 @@ package org.taswiya.cli.print;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.taswiya.cli.billing.ReprintOptions;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
 import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Grouped;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
+import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrinterFile;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Database;
@@ -38,8 +40,8 @@ import picocli.CommandLine.TypeConversionException;
             "Makes one PDF file of the bills of a run for a printer, and beside it an index as CSV: which pages are"
                     + " whose. Bills stand in the order in which they are carried out: by reading route and stop, then"
                     + " by area, then by number; or with --order post-code in that of the post. Cancelled bills are"
-                    + " left out, and those of accounts whose mail came back (post list), unless --also-returned says"
-                    + " otherwise.",
+                    + " left out, and those of accounts whose mail came back (post list), which are named, unless"
+                    + " --also-returned says otherwise.",
             "",
             "Messages that are queued by post for these bills are sent with it.",
             "",
@@ -49,7 +51,8 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:All bills are in the file.",
-            "1:Taswiya or the machine under it failed; there is no file, and nothing is kept.",
+            "1:Taswiya or the machine under it failed; there is no file, and nothing is kept. One that is killed may"
+                    + " leave FILE.part, which is no whole file and which the next that writes FILE replaces.",
             "2:Wrong usage, no such run, or it was printed before.",
             "3:Some bill could not be made again as it was; each is named, and all others are in the file."
         },
@@ -61,6 +64,9 @@ import picocli.CommandLine.TypeConversionException;
             "  ./taswiya print bills --run 3 --out march.pdf --again --why \"paper jam\""
         })
 final class PrintBillsCommand implements Callable<Integer> {
+    /// How many bills that are left out are named; `--json` names all.
+    private static final int NAMED = 10;
+
     @Spec
     private CommandSpec spec;
 
@@ -108,28 +114,27 @@ final class PrintBillsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var change = why.now();
-        PaperOptions.checkOut(spec, out);
-        if (Files.exists(out) && !isAgain) {
-            throw new ParameterException(spec.commandLine(), out + " is there already; name another file");
-        }
+        PrintOut.check(spec, out, isAgain);
         try (Database database = home.open()) {
             List<BilledRange> ranges = BilledRange.ofRun(database, run);
             if (ranges.isEmpty()) {
                 throw new ParameterException(spec.commandLine(), "there is no run " + run + ", or it made no bill");
             }
             checkFirst(PrintBatches.ofRun(database, run));
-            Map<Long, PrintOrder.Place> places = PrintOrder.of(database, run, isAlsoReturned);
+            PrintOrder.Carried carried = PrintOrder.of(database, run, isAlsoReturned);
             PrintTally tally;
             PrinterFile.Made made;
-            try (PrinterFile file =
-                    new PrinterFile(out, PaperOptions.terms(options.library(), options.profile(), form), order)) {
-                tally = new PrintTally(file, places, spec.commandLine().getErr());
+            PrintTerms terms = PaperOptions.terms(options.library(), options.profile(), form);
+            try (PrinterFile file = new PrinterFile(out, terms, order)) {
+                tally = new PrintTally(file, carried.places(), carried.places().size(), spec.commandLine().getErr());
                 Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();
+            } catch (IOException | UncheckedIOException e) {
+                throw PrintOut.failed(out, e);
             }
             long batch =
                     PrintBatches.record(database, run, form.code(), tally.drawn(), made.pages(), made.digest(), change);
-            tell(batch, made, tally);
+            tell(batch, made, tally, carried.leftOut());
             return tally.isGood() ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
         }
     }
@@ -145,16 +150,27 @@ final class PrintBillsCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(long batch, PrinterFile.Made made, PrintTally tally) {
+    private void tell(long batch, PrinterFile.Made made, PrintTally tally, List<BillNumber> leftOut) {
         PrintWriter words = spec.commandLine().getOut();
         if (json) {
-            words.println(PrintJson.of(batch, run, form.code(), made, tally.different()));
+            words.println(PrintJson.of(batch, run, form.code(), made, tally.different(), leftOut));
         } else {
             words.println("batch " + batch + ": " + Grouped.of(made.bills()) + " bills on "
                     + Grouped.of(made.pages()) + " pages in " + out + ", index in "
                     + out.resolveSibling(String.valueOf(made.index().getFileName())));
+            if (!leftOut.isEmpty()) {
+                words.println(leftOut(leftOut));
+            }
         }
         words.flush();
+    }
+
+    private static String leftOut(List<BillNumber> bills) {
+        String named = bills.stream().limit(NAMED).map(BillNumber::toString).collect(Collectors.joining(", "));
+        int more = bills.size() - NAMED;
+        String count = bills.size() == 1 ? "1 bill is" : Grouped.of(bills.size()) + " bills are";
+        return count + " left out, mail came back: " + named + (more > 0 ? " and " + Grouped.of(more) + " more" : "")
+                + "; see ./taswiya post list, or print them with --also-returned";
     }
 
     /// An order from its word.

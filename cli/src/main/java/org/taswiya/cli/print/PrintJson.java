@@ -1,7 +1,9 @@
 package org.taswiya.cli.print;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.function.Consumer;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.deliver.print.PrinterFile;
 import org.taswiya.store.print.PrintBatches.PrintBatch;
 import org.taswiya.store.print.PrintBatches.Remake;
@@ -14,7 +16,9 @@ import tools.jackson.core.json.JsonFactory;
 final class PrintJson {
     private PrintJson() {}
 
-    static String of(long batch, long run, String form, PrinterFile.Made made, long notPrinted) {
+    /// @param leftOut because mail came back
+    static String of(
+            long batch, long run, String form, PrinterFile.Made made, long notPrinted, List<BillNumber> leftOut) {
         return object(json -> {
             json.writeNumberProperty("batch", batch);
             json.writeNumberProperty("run", run);
@@ -22,6 +26,10 @@ final class PrintJson {
             json.writeNumberProperty("bills", made.bills());
             json.writeNumberProperty("pages", made.pages());
             json.writeNumberProperty("notPrinted", notPrinted);
+            json.writeNumberProperty("leftOut", leftOut.size());
+            json.writeArrayPropertyStart("mailCameBack");
+            leftOut.forEach(bill -> json.writeString(bill.toString()));
+            json.writeEndArray();
             json.writeStringProperty("index", made.index().toString());
         });
     }

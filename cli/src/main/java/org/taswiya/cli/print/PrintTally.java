@@ -20,15 +20,18 @@ import org.taswiya.store.print.PrintOrder.Place;
 final class PrintTally implements Consumer<ReprintedBill> {
     private final PrinterFile file;
     private final Map<Long, Place> places;
+    private final long expected;
     private final PrintWriter err;
     private final long beganAt = System.nanoTime();
     private long toldAt = beganAt;
     private final List<Long> drawn = new ArrayList<>();
     private long different;
 
-    PrintTally(PrinterFile file, Map<Long, Place> places, PrintWriter err) {
+    /// @param expected how many bills will come that stand
+    PrintTally(PrinterFile file, Map<Long, Place> places, long expected, PrintWriter err) {
         this.file = file;
         this.places = places;
+        this.expected = expected;
         this.err = err;
     }
 
@@ -36,7 +39,7 @@ final class PrintTally implements Consumer<ReprintedBill> {
     public void accept(ReprintedBill bill) {
         Place place = places.get(bill.stored().number().serial());
         if (place == null) {
-            return; // cancelled
+            return; // cancelled, or mail came back
         }
         switch (bill) {
             case Same same -> {
@@ -50,14 +53,14 @@ final class PrintTally implements Consumer<ReprintedBill> {
                 err.println("taswiya: " + stored.number() + " is not printed: " + reason.code() + ", " + found);
             }
         }
-        if (System.nanoTime() - toldAt >= TimeUnit.SECONDS.toNanos(1)) {
+        if (drawn.size() + different < expected && System.nanoTime() - toldAt >= TimeUnit.SECONDS.toNanos(1)) {
             toldAt = System.nanoTime();
             long milliseconds = Math.max(1, TimeUnit.NANOSECONDS.toMillis(toldAt - beganAt));
             err.printf(
                     Locale.ROOT,
                     "  %,d of %,d bills drawn, %,d a second%n",
                     drawn.size(),
-                    places.size(),
+                    expected,
                     drawn.size() * 1000L / milliseconds);
             err.flush();
         }

@@ -23,7 +23,7 @@ import org.taswiya.store.receivables.BooksTransaction.Done;
 public final class CertifiedCopies {
     private CertifiedCopies() {}
 
-    /// Draws the paper.
+    /// Draws the paper and puts it where it lasts.
     public interface Drawing {
         /// @param number of the copy, which stands on it
         byte[] of(long number) throws IOException;
@@ -34,7 +34,7 @@ public final class CertifiedCopies {
     /// @param digest of the file, SHA-256 in hexadecimal
     public record Copy(long number, String form, String digest, Instant at, String author, String why) {}
 
-    /// Numbers a copy, draws it and keeps its digest, in one transaction; whoever is killed before has no paper.
+    /// Numbers a copy, draws it and keeps its digest, in one transaction; whoever is killed before has no copy.
     ///
     /// @return its number
     public static long make(Database database, BillNumber bill, String form, Change why, Drawing drawing) {
@@ -51,7 +51,7 @@ public final class CertifiedCopies {
                 insert.setLong(1, number);
                 insert.setLong(2, bill.serial());
                 insert.setString(3, form);
-                insert.setString(4, HexFormat.of().formatHex(sha256().digest(paper)));
+                insert.setString(4, digest(paper));
                 insert.setLong(5, change);
                 insert.executeUpdate();
             }
@@ -65,6 +65,11 @@ public final class CertifiedCopies {
                 connection.prepareStatement("select coalesce(max(id), 0) + 1 from certified_copy")) {
             return Rows.list(query, row -> row.getLong(1)).getFirst();
         }
+    }
+
+    /// The digest of a file, as a copy keeps it.
+    public static String digest(byte[] paper) {
+        return HexFormat.of().formatHex(sha256().digest(paper));
     }
 
     private static MessageDigest sha256() {

@@ -4,8 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
@@ -14,7 +18,10 @@ import org.taswiya.store.SqlFault;
 public final class PrintOrder {
     /// Bills that stand. A usage point on several routes goes with the first of them by name.
     private static final String PLACES = """
-            select b.serial, coalesce(s.route, '') as route, coalesce(s.position, 0) as position, e.area
+            select b.serial, coalesce(s.route, '') as route, coalesce(s.position, 0) as position, e.area,
+                exists (
+                    select from returned_mail r where r.account = b.account and not exists (
+                        select from contact_set n where n.account = r.account and n.change > r.change)) as came_back
             from bill b
             join service_agreement a on a.reference = b.agreement
             join usage_point p on p.reference = a.usage_point
@@ -24,10 +31,7 @@ public final class PrintOrder {
                 where s.usage_point = p.reference
                     and s.change = (select max(r.change) from reading_route r where r.reference = s.route)
                 order by s.route limit 1) s on true
-            where b.run = ? and not exists (select from cancellation x where x.bill = b.serial)
-                and (? or not exists (
-                    select from returned_mail r where r.account = b.account and not exists (
-                        select from contact_set n where n.account = r.account and n.change > r.change)))""";
+            where b.run = ? and not exists (select from cancellation x where x.bill = b.serial)""";
 
     private PrintOrder() {}
 
@@ -37,20 +41,34 @@ public final class PrintOrder {
     /// @param stop on it, from one; zero where there is none
     public record Place(String route, int stop, String area) {}
 
-    /// By the serial of each bill of the run that stands.
+    /// The bills of a run that stand.
     ///
-    /// @param isAlsoReturned with those of accounts whose mail came back, and of which nobody has said since how they
-    ///     are reached
-    public static Map<Long, Place> of(Database database, long run, boolean isAlsoReturned) {
+    /// @param places by the serial of each bill that is printed
+    /// @param leftOut those that are not, because mail of their accounts came back and nobody has said since how they
+    ///     are reached; by number
+    public record Carried(Map<Long, Place> places, List<BillNumber> leftOut) {}
+
+    /// The bills of a run that stand.
+    ///
+    /// @param isAlsoReturned whether none is left out
+    public static Carried of(Database database, long run, boolean isAlsoReturned) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(PLACES)) {
             connection.setAutoCommit(false);
             query.setLong(1, run);
-            query.setBoolean(2, isAlsoReturned);
             query.setFetchSize(10_000);
             Map<Long, Place> places = new HashMap<>();
-            Rows.each(query, row -> places.put(row.getLong("serial"), place(row)));
-            return places;
+            List<BillNumber> leftOut = new ArrayList<>();
+            Rows.each(query, row -> {
+                long serial = row.getLong("serial");
+                if (row.getBoolean("came_back") && !isAlsoReturned) {
+                    leftOut.add(new BillNumber(serial));
+                } else {
+                    places.put(serial, place(row));
+                }
+            });
+            leftOut.sort(Comparator.comparingLong(BillNumber::serial));
+            return new Carried(places, List.copyOf(leftOut));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
