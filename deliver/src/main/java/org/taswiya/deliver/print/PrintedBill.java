@@ -233,6 +233,9 @@ public final class PrintedBill {
         if (periods.stream().anyMatch(UsedPeriod::isEstimated)) {
             paper.paragraph(language -> Texts.of(language).text("print.key"), Style.SMALL);
         }
+        if (chart.hasLongPeriods()) {
+            paper.paragraph(language -> Texts.of(language).text("print.chart.month"), Style.SMALL);
+        }
     }
 
     /// How many months a settlement of earlier bills has; zero where there is none.
@@ -249,19 +252,31 @@ public final class PrintedBill {
             MonthPanels panels = new MonthPanels(paper, document, settled, ink);
             heading("heading.months", panels.rowHeight() + 30);
             paper.skip(2);
-            paper.paragraph(language -> Texts.of(language).text("print.months"), Style.SMALL);
+            String whole = panels.hasWholePrices() ? "print.months.selective" : "";
+            paper.paragraph(language -> monthsKey(language, whole), Style.SMALL);
             panels.draw();
+            paper.paragraph(language -> new MonthsTable(document, settled, language).together(), Style.STRONG.sized(10));
+            paper.skip(2);
+            if (!paper.has(table.needed())) {
+                paper.nextPage(); // a table begins a page under its heading
+                heading("heading.months", table.height());
+            }
         } else {
             heading("heading.months", table.height());
         }
         table.draw();
-        paper.paragraph(language -> Texts.of(language).text("months.taxes"), Style.SMALL);
+        paper.paragraph(language -> new MonthsTable(document, settled, language).taxes(), Style.SMALL);
         sentences(
                 language -> new MonthsTable(document, settled, language)
                         .backBilling()
                         .map(List::of)
                         .orElse(List.of()),
                 Style.TEXT);
+    }
+
+    private static String monthsKey(Language language, String more) {
+        Texts texts = Texts.of(language);
+        return more.isEmpty() ? texts.text("print.months") : texts.text("print.months") + " " + texts.text(more);
     }
 
     private void writeReadings() {

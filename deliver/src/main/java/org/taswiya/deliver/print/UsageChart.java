@@ -80,6 +80,11 @@ final class UsageChart {
         return Math.max(1, Math.round(range.days() / DAYS_A_MONTH));
     }
 
+    /// Whether bars of one month stand beside those of several.
+    boolean hasLongPeriods() {
+        return periods.stream().anyMatch(period -> months(period) > 1);
+    }
+
     private double height(UsedPeriod period) {
         return HEIGHT * number(period.usage()) / months(period) / most;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Makes lines of texts. Many threads may use one at once.
 ///
@@ -17,6 +18,11 @@ public final class TypeSetter {
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final char UNSEEN = '\u200B';
+
+    /// Where lines may break: not after a number, whose unit goes with it.
+    private static final Pattern BREAK = Pattern.compile("(?<![0-9]|[0-9]\u2069) +");
+
+    private static final String MORE = "…";
     private static final String ARABIC_SIGNS = "\u060C\u061B\u061F";
 
     /// The layout's word for a character without a shape of its own.
@@ -56,7 +62,7 @@ public final class TypeSetter {
     public List<TextLine> paragraph(String text, boolean isBold, boolean isFromRight, int width) {
         List<TextLine> lines = new ArrayList<>();
         StringBuilder current = new StringBuilder();
-        for (String word : text.strip().split(" +")) {
+        for (String word : BREAK.split(text.strip())) {
             String longer = current.isEmpty() ? word : current + " " + word;
             if (line(longer, isBold, isFromRight).width() <= width) {
                 current.setLength(0);
@@ -73,6 +79,28 @@ public final class TypeSetter {
             lines.add(line(current.toString(), isBold, isFromRight));
         }
         return lines;
+    }
+
+    /// The same in so many lines at most: where that is too few, the last ends in `…`.
+    ///
+    /// @param width in thousandths of the size
+    public List<TextLine> shortened(String text, boolean isBold, boolean isFromRight, int width, int most) {
+        List<TextLine> lines = paragraph(text, isBold, isFromRight, width);
+        if (lines.size() <= most) {
+            return lines;
+        }
+        List<TextLine> kept = new ArrayList<>(lines.subList(0, most));
+        String last = kept.removeLast().text().replaceAll("[\u2066-\u2069]", "");
+        while (!last.isEmpty() && more(last, isBold, isFromRight).width() > width) {
+            last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
+        }
+        kept.add(more(last, isBold, isFromRight));
+        return kept;
+    }
+
+    /// The mark stands where the words end, in whichever letters they are.
+    private static TextLine more(String last, boolean isBold, boolean isFromRight) {
+        return set(new Asked("\u2068" + last.strip() + MORE + "\u2069", isBold, isFromRight));
     }
 
     /// Adds lines of a word that fills more than one; what is left over begins the next.
