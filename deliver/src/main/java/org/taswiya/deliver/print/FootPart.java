@@ -156,7 +156,7 @@ final class FootPart {
             PageContent page = paper.pages().get(i);
             page.beginOrnament();
             TextLine left = paper.line(issuer, main, Style.SMALL);
-            String which = (copy == null ? "" : PrintedBill.copyWord(copy, main) + " · ") + figures.isolated(number())
+            String which = (copy == null ? "" : CopyPart.word(copy, main) + " · ") + figures.isolated(number())
                     + " · " + figures.isolated((i + 1) + " / " + count);
             TextLine right = paper.line(which, main, Style.SMALL);
             double room = Paper.INNER - right.width(Style.SMALL.size()) - Paper.GUTTER;

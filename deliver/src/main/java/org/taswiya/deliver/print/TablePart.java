@@ -148,7 +148,9 @@ final class TablePart {
             String line = heads(tables.get(i), column.index(), language).stream()
                     .map(Head::text)
                     .collect(Collectors.joining(" "));
-            lines.add(new Head(line, language));
+            if (lines.isEmpty() || !lines.getFirst().text().equals(line)) {
+                lines.add(new Head(line, language));
+            }
         }
         return lines;
     }

@@ -19,8 +19,11 @@ public final class TypeSetter {
     private static final char REPLACEMENT = '\uFFFD';
     private static final char UNSEEN = '\u200B';
 
-    /// Where lines may break: not after a number, whose unit goes with it.
-    private static final Pattern BREAK = Pattern.compile("(?<![0-9]|[0-9]\u2069) +");
+    /// Where lines may break: not after a number, whose unit goes with it, nor before a French sign.
+    private static final Pattern BREAK = Pattern.compile("(?<![0-9«]|[0-9]\u2069) +(?![:;?!»])");
+
+    /// A name or an address: one piece in whichever letters.
+    private static final Pattern ISOLATED = Pattern.compile("\u2068[^\u2066-\u2069]*\u2069", Pattern.DOTALL);
 
     private static final String MORE = "…";
     private static final String ARABIC_SIGNS = "\u060C\u061B\u061F";
@@ -60,6 +63,10 @@ public final class TypeSetter {
     ///
     /// @param width in thousandths of the size
     public List<TextLine> paragraph(String text, boolean isBold, boolean isFromRight, int width) {
+        if (ISOLATED.matcher(text).matches()) { // every line of it keeps the direction that it has as a whole
+            String inside = text.substring(1, text.length() - 1);
+            return paragraph(inside, isBold, beginsFromRight(inside), width);
+        }
         List<TextLine> lines = new ArrayList<>();
         StringBuilder current = new StringBuilder();
         for (String word : BREAK.split(text.strip())) {
@@ -89,18 +96,33 @@ public final class TypeSetter {
         if (lines.size() <= most) {
             return lines;
         }
+        boolean isWhole = ISOLATED.matcher(text).matches(); // the mark stands where its words end
+        boolean ends = isWhole ? beginsFromRight(text) : isFromRight;
         List<TextLine> kept = new ArrayList<>(lines.subList(0, most));
-        String last = kept.removeLast().text().replaceAll("[\u2066-\u2069]", "");
-        while (!last.isEmpty() && more(last, isBold, isFromRight).width() > width) {
+        String last = kept.removeLast().text();
+        while (!last.isEmpty() && set(new Asked(last.strip() + MORE, isBold, ends)).width() > width) {
             last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
         }
-        kept.add(more(last, isBold, isFromRight));
+        kept.add(set(new Asked(last.strip() + MORE, isBold, ends)));
         return kept;
     }
 
-    /// The mark stands where the words end, in whichever letters they are.
-    private static TextLine more(String last, boolean isBold, boolean isFromRight) {
-        return set(new Asked("\u2068" + last.strip() + MORE + "\u2069", isBold, isFromRight));
+    /// By its first letter.
+    private static boolean beginsFromRight(String text) {
+        for (int code : text.codePoints().toArray()) {
+            switch (Character.getDirectionality(code)) {
+                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
+                    return false;
+                }
+                case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
+                    return true;
+                }
+                default -> {
+                    // figures and signs have none
+                }
+            }
+        }
+        return false;
     }
 
     /// Adds lines of a word that fills more than one; what is left over begins the next.
