@@ -149,7 +149,7 @@ public final class PrintedBill {
     ///
     /// @return whether they had
     private boolean writeBesideReadings() {
-        if (paper.form().isBilingual() || !isOfOnePeriod() || settledMonths() > 0) {
+        if (paper.form().isBilingual() || document.bill().segments().size() > 1 || settledMonths() > 0) {
             return false;
         }
         Language main = paper.form().main();
@@ -164,6 +164,10 @@ public final class PrintedBill {
         for (String note : new ReadingsTable(document, main).notes()) {
             left += height(note, Style.TEXT);
         }
+        if (!document.placeholders().isEmpty()) {
+            TablePart provisional = tablePart(language -> pricing(language).placeholders());
+            left += HEADED + height(Texts.of(main).text("provisional.text"), Style.TEXT) + provisional.height() + 4;
+        }
         double right = HEADED + height(pricing(main).tariff(), Style.TEXT) + 5 + height(period.title(), Style.STRONG);
         right += prices.height() + 4;
         if (!paper.has(Math.max(left, right) + under)) {
@@ -171,6 +175,7 @@ public final class PrintedBill {
             return false;
         }
         writeReadings();
+        writePlaceholders();
         paper.goOn();
         heading("heading.pricing.one", prices.height());
         paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
@@ -239,7 +244,7 @@ public final class PrintedBill {
         }
         UsageChart chart =
                 new UsageChart(
-                paper, periods, document.agreement().register().unit(), ink, isOfOnePeriod() && settledMonths() == 0);
+                paper, periods, document.agreement().register().unit(), ink, document.bill().segments().size() == 1 && settledMonths() == 0);
         heading("print.chart", chart.height());
         paper.skip(5);
         chart.draw();
