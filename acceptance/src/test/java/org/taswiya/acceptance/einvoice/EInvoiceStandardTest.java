@@ -234,4 +234,15 @@ class EInvoiceStandardTest {
         assertThat(broken).isNotEqualTo(xml);
         assertThat(Standard.UBL_INVOICE.broken(broken).toString()).as(trap).contains(rule);
     }
+
+    /// Programs read it: the marks of a page's tables and of its directions are no words.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("invoiced")
+    void nothingInItIsForTheEye(String name) {
+        for (Language language : Language.values()) {
+            EInvoice invoice = invoice(name, language);
+            assertThat(UblInvoice.of(invoice)).doesNotContainPattern("[▨■□\u200E\u200F\u202A-\u202E\u2066-\u2069]");
+            assertThat(CiiInvoice.of(invoice)).doesNotContainPattern("[▨■□\u200E\u200F\u202A-\u202E\u2066-\u2069]");
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.taswiya.cli.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.PDFTextStripperByArea;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -159,7 +161,9 @@ class BillPaperTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "estimated-two-years, 2",
+        "estimated-two-years, 1",
+        "arrears, 1",
+        "estimated-suspended, 2",
         "settled-credit, 2",
         "settled-charge, 2",
         "water-and-sanitation, 2",
@@ -168,6 +172,92 @@ class BillPaperTest {
     void pagesAreFew(String name, int most) throws IOException {
         try (PDDocument read = Loader.loadPDF(paper(bill(name), PrintForm.ARABIC))) {
             assertThat(read.getNumberOfPages()).isLessThanOrEqualTo(most);
+        }
+    }
+
+    private static BillDocument to(String name, String address) {
+        BillDocument plain = bill("settled-credit");
+        return new BillDocument(
+                plain.number(),
+                plain.bill(),
+                plain.account(),
+                plain.agreement(),
+                new Addressee(name, name, address, "1204 551 837"),
+                plain.placeholders());
+    }
+
+    /// All lines of the window, top to bottom.
+    private static String window(byte[] pdf) throws IOException {
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            PDFTextStripperByArea window = new PDFTextStripperByArea();
+            window.addRegion("window", new Rectangle2D.Double(316, 104, 240, 88));
+            window.extractRegions(read.getPage(0));
+            return plain(window.getTextForRegion("window")).strip();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            three hundred letters without a space | 300 | x     | 30  | 12 rue~
+            three hundred letters and a long way  | 300 | x     | 200 | 12 rue~
+            a name of words                       | 30  | Abdel~ | 200 | rue~
+            an address of one word                | 3   | Ali~  | 200 | r
+            """)
+    void theAddressIsAlwaysThereWhole(String trap, int times, String name, int length, String street)
+            throws IOException {
+        String address = street.replace('~', ' ').repeat(length).substring(0, length).strip();
+        BillDocument document = to(name.replace('~', ' ').repeat(times).strip(), address);
+        for (PrintForm form : PrintForm.values()) {
+            String window = window(paper(document, form));
+            assertThat(window.replace(" ", ""))
+                    .as(trap + " in " + form)
+                    .endsWith(address.replace(" ", ""));
+            assertThat(window.contains("…")).as(trap + " in " + form).isEqualTo(times > 3);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            an override       | Ali \u202Edraw   | Ali draw
+            an embedding      | Ali \u202Bdraw   | Ali draw
+            an open isolate   | Ali \u2067draw   | Ali draw
+            a line feed       | Ali\\ndraw       | Ali draw
+            a tab             | Ali\\tdraw       | Ali draw
+            """)
+    void aNameTurnsNothingRound(String trap, String name, String read) throws IOException {
+        BillDocument document = to(name.translateEscapes(), "rue 1");
+        for (PrintForm form : PrintForm.values()) {
+            assertThat(plain(text(paper(document, form)))).as(trap).contains(read);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            settled-credit   | FRENCH  | Votre crédit                   | true
+            settled-credit   | FRENCH  | Il règle de lui-même           | true
+            settled-credit   | FRENCH  | Pour payer                     | false
+            settled-credit   | FRENCH  | Auprès des points de paiement  | false
+            settled-credit   | FRENCH  | Téléphone : 05 00 00 00 00     | true
+            settled-credit   | ARABIC  | رصيدكم                         | true
+            settled-credit   | ARABIC  | للأداء                         | false
+            settled-exactly  | ENGLISH | How to pay                     | false
+            settled-exactly  | ENGLISH | Questions?                     | true
+            settled-charge   | FRENCH  | Pour payer                     | true
+            settled-credit   | FRENCH  | Ensemble : 490,09 DH en votre faveur         | true
+            settled-charge   | FRENCH  | Ensemble : 343,20 DH à payer   | true
+            settled-credit   | FRENCH  | −155,62 DH                     | true
+            settled-credit   | FRENCH  | Taxe audiovisuelle (TPPAN) −84,40 DH         | true
+            settled-charge   | FRENCH  | tout à 1,0220                  | true
+            settled-credit   | FRENCH  | tout à                         | false
+            settled-credit   | BILINGUAL | Écart (DH) الفرق (درهم)      | true
+            settled-credit   | BILINGUAL | Index المؤشر                 | true
+            """)
+    void thePaperSays(String name, PrintForm form, String words, boolean isSaid) throws IOException {
+        String read = plain(text(paper(bill(name), form)));
+        if (isSaid) {
+            assertThat(read).contains(plain(words));
+        } else {
+            assertThat(read).doesNotContain(plain(words));
         }
     }
 
@@ -181,15 +271,8 @@ class BillPaperTest {
             a line break                          | a_b
             """)
     void nothingRunsOverTheEdge(String trap, String part) throws Exception {
-        BillDocument plain = bill("settled-credit");
         String name = part.replace("_", "\n").replace('~', ' ').repeat(30);
-        BillDocument document = new BillDocument(
-                plain.number(),
-                plain.bill(),
-                plain.account(),
-                plain.agreement(),
-                new Addressee(name, name, name, "1204 551 837"),
-                plain.placeholders());
+        BillDocument document = to(name, name);
         for (PrintForm form : PrintForm.values()) {
             byte[] pdf = paper(document, form);
             assertValid(pdf, PDFAFlavour.PDFUA_1);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.taswiya.core.billing.BillingPolicy.BackBillingRule;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
@@ -96,6 +97,33 @@ public final class MonthsTable {
     /// All cells, or all but the last where nothing was cut.
     private String[] cells(String... cells) {
         return cut ? cells : Arrays.copyOf(cells, cells.length - 1);
+    }
+
+    /// What all months come to, in one line.
+    public String together() {
+        Money all = settled.dueNow().total();
+        return switch (all.signum()) {
+            case 1 -> texts.text("months.together.charge", "amount", figures.money(all));
+            case -1 -> texts.text("months.together.credit", "amount", figures.money(all.negated()));
+            default -> texts.text("months.together.none");
+        };
+    }
+
+    /// That amounts are with all taxes, and what of the correction they are, by name: a levy that comes back is no use
+    /// that comes back.
+    public String taxes() {
+        StringJoiner names = new StringJoiner(" · ");
+        settled.trueUp().byTax().ifPresent(taxes -> taxes.forEach((code, amount) -> {
+            if (!amount.isZero()) {
+                names.add(figures.tax(code) + " " + figures.moneyDifference(amount));
+            }
+        }));
+        String all = texts.text("months.taxes");
+        if (names.length() == 0 || settled.periods().getFirst().kind() == Kind.CURRENT) {
+            return all;
+        }
+        String amount = figures.moneyDifference(settled.trueUp().total());
+        return all + " " + texts.text("months.taxes.within", "amount", amount, "taxes", names);
     }
 
     /// What the limit on back-billing does here; empty where there is none, or it changes nothing.

@@ -11,16 +11,11 @@ import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.core.tariff.BlockMode;
 import org.taswiya.core.tariff.ChargeLine;
 import org.taswiya.core.tariff.Rating;
 import org.taswiya.core.tariff.ResolvedTariff;
 import org.taswiya.core.tariff.ResolvedTariff.BlockBounds;
 import org.taswiya.core.tariff.Tariff;
-import org.taswiya.core.tariff.TariffComponent;
-import org.taswiya.core.tariff.TariffComponent.BlockCharge;
-import org.taswiya.core.tariff.TariffComponent.VolumeCharge;
-import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.core.tariff.TaxBasis;
 import org.taswiya.core.tariff.TaxLine;
 import org.taswiya.deliver.bill.Table.Column;
@@ -179,7 +174,7 @@ public final class PricingTable {
         String item = line.block() == 0
                 ? component
                 : texts.text(
-                        isSelective(line) ? "pricing.block.whole" : "pricing.block",
+                        BlockLimits.isSelective(tariff, line) ? "pricing.block.whole" : "pricing.block",
                         "component",
                         component,
                         "block",
@@ -187,25 +182,6 @@ public final class PricingTable {
         return line.dayShare()
                 .map(share -> texts.text("pricing.share", "item", item, "share", figures.isolated(share.toString())))
                 .orElse(item);
-    }
-
-    /// Whether the line's block prices the whole volume.
-    private boolean isSelective(ChargeLine line) {
-        List<TariffComponent> components = tariff.versionOn(line.range().from())
-                .map(TariffVersion::components)
-                .orElse(List.of());
-        String laddered = line.component();
-        for (TariffComponent component : components) {
-            if (component instanceof VolumeCharge volume && volume.code().equals(laddered)) {
-                laddered = volume.follows();
-            }
-        }
-        for (TariffComponent component : components) {
-            if (component instanceof BlockCharge blocks && blocks.code().equals(laddered)) {
-                return blocks.tiers().get(line.block() - 1).mode() == BlockMode.SELECTIVE;
-            }
-        }
-        return false;
     }
 
     private void addTax(Table table, TaxLine tax) {

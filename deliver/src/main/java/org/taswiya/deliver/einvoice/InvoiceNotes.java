@@ -73,8 +73,13 @@ final class InvoiceNotes {
                         "value",
                         figures.quantity(reading.value()),
                         "kind",
-                        texts.text(kindKey(reading)))));
+                        withoutMark(texts.text(kindKey(reading))))));
         return texts.text("einvoice.readings", "readings", all);
+    }
+
+    /// Programs read it, and the word says what the mark says.
+    private static String withoutMark(String kind) {
+        return kind.replaceFirst("^[▨■□] ", "");
     }
 
     private static String kindKey(Reading reading) {

@@ -3,12 +3,15 @@ package org.taswiya.deliver.einvoice;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// Writes elements of several namespaces, each on a line of its own: the same bytes for the same invoice.
 final class InvoiceXml {
+    private static final Pattern DIRECTIONS = Pattern.compile("[\u200E\u200F\u202A-\u202E\u2066-\u2069]");
+
     private final StringWriter text = new StringWriter();
     private final Map<String, String> namespaces;
     private final XMLStreamWriter xml;
@@ -111,9 +114,11 @@ final class InvoiceXml {
         xml.writeCharacters("\n");
     }
 
-    /// Nothing that XML cannot hold.
+    /// Nothing that XML cannot hold, and none of the marks that keep directions apart on a page.
     private static String plain(String value) {
-        return value.codePoints()
+        return DIRECTIONS.matcher(value)
+                .replaceAll("")
+                .codePoints()
                 .map(c -> Character.isISOControl(c)
                                 || c >= 0xFFFE && c <= 0xFFFF
                                 || Character.getType(c) == Character.SURROGATE

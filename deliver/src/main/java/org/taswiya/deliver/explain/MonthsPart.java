@@ -40,7 +40,7 @@ final class MonthsPart {
         writePicture();
         page.blank();
         TextTable.print(months.table(), page);
-        page.paragraph(texts.text("months.taxes"));
+        page.paragraph(months.taxes());
         months.backBilling().ifPresent(page::paragraph);
     }
 

@@ -3,6 +3,7 @@ package org.taswiya.deliver.print;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.bill.BillWords;
 import org.taswiya.deliver.document.BillDocument;
@@ -15,7 +16,7 @@ import org.taswiya.deliver.type.Typeface;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
-/// At the foot of the first page how to pay and whom to ask; on every page who issued it.
+/// At the foot of the first page how to pay, or how a credit is used, and whom to ask; on every page who issued it.
 final class FootPart {
     private static final double LAST_LINE = PdfDocument.HEIGHT - 26;
 
@@ -25,6 +26,7 @@ final class FootPart {
     private final Rgb ink;
     private final @Nullable PayCode code;
     private final @Nullable Certified copy;
+    private final boolean isCancelled;
 
     FootPart(Paper paper, BillToPrint bill, UtilityProfile utility, Rgb ink) {
         this.paper = paper;
@@ -33,24 +35,48 @@ final class FootPart {
         this.ink = ink;
         this.code = PayCode.of(bill, utility);
         this.copy = bill.certified();
+        this.isCancelled = bill.isCancelled();
     }
 
-    private List<String> ways(Language language) {
-        return utility.waysToPay().getOrDefault(language, List.of());
+    /// Whether anything is to be paid, this bill or earlier ones: a credit is used on those first.
+    private boolean isToPay() {
+        Money total = document.bill().total();
+        return !isCancelled
+                && (total.signum() > 0
+                        || total.plus(document.account().arrears()).signum() > 0);
+    }
+
+    private boolean isCredit() {
+        return !isCancelled && !isToPay() && document.bill().total().signum() < 0;
+    }
+
+    private String title(Language language) {
+        return Texts.of(language)
+                .text(isToPay() ? "print.ways" : isCredit() ? "print.credit.title" : "heading.ask");
     }
 
     private String waysLine(Language language) {
-        return String.join(" · ", ways(language));
+        return isToPay()
+                ? String.join(" · ", utility.waysToPay().getOrDefault(language, List.of()))
+                : "";
     }
 
+    /// Whom to ask, and the number to call.
     private String help(Language language) {
         String help = utility.help().getOrDefault(language, "");
-        return help.isEmpty() ? new BillWords(document, language).ask().getFirst() : help;
+        String words = help.isEmpty() ? new BillWords(document, language).ask().getFirst() : help;
+        if (utility.phone().isBlank() || words.contains(utility.phone())) {
+            return words;
+        }
+        String phone = new Figures(language, "").isolated(utility.phone().replace(' ', '\u00A0'));
+        String number = Texts.of(language).text("print.phone", "phone", phone);
+        return words.endsWith(".") ? words + " " + number : words + ". " + number;
     }
 
     private String reference(Language language) {
         Figures figures = new Figures(language, "");
-        String reference = Texts.of(language).text("print.reference", "number", figures.isolated(number()));
+        String key = isCredit() ? "print.credit.use" : "print.reference";
+        String reference = Texts.of(language).text(key, "number", figures.isolated(number()));
         return code == null ? reference : reference + " " + code.sentence(language);
     }
 
@@ -102,8 +128,7 @@ final class FootPart {
         for (Language language : paper.form().languages()) {
             Box side = side(language);
             double at = top + 13;
-            String title = Texts.of(language).text("print.ways");
-            paper.start(paper.part("H2", language), title, language, Style.STRONG, side, at);
+            paper.start(paper.part("H2", language), title(language), language, Style.STRONG, side, at);
             at += 1;
             for (String text : List.of(reference(language), waysLine(language), help(language))) {
                 if (!text.isEmpty()) {
@@ -131,7 +156,7 @@ final class FootPart {
             PageContent page = paper.pages().get(i);
             page.beginOrnament();
             TextLine left = paper.line(issuer, main, Style.SMALL);
-            String which = (copy == null ? "" : PrintedBill.copyWord(copy, main) + " · ") + figures.isolated(number())
+            String which = (copy == null ? "" : CopyPart.word(copy, main) + " · ") + figures.isolated(number())
                     + " · " + figures.isolated((i + 1) + " / " + count);
             TextLine right = paper.line(which, main, Style.SMALL);
             double room = Paper.INNER - right.width(Style.SMALL.size()) - Paper.GUTTER;

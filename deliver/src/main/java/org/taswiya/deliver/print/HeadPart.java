@@ -39,6 +39,11 @@ final class HeadPart {
 
     static final double WINDOW_AT = 108;
     private static final double WINDOW_END = 186;
+
+    /// Of all names together.
+    private static final int NAME_LINES = 2;
+
+    private static final double[] ADDRESS_SIZES = {9.5, 8, 7, 6};
     private static final Box FACTS = new Box(Paper.MARGIN, 296);
 
     private final Paper paper;
@@ -169,43 +174,55 @@ final class HeadPart {
         }
     }
 
+    /// The address is always there whole, in smaller letters where it is long; names get what it leaves, and end in
+    /// `…` where they are longer.
     private void drawAddress() {
-        Element address = paper.current().add("Div");
+        Addressee addressee = document.addressee();
+        if (addressee == null) {
+            return;
+        }
+        Element part = paper.current().add("Div");
+        List<Line> names = names();
         double at = WINDOW_AT;
-        for (Line line : addressee()) {
-            if (at >= WINDOW_END) {
-                break; // the window is full
-            }
-            at = paper.paragraph(
-                    paper.part(address, "P", line.language()), line.text(), line.language(), line.style(), WINDOW, at);
+        for (Line line : names) {
+            Element name = paper.part(part, "P", line.language());
+            int most = NAME_LINES / names.size();
+            at = paper.shortened(name, line.text(), line.language(), line.style(), WINDOW, at, most);
+        }
+        if (!addressee.address().isBlank()) {
+            Line line = address(addressee.address(), WINDOW_END - at);
+            int most = (int) ((WINDOW_END - at) / line.style().leading(line.language()));
+            Element address = paper.part(part, "P", line.language());
+            paper.shortened(address, line.text(), line.language(), line.style(), WINDOW, at, most);
         }
     }
 
     private record Line(String text, Language language, Style style) {}
 
-    /// The name in the letters of every language of the form, and the address.
-    private List<Line> addressee() {
-        Addressee addressee = document.addressee();
+    /// In the letters of every language of the form.
+    private List<Line> names() {
         List<Line> lines = new ArrayList<>();
-        if (addressee == null) {
-            return lines;
-        }
         for (Language language : paper.form().languages()) {
             String name = new BillWords(document, language).addressee().getFirst();
             lines.add(new Line(name, language, Style.STRONG.sized(10)));
         }
-        boolean isArabic = Character.UnicodeScript.of(
-                        addressee.address().isEmpty()
-                                ? 'a'
-                                : addressee.address().charAt(0))
-                == Character.UnicodeScript.ARABIC;
-        if (!addressee.address().isBlank()) {
-            Language language = isArabic || paper.form().isFromRight()
-                    ? Language.AR
-                    : paper.form().main();
-            lines.add(
-                    new Line(new Figures(language, "").foreign(addressee.address()), language, Style.TEXT.sized(9.5)));
-        }
         return lines;
+    }
+
+    /// In the largest letters in which all of it has room.
+    private Line address(String address, double room) {
+        boolean isArabic = Character.UnicodeScript.of(address.codePointAt(0)) == Character.UnicodeScript.ARABIC;
+        Language language = isArabic || paper.form().isFromRight()
+                ? Language.AR
+                : paper.form().main();
+        String text = new Figures(language, "").foreign(address);
+        Style style = Style.TEXT;
+        for (double size : ADDRESS_SIZES) {
+            style = Style.TEXT.sized(size);
+            if (paper.height(text, language, style, WINDOW) <= room) {
+                break;
+            }
+        }
+        return new Line(text, language, style);
     }
 }

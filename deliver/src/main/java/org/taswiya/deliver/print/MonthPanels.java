@@ -1,6 +1,7 @@
 package org.taswiya.deliver.print;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.taswiya.core.billing.SettlementOutcome.Kind;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
@@ -90,7 +91,7 @@ final class MonthPanels {
         Element figure = paper.current().figure(inWords(row), new double[] {
             whole.left(), Paper.up(paper.y() + rowHeight()), whole.right(), Paper.up(paper.y())
         });
-        BlockLimits before = null;
+        String before = "";
         for (int i = 0; i < row.size(); i++) {
             SettledPeriod period = row.get(i);
             Box panel = paper.box(i * (wide + APART), wide);
@@ -100,11 +101,17 @@ final class MonthPanels {
             bars(period, panel, base);
             paper.page().end();
             paper.rule(panel, base, Style.INK, 0.6);
-            if (before == null || !before.prices().equals(limits.prices())) {
-                prices(figure, limits, panel, base);
+            Optional<Decimal> allAt = BlockLimits.wholeAt(period.rating());
+            String told = allAt + " " + limits.prices();
+            if (!told.equals(before)) {
+                if (allAt.isPresent()) {
+                    wholePrice(figure, allAt.get(), panel, base - height(number(period.usage())) / 2);
+                } else {
+                    prices(figure, limits, panel, base);
+                }
             }
             labels(figure, period, panel, base);
-            before = limits;
+            before = told;
         }
     }
 
@@ -160,14 +167,38 @@ final class MonthPanels {
                     block < limits.upTo().size() ? height(number(limits.upTo().get(block))) : high;
             if (Math.min(up, high) - low >= PRICE.size() + 1) {
                 String price = figures(main).price(limits.prices().get(block), unit);
-                double edge = bar(panel, 1).left();
-                Box room = paper.form().isFromRight()
-                        ? new Box(panel.left(), edge - 2)
-                        : new Box(bar(panel, 1).right() + 2, panel.right());
-                paper.centred(figure, price, main, PRICE, room, base - low - 2);
+                paper.centred(figure, price, main, PRICE, beside(panel), base - low - 2);
             }
             low = up;
         }
+    }
+
+    /// What is left of a panel after its bars.
+    private Box beside(Box panel) {
+        Box bar = bar(panel, 1);
+        return paper.form().isFromRight()
+                ? new Box(panel.left(), bar.left() - 2)
+                : new Box(bar.right() + 2, panel.right());
+    }
+
+    /// Where all of a month is at the price of the block reached: prices of the blocks under it would be wrong.
+    private void wholePrice(Element figure, Decimal price, Box panel, double middle) {
+        double at = middle + 2;
+        for (Language language : paper.form().languages()) {
+            String words = Texts.of(language).text("print.months.whole");
+            paper.centred(figure, words, language, PRICE, beside(panel), at - PRICE.size() * 1.3);
+            at += PRICE.size() * 1.3;
+        }
+        Language main = paper.form().main();
+        Unit unit = document.agreement().tariff().unit();
+        String text = figures(main).price(price, unit).strip();
+        paper.centred(figure, text, main, PRICE.in(Style.INK), beside(panel), at - PRICE.size() * 1.3 + 1);
+    }
+
+    /// Whether a month is at one price as a whole.
+    boolean hasWholePrices() {
+        return periods.stream()
+                .anyMatch(period -> BlockLimits.wholeAt(period.rating()).isPresent());
     }
 
     private void labels(Element figure, SettledPeriod period, Box panel, double base) {
@@ -181,7 +212,7 @@ final class MonthPanels {
             at += LINE;
             paper.start(figure, UsageChart.months(language, period.range()), language, LABEL, panel, at);
         }
-        String difference = figures(main).difference(period.difference().total());
+        String difference = figures(main).moneyDifference(period.difference().total());
         paper.start(figure, difference, main, Style.CELL_STRONG.sized(7.4), panel, at + LINE + 0.5);
     }
 
@@ -212,7 +243,7 @@ final class MonthPanels {
                     "used",
                     figures(main).usage(period.usage(), unit),
                     "difference",
-                    figures(main).difference(period.difference().total())));
+                    figures(main).moneyDifference(period.difference().total())));
         }
         return words.toString();
     }

@@ -102,6 +102,11 @@ final class Paper {
         }
     }
 
+    /// Whether so much goes on this page.
+    boolean has(double height) {
+        return y + height <= bottom;
+    }
+
     void goOn() {
         if (column + 1 < columns) {
             lowest = Math.max(lowest, y);
@@ -219,6 +224,19 @@ final class Paper {
         int width = (int) (box.width() * Typeface.EM / style.size(language));
         double at = from;
         for (TextLine line : SETTER.paragraph(text, style.isBold(), language == Language.AR, width)) {
+            at += style.leading(language);
+            double x = language == Language.AR ? box.right() - line.width(style.size(language)) : box.left();
+            draw(part, line, style.size(language), style.ink(), x, at);
+        }
+        return at;
+    }
+
+    /// The same in so many lines at most, the last of which says where there is more.
+    double shortened(
+            Element part, String text, Language language, Style style, Box box, double from, int mostLines) {
+        int width = (int) (box.width() * Typeface.EM / style.size(language));
+        double at = from;
+        for (TextLine line : SETTER.shortened(text, style.isBold(), language == Language.AR, width, mostLines)) {
             at += style.leading(language);
             double x = language == Language.AR ? box.right() - line.width(style.size(language)) : box.left();
             draw(part, line, style.size(language), style.ink(), x, at);

@@ -45,6 +45,9 @@ public final class PrintedBill {
     /// What stands with the table of the first period: its tariff, its name and its blocks.
     private static final double BESIDE_FIRST_PERIOD = 75;
 
+    /// What a heading takes.
+    private static final double HEADED = 23;
+
     /// So many readings fill a page when they stand one under the other.
     private static final int TWO_COLUMNS_LEAST = 8;
 
@@ -78,7 +81,7 @@ public final class PrintedBill {
             String title = new BillWords(bill.document(), main).numberedTitle().replaceAll("[\u2066-\u2069]", "");
             Certified copy = bill.certified();
             Titled titled = new Titled(
-                    copy == null ? title : title + " · " + copyWord(copy, main).replaceAll("[\u2066-\u2069]", ""),
+                    copy == null ? title : title + " · " + CopyPart.word(copy, main).replaceAll("[\u2066-\u2069]", ""),
                     terms.utility().names().getOrDefault(main, terms.utility().legalName()),
                     main.code(),
                     terms.form().isFromRight(),
@@ -89,12 +92,6 @@ public final class PrintedBill {
             throw new UncheckedIOException(e); // memory has none
         }
         return out.toByteArray();
-    }
-
-    /// `certified copy 3`.
-    static String copyWord(Certified copy, Language language) {
-        String number = new Figures(language, "").isolated(Long.toString(copy.number()));
-        return Texts.of(language).text("print.copy.word", "copy", number);
     }
 
     private static List<Attachment> invoice(BillDocument document, UtilityProfile utility, Language language) {
@@ -117,7 +114,9 @@ public final class PrintedBill {
 
     private void write() {
         new HeadPart(paper, document, utility, ink).draw();
-        writeCertified();
+        if (bill.certified() != null) {
+            new CopyPart(paper, document, bill.certified(), ink).draw();
+        }
         new AmountPart(paper, bill, ink).draw();
         FootPart foot = new FootPart(paper, bill, utility, ink);
         paper.keepFree(foot.height());
@@ -131,14 +130,65 @@ public final class PrintedBill {
         if (settledMonths() > 0 && document.bill().basis() instanceof Basis.OnReading(Settled settled)) {
             writeMonths(settled);
         }
-        writeReadings();
-        boolean isShort = document.bill().segments().size() == 1
-                && document.placeholders().isEmpty();
-        if (paper.pages().size() == 1 && !isShort) {
-            paper.nextPage(); // the rest of the first page is left alone, rather than that a last one has a line or two
+        if (!writeBesideReadings()) {
+            writeReadings();
+            if (paper.pages().size() == 1 && !isOfOnePeriod()) {
+                paper.nextPage(); // the rest of the first page is left alone, rather than that the last has two lines
+            }
+            writePricing();
         }
-        writePricing();
         foot.writePageNumbers();
+    }
+
+    private boolean isOfOnePeriod() {
+        return document.bill().segments().size() == 1
+                && document.placeholders().isEmpty();
+    }
+
+    /// The one period of a bill with its prices, beside the readings, where both have room on the first page.
+    ///
+    /// @return whether they had
+    private boolean writeBesideReadings() {
+        if (paper.form().isBilingual() || document.bill().segments().size() > 1 || settledMonths() > 0) {
+            return false;
+        }
+        Language main = paper.form().main();
+        TablePart readings = tablePart(language -> new ReadingsTable(document, bill.photos(), language).table());
+        PricingTable.Period period = pricing(main).periods().getFirst();
+        TablePart prices = tablePart(_ -> period.table());
+        double under = period.bounds().stream()
+                .mapToDouble(bound -> height(bound, Style.SMALL))
+                .sum();
+        paper.columns(2);
+        double left = HEADED + readings.height() + 4;
+        for (String note : new ReadingsTable(document, main).notes()) {
+            left += height(note, Style.TEXT);
+        }
+        if (!document.placeholders().isEmpty()) {
+            TablePart provisional = tablePart(language -> pricing(language).placeholders());
+            left += HEADED + height(Texts.of(main).text("provisional.text"), Style.TEXT) + provisional.height() + 4;
+        }
+        double right = HEADED + height(pricing(main).tariff(), Style.TEXT) + 5 + height(period.title(), Style.STRONG);
+        right += prices.height() + 4;
+        if (!paper.has(Math.max(left, right) + under)) {
+            paper.columns(1);
+            return false;
+        }
+        writeReadings();
+        writePlaceholders();
+        paper.goOn();
+        heading("heading.pricing.one", prices.height());
+        paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
+        writePrices(_ -> period);
+        paper.endColumns();
+        sentences(_ -> period.bounds(), Style.SMALL);
+        return true;
+    }
+
+    /// Of a paragraph and what follows it, where the paper is.
+    private double height(String text, Style style) {
+        Language main = paper.form().main();
+        return paper.height(text, main, style, paper.side(main)) + 2;
     }
 
     private void heading(String key, double roomBelow) {
@@ -163,39 +213,6 @@ public final class PrintedBill {
 
     private TablePart tablePart(Function<Language, Table> of) {
         return new TablePart(paper, paper.form().languages().stream().map(of).toList(), ink);
-    }
-
-    /// What a copy says of itself, before anything else.
-    private void writeCertified() {
-        Certified copy = bill.certified();
-        if (copy == null) {
-            return;
-        }
-        paper.rule(paper.box(0, Paper.INNER), paper.y(), ink, 1);
-        paper.paragraph(language -> certified(copy, language), Style.STRONG.sized(10));
-        paper.skip(3);
-        paper.rule(paper.box(0, Paper.INNER), paper.y(), ink, 1);
-        paper.skip(8);
-    }
-
-    private String certified(Certified copy, Language language) {
-        Figures figures = new Figures(language, "");
-        return Texts.of(language)
-                .text(
-                        "print.copy",
-                        "copy",
-                        figures.isolated(Long.toString(copy.number())),
-                        "date",
-                        figures.date(copy.on()),
-                        "by",
-                        figures.foreign(copy.by()),
-                        "bill",
-                        figures.isolated(
-                                document.number() == null
-                                        ? document.bill().agreement()
-                                        : document.number().toString()),
-                        "billed",
-                        figures.date(document.bill().billedOn()));
     }
 
     private void writeInstalments() {
@@ -226,12 +243,16 @@ public final class PrintedBill {
             return; // the small pictures show them
         }
         UsageChart chart =
-                new UsageChart(paper, periods, document.agreement().register().unit(), ink);
+                new UsageChart(
+                paper, periods, document.agreement().register().unit(), ink, document.bill().segments().size() == 1 && settledMonths() == 0);
         heading("print.chart", chart.height());
         paper.skip(5);
         chart.draw();
         if (periods.stream().anyMatch(UsedPeriod::isEstimated)) {
             paper.paragraph(language -> Texts.of(language).text("print.key"), Style.SMALL);
+        }
+        if (chart.hasLongPeriods()) {
+            paper.paragraph(language -> Texts.of(language).text("print.chart.month"), Style.SMALL);
         }
     }
 
@@ -249,19 +270,31 @@ public final class PrintedBill {
             MonthPanels panels = new MonthPanels(paper, document, settled, ink);
             heading("heading.months", panels.rowHeight() + 30);
             paper.skip(2);
-            paper.paragraph(language -> Texts.of(language).text("print.months"), Style.SMALL);
+            String whole = panels.hasWholePrices() ? "print.months.selective" : "";
+            paper.paragraph(language -> monthsKey(language, whole), Style.SMALL);
             panels.draw();
+            paper.paragraph(language -> new MonthsTable(document, settled, language).together(), Style.STRONG.sized(10));
+            paper.skip(2);
+            if (!paper.has(table.needed())) {
+                paper.nextPage(); // a table begins a page under its heading
+                heading("heading.months", table.height());
+            }
         } else {
             heading("heading.months", table.height());
         }
         table.draw();
-        paper.paragraph(language -> Texts.of(language).text("months.taxes"), Style.SMALL);
+        paper.paragraph(language -> new MonthsTable(document, settled, language).taxes(), Style.SMALL);
         sentences(
                 language -> new MonthsTable(document, settled, language)
                         .backBilling()
                         .map(List::of)
                         .orElse(List.of()),
                 Style.TEXT);
+    }
+
+    private static String monthsKey(Language language, String more) {
+        Texts texts = Texts.of(language);
+        return more.isEmpty() ? texts.text("print.months") : texts.text("print.months") + " " + texts.text(more);
     }
 
     private void writeReadings() {
@@ -301,7 +334,9 @@ public final class PrintedBill {
                 language -> told.getOrDefault(language, List.of()).getFirst().table());
         heading(periods == 1 ? "heading.pricing.one" : "heading.pricing", first.height() + BESIDE_FIRST_PERIOD);
         paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
-        paper.columns(periods > 1 && !paper.form().isBilingual() ? 2 : 1);
+        if (periods > 1 && !paper.form().isBilingual()) {
+            paper.columns(2);
+        }
         for (int i = 0; i < periods; i++) {
             int index = i;
             writePeriod(language -> told.getOrDefault(language, List.of()).get(index));
@@ -316,12 +351,16 @@ public final class PrintedBill {
     }
 
     private void writePeriod(Function<Language, PricingTable.Period> period) {
+        writePrices(period);
+        sentences(language -> period.apply(language).bounds(), Style.SMALL);
+    }
+
+    private void writePrices(Function<Language, PricingTable.Period> period) {
         TablePart table = tablePart(language -> period.apply(language).table());
         paper.need(Math.min(table.height() + 22, 200));
         paper.skip(5);
         paper.paragraph(language -> withoutMark(period.apply(language).title()), Style.STRONG);
         table.draw();
-        sentences(language -> period.apply(language).bounds(), Style.SMALL);
     }
 
     /// The words say what the mark says.

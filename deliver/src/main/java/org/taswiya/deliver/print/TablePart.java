@@ -2,6 +2,7 @@ package org.taswiya.deliver.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.bill.Table.Column;
@@ -31,6 +32,10 @@ final class TablePart {
     /// @param of which table it is of, the first or the second
     /// @param index in that table
     private record Shown(int of, int index, Column kind, Language language, Box box) {
+
+        Shown in(Language other) {
+            return new Shown(of, index, kind, other, box);
+        }
 
         /// The same over some of the columns that follow.
         Shown over(List<Shown> all, int following) {
@@ -116,8 +121,8 @@ final class TablePart {
     private double needed(Shown column) {
         Table table = tables.get(column.of());
         double widest = 0;
-        for (List<String> head : table.heads()) {
-            widest = Math.max(widest, paper.width(head.get(column.index()), column.language(), Style.CELL_HEAD));
+        for (Head head : heads(column)) {
+            widest = Math.max(widest, paper.width(head.text(), head.language(), Style.CELL_HEAD));
         }
         for (int row = 0; row < table.rows().size(); row++) {
             String cell = table.rows().get(row).get(column.index());
@@ -127,6 +132,35 @@ final class TablePart {
             widest = Math.max(widest, paper.width(words(cell), column.language(), style(row)) + room(cell));
         }
         return widest + 0.5;
+    }
+
+    /// One line of a column's head.
+    private record Head(String text, Language language) {}
+
+    /// A column of figures serves both languages: each has a line with its name and what the figures are in.
+    private List<Head> heads(Shown column) {
+        if (!paper.form().isBilingual() || column.kind() == Column.WORDS) {
+            return heads(tables.get(column.of()), column.index(), column.language());
+        }
+        List<Head> lines = new ArrayList<>();
+        for (int i = 0; i < tables.size(); i++) {
+            Language language = paper.form().languages().get(i);
+            String line = heads(tables.get(i), column.index(), language).stream()
+                    .map(Head::text)
+                    .collect(Collectors.joining(" "));
+            if (lines.isEmpty() || !lines.getFirst().text().equals(line)) {
+                lines.add(new Head(line, language));
+            }
+        }
+        return lines;
+    }
+
+    private static List<Head> heads(Table table, int index, Language language) {
+        return table.heads().stream()
+                .map(line -> line.get(index))
+                .filter(text -> !text.isEmpty())
+                .map(text -> new Head(text, language))
+                .toList();
     }
 
     private Style style(int row) {
@@ -175,15 +209,20 @@ final class TablePart {
         return headHeight() + tables.getFirst().rows().size() * rowHeight + 6;
     }
 
+    /// How much of a page it wants to begin there: all of a short one, the head and two rows of a long one.
+    double needed() {
+        return height() < Paper.KEPT_TOGETHER_MOST ? height() : headHeight() + 2 * rowHeight;
+    }
+
     private double headHeight() {
-        return tables.getFirst().heads().size()
-                * Style.CELL_HEAD.leading(paper.form().languages().getLast());
+        int lines = wanted.stream().mapToInt(column -> heads(column).size()).max().orElse(1);
+        return lines * Style.CELL_HEAD.leading(paper.form().languages().getLast());
     }
 
     /// Draws it from where the paper is, on as many pages as it needs, with its head on each.
     void draw() {
         Element table = paper.current().add("Table");
-        paper.need(height() < Paper.KEPT_TOGETHER_MOST ? height() : headHeight() + 2 * rowHeight);
+        paper.need(needed());
         place();
         drawHead(table);
         for (int row = 0; row < tables.getFirst().rows().size(); row++) {
@@ -204,9 +243,10 @@ final class TablePart {
         for (Shown column : columns) {
             Element cell = row.columnHead();
             double baseline = top;
-            for (List<String> line : tables.get(column.of()).heads()) {
-                baseline += Style.CELL_HEAD.leading(column.language());
-                write(cell, column, line.get(column.index()), Style.CELL_HEAD, baseline);
+            for (Head head : heads(column)) {
+                baseline += Style.CELL_HEAD.leading(paper.form().languages().getLast());
+                Element words = head.language() == column.language() ? cell : paper.part(cell, "Span", head.language());
+                write(words, column.in(head.language()), head.text(), Style.CELL_HEAD, baseline);
             }
         }
         paper.moveTo(top + headHeight() + 3.5);

@@ -16,6 +16,9 @@ import org.taswiya.deliver.wording.Texts;
 /// The last year as bars, time running as the language is read: solid what was read, hatched what is still estimated.
 final class UsageChart {
     private static final double HEIGHT = 62;
+
+    /// Where the prices are to have room on the same page.
+    private static final double LESS_HIGH = 40;
     private static final double BAR_MOST = 19;
     private static final double DAYS_A_MONTH = 30.44;
 
@@ -24,12 +27,14 @@ final class UsageChart {
     private final Unit unit;
     private final Rgb ink;
     private final double most;
+    private final double high;
 
-    UsageChart(Paper paper, List<UsedPeriod> periods, Unit unit, Rgb ink) {
+    UsageChart(Paper paper, List<UsedPeriod> periods, Unit unit, Rgb ink, boolean isLow) {
         this.paper = paper;
         this.periods = periods;
         this.unit = unit;
         this.ink = ink;
+        this.high = isLow ? LESS_HIGH : HEIGHT;
         double top = 1;
         for (UsedPeriod period : periods) {
             top = Math.max(top, number(period.usage()) / months(period));
@@ -43,11 +48,11 @@ final class UsageChart {
     }
 
     double height() {
-        return HEIGHT + 14 + 10.5 * (paper.form().languages().size() + 1);
+        return high + 14 + 10.5 * (paper.form().languages().size() + 1);
     }
 
     void draw() {
-        double base = paper.y() + HEIGHT + 12;
+        double base = paper.y() + high + 12;
         long months = periods.stream().mapToLong(UsageChart::months).sum();
         double room = Paper.INNER / Math.max(months, 6);
         Language main = paper.form().main();
@@ -80,8 +85,13 @@ final class UsageChart {
         return Math.max(1, Math.round(range.days() / DAYS_A_MONTH));
     }
 
+    /// Whether bars of one month stand beside those of several.
+    boolean hasLongPeriods() {
+        return periods.stream().anyMatch(period -> months(period) > 1);
+    }
+
     private double height(UsedPeriod period) {
-        return HEIGHT * number(period.usage()) / months(period) / most;
+        return high * number(period.usage()) / months(period) / most;
     }
 
     private void bar(UsedPeriod period, Box column, double base) {

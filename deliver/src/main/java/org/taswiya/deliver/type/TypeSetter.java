@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// Makes lines of texts. Many threads may use one at once.
 ///
@@ -17,6 +18,14 @@ public final class TypeSetter {
 
     private static final char REPLACEMENT = '\uFFFD';
     private static final char UNSEEN = '\u200B';
+
+    /// Where lines may break: not after a number, whose unit goes with it, nor before a French sign.
+    private static final Pattern BREAK = Pattern.compile("(?<![0-9«]|[0-9]\u2069) +(?![:;?!»])");
+
+    /// A name or an address: one piece in whichever letters.
+    private static final Pattern ISOLATED = Pattern.compile("\u2068[^\u2066-\u2069]*\u2069", Pattern.DOTALL);
+
+    private static final String MORE = "…";
     private static final String ARABIC_SIGNS = "\u060C\u061B\u061F";
 
     /// The layout's word for a character without a shape of its own.
@@ -54,9 +63,13 @@ public final class TypeSetter {
     ///
     /// @param width in thousandths of the size
     public List<TextLine> paragraph(String text, boolean isBold, boolean isFromRight, int width) {
+        if (ISOLATED.matcher(text).matches()) { // every line of it keeps the direction that it has as a whole
+            String inside = text.substring(1, text.length() - 1);
+            return paragraph(inside, isBold, beginsFromRight(inside), width);
+        }
         List<TextLine> lines = new ArrayList<>();
         StringBuilder current = new StringBuilder();
-        for (String word : text.strip().split(" +")) {
+        for (String word : BREAK.split(text.strip())) {
             String longer = current.isEmpty() ? word : current + " " + word;
             if (line(longer, isBold, isFromRight).width() <= width) {
                 current.setLength(0);
@@ -73,6 +86,43 @@ public final class TypeSetter {
             lines.add(line(current.toString(), isBold, isFromRight));
         }
         return lines;
+    }
+
+    /// The same in so many lines at most: where that is too few, the last ends in `…`.
+    ///
+    /// @param width in thousandths of the size
+    public List<TextLine> shortened(String text, boolean isBold, boolean isFromRight, int width, int most) {
+        List<TextLine> lines = paragraph(text, isBold, isFromRight, width);
+        if (lines.size() <= most) {
+            return lines;
+        }
+        boolean isWhole = ISOLATED.matcher(text).matches(); // the mark stands where its words end
+        boolean ends = isWhole ? beginsFromRight(text) : isFromRight;
+        List<TextLine> kept = new ArrayList<>(lines.subList(0, most));
+        String last = kept.removeLast().text();
+        while (!last.isEmpty() && set(new Asked(last.strip() + MORE, isBold, ends)).width() > width) {
+            last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
+        }
+        kept.add(set(new Asked(last.strip() + MORE, isBold, ends)));
+        return kept;
+    }
+
+    /// By its first letter.
+    private static boolean beginsFromRight(String text) {
+        for (int code : text.codePoints().toArray()) {
+            switch (Character.getDirectionality(code)) {
+                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> {
+                    return false;
+                }
+                case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
+                    return true;
+                }
+                default -> {
+                    // figures and signs have none
+                }
+            }
+        }
+        return false;
     }
 
     /// Adds lines of a word that fills more than one; what is left over begins the next.

@@ -24,6 +24,11 @@ public final class Figures {
     /// French months that begin with a vowel: `d’avril`.
     private static final Pattern VOWEL_AFTER_DE = Pattern.compile("\\bde (?=[ao])");
 
+    /// Embeddings, overrides and isolates.
+    private static final Pattern TURNING = Pattern.compile("[\u202A-\u202E\u2066-\u2069]");
+
+    private static final Pattern LINES = Pattern.compile("[\\p{Cntrl}\u2028\u2029]+");
+
     private static final int QUANTITY_DECIMALS = 3;
 
     /// A longer part of a unit, such as `1234/98765`, would be no help.
@@ -51,8 +56,11 @@ public final class Figures {
         return language == Language.AR ? LEFT_TO_RIGHT + leftToRight + END : leftToRight;
     }
 
-    /// A name or an address, in whichever letters it is written.
-    public String foreign(String text) {
+    /// A name or an address, in whichever letters it is written. What would turn the letters after it round is left
+    /// out, and a new line is a space.
+    public String foreign(String given) {
+        String text = TURNING.matcher(given).replaceAll("");
+        text = LINES.matcher(text).replaceAll(" ");
         boolean mixes = language == Language.AR || text.codePoints().anyMatch(Figures::isRightToLeft);
         return mixes ? FIRST_LETTER + text + END : text;
     }
@@ -88,6 +96,13 @@ public final class Figures {
     public String difference(Money amount) {
         String text = grouped(amount.toString());
         return isolated(amount.signum() > 0 ? "+" + text : text);
+    }
+
+    /// `+1.00 DH`, `−1.00 DH`.
+    public String moneyDifference(Money amount) {
+        return currency.isEmpty()
+                ? difference(amount)
+                : texts.counted("currency." + currency, new Decimal(amount.minorUnits(), 2), difference(amount));
     }
 
     /// The currency as a column's head names it.

@@ -107,4 +107,26 @@ class TypeSetterTest {
                         .replace(" ", ""))
                 .isEqualTo("x" + name + "y");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            an amount and its unit    | aa 149,07 DH           | aa/149,07 DH
+            a French sign             | aaaa bbbb : c          | aaaa/bbbb : c
+            nothing to keep together  | aaaaa bbbbb            | aaaaa/bbbbb
+            """)
+    void aLineTearsNothingApart(String trap, String text, String lines) {
+        List<TextLine> broken = new TypeSetter().paragraph(text, false, false, 5_300);
+        assertThat(broken.stream().map(TextLine::text)).as(trap).isEqualTo(List.of(lines.split("/")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Latin letters in an Arabic line  | \u2068aaaa bbbb cccc\u2069 | aaaa/bbbb…
+            Arabic letters in a French line  | \u2068مممم بببب تتتت\u2069 | مممم/بببب…
+            enough room                      | \u2068aaaa bbbb\u2069      | aaaa/bbbb
+            """)
+    void whatIsTooLongEndsInAMark(String trap, String text, String lines) {
+        List<TextLine> kept = new TypeSetter().shortened(text, false, trap.contains("Arabic line"), 3_400, 2);
+        assertThat(kept.stream().map(TextLine::text)).as(trap).isEqualTo(List.of(lines.split("/")));
+    }
 }
