@@ -138,7 +138,9 @@ final class BillPaperCommandTest {
         assertThat(other.good(copy(file, "court"))).contains("certified copy 1, which was cut short before");
         assertThat(file).hasBinaryContent(paper);
         assertThat(unfinished).doesNotExist();
-        assertThat(other.good("bill", "show", BILL)).contains("Certified copy 1").doesNotContain("Certified copy 2");
+        assertThat(other.good("bill", "show", BILL))
+                .contains("Certified copy 1")
+                .doesNotContain("Certified copy 2");
 
         Path half = folder.resolve("cut").resolve("half.pdf");
         Files.writeString(Path.of(half + ".part"), "half of it: whoever wrote this was killed");
@@ -150,14 +152,14 @@ final class BillPaperCommandTest {
     @ValueSource(strings = {"device", "dangling", "ordinary"})
     void whatIsNoOrdinaryFileStaysWhatItIs(String kind) throws IOException {
         Path link = folder.resolve("link-" + kind + ".pdf");
-        Path to =
-                switch (kind) {
-                    case "device" -> Path.of("/dev/null");
-                    case "ordinary" -> Files.writeString(folder.resolve("kept.txt"), "kept");
-                    default -> folder.resolve("nothing");
-                };
+        Path to = switch (kind) {
+            case "device" -> Path.of("/dev/null");
+            case "ordinary" -> Files.writeString(folder.resolve("kept.txt"), "kept");
+            default -> folder.resolve("nothing");
+        };
         Files.createSymbolicLink(link, to);
-        assertThat(town.refused("bill", "show", BILL, "--pdf", "--out", link.toString()).err())
+        assertThat(town.refused("bill", "show", BILL, "--pdf", "--out", link.toString())
+                        .err())
                 .contains(link + " is no ordinary file");
         assertThat(town.refused(copy(link, "court")).err()).contains(link + " is no ordinary file");
         assertThat(Files.readSymbolicLink(link)).isEqualTo(to);

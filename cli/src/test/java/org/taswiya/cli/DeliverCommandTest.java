@@ -252,9 +252,11 @@ final class DeliverCommandTest {
         town.good("contact", "set", "0000000002", "--email=bb@example.org", WHY);
         town.good(with(new String[] {"deliver", "send", "--mailbox=" + looked}, signed));
         try (Stream<Path> files = Files.list(looked)) {
-            assertThat(files).isNotEmpty().allSatisfy(file -> assertThat(file)
-                    .content()
-                    .contains("DKIM-Signature: ", "?Distribution_d", " <b@utility.example>"));
+            assertThat(files)
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file)
+                            .content()
+                            .contains("DKIM-Signature: ", "?Distribution_d", " <b@utility.example>"));
         }
         assertThat(town.home().wrong(with(new String[] {"deliver", "send", "--letters=" + looked}, signed)))
                 .contains("--dkim-key, --dkim-domain and --dkim-selector are of e-mails");

@@ -196,7 +196,9 @@ final class DeliverNotifyCommandTest {
                 .contains("an outage that was over at 2020-05-10T14:00 is nothing to plan");
         CommandHome.Said noTime = planned("electricity", "--area=Anfa", "tomorrow", "2130-05-10T14:00");
         assertThat(noTime.code()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(noTime.err()).contains("expected a day and time such as 2020-09-01T08:00").doesNotContain("java.");
+        assertThat(noTime.err())
+                .contains("expected a day and time such as 2020-09-01T08:00")
+                .doesNotContain("java.");
         CommandHome.Said eightDays = planned("electricity", "--area=Anfa", "2130-05-10T08:00", "2130-05-18T08:00");
         assertThat(eightDays.code()).isEqualTo(ExitCode.GOOD);
         assertThat(eightDays.err()).contains("lasts longer than a week");
@@ -215,8 +217,7 @@ final class DeliverNotifyCommandTest {
                         .err())
                 .contains("outage 3 overlaps outage 2: the same service");
         town.good("outage", "cancel", "2", WHY);
-        assertThat(town.good("outage", "notify", "2", WHY))
-                .isEqualTo("0 queued, 0 for the agency, 0 not wanted\n");
+        assertThat(town.good("outage", "notify", "2", WHY)).isEqualTo("0 queued, 0 for the agency, 0 not wanted\n");
     }
 
     @Test

@@ -201,8 +201,7 @@ final class PrintCommandTest {
         Path index = Files.writeString(folder.resolve("other.pdf.csv"), "of somebody else");
         Path other = folder.resolve("other.pdf");
         String words = "print again 1 --bill 0000000001AB --why x --out " + other;
-        assertThat(town.refused(words.split(" ")).err())
-                .contains(index + " is there already");
+        assertThat(town.refused(words.split(" ")).err()).contains(index + " is there already");
         assertThat(index).hasContent("of somebody else");
     }
 

@@ -65,8 +65,7 @@ final class OutageMailTest {
         town.reach(1, Language.AR, MailTown.email(1));
         LocalDateTime now = MailTown.TODAY.atTime(9, 0);
         Outages.Times times = new Outages.Times(now.plusDays(1), now.plusDays(2), Map.of());
-        Outages.plan(
-                town.database(), "electricity", new OutageArea.Area("Maarif"), times, now, MailTown.WHY, false);
+        Outages.plan(town.database(), "electricity", new OutageArea.Area("Maarif"), times, now, MailTown.WHY, false);
         OutageNotices.notify(town.database(), 1, now, MailTown.WHY, false, NOBODY);
         assertThat(sent(town)).startsWith(NAME + "، تحية طيبة،").contains("0000 000 001");
     }
@@ -75,8 +74,7 @@ final class OutageMailTest {
     @Test
     void aCodeGreetsNobodyByName() throws MessagingException, IOException {
         MailTown town = MailTown.fresh(1);
-        ContactCodes.send(
-                town.database(), MailTown.account(1), MailTown.email(9), "483920", Language.AR, MailTown.WHY);
+        ContactCodes.send(town.database(), MailTown.account(1), MailTown.email(9), "483920", Language.AR, MailTown.WHY);
         assertThat(sent(town)).startsWith("تحية طيبة،").contains("483920").doesNotContain("زبون");
     }
 }

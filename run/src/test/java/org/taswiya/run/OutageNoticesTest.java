@@ -245,7 +245,9 @@ final class OutageNoticesTest {
         assertThat(news(town, moved)).containsExactly("changed moved 1");
         Map<Language, String> works = Map.of(Language.AR, "أشغال", Language.FR, "travaux", Language.EN, "works");
         Outage unsent = change(town, moved, new Times(MORNING, MORNING.plusHours(8), works));
-        assertThat(news(town, unsent)).as("the one that moved it has not gone out").containsExactly("changed moved 1");
+        assertThat(news(town, unsent))
+                .as("the one that moved it has not gone out")
+                .containsExactly("changed moved 1");
     }
 
     @Test
@@ -339,8 +341,7 @@ final class OutageNoticesTest {
         String tariff = "casablanca/electricity-household";
         try (PopulationWriter writer = PopulationWriter.open(town.database(), MailTown.WHY)) {
             writer.add(
-                    new ServiceAgreement(
-                            "C9000" + house, MailTown.account(account), "U" + house, tariff, 1, day, null),
+                    new ServiceAgreement("C9000" + house, MailTown.account(account), "U" + house, tariff, 1, day, null),
                     day);
             writer.commit();
         }

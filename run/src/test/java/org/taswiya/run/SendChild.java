@@ -34,12 +34,7 @@ final class SendChild {
             SendTally tally;
             try (Gateway gateway = gateway(args[1], Integer.parseInt(args[2]))) {
                 tally = OutboxSender.execute(
-                        database,
-                        new MailTown(database).maker(),
-                        gateway,
-                        settings,
-                        Clock.systemUTC(),
-                        new Speaker());
+                        database, new MailTown(database).maker(), gateway, settings, Clock.systemUTC(), new Speaker());
             }
             System.out.println(tally.isBroken() ? "broken " + tally.broken() : "finished");
         }

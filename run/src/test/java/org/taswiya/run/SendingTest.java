@@ -145,7 +145,9 @@ final class SendingTest {
         assertThat(town.send(port(), MailTown.NOW, reasoned, 0).of(AttemptEvent.ACCEPTED))
                 .isOne();
         Multipart all = (Multipart) server.getReceivedMessages()[0].getContent();
-        assertThat((String) ((Multipart) all.getBodyPart(0).getContent()).getBodyPart(0).getContent())
+        assertThat((String) ((Multipart) all.getBodyPart(0).getContent())
+                        .getBodyPart(0)
+                        .getContent())
                 .contains("Your bill is ready: ", "provisional; they are listed in the bill.")
                 .doesNotContain("below");
     }
@@ -349,7 +351,8 @@ final class SendingTest {
         Multipart all = (Multipart) told.getContent();
         assertThat(all.getCount()).isOne();
         Multipart choice = (Multipart) all.getBodyPart(0).getContent();
-        assertThat((String) choice.getBodyPart(0).getContent()).contains("h***@example.org", "0000 000 001")
+        assertThat((String) choice.getBodyPart(0).getContent())
+                .contains("h***@example.org", "0000 000 001")
                 .doesNotContain("زبون");
         assertThat(server.getReceivedMessages()[1].getAllRecipients()[0])
                 .hasToString(MailTown.email(1).address());

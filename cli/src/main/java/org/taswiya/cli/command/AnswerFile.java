@@ -53,8 +53,7 @@ public final class AnswerFile {
 
     /// Whether something is there that is no ordinary file: a device, a pipe, a folder, or a link to anything.
     public static boolean isSomethingElse(Path file) {
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static String somethingElse(Path file) {

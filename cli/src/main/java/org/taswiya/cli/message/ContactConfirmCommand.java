@@ -114,8 +114,8 @@ final class ContactConfirmCommand implements Callable<Integer> {
     private int given(Given given) {
         String said = switch (given) {
             case Given.Right(var now) -> "right: " + ContactText.of(now);
-            case Given.Wrong(int left) when left > 0 ->
-                "wrong code; it can be tried " + (left == 1 ? "once more" : left + " more times");
+            case Given.Wrong(int left)
+            when left > 0 -> "wrong code; it can be tried " + (left == 1 ? "once more" : left + " more times");
             case Given.Wrong _ -> "wrong code, once too often; send another one with --email or --sms";
             case Given.NoneWaits _ ->
                 "no code waits for " + account + ", or it was used, is too old or was tried too often; send another one"

@@ -57,7 +57,9 @@ final class SendProgress implements SendListener {
         }
         Contact next = follows.next();
         return (follows.isUnreachable() ? "; the address is used no more" : "")
-                + (next == null ? "; for the agency" : "; goes by " + next.channel().code() + " to " + next.shown());
+                + (next == null
+                        ? "; for the agency"
+                        : "; goes by " + next.channel().code() + " to " + next.shown());
     }
 
     @Override

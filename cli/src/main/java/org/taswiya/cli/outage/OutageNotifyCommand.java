@@ -72,8 +72,7 @@ final class OutageNotifyCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             AnnouncedText text = new AnnouncedText(
                     out, utility.currency(database), utility.messages().segmentPrice(), isTrial, json);
-            boolean isThere = OutageNotices.notify(
-                            database, number, OutageText.now(), why.now(), isTrial, text)
+            boolean isThere = OutageNotices.notify(database, number, OutageText.now(), why.now(), isTrial, text)
                     .isPresent();
             if (!isThere) {
                 throw new ParameterException(spec.commandLine(), "there is no outage " + number);

@@ -87,8 +87,7 @@ final class OutagePlanCommand implements Callable<Integer> {
         OutageArea where = where();
         try (Database database = home.open()) {
             Outages.Times times = new Outages.Times(from, to, reasons.reasons());
-            Outages.Said said =
-                    Outages.plan(database, service, where, times, OutageText.now(), why.now(), isTrial);
+            Outages.Said said = Outages.plan(database, service, where, times, OutageText.now(), why.now(), isTrial);
             OutageText.said(spec.commandLine(), said, isTrial);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

@@ -113,13 +113,14 @@ final class PostReturnedCommand implements Callable<Integer> {
     private List<Return> returns(LocalDate today) throws IOException {
         LocalDate usual = on == null ? today : on;
         if (reason != null) {
-            return List.of(switch (read(new String[] {which, reason}, usual, today)) {
-                case Read.Good(var one) -> {
-                    places.add("");
-                    yield one;
-                }
-                case Read.Fault(var found) -> throw new ParameterException(spec.commandLine(), found);
-            });
+            return List.of(
+                    switch (read(new String[] {which, reason}, usual, today)) {
+                        case Read.Good(var one) -> {
+                            places.add("");
+                            yield one;
+                        }
+                        case Read.Fault(var found) -> throw new ParameterException(spec.commandLine(), found);
+                    });
         }
         Path file = Path.of(which);
         if (!Files.exists(file)) {

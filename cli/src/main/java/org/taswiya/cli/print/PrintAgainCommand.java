@@ -91,14 +91,16 @@ final class PrintAgainCommand implements Callable<Integer> {
             PrintBatch printed = PrintBatches.of(database, batch)
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "there is no batch " + batch + "; ./taswiya print list shows them"));
-            Map<Long, Place> places = PrintOrder.of(database, printed.run(), true).places();
+            Map<Long, Place> places =
+                    PrintOrder.of(database, printed.run(), true).places();
             List<BilledRange> ranges = ranges(database, printed, places);
             PrintForm form = PrintForm.of(printed.form()).orElseThrow();
             PrintTally tally;
             PrinterFile.Made made;
             PrintTerms terms = PaperOptions.terms(options.library(), options.profile(), form);
             try (PrinterFile file = new PrinterFile(out, terms, PrinterFile.Order.ROUTE)) {
-                tally = new PrintTally(file, places, ranges.size(), spec.commandLine().getErr());
+                tally = new PrintTally(
+                        file, places, ranges.size(), spec.commandLine().getErr());
                 Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();
             } catch (IOException | UncheckedIOException e) {

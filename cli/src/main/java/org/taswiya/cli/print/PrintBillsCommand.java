@@ -126,7 +126,11 @@ final class PrintBillsCommand implements Callable<Integer> {
             PrinterFile.Made made;
             PrintTerms terms = PaperOptions.terms(options.library(), options.profile(), form);
             try (PrinterFile file = new PrinterFile(out, terms, order)) {
-                tally = new PrintTally(file, carried.places(), carried.places().size(), spec.commandLine().getErr());
+                tally = new PrintTally(
+                        file,
+                        carried.places(),
+                        carried.places().size(),
+                        spec.commandLine().getErr());
                 Reprint.execute(database, options.rules().withUseOf(BillToPrint.MONTHS_BEFORE), ranges, tally);
                 made = file.finish();
             } catch (IOException | UncheckedIOException e) {

@@ -205,13 +205,12 @@ class BillPaperTest {
             """)
     void theAddressIsAlwaysThereWhole(String trap, int times, String name, int length, String street)
             throws IOException {
-        String address = street.replace('~', ' ').repeat(length).substring(0, length).strip();
+        String address =
+                street.replace('~', ' ').repeat(length).substring(0, length).strip();
         BillDocument document = to(name.replace('~', ' ').repeat(times).strip(), address);
         for (PrintForm form : PrintForm.values()) {
             String window = window(paper(document, form));
-            assertThat(window.replace(" ", ""))
-                    .as(trap + " in " + form)
-                    .endsWith(address.replace(" ", ""));
+            assertThat(window.replace(" ", "")).as(trap + " in " + form).endsWith(address.replace(" ", ""));
             assertThat(window.contains("…")).as(trap + " in " + form).isEqualTo(times > 3);
         }
     }

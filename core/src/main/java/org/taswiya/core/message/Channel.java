@@ -7,10 +7,7 @@ import java.util.regex.Pattern;
 
 /// A way by which a message reaches a customer.
 public enum Channel {
-    EMAIL(
-            "an address such as name@example.org",
-            Forms.LOCAL + "@" + Forms.LABEL + "(\\." + Forms.LABEL + ")+",
-            254),
+    EMAIL("an address such as name@example.org", Forms.LOCAL + "@" + Forms.LABEL + "(\\." + Forms.LABEL + ")+", 254),
     SMS("a number as it is dialled from abroad, such as +212612345678", "\\+[1-9][0-9]{7,14}", 16),
     /// To a browser that subscribed: its endpoint, its key and its secret.
     PUSH(

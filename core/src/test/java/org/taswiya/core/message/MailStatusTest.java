@@ -45,9 +45,7 @@ final class MailStatusTest {
             450 4.1.1 not now                               | false
             """)
     void onTheSpotOnlyACodeOfTheRecipientIsHeldAgainstIt(String said, boolean isOfRecipient) {
-        assertThat(MailStatus.ofReply(said)
-                        .filter(MailStatus::isOfRecipient)
-                        .isPresent())
+        assertThat(MailStatus.ofReply(said).filter(MailStatus::isOfRecipient).isPresent())
                 .isEqualTo(isOfRecipient);
     }
 

@@ -73,8 +73,7 @@ public final class AnnouncementSamples {
         return Stream.concat(
                 Stream.of(OutageState.values()).map(state -> interruption(state, true, home)),
                 Stream.of(
-                        interruption(OutageState.CHANGED, false, home),
-                        interruption(OutageState.PLANNED, true, both)));
+                        interruption(OutageState.CHANGED, false, home), interruption(OutageState.PLANNED, true, both)));
     }
 
     private static Announcement interruption(OutageState state, boolean isMoved, List<String> addresses) {

@@ -171,8 +171,7 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                     language,
                     texts.text("tell.abnormal-use.subject", "meter", meter),
                     told(text, texts.text("tell.abnormal-use.meter", "meter", meter), accountLine()),
-                    texts.text(
-                            "tell.abnormal-use.short." + one.unit().symbol(), "meter", meter, "evidence", evidence));
+                    texts.text("tell.abnormal-use.short." + one.unit().symbol(), "meter", meter, "evidence", evidence));
         }
 
         private AnnouncementWords reminder(Announcement.Reminder one) {

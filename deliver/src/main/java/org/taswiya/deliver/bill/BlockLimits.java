@@ -58,8 +58,7 @@ public record BlockLimits(List<Fraction> upTo, List<Decimal> prices) {
         List<ChargeLine> lines = rating.lines().stream()
                 .filter(line -> line.block() > 0 && ladders.contains(line.component()))
                 .toList();
-        List<Decimal> prices =
-                lines.stream().map(ChargeLine::price).distinct().toList();
+        List<Decimal> prices = lines.stream().map(ChargeLine::price).distinct().toList();
         boolean isWhole = prices.size() == 1 && lines.stream().allMatch(line -> isSelective(resolved.tariff(), line));
         return isWhole ? Optional.of(prices.getFirst()) : Optional.empty();
     }

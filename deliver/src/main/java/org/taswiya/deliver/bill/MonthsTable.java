@@ -113,11 +113,13 @@ public final class MonthsTable {
     /// that comes back.
     public String taxes() {
         StringJoiner names = new StringJoiner(" · ");
-        settled.trueUp().byTax().ifPresent(taxes -> taxes.forEach((code, amount) -> {
-            if (!amount.isZero()) {
-                names.add(figures.tax(code) + " " + figures.moneyDifference(amount));
-            }
-        }));
+        settled.trueUp()
+                .byTax()
+                .ifPresent(taxes -> taxes.forEach((code, amount) -> {
+                    if (!amount.isZero()) {
+                        names.add(figures.tax(code) + " " + figures.moneyDifference(amount));
+                    }
+                }));
         String all = texts.text("months.taxes");
         if (names.length() == 0 || settled.periods().getFirst().kind() == Kind.CURRENT) {
             return all;

@@ -116,7 +116,8 @@ final class InvoiceXml {
 
     /// Nothing that XML cannot hold, and none of the marks that keep directions apart on a page.
     private static String plain(String value) {
-        return DIRECTIONS.matcher(value)
+        return DIRECTIONS
+                .matcher(value)
                 .replaceAll("")
                 .codePoints()
                 .map(c -> Character.isISOControl(c)

@@ -19,11 +19,7 @@ public final class AnnouncementMail {
         String greeting = name.isBlank()
                 ? texts.text("mail.greeting.nobody")
                 : texts.text("mail.greeting", "name", new Figures(words.language(), "").foreign(name));
-        MailText.Said said = new MailText.Said(
-                List.of(greeting),
-                lines.getFirst(),
-                lines.subList(1, lines.size()),
-                "");
+        MailText.Said said = new MailText.Said(List.of(greeting), lines.getFirst(), lines.subList(1, lines.size()), "");
         return MailText.of(utility, words.language(), words.subject(), said);
     }
 }

@@ -93,9 +93,7 @@ public record MailText(Language language, String sender, String subject, String 
                 ? "tel:" + digits
                 : MAIL.matcher(line).matches()
                         ? "mailto:" + said
-                        : PAGE.matcher(line).matches()
-                                ? said.startsWith("http") ? said : "https://" + said
-                                : "";
+                        : PAGE.matcher(line).matches() ? said.startsWith("http") ? said : "https://" + said : "";
         return target.isEmpty() ? said : "<a dir=\"ltr\" href=\"" + target + "\">" + said + "</a>";
     }
 

@@ -51,14 +51,11 @@ final class FootPart {
     }
 
     private String title(Language language) {
-        return Texts.of(language)
-                .text(isToPay() ? "print.ways" : isCredit() ? "print.credit.title" : "heading.ask");
+        return Texts.of(language).text(isToPay() ? "print.ways" : isCredit() ? "print.credit.title" : "heading.ask");
     }
 
     private String waysLine(Language language) {
-        return isToPay()
-                ? String.join(" · ", utility.waysToPay().getOrDefault(language, List.of()))
-                : "";
+        return isToPay() ? String.join(" · ", utility.waysToPay().getOrDefault(language, List.of())) : "";
     }
 
     /// Whom to ask, and the number to call.
@@ -156,8 +153,8 @@ final class FootPart {
             PageContent page = paper.pages().get(i);
             page.beginOrnament();
             TextLine left = paper.line(issuer, main, Style.SMALL);
-            String which = (copy == null ? "" : CopyPart.word(copy, main) + " · ") + figures.isolated(number())
-                    + " · " + figures.isolated((i + 1) + " / " + count);
+            String which = (copy == null ? "" : CopyPart.word(copy, main) + " · ") + figures.isolated(number()) + " · "
+                    + figures.isolated((i + 1) + " / " + count);
             TextLine right = paper.line(which, main, Style.SMALL);
             double room = Paper.INNER - right.width(Style.SMALL.size()) - Paper.GUTTER;
             double size = Style.SMALL.size();

@@ -232,8 +232,7 @@ final class Paper {
     }
 
     /// The same in so many lines at most, the last of which says where there is more.
-    double shortened(
-            Element part, String text, Language language, Style style, Box box, double from, int mostLines) {
+    double shortened(Element part, String text, Language language, Style style, Box box, double from, int mostLines) {
         int width = (int) (box.width() * Typeface.EM / style.size(language));
         double at = from;
         for (TextLine line : SETTER.shortened(text, style.isBold(), language == Language.AR, width, mostLines)) {

@@ -31,7 +31,6 @@ import org.taswiya.deliver.pdf.Rgb;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 import org.taswiya.deliver.pdf.Titled;
 import org.taswiya.deliver.print.BillToPrint.Certified;
-import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
 /// A bill on A4: on the first page what to pay, what happened and how to pay; then every price behind it.
@@ -81,7 +80,9 @@ public final class PrintedBill {
             String title = new BillWords(bill.document(), main).numberedTitle().replaceAll("[\u2066-\u2069]", "");
             Certified copy = bill.certified();
             Titled titled = new Titled(
-                    copy == null ? title : title + " · " + CopyPart.word(copy, main).replaceAll("[\u2066-\u2069]", ""),
+                    copy == null
+                            ? title
+                            : title + " · " + CopyPart.word(copy, main).replaceAll("[\u2066-\u2069]", ""),
                     terms.utility().names().getOrDefault(main, terms.utility().legalName()),
                     main.code(),
                     terms.form().isFromRight(),
@@ -141,8 +142,7 @@ public final class PrintedBill {
     }
 
     private boolean isOfOnePeriod() {
-        return document.bill().segments().size() == 1
-                && document.placeholders().isEmpty();
+        return document.bill().segments().size() == 1 && document.placeholders().isEmpty();
     }
 
     /// The one period of a bill with its prices, beside the readings, where both have room on the first page.
@@ -242,9 +242,12 @@ public final class PrintedBill {
         if (settledMonths() > 1 && periods.size() - settledMonths() < OTHERS_LEAST) {
             return; // the small pictures show them
         }
-        UsageChart chart =
-                new UsageChart(
-                paper, periods, document.agreement().register().unit(), ink, document.bill().segments().size() == 1 && settledMonths() == 0);
+        UsageChart chart = new UsageChart(
+                paper,
+                periods,
+                document.agreement().register().unit(),
+                ink,
+                document.bill().segments().size() == 1 && settledMonths() == 0);
         heading("print.chart", chart.height());
         paper.skip(5);
         chart.draw();
@@ -273,7 +276,8 @@ public final class PrintedBill {
             String whole = panels.hasWholePrices() ? "print.months.selective" : "";
             paper.paragraph(language -> monthsKey(language, whole), Style.SMALL);
             panels.draw();
-            paper.paragraph(language -> new MonthsTable(document, settled, language).together(), Style.STRONG.sized(10));
+            paper.paragraph(
+                    language -> new MonthsTable(document, settled, language).together(), Style.STRONG.sized(10));
             paper.skip(2);
             if (!paper.has(table.needed())) {
                 paper.nextPage(); // a table begins a page under its heading

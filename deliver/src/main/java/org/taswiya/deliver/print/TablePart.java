@@ -215,7 +215,8 @@ final class TablePart {
     }
 
     private double headHeight() {
-        int lines = wanted.stream().mapToInt(column -> heads(column).size()).max().orElse(1);
+        int lines =
+                wanted.stream().mapToInt(column -> heads(column).size()).max().orElse(1);
         return lines * Style.CELL_HEAD.leading(paper.form().languages().getLast());
     }
 

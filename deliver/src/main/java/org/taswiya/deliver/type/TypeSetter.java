@@ -100,7 +100,8 @@ public final class TypeSetter {
         boolean ends = isWhole ? beginsFromRight(text) : isFromRight;
         List<TextLine> kept = new ArrayList<>(lines.subList(0, most));
         String last = kept.removeLast().text();
-        while (!last.isEmpty() && set(new Asked(last.strip() + MORE, isBold, ends)).width() > width) {
+        while (!last.isEmpty()
+                && set(new Asked(last.strip() + MORE, isBold, ends)).width() > width) {
             last = last.substring(0, last.offsetByCodePoints(last.length(), -1));
         }
         kept.add(set(new Asked(last.strip() + MORE, isBold, ends)));

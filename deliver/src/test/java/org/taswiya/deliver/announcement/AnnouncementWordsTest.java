@@ -115,8 +115,8 @@ final class AnnouncementWordsTest {
         "AR, تسرب, قد يكون جهاز يشتغل"
     })
     void electricityDoesNotLeak(Language language, String leak, String device) {
-        Announcement surge = sample(
-                one -> one instanceof Announcement.AbnormalUse use && use.unit() == Unit.KILOWATT_HOUR);
+        Announcement surge =
+                sample(one -> one instanceof Announcement.AbnormalUse use && use.unit() == Unit.KILOWATT_HOUR);
         assertThat(all(surge, language)).contains(device).doesNotContain(leak);
         assertThat(words(surge, language).brief()).contains(device);
         assertThat(brief(Cause.Kind.ABNORMAL_USE, language)).contains(leak).doesNotContain(device);
@@ -129,7 +129,8 @@ final class AnnouncementWordsTest {
             AR | قراءة عداديكم | العدادين W-104233 وW-200017 | المرجو تركهما
             """)
     void severalMetersAreSeveral(Language language, String subject, String meters, String please) {
-        Announcement two = sample(one -> one instanceof Announcement.ReadingDay day && day.meters().size() == 2);
+        Announcement two = sample(one ->
+                one instanceof Announcement.ReadingDay day && day.meters().size() == 2);
         assertThat(all(two, language)).contains(subject, meters, please);
     }
 
@@ -140,7 +141,8 @@ final class AnnouncementWordsTest {
             AR | اقرؤوا عداديكم | عداداكم: W-104233 وW-200017. | قراءتكم للعدادين W-104233 وW-200017.
             """)
     void severalOwnReadingsAreSeveral(Language language, String subject, String meters, String brief) {
-        Announcement two = sample(one -> one instanceof Announcement.OwnReading own && own.meters().size() == 2);
+        Announcement two = sample(one ->
+                one instanceof Announcement.OwnReading own && own.meters().size() == 2);
         assertThat(all(two, language)).contains(subject, meters, brief);
     }
 
@@ -151,8 +153,8 @@ final class AnnouncementWordsTest {
             AR | العنوانان المعنيان: 12 rue de la Gironde و3 rue Atlas.
             """)
     void severalAddressesAreSeveral(Language language, String line) {
-        Announcement two =
-                sample(one -> one instanceof Announcement.Interruption at && at.addresses().size() == 2);
+        Announcement two = sample(one ->
+                one instanceof Announcement.Interruption at && at.addresses().size() == 2);
         assertThat(all(two, language)).contains(line);
     }
 
@@ -170,9 +172,8 @@ final class AnnouncementWordsTest {
             AR | سبب الانقطاع | باقٍ كما أُعلن عنه، يوم 11 يونيو 2020 | تغيير موعد
             """)
     void anotherReasonIsNotCalledMoved(Language language, String subject, String text, String moved) {
-        Announcement reason = sample(one -> one instanceof Announcement.Interruption at
-                && at.state() == OutageState.CHANGED
-                && !at.isMoved());
+        Announcement reason = sample(one ->
+                one instanceof Announcement.Interruption at && at.state() == OutageState.CHANGED && !at.isMoved());
         assertThat(all(reason, language)).contains(subject, text).doesNotContain(moved);
         Announcement later =
                 sample(one -> one instanceof Announcement.Interruption at && at.state() == OutageState.CHANGED);

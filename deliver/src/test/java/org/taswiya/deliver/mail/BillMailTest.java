@@ -47,8 +47,7 @@ final class BillMailTest {
     }
 
     private static MailText mail(Language language, UtilityProfile utility, String total) {
-        ToldBill bill =
-                ToldBill.sample(language, "0000000042", "MAD", Money.parse(total), LocalDate.of(2020, 6, 30));
+        ToldBill bill = ToldBill.sample(language, "0000000042", "MAD", Money.parse(total), LocalDate.of(2020, 6, 30));
         return BillMail.of(bill, utility, "");
     }
 

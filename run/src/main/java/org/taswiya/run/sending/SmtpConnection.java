@@ -97,7 +97,9 @@ final class SmtpConnection {
                 ? new Answer.PutOff(said)
                 : new Answer.Refused(
                         said,
-                        MailStatus.ofReply(said).filter(MailStatus::isOfRecipient).isPresent());
+                        MailStatus.ofReply(said)
+                                .filter(MailStatus::isOfRecipient)
+                                .isPresent());
     }
 
     private static String words(Exception failure) {

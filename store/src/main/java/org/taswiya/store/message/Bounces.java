@@ -37,8 +37,8 @@ public final class Bounces {
                                 where b.account = c.account and b.contact_change = c.change
                                     and b.ordinal = c.ordinal)""";
 
-    private static final String WENT_OUT = "select a.at from message_attempt a where a.message = ? and a.attempt = ?"
-            + " and a.event = 'begun'";
+    private static final String WENT_OUT =
+            "select a.at from message_attempt a where a.message = ? and a.attempt = ?" + " and a.event = 'begun'";
 
     private Bounces() {}
 
@@ -128,7 +128,8 @@ public final class Bounces {
 
     private static int mark(Connection connection, StoredMessage message, Receipt receipt, long change)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
+        try (PreparedStatement insert =
+                connection.prepareStatement("""
                 insert into contact_bounce (account, contact_change, ordinal, message, said, change)
                 select c.account, c.change, c.ordinal, ?, ?, ?
                 """ + SAID_BEFORE.formatted("""
@@ -162,7 +163,8 @@ public final class Bounces {
         // without what was said: that may name the address, and a reason is not erased with it
         Change why = new Change(at, REFUSED_BY, "message " + message.id() + " was refused: nobody is at the address");
         long change = Changes.record(connection, why);
-        try (PreparedStatement insert = connection.prepareStatement("""
+        try (PreparedStatement insert =
+                connection.prepareStatement("""
                 insert into contact_bounce (account, contact_change, ordinal, message, said, change)
                 select c.account, c.change, c.ordinal, ?, ?, ?
                 """ + SAID_BEFORE.formatted(WENT_OUT) + " on conflict do nothing")) {

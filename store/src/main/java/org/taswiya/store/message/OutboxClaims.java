@@ -46,11 +46,7 @@ public final class OutboxClaims implements AutoCloseable {
     /// @param atLeast how long it is to wait when it is put off; longer where it has waited longer before
     /// @param isNobodyThere whether it was refused because nobody is at the address
     public record Outcome(
-            AttemptEvent event,
-            String said,
-            @Nullable Handles handles,
-            Duration atLeast,
-            boolean isNobodyThere) {
+            AttemptEvent event, String said, @Nullable Handles handles, Duration atLeast, boolean isNobodyThere) {
 
         public Outcome(AttemptEvent event, String said, @Nullable Handles handles) {
             this(event, said, handles, Duration.ZERO, false);
@@ -95,8 +91,7 @@ public final class OutboxClaims implements AutoCloseable {
             @Nullable Instant notBefore,
             @Nullable Contact next,
             boolean isUnreachable) {
-        Settled(
-                MessageState state, @Nullable Instant notBefore, @Nullable Contact next) {
+        Settled(MessageState state, @Nullable Instant notBefore, @Nullable Contact next) {
             this(state, notBefore, next, false);
         }
     }

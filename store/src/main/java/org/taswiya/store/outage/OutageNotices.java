@@ -152,9 +152,8 @@ public final class OutageNotices {
             query.setObject(4, outage.now().lastDay());
             Rows.each(
                     query,
-                    row -> served.put(
-                            row.getString("account"),
-                            List.of((String[]) row.getArray("addresses").getArray())));
+                    row -> served.put(row.getString("account"), List.of((String[])
+                            row.getArray("addresses").getArray())));
         }
         return served;
     }

@@ -122,12 +122,12 @@ public final class Outages {
     private static void check(long number, OutageState state, LocalDateTime to, LocalDateTime now) {
         String is = ": it is " + now + " now; ";
         if (state == OutageState.ENDED && to.isAfter(now)) {
-            throw new IllegalArgumentException("outage " + number + " cannot have ended at " + to + is
-                    + "outage change says when it will end");
+            throw new IllegalArgumentException(
+                    "outage " + number + " cannot have ended at " + to + is + "outage change says when it will end");
         }
         if (state == OutageState.CHANGED && !to.isAfter(now)) {
-            throw new IllegalArgumentException("outage " + number + " would have been over at " + to + is
-                    + "outage end says when it ended");
+            throw new IllegalArgumentException(
+                    "outage " + number + " would have been over at " + to + is + "outage end says when it ended");
         }
     }
 
