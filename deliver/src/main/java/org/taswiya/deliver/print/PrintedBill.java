@@ -244,7 +244,11 @@ public final class PrintedBill {
         }
         UsageChart chart =
                 new UsageChart(
-                paper, periods, document.agreement().register().unit(), ink, document.bill().segments().size() == 1 && settledMonths() == 0);
+                paper,
+                periods,
+                document.agreement().register().unit(),
+                ink,
+                document.bill().segments().size() == 1 && settledMonths() == 0);
         heading("print.chart", chart.height());
         paper.skip(5);
         chart.draw();
@@ -273,7 +277,8 @@ public final class PrintedBill {
             String whole = panels.hasWholePrices() ? "print.months.selective" : "";
             paper.paragraph(language -> monthsKey(language, whole), Style.SMALL);
             panels.draw();
-            paper.paragraph(language -> new MonthsTable(document, settled, language).together(), Style.STRONG.sized(10));
+            Style last = Style.STRONG.sized(10);
+            paper.paragraph(language -> new MonthsTable(document, settled, language).together(), last);
             paper.skip(2);
             if (!paper.has(table.needed())) {
                 paper.nextPage(); // a table begins a page under its heading
