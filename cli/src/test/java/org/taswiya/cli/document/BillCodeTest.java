@@ -38,7 +38,8 @@ import org.taswiya.intake.policy.UtilityProfileReading;
 /// The code on the first page, read back from a picture of it.
 class BillCodeTest {
     /// What a cheap printer and a telephone make of a page.
-    private static final float DOTS_PER_INCH = 150;
+    /// At 150 a square of the longest code has less than two dots, and where it falls on them decides.
+    private static final float DOTS_PER_INCH = 200;
 
     /// As long as an address may be.
     private static final String LONG = "https://pay.ville.example/" + "a".repeat(106) + "/{number}?dh={amount}";

@@ -276,8 +276,8 @@ public final class PrintedBill {
             String whole = panels.hasWholePrices() ? "print.months.selective" : "";
             paper.paragraph(language -> monthsKey(language, whole), Style.SMALL);
             panels.draw();
-            paper.paragraph(
-                    language -> new MonthsTable(document, settled, language).together(), Style.STRONG.sized(10));
+            Style last = Style.STRONG.sized(10);
+            paper.paragraph(language -> new MonthsTable(document, settled, language).together(), last);
             paper.skip(2);
             if (!paper.has(table.needed())) {
                 paper.nextPage(); // a table begins a page under its heading

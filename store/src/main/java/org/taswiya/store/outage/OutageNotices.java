@@ -119,12 +119,10 @@ public final class OutageNotices {
         if (!state.isOver()) {
             served(connection, outage, on).forEach((account, addresses) -> {
                 Before before = told.remove(account);
-                boolean isNews = before == null;
-                all.add(due(
-                        outage,
-                        key,
-                        account,
-                        new News(isNews ? OutageState.PLANNED : state, isNews || before.isMoved(), addresses)));
+                News news = before == null
+                        ? new News(OutageState.PLANNED, true, addresses)
+                        : new News(state, before.isMoved(), addresses);
+                all.add(due(outage, key, account, news));
             });
         }
         told.forEach((account, before) ->
