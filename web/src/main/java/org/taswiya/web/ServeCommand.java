@@ -138,7 +138,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--from: " + fault);
         });
         if (smtp == null) {
-            return new MailboxGateway(Objects.requireNonNull(mailbox), Channel.EMAIL, from);
+            return new MailboxGateway(Objects.requireNonNull(mailbox), Channel.EMAIL, from, null);
         }
         int colon = smtp.lastIndexOf(':');
         if (mailbox != null || colon < 1 || !smtp.substring(colon + 1).matches("[0-9]{1,5}")) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -104,7 +105,9 @@ public final class AnswerFile {
     /// What went wrong, of the file that somebody named: a disk that is full names none, and what is written beside has
     /// a name that nobody typed.
     public static IOException failed(Path file, Exception failure) {
-        Throwable cause = failure instanceof UncheckedIOException unchecked ? unchecked.getCause() : failure;
+        Throwable cause = failure instanceof UncheckedIOException unchecked
+                ? Objects.requireNonNull(unchecked.getCause())
+                : failure;
         String words = ExitCode.reason(cause);
         return new IOException("cannot write " + file + ": " + words, failure);
     }
