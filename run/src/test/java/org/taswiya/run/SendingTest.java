@@ -22,8 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.run.sending.BillLink;
@@ -31,8 +29,6 @@ import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.decision.Cancellations;
 import org.taswiya.store.message.AttemptEvent;
-import org.taswiya.store.message.Bounces;
-import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Messages;
 
 /// Bills go out by a real SMTP server.
@@ -213,39 +209,6 @@ final class SendingTest {
                         .said())
                 .isEqualTo("550 5.1.1 no such user");
         assertThat(town.queue().sums().before()).isEqualTo(3);
-    }
-
-    /// Otherwise the next bill would try it again.
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            nobody there       | 550 5.1.1 no such user              | true
-            a full mailbox     | 552 5.2.2 full                      | false
-            a policy           | 550 5.7.1 not from you              | false
-            the sender's fault | 550 5.1.8 sender's domain not found | false
-            no code            | 550 no such user                    | false
-            """)
-    void anAddressRefusedOnTheSpotIsUsedNoMoreWhenNobodyIsThere(String trap, String said, boolean isRetired)
-            throws IOException {
-        MailTown town = MailTown.fresh(1);
-        town.reach(1, null, MailTown.email(1), MailTown.sms(1));
-        town.queue();
-        try (SmtpProxy proxy = new SmtpProxy(port())) {
-            proxy.answer("RCPT", said);
-            town.send(proxy.port(), MailTown.NOW);
-        }
-        assertThat(town.outbox()).as(trap).containsExactly("email 1 failed 1", "sms 1 queued 0");
-        assertThat(Contacts.on(town.database(), MailTown.account(1), MailTown.TODAY)
-                        .orElseThrow()
-                        .ladder()
-                        .rungs())
-                .as(trap)
-                .hasSize(isRetired ? 1 : 2)
-                .last()
-                .isEqualTo(MailTown.sms(1));
-        assertThat(Bounces.unreachable(town.database(), null, MailTown.TODAY))
-                .as(trap)
-                .extracting(Bounces.Unreachable::said)
-                .isEqualTo(isRetired ? List.of(said) : List.of());
     }
 
     @Test
