@@ -92,7 +92,7 @@ final class BillPaperCommandTest {
             assertThat(new PDFTextStripper().getText(read).replaceAll("[\\s\u00A0]+", " "))
                     .contains("Copie certifiée conforme n° 1 du ", "par Salma")
                     .contains("conforme à la facture n° " + BILL + " du 3 mars 2020")
-                    .contains("copie conforme 1 · " + BILL + " · 2 / ");
+                    .contains("copie conforme 1 · " + BILL + " · 1 / 1");
             assertThat(read.getDocumentCatalog().getNames())
                     .as("no second invoice")
                     .isNull();

@@ -268,7 +268,7 @@ final class DeliverCommandTest {
     @Order(9)
     void aSampleOfEachKindIsShownAndOfNoOther() {
         assertThat(town.home().wrong("deliver", "preview", "--kind=nonsense"))
-                .contains("--kind takes one of outage, contact-code, ", ", bill, ", "found 'nonsense'");
+                .contains("--kind takes one of sign-in-code, contact-code, outage, ", ", bill, ", "found 'nonsense'");
         assertThat(town.good("deliver", "preview", "--kind=bill", "--lang=en").replace('\u00A0', ' '))
                 .contains("] Water bill 0", "Your bill is ready: ", " to pay, by ", "in your favour")
                 .contains("  sms: Water bill, ")

@@ -13,7 +13,7 @@ final class SegmentCostTest {
     @CsvSource(textBlock = """
             two decimals at least,   0.2,    '2 segments of text messages, 0.20 DH each: 0.40 DH'
             a sum of one decimal,    0.25,   '2 segments of text messages, 0.25 DH each: 0.50 DH'
-            none is rounded away,    0.2545, '2 segments of text messages, 0.2545 DH each: 0.5090 DH'
+            none is rounded away,    0.2545, '2 segments of text messages, 0.2545 DH each: 0.509 DH'
             a whole number,          1,      '2 segments of text messages, 1.00 DH each: 2.00 DH'
             """)
     void aPriceHasTwoDecimalsAndMoreWhereItIsFiner(String trap, String price, String line) {
