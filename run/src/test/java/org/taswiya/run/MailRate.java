@@ -52,7 +52,7 @@ final class MailRate {
         try (Database database = Database.openEmbedded(home, 0);
                 SmtpSink sink = new SmtpSink()) {
             MailTown town = new MailTown(database);
-            town.fill(houses);
+            town.fill(houses, 1000);
             town.everybodyByEmail(houses);
             town.queue();
             SendSettings settings = new SendSettings(0, 0, 5, Duration.ofMillis(50), Backoff.USUAL, senders, null);

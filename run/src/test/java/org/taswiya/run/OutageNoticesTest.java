@@ -322,7 +322,7 @@ final class OutageNoticesTest {
         notify(town, plan(town, "L1"), false);
         ContactCodes.send(town.database(), MailTown.account(1), MailTown.email(1), "483920", null, MailTown.WHY);
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.EMAIL)) {
-            assertThat(claims.next(MailTown.NOW).orElseThrow().message().cause().kind())
+            assertThat(claims.next(MailTown.NOW, 1).getFirst().message().cause().kind())
                     .isEqualTo(Cause.Kind.CONTACT_CODE);
         }
     }

@@ -26,7 +26,9 @@ import org.taswiya.store.message.AttemptEvent;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Outbox;
 import org.taswiya.store.message.OutboxClaims;
+import org.taswiya.store.message.OutboxClaims.Begun;
 import org.taswiya.store.message.OutboxClaims.Claim;
+import org.taswiya.store.message.OutboxClaims.Done;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.StoredAttempt;
 
@@ -43,6 +45,11 @@ final class OutboxTest {
 
     private static Outbox.Told told(Cause.Kind kind, String key, int house, Contact contact) {
         return new Outbox.Told(new Cause(kind, key), MailTown.account(house), contact, Language.FR);
+    }
+
+    private static void accept(OutboxClaims claims, List<Claim> some) {
+        List<Done> done = some.stream().map(claim -> new Done(claim, ACCEPTED)).toList();
+        claims.settle(done, MailTown.SHORT, MailTown.NOW);
     }
 
     private static String key(Claim claim) {
@@ -123,9 +130,9 @@ final class OutboxTest {
                 told(Cause.Kind.OUTAGE, "4711", 1, MailTown.sms(1)));
         List<String> order = new ArrayList<>();
         try (OutboxClaims claims = OutboxClaims.open(database, Channel.EMAIL)) {
-            for (var claim = claims.next(MailTown.NOW); claim.isPresent(); claim = claims.next(MailTown.NOW)) {
-                order.add(key(claim.get()));
-                claims.settle(claim.get(), ACCEPTED, MailTown.SHORT, MailTown.NOW);
+            for (var some = claims.next(MailTown.NOW, 3); !some.isEmpty(); some = claims.next(MailTown.NOW, 3)) {
+                some.forEach(claim -> order.add(key(claim)));
+                accept(claims, some);
             }
         }
         assertThat(order)
@@ -155,20 +162,20 @@ final class OutboxTest {
                 told(Cause.Kind.BILL, "2", 1, MailTown.email(1)));
         try (OutboxClaims second = OutboxClaims.open(database, Channel.EMAIL)) {
             try (OutboxClaims first = OutboxClaims.open(database, Channel.EMAIL)) {
-                Claim one = first.next(MailTown.NOW).orElseThrow();
-                first.begin(one, "<one@x>", MailTown.NOW);
-                Claim two = second.next(MailTown.NOW).orElseThrow();
+                Claim one = first.next(MailTown.NOW, 1).getFirst();
+                first.begin(List.of(new Begun(one, "<one@x>")), MailTown.NOW);
+                Claim two = second.next(MailTown.NOW, 2).getFirst();
                 assertThat(List.of(key(one), key(two))).containsExactly("bill.1.email", "bill.2.email");
                 assertThat(town.events(1))
                         .as("committed before it is handed over")
                         .containsExactly("1 begun");
-                second.settle(two, ACCEPTED, MailTown.SHORT, MailTown.NOW);
-                assertThat(second.next(MailTown.NOW)).isEmpty();
+                accept(second, List.of(two));
+                assertThat(second.next(MailTown.NOW, 2)).isEmpty();
             }
-            Claim again = second.next(MailTown.NOW).orElseThrow();
+            Claim again = second.next(MailTown.NOW, 2).getFirst();
             assertThat(again.attempt()).isEqualTo(2);
             assertThat(again.begun()).extracting(StoredAttempt::said).isEqualTo("<one@x>");
-            second.settle(again, ACCEPTED, MailTown.SHORT, MailTown.NOW);
+            accept(second, List.of(again));
         }
         assertThat(town.outbox()).containsExactly("email 1 sent 2", "email 1 sent 1");
     }
@@ -189,7 +196,7 @@ final class OutboxTest {
         town.everybodyByEmail(2);
         town.queue();
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.EMAIL)) {
-            claims.settle(claims.next(MailTown.NOW).orElseThrow(), ACCEPTED, MailTown.SHORT, MailTown.NOW);
+            accept(claims, claims.next(MailTown.NOW, 1));
         }
         try (Connection connection = town.database().connect();
                 Statement statement = connection.createStatement()) {

@@ -11,11 +11,8 @@ import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
 import org.taswiya.store.bill.BilledRange;
 
-/// Makes bills again, and where they are asked for one after the other, the next ones with them: most of what it takes
-/// to make one is the same for its neighbours. Used by any number of threads.
-///
-/// What is made ahead is kept for a moment only. A bill that is cancelled meanwhile is found by whoever
-/// hands its message over.
+/// Makes bills again that are asked for one after the other, and the next ones with them: most of what it takes to make
+/// one is the same for its neighbours. What is made ahead is kept for a moment only. Used by any number of threads.
 final class BillsAhead {
     private static final int MOST = 256;
     private static final long KEPT_NANOS = Duration.ofMinutes(1).toNanos();

@@ -1,10 +1,15 @@
 package org.taswiya.run.sending;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
@@ -25,6 +30,8 @@ import org.taswiya.deliver.sms.SmsText;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
+import org.taswiya.store.SqlFault;
+import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.StoredMessage;
@@ -33,7 +40,7 @@ import org.taswiya.store.message.StoredMessage;
 /// what the books say. Used by any number of threads.
 public final class MessageMaker {
     private final Database database;
-    private final BillsAhead papers;
+    private final Reprint.Rules rules;
     private final BillsAhead texts;
     private final UtilityProfile utility;
     private final Function<PrintForm, PrintTerms> termsOf;
@@ -52,7 +59,7 @@ public final class MessageMaker {
             String currency,
             BillLink link) {
         this.database = database;
-        this.papers = new BillsAhead(database, rules.withUseOf(BillToPrint.MONTHS_BEFORE));
+        this.rules = rules;
         this.texts = new BillsAhead(database, rules);
         this.utility = utility;
         this.termsOf = termsOf;
@@ -60,9 +67,54 @@ public final class MessageMaker {
         this.link = link;
     }
 
-    Made make(StoredMessage message) {
-        return switch (message.cause().kind()) {
-            case BILL -> bill(message.cause(), billsFor(message), same -> content(message, same));
+    /// What goes out of each message, by its id.
+    Map<Long, Made> make(List<StoredMessage> messages) {
+        Map<Long, ReprintedBill> bills = bills(messages);
+        Map<Long, Made> made = new HashMap<>();
+        try (Connection connection = database.connect()) {
+            for (StoredMessage message : messages) {
+                made.put(message.id(), make(connection, message, bills));
+            }
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+        return made;
+    }
+
+    /// The bills that messages tell of, made at once.
+    private Map<Long, ReprintedBill> bills(List<StoredMessage> messages) {
+        Map<Long, ReprintedBill> made = new HashMap<>();
+        Map<Boolean, List<Long>> serials = messages.stream()
+                .filter(message -> message.cause().kind() == Cause.Kind.BILL)
+                .collect(Collectors.partitioningBy(
+                        this::isPaper, Collectors.mapping(message -> serial(message.cause()), Collectors.toList())));
+        serials.forEach((isPaper, some) -> Reprint.execute(
+                database,
+                isPaper ? rules.withUseOf(BillToPrint.MONTHS_BEFORE) : rules,
+                BilledRange.ofBills(database, some),
+                bill -> made.put(bill.number().serial(), bill)));
+        return made;
+    }
+
+    /// A paper shows what was used in the months before; what is no paper needs not look for it.
+    private boolean isPaper(StoredMessage message) {
+        return switch (message.contact().channel()) {
+            case EMAIL -> !link.isInsteadOfPaper();
+            case SMS, PUSH -> false;
+            case POST -> true;
+        };
+    }
+
+    private static long serial(Cause bill) {
+        return BillNumber.parse(bill.key()).orElseThrow().serial();
+    }
+
+    private Made make(Connection connection, StoredMessage message, Map<Long, ReprintedBill> bills)
+            throws SQLException {
+        Cause cause = message.cause();
+        return switch (cause.kind()) {
+            case BILL ->
+                bill(cause, Optional.ofNullable(bills.get(serial(cause))), same -> content(message, same));
             case OUTAGE,
                     SIGN_IN_CODE,
                     CONTACT_CODE,
@@ -72,34 +124,25 @@ public final class MessageMaker {
                     INSTALMENT,
                     PAYMENT,
                     READING_DAY,
-                    OWN_READING ->
-                Announcements.of(database, message)
-                        .map(told -> content(message, told))
-                        .orElseGet(() -> new Made.Nothing("the books do not have what it tells of"));
+                    OWN_READING -> {
+                Optional<Announcement> told = Announcements.of(connection, message);
+                yield told.isPresent()
+                        ? content(connection, message, told.get())
+                        : new Made.Nothing("the books do not have what it tells of");
+            }
             case MARKETING -> new Made.Nothing("no text is known for marketing");
-        };
-    }
-
-    /// A paper shows what was used in the months before; what is no paper needs not look for it.
-    private BillsAhead billsFor(StoredMessage message) {
-        return switch (message.contact().channel()) {
-            case EMAIL -> link.isInsteadOfPaper() ? texts : papers;
-            case SMS, PUSH -> texts;
-            case POST -> papers;
         };
     }
 
     /// What the text message of a bill would say before it is queued; empty where it could not be made.
     public Optional<SmsText> billSms(Cause bill, Language language) {
-        return bill(bill, texts, same -> new Made.Sms(BillSms.of(same.document(), language)))
+        return bill(bill, texts.of(serial(bill)), same -> new Made.Sms(BillSms.of(same.document(), language)))
                         instanceof Made.Sms(SmsText text)
                 ? Optional.of(text)
                 : Optional.empty();
     }
 
-    private Made bill(Cause cause, BillsAhead bills, Function<ReprintedBill.Same, Made> content) {
-        long serial = BillNumber.parse(cause.key()).orElseThrow().serial();
-        Optional<ReprintedBill> found = bills.of(serial);
+    private static Made bill(Cause cause, Optional<ReprintedBill> found, Function<ReprintedBill.Same, Made> content) {
         if (found.isEmpty()) {
             return new Made.Nothing("there is no bill " + cause.key());
         }
@@ -139,25 +182,26 @@ public final class MessageMaker {
                 PrintedBill.bytes(BillToPrint.of(bill.document(), bill.before(), bill.photos()), terms));
     }
 
-    private Made content(StoredMessage message, Announcement told) {
+    private Made content(Connection connection, StoredMessage message, Announcement told) throws SQLException {
         AnnouncementWords words = AnnouncementWords.of(told, message.account(), currency, message.language());
         return switch (message.contact().channel()) {
-            case EMAIL -> new Made.Mail(AnnouncementMail.of(words, greeted(message), utility), List.of());
+            case EMAIL -> new Made.Mail(AnnouncementMail.of(words, greeted(connection, message), utility), List.of());
             case SMS -> new Made.Sms(SmsText.plain(words.brief()));
             case PUSH -> new Made.Push(PushText.of(words, PushTopic.of(message.key())));
-            case POST -> new Made.Letter(letter(message, words));
+            case POST -> new Made.Letter(letter(connection, message, words));
         };
     }
 
     /// Whoever has an address that is not shown to be the customer's, or was given up, does not learn their name.
-    private String greeted(StoredMessage message) {
+    private String greeted(Connection connection, StoredMessage message) throws SQLException {
         return message.cause().kind().isOfLadder()
-                ? Contacts.nameOf(database, message.account(), message.language())
+                ? Contacts.nameOf(connection, message.account(), message.language())
                 : "";
     }
 
-    private Made.Paper letter(StoredMessage message, AnnouncementWords words) {
-        String name = Contacts.nameOf(database, message.account(), message.language());
+    private Made.Paper letter(Connection connection, StoredMessage message, AnnouncementWords words)
+            throws SQLException {
+        String name = Contacts.nameOf(connection, message.account(), message.language());
         LocalDate on = LocalDate.ofInstant(message.queuedAt(), ZoneOffset.UTC);
         return new Made.Paper(
                 message.key() + ".pdf",

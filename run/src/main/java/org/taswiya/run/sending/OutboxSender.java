@@ -2,9 +2,11 @@ package org.taswiya.run.sending;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +17,11 @@ import org.taswiya.core.message.QuietHours;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.AttemptEvent;
 import org.taswiya.store.message.OutboxClaims;
+import org.taswiya.store.message.OutboxClaims.Begun;
 import org.taswiya.store.message.OutboxClaims.Claim;
+import org.taswiya.store.message.OutboxClaims.Done;
 import org.taswiya.store.message.OutboxClaims.Outcome;
+import org.taswiya.store.message.OutboxClaims.Settled;
 import org.taswiya.store.message.StoredAttempt;
 
 /// Hands the messages of the outbox that go by a gateway's channel to it, until none may go any more.
@@ -26,8 +31,9 @@ public final class OutboxSender {
     private final SendSettings settings;
     private final Clock clock;
     private final SendListener listener;
-    private final OutboxClaims claims;
+    private final OutboxClaims outbox;
     private final Pace pace;
+    private final Portion portion = new Portion();
     private final Map<AttemptEvent, Integer> outcomes = new EnumMap<>(AttemptEvent.class);
     private int lostInARow;
     private String lost = "";
@@ -38,14 +44,14 @@ public final class OutboxSender {
             SendSettings settings,
             Clock clock,
             SendListener listener,
-            OutboxClaims claims,
+            OutboxClaims outbox,
             Pace pace) {
         this.maker = maker;
         this.gateway = gateway;
         this.settings = settings;
         this.clock = clock;
         this.listener = listener;
-        this.claims = claims;
+        this.outbox = outbox;
         this.pace = pace;
     }
 
@@ -63,8 +69,8 @@ public final class OutboxSender {
             SendListener listener) {
         Pace pace = new Pace(settings.limit(), settings.perSecond());
         Supplier<SendTally> sender = () -> {
-            try (OutboxClaims claims = OutboxClaims.open(database, gateway.channel())) {
-                return new OutboxSender(maker, gateway, settings, clock, listener, claims, pace).run();
+            try (OutboxClaims outbox = OutboxClaims.open(database, gateway.channel())) {
+                return new OutboxSender(maker, gateway, settings, clock, listener, outbox, pace).run();
             }
         };
         if (settings.senders() == 1) {
@@ -80,16 +86,15 @@ public final class OutboxSender {
     }
 
     private SendTally run() {
-        while (pace.begin()) {
-            Optional<Claim> claim = claims.next(clock.instant());
-            if (claim.isEmpty()) {
+        for (int may = pace.begin(portion.size()); may > 0; may = pace.begin(portion.size())) {
+            List<Claim> claims = outbox.next(clock.instant(), may);
+            if (claims.isEmpty()) {
+                pace.giveBack(may);
                 return new SendTally(outcomes, "");
             }
-            if (!isQuiet(claim.get()) && isTried(claim.get())) {
-                pace.settled();
-            } else {
-                pace.giveBack();
-            }
+            int went = isQuiet(claims) ? 0 : tried(claims);
+            pace.giveBack(may - went);
+            pace.settled(went);
             if (lostInARow >= settings.failures()) {
                 return new SendTally(outcomes, lost);
             }
@@ -97,65 +102,121 @@ public final class OutboxSender {
         return new SendTally(outcomes, "");
     }
 
-    /// Whether the message has to wait for the end of quiet hours, and all of its like with it.
-    private boolean isQuiet(Claim claim) {
+    /// Whether some have to wait for the end of quiet hours, and all of their like with them; the others come again.
+    private boolean isQuiet(List<Claim> claims) {
         QuietHours hours = settings.quietHours();
         Optional<Instant> until = hours == null ? Optional.empty() : hours.until(clock.instant());
         if (hours == null
                 || until.isEmpty()
-                || hours.except().contains(claim.message().cause().kind())) {
+                || claims.stream()
+                        .allMatch(claim ->
+                                hours.except().contains(claim.message().cause().kind()))) {
             return false;
         }
-        claims.release();
-        listener.quiet(claims.defer(until.get(), hours.except()), until.get());
+        outbox.release();
+        listener.quiet(outbox.defer(until.get(), hours.except()), until.get());
         return true;
     }
 
-    /// @return whether it was this message's turn: it was not when it is withdrawn, which costs nobody anything, nor
-    /// when the server was not there and nothing happened to it
-    private boolean isTried(Claim claim) {
-        Optional<String> withdrawn = claims.withdrawn(claim, clock.instant(), clock.getZone());
-        if (withdrawn.isPresent()) {
-            settle(claim, new Outcome(AttemptEvent.WITHDRAWN, withdrawn.get()));
-            return false;
-        }
-        return switch (maker.make(claim.message())) {
-            case Made.Nothing(var found) -> {
-                settle(claim, new Outcome(AttemptEvent.NOT_MADE, found));
-                yield true;
-            }
-            case Made.Content content -> {
-                Optional<String> fault = gateway.fault(claim.message().contact());
-                if (fault.isPresent()) {
-                    settle(claim, new Outcome(AttemptEvent.REFUSED, fault.get()));
-                    yield true;
-                }
-                yield handOver(claim, content);
-            }
-        };
-    }
-
-    private boolean handOver(Claim claim, Made.Content content) {
-        Optional<String> wrong = gateway.connect();
-        if (wrong.isPresent()) {
-            claims.release();
-            lose(wrong.get());
-            return false;
-        }
-        StoredAttempt begun = claim.begun();
+    /// @return how many had their turn: not those that are withdrawn, which costs nobody anything, nor those to which
+    /// nothing happened because the server was not there
+    private int tried(List<Claim> claims) {
+        List<Done> done = new ArrayList<>();
         Instant now = clock.instant();
-        String identification = begun == null ? gateway.identification(claim.message()) : begun.said();
-        claims.begin(claim, identification, now);
-        listener.begun(claim.message());
-        Answer answer = gateway.send(
-                new Gateway.Handover(claim.message(), content, identification, begun == null ? now : begun.at()));
-        settle(claim, outcome(answer));
-        if (answer instanceof Answer.Lost) {
-            lose(answer.said());
-        } else {
-            lostInARow = 0;
+        List<Ready> ready = ready(standing(claims, done), done, now);
+        String wrong = "";
+        if (!ready.isEmpty()) {
+            wrong = gateway.connect().orElse("");
+            if (wrong.isEmpty()) {
+                wrong = handOver(ready, done, now);
+            }
         }
-        return true;
+        settle(done);
+        if (!wrong.isEmpty()) {
+            lose(wrong);
+        }
+        return (int) done.stream()
+                .map(one -> one.outcome().event())
+                .filter(event -> event != AttemptEvent.WITHDRAWN && event != AttemptEvent.GIVEN_BACK)
+                .count();
+    }
+
+    /// A message that can be handed over.
+    private record Ready(Claim claim, Made.Content content, String identification, Instant begunAt) {}
+
+    private List<Claim> standing(List<Claim> claims, List<Done> done) {
+        Map<Long, String> withdrawn = outbox.withdrawn(claims, clock.instant(), clock.getZone());
+        List<Claim> standing = new ArrayList<>();
+        for (Claim claim : claims) {
+            String why = withdrawn.get(claim.message().id());
+            if (why == null) {
+                standing.add(claim);
+            } else {
+                done.add(new Done(claim, new Outcome(AttemptEvent.WITHDRAWN, why)));
+            }
+        }
+        return standing;
+    }
+
+    private List<Ready> ready(List<Claim> claims, List<Done> done, Instant now) {
+        Map<Long, Made> made =
+                maker.make(claims.stream().map(Claim::message).toList());
+        List<Ready> ready = new ArrayList<>();
+        for (Claim claim : claims) {
+            switch (Objects.requireNonNull(made.get(claim.message().id()))) {
+                case Made.Nothing(var found) -> done.add(new Done(claim, new Outcome(AttemptEvent.NOT_MADE, found)));
+                case Made.Content content ->
+                    gateway.fault(claim.message().contact())
+                            .ifPresentOrElse(
+                                    fault -> done.add(new Done(claim, new Outcome(AttemptEvent.REFUSED, fault))),
+                                    () -> ready.add(ready(claim, content, now)));
+            }
+        }
+        return ready;
+    }
+
+    private Ready ready(Claim claim, Made.Content content, Instant now) {
+        StoredAttempt begun = claim.begun();
+        return begun == null
+                ? new Ready(claim, content, gateway.identification(claim.message()), now)
+                : new Ready(claim, content, begun.said(), begun.at());
+    }
+
+    /// @return what the server said when it went away; empty when it did not
+    private String handOver(List<Ready> all, List<Done> done, Instant now) {
+        outbox.begin(
+                all.stream()
+                        .map(one -> new Begun(one.claim(), one.identification()))
+                        .toList(),
+                now);
+        portion.begin();
+        String wrong = "";
+        int handedOver = 0;
+        for (Ready one : all) {
+            if (handedOver > 0 && (portion.isOver() || !wrong.isEmpty())) {
+                done.add(new Done(one.claim(), new Outcome(AttemptEvent.GIVEN_BACK, wrong)));
+                continue;
+            }
+            handedOver++;
+            Answer answer = handOver(one);
+            done.add(new Done(one.claim(), outcome(answer)));
+            if (answer instanceof Answer.Lost) {
+                wrong = answer.said();
+            } else {
+                lostInARow = 0;
+            }
+        }
+        portion.ended(handedOver);
+        if (!wrong.isEmpty()) {
+            portion.shrink();
+        }
+        return wrong;
+    }
+
+    private Answer handOver(Ready one) {
+        listener.begun(one.claim().message());
+        return gateway.send(
+                new Gateway.Handover(one.claim().message(), one.content(), one.identification(), one.begunAt()));
     }
 
     private static Outcome outcome(Answer answer) {
@@ -167,10 +228,15 @@ public final class OutboxSender {
         };
     }
 
-    private void settle(Claim claim, Outcome outcome) {
-        OutboxClaims.Settled settled = claims.settle(claim, outcome, settings.backoff(), clock.instant());
-        outcomes.merge(outcome.event(), 1, Integer::sum);
-        listener.settled(claim.message(), outcome, settled);
+    private void settle(List<Done> done) {
+        List<Settled> settled = outbox.settle(done, settings.backoff(), clock.instant());
+        for (int i = 0; i < done.size(); i++) {
+            Outcome outcome = done.get(i).outcome();
+            if (outcome.event() != AttemptEvent.GIVEN_BACK) {
+                outcomes.merge(outcome.event(), 1, Integer::sum);
+                listener.settled(done.get(i).claim().message(), outcome, settled.get(i));
+            }
+        }
     }
 
     private void lose(String said) {

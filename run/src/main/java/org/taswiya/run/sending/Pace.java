@@ -19,23 +19,27 @@ final class Pace {
         this.perSecond = perSecond;
     }
 
-    /// @return whether one more may go
-    boolean begin() {
-        if (limit == 0 || begun.getAndIncrement() < limit) {
-            return true;
+    /// @param most as many as somebody could take
+    /// @return how many of these may go; with a pace, what a twentieth of a second lets pass
+    int begin(int most) {
+        int wanted = perSecond == 0 ? most : Math.clamp(perSecond / 20, 1, most);
+        if (limit == 0) {
+            return wanted;
         }
-        begun.decrementAndGet();
-        return false;
+        int before = begun.getAndUpdate(count -> Math.min(limit, count + wanted));
+        return Math.min(wanted, limit - before);
     }
 
-    /// It did not go.
-    void giveBack() {
-        begun.decrementAndGet();
+    /// So many did not go.
+    void giveBack(int messages) {
+        if (limit > 0) {
+            begun.addAndGet(-messages);
+        }
     }
 
-    /// It went; the next one may wait.
-    void settled() {
-        int count = settled.incrementAndGet();
+    /// So many went; the next ones may wait.
+    void settled(int messages) {
+        int count = settled.addAndGet(messages);
         if (perSecond > 0) {
             long due = begin + TimeUnit.SECONDS.toNanos(count) / perSecond;
             sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));

@@ -42,6 +42,7 @@ public final class SmtpGateway implements Gateway {
         properties.setProperty("mail.smtp.starttls.enable", "true"); // where the server offers it
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.quitwait", "false");
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
         this.session = Session.getInstance(properties);
     }
 

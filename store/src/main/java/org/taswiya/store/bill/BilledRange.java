@@ -4,9 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
@@ -19,9 +23,22 @@ import org.taswiya.store.run.RunRows;
 ///
 /// @param policy and checks of its run, as they are kept with it
 /// @param first, last the numbers of its bills; none when the last is below the first
+/// @param only these of them; empty for all
 /// @param known of a batch from before that was kept: what its run began with
 /// @param engine which rules billed it; empty where that was not kept yet
-public record BilledRange(long run, Cycle cycle, String policy, long first, long last, Known known, String engine) {
+public record BilledRange(
+        long run,
+        Cycle cycle,
+        String policy,
+        long first,
+        long last,
+        List<Long> only,
+        Known known,
+        String engine) {
+    public BilledRange {
+        only = List.copyOf(only);
+    }
+
 
     /// All bills, batch by batch: the numbers of one follow those of the one before.
     private static final String ALL = "select " + RunRows.COLUMNS + """
@@ -67,9 +84,38 @@ public record BilledRange(long run, Cycle cycle, String policy, long first, long
                         range.policy,
                         serial,
                         Math.min(range.last, serial + most - 1),
+                        List.of(),
                         range.known,
                         range.engine))
                 .toList();
+    }
+
+    /// The batches of several bills, narrowed to them.
+    ///
+    /// @return those of bills that are not there are missing
+    public static List<BilledRange> ofBills(Database database, Collection<Long> serials) {
+        TreeSet<Long> all = new TreeSet<>(serials);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        return find(database, "b.first_bill <= ? and b.last_bill >= " + all.first(), all.last()).stream()
+                .map(range -> range.only(all.subSet(range.first, true, range.last, true)))
+                .filter(range -> !range.only.isEmpty())
+                .toList();
+    }
+
+    private BilledRange only(SortedSet<Long> serials) {
+        return serials.isEmpty()
+                ? this
+                : new BilledRange(
+                        run,
+                        cycle,
+                        policy,
+                        serials.first(),
+                        serials.last(),
+                        List.copyOf(serials),
+                        known,
+                        engine);
     }
 
     private static List<BilledRange> find(Database database, String which, long number) {
@@ -92,14 +138,18 @@ public record BilledRange(long run, Cycle cycle, String policy, long first, long
                 row.getString("policy"),
                 row.getLong("first_bill"),
                 row.getLong("last_bill"),
+                List.of(),
                 new Known(row.getLong("known_change"), run),
                 row.getString("engine"));
     }
 
     /// Its bills as the books have them, in the order of their numbers.
     public List<RangeBill> bills(Connection connection) throws SQLException {
-        Map<Long, String> digests = DocumentDigests.read(connection, first, last);
-        List<StoredBill> bills = StoredBills.read(connection, first, last);
+        String which = only.isEmpty()
+                ? " between " + first + " and " + last
+                : " in (" + only.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+        Map<Long, String> digests = DocumentDigests.read(connection, which);
+        List<StoredBill> bills = StoredBills.read(connection, which);
         Map<String, String> changed = changed(connection, bills);
         return bills.stream()
                 .map(bill -> new RangeBill(

@@ -20,12 +20,14 @@ public final class DocumentDigests {
         rows.send(connection);
     }
 
-    /// Of bills from one number up to another; those without a document have none.
-    public static Map<Long, String> read(Connection connection, long first, long last) throws SQLException {
+    /// Of several bills; those without a document have none.
+    ///
+    /// @param range condition of a number, as it follows a column
+    static Map<Long, String> read(Connection connection, String range) throws SQLException {
         Map<Long, String> digests = new HashMap<>();
         CopiedRows.each(
                 connection,
-                "select bill, digest from bill_document where bill between " + first + " and " + last,
+                "select bill, digest from bill_document where bill" + range,
                 row -> digests.put(row.whole(), row.text()));
         return digests;
     }

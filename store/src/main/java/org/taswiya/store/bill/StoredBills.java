@@ -19,7 +19,7 @@ import org.taswiya.store.bill.StoredBill.Segment;
 import org.taswiya.store.bill.StoredBill.Settlement;
 import org.taswiya.store.copy.CopiedRows;
 
-/// Reads bills back from the books, those of a range of numbers at once.
+/// Reads bills back from the books, many at once.
 final class StoredBills {
     private final Connection connection;
     private final String range;
@@ -28,14 +28,15 @@ final class StoredBills {
 
     private record OfSegment(long bill, long segment) {}
 
-    private StoredBills(Connection connection, long first, long last) {
+    private StoredBills(Connection connection, String range) {
         this.connection = connection;
-        this.range = " between " + first + " and " + last;
+        this.range = range;
     }
 
+    /// @param range condition of a number, as it follows a column
     /// @return in the order of their numbers
-    static List<StoredBill> read(Connection connection, long first, long last) throws SQLException {
-        return new StoredBills(connection, first, last).read();
+    static List<StoredBill> read(Connection connection, String range) throws SQLException {
+        return new StoredBills(connection, range).read();
     }
 
     private List<StoredBill> read() throws SQLException {

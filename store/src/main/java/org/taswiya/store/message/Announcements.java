@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
-import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
-import org.taswiya.store.SqlFault;
 
 /// What accounts are told beside bills, and the messages of it: both in the transaction that finds the cause.
 public final class Announcements {
@@ -147,9 +145,8 @@ public final class Announcements {
     }
 
     /// What a message tells of; empty when it tells of a bill.
-    public static Optional<Announcement> of(Database database, StoredMessage message) {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement("""
+    public static Optional<Announcement> of(Connection connection, StoredMessage message) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
                         select array(select e.key from jsonb_each_text(facts) e order by e.key) as names,
                                array(select e.value from jsonb_each_text(facts) e order by e.key) as texts
                         from announcement where kind = ? and cause = ? and account = ?""")) {
@@ -158,8 +155,6 @@ public final class Announcements {
             query.setString(3, message.account());
             return Rows.list(query, row -> announcement(message.cause().kind(), row)).stream()
                     .findFirst();
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
         }
     }
 

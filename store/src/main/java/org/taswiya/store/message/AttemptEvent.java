@@ -16,7 +16,9 @@ public enum AttemptEvent {
     /// There is nothing to hand over: the bill could not be made again as it was.
     NOT_MADE,
     /// What it tells of does not hold any more.
-    WITHDRAWN;
+    WITHDRAWN,
+    /// It was begun with others and not handed over: its turn did not come in time, or the server went away before it.
+    GIVEN_BACK;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

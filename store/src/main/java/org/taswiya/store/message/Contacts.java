@@ -68,9 +68,8 @@ public final class Contacts {
     }
 
     /// The name of an account's customer, in the letters of a language where it is known in them.
-    public static String nameOf(Database database, String account, Language language) {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement("""
+    public static String nameOf(Connection connection, String account, Language language) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
                         select c.arabic_name, c.latin_name
                         from customer_account a join customer c on c.reference = a.customer
                         where a.reference = ?""")) {
@@ -81,8 +80,6 @@ public final class Contacts {
                                     ? first(row.getString(1), row.getString(2))
                                     : first(row.getString(2), row.getString(1)))
                     .getFirst();
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
         }
     }
 

@@ -3,8 +3,11 @@ package org.taswiya.store.message;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.MessageState;
@@ -63,13 +66,21 @@ public final class Messages {
         }
     }
 
-    static List<StoredAttempt> attempts(Connection connection, long id) throws SQLException {
+    private static List<StoredAttempt> attempts(Connection connection, long id) throws SQLException {
+        return attempts(connection, List.of(id)).getOrDefault(id, List.of());
+    }
+
+    /// Of several messages, by their ids; of each in the order in which they were.
+    static Map<Long, List<StoredAttempt>> attempts(Connection connection, List<Long> ids) throws SQLException {
+        Map<Long, List<StoredAttempt>> attempts = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement("""
-                select attempt, event, said, at from message_attempt where message = ?
-                order by attempt, event <> 'begun'""")) {
-            query.setLong(1, id);
-            return Rows.list(query, MessageRows::attempt);
+                select message, attempt, event, said, at from message_attempt where message = any(?)
+                order by message, attempt, event <> 'begun'""")) {
+            query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+            Rows.each(query, row -> attempts.computeIfAbsent(row.getLong("message"), _ -> new ArrayList<>())
+                    .add(MessageRows.attempt(row)));
         }
+        return attempts;
     }
 
     /// Keeps messages back that wait. One that is being handed over is waited for.

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Backoff;
@@ -20,9 +20,10 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 
-/// Gives one sender one message after the other. Its row is locked from [#next] until it is settled, and others pass
-/// it over; what is begun is written on a second connection, so that it stands while the first is still at work. When
-/// the sender dies its connections do, and the message is there for the next one, begun and without an outcome.
+/// Gives one sender some messages after the others. Their rows are locked from [#next] until they are settled, and
+/// others pass them over; what is begun is written on a second connection, so that it stands while the first is still
+/// at work. When the sender dies its connections do, and the messages are there for the next one, begun and without an
+/// outcome. Many at once cost what one does: a commit waits for a disk however much is in it.
 ///
 /// Used by one thread.
 public final class OutboxClaims implements AutoCloseable {
@@ -34,9 +35,24 @@ public final class OutboxClaims implements AutoCloseable {
     /// A message that is this sender's to hand over.
     ///
     /// @param attempt its number, from one
+    /// @param givenBack how many attempts before it handed nothing over
     /// @param begun before; null when this is the first attempt. It may have been sent then
     public record Claim(
-            StoredMessage message, int attempt, @Nullable StoredAttempt begun) {}
+            StoredMessage message, int attempt, int givenBack, @Nullable StoredAttempt begun) {
+
+        /// How many attempts have an outcome when this one has it; one that is given back is none.
+        int attempts(AttemptEvent event) {
+            return attempt - givenBack - (event == AttemptEvent.GIVEN_BACK ? 1 : 0);
+        }
+    }
+
+    /// A message that is about to be handed over.
+    ///
+    /// @param identification that it goes out with
+    public record Begun(Claim claim, String identification) {}
+
+    /// A message and what came of it.
+    public record Done(Claim claim, Outcome outcome) {}
 
     /// What came of an attempt.
     ///
@@ -112,143 +128,83 @@ public final class OutboxClaims implements AutoCloseable {
         }
     }
 
-    /// The most urgent message that may go now and is nobody else's; the oldest of those.
-    public Optional<Claim> next(Instant now) {
+    /// The most urgent messages that may go now and are nobody else's, the oldest of those first.
+    ///
+    /// @param most how many at most
+    public List<Claim> next(Instant now, int most) {
         try (PreparedStatement query = claiming.prepareStatement("select " + MessageRows.COLUMNS + """
                  from message m where m.state = 'queued' and m.channel = ? and m.not_before <= ?
-                order by m.priority, m.id limit 1 for no key update skip locked""")) {
+                order by m.priority, m.id limit ? for no key update skip locked""")) {
             query.setString(1, channel.code());
             query.setObject(2, now.atOffset(ZoneOffset.UTC));
+            query.setInt(3, most);
             List<StoredMessage> found = Rows.list(query, MessageRows::message);
             if (found.isEmpty()) {
                 claiming.rollback();
-                return Optional.empty();
+                return List.of();
             }
-            StoredMessage message = found.getFirst();
-            List<StoredAttempt> attempts = Messages.attempts(claiming, message.id());
-            int last = attempts.stream().mapToInt(StoredAttempt::attempt).max().orElse(0);
-            return Optional.of(new Claim(
-                    message,
-                    last + 1,
-                    attempts.stream()
-                            .filter(one -> one.event() == AttemptEvent.BEGUN)
-                            .findFirst()
-                            .orElse(null)));
+            Map<Long, List<StoredAttempt>> attempts = Messages.attempts(
+                    claiming, found.stream().map(StoredMessage::id).toList());
+            return found.stream()
+                    .map(message -> claim(message, attempts.getOrDefault(message.id(), List.of())))
+                    .toList();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
-    /// Why a message is not to be sent any more: what it tells of is no longer so. Empty when it is.
+    private static Claim claim(StoredMessage message, List<StoredAttempt> attempts) {
+        int last = attempts.stream().mapToInt(StoredAttempt::attempt).max().orElse(0);
+        long givenBack = attempts.stream()
+                .filter(one -> one.event() == AttemptEvent.GIVEN_BACK)
+                .count();
+        StoredAttempt begun = attempts.stream()
+                .filter(one -> one.event() == AttemptEvent.BEGUN)
+                .findFirst()
+                .orElse(null);
+        return new Claim(message, last + 1, (int) givenBack, begun);
+    }
+
+    /// Why some are not to be sent any more, by the ids of their messages: what they tell of is no longer so.
     ///
     /// @param zone the utility's own
-    public Optional<String> withdrawn(Claim claim, Instant at, ZoneId zone) {
+    public Map<Long, String> withdrawn(List<Claim> claims, Instant at, ZoneId zone) {
         try {
-            return Withdrawal.of(claiming, claim.message(), at, zone);
+            return Withdrawal.of(claiming, claims.stream().map(Claim::message).toList(), at, zone);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
-    /// Writes that the message is about to be handed over; committed when this returns.
+    /// Writes that messages are about to be handed over; committed when this returns.
+    public void begin(List<Begun> all, Instant at) {
+        try {
+            beginning.setAutoCommit(false);
+            OutcomeRows.attempts(
+                    beginning,
+                    all.stream()
+                            .map(one ->
+                                    new Done(one.claim(), new Outcome(AttemptEvent.BEGUN, one.identification())))
+                            .toList(),
+                    at);
+            beginning.commit();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Writes what came of messages and what follows, and ends all claims: what has no outcome here is as it was.
+    /// Refused for good, or put off too often, a message goes to the next rung of its customer's ladder, as that is on
+    /// the day.
     ///
-    /// @param identification that it goes out with
-    public void begin(Claim claim, String identification, Instant at) {
+    /// @return what follows, in the same order
+    public List<Settled> settle(List<Done> all, Backoff backoff, Instant at) {
         try {
-            insert(beginning, claim, new Outcome(AttemptEvent.BEGUN, identification), at);
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
-        }
-    }
-
-    /// Writes what came of it and what follows, and ends the claim. Refused for good, or put off too often, the message
-    /// goes to the next rung of its customer's ladder, as that is on the day.
-    public Settled settle(Claim claim, Outcome outcome, Backoff backoff, Instant at) {
-        try {
-            insert(claiming, claim, outcome, at);
-            Settled settled = switch (outcome.event()) {
-                case ACCEPTED ->
-                    isReportedFailed(claim, outcome)
-                            ? new Settled(MessageState.FAILED, null, nextRung(claim, at))
-                            : new Settled(MessageState.SENT, null, null);
-                case PUT_OFF -> {
-                    Optional<Duration> wait = backoff.after(claim.attempt());
-                    yield wait.isPresent()
-                            ? new Settled(MessageState.QUEUED, at.plus(longer(wait.get(), outcome.atLeast())), null)
-                            : new Settled(MessageState.FAILED, null, nextRung(claim, at));
-                }
-                case REFUSED -> {
-                    boolean isUnreachable = outcome.isNobodyThere()
-                            && Bounces.refused(claiming, claim.message(), claim.attempt(), outcome.said(), at);
-                    yield new Settled(MessageState.FAILED, null, nextRung(claim, at), isUnreachable);
-                }
-                case NOT_MADE, WITHDRAWN -> new Settled(MessageState.FAILED, null, null);
-                case BEGUN -> throw new IllegalArgumentException("begun is no outcome of " + claim);
-            };
-            update(claim, settled, at);
+            List<Settled> settled = OutcomeRows.write(claiming, all, backoff, at);
             claiming.commit();
             return settled;
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
-        }
-    }
-
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
-    }
-
-    /// A gateway may report before it is written down that it accepted.
-    private boolean isReportedFailed(Claim claim, Outcome outcome) throws SQLException {
-        Handles handles = outcome.handles();
-        if (handles == null) {
-            return false;
-        }
-        for (String handle : handles.parts().stream().sorted().toList()) {
-            Receipts.lock(claiming, handles.gateway(), handle);
-        }
-        try (PreparedStatement insert =
-                claiming.prepareStatement("insert into message_handle values (?, ?, ?, ?, ?)")) {
-            int part = 0;
-            for (String handle : handles.parts()) {
-                insert.setLong(1, claim.message().id());
-                insert.setInt(2, claim.attempt());
-                insert.setInt(3, ++part);
-                insert.setString(4, handles.gateway());
-                insert.setString(5, handle);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-        return Receipts.isFailed(claiming, claim.message().id());
-    }
-
-    private @Nullable Contact nextRung(Claim claim, Instant at) throws SQLException {
-        return NextRung.queue(claiming, claim.message(), at);
-    }
-
-    private static void insert(Connection connection, Claim claim, Outcome outcome, Instant at) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into message_attempt values (?, ?, ?, ?, ?)")) {
-            insert.setLong(1, claim.message().id());
-            insert.setInt(2, claim.attempt());
-            insert.setString(3, outcome.event().code());
-            insert.setString(4, outcome.said());
-            insert.setObject(5, at.atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        }
-    }
-
-    private void update(Claim claim, Settled settled, Instant at) throws SQLException {
-        try (PreparedStatement update = claiming.prepareStatement("""
-                update message set state = ?, not_before = coalesce(?, not_before), attempts = ?, sent_at = ?
-                where id = ?""")) {
-            update.setString(1, settled.state().code());
-            update.setObject(
-                    2, settled.notBefore() == null ? null : settled.notBefore().atOffset(ZoneOffset.UTC));
-            update.setInt(3, claim.attempt());
-            update.setObject(4, settled.state() == MessageState.SENT ? at.atOffset(ZoneOffset.UTC) : null);
-            update.setLong(5, claim.message().id());
-            update.executeUpdate();
         }
     }
 

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.MessageState;
@@ -40,7 +43,7 @@ public final class Receipts {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             // a sender that settles the message meanwhile either sees this report, or is seen
-            lock(connection, receipt.gateway(), receipt.handle());
+            lock(connection, receipt.gateway(), List.of(receipt.handle()));
             boolean isNew = insert(connection, receipt, at);
             Optional<Long> message = messageOf(connection, receipt);
             connection.commit();
@@ -73,11 +76,15 @@ public final class Receipts {
         }
     }
 
-    /// Until the end of the transaction, nobody else takes a report of this name or settles a message of it.
-    static void lock(Connection connection, String gateway, String handle) throws SQLException {
-        try (PreparedStatement lock =
-                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 41))")) {
-            lock.setString(1, gateway + " " + handle);
+    /// Until the end of the transaction, nobody else takes a report of these names or settles a message of them. All in
+    /// one order, so that nobody waits in a circle.
+    static void lock(Connection connection, String gateway, Collection<String> handles) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("""
+                select pg_advisory_xact_lock(key)
+                from (select distinct hashtextextended(? || ' ' || handle, 41) as key
+                      from unnest(?) handle order by key) k""")) {
+            lock.setString(1, gateway);
+            lock.setArray(2, connection.createArrayOf("text", handles.toArray()));
             lock.execute();
         }
     }
@@ -124,6 +131,17 @@ public final class Receipts {
                 "select " + MessageRows.COLUMNS + " from message m where m.id = ? for no key update")) {
             query.setLong(1, id);
             return Rows.list(query, MessageRows::message).getFirst();
+        }
+    }
+
+    /// Of which of these messages something is reported already.
+    static Set<Long> reported(Connection connection, Collection<Long> messages) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select distinct h.message from message_handle h
+                join message_receipt r on r.gateway = h.gateway and r.handle = h.handle
+                where h.message = any(?)""")) {
+            query.setArray(1, connection.createArrayOf("bigint", messages.toArray()));
+            return new HashSet<>(Rows.list(query, row -> row.getLong(1)));
         }
     }
 

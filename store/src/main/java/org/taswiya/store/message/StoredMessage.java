@@ -12,7 +12,7 @@ import org.taswiya.core.message.MessageState;
 /// @param contact where it goes, as that was when it was queued
 /// @param key under which it is known at each attempt
 /// @param notBefore when it may be tried next
-/// @param attempts that have an outcome
+/// @param attempts that have an outcome, without those that were given back
 /// @param sentAt null while it is not
 public record StoredMessage(
         long id,

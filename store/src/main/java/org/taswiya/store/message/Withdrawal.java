@@ -7,47 +7,78 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.store.Rows;
 
-/// Whether what a message tells of is no longer so when it is its turn.
+/// Whether what messages tell of is no longer so when it is their turn.
 final class Withdrawal {
     private Withdrawal() {}
 
-    /// Why it is not sent any more; empty when it is.
+    /// Why some of them are not sent any more, by their ids; those that are sent are not among them.
     ///
     /// @param zone the utility's own
-    static Optional<String> of(Connection connection, StoredMessage message, Instant at, ZoneId zone)
+    static Map<Long, String> of(Connection connection, List<StoredMessage> messages, Instant at, ZoneId zone)
             throws SQLException {
-        Cause cause = message.cause();
-        return switch (cause.kind()) {
-            case BILL ->
-                found(
-                        connection,
-                        "select from cancellation where bill = ?",
-                        BillNumber.parse(cause.key()).orElseThrow().serial(),
-                        "the bill was cancelled");
-            case PAYMENT ->
-                found(
-                        connection,
-                        "select from payment_reversal where payment = ?",
-                        ReceiptNumber.parse(cause.key()).orElseThrow().serial(),
-                        "the payment was taken back");
-            case OUTAGE -> outage(connection, message, LocalDateTime.ofInstant(at, zone));
-            case SIGN_IN_CODE -> signInCode(connection, message, at);
-            case CONTACT_CODE -> code(connection, message, at);
-            case CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, READING_DAY, OWN_READING, MARKETING -> Optional.empty();
-        };
+        Map<Long, String> why = new HashMap<>();
+        Set<Long> cancelled = found(
+                connection,
+                "select bill from cancellation where bill = any(?)",
+                serials(messages, Cause.Kind.BILL, Withdrawal::bill));
+        Set<Long> takenBack = found(
+                connection,
+                "select payment from payment_reversal where payment = any(?)",
+                serials(messages, Cause.Kind.PAYMENT, Withdrawal::payment));
+        for (StoredMessage message : messages) {
+            Optional<String> one = switch (message.cause().kind()) {
+                case BILL -> when(cancelled.contains(bill(message)), "the bill was cancelled");
+                case PAYMENT -> when(takenBack.contains(payment(message)), "the payment was taken back");
+                case OUTAGE -> outage(connection, message, LocalDateTime.ofInstant(at, zone));
+                case SIGN_IN_CODE -> signInCode(connection, message, at);
+                case CONTACT_CODE -> code(connection, message, at);
+                case CONTACT, ABNORMAL_USE, REMINDER, INSTALMENT, READING_DAY, OWN_READING, MARKETING ->
+                    Optional.empty();
+            };
+            one.ifPresent(found -> why.put(message.id(), found));
+        }
+        return why;
     }
 
-    private static Optional<String> found(Connection connection, String sql, long number, String why)
-            throws SQLException {
+    private static Optional<String> when(boolean is, String why) {
+        return is ? Optional.of(why) : Optional.empty();
+    }
+
+    private static long bill(StoredMessage message) {
+        return BillNumber.parse(message.cause().key()).orElseThrow().serial();
+    }
+
+    private static long payment(StoredMessage message) {
+        return ReceiptNumber.parse(message.cause().key()).orElseThrow().serial();
+    }
+
+    private static List<Long> serials(
+            List<StoredMessage> messages, Cause.Kind kind, ToLongFunction<StoredMessage> serial) {
+        return messages.stream()
+                .filter(message -> message.cause().kind() == kind)
+                .map(serial::applyAsLong)
+                .toList();
+    }
+
+    private static Set<Long> found(Connection connection, String sql, List<Long> numbers) throws SQLException {
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
         try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, number);
-            return Rows.list(query, _ -> why).stream().findFirst();
+            query.setArray(1, connection.createArrayOf("bigint", numbers.toArray()));
+            return new HashSet<>(Rows.list(query, row -> row.getLong(1)));
         }
     }
 

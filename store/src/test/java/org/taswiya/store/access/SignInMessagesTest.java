@@ -3,6 +3,8 @@ package org.taswiya.store.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,7 +24,9 @@ import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.AttemptEvent;
 import org.taswiya.store.message.LeftUntold;
 import org.taswiya.store.message.OutboxClaims;
+import org.taswiya.store.message.OutboxClaims.Begun;
 import org.taswiya.store.message.OutboxClaims.Claim;
+import org.taswiya.store.message.OutboxClaims.Done;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.Preferences;
 
@@ -57,13 +61,14 @@ final class SignInMessagesTest {
     }
 
     @Test
-    void itSaysTheCodeAndHowLongItIsGood() {
+    void itSaysTheCodeAndHowLongItIsGood() throws SQLException {
         AccessTown town = AccessTown.fresh();
         send(town, "2", 0);
-        try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
-            Claim claim = claims.next(at(0)).orElseThrow();
+        try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS);
+                Connection connection = town.database().connect()) {
+            Claim claim = claims.next(at(0), 1).getFirst();
             assertThat(claim.message().key()).isEqualTo("sign-in-code.S1.0000000002.sms");
-            assertThat(Announcements.of(town.database(), claim.message()))
+            assertThat(Announcements.of(connection, claim.message()))
                     .contains(new Announcement.SignInCode("111111", 10));
         }
     }
@@ -96,10 +101,10 @@ final class SignInMessagesTest {
 
     private static void refuse(AccessTown town, Channel channel) {
         try (OutboxClaims claims = OutboxClaims.open(town.database(), channel)) {
-            Claim claim = claims.next(at(1)).orElseThrow();
-            assertThat(claims.withdrawn(claim, at(1), ZoneOffset.UTC)).isEmpty();
-            claims.begin(claim, "id", at(1));
-            claims.settle(claim, new Outcome(AttemptEvent.REFUSED, "nobody"), ONCE, at(1));
+            Claim claim = claims.next(at(1), 1).getFirst();
+            assertThat(claims.withdrawn(List.of(claim), at(1), ZoneOffset.UTC)).isEmpty();
+            claims.begin(List.of(new Begun(claim, "id")), at(1));
+            claims.settle(List.of(new Done(claim, new Outcome(AttemptEvent.REFUSED, "nobody"))), ONCE, at(1));
         }
     }
 
@@ -118,8 +123,8 @@ final class SignInMessagesTest {
         Stream.of(given == null ? new String[0] : given.split(" "))
                 .forEach(code -> SignInCodes.give(town.database(), AccessTown.account("2"), code, AccessTown.at(1)));
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
-            Claim claim = claims.next(at(second)).orElseThrow();
-            assertThat(claims.withdrawn(claim, at(second), ZoneOffset.UTC).orElse(null))
+            Claim claim = claims.next(at(second), 1).getFirst();
+            assertThat(claims.withdrawn(List.of(claim), at(second), ZoneOffset.UTC).get(claim.message().id()))
                     .as(trap)
                     .isEqualTo(expected);
         }
@@ -131,12 +136,12 @@ final class SignInMessagesTest {
         send(town, "2", 0);
         send(town, "2", 1);
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
-            Claim old = claims.next(at(2)).orElseThrow();
-            assertThat(claims.withdrawn(old, at(2), ZoneOffset.UTC)).contains("the code counts no more");
-            claims.settle(old, new Outcome(AttemptEvent.WITHDRAWN, "replaced"), ONCE, at(2));
-            Claim newer = claims.next(at(2)).orElseThrow();
+            Claim old = claims.next(at(2), 1).getFirst();
+            assertThat(claims.withdrawn(List.of(old), at(2), ZoneOffset.UTC)).containsValue("the code counts no more");
+            claims.settle(List.of(new Done(old, new Outcome(AttemptEvent.WITHDRAWN, "replaced"))), ONCE, at(2));
+            Claim newer = claims.next(at(2), 1).getFirst();
             assertThat(newer.message().cause().key()).isEqualTo("S2");
-            assertThat(claims.withdrawn(newer, at(2), ZoneOffset.UTC)).isEmpty();
+            assertThat(claims.withdrawn(List.of(newer), at(2), ZoneOffset.UTC)).isEmpty();
         }
     }
 
