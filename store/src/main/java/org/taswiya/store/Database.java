@@ -4,10 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
-import org.postgresql.PGProperty;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.taswiya.store.server.EmbeddedServer;
 
 /// The database in use, at this program's version.
@@ -19,10 +17,25 @@ public final class Database implements AutoCloseable {
 
     private final ServerAddress address;
     private final @Nullable EmbeddedServer server;
+    private final PGConnectionPoolDataSource source;
+    private final @Nullable KeptConnections kept;
 
-    private Database(ServerAddress address, @Nullable EmbeddedServer server) {
+    private Database(ServerAddress address, @Nullable EmbeddedServer server, boolean isKeeping) {
         this.address = address;
         this.server = server;
+        this.source = source(address);
+        this.kept = isKeeping ? new KeptConnections(source) : null;
+    }
+
+    private static PGConnectionPoolDataSource source(ServerAddress address) {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setUrl(address.jdbcUrl());
+        source.setUser(address.user());
+        source.setPassword(address.password());
+        source.setApplicationName("taswiya");
+        source.setConnectTimeout(10);
+        source.setBinaryTransferEnable("date,numeric");
+        return source;
     }
 
     /// Opens the database of a home: the server that TASWIYA_DATABASE names, else the home's own.
@@ -40,7 +53,7 @@ public final class Database implements AutoCloseable {
     public static Database open(Home home, @Nullable String url) {
         String named = url != null ? url : System.getenv("TASWIYA_DATABASE");
         if (named != null && !named.isEmpty()) {
-            Database database = new Database(ServerAddress.parse(named), null);
+            Database database = new Database(ServerAddress.parse(named), null, true);
             Migrations.bringUp(database);
             return database;
         }
@@ -52,7 +65,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @param url as that program got it from [#url]
     public static Database at(String url) {
-        return new Database(ServerAddress.parse(url), null);
+        return new Database(ServerAddress.parse(url), null, false);
     }
 
     /// Opens the home's own database on a stated port.
@@ -63,7 +76,7 @@ public final class Database implements AutoCloseable {
         try {
             ServerAddress maintenance =
                     new ServerAddress("127.0.0.1", server.port(), "postgres", EmbeddedServer.USER, server.password());
-            Database database = new Database(maintenance.database(EMBEDDED_NAME), server);
+            Database database = new Database(maintenance.database(EMBEDDED_NAME), server, true);
             database.createIfMissing(maintenance, "template template1");
             Migrations.bringUp(database);
             return database;
@@ -74,7 +87,7 @@ public final class Database implements AutoCloseable {
     }
 
     private void createIfMissing(ServerAddress maintenance, String how) {
-        try (Connection connection = new Database(maintenance, null).connect();
+        try (Connection connection = new Database(maintenance, null, false).connect();
                 var statement = connection.createStatement();
                 var found =
                         statement.executeQuery("select from pg_database where datname = '" + address.name() + "'")) {
@@ -92,24 +105,22 @@ public final class Database implements AutoCloseable {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException("Name '" + name + "' is not small letters, digits and underscores");
         }
-        Database beside = new Database(address.database(name), null);
+        Database beside = new Database(address.database(name), null, false);
+        dropIdle();
         // File by file: page by page through the log costs three times as much.
         beside.createIfMissing(address.database("postgres"), "template " + address.name() + " strategy file_copy");
         return beside;
     }
 
-    /// A new connection, with automatic commit on.
+    /// A connection as new, with automatic commit on.
     ///
     /// @throws DatabaseException with what was found and what to do
     public Connection connect() {
-        Properties properties = new Properties();
-        PGProperty.USER.set(properties, address.user());
-        PGProperty.PASSWORD.set(properties, address.password());
-        PGProperty.APPLICATION_NAME.set(properties, "taswiya");
-        PGProperty.CONNECT_TIMEOUT.set(properties, 10);
-        PGProperty.BINARY_TRANSFER_ENABLE.set(properties, "date,numeric");
         try {
-            Connection connection = new Driver().connect(address.jdbcUrl(), properties);
+            if (kept != null) {
+                return kept.take();
+            }
+            Connection connection = source.getConnection();
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set time zone 'UTC'"); // the driver asks for the machine's
             }
@@ -135,8 +146,17 @@ public final class Database implements AutoCloseable {
         return address.toString();
     }
 
+    private void dropIdle() {
+        if (kept != null) {
+            kept.dropIdle();
+        }
+    }
+
     @Override
     public void close() {
+        if (kept != null) {
+            kept.close();
+        }
         if (server != null) {
             server.close();
         }

@@ -22,6 +22,12 @@ import org.taswiya.deliver.mail.MailText;
 final class MimeMail extends MimeMessage {
     private static final String UTF_8 = "UTF-8";
 
+    static {
+        // else the library searches every jar for it, ten times an e-mail
+        String provider = "jakarta.mail.util.StreamProvider";
+        System.setProperty(provider, System.getProperty(provider, "org.eclipse.angus.mail.util.MailStreamProvider"));
+    }
+
     private final String identification;
 
     private MimeMail(Session session, String identification) {

@@ -1,0 +1,122 @@
+package org.taswiya.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.ConnectionEvent;
+import javax.sql.ConnectionEventListener;
+import javax.sql.PooledConnection;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+
+/// Connections that were closed and are used again: to make one costs PostgreSQL a process and its first look at every
+/// table. What is handed out is as if it were new, whoever had it before. There is no limit to how many are in use.
+/// Safe for use by several threads.
+final class KeptConnections implements AutoCloseable {
+    private static final int MOST = 16;
+    private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    /// Whoever lay idle for longer is asked first whether it is still there.
+    private static final long SURE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final int ANSWER_SECONDS = 5;
+
+    /// Settings, locks and the time zone, for which the driver would ask the machine.
+    private static final String AS_NEW = "reset all; select pg_advisory_unlock_all(); set time zone 'UTC'";
+
+    private final PGConnectionPoolDataSource source;
+    private final Deque<Kept> idle = new ArrayDeque<>();
+    private boolean isClosed;
+
+    private record Kept(PooledConnection physical, Connection connection, long since) {
+        boolean isOlderThan(long nanos) {
+            return System.nanoTime() - since > nanos;
+        }
+    }
+
+    KeptConnections(PGConnectionPoolDataSource source) {
+        this.source = source;
+    }
+
+    Connection take() throws SQLException {
+        for (Kept kept = last(); kept != null; kept = last()) {
+            if (!kept.isOlderThan(SURE_NANOS) || kept.connection().isValid(ANSWER_SECONDS)) {
+                return kept.connection();
+            }
+            drop(kept.physical());
+        }
+        PooledConnection physical = source.getPooledConnection();
+        physical.addConnectionEventListener(new Returned());
+        Connection connection = physical.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set time zone 'UTC'");
+        }
+        return connection;
+    }
+
+    private synchronized @Nullable Kept last() {
+        return idle.pollLast();
+    }
+
+    private final class Returned implements ConnectionEventListener {
+        @Override
+        public void connectionClosed(ConnectionEvent event) {
+            PooledConnection physical = (PooledConnection) event.getSource();
+            try {
+                Connection connection = physical.getConnection();
+                connection.setReadOnly(false);
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(AS_NEW);
+                }
+                keep(new Kept(physical, connection, System.nanoTime())).forEach(KeptConnections::drop);
+            } catch (SQLException _) {
+                drop(physical);
+            }
+        }
+
+        @Override
+        public void connectionErrorOccurred(ConnectionEvent event) {
+            drop((PooledConnection) event.getSource());
+        }
+    }
+
+    /// @return those that are kept no longer
+    private synchronized List<PooledConnection> keep(Kept kept) {
+        List<PooledConnection> gone = new ArrayList<>();
+        if (isClosed) {
+            gone.add(kept.physical());
+            return gone;
+        }
+        idle.addLast(kept);
+        while (idle.size() > MOST || idle.getFirst().isOlderThan(KEPT_NANOS)) {
+            gone.add(idle.removeFirst().physical());
+        }
+        return gone;
+    }
+
+    private static void drop(PooledConnection physical) {
+        try {
+            physical.close();
+        } catch (SQLException _) {
+            // it is gone already
+        }
+    }
+
+    /// Ends those that are not in use.
+    synchronized void dropIdle() {
+        idle.forEach(kept -> drop(kept.physical()));
+        idle.clear();
+    }
+
+    /// Ends those that are not in use, and each other when it is closed.
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        dropIdle();
+    }
+}
