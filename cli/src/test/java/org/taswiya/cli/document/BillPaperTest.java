@@ -298,7 +298,7 @@ class BillPaperTest {
     void theInvoiceIsInside() throws IOException {
         BillDocument document = bill("settled-credit");
         UtilityProfile sender = terms(PrintForm.FRENCH).utility();
-        String invoice = switch (BillInvoice.of(document, sender, Language.FR)) {
+        String invoice = switch (BillInvoice.of(document, List.of(), sender, Language.FR)) {
             case EInvoiceOutcome.Made(var made) -> CiiInvoice.of(made);
             case EInvoiceOutcome.Refused(var reason, var found) -> reason + ": " + found;
         };
