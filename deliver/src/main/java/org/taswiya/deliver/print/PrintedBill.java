@@ -114,11 +114,11 @@ public final class PrintedBill {
     }
 
     private void write() {
-        new HeadPart(paper, document, utility, ink).draw();
+        new HeadPart(paper, new BillHead(document), utility, ink).draw();
         if (bill.certified() != null) {
             new CopyPart(paper, document, bill.certified(), ink).draw();
         }
-        new AmountPart(paper, bill, ink).draw();
+        new AmountPart(paper, new BillAmount(document, bill.isCancelled()), ink).draw();
         FootPart foot = new FootPart(paper, bill, utility, ink);
         paper.keepFree(foot.height());
         Element body = paper.current();
