@@ -107,7 +107,8 @@ public final class PrintedAccountPaper {
             paper.skip(4);
             paper.paragraph(language -> in(language).sentences().get(index), Style.TEXT);
         }
-        FootPart.writePageNumbers(paper, utility, new Figures(main, "").isolated(sheet.number()));
+        String which = in(main).title() + " " + new Figures(main, "").isolated(sheet.number());
+        FootPart.writePageNumbers(paper, utility, which);
     }
 
     /// Whom to ask, at the foot of the first page.
