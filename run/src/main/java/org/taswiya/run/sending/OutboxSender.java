@@ -80,6 +80,9 @@ public final class OutboxSender {
     }
 
     private SendTally run() {
+        if (settings.quietHours() == null) {
+            claims.recall(clock.instant());
+        }
         while (pace.begin()) {
             Optional<Claim> claim = claims.next(clock.instant());
             if (claim.isEmpty()) {
