@@ -73,7 +73,7 @@ final class InvoiceNotes {
         StringJoiner bills = new StringJoiner(BETWEEN);
         for (PrecedingBill bill : preceding) {
             bills.add(texts.text(
-                    "einvoice.preceding.one", "number", bill.number(), "date", figures.date(bill.issuedOn())));
+                    "einvoice.preceding.bill", "number", bill.number(), "date", figures.date(bill.issuedOn())));
         }
         return texts.text("einvoice.preceding", "bills", bills);
     }
