@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -52,6 +55,19 @@ final class ArrangeCommandTest {
         Said said = arrange(words);
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.SOME_REFUSED);
         return said.err();
+    }
+
+    @Test
+    @Order(99)
+    void aScheduleIsDrawnOnPaper() throws IOException {
+        Path file = folder.resolve("schedule.pdf");
+        assertThat(good("show", "1", "--on", "2020-03-20", "--pdf", "--form", "fr", "--out", file.toString()))
+                .startsWith(file + ": ");
+        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(read).replace('\u00A0', ' '))
+                    .contains("Facilité de paiement", "Situation au 20 mars 2020", "rue Atlas");
+        }
+        assertThat(arrange("show", "1", "--pdf", "--json").code()).isEqualTo(ExitCode.WRONG_USAGE);
     }
 
     @Test

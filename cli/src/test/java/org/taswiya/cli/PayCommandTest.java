@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -46,6 +49,22 @@ final class PayCommandTest {
         Said said = pay(words);
         assertThat(said.code()).as(said.toString()).isEqualTo(ExitCode.GOOD);
         return said.out();
+    }
+
+    /// The whole paper is judged by `AccountPaperTest`; here it is drawn of what the books have.
+    @Test
+    @Order(99)
+    void aReceiptIsDrawnOnPaper() throws IOException {
+        String number = paid("list").lines().toList().getLast().replaceFirst("(?s).*?(R[0-9]{10}[A-Z]{2}).*", "$1");
+        Path file = folder.resolve("receipt.pdf");
+        assertThat(paid("show", number, "--pdf", "--form", "fr", "--out", file.toString()))
+                .startsWith(file + ": ")
+                .endsWith(" KB\n");
+        try (PDDocument read = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(read)).contains(number, "Reçu de paiement", "rue Atlas");
+        }
+        assertThat(pay("show", number, "--pdf", "--json").code()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(pay("show", number, "--form", "ar").err()).contains("--form and --out go with --pdf");
     }
 
     @Test

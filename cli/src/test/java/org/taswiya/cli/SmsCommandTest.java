@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.cli.CommandHome.Said;
 import org.taswiya.cli.command.ExitCode;
 
 /// Two households with a bill each are reached by SMS, one in Arabic and one in French.
@@ -107,6 +114,7 @@ final class SmsCommandTest {
                                 "deliver",
                                 "send",
                                 "--smpp=127.0.0.1:1",
+                                "--at-any-hour",
                                 "--sms-user=u",
                                 password(),
                                 "--sms-sender=UTILITY")
@@ -132,5 +140,45 @@ final class SmsCommandTest {
         assertThat(ASKED).hasSize(2).allMatch(query -> query.contains("from=UTILITY") && query.contains("dlr-url="));
         assertThat(town.good("deliver", "show", "5")).contains("  begun  bill.", "  accepted  202 0: Accepted");
         assertThat(town.good("deliver", "show", "5", "--json")).contains("\"receipts\":[]");
+    }
+
+    /// It serves until it is stopped: what comes meanwhile is in the books when it is answered.
+    @Test
+    @Order(4)
+    void aReportIsTakenWhileItIsServed() throws IOException, InterruptedException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        AtomicReference<Said> said = new AtomicReference<>(new Said(-1, "", ""));
+        Thread served = Thread.ofPlatform().start(() -> said.set(
+                town.home().run("deliver", "receipts", "--listen=127.0.0.1:" + port, password())));
+        String report = ASKED.getFirst().replaceFirst(".*dlr-url=http://127.0.0.1:8092", "http://127.0.0.1:" + port);
+        String delivered = report.replaceFirst("&kind=.*", "&kind=1&said=stat:DELIVRD");
+        assertThat(asked(delivered.replaceFirst("seal=.", "seal=-"))).as("a seal that nobody made").isEqualTo(403);
+        assertThat(asked(delivered)).isEqualTo(200);
+        assertThat(asked(delivered)).as("the same again").isEqualTo(200);
+        assertThat(asked(delivered.replace("/receipts?", "/other?"))).isEqualTo(404);
+        assertThat(town.good("deliver", "show", "5", "--json")).containsOnlyOnce("\"said\":\"1 stat:DELIVRD\"");
+        served.interrupt();
+        served.join(Duration.ofSeconds(30));
+        assertThat(said.get().out()).contains("serving http://127.0.0.1:" + port + "/receipts\n");
+        assertThat(said.get().err()).doesNotContain("se&cret");
+    }
+
+    /// As often as it takes until somebody listens.
+    private static int asked(String url) throws IOException, InterruptedException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                HttpURLConnection connection =
+                        (HttpURLConnection) URI.create(url).toURL().openConnection();
+                return connection.getResponseCode();
+            } catch (ConnectException e) {
+                if (attempt == 300) {
+                    throw e;
+                }
+                Thread.sleep(100);
+            }
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.taswiya.core.billing.AccountOutcome.Billed;
 import org.taswiya.core.billing.AgreementInput;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.billing.DraftBill;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.billing.SharedPrices;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.metering.Usage;
@@ -28,6 +29,7 @@ import org.taswiya.store.SqlFault;
 import org.taswiya.store.bill.Addressees;
 import org.taswiya.store.bill.BilledRange;
 import org.taswiya.store.bill.BilledRange.RangeBill;
+import org.taswiya.store.bill.PrecedingBills;
 import org.taswiya.store.bill.ReadingPhotos;
 import org.taswiya.store.input.BillingInputs;
 import org.taswiya.store.input.InputBatch;
@@ -107,8 +109,17 @@ public final class Reprint {
                     rules.monthsBefore() == 0 ? Map.of() : inputs.usedBefore(agreements, rules.monthsBefore());
             Map<String, Map<LocalDate, String>> photos =
                     rules.monthsBefore() == 0 ? Map.of() : ReadingPhotos.read(reader, agreements, range.known());
+            Map<Long, List<PrecedingBill>> preceding = PrecedingBills.read(
+                    reader, bills.stream().map(RangeBill::bill).toList(), range.known());
             ReprintComparison comparison = new ReprintComparison(
-                    range, rules, made, addressees, before, photos, RunPrices.changed(reader, range, rules.tariffs()));
+                    range,
+                    rules,
+                    made,
+                    addressees,
+                    before,
+                    photos,
+                    preceding,
+                    RunPrices.changed(reader, range, rules.tariffs()));
             bills.parallelStream().map(comparison::of).toList().forEach(each);
         }
     }

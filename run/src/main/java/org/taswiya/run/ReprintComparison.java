@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.AccountBilling;
 import org.taswiya.core.billing.IssuedBill;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.deliver.document.BillDocument;
@@ -34,6 +35,7 @@ import org.taswiya.store.run.Withheld;
 /// @param addressees by agreement
 /// @param before by agreement, what was used before its bill, where that is asked for
 /// @param photos by agreement and day, as [Same] has them
+/// @param preceding by serial, the bills that it settles
 /// @param changedBooks by id: they charge something else for the days of the run, or of days before, than it billed by
 record ReprintComparison(
         BilledRange range,
@@ -42,6 +44,7 @@ record ReprintComparison(
         Map<String, Addressee> addressees,
         Map<String, List<Usage>> before,
         Map<String, Map<LocalDate, String>> photos,
+        Map<Long, List<PrecedingBill>> preceding,
         Set<String> changedBooks) {
 
     private static final String UNKNOWN_TARIFF = "unknown-tariff";
@@ -53,6 +56,7 @@ record ReprintComparison(
                 document,
                 before.getOrDefault(agreement, List.of()),
                 photos.getOrDefault(agreement, Map.of()),
+                preceding.getOrDefault(stored.number().serial(), List.of()),
                 new String(bytes, StandardCharsets.UTF_8),
                 isAsFirst);
     }

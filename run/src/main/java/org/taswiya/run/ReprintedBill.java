@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.store.bill.StoredBill;
 
 /// A bill made again from what was known when it was billed.
@@ -23,6 +25,7 @@ public sealed interface ReprintedBill {
     ///
     /// @param before what was used before, where that was asked for
     /// @param photos by day, the reference of the picture that was taken of the meter, where the use is asked for
+    /// @param preceding the bills that it settles, the oldest first
     /// @param text of the document, in UTF-8 the bytes of its file
     /// @param isAsFirst whether the first document is known and these are its bytes; else none was written with the run
     record Same(
@@ -30,12 +33,19 @@ public sealed interface ReprintedBill {
             BillDocument document,
             List<Usage> before,
             Map<LocalDate, String> photos,
+            List<PrecedingBill> preceding,
             String text,
             boolean isAsFirst)
             implements ReprintedBill {
         public Same {
             before = List.copyOf(before);
             photos = Map.copyOf(photos);
+            preceding = List.copyOf(preceding);
+        }
+
+        /// As it is drawn, a bill that stands.
+        public BillToPrint toPrint() {
+            return BillToPrint.of(document, before, photos, preceding);
         }
     }
 

@@ -29,6 +29,8 @@ import org.taswiya.run.sending.PushGateway;
 import org.taswiya.run.sending.PushReach;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.message.AttemptEvent;
+import org.taswiya.store.message.Bounces;
+import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Messages;
 
 /// Bills go out by a push service of the test's own, over HTTPS, and are opened by the browser's key.
@@ -151,6 +153,39 @@ final class PushSendingTest {
                     .as(name)
                     .isEqualTo(Duration.parse(wait));
         }
+    }
+
+    /// Otherwise the next bill would go there again. What is too large, or sent elsewhere, says nothing of the
+    /// subscription.
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"gone, 410, true", "unknown, 404, true", "too large, 413, false", "elsewhere, 307, false"})
+    void aSubscriptionThatIsGoneIsUsedNoMoreUntilThereIsANewOne(String trap, int status, boolean isRetired) {
+        String name = "retired" + status + "-";
+        MailTown town = town(1, name);
+        service().say(name + "1", status, "");
+        send(town, MailTown.NOW, HERE);
+        assertThat(town.outbox()).as(trap).containsExactly("push 1 failed 1", "sms 1 queued 0");
+        assertThat(channels(town))
+                .as(trap)
+                .isEqualTo(isRetired ? List.of(Channel.SMS) : List.of(Channel.PUSH, Channel.SMS));
+        assertThat(Bounces.unreachable(town.database(), null, MailTown.TODAY))
+                .as(trap)
+                .extracting(Bounces.Unreachable::said)
+                .isEqualTo(isRetired ? List.of(status + " not now, or never") : List.of());
+
+        Contact other = new Contact(Channel.PUSH, service().subscription(name + "new"));
+        town.reach(1, Language.AR, other, MailTown.sms(1));
+        assertThat(channels(town)).as(trap).containsExactly(Channel.PUSH, Channel.SMS);
+    }
+
+    private static List<Channel> channels(MailTown town) {
+        return Contacts.on(town.database(), MailTown.account(1), MailTown.TODAY)
+                .orElseThrow()
+                .ladder()
+                .rungs()
+                .stream()
+                .map(Contact::channel)
+                .toList();
     }
 
     /// Of a key that the service does not know no customer is guilty.

@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jsmpp.SMPPConstant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
@@ -40,9 +42,14 @@ final class QuietHoursSendingTest {
 
     private static SendTally send(
             MailTown town, SmscSimulator smsc, Set<Cause.Kind> except, Instant at, List<String> said) {
+        return send(town, smsc, hours(except), at, said);
+    }
+
+    private static SendTally send(
+            MailTown town, SmscSimulator smsc, @Nullable QuietHours hours, Instant at, List<String> said) {
         SmppAccess access =
                 new SmppAccess("127.0.0.1", smsc.port(), SmscSimulator.USER, SmscSimulator.PASSWORD, "UTILITY");
-        SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(1), MailTown.SHORT, 1, hours(except));
+        SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(1), MailTown.SHORT, 1, hours);
         try (SmppGateway gateway = new SmppGateway(access, Duration.ofSeconds(5), _ -> {})) {
             return OutboxSender.execute(
                     town.database(), town.maker(), gateway, settings, Clock.fixed(at, ZoneOffset.UTC), new Words(said));
@@ -86,6 +93,26 @@ final class QuietHoursSendingTest {
             assertThat(send(town, smsc, Set.of(), MORNING, said).of(AttemptEvent.ACCEPTED))
                     .isEqualTo(3);
         }
+    }
+
+    /// Somebody decides at night that it cannot wait. A message that was tried and put off waits for its next attempt.
+    @Test
+    void whatWasPutOffForTheNightGoesWhenSomebodySaysSo() throws IOException {
+        MailTown town = MailTown.fresh(3);
+        town.everybodyBySms(3);
+        town.queue();
+        List<String> said = new ArrayList<>();
+        try (SmscSimulator smsc = new SmscSimulator(0)) {
+            smsc.answer(MailTown.sms(1).address().substring(1), SMPPConstant.STAT_ESME_RTHROTTLED);
+            assertThat(send(town, smsc, Set.of(), NIGHT, said).all()).isZero();
+            assertThat(send(town, smsc, (QuietHours) null, NIGHT, said).of(AttemptEvent.PUT_OFF))
+                    .isOne();
+            assertThat(town.outbox()).containsExactlyInAnyOrder("sms 1 queued 1", "sms 2 sent 1", "sms 3 sent 1");
+            assertThat(send(town, smsc, (QuietHours) null, NIGHT, said).all())
+                    .as("its minute is not over")
+                    .isZero();
+        }
+        assertThat(said).hasSize(1);
     }
 
     @Test

@@ -18,11 +18,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillingPolicy;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.estimation.EstimateInstruction;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.metering.Reading.ActualReading;
@@ -45,6 +47,8 @@ final class ReprintTest {
     private static final List<String> UNREAD = List.of("2020-03-01", "2020-04-01", "2020-05-01");
     private static final String JUNE = "2020-06-01";
     private static final Change CLERK = new Change(Instant.parse("2020-06-10T09:00:00Z"), "clerk", "misread");
+
+    private static final LocalDate CLERK_ON = LocalDate.of(2020, 6, 10);
 
     private static Reprint.Rules rules() {
         return new Reprint.Rules(SampleUtility::tariff, (_, _) -> Optional.empty());
@@ -122,6 +126,58 @@ final class ReprintTest {
                     .isEqualTo(same.text().getBytes(StandardCharsets.UTF_8));
         }
         assertThat(bills).isSortedAccordingTo((a, b) -> a.number().compareTo(b.number()));
+    }
+
+    /// What it settles is named as it was known then; whoever settles the same days once more names nothing that was
+    /// taken back meanwhile.
+    @Test
+    void aSettlementNamesTheBillsThatItSettles() throws IOException {
+        Database database = TestDatabases.fresh();
+        new SampleUtility(60, 3).fill(database);
+        DocumentFolder folder = new DocumentFolder(TestDatabases.folder("documents"), (_, _) -> Optional.empty());
+        UNREAD.forEach(to -> bill(database, folder, to));
+        bill(database, folder, JUNE);
+        List<Same> settled = sames(database).stream()
+                .filter(same -> !same.preceding().isEmpty())
+                .toList();
+        assertThat(settled).hasSizeGreaterThan(10).allSatisfy(same -> assertThat(same.stored().basis())
+                .isEqualTo("reading"));
+        Same first = settled.stream()
+                .filter(same -> same.preceding().size() == UNREAD.size())
+                .findFirst()
+                .orElseThrow();
+        List<String> before = numbers(database, first.stored().agreement(), first.number());
+        assertThat(first.preceding()).extracting(PrecedingBill::number).containsExactlyElementsOf(before);
+        assertThat(first.preceding())
+                .extracting(bill -> bill.issuedOn().toString())
+                .as("a bill is of the days before it")
+                .isSorted()
+                .first(InstanceOfAssertFactories.STRING)
+                .isGreaterThan(UNREAD.getFirst());
+
+        Cancellations.cancel(database, first.number(), CLERK_ON, CLERK);
+        bill(database, folder, "2020-07-01");
+        List<Same> later = sames(database).stream()
+                .filter(same -> same.stored().agreement().equals(first.stored().agreement()))
+                .filter(same -> same.number().compareTo(first.number()) >= 0)
+                .toList();
+        assertThat(later.getFirst().preceding()).as("made again").isEqualTo(first.preceding());
+        assertThat(later.getLast().number()).isGreaterThan(first.number());
+        assertThat(later.getLast().preceding())
+                .as("the same days are settled anew, and what was taken back is not named")
+                .isEqualTo(first.preceding());
+    }
+
+    private static List<Same> sames(Database database) {
+        return reprinted(database, rules()).stream().map(Same.class::cast).toList();
+    }
+
+    private static List<String> numbers(Database database, String agreement, BillNumber before) {
+        return sames(database).stream()
+                .filter(same -> same.stored().agreement().equals(agreement))
+                .filter(same -> same.number().compareTo(before) < 0)
+                .map(same -> same.number().toString())
+                .toList();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.taswiya.web;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.ListenOption;
 import org.taswiya.cli.command.UntilStopped;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.document.PaperOptions;
@@ -65,19 +65,8 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private UtilityOption utility;
 
-    @Option(
-            names = "--port",
-            paramLabel = "NUMBER",
-            defaultValue = "8080",
-            description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
-    private String host = "127.0.0.1";
+    @Mixin
+    private ListenOption listen = new ListenOption(8080);
 
     @Option(
             names = "--mailbox",
@@ -111,8 +100,8 @@ final class ServeCommand implements Callable<Integer> {
                     new SecureRandom());
             try (Gateway gateway = gateway();
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
-                    PageServer server = PageServer.start(site, InetAddress.getByName(host), port)) {
-                out.println("serving http://" + host + ":" + server.port() + "/ for " + utility.name());
+                    PageServer server = PageServer.start(site, listen.address(), listen.port())) {
+                out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 out.flush();
                 stopped.await();
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.taswiya.core.billing.AccountInput;
 import org.taswiya.core.billing.Amounts;
 import org.taswiya.core.billing.BilledPeriod;
 import org.taswiya.core.billing.DraftBill;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.utility.PostalAddress;
@@ -43,7 +45,7 @@ class EInvoiceStandardTest {
 
     private static EInvoiceOutcome outcome(String name, Language language) {
         BillDocument bill = Objects.requireNonNull(BILLS.get(name), name);
-        return BillInvoice.of(bill, GoldenInvoices.sender(bill), language);
+        return BillInvoice.of(bill, List.of(), GoldenInvoices.sender(bill), language);
     }
 
     private static EInvoice invoice(String name, Language language) {
@@ -67,6 +69,25 @@ class EInvoiceStandardTest {
     @CsvSource({"settled-charge, AR", "settled-charge, EN", "settled-credit, AR", "settled-credit, EN"})
     void itKeepsThemInEveryLanguage(String name, Language language) {
         requireValid(invoice(name, language));
+    }
+
+    /// A settlement and a credit note that name what they settle, one bill of the old system among it.
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"settled-charge, FR", "settled-charge, AR", "settled-credit, EN", "settled-credit, AR"})
+    void billsBeforeItKeepTheRules(String name, Language language) {
+        BillDocument bill = Objects.requireNonNull(BILLS.get(name), name);
+        List<PrecedingBill> preceding = List.of(
+                new PrecedingBill("F/2019-117", LocalDate.of(2020, 2, 1)),
+                new PrecedingBill("0000000017GM", LocalDate.of(2020, 3, 1)),
+                new PrecedingBill("0000000042BQ", LocalDate.of(2020, 4, 1)));
+        assertThat(BillInvoice.of(bill, preceding, GoldenInvoices.sender(bill), language))
+                .isInstanceOfSatisfying(EInvoiceOutcome.Made.class, made -> {
+                    requireValid(made.invoice());
+                    assertThat(UblInvoice.of(made.invoice())).contains("<cbc:ID>F/2019-117</cbc:ID>");
+                    assertThat(made.invoice().head().notes())
+                            .as("in words all of them, whatever the syntax has room for")
+                            .anyMatch(note -> note.contains("F/2019-117") && note.contains("0000000042BQ"));
+                });
     }
 
     /// With an account to pay to, which none of the shipped utilities names.
@@ -156,7 +177,7 @@ class EInvoiceStandardTest {
     @Test
     void aUtilityThatHasNotSaidWhoItIsHasNoInvoices() {
         BillDocument bill = Objects.requireNonNull(BILLS.get("settled-charge"));
-        assertThat(BillInvoice.of(bill, UtilityProfile.plain("casablanca"), Language.FR))
+        assertThat(BillInvoice.of(bill, List.of(), UtilityProfile.plain("casablanca"), Language.FR))
                 .isInstanceOfSatisfying(EInvoiceOutcome.Refused.class, refused -> {
                     assertThat(refused.reason()).isEqualTo(EInvoiceReason.UNKNOWN_UTILITY);
                     assertThat(refused.found()).contains("utility.yaml");
@@ -177,7 +198,7 @@ class EInvoiceStandardTest {
         DraftBill draft = AccountBilling.bill(account).bills().getFirst();
         BillDocument other = BillDocument.of(
                 draft.issue(Objects.requireNonNull(bill.number())), account, bill.addressee(), _ -> Optional.empty());
-        return BillInvoice.of(other, GoldenInvoices.sender(other), Language.FR);
+        return BillInvoice.of(other, List.of(), GoldenInvoices.sender(other), Language.FR);
     }
 
     private static void requireValid(EInvoice invoice) {
@@ -189,6 +210,7 @@ class EInvoiceStandardTest {
         String cii = CiiInvoice.of(invoice);
         assertThat(Standard.CII.broken(cii)).isEmpty();
         assertThat(Standard.FACTUR_X.broken(cii)).isEmpty();
+        assertThat(Standard.FACTUR_X.broken(CiiInvoice.facturX(invoice))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package org.taswiya.cli.arrange;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,13 +11,18 @@ import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
 import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.tariff.Tariff;
 import org.taswiya.deliver.explain.ArrangementText;
+import org.taswiya.deliver.explain.ArrangementText.ArrangedPage;
+import org.taswiya.deliver.explain.SchedulePaper;
+import org.taswiya.deliver.print.PrintedAccountPaper.AccountSheet;
 import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
+import org.taswiya.store.bill.Addressees;
 import org.taswiya.store.receivables.AccountRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +37,8 @@ import picocli.CommandLine.Spec;
         name = "show",
         description = {
             "Shows the schedule of an arrangement as its customer reads it, and how each instalment stands on a day.",
+            "",
+            "With --pdf it is drawn on paper, for the customer.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -43,6 +51,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya arrange show 3 --lang ar",
+            "  ./taswiya arrange show 3 --pdf --form fr-ar --out schedule.pdf",
             "  ./taswiya arrange show 3 --on 2020-09-01 --json | jq .state"
         })
 final class ArrangeShowCommand implements Callable<Integer> {
@@ -67,11 +76,15 @@ final class ArrangeShowCommand implements Callable<Integer> {
     @Mixin
     private LookOption look;
 
+    @Mixin
+    private PaperOptions paper;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        paper.check(json ? "--json" : "", 1);
         LocalDate day = on == null ? AskedOptions.today() : on;
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
@@ -81,15 +94,33 @@ final class ArrangeShowCommand implements Callable<Integer> {
                             "there is no arrangement " + number + "; arrange list shows those that there are"));
             if (json) {
                 out.println(ArrangeText.object(object -> ArrangeText.arrangement(object, found, day)));
+            } else if (paper.isAsked()) {
+                out.println(drawn(database, found, day));
             } else {
-                out.print(text(database, found, day));
+                out.print(text(page(database, found, day)));
             }
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private String text(Database database, StoredArrangement found, LocalDate day) {
+    private String text(ArrangedPage page) {
+        return ArrangementText.of(page, language.language(), look.look() == Look.COLOURED);
+    }
+
+    private String drawn(Database database, StoredArrangement found, LocalDate day) throws IOException {
+        String account = found.arrangement().account();
+        ArrangedPage page = page(database, found, day);
+        AccountSheet sheet = new AccountSheet(
+                in -> SchedulePaper.of(page, day, in),
+                Long.toString(number),
+                Addressees.ofAccount(database, account).orElse(null),
+                day,
+                !page.standing().state().isRunning());
+        return paper.write(sheet, "arrangement-" + number, paper.issuer(database, account, utilities));
+    }
+
+    private ArrangedPage page(Database database, StoredArrangement found, LocalDate day) {
         String account = found.arrangement().account();
         String currency = AccountRows.tariffs(database, account).stream()
                 .map(tariff -> utilities.library().tariff(tariff))
@@ -97,8 +128,7 @@ final class ArrangeShowCommand implements Callable<Integer> {
                 .map(Tariff::currency)
                 .findFirst()
                 .orElse("");
-        ArrangementText.ArrangedPage page = new ArrangementText.ArrangedPage(
+        return new ArrangedPage(
                 found.arrangement(), found.standingOn(day), new CustomerAccount(account, "").printed(), currency);
-        return ArrangementText.of(page, language.language(), look.look() == Look.COLOURED);
     }
 }

@@ -160,8 +160,7 @@ final class BillShowCommand implements Callable<Integer> {
             out.println(shown.json());
         } else if (paper.isAsked()) {
             switch (shown.bill()) {
-                case ReprintedBill.Same same ->
-                    out.println(drawn(database, shown, BillToPrint.of(same.document(), same.before(), same.photos())));
+                case ReprintedBill.Same same -> out.println(drawn(database, shown, same.toPrint()));
                 case ReprintedBill.Different _ -> {
                     // what is wrong is said below, and no paper is made
                 }
@@ -203,7 +202,7 @@ final class BillShowCommand implements Callable<Integer> {
                             + "; this is its invoice as it was");
         }
         return switch (shown.bill()) {
-            case ReprintedBill.Same same -> invoice.print(same.document(), options.profile(), language.language());
+            case ReprintedBill.Same same -> invoice.print(same, options.profile(), language.language());
             case ReprintedBill.Different _ -> code(shown.bill());
         };
     }

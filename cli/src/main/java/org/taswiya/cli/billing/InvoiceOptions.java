@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
-import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.einvoice.BillInvoice;
 import org.taswiya.deliver.einvoice.CiiInvoice;
 import org.taswiya.deliver.einvoice.EInvoiceOutcome;
 import org.taswiya.deliver.einvoice.UblInvoice;
+import org.taswiya.run.ReprintedBill;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,8 +44,8 @@ final class InvoiceOptions {
     /// Prints the invoice, or why there is none.
     ///
     /// @return the exit code
-    int print(BillDocument document, UtilityProfile sender, Language language) {
-        return switch (BillInvoice.of(document, sender, language)) {
+    int print(ReprintedBill.Same bill, UtilityProfile sender, Language language) {
+        return switch (BillInvoice.of(bill.document(), bill.preceding(), sender, language)) {
             case EInvoiceOutcome.Made(var invoice) -> {
                 PrintWriter out = spec.commandLine().getOut();
                 out.print(ubl ? UblInvoice.of(invoice) : CiiInvoice.of(invoice));

@@ -2,7 +2,6 @@ package org.taswiya.cli.collector;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.ListenOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.collector.Collector;
@@ -28,7 +28,6 @@ import org.taswiya.store.decision.CancelledBill;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `taswiya collector serve`: answers other programs over HTTP.
@@ -66,19 +65,8 @@ final class CollectorServeCommand implements Callable<Integer> {
     @Mixin
     private UtilityOption utility;
 
-    @Option(
-            names = "--port",
-            paramLabel = "NUMBER",
-            defaultValue = "8080",
-            description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
-    private String host = "127.0.0.1";
+    @Mixin
+    private ListenOption listen = new ListenOption(8080);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -94,12 +82,12 @@ final class CollectorServeCommand implements Callable<Integer> {
                         CollectorSecret.ofOrNew(home.home()),
                         bill -> copy(database, bill),
                         Clock.system(ZoneId.systemDefault()));
-                HttpDoor http = HttpDoor.open(door, InetAddress.getByName(host), port)) {
+                HttpDoor http = HttpDoor.open(door, listen.address(), listen.port())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stopped.countDown();
                 await(ended);
             }));
-            out.println("serving http://" + host + ":" + http.port() + "/collect/v1 for " + utility.name());
+            out.println("serving " + listen.url(http.port()) + "/collect/v1 for " + utility.name());
             out.flush();
             stopped.await();
         } finally {

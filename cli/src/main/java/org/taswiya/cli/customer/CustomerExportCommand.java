@@ -64,11 +64,8 @@ final class CustomerExportCommand implements Callable<Integer> {
     @Option(names = "--with-identity", description = "With the identity number, if one is kept; that is written down.")
     private boolean withIdentity;
 
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            description = "The file of its key. Default: the one that TASWIYA_IDENTITY_KEY_FILE names.")
-    private @Nullable Path keyFile;
+    @Mixin
+    private IdentityKeyOption keyFile;
 
     @Override
     public Integer call() throws IOException {
@@ -96,7 +93,7 @@ final class CustomerExportCommand implements Callable<Integer> {
     }
 
     private @Nullable IdentityNumber number(Database database, String customer) throws IOException {
-        IdentityKey key = IdentityKeyFile.key(spec, keyFile);
+        IdentityKey key = keyFile.key();
         Change why = new Change(Instant.now(), System.getProperty("user.name"), "customer export");
         Answer answer = Identities.look(database, customer, key, Identities.Use.EXPORT, why);
         return switch (answer) {

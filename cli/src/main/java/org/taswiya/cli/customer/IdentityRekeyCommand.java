@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
@@ -46,11 +45,8 @@ final class IdentityRekeyCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            description = "The file of the old key. Default: the one that TASWIYA_IDENTITY_KEY_FILE names.")
-    private @Nullable Path keyFile;
+    @Mixin
+    private IdentityKeyOption keyFile;
 
     @Option(names = "--new-key-file", paramLabel = "FILE", required = true, description = "The file of the new key.")
     private Path newKeyFile = Path.of("");
@@ -63,7 +59,7 @@ final class IdentityRekeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        IdentityKey from = IdentityKeyFile.key(spec, keyFile);
+        IdentityKey from = keyFile.key();
         IdentityKey to = IdentityKeyFile.read(spec, newKeyFile);
         if (from.fingerprint().equals(to.fingerprint())) {
             throw new ParameterException(spec.commandLine(), "both files hold key " + to.fingerprint());

@@ -4,10 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
@@ -18,7 +16,6 @@ import org.taswiya.store.privacy.IdentityKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -47,18 +44,15 @@ final class IdentitySetCommand implements Callable<Integer> {
     @Mixin
     private CustomerOption which;
 
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            description = "The file of the key. Default: the one that TASWIYA_IDENTITY_KEY_FILE names.")
-    private @Nullable Path keyFile;
+    @Mixin
+    private IdentityKeyOption keyFile;
 
     @Mixin
     private WhyOption why;
 
     @Override
     public Integer call() throws IOException {
-        IdentityKey key = IdentityKeyFile.key(spec, keyFile);
+        IdentityKey key = keyFile.key();
         IdentityNumber number = IdentityNumber.parse(firstLine())
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),

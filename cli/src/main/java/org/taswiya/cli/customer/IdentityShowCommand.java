@@ -1,9 +1,7 @@
 package org.taswiya.cli.customer;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.WhyOption;
@@ -15,7 +13,6 @@ import org.taswiya.store.privacy.IdentityKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `taswiya customer identity show`: a number, to whoever has the key.
@@ -40,18 +37,15 @@ final class IdentityShowCommand implements Callable<Integer> {
     @Mixin
     private CustomerOption which;
 
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            description = "The file of the key. Default: the one that TASWIYA_IDENTITY_KEY_FILE names.")
-    private @Nullable Path keyFile;
+    @Mixin
+    private IdentityKeyOption keyFile;
 
     @Mixin
     private WhyOption why;
 
     @Override
     public Integer call() throws IOException {
-        IdentityKey key = IdentityKeyFile.key(spec, keyFile);
+        IdentityKey key = keyFile.key();
         Answer answer;
         try (Database database = home.open()) {
             answer = Identities.look(database, which.in(database), key, Identities.Use.SHOW, why.now());

@@ -48,9 +48,7 @@ final class ToldPapers {
         }
         for (ReprintedBill bill : bills) {
             if (bill instanceof ReprintedBill.Same same) {
-                write(
-                        BillToPrint.of(same.document(), same.before(), same.photos()),
-                        same.stored().number());
+                write(same.toPrint(), same.stored().number());
             }
         }
     }

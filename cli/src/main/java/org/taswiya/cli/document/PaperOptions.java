@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.AnswerFile;
+import org.taswiya.cli.command.UtilitiesOption;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.BillToPrint.Certified;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
+import org.taswiya.deliver.print.PrintedAccountPaper;
+import org.taswiya.deliver.print.PrintedAccountPaper.AccountSheet;
 import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.intake.tariff.TariffLibrary;
+import org.taswiya.store.Database;
+import org.taswiya.store.receivables.AccountRows;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,12 +29,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/// How a bill is drawn on paper.
+/// How a bill, a receipt or a schedule of instalments is drawn on paper.
 public final class PaperOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--pdf", description = "Write the bill as a PDF file, A4.")
+    @Option(names = "--pdf", description = "Write it as a PDF file, A4.")
     private boolean isPdf;
 
     @Option(
@@ -43,7 +48,7 @@ public final class PaperOptions {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "With --pdf, where it goes. Default: the bill's number and the form, in this folder.")
+            description = "With --pdf, where it goes. Default: its number and the form, in this folder.")
     private @Nullable Path out;
 
     public boolean isAsked() {
@@ -87,6 +92,27 @@ public final class PaperOptions {
         Path file = file(bill);
         AnswerFile.write(file, to -> to.write(bytes));
         return told(file, bytes.length);
+    }
+
+    /// Draws a paper of an account and writes the file.
+    ///
+    /// @param name what its file is called where nobody says otherwise
+    /// @return what was written
+    public String write(AccountSheet sheet, String name, UtilityProfile profile) throws IOException {
+        byte[] bytes = PrintedAccountPaper.bytes(sheet, profile, form());
+        Path file = out == null ? Path.of(name + "." + form().code() + ".pdf") : out;
+        AnswerFile.write(file, to -> to.write(bytes));
+        return told(file, bytes.length);
+    }
+
+    /// Who writes to an account: the utility of its agreements' price books.
+    public UtilityProfile issuer(Database database, String account, UtilitiesOption utilities) throws IOException {
+        String tariff = AccountRows.tariffs(database, account).stream()
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "account " + account + " has no agreement, so no price book says which utility writes to it"));
+        return utilities.profile(tariff.substring(0, Math.max(0, tariff.indexOf('/'))));
     }
 
     /// Where the paper of a bill goes.

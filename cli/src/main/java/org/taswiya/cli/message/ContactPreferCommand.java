@@ -1,7 +1,6 @@
 package org.taswiya.cli.message;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,9 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
-import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
-import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
@@ -22,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -57,10 +53,7 @@ final class ContactPreferCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private HomeOption home;
-
-    @Parameters(index = "0", paramLabel = "ACCOUNT", description = "The customer account.")
-    private String account = "";
+    private ContactOptions options;
 
     @Parameters(
             index = "1",
@@ -86,37 +79,28 @@ final class ContactPreferCommand implements Callable<Integer> {
             description = "In this language. Default: that of all messages of the account.")
     private @Nullable Language language;
 
-    @Option(names = "--since", paramLabel = "DAY", description = "The first day on which it holds. Default: today.")
-    private @Nullable LocalDate since;
-
-    @Mixin
-    private WhyOption why;
-
-    @Option(names = "--trial", description = "Only say what would be written; store nothing.")
-    private boolean isTrial;
-
     @Override
     public Integer call() {
         Preference preference = new Preference(kind(), !isOff, channels(), language);
         preference.fault().ifPresent(fault -> {
-            throw wrong(fault);
+            throw options.wrong(fault);
         });
-        LocalDate from = since == null ? LocalDate.now(ZoneId.systemDefault()) : since;
+        LocalDate from = options.since();
         boolean isNew;
-        try (Database database = home.open()) {
-            isNew = Preferences.set(database, account, preference, from, why.now(), isTrial)
-                    .orElseThrow(() -> wrong("there is no account " + account));
+        try (Database database = options.open()) {
+            isNew = Preferences.set(database, options.account(), preference, from, options.why(), options.isTrial())
+                    .orElseThrow(options::noAccount);
         }
         spec.commandLine()
                 .getOut()
-                .println(account + ": " + PreferenceText.of(preference) + ", since " + from
-                        + (!isNew ? ", as before" : isTrial ? "; nothing stored" : ""));
+                .println(options.account() + ": " + PreferenceText.of(preference) + ", since " + from
+                        + (!isNew ? ", as before" : options.isTrial() ? "; nothing stored" : ""));
         return ExitCode.GOOD;
     }
 
     private Cause.Kind kind() {
         return Cause.Kind.ofCode(kind)
-                .orElseThrow(() -> wrong("there are no messages of the kind '" + kind + "'; expected one of "
+                .orElseThrow(() -> options.wrong("there are no messages of the kind '" + kind + "'; expected one of "
                         + Arrays.stream(Cause.Kind.values())
                                 .filter(Cause.Kind::isOfLadder)
                                 .map(Cause.Kind::code)
@@ -125,14 +109,14 @@ final class ContactPreferCommand implements Callable<Integer> {
 
     private List<Channel> channels() {
         if (isOff && (!first.isEmpty() || language != null)) {
-            throw wrong("--off goes with no --first and no --lang");
+            throw options.wrong("--off goes with no --first and no --lang");
         }
         List<Channel> channels = new ArrayList<>();
         for (String code : first) {
             Channel channel = Channel.ofCode(code)
-                    .orElseThrow(() -> wrong("--first takes " + codes() + "; found '" + code + "'"));
+                    .orElseThrow(() -> options.wrong("--first takes " + codes() + "; found '" + code + "'"));
             if (channels.contains(channel)) {
-                throw wrong("--first names " + code + " twice");
+                throw options.wrong("--first names " + code + " twice");
             }
             channels.add(channel);
         }
@@ -141,9 +125,5 @@ final class ContactPreferCommand implements Callable<Integer> {
 
     private static String codes() {
         return Arrays.stream(Channel.values()).map(Channel::code).collect(Collectors.joining(", "));
-    }
-
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 }

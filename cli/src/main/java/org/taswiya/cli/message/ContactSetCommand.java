@@ -2,7 +2,6 @@ package org.taswiya.cli.message;
 
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
-import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
-import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
@@ -25,8 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `taswiya contact set`: by which channels an account is reached.
@@ -59,10 +54,7 @@ final class ContactSetCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private HomeOption home;
-
-    @Parameters(paramLabel = "ACCOUNT", description = "The customer account.")
-    private String account = "";
+    private ContactOptions options;
 
     @Option(names = "--email", paramLabel = "ADDRESS", description = "An e-mail address.")
     private @Nullable String email;
@@ -92,29 +84,20 @@ final class ContactSetCommand implements Callable<Integer> {
             description = "The language of messages. Default: that of the customer.")
     private @Nullable Language language;
 
-    @Option(names = "--since", paramLabel = "DAY", description = "The first day on which it holds. Default: today.")
-    private @Nullable LocalDate since;
-
-    @Mixin
-    private WhyOption why;
-
-    @Option(names = "--trial", description = "Only say what would be written; store nothing.")
-    private boolean isTrial;
-
     @Override
     public Integer call() {
         ChannelLadder ladder = ladder();
-        LocalDate from = since == null ? LocalDate.now(ZoneId.systemDefault()) : since;
+        LocalDate from = options.since();
         Optional<Told> told;
-        try (Database database = home.open()) {
-            told = Contacts.set(database, account, ladder, language, from, why.now(), isTrial);
+        try (Database database = options.open()) {
+            told = Contacts.set(database, options.account(), ladder, language, from, options.why(), options.isTrial());
         }
         if (told.isEmpty()) {
-            throw wrong("there is no account " + account);
+            throw options.noAccount();
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(ContactText.of(told.get().now())
-                + (told.get().isNew() ? isTrial ? "; nothing stored" : "" : ", as before"));
+                + (told.get().isNew() ? options.isTrial() ? "; nothing stored" : "" : ", as before"));
         out.flush();
         return ExitCode.GOOD;
     }
@@ -129,7 +112,7 @@ final class ContactSetCommand implements Callable<Integer> {
         add(rungs, Channel.PUSH, push);
         add(rungs, Channel.POST, post);
         if (rungs.isEmpty() != none) {
-            throw wrong("name --email, --sms, --push or --post, or else --none");
+            throw options.wrong("name --email, --sms, --push or --post, or else --none");
         }
         if (preferred != null) {
             putFirst(rungs, preferred);
@@ -140,7 +123,7 @@ final class ContactSetCommand implements Callable<Integer> {
     private void add(List<Contact> rungs, Channel channel, @Nullable String address) {
         if (address != null) {
             channel.fault(address).ifPresent(fault -> {
-                throw wrong(fault);
+                throw options.wrong(fault);
             });
             rungs.add(new Contact(channel, address));
         }
@@ -152,7 +135,7 @@ final class ContactSetCommand implements Callable<Integer> {
             case PushSubscription.Parsed.Good(var good) -> good.hostFault();
         };
         fault.ifPresent(found -> {
-            throw wrong("--push: " + found);
+            throw options.wrong("--push: " + found);
         });
     }
 
@@ -160,7 +143,7 @@ final class ContactSetCommand implements Callable<Integer> {
         Contact first = rungs.stream()
                 .filter(rung -> rung.channel().code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> wrong("--prefer takes one of the channels that are named beside it, of "
+                .orElseThrow(() -> options.wrong("--prefer takes one of the channels that are named beside it, of "
                         + String.join(
                                 ", ",
                                 Arrays.stream(Channel.values())
@@ -168,9 +151,5 @@ final class ContactSetCommand implements Callable<Integer> {
                                         .toList())));
         rungs.remove(first);
         rungs.addFirst(first);
-    }
-
-    private ParameterException wrong(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 }

@@ -1,7 +1,6 @@
 package org.taswiya.cli.online;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -9,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.CurrencyOption;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.ListenOption;
 import org.taswiya.cli.command.UntilStopped;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.online.OnlineDoor;
@@ -49,19 +49,8 @@ final class OnlineServeCommand implements Callable<Integer> {
     @Mixin
     private ProviderOption provider;
 
-    @Option(
-            names = "--port",
-            paramLabel = "NUMBER",
-            defaultValue = "8090",
-            description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
-    private int port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            defaultValue = "127.0.0.1",
-            description = "The address to listen on. Default: ${DEFAULT-VALUE}.")
-    private String host = "127.0.0.1";
+    @Mixin
+    private ListenOption listen = new ListenOption(8090);
 
     @Option(
             names = "--self",
@@ -83,9 +72,9 @@ final class OnlineServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (UntilStopped stopped = new UntilStopped();
                 Database database = home.open();
-                HttpPages http = HttpPages.at(InetAddress.getByName(host), port)) {
+                HttpPages http = HttpPages.at(listen.address(), listen.port())) {
             String code = currency.code(provider.currency(database));
-            URI reached = self == null ? URI.create("http://" + host + ":" + http.port()) : self;
+            URI reached = self == null ? URI.create(listen.url(http.port())) : self;
             http.serve(new OnlineDoor(
                     provider.takings(database),
                     new OnlineDoor.Terms(reached, code, Duration.ofMinutes(Math.max(1, minutes)))));

@@ -3,19 +3,10 @@ package org.taswiya.cli.outage;
 import java.time.LocalDateTime;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.cli.command.ExitCode;
-import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.message.OutageState;
-import org.taswiya.store.Database;
-import org.taswiya.store.outage.Outages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `taswiya outage change`: moves one, or gives another reason.
 @Command(
@@ -40,14 +31,8 @@ import picocli.CommandLine.Spec;
             "      --why \"strike\" --dry-run"
         })
 final class OutageChangeCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
-    private HomeOption home;
-
-    @Parameters(paramLabel = "OUTAGE", description = "Its number.")
-    private long number;
+    private OutageStep step;
 
     @Option(names = "--from", paramLabel = "TIME", description = "When it begins. Default: as it was.")
     private @Nullable LocalDateTime from;
@@ -58,30 +43,8 @@ final class OutageChangeCommand implements Callable<Integer> {
     @Mixin
     private ReasonOptions reasons;
 
-    @Mixin
-    private WhyOption why;
-
-    @Option(names = "--dry-run", description = "Only say what would be; store nothing.")
-    private boolean isTrial;
-
     @Override
     public Integer call() {
-        try (Database database = home.open()) {
-            Outages.Said said = Outages.change(
-                            database,
-                            number,
-                            OutageState.CHANGED,
-                            from,
-                            to,
-                            reasons.reasons(),
-                            OutageText.now(),
-                            why.now(),
-                            isTrial)
-                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
-            OutageText.said(spec.commandLine(), said, isTrial);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-        return ExitCode.GOOD;
+        return step.make(OutageState.CHANGED, from, to, reasons.reasons());
     }
 }

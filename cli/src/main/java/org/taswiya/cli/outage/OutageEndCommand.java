@@ -3,19 +3,10 @@ package org.taswiya.cli.outage;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.taswiya.cli.command.ExitCode;
-import org.taswiya.cli.command.HomeOption;
-import org.taswiya.cli.command.WhyOption;
 import org.taswiya.core.message.OutageState;
-import org.taswiya.store.Database;
-import org.taswiya.store.outage.Outages;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `taswiya outage end`: supply is back.
 @Command(
@@ -32,14 +23,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Examples:", "  ./taswiya outage end 3 --at 2020-09-01T13:20 --why \"works done\""})
 final class OutageEndCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
-    private HomeOption home;
-
-    @Parameters(paramLabel = "OUTAGE", description = "Its number.")
-    private long number;
+    private OutageStep step;
 
     @Option(
             names = "--at",
@@ -48,30 +33,8 @@ final class OutageEndCommand implements Callable<Integer> {
             description = "When supply was back, such as 2020-09-01T13:20; not later than now.")
     private LocalDateTime at = LocalDateTime.MIN;
 
-    @Mixin
-    private WhyOption why;
-
-    @Option(names = "--dry-run", description = "Only say what would be; store nothing.")
-    private boolean isTrial;
-
     @Override
     public Integer call() {
-        try (Database database = home.open()) {
-            Outages.Said said = Outages.change(
-                            database,
-                            number,
-                            OutageState.ENDED,
-                            null,
-                            at,
-                            Map.of(),
-                            OutageText.now(),
-                            why.now(),
-                            isTrial)
-                    .orElseThrow(() -> new ParameterException(spec.commandLine(), "there is no outage " + number));
-            OutageText.said(spec.commandLine(), said, isTrial);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-        return ExitCode.GOOD;
+        return step.make(OutageState.ENDED, null, at, Map.of());
     }
 }

@@ -1,16 +1,28 @@
 package org.taswiya.cli.payment;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.LanguageOption;
 import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.core.customer.CustomerAccount;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.deliver.explain.ReceiptPaper;
+import org.taswiya.deliver.explain.ReceiptPaper.Balance;
 import org.taswiya.deliver.explain.ReceiptText;
+import org.taswiya.deliver.explain.ReceiptText.PaidPage;
+import org.taswiya.deliver.print.PrintedAccountPaper.AccountSheet;
 import org.taswiya.store.Database;
+import org.taswiya.store.access.AccountStatement;
+import org.taswiya.store.bill.Addressees;
 import org.taswiya.store.receivables.Receipt;
 import org.taswiya.store.receivables.Receipts;
 import picocli.CommandLine.Command;
@@ -26,6 +38,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the receipt for a payment as its customer reads it: what it settled when it came, the stamp duty,"
                     + " and the credit that it left.",
+            "",
+            "With --pdf it is drawn on paper, with the amount in words and what is to be paid on the account today.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -38,6 +52,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya pay show R0000000042BQ --lang en",
+            "  ./taswiya pay show R0000000042BQ --pdf --form ar --out receipt.pdf",
             "  ./taswiya pay show R0000000042BQ --json | jq .settled"
         })
 final class PayShowCommand implements Callable<Integer> {
@@ -59,28 +74,54 @@ final class PayShowCommand implements Callable<Integer> {
     @Mixin
     private LookOption look;
 
+    @Mixin
+    private PaperOptions paper;
+
     @Option(names = "--json", description = "One JSON object.")
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        paper.check(json ? "--json" : "", 1);
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
             Receipt receipt = Receipts.of(database, ReceiptParameter.parse(spec, number))
                     .orElseThrow(() -> ReceiptParameter.unknown(spec, number));
             if (json) {
                 out.println(PaymentJson.object(object -> PaymentJson.receipt(object, receipt)));
+            } else if (paper.isAsked()) {
+                out.println(drawn(database, receipt));
             } else {
-                out.print(text(database, receipt));
+                out.print(text(page(database, receipt)));
             }
         }
         out.flush();
         return ExitCode.GOOD;
     }
 
-    private String text(Database database, Receipt receipt) {
+    private String text(PaidPage page) {
+        return ReceiptText.of(page, language.language(), look.look() == Look.COLOURED);
+    }
+
+    private String drawn(Database database, Receipt receipt) throws IOException {
         String account = receipt.payment().account();
-        ReceiptText.PaidPage page = new ReceiptText.PaidPage(
+        PaidPage page = page(database, receipt);
+        AccountStatement stands =
+                AccountStatement.of(database, List.of(account)).getFirst();
+        Money left = stands.credit().minus(stands.owed());
+        Balance balance = new Balance(LocalDate.now(ZoneId.systemDefault()), stands.due(), left.max(Money.ZERO));
+        AccountSheet sheet = new AccountSheet(
+                in -> ReceiptPaper.of(page, balance, in),
+                receipt.number().toString(),
+                Addressees.ofAccount(database, account).orElse(null),
+                receipt.payment().receivedOn(),
+                receipt.reversedOn() != null);
+        return paper.write(sheet, receipt.number().toString(), paper.issuer(database, account, utilities));
+    }
+
+    private PaidPage page(Database database, Receipt receipt) {
+        String account = receipt.payment().account();
+        return new PaidPage(
                 receipt.number(),
                 new CustomerAccount(account, "").printed(),
                 receipt.payment(),
@@ -89,6 +130,5 @@ final class PayShowCommand implements Callable<Integer> {
                 receipt.credit(),
                 receipt.reversedOn(),
                 AccountTariffs.of(database, account, utilities.library()).currency());
-        return ReceiptText.of(page, language.language(), look.look() == Look.COLOURED);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrinterFile;
 import org.taswiya.deliver.print.PrinterFile.Carried;
 import org.taswiya.run.ReprintedBill;
@@ -43,9 +42,7 @@ final class PrintTally implements Consumer<ReprintedBill> {
         }
         switch (bill) {
             case Same same -> {
-                file.add(
-                        BillToPrint.of(same.document(), same.before(), same.photos()),
-                        new Carried(place.route(), place.stop(), place.area()));
+                file.add(same.toPrint(), new Carried(place.route(), place.stop(), place.area()));
                 drawn.add(same.stored().number().serial());
             }
             case Different(var stored, var reason, var found) -> {

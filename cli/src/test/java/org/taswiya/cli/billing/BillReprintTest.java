@@ -248,6 +248,10 @@ final class BillReprintTest {
         assertThat(execute(ExitCode.GOOD, utilities(), "bill", "show", new BillNumber(1).toString(), "--ubl"))
                 .contains("<cbc:ID>" + new BillNumber(1) + "</cbc:ID>", "<cbc:InvoiceTypeCode>380<")
                 .endsWith("</Invoice>\n");
+        assertThat(execute(ExitCode.GOOD, utilities(), "bill", "show", new BillNumber(21).toString(), "--ubl"))
+                .as("a credit note names the bills that it corrects")
+                .contains("<cac:InvoiceDocumentReference>\n<cbc:ID>" + new BillNumber(1) + "</cbc:ID>")
+                .endsWith("</CreditNote>\n");
         assertThat(execute(ExitCode.GOOD, utilities(), "bill", "show", cancelled, "--cii"))
                 .contains("<ram:ID>" + cancelled + "</ram:ID>", "was cancelled on 2020-06-10");
         assertThat(execute(ExitCode.WRONG_USAGE, utilities(), "bill", "show", cancelled, "--cii", "--json"))

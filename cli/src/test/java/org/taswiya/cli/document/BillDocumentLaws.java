@@ -126,7 +126,7 @@ class BillDocumentLaws {
         }
         Money total = document.bill().total();
         for (Language language : Language.values()) {
-            switch (BillInvoice.of(document, SENDER, language)) {
+            switch (BillInvoice.of(document, List.of(), SENDER, language)) {
                 case EInvoiceOutcome.Made(var invoice) -> {
                     Statistics.label("invoice").collect("made");
                     assertThat(invoice.totals().payable()).isEqualTo(total.max(total.negated()));

@@ -130,7 +130,7 @@ class BillPaperTest {
     }
 
     /// Without the points, whose order programs see differently, and with one kind of space.
-    private static String plain(String text) {
+    static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("[\u064B-\u0652\u200E\u200F\u2066-\u2069]", "")
                 .replaceAll("[\\s\u00A0]+", " ");
@@ -187,7 +187,7 @@ class BillPaperTest {
     }
 
     /// All lines of the window, top to bottom.
-    private static String window(byte[] pdf) throws IOException {
+    static String window(byte[] pdf) throws IOException {
         try (PDDocument read = Loader.loadPDF(pdf)) {
             PDFTextStripperByArea window = new PDFTextStripperByArea();
             window.addRegion("window", new Rectangle2D.Double(316, 104, 240, 88));
@@ -279,7 +279,7 @@ class BillPaperTest {
         }
     }
 
-    private static void assertWithin(byte[] pdf, String what) throws IOException {
+    static void assertWithin(byte[] pdf, String what) throws IOException {
         try (PDDocument read = Loader.loadPDF(pdf)) {
             new PDFTextStripper() {
                 @Override
@@ -298,7 +298,7 @@ class BillPaperTest {
     void theInvoiceIsInside() throws IOException {
         BillDocument document = bill("settled-credit");
         UtilityProfile sender = terms(PrintForm.FRENCH).utility();
-        String invoice = switch (BillInvoice.of(document, sender, Language.FR)) {
+        String invoice = switch (BillInvoice.of(document, List.of(), sender, Language.FR)) {
             case EInvoiceOutcome.Made(var made) -> CiiInvoice.of(made);
             case EInvoiceOutcome.Refused(var reason, var found) -> reason + ": " + found;
         };

@@ -3,6 +3,7 @@ package org.taswiya.cli.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -53,10 +54,14 @@ final class LetterPaperTest {
     @ParameterizedTest
     @EnumSource
     void aNameOfThreeHundredLettersDoesNotBreakThePage(Language language) throws Exception {
-        byte[] pdf = letter(AnnouncementSamples.all().getFirst(), language, LONG);
-        BillPaperTest.assertValid(pdf, PDFAFlavour.PDFA_3_A);
-        try (PDDocument read = Loader.loadPDF(pdf)) {
-            assertThat(read.getNumberOfPages()).isOne();
+        for (String name : List.of(LONG, "x".repeat(300), "م".repeat(300), "😀".repeat(150))) {
+            byte[] pdf = letter(AnnouncementSamples.all().getFirst(), language, name);
+            BillPaperTest.assertValid(pdf, PDFAFlavour.PDFA_3_A);
+            BillPaperTest.assertWithin(pdf, name);
+            try (PDDocument read = Loader.loadPDF(pdf)) {
+                assertThat(read.getNumberOfPages()).isOne();
+                assertThat(BillPaperTest.window(pdf)).contains("…").endsWith("12, rue Atlas, 20100 Casablanca");
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.billing.BillSegment;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.billing.SettlementOutcome.SettledPeriod;
 import org.taswiya.core.customer.Addressee;
@@ -43,6 +44,7 @@ public final class BillInvoice {
 
     private final BillDocument document;
     private final DraftBill bill;
+    private final List<PrecedingBill> preceding;
     private final Tariff tariff;
     private final UtilityProfile utility;
     private final Language language;
@@ -51,9 +53,11 @@ public final class BillInvoice {
     private final BillWords words;
     private final boolean isCredit;
 
-    private BillInvoice(BillDocument document, UtilityProfile utility, Language language) {
+    private BillInvoice(
+            BillDocument document, List<PrecedingBill> preceding, UtilityProfile utility, Language language) {
         this.document = document;
         this.bill = document.bill();
+        this.preceding = preceding;
         this.tariff = document.agreement().tariff();
         this.utility = utility;
         this.language = language;
@@ -64,8 +68,12 @@ public final class BillInvoice {
     }
 
     /// The invoice of a bill; a credit note where it comes out below zero.
-    public static EInvoiceOutcome of(BillDocument document, UtilityProfile utility, Language language) {
-        return new BillInvoice(document, utility, language).invoice();
+    ///
+    /// @param preceding the bills that it settles, the oldest first; a document has no numbers of others, so whoever
+    ///     knows nothing but the document knows none
+    public static EInvoiceOutcome of(
+            BillDocument document, List<PrecedingBill> preceding, UtilityProfile utility, Language language) {
+        return new BillInvoice(document, preceding, utility, language).invoice();
     }
 
     private EInvoiceOutcome invoice() {
@@ -142,8 +150,9 @@ public final class BillInvoice {
                 tariff.currency(),
                 bill.customerAccount(),
                 bill.agreement(),
+                preceding,
                 words.span(),
-                new InvoiceNotes(document, language, figures).all());
+                new InvoiceNotes(document, preceding, language, figures).all());
     }
 
     private Seller seller() {

@@ -3,8 +3,10 @@ package org.taswiya.deliver.einvoice;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.deliver.einvoice.EInvoice.Buyer;
@@ -21,21 +23,42 @@ public final class CiiInvoice {
     private static final String UNECE = "urn:un:unece:uncefact:data:standard:";
     private static final String CREDIT_TRANSFER = "30";
 
+    /// How a day is written (UNTDID 2379).
+    private static final String DAY = "102";
+
     private final EInvoice invoice;
+    private final List<PrecedingBill> preceding;
     private final InvoiceXml xml;
 
-    private CiiInvoice(EInvoice invoice, InvoiceXml xml) {
+    private CiiInvoice(EInvoice invoice, List<PrecedingBill> preceding, InvoiceXml xml) {
         this.invoice = invoice;
+        this.preceding = preceding;
         this.xml = xml;
     }
 
-    /// The whole document.
+    /// The whole document. D16B has room for one bill before it: of several it names the last, and its notes name all.
     public static String of(EInvoice invoice) {
+        List<PrecedingBill> all = invoice.head().preceding();
+        return of(invoice, all.subList(Math.max(0, all.size() - 1), all.size()));
+    }
+
+    /// The same for Factur-X, which is read by D22B since its version 1.07: all bills before it are named.
+    public static String facturX(EInvoice invoice) {
+        return of(invoice, invoice.head().preceding());
+    }
+
+    private static String of(EInvoice invoice, List<PrecedingBill> preceding) {
         Map<String, String> namespaces = new LinkedHashMap<>();
         namespaces.put("rsm", UNECE + "CrossIndustryInvoice:100");
         namespaces.put("ram", UNECE + "ReusableAggregateBusinessInformationEntity:100");
         namespaces.put("udt", UNECE + "UnqualifiedDataType:100");
-        return InvoiceXml.of(namespaces, "rsm:CrossIndustryInvoice", xml -> new CiiInvoice(invoice, xml).write());
+        if (!preceding.isEmpty()) {
+            namespaces.put("qdt", UNECE + "QualifiedDataType:100");
+        }
+        return InvoiceXml.of(
+                namespaces,
+                "rsm:CrossIndustryInvoice",
+                xml -> new CiiInvoice(invoice, preceding, xml).write());
     }
 
     private void write() throws XMLStreamException {
@@ -163,6 +186,16 @@ public final class CiiInvoice {
             }
         });
         xml.in("ram:SpecifiedTradeSettlementHeaderMonetarySummation", () -> write(invoice.totals()));
+        for (PrecedingBill bill : preceding) {
+            xml.in("ram:InvoiceReferencedDocument", () -> {
+                xml.leaf("ram:IssuerAssignedID", bill.number());
+                xml.leaf(
+                        "ram:FormattedIssueDateTime/qdt:DateTimeString",
+                        "format",
+                        DAY,
+                        DateTimeFormatter.BASIC_ISO_DATE.format(bill.issuedOn()));
+            });
+        }
     }
 
     private void write(TaxGroup group) throws XMLStreamException {
@@ -203,7 +236,7 @@ public final class CiiInvoice {
     }
 
     private void date(String name, LocalDate day) throws XMLStreamException {
-        xml.leaf(name + "/udt:DateTimeString", "format", "102", DateTimeFormatter.BASIC_ISO_DATE.format(day));
+        xml.leaf(name + "/udt:DateTimeString", "format", DAY, DateTimeFormatter.BASIC_ISO_DATE.format(day));
     }
 
     private void amount(String path, Money amount) throws XMLStreamException {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
@@ -89,6 +90,7 @@ public record EInvoice(
     /// @param dueOn BT-9
     /// @param buyerReference BT-10
     /// @param contract BT-12
+    /// @param preceding the bills that it settles, the oldest first (BG-3: BT-25, BT-26)
     /// @param period BG-14
     /// @param notes BT-22
     public record Head(
@@ -99,9 +101,11 @@ public record EInvoice(
             String currency,
             String buyerReference,
             String contract,
+            List<PrecedingBill> preceding,
             DateRange period,
             List<String> notes) {
         public Head {
+            preceding = List.copyOf(preceding);
             notes = List.copyOf(notes);
         }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.StringJoiner;
 import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.metering.Reading;
@@ -25,13 +26,15 @@ final class InvoiceNotes {
 
     private final BillDocument document;
     private final DraftBill bill;
+    private final List<PrecedingBill> preceding;
     private final Language language;
     private final Texts texts;
     private final Figures figures;
 
-    InvoiceNotes(BillDocument document, Language language, Figures figures) {
+    InvoiceNotes(BillDocument document, List<PrecedingBill> preceding, Language language, Figures figures) {
         this.document = document;
         this.bill = document.bill();
+        this.preceding = preceding;
         this.language = language;
         this.texts = Texts.of(language);
         this.figures = figures;
@@ -45,6 +48,9 @@ final class InvoiceNotes {
                     "einvoice.written-off",
                     "amount",
                     figures.money(settled.writtenOff().total())));
+        }
+        if (!preceding.isEmpty()) {
+            notes.add(settles());
         }
         notes.add(readings());
         notes.addAll(new ReadingsTable(document, language).notes());
@@ -60,6 +66,16 @@ final class InvoiceNotes {
                     figures.money(bill.total().plus(bill.stampIfCash()))));
         }
         return notes;
+    }
+
+    /// In words too: of the two syntaxes one has room for a single bill before.
+    private String settles() {
+        StringJoiner bills = new StringJoiner(BETWEEN);
+        for (PrecedingBill bill : preceding) {
+            bills.add(texts.text(
+                    "einvoice.preceding.bill", "number", bill.number(), "date", figures.date(bill.issuedOn())));
+        }
+        return texts.text("einvoice.preceding", "bills", bills);
     }
 
     private String readings() {

@@ -3,6 +3,7 @@ package org.taswiya.deliver.einvoice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.xml.stream.XMLStreamException;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.deliver.einvoice.EInvoice.Buyer;
@@ -58,6 +59,12 @@ public final class UblInvoice {
         xml.leaf("cbc:DocumentCurrencyCode", head.currency());
         xml.leaf("cbc:BuyerReference", head.buyerReference());
         write(head.period());
+        for (PrecedingBill bill : head.preceding()) {
+            xml.in("cac:BillingReference/cac:InvoiceDocumentReference", () -> {
+                xml.leaf("cbc:ID", bill.number());
+                xml.leaf("cbc:IssueDate", bill.issuedOn().toString());
+            });
+        }
         xml.leaf("cac:ContractDocumentReference/cbc:ID", head.contract());
         xml.in("cac:AccountingSupplierParty/cac:Party", () -> write(invoice.seller()));
         xml.in("cac:AccountingCustomerParty/cac:Party", () -> write(invoice.buyer()));

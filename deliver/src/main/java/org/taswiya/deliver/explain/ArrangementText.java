@@ -1,6 +1,7 @@
 package org.taswiya.deliver.explain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.taswiya.core.arrangement.Arrangement;
@@ -27,7 +28,7 @@ public final class ArrangementText {
     /// @param currency the ISO code; empty where no price book at hand names it
     public record ArrangedPage(Arrangement arrangement, Standing standing, String account, String currency) {}
 
-    private ArrangementText(ArrangedPage arranged, Language language, boolean colour) {
+    ArrangementText(ArrangedPage arranged, Language language, boolean colour) {
         this.arranged = arranged;
         this.texts = Texts.of(language);
         this.figures = new Figures(language, arranged.currency());
@@ -80,20 +81,26 @@ public final class ArrangementText {
                 "date",
                 figures.date(arrangement.signedOn())));
         page.blank();
-        writeInstalments();
+        TextTable.print(instalments(), page);
         page.blank();
-        page.paragraph(texts.text(
+        page.paragraph(arrangedItems());
+        state().forEach(page::paragraph);
+    }
+
+    /// What it arranges.
+    String arrangedItems() {
+        return texts.text(
                 "arrangement.items",
                 "items",
-                texts.list(arrangement.items().stream().map(this::item).toList())));
-        writeState();
+                texts.list(arranged.arrangement().items().stream().map(this::item).toList()));
     }
 
     private String item(ArrangedItem item) {
         return ItemText.of(item.key(), texts, figures);
     }
 
-    private void writeInstalments() {
+    /// Each instalment with its day and how it stands.
+    Table instalments() {
         String currency = arranged.currency().isEmpty() ? "–" : figures.currency();
         Table table = new Table(
                 List.of(Column.FIGURES, Column.WORDS, Column.FIGURES, Column.FIGURES, Column.WORDS),
@@ -120,19 +127,21 @@ public final class ArrangementText {
                 figures.amount(arranged.arrangement().schedule().total()),
                 figures.amount(open),
                 "");
-        TextTable.print(table, page);
+        return table;
     }
 
-    private void writeState() {
+    /// How it stands, and what comes next.
+    List<String> state() {
+        List<String> told = new ArrayList<>();
         Standing standing = arranged.standing();
         String key = "arrangement." + standing.state().code();
         switch (standing.state()) {
-            case KEPT, SETTLED, SETTLED_EARLY, RENEGOTIATED, ENDED -> page.paragraph(texts.text(key));
+            case KEPT, SETTLED, SETTLED_EARLY, RENEGOTIATED, ENDED -> told.add(texts.text(key));
             case LATE ->
-                page.paragraph(
+                told.add(
                         texts.text(key, "amount", figures.money(lateAmount()), "date", figures.date(lastDayOfGrace())));
             case BROKEN ->
-                page.paragraph(texts.text(
+                told.add(texts.text(
                         key,
                         "amount",
                         figures.money(arranged.arrangement().schedule().total().minus(standing.settled())),
@@ -143,13 +152,14 @@ public final class ArrangementText {
             standing.rows().stream()
                     .filter(row -> row.state() == InstalmentState.COMING)
                     .findFirst()
-                    .ifPresent(row -> page.paragraph(texts.text(
+                    .ifPresent(row -> told.add(texts.text(
                             "arrangement.next",
                             "amount",
                             figures.money(row.open()),
                             "date",
                             figures.date(row.instalment().dueOn()))));
         }
+        return told;
     }
 
     private Money lateAmount() {

@@ -1,6 +1,7 @@
 package org.taswiya.deliver.explain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
@@ -41,7 +42,7 @@ public final class ReceiptText {
         }
     }
 
-    private ReceiptText(PaidPage paid, Language language, boolean colour) {
+    ReceiptText(PaidPage paid, Language language, boolean colour) {
         this.paid = paid;
         this.texts = Texts.of(language);
         this.figures = new Figures(language, paid.currency());
@@ -71,28 +72,39 @@ public final class ReceiptText {
                 figures.date(payment.receivedOn())));
         page.blank();
         if (!paid.allocations().isEmpty()) {
-            writeAllocations();
+            TextTable.print(allocations(), page);
             page.blank();
         }
-        if (!paid.stamp().isZero()) {
-            page.paragraph(texts.text("receipt.stamp", "amount", figures.money(paid.stamp())));
-        }
-        if (!paid.credit().isZero()) {
-            page.paragraph(texts.text("receipt.credit", "amount", figures.money(paid.credit())));
-        }
+        notes().forEach(page::paragraph);
         LocalDate reversedOn = paid.reversedOn();
         if (reversedOn != null) {
             page.paragraph(texts.text("receipt.reversed", "date", figures.date(reversedOn)));
         }
     }
 
-    private void writeAllocations() {
+    /// What is to be known of the amount: the duty in it, and what it left over.
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!paid.stamp().isZero()) {
+            notes.add(texts.text("receipt.stamp", "amount", figures.money(paid.stamp())));
+        }
+        if (!paid.credit().isZero()) {
+            notes.add(texts.text("receipt.credit", "amount", figures.money(paid.credit())));
+        }
+        return notes;
+    }
+
+    /// What it settled; no rows where it settled nothing.
+    Table allocations() {
         Table table = new Table(
                 List.of(Column.WORDS, Column.FIGURES, Column.FIGURES),
                 List.of(
                         texts.text("column.settled"),
                         texts.text("column.amount", "currency", currency()),
                         texts.text("column.stamp", "currency", currency())));
+        if (paid.allocations().isEmpty()) {
+            return table;
+        }
         Money settled = Money.ZERO;
         for (Allocation allocation : paid.allocations()) {
             table.row(
@@ -105,7 +117,7 @@ public final class ReceiptText {
                 texts.text("months.total"),
                 figures.amount(settled),
                 paid.stamp().isZero() ? "" : figures.amount(paid.stamp()));
-        TextTable.print(table, page);
+        return table;
     }
 
     private String currency() {

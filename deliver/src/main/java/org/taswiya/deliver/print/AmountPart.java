@@ -3,30 +3,38 @@ package org.taswiya.deliver.print;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.core.customer.Language;
-import org.taswiya.core.quantity.Money;
-import org.taswiya.deliver.bill.BillWords;
-import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.pdf.Rgb;
 import org.taswiya.deliver.pdf.StructureTree.Element;
-import org.taswiya.deliver.wording.AmountInWords;
-import org.taswiya.deliver.wording.Figures;
-import org.taswiya.deliver.wording.Texts;
 
-/// The first thing seen: what is to be paid and by when, or that nothing is.
+/// The first thing seen: an amount, what it is and what is to be known about it.
 final class AmountPart {
     private static final double PADDING = 12;
     private static final double SHARE = 0.47;
 
     private final Paper paper;
-    private final BillDocument document;
-    private final boolean isCancelled;
+    private final Stated stated;
     private final Rgb ink;
 
-    AmountPart(Paper paper, BillToPrint bill, Rgb ink) {
+    /// What is said.
+    interface Stated {
+        /// What the amount is.
+        String label(Language language);
+
+        String amount(Language language);
+
+        String inWords(Language language);
+
+        /// What is to be known about it.
+        List<String> notes(Language language);
+
+        /// Whether it counts no more.
+        boolean isVoid();
+    }
+
+    AmountPart(Paper paper, Stated stated, Rgb ink) {
         this.paper = paper;
-        this.document = bill.document();
-        this.isCancelled = bill.isCancelled();
-        this.ink = isCancelled ? Style.GREY : ink;
+        this.stated = stated;
+        this.ink = stated.isVoid() ? Style.GREY : ink;
     }
 
     void draw() {
@@ -47,44 +55,6 @@ final class AmountPart {
         paper.moveTo(top + height + 8);
     }
 
-    private String label(Language language) {
-        Texts texts = Texts.of(language);
-        if (isCancelled) {
-            return texts.text("print.cancelled");
-        }
-        Money total = document.bill().total();
-        return switch (total.signum()) {
-            case 1 ->
-                texts.text(
-                        "print.pay",
-                        "date",
-                        figures(language).date(document.bill().dueOn()));
-            case -1 -> texts.text("print.credit");
-            default -> texts.text("result.none");
-        };
-    }
-
-    private String amount(Language language) {
-        Money total = document.bill().total();
-        return figures(language).money(total.signum() < 0 ? total.negated() : total);
-    }
-
-    private String inWords(Language language) {
-        Money total = document.bill().total();
-        return AmountInWords.of(
-                total.signum() < 0 ? total.negated() : total,
-                document.agreement().tariff().currency(),
-                language);
-    }
-
-    private Figures figures(Language language) {
-        return new Figures(language, document.agreement().tariff().currency());
-    }
-
-    private List<String> notes(Language language) {
-        return isCancelled ? List.of() : new BillWords(document, language).notesBesideInstalments();
-    }
-
     private Box notesBox() {
         return paper.box(Paper.INNER * SHARE + PADDING, Paper.INNER * (1 - SHARE) - 2 * PADDING);
     }
@@ -95,12 +65,12 @@ final class AmountPart {
 
     private double wordsHeight() {
         Language language = paper.form().main();
-        return paper.height(inWords(language), language, Style.SMALL, amountBox());
+        return paper.height(stated.inWords(language), language, Style.SMALL, amountBox());
     }
 
     private double notesHeight() {
         Language language = paper.form().main();
-        return notes(language).stream()
+        return stated.notes(language).stream()
                 .mapToDouble(note -> paper.height(note, language, Style.CELL, notesBox()) + 3)
                 .sum();
     }
@@ -109,11 +79,13 @@ final class AmountPart {
         Language language = paper.form().main();
         Box box = amountBox();
         double first = top + (height - wordsHeight()) / 2;
-        paper.start(paper.part("P", language), label(language), language, Style.STRONG.sized(11), box, first - 16);
-        paper.start(paper.part("P", language), amount(language), language, Style.AMOUNT.in(ink), box, first + 20);
-        paper.paragraph(paper.part("P", language), inWords(language), language, Style.SMALL, box, first + 26);
+        Element label = paper.part("P", language);
+        paper.start(label, stated.label(language), language, Style.STRONG.sized(11), box, first - 16);
+        Element amount = paper.part("P", language);
+        paper.start(amount, stated.amount(language), language, Style.AMOUNT.in(ink), box, first + 20);
+        paper.paragraph(paper.part("P", language), stated.inWords(language), language, Style.SMALL, box, first + 26);
         double at = top + (height - notesHeight()) / 2 - 2;
-        for (String note : notes(language)) {
+        for (String note : stated.notes(language)) {
             at = paper.paragraph(paper.part("P", language), note, language, Style.CELL, notesBox(), at) + 3;
         }
     }
@@ -121,8 +93,8 @@ final class AmountPart {
     /// The words of the amount go before what is to be known about it.
     private List<String> bilingualNotes(Language language) {
         List<String> all = new ArrayList<>();
-        all.add(inWords(language));
-        all.addAll(notes(language));
+        all.add(stated.inWords(language));
+        all.addAll(stated.notes(language));
         return all;
     }
 
@@ -143,10 +115,11 @@ final class AmountPart {
     private void drawBilingual(double top, Box box) {
         Language main = paper.form().main();
         for (Language language : paper.form().languages()) {
-            paper.start(paper.part("P", language), label(language), language, Style.STRONG.sized(10.5), box, top + 19);
+            Element label = paper.part("P", language);
+            paper.start(label, stated.label(language), language, Style.STRONG.sized(10.5), box, top + 19);
         }
         Element part = paper.part("P", main);
-        paper.centred(part, amount(main), main, Style.AMOUNT.sized(30).in(ink), box, top + 53);
+        paper.centred(part, stated.amount(main), main, Style.AMOUNT.sized(30).in(ink), box, top + 53);
         for (Language language : paper.form().languages()) {
             double at = top + 60;
             for (String note : bilingualNotes(language)) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.metering.Usage;
 import org.taswiya.deliver.document.BillDocument;
 
@@ -11,12 +12,14 @@ import org.taswiya.deliver.document.BillDocument;
 ///
 /// @param before the last months before the bill, for the picture; empty where only what the bill rests on is known
 /// @param photos by the day of a reading, under which reference the picture of it is kept
+/// @param preceding the bills that it settles, which its e-invoice names; empty where nobody knows them
 /// @param isCancelled whether it was taken back: then the paper says so and asks for nothing
 /// @param certified null where the paper is the bill itself
 public record BillToPrint(
         BillDocument document,
         List<Usage> before,
         Map<LocalDate, String> photos,
+        List<PrecedingBill> preceding,
         boolean isCancelled,
         @Nullable Certified certified) {
     /// How many months the picture looks back.
@@ -31,16 +34,21 @@ public record BillToPrint(
     public BillToPrint {
         before = List.copyOf(before);
         photos = Map.copyOf(photos);
+        preceding = List.copyOf(preceding);
     }
 
     /// A bill that is no copy.
     public BillToPrint(BillDocument document, List<Usage> before, boolean isCancelled) {
-        this(document, before, Map.of(), isCancelled, null);
+        this(document, before, Map.of(), List.of(), isCancelled, null);
     }
 
     /// A bill that stands.
-    public static BillToPrint of(BillDocument document, List<Usage> before, Map<LocalDate, String> photos) {
-        return new BillToPrint(document, before, photos, false, null);
+    public static BillToPrint of(
+            BillDocument document,
+            List<Usage> before,
+            Map<LocalDate, String> photos,
+            List<PrecedingBill> preceding) {
+        return new BillToPrint(document, before, photos, preceding, false, null);
     }
 
     /// A bill of which nothing more is known.
@@ -50,11 +58,11 @@ public record BillToPrint(
 
     /// The same, taken back.
     public BillToPrint cancelled() {
-        return new BillToPrint(document, before, photos, true, certified);
+        return new BillToPrint(document, before, photos, preceding, true, certified);
     }
 
     /// A copy of it.
     public BillToPrint certified(Certified copy) {
-        return new BillToPrint(document, before, photos, isCancelled, copy);
+        return new BillToPrint(document, before, photos, preceding, isCancelled, copy);
     }
 }

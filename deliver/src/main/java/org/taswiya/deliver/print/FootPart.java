@@ -141,6 +141,13 @@ final class FootPart {
     /// When all pages are there.
     void writePageNumbers() {
         Language main = paper.form().main();
+        String number = new Figures(main, "").isolated(number());
+        writePageNumbers(paper, utility, copy == null ? number : CopyPart.word(copy, main) + " · " + number);
+    }
+
+    /// On every page who issued it, which paper it is of and how many there are.
+    static void writePageNumbers(Paper paper, UtilityProfile utility, String which) {
+        Language main = paper.form().main();
         Figures figures = new Figures(main, "");
         String issuer = figures.foreign(utility.legalName())
                 + joined(figures.foreign(utility.addresses().getOrDefault(main, "")))
@@ -153,9 +160,7 @@ final class FootPart {
             PageContent page = paper.pages().get(i);
             page.beginOrnament();
             TextLine left = paper.line(issuer, main, Style.SMALL);
-            String which = (copy == null ? "" : CopyPart.word(copy, main) + " · ") + figures.isolated(number()) + " · "
-                    + figures.isolated((i + 1) + " / " + count);
-            TextLine right = paper.line(which, main, Style.SMALL);
+            TextLine right = paper.line(which + " · " + figures.isolated((i + 1) + " / " + count), main, Style.SMALL);
             double room = Paper.INNER - right.width(Style.SMALL.size()) - Paper.GUTTER;
             double size = Style.SMALL.size();
             double issuerSize = Math.min(size, room * Typeface.EM / Math.max(1, left.width()));

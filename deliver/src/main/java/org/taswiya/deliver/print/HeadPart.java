@@ -1,15 +1,12 @@
 package org.taswiya.deliver.print;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.taswiya.core.billing.DraftBill;
 import org.taswiya.core.customer.Addressee;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.Logo;
 import org.taswiya.core.utility.UtilityProfile;
-import org.taswiya.deliver.bill.BillWords;
-import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.explain.AccountPaper.Fact;
 import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Picture;
 import org.taswiya.deliver.pdf.Rgb;
@@ -33,32 +30,30 @@ final class HeadPart {
     private static final double FACTS_AT = 96;
     private static final double END_AT = 196;
 
-    /// The window of an envelope C6/5 that an A4 sheet is folded into: from the right edge of the sheet, whatever the
-    /// language.
-    static final Box WINDOW = new Box(318, PdfDocument.WIDTH - Paper.MARGIN);
-
-    static final double WINDOW_AT = 108;
-    private static final double WINDOW_END = 186;
-
-    /// Of all names together.
-    private static final int NAME_LINES = 2;
-
-    private static final double[] ADDRESS_SIZES = {9.5, 8, 7, 6};
     private static final Box FACTS = new Box(Paper.MARGIN, 296);
 
     private final Paper paper;
-    private final BillDocument document;
+    private final Headed headed;
     private final UtilityProfile utility;
     private final Rgb ink;
 
-    HeadPart(Paper paper, BillDocument document, UtilityProfile utility, Rgb ink) {
+    HeadPart(Paper paper, Headed headed, UtilityProfile utility, Rgb ink) {
         this.paper = paper;
-        this.document = document;
+        this.headed = headed;
         this.utility = utility;
         this.ink = ink;
     }
 
-    private record Fact(String key, String value) {}
+    /// What a paper is, and whose.
+    interface Headed {
+        String title(Language language);
+
+        /// The same ones in every language.
+        List<Fact> facts(Language language);
+
+        /// Null where nobody is named.
+        @Nullable Addressee addressee();
+    }
 
     void draw() {
         paper.page().beginOrnament();
@@ -68,11 +63,13 @@ final class HeadPart {
         for (Language language : paper.form().languages()) {
             Box side = paper.side(language);
             drawName(language, logo == null ? side : beside(side, logo));
-            String title = new BillWords(document, language).title();
-            paper.start(paper.part("H1", language), title, language, Style.TITLE, side, TITLE_AT);
+            paper.start(paper.part("H1", language), headed.title(language), language, Style.TITLE, side, TITLE_AT);
         }
         drawFacts();
-        drawAddress();
+        Addressee addressee = headed.addressee();
+        if (addressee != null) {
+            new WindowPart(paper).draw(addressee);
+        }
         paper.moveTo(END_AT);
     }
 
@@ -129,31 +126,14 @@ final class HeadPart {
         }
     }
 
-    private List<Fact> facts(Language language) {
-        Figures figures = new Figures(language, "");
-        Texts texts = Texts.of(language);
-        BillWords words = new BillWords(document, language);
-        DraftBill bill = document.bill();
-        return List.of(
-                new Fact(
-                        texts.text("print.number"),
-                        document.number() == null
-                                ? texts.text("print.draft")
-                                : document.number().toString()),
-                new Fact(texts.text("print.account"), words.reference()),
-                new Fact(texts.text("print.agreement"), bill.agreement()),
-                new Fact(texts.text("print.date"), figures.date(bill.billedOn())),
-                new Fact(texts.text("print.period"), figures.period(words.span())));
-    }
-
     private void drawFacts() {
         List<Language> languages = paper.form().languages();
         Element list = paper.current().add("Div");
         double baseline = FACTS_AT;
-        int count = facts(paper.form().main()).size();
+        int count = headed.facts(paper.form().main()).size();
         double wide = 0;
         for (Language language : languages) {
-            for (Fact fact : facts(language)) {
+            for (Fact fact : headed.facts(language)) {
                 wide = Math.max(wide, paper.width(fact.key(), language, Style.SMALL) + 8);
             }
         }
@@ -161,7 +141,7 @@ final class HeadPart {
             baseline += Style.TEXT.leading(languages.getLast()) + 1;
             for (Language language : languages) {
                 Element row = paper.part(list, "P", language);
-                Fact fact = facts(language).get(i);
+                Fact fact = headed.facts(language).get(i);
                 boolean isFromRight = language == Language.AR;
                 paper.start(row, fact.key(), language, Style.SMALL, FACTS, baseline);
                 Box rest = isFromRight
@@ -172,57 +152,5 @@ final class HeadPart {
                 }
             }
         }
-    }
-
-    /// The address is always there whole, in smaller letters where it is long; names get what it leaves, and end in
-    /// `…` where they are longer.
-    private void drawAddress() {
-        Addressee addressee = document.addressee();
-        if (addressee == null) {
-            return;
-        }
-        Element part = paper.current().add("Div");
-        List<Line> names = names();
-        double at = WINDOW_AT;
-        for (Line line : names) {
-            Element name = paper.part(part, "P", line.language());
-            int most = NAME_LINES / names.size();
-            at = paper.shortened(name, line.text(), line.language(), line.style(), WINDOW, at, most);
-        }
-        if (!addressee.address().isBlank()) {
-            Line line = address(addressee.address(), WINDOW_END - at);
-            int most = (int) ((WINDOW_END - at) / line.style().leading(line.language()));
-            Element address = paper.part(part, "P", line.language());
-            paper.shortened(address, line.text(), line.language(), line.style(), WINDOW, at, most);
-        }
-    }
-
-    private record Line(String text, Language language, Style style) {}
-
-    /// In the letters of every language of the form.
-    private List<Line> names() {
-        List<Line> lines = new ArrayList<>();
-        for (Language language : paper.form().languages()) {
-            String name = new BillWords(document, language).addressee().getFirst();
-            lines.add(new Line(name, language, Style.STRONG.sized(10)));
-        }
-        return lines;
-    }
-
-    /// In the largest letters in which all of it has room.
-    private Line address(String address, double room) {
-        boolean isArabic = Character.UnicodeScript.of(address.codePointAt(0)) == Character.UnicodeScript.ARABIC;
-        Language language = isArabic || paper.form().isFromRight()
-                ? Language.AR
-                : paper.form().main();
-        String text = new Figures(language, "").foreign(address);
-        Style style = Style.TEXT;
-        for (double size : ADDRESS_SIZES) {
-            style = Style.TEXT.sized(size);
-            if (paper.height(text, language, style, WINDOW) <= room) {
-                break;
-            }
-        }
-        return new Line(text, language, style);
     }
 }

@@ -72,7 +72,7 @@ public final class PrintedBill {
         Language main = terms.form().main();
         List<Attachment> invoice = bill.isCancelled() || bill.certified() != null
                 ? List.of()
-                : invoice(bill.document(), terms.utility(), main);
+                : invoice(bill, terms.utility(), main);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
             PdfDocument pdf = PdfDocument.tagged(out);
@@ -95,15 +95,15 @@ public final class PrintedBill {
         return out.toByteArray();
     }
 
-    private static List<Attachment> invoice(BillDocument document, UtilityProfile utility, Language language) {
-        return switch (BillInvoice.of(document, utility, language)) {
+    private static List<Attachment> invoice(BillToPrint bill, UtilityProfile utility, Language language) {
+        return switch (BillInvoice.of(bill.document(), bill.preceding(), utility, language)) {
             case EInvoiceOutcome.Made(var invoice) ->
                 List.of(new Attachment(
                         "factur-x.xml",
                         "text/xml",
                         "Alternative",
                         "EN 16931",
-                        CiiInvoice.of(invoice).getBytes(StandardCharsets.UTF_8)));
+                        CiiInvoice.facturX(invoice).getBytes(StandardCharsets.UTF_8)));
             case EInvoiceOutcome.Refused _ -> List.of();
         };
     }
@@ -114,11 +114,11 @@ public final class PrintedBill {
     }
 
     private void write() {
-        new HeadPart(paper, document, utility, ink).draw();
+        new HeadPart(paper, new BillHead(document), utility, ink).draw();
         if (bill.certified() != null) {
             new CopyPart(paper, document, bill.certified(), ink).draw();
         }
-        new AmountPart(paper, bill, ink).draw();
+        new AmountPart(paper, new BillAmount(document, bill.isCancelled()), ink).draw();
         FootPart foot = new FootPart(paper, bill, utility, ink);
         paper.keepFree(foot.height());
         Element body = paper.current();

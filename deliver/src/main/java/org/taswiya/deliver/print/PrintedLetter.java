@@ -78,7 +78,7 @@ public final class PrintedLetter {
         paper.start(
                 part("P"), nameOfUtility(), language, Style.HEADING.sized(13).in(ink), line, NAME_AT);
         paper.start(part("P"), figures.date(letter.on()), language, Style.TEXT, line, DATE_AT);
-        writeAddress(figures);
+        new WindowPart(paper).draw(letter.name(), letter.address());
         paper.moveTo(BODY_AT);
         paper.keepFree(FOOT_HIGH);
         double after = paper.paragraph(
@@ -89,15 +89,6 @@ public final class PrintedLetter {
             paper.skip(6);
         }
         writeFoot(language);
-    }
-
-    private void writeAddress(Figures figures) {
-        Language language = letter.words().language();
-        double at = HeadPart.WINDOW_AT;
-        at = paper.paragraph(
-                part("P"), figures.foreign(letter.name()), language, Style.STRONG.sized(10), HeadPart.WINDOW, at);
-        paper.paragraph(
-                part("P"), figures.foreign(letter.address()), language, Style.TEXT.sized(9.5), HeadPart.WINDOW, at);
     }
 
     private void writeFoot(Language language) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.billing.PrecedingBill;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
@@ -153,7 +154,33 @@ class EInvoiceTest {
                 .isEqualTo(CiiInvoice.of(invoice));
     }
 
+    /// D16B has room for one, UBL and the D22B of Factur-X for all.
+    @Test
+    void billsBeforeItAreNamedAsManyAsThereIsRoomFor() {
+        EInvoice invoice = invoice(
+                "1 0.14",
+                "0",
+                "1.14",
+                List.of(
+                        new PrecedingBill("OLD/7", LocalDate.of(2020, 1, 31)),
+                        new PrecedingBill("0000000042BQ", LocalDate.of(2020, 3, 1))));
+        assertThat(UblInvoice.of(invoice).replace("\n", ""))
+                .contains("<cac:BillingReference><cac:InvoiceDocumentReference><cbc:ID>OLD/7</cbc:ID>"
+                        + "<cbc:IssueDate>2020-01-31</cbc:IssueDate></cac:InvoiceDocumentReference>")
+                .contains("<cbc:ID>0000000042BQ</cbc:ID><cbc:IssueDate>2020-03-01</cbc:IssueDate>");
+        String last = "<ram:InvoiceReferencedDocument><ram:IssuerAssignedID>0000000042BQ</ram:IssuerAssignedID>"
+                + "<ram:FormattedIssueDateTime><qdt:DateTimeString format=\"102\">20200301</qdt:DateTimeString>"
+                + "</ram:FormattedIssueDateTime></ram:InvoiceReferencedDocument>";
+        assertThat(CiiInvoice.of(invoice).replace("\n", "")).contains(last).doesNotContain("OLD/7");
+        assertThat(CiiInvoice.facturX(invoice).replace("\n", ""))
+                .contains("<ram:IssuerAssignedID>OLD/7</ram:IssuerAssignedID>", last);
+    }
+
     private static EInvoice invoice(String nets, String levy, String asked) {
+        return invoice(nets, levy, asked, List.of());
+    }
+
+    private static EInvoice invoice(String nets, String levy, String asked, List<PrecedingBill> preceding) {
         List<InvoiceLine> lines = new ArrayList<>();
         for (String line : nets.split(", ", -1)) {
             Money net = Money.parse(line.split(" ", -1)[0]);
@@ -174,7 +201,16 @@ class EInvoiceTest {
                 : List.of(new DocumentCharge(
                         charged.signum() > 0, "Levy", charged.max(charged.negated()), VatRate.EXEMPT));
         EInvoice.Head head = new EInvoice.Head(
-                Kind.INVOICE, "1", MARCH.to(), MARCH.to(), "MAD", "account", "contract", MARCH, List.of("note"));
+                Kind.INVOICE,
+                "1",
+                MARCH.to(),
+                MARCH.to(),
+                "MAD",
+                "account",
+                "contract",
+                preceding,
+                MARCH,
+                List.of("note"));
         PostalAddress address = new PostalAddress("", "Town", "", "MA");
         EInvoice.Seller seller = new EInvoice.Seller("Utility SA", "Utility", address, "1", "2", "", "");
         EInvoice.Buyer buyer = new EInvoice.Buyer("Somebody", "account", "", "MA");

@@ -179,7 +179,7 @@ public final class MessageMaker {
         PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
         return new Made.Paper(
                 message.cause().key() + ".pdf",
-                PrintedBill.bytes(BillToPrint.of(bill.document(), bill.before(), bill.photos()), terms));
+                PrintedBill.bytes(bill.toPrint(), terms));
     }
 
     private Made content(Connection connection, StoredMessage message, Announcement told) throws SQLException {

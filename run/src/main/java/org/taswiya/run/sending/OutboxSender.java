@@ -86,6 +86,9 @@ public final class OutboxSender {
     }
 
     private SendTally run() {
+        if (settings.quietHours() == null) {
+            outbox.recall(clock.instant());
+        }
         for (int may = pace.begin(portion.size()); may > 0; may = pace.begin(portion.size())) {
             List<Claim> claims = outbox.next(clock.instant(), may);
             if (claims.isEmpty()) {

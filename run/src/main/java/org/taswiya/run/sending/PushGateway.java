@@ -149,6 +149,7 @@ public final class PushGateway implements Gateway {
             case 200, 201, 202 -> new Answer.Accepted(said);
             case 401, 403 -> new Answer.Lost(said); // it does not know us: no customer's fault
             case 408, 425, 429 -> new Answer.PutOff(said, retryAfter(response));
+            case 404, 410 -> new Answer.Refused(said, true); // the browser has unsubscribed (RFC 8030, 7.3)
             default -> status >= 500 ? new Answer.PutOff(said, retryAfter(response)) : new Answer.Refused(said);
         };
     }

@@ -232,6 +232,23 @@ public final class OutboxClaims implements AutoCloseable {
         }
     }
 
+    /// Lets messages go that were put off for quiet hours alone: they wait and nobody has tried them. Those that wait
+    /// for another attempt wait on.
+    public void recall(Instant now) {
+        try (PreparedStatement update = claiming.prepareStatement("""
+                update message set not_before = ?
+                where id in (select id from message where state = 'queued' and channel = ? and attempts = 0
+                             and not_before > ? for no key update skip locked)""")) {
+            update.setObject(1, now.atOffset(ZoneOffset.UTC));
+            update.setString(2, channel.code());
+            update.setObject(3, now.atOffset(ZoneOffset.UTC));
+            update.executeUpdate();
+            claiming.commit();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     /// Gives the message back as it was.
     public void release() {
         try {

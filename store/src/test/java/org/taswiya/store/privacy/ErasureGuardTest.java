@@ -52,7 +52,20 @@ final class ErasureGuardTest {
                 "insert into mandate (reference, account, iban, holder, signed_on, change) values ('M1', '0000000001',"
                         + " 'MA64011519000001205000534921', 'A', '2019-01-01', 1)",
                 "insert into dispute values (1, '0000000001', 'bill', '1', 5, false, 'high', 'letter of A',"
-                        + " '2019-04-10', '2019-05-10', 1)");
+                        + " '2019-04-10', '2019-05-10', 1)",
+                "insert into change values (2, '2020-06-03T00:00Z', 'clerk', 'A is ill'),"
+                        + " (3, '2020-06-03T00:00Z', 'clerk', 'A and B'),"
+                        + " (4, '2020-06-03T00:00Z', 'clerk', 'B is ill'),"
+                        + " (5, '2020-06-03T00:00Z', 'clerk', 'A again')",
+                "insert into arrangement_refusal values ('0000000001', '2019-05-01', 'agency', 12, 2),"
+                        + " ('0000000001', '2019-05-02', 'agency', 12, 3),"
+                        + " ('0000000002', '2020-05-02', 'agency', 12, 3),"
+                        + " ('0000000002', '2020-05-01', 'agency', 12, 4)",
+                "insert into dispute_end (dispute, ended_on, change) values (1, '2019-05-05', 5)",
+                "insert into visit (usage_point, at, remark, change) values"
+                        + " ('U1', '2019-03-01T09:00Z', 'A is deaf', 1),"
+                        + " ('U1', '2020-01-01T09:00Z', 'between', 1), ('U1', '2020-02-01T09:00Z', 'B', 1),"
+                        + " ('U1', '2019-04-01T09:00Z', null, 1)");
     }
 
     private static String message(int cause, String state) {
@@ -111,6 +124,12 @@ final class ErasureGuardTest {
                 "update dispute set evidence = '[...]'",
                 "update returned_mail set address = '[...]'",
                 "update adjustment set evidence = '[...]'",
+                "update change set reason = '[...]'",
+                "update change set author = '[...]'",
+                "delete from change",
+                "update visit set remark = '[...]'",
+                "delete from visit",
+                "update bank_transaction set remittance = '[...]'",
                 "update erasure set erased = 5",
                 "delete from erasure",
                 "delete from erasure_due",
@@ -157,6 +176,10 @@ final class ErasureGuardTest {
             'name', 'P1', null | 1 | select min(concat(arabic_name, latin_name)) from customer | [...][...]
             'name', 'P1', null | 1 | select concat(holder, iban) from mandate | [...]XX41ERASED0000000
             'name', 'P1', null         | 1 | select evidence from dispute                           | [...]
+            'name','P1',null|1|select string_agg(reason, ';' order by id) from change|start;[...];A and B;B is ill;[...]
+            'name','P1',null|1|select string_agg(author, ' ' order by id) from change|test clerk clerk clerk clerk
+            'name', 'P1', null | 1 | select string_agg(remark, ' ' order by at) from visit | [...] [...] B
+            'contact', 'P1', null | 1 | select reason from change where id = 2 | A is ill
             """)
     void anErasureErasesAndCounts(String what, long rows, String seen, String left) throws SQLException {
         try (Connection connection = DATABASE.connect()) {

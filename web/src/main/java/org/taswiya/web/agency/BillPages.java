@@ -83,7 +83,7 @@ public final class BillPages {
     }
 
     private ResponseEntity<byte[]> drawn(StatedBill stated, ReprintedBill.Same made) {
-        BillToPrint standing = BillToPrint.of(made.document(), made.before(), made.photos());
+        BillToPrint standing = made.toPrint();
         BillToPrint bill = stated.isCancelled() ? standing.cancelled() : standing;
         byte[] bytes = PrintedBill.bytes(bill, new PrintTerms(site.profile(), PrintForm.BILINGUAL, this::titles));
         return ResponseEntity.ok()
