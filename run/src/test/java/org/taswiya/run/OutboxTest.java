@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,6 +180,36 @@ final class OutboxTest {
             accept(second, List.of(again));
         }
         assertThat(town.outbox()).containsExactly("email 1 sent 2", "email 1 sent 1");
+    }
+
+    /// Its turn did not come: nobody waits for it longer, and it is not given up earlier.
+    @Test
+    void whatIsGivenBackIsNoAttemptAndStandsInTheBooks() throws SQLException {
+        MailTown town = MailTown.fresh(1);
+        queue(
+                town.database(),
+                told(Cause.Kind.BILL, "1", 1, MailTown.email(1)),
+                told(Cause.Kind.BILL, "2", 1, MailTown.email(1)));
+        Outcome givenBack = new Outcome(AttemptEvent.GIVEN_BACK, "421 going down");
+        Outcome putOff = Outcome.putOff("451 not now", Duration.ZERO);
+        try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.EMAIL)) {
+            for (int i = 0; i < 5; i++) {
+                settle(claims, claims.next(MailTown.NOW, 1).getFirst(), givenBack, MailTown.NOW);
+            }
+            assertThat(town.outbox()).containsExactly("email 1 queued 0", "email 1 queued 0");
+            assertThat(claims.next(MailTown.NOW, 1)).extracting(Claim::attempt).containsExactly(6);
+            for (int i = 0; i < MailTown.SHORT.attempts(); i++) {
+                Instant later = MailTown.NOW.plus(Duration.ofHours(2L * i));
+                settle(claims, claims.next(later, 1).getFirst(), putOff, later);
+            }
+            assertThat(town.outbox()).containsExactly("email 1 failed 3", "email 1 queued 0");
+        }
+        assertThat(town.events(1)).startsWith("1 begun", "1 given-back", "2 begun").endsWith("8 put-off");
+    }
+
+    private static void settle(OutboxClaims claims, Claim claim, Outcome outcome, Instant at) {
+        claims.begin(List.of(new Begun(claim, "<one@x>")), at);
+        claims.settle(List.of(new Done(claim, outcome)), MailTown.SHORT, at);
     }
 
     @ParameterizedTest

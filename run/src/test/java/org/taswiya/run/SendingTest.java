@@ -256,6 +256,22 @@ final class SendingTest {
                 .hasSize(1);
     }
 
+    /// However many were begun with it.
+    @Test
+    void aServerThatGoesAwayInTheMiddleCostsOneMessageAnAttempt() throws IOException {
+        MailTown town = MailTown.fresh(12);
+        town.everybodyByEmail(12);
+        town.queue();
+        try (SmtpProxy proxy = new SmtpProxy(port())) {
+            proxy.answer("RCPT TO:<house6@", "421 4.3.2 going down");
+            SendTally tally = town.send(proxy.port(), MailTown.NOW);
+            assertThat(tally.of(AttemptEvent.ACCEPTED)).isEqualTo(11);
+            assertThat(tally.all()).isEqualTo(12);
+        }
+        assertThat(town.outbox()).containsOnlyOnce("email 6 queued 1").allMatch(one -> one.endsWith(" 1"));
+        assertThat(identifications()).hasSize(11).doesNotHaveDuplicates();
+    }
+
     /// What is wrong with the sender is not the customers' fault.
     @Test
     void aServerThatLetsNobodySendStopsTheRunAndFailsNoMessage() throws IOException {

@@ -33,7 +33,7 @@ public final class OutboxSender {
     private final SendListener listener;
     private final OutboxClaims outbox;
     private final Pace pace;
-    private final Portion portion = new Portion();
+    private final Portion portion = new Portion(System::nanoTime);
     private final Map<AttemptEvent, Integer> outcomes = new EnumMap<>(AttemptEvent.class);
     private int lostInARow;
     private String lost = "";

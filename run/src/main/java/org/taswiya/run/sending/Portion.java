@@ -1,6 +1,7 @@
 package org.taswiya.run.sending;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /// How many messages a sender begins at once: what a tenth of a second hands over, as it went so far. Many share the
 /// wait for a disk, which is most of what one costs; whoever is killed in the middle has handed over a tenth of a
@@ -12,15 +13,21 @@ final class Portion {
     /// After so long no more of a portion are handed over.
     private static final Duration LONGEST = Duration.ofMillis(200);
 
+    private final LongSupplier nanos;
     private int size = 1;
     private long begin;
+
+    /// @param nanos a clock that only runs forwards
+    Portion(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     int size() {
         return size;
     }
 
     void begin() {
-        begin = System.nanoTime();
+        begin = nanos.getAsLong();
     }
 
     boolean isOver() {
@@ -40,6 +47,6 @@ final class Portion {
     }
 
     private long taken() {
-        return System.nanoTime() - begin;
+        return nanos.getAsLong() - begin;
     }
 }
