@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 import org.taswiya.deliver.pdf.StructureTree.Mark;
-import org.taswiya.deliver.type.FontFile;
 import org.taswiya.deliver.type.GlyphRun;
 import org.taswiya.deliver.type.TextLine;
 import org.taswiya.deliver.type.Typeface;
@@ -62,7 +61,7 @@ public final class PageContent {
         out.append("BT\n");
         double at = x;
         for (GlyphRun run : line.runs()) {
-            font(fonts.use(run), size);
+            font(run.face().code(), size);
             glyphs(run, size, at, y);
             at += run.width() * size / Typeface.EM;
         }
@@ -82,7 +81,7 @@ public final class PageContent {
 
     /// Glyphs one after the other, with a new beginning wherever one does not stand where the last ends.
     private void glyphs(GlyphRun run, double size, double x, double y) {
-        FontFile font = run.face().file();
+        FontUse.Shown shown = fonts.of(run.face());
         boolean isOpen = false;
         int pen = 0;
         int height = 0;
@@ -97,8 +96,8 @@ public final class PageContent {
             } else if (glyph.x() != pen) {
                 out.append(')').append(pen - glyph.x()).append('(');
             }
-            PdfText.glyph(glyph.id(), out);
-            pen = glyph.x() + font.advance(glyph.id()) * Typeface.EM / font.unitsPerEm();
+            PdfText.glyph(shown.number(glyph), out);
+            pen = glyph.x() + shown.width(glyph);
         }
         out.append(isOpen ? ")]TJ\n" : "");
     }

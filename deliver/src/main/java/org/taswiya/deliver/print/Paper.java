@@ -1,7 +1,9 @@
 package org.taswiya.deliver.print;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.pdf.PageContent;
 import org.taswiya.deliver.pdf.PdfDocument;
@@ -39,6 +41,10 @@ final class Paper {
     private int column;
     private double columnTop;
     private double lowest;
+    private final Map<Broken, List<TextLine>> broken = new HashMap<>();
+
+    /// A paragraph in lines: whoever draws one has asked before how high it is.
+    private record Broken(String text, boolean isBold, boolean isFromRight, int width) {}
 
     Paper(PdfDocument document, PrintForm form) {
         this.document = document;
@@ -221,9 +227,8 @@ final class Paper {
     ///
     /// @return the height after them
     double paragraph(Element part, String text, Language language, Style style, Box box, double from) {
-        int width = (int) (box.width() * Typeface.EM / style.size(language));
         double at = from;
-        for (TextLine line : SETTER.paragraph(text, style.isBold(), language == Language.AR, width)) {
+        for (TextLine line : lines(text, language, style, box)) {
             at += style.leading(language);
             double x = language == Language.AR ? box.right() - line.width(style.size(language)) : box.left();
             draw(part, line, style.size(language), style.ink(), x, at);
@@ -245,10 +250,15 @@ final class Paper {
 
     /// How high a paragraph is.
     double height(String text, Language language, Style style, Box box) {
+        return lines(text, language, style, box).size() * style.leading(language);
+    }
+
+    private List<TextLine> lines(String text, Language language, Style style, Box box) {
         int width = (int) (box.width() * Typeface.EM / style.size(language));
-        return SETTER.paragraph(text, style.isBold(), language == Language.AR, width)
-                        .size()
-                * style.leading(language);
+        boolean isFromRight = language == Language.AR;
+        return broken.computeIfAbsent(
+                new Broken(text, style.isBold(), isFromRight, width),
+                _ -> SETTER.paragraph(text, style.isBold(), isFromRight, width));
     }
 
     /// A heading in every language of the form, each at its side, and room for something under it.
