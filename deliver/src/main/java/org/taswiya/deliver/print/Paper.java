@@ -41,6 +41,7 @@ final class Paper {
     private int column;
     private double columnTop;
     private double lowest;
+    private double density = 1;
     private final Map<Broken, List<TextLine>> broken = new HashMap<>();
 
     /// A paragraph in lines: whoever draws one has asked before how high it is.
@@ -156,6 +157,30 @@ final class Paper {
         frameStart = column * (frameWidth + GUTTER);
     }
 
+    /// What comes is set in a stretch of the width, until it is set in all of it again.
+    void frame(double start, double width) {
+        frameStart = start;
+        frameWidth = width;
+    }
+
+    void endFrame() {
+        frame(0, INNER);
+    }
+
+    /// Letters of what comes are so much of their usual size, and lines as much closer.
+    void density(double share) {
+        density = share;
+    }
+
+    private double size(Style style, Language language) {
+        return style.size(language) * density;
+    }
+
+    /// From one line to the next.
+    double leading(Style style, Language language) {
+        return style.leading(language) * density;
+    }
+
     /// How wide what is set now may be.
     double width() {
         return frameWidth;
@@ -187,13 +212,13 @@ final class Paper {
     }
 
     double width(String text, Language language, Style style) {
-        return line(text, language, style).width(style.size(language));
+        return line(text, language, style).width(size(style, language));
     }
 
     /// A line that begins where the language begins.
     void start(Element part, String text, Language language, Style style, Box box, double baseline) {
         TextLine line = line(text, language, style);
-        double size = fitting(line, style.size(language), box);
+        double size = fitting(line, size(style, language), box);
         double x = language == Language.AR ? box.right() - line.width(size) : box.left();
         draw(part, line, size, style.ink(), x, baseline);
     }
@@ -201,13 +226,13 @@ final class Paper {
     /// A line that ends at the right, as figures do.
     void right(Element part, String text, Language language, Style style, Box box, double baseline) {
         TextLine line = line(text, language, style);
-        double size = fitting(line, style.size(language), box);
+        double size = fitting(line, size(style, language), box);
         draw(part, line, size, style.ink(), box.right() - line.width(size), baseline);
     }
 
     void centred(Element part, String text, Language language, Style style, Box box, double baseline) {
         TextLine line = line(text, language, style);
-        double size = fitting(line, style.size(language), box);
+        double size = fitting(line, size(style, language), box);
         draw(part, line, size, style.ink(), box.left() + (box.width() - line.width(size)) / 2, baseline);
     }
 
@@ -229,32 +254,32 @@ final class Paper {
     double paragraph(Element part, String text, Language language, Style style, Box box, double from) {
         double at = from;
         for (TextLine line : lines(text, language, style, box)) {
-            at += style.leading(language);
-            double x = language == Language.AR ? box.right() - line.width(style.size(language)) : box.left();
-            draw(part, line, style.size(language), style.ink(), x, at);
+            at += leading(style, language);
+            double x = language == Language.AR ? box.right() - line.width(size(style, language)) : box.left();
+            draw(part, line, size(style, language), style.ink(), x, at);
         }
         return at;
     }
 
     /// The same in so many lines at most, the last of which says where there is more.
     double shortened(Element part, String text, Language language, Style style, Box box, double from, int mostLines) {
-        int width = (int) (box.width() * Typeface.EM / style.size(language));
+        int width = (int) (box.width() * Typeface.EM / size(style, language));
         double at = from;
         for (TextLine line : SETTER.shortened(text, style.isBold(), language == Language.AR, width, mostLines)) {
-            at += style.leading(language);
-            double x = language == Language.AR ? box.right() - line.width(style.size(language)) : box.left();
-            draw(part, line, style.size(language), style.ink(), x, at);
+            at += leading(style, language);
+            double x = language == Language.AR ? box.right() - line.width(size(style, language)) : box.left();
+            draw(part, line, size(style, language), style.ink(), x, at);
         }
         return at;
     }
 
     /// How high a paragraph is.
     double height(String text, Language language, Style style, Box box) {
-        return lines(text, language, style, box).size() * style.leading(language);
+        return lines(text, language, style, box).size() * leading(style, language);
     }
 
     private List<TextLine> lines(String text, Language language, Style style, Box box) {
-        int width = (int) (box.width() * Typeface.EM / style.size(language));
+        int width = (int) (box.width() * Typeface.EM / size(style, language));
         boolean isFromRight = language == Language.AR;
         return broken.computeIfAbsent(
                 new Broken(text, style.isBold(), isFromRight, width),

@@ -118,8 +118,16 @@ public final class PrintedBill {
         if (bill.certified() != null) {
             new CopyPart(paper, document, bill.certified(), ink).draw();
         }
-        new AmountPart(paper, bill, ink).draw();
+        AmountPart amount = new AmountPart(paper, bill, ink);
         FootPart foot = new FootPart(paper, bill, utility, ink);
+        if (!new CloseBill(paper, bill, this::pricing, amount, ink).draw(foot)) {
+            amount.draw();
+            writeAll(foot);
+        }
+        foot.writePageNumbers();
+    }
+
+    private void writeAll(FootPart foot) {
         paper.keepFree(foot.height());
         Element body = paper.current();
         paper.section();
@@ -138,7 +146,6 @@ public final class PrintedBill {
             }
             writePricing();
         }
-        foot.writePageNumbers();
     }
 
     private boolean isOfOnePeriod() {
@@ -247,7 +254,8 @@ public final class PrintedBill {
                 periods,
                 document.agreement().register().unit(),
                 ink,
-                document.bill().segments().size() == 1 && settledMonths() == 0);
+                document.bill().segments().size() == 1 && settledMonths() == 0,
+                false);
         heading("print.chart", chart.height());
         paper.skip(5);
         chart.draw();
@@ -368,7 +376,7 @@ public final class PrintedBill {
     }
 
     /// The words say what the mark says.
-    private static String withoutMark(String title) {
+    static String withoutMark(String title) {
         return title.replaceFirst("^[\u2066-\u2069\u200F]?[▨■] ", "");
     }
 

@@ -14,7 +14,7 @@ import org.taswiya.deliver.pdf.StructureTree.Element;
 /// figures once between them.
 final class TablePart {
     private static final double GAP = 9;
-    private static final double MARK = 5;
+    static final double MARK = 5;
     private static final double MARK_ROOM = 9;
 
     /// Marks that cells may begin with; they are drawn rather than set.
@@ -53,7 +53,7 @@ final class TablePart {
         this.paper = paper;
         this.tables = tables;
         this.ink = ink;
-        this.rowHeight = Style.CELL.leading(paper.form().languages().getLast()) + 1.2;
+        this.rowHeight = paper.leading(Style.CELL, paper.form().languages().getLast()) + 1.2;
         choose();
     }
 
@@ -181,11 +181,11 @@ final class TablePart {
         return empty;
     }
 
-    private static boolean isMarked(String cell) {
+    static boolean isMarked(String cell) {
         return !cell.isEmpty() && MARKS.indexOf(cell.charAt(0)) >= 0;
     }
 
-    private static String words(String cell) {
+    static String words(String cell) {
         return isMarked(cell) ? cell.substring(1).strip() : cell;
     }
 
@@ -217,7 +217,7 @@ final class TablePart {
     private double headHeight() {
         int lines =
                 wanted.stream().mapToInt(column -> heads(column).size()).max().orElse(1);
-        return lines * Style.CELL_HEAD.leading(paper.form().languages().getLast());
+        return lines * paper.leading(Style.CELL_HEAD, paper.form().languages().getLast());
     }
 
     /// Draws it from where the paper is, on as many pages as it needs, with its head on each.
@@ -245,7 +245,7 @@ final class TablePart {
             Element cell = row.columnHead();
             double baseline = top;
             for (Head head : heads(column)) {
-                baseline += Style.CELL_HEAD.leading(paper.form().languages().getLast());
+                baseline += paper.leading(Style.CELL_HEAD, paper.form().languages().getLast());
                 Element words = head.language() == column.language() ? cell : paper.part(cell, "Span", head.language());
                 write(words, column.in(head.language()), head.text(), Style.CELL_HEAD, baseline);
             }
@@ -290,6 +290,11 @@ final class TablePart {
     }
 
     private void drawMark(char mark, double x, double baseline) {
+        drawMark(paper, ink, mark, x, baseline);
+    }
+
+    /// The sign of what was read, estimated, or read in place of an estimate.
+    static void drawMark(Paper paper, Rgb ink, char mark, double x, double baseline) {
         PageContent page = paper.page();
         double y = Paper.up(baseline);
         page.beginOrnament();

@@ -1,0 +1,227 @@
+package org.taswiya.deliver.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.DraftBill.Basis;
+import org.taswiya.core.billing.SettlementOutcome.Settled;
+import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.bill.BillStory;
+import org.taswiya.deliver.bill.PricingTable;
+import org.taswiya.deliver.bill.ReadingsTable;
+import org.taswiya.deliver.bill.Table;
+import org.taswiya.deliver.document.BillDocument;
+import org.taswiya.deliver.pdf.Rgb;
+import org.taswiya.deliver.wording.Texts;
+
+/// All of a plain bill in two languages on one page: the amount, what happened, the year beside the readings, every
+/// price, how to pay. Letters are a little smaller where that alone lets it be one page.
+///
+/// Plain is a bill of one period that settles nothing, offers no instalments and has no provisional price.
+final class CloseBill {
+    /// Of the usual size; below the last nobody would read it gladly.
+    private static final double[] DENSITIES = {0.96, 0.92, 0.88, 0.84};
+
+    /// So many stand beside the year.
+    private static final int READINGS_MOST = 4;
+
+    private static final double YEAR_SHARE = 0.635;
+    private static final double HEADED = 19;
+    private static final double BETWEEN = 3;
+
+    private final Paper paper;
+    private final BillToPrint bill;
+    private final BillDocument document;
+    private final Function<Language, PricingTable> pricing;
+    private final AmountPart amount;
+    private final Rgb ink;
+
+    CloseBill(
+            Paper paper, BillToPrint bill, Function<Language, PricingTable> pricing, AmountPart amount, Rgb ink) {
+        this.paper = paper;
+        this.bill = bill;
+        this.document = bill.document();
+        this.pricing = pricing;
+        this.amount = amount;
+        this.ink = ink;
+    }
+
+    private boolean isPlain() {
+        boolean settles = document.bill().basis() instanceof Basis.OnReading(Settled settled)
+                && BillStory.settlesEarlierBills(settled);
+        boolean offers = document.bill().instalmentOffer() != null && !bill.isCancelled();
+        return paper.form().isBilingual()
+                && document.bill().segments().size() == 1
+                && !settles
+                && !offers
+                && bill.photos().isEmpty()
+                && bill.certified() == null
+                && document.placeholders().isEmpty()
+                && document.agreement().readings().size() <= READINGS_MOST;
+    }
+
+    /// Draws it where all of it has room on the page.
+    ///
+    /// @param foot of the page, in letters as small
+    /// @return whether it had; if not, nothing is drawn
+    boolean draw(FootPart foot) {
+        if (!isPlain()) {
+            return false;
+        }
+        for (double density : DENSITIES) {
+            paper.density(density);
+            paper.keepFree(foot.height());
+            if (paper.has(height())) {
+                drawAll(foot);
+                paper.density(1);
+                return true;
+            }
+        }
+        paper.density(1);
+        return false;
+    }
+
+    private double height() {
+        double prices = HEADED + 13 + prices().height() + under(Style.SMALL);
+        return amount.closeHeight() + 6 + storyHeight() + yearHeight() + prices + 2;
+    }
+
+    private void drawAll(FootPart foot) {
+        amount.drawClose();
+        var body = paper.current();
+        paper.section();
+        foot.draw();
+        paper.backTo(body);
+        drawStory();
+        drawYear();
+        drawPrices();
+    }
+
+    private List<String> story(Language language) {
+        List<String> told = new ArrayList<>(BillStory.of(document, language));
+        told.addAll(new ReadingsTable(document, language).notes());
+        return told;
+    }
+
+    private double storyHeight() {
+        double tallest = 0;
+        for (Language language : paper.form().languages()) {
+            double sum = 0;
+            for (String told : story(language)) {
+                sum += paper.height(told, language, Style.TEXT, paper.side(language)) + BETWEEN;
+            }
+            tallest = Math.max(tallest, sum);
+        }
+        return tallest;
+    }
+
+    /// Each language runs on by itself.
+    private void drawStory() {
+        double top = paper.y();
+        double end = top;
+        for (Language language : paper.form().languages()) {
+            double at = top;
+            for (String told : story(language)) {
+                Box side = paper.side(language);
+                at = paper.paragraph(paper.part("P", language), told, language, Style.TEXT, side, at) + BETWEEN;
+            }
+            end = Math.max(end, at);
+        }
+        paper.moveTo(end);
+    }
+
+    private UsageChart chart() {
+        var unit = document.agreement().register().unit();
+        return new UsageChart(paper, UsedPeriod.of(bill), unit, ink, true, true);
+    }
+
+    private @Nullable String key(Language language) {
+        boolean isAny = UsedPeriod.of(bill).stream().anyMatch(UsedPeriod::isEstimated);
+        return isAny ? Texts.of(language).text("print.key") : null;
+    }
+
+    private double yearWidth() {
+        return Paper.INNER * YEAR_SHARE;
+    }
+
+    private double yearHeight() {
+        double key = key(paper.form().main()) == null ? 0 : paper.leading(Style.SMALL, Language.AR) + 2;
+        double readings = HEADED + new ReadingsStrip(paper, document, ink).height() + 2;
+        return Math.max(HEADED + 5 + chart().height() + key, readings);
+    }
+
+    private void drawYear() {
+        double top = paper.y();
+        double end = top + yearHeight();
+        paper.frame(0, yearWidth());
+        heading("print.chart");
+        paper.skip(5);
+        chart().draw();
+        for (Language language : paper.form().languages()) {
+            String key = key(language);
+            if (key != null) {
+                double at = paper.y() + paper.leading(Style.SMALL, Language.AR);
+                paper.start(paper.part("P", language), key, language, Style.SMALL, paper.side(language), at);
+            }
+        }
+        paper.moveTo(top);
+        double start = yearWidth() + Paper.GUTTER;
+        paper.frame(start, Paper.INNER - start);
+        heading("heading.readings");
+        new ReadingsStrip(paper, document, ink).draw();
+        paper.endFrame();
+        paper.moveTo(end);
+    }
+
+    private void heading(String key) {
+        double at = paper.y() + HEADED - 3;
+        for (Language language : paper.form().languages()) {
+            String words = Texts.of(language).text(key);
+            paper.start(paper.part("H2", language), words, language, Style.HEADING, paper.side(language), at);
+        }
+        paper.moveTo(at + 3);
+    }
+
+    private PricingTable.Period period(Language language) {
+        return pricing.apply(language).periods().getFirst();
+    }
+
+    private TablePart prices() {
+        List<Table> tables = paper.form().languages().stream()
+                .map(language -> period(language).table())
+                .toList();
+        return new TablePart(paper, tables, ink);
+    }
+
+    /// The tariff, and where its blocks end.
+    private String footnote(Language language) {
+        return String.join(" ", pricing.apply(language).tariff(), String.join(" ", period(language).bounds()))
+                .strip();
+    }
+
+    private double under(Style style) {
+        double tallest = 0;
+        for (Language language : paper.form().languages()) {
+            double height = paper.height(footnote(language), language, style, paper.side(language));
+            tallest = Math.max(tallest, height);
+        }
+        return tallest;
+    }
+
+    private void drawPrices() {
+        heading("heading.pricing.one");
+        double at = paper.y() + 10;
+        for (Language language : paper.form().languages()) {
+            String title = PrintedBill.withoutMark(period(language).title());
+            paper.start(paper.part("P", language), title, language, Style.STRONG, paper.side(language), at);
+        }
+        paper.moveTo(at + 2);
+        prices().draw();
+        double top = paper.y() - 2;
+        for (Language language : paper.form().languages()) {
+            Box side = paper.side(language);
+            paper.paragraph(paper.part("P", language), footnote(language), language, Style.SMALL, side, top);
+        }
+    }
+}
