@@ -13,12 +13,16 @@ import org.taswiya.deliver.type.Typeface;
 
 /// What is drawn on one page. Points of 1/72 inch from the lower left corner.
 public final class PageContent {
+    private static final String END = "EMC\n";
+
     private final int pageObject;
     private final FontUse fonts;
     private final PictureUse pictures;
     private final boolean isTagged;
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final List<Element> owners = new ArrayList<>();
+    private @Nullable Element open;
+    private int lastEnd = -1;
     private @Nullable Rgb filled;
     private @Nullable Rgb stroked;
     private double strokeWidth;
@@ -32,24 +36,42 @@ public final class PageContent {
         this.isTagged = isTagged;
     }
 
-    /// What is drawn until [#end] is a piece of this part.
+    /// What is drawn until [#end] is a piece of this part: the same piece where nothing else came between.
     public void begin(Element part) {
         if (!isTagged) {
             return;
         }
-        Mark mark = new Mark(pageObject, owners.size());
-        part.mark(mark);
-        owners.add(part);
-        out.append("/P<</MCID ").append(mark.index()).append(">>BDC\n");
+        if (!goesOn(part)) {
+            Mark mark = new Mark(pageObject, owners.size());
+            part.mark(mark);
+            owners.add(part);
+            out.append("/P<</MCID ").append(mark.index()).append(">>BDC\n");
+        }
+        open = part;
     }
 
     /// What is drawn until [#end] is there for the eye alone.
     public void beginOrnament() {
-        out.append(isTagged ? "/Artifact BMC\n" : "");
+        if (isTagged && !goesOn(null)) {
+            out.append("/Artifact BMC\n");
+        }
+        open = null;
+    }
+
+    /// Takes back the end of the piece before, where it was of the same part; null stands for none.
+    private boolean goesOn(@Nullable Element part) {
+        if (out.length() != lastEnd || part != open) {
+            return false;
+        }
+        out.setLength(lastEnd - END.length());
+        return true;
     }
 
     public void end() {
-        out.append(isTagged ? "EMC\n" : "");
+        if (isTagged) {
+            out.append(END);
+            lastEnd = out.length();
+        }
     }
 
     /// A line of text.

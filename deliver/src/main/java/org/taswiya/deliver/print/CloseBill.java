@@ -3,6 +3,7 @@ package org.taswiya.deliver.print;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.DraftBill.Basis;
 import org.taswiya.core.billing.SettlementOutcome.Settled;
@@ -13,22 +14,30 @@ import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.deliver.pdf.Rgb;
+import org.taswiya.deliver.pdf.StructureTree.Element;
 import org.taswiya.deliver.wording.Texts;
 
 /// All of a plain bill in two languages on one page: the amount, what happened, the year beside the readings, every
 /// price, how to pay. Letters are a little smaller where that alone lets it be one page.
 ///
-/// Plain is a bill of one period that settles nothing, offers no instalments and has no provisional price.
+/// Plain is a bill of one period that settles nothing and offers no instalments.
 final class CloseBill {
     /// Of the usual size; below the last nobody would read it gladly.
-    private static final double[] DENSITIES = {0.96, 0.92, 0.88, 0.84};
+    private static final double[] DENSITIES = {1, 0.92, 0.88, 0.84};
 
     /// So many stand beside the year.
     private static final int READINGS_MOST = 4;
 
+    /// So many provisional prices are told in a line under the prices.
+    private static final int PROVISIONAL_MOST = 4;
+
     private static final double YEAR_SHARE = 0.635;
     private static final double HEADED = 19;
-    private static final double BETWEEN = 3;
+
+    /// Nearer to the window of the envelope than bills of more pages.
+    private static final double RAISED = 6;
+
+    private static final double BETWEEN = 2.5;
 
     private final Paper paper;
     private final BillToPrint bill;
@@ -57,7 +66,7 @@ final class CloseBill {
                 && !offers
                 && bill.photos().isEmpty()
                 && bill.certified() == null
-                && document.placeholders().isEmpty()
+                && document.placeholders().size() <= PROVISIONAL_MOST
                 && document.agreement().readings().size() <= READINGS_MOST;
     }
 
@@ -69,6 +78,7 @@ final class CloseBill {
         if (!isPlain()) {
             return false;
         }
+        paper.moveTo(paper.y() - RAISED);
         for (double density : DENSITIES) {
             paper.density(density);
             paper.keepFree(foot.height());
@@ -79,17 +89,18 @@ final class CloseBill {
             }
         }
         paper.density(1);
+        paper.moveTo(paper.y() + RAISED);
         return false;
     }
 
     private double height() {
-        double prices = HEADED + 13 + prices().height() + under(Style.SMALL);
+        double prices = HEADED + prices().height() + under(Style.SMALL);
         return amount.closeHeight() + 6 + storyHeight() + yearHeight() + prices + 2;
     }
 
     private void drawAll(FootPart foot) {
         amount.drawClose();
-        var body = paper.current();
+        Element body = paper.current();
         paper.section();
         foot.draw();
         paper.backTo(body);
@@ -175,10 +186,24 @@ final class CloseBill {
     }
 
     private void heading(String key) {
+        heading(key, _ -> "");
+    }
+
+    /// Words after a heading, in its line.
+    private void heading(String key, Function<Language, String> after) {
         double at = paper.y() + HEADED - 3;
         for (Language language : paper.form().languages()) {
+            Box side = paper.side(language);
             String words = Texts.of(language).text(key);
-            paper.start(paper.part("H2", language), words, language, Style.HEADING, paper.side(language), at);
+            Element part = paper.part("H2", language);
+            paper.start(part, words, language, Style.HEADING, side, at);
+            double wide = paper.width(words, language, Style.HEADING) + 8;
+            Box rest = language == Language.AR
+                    ? new Box(side.left(), side.right() - wide)
+                    : new Box(side.left() + wide, side.right());
+            if (!after.apply(language).isEmpty()) {
+                paper.start(part, after.apply(language), language, Style.STRONG, rest, at);
+            }
         }
         paper.moveTo(at + 3);
     }
@@ -194,10 +219,18 @@ final class CloseBill {
         return new TablePart(paper, tables, ink);
     }
 
-    /// The tariff, and where its blocks end.
+    /// The tariff, where its blocks end, which prices are provisional.
     private String footnote(Language language) {
-        return String.join(" ", pricing.apply(language).tariff(), String.join(" ", period(language).bounds()))
-                .strip();
+        List<String> told = new ArrayList<>();
+        told.add(pricing.apply(language).tariff());
+        told.addAll(period(language).bounds());
+        if (!document.placeholders().isEmpty()) {
+            told.add(Texts.of(language).text("provisional.text"));
+            told.add(pricing.apply(language).placeholders().rows().stream()
+                    .map(cells -> String.join(" ", cells).replace("≈ ", "≈\u00A0"))
+                    .collect(Collectors.joining(" · ")));
+        }
+        return String.join(" ", told);
     }
 
     private double under(Style style) {
@@ -210,13 +243,7 @@ final class CloseBill {
     }
 
     private void drawPrices() {
-        heading("heading.pricing.one");
-        double at = paper.y() + 10;
-        for (Language language : paper.form().languages()) {
-            String title = PrintedBill.withoutMark(period(language).title());
-            paper.start(paper.part("P", language), title, language, Style.STRONG, paper.side(language), at);
-        }
-        paper.moveTo(at + 2);
+        heading("heading.pricing.one", language -> PrintedBill.withoutMark(period(language).title()));
         prices().draw();
         double top = paper.y() - 2;
         for (Language language : paper.form().languages()) {

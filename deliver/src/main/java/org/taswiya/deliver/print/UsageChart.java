@@ -19,6 +19,7 @@ final class UsageChart {
 
     /// Where the prices are to have room on the same page.
     private static final double LESS_HIGH = 40;
+    private static final double LEAST_HIGH = 35;
     private static final double BAR_MOST = 19;
     private static final double DAYS_A_MONTH = 30.44;
 
@@ -38,7 +39,7 @@ final class UsageChart {
         this.unit = unit;
         this.ink = ink;
         this.isNarrow = isNarrow;
-        this.high = isLow ? LESS_HIGH : HEIGHT;
+        this.high = isNarrow ? LEAST_HIGH : isLow ? LESS_HIGH : HEIGHT;
         double top = 1;
         for (UsedPeriod period : periods) {
             top = Math.max(top, number(period.usage()) / months(period));
