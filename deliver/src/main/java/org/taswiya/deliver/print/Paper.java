@@ -25,6 +25,7 @@ final class Paper {
     /// A heading goes to the next page with what is under it, up to so much.
     private static final double HEADED_MOST = 280;
 
+    private static final int MOST_COLUMNS = 8;
     private static final double TOP = 40;
     private static final double FOOT = 46;
     private static final TypeSetter SETTER = new TypeSetter();
@@ -135,6 +136,11 @@ final class Paper {
         frameColumn();
     }
 
+    /// Which column of which page this is.
+    int place() {
+        return pages.size() * MOST_COLUMNS + column;
+    }
+
     /// What comes is set in so many columns, from here on.
     void columns(int count) {
         columns = count;
@@ -170,6 +176,10 @@ final class Paper {
     /// Letters of what comes are so much of their usual size, and lines as much closer.
     void density(double share) {
         density = share;
+    }
+
+    boolean isDense() {
+        return density < 1;
     }
 
     private double size(Style style, Language language) {

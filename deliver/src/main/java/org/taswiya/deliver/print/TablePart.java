@@ -26,6 +26,7 @@ final class TablePart {
     private final List<Shown> wanted = new ArrayList<>();
     private final List<Shown> columns = new ArrayList<>();
     private final double rowHeight;
+    private double[] least = {};
 
     /// One column as it is drawn.
     ///
@@ -53,7 +54,8 @@ final class TablePart {
         this.paper = paper;
         this.tables = tables;
         this.ink = ink;
-        this.rowHeight = paper.leading(Style.CELL, paper.form().languages().getLast()) + 1.2;
+        this.rowHeight = paper.leading(Style.CELL, paper.form().languages().getLast())
+                + (paper.isDense() ? 0.6 : 1.2);
         choose();
     }
 
@@ -86,7 +88,10 @@ final class TablePart {
     /// from the widest.
     private void place() {
         columns.clear();
-        double[] widths = wanted.stream().mapToDouble(this::needed).toArray();
+        double[] widths = widths();
+        for (int i = 0; i < least.length; i++) {
+            widths[i] = Math.max(widths[i], least[i]);
+        }
         double room = paper.width() - GAP * (widths.length - 1);
         double all = 0;
         for (double width : widths) {
@@ -116,6 +121,22 @@ final class TablePart {
                     column.of(), column.index(), column.kind(), column.language(), paper.box(start, widths[i])));
             start += widths[i] + GAP;
         }
+    }
+
+    private double[] widths() {
+        return wanted.stream().mapToDouble(this::needed).toArray();
+    }
+
+    /// Gives tables with the same columns the same widths, so that one may go on under another's head.
+    static void align(List<TablePart> alike) {
+        double[] most = alike.getFirst().widths();
+        for (TablePart table : alike) {
+            double[] own = table.widths();
+            for (int i = 0; i < most.length; i++) {
+                most[i] = Math.max(most[i], own[i]);
+            }
+        }
+        alike.forEach(table -> table.least = most);
     }
 
     private double needed(Shown column) {
@@ -209,6 +230,11 @@ final class TablePart {
         return headHeight() + tables.getFirst().rows().size() * rowHeight + 6;
     }
 
+    /// The same without a head.
+    double heightOn() {
+        return height() - headHeight();
+    }
+
     /// How much of a page it wants to begin there: all of a short one, the head and two rows of a long one.
     double needed() {
         return height() < Paper.KEPT_TOGETHER_MOST ? height() : headHeight() + 2 * rowHeight;
@@ -222,10 +248,23 @@ final class TablePart {
 
     /// Draws it from where the paper is, on as many pages as it needs, with its head on each.
     void draw() {
-        Element table = paper.current().add("Table");
         paper.need(needed());
+        Element table = paper.current().add("Table");
         place();
         drawHead(table);
+        drawRows(table);
+    }
+
+    /// Draws its rows under those of a table with the same head and widths.
+    void drawOn() {
+        Element table = paper.current().add("Table");
+        place();
+        paper.skip(2.5);
+        paper.rule(whole(), paper.y(), Style.HAIR, 0.5);
+        drawRows(table);
+    }
+
+    private void drawRows(Element table) {
         for (int row = 0; row < tables.getFirst().rows().size(); row++) {
             boolean isBeforeTotal = tables.getFirst().isTotal(row + 1); // which does not stand alone on a page
             if (paper.y() + (isBeforeTotal ? 2 * rowHeight + 1.5 : rowHeight) > paper.bottom()) {
