@@ -94,7 +94,7 @@ final class CloseBill {
     }
 
     private double height() {
-        double prices = HEADED + prices().height() + under(Style.SMALL);
+        double prices = HEADED + prices().height() + under();
         return amount.closeHeight() + 6 + storyHeight() + yearHeight() + prices + 2;
     }
 
@@ -219,25 +219,28 @@ final class CloseBill {
         return new TablePart(paper, tables, ink);
     }
 
-    /// The tariff, where its blocks end, which prices are provisional.
-    private String footnote(Language language) {
-        List<String> told = new ArrayList<>();
-        told.add(pricing.apply(language).tariff());
-        told.addAll(period(language).bounds());
+    /// The tariff and where its blocks end; which prices are provisional.
+    private List<String> footnotes(Language language) {
+        PricingTable told = pricing.apply(language);
+        List<String> notes = new ArrayList<>();
+        notes.add(told.tariff() + " " + String.join(" ", period(language).bounds()));
         if (!document.placeholders().isEmpty()) {
-            told.add(Texts.of(language).text("provisional.text"));
-            told.add(pricing.apply(language).placeholders().rows().stream()
+            String prices = told.placeholders().rows().stream()
                     .map(cells -> String.join(" ", cells).replace("≈ ", "≈\u00A0"))
-                    .collect(Collectors.joining(" · ")));
+                    .collect(Collectors.joining(" · "));
+            notes.add(prices + ". " + Texts.of(language).text("provisional.text"));
         }
-        return String.join(" ", told);
+        return notes;
     }
 
-    private double under(Style style) {
+    private double under() {
         double tallest = 0;
         for (Language language : paper.form().languages()) {
-            double height = paper.height(footnote(language), language, style, paper.side(language));
-            tallest = Math.max(tallest, height);
+            double sum = 0;
+            for (String note : footnotes(language)) {
+                sum += paper.height(note, language, Style.SMALL, paper.side(language)) + 1;
+            }
+            tallest = Math.max(tallest, sum);
         }
         return tallest;
     }
@@ -247,8 +250,11 @@ final class CloseBill {
         prices().draw();
         double top = paper.y() - 2;
         for (Language language : paper.form().languages()) {
-            Box side = paper.side(language);
-            paper.paragraph(paper.part("P", language), footnote(language), language, Style.SMALL, side, top);
+            double at = top;
+            for (String note : footnotes(language)) {
+                Box side = paper.side(language);
+                at = paper.paragraph(paper.part("P", language), note, language, Style.SMALL, side, at) + 1;
+            }
         }
     }
 }

@@ -7,8 +7,8 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.bill.PricingTable.Period;
 import org.taswiya.deliver.pdf.Rgb;
 
-/// The prices of each period, one under the other. What the columns are is said once, and again where a column or a page
-/// begins.
+/// The prices of each period, one under the other. What the columns are is said once, and again where a column of the
+/// page or a page begins.
 final class PeriodPrices {
     /// A period up to so high is not broken.
     private static final double WHOLE_MOST = 200;

@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SrgbProfileTest {
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
-    @CsvSource({"1, 1, 1", "0, 0, 0", "1, 0, 0", "0, 1, 0", "0, 0, 1", "0.5, 0.5, 0.5", "0.02, 0.02, 0.02", "0.1, 0.3, 0.7"})
+    @CsvSource({
+        "1, 1, 1",
+        "0, 0, 0",
+        "1, 0, 0",
+        "0, 1, 0",
+        "0, 0, 1",
+        "0.5, 0.5, 0.5",
+        "0.02, 0.02, 0.02",
+        "0.1, 0.3, 0.7"
+    })
     void measuresColoursAsTheJdkDoes(float red, float green, float blue) {
         ICC_ColorSpace ours = new ICC_ColorSpace(ICC_Profile.getInstance(SrgbProfile.bytes()));
         float[] colour = {red, green, blue};
