@@ -19,6 +19,7 @@ import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.tariff.Tariff;
+import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.run.BillingListener;
 import org.taswiya.run.BillingRun;
 import org.taswiya.run.IssuedAccount;
@@ -40,6 +41,7 @@ public final class Bench {
     private static final LocalDate MAY = LocalDate.of(2020, 5, 1);
     private static final LocalDate JUNE = LocalDate.of(2020, 6, 1);
     private static final int IN_MEMORY_ACCOUNTS = 10_000;
+    private static final int PAPERS = 5_000;
     private static final long FLOOR_BILLS = 200_000;
 
     /// Around the same dates of earlier years, as a run reads them for an estimate.
@@ -56,6 +58,7 @@ public final class Bench {
     /// @param accounts in the town; one bill each
     /// @param withSql whether the rival makes the same bills, which takes as much time and disk again
     /// @param withDocuments whether the whole chain is measured, which makes a document for every account
+    /// @param papers in whose name and in which languages bills are drawn
     /// @param roundSeconds how long each of the rounds in memory takes
     /// @param folder for what is put aside on the way
     public record Order(
@@ -63,6 +66,7 @@ public final class Bench {
             int cores,
             boolean withSql,
             boolean withDocuments,
+            PrintTerms papers,
             double roundSeconds,
             BillingPolicy policy,
             Function<String, Optional<Tariff>> tariffs,
@@ -118,6 +122,7 @@ public final class Bench {
         inMemory("rate", plain);
         inMemory("best-memory", unread);
         inMemory("settle-memory", settling);
+        papers(plain, unread);
         if (order.withDocuments()) {
             chain(Town.READ_AGAIN.plusMonths(1));
         }
@@ -235,6 +240,20 @@ public final class Bench {
     private void inMemory(String name, List<AccountInput> inputs) throws InterruptedException {
         listener.stage(name, 0);
         rows.add(new InMemory(inputs, order.cores(), order.roundSeconds()).measure(name));
+    }
+
+    /// Half of them of a month that was read, half of one that was not.
+    private void papers(List<AccountInput> read, List<AccountInput> unread) throws IOException, InterruptedException {
+        List<AccountInput> some = new ArrayList<>();
+        for (int i = 0; i < Math.min(unread.size(), PAPERS / 2); i++) {
+            some.add(read.get(i));
+            some.add(unread.get(i));
+        }
+        PaperTrial trial = new PaperTrial(PaperTrial.bills(some, town), order.papers(), order.cores());
+        listener.stage("paper", 0);
+        rows.add(trial.documents());
+        listener.stage("sheets", 0);
+        rows.add(trial.sheets(order.folder()));
     }
 
     private List<AccountInput> inputs(RunSettings settings) throws SQLException {

@@ -2,8 +2,11 @@ package org.taswiya.bench;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Customer;
 import org.taswiya.core.customer.CustomerAccount;
 import org.taswiya.core.customer.CustomerClass;
@@ -14,6 +17,8 @@ import org.taswiya.core.customer.UsagePoint;
 import org.taswiya.core.metering.Meter;
 import org.taswiya.core.metering.Reading.ActualReading;
 import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.Usage;
+import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.store.Change;
@@ -72,7 +77,7 @@ record Town(int accounts) {
         String premise = "L" + account;
         writer.add(new Customer("P" + account, CustomerClass.HOUSEHOLD, "زبون " + i, "Client " + i, Language.AR));
         writer.add(new CustomerAccount(account, "P" + account));
-        writer.add(new Premise(premise, 1 + i % 200 + ", rue " + i / 200, "area " + i % AREAS));
+        writer.add(new Premise(premise, address(i), "area " + i % AREAS));
         writer.add(new UsagePoint(point(i), premise, isWater(i) ? "water" : "electricity"));
         writer.add(
                 new ServiceAgreement(
@@ -89,6 +94,21 @@ record Town(int accounts) {
         for (LocalDate day = FIRST_READ; !day.isAfter(LAST_READ); day = day.plusMonths(1)) {
             writer.add(point(i), reading(i, day));
         }
+    }
+
+    static String address(int i) {
+        return 1 + i % 200 + ", rue " + i / 200;
+    }
+
+    /// What an account used in the last months before the gap.
+    List<Usage> used(int i, int months) {
+        List<Usage> used = new ArrayList<>();
+        for (LocalDate from = LAST_READ.minusMonths(months); from.isBefore(LAST_READ); from = from.plusMonths(1)) {
+            LocalDate to = from.plusMonths(1);
+            Decimal quantity = Decimal.of(dial(i, to) - dial(i, from));
+            used.add(new Usage(new DateRange(from, to), quantity, UsageQuality.ACTUAL));
+        }
+        return used;
     }
 
     private static ActualReading reading(int i, LocalDate day) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.bench.Bench.BenchListener;
 import org.taswiya.core.billing.AllocationPolicy;
 import org.taswiya.core.billing.BillingPolicy;
 import org.taswiya.core.estimation.EstimationMethod;
+import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.deliver.print.PrintForm;
+import org.taswiya.deliver.print.PrintTerms;
+import org.taswiya.intake.policy.UtilityProfileParser;
+import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
@@ -32,7 +38,15 @@ final class BenchTest {
         try (Database database = Database.openEmbedded(home, 0)) {
             BenchReport report = Bench.measure(
                     new Bench.Order(
-                            ACCOUNTS, 2, true, true, 0.02, policy, TariffLibrary.of(utilities())::tariff, folder),
+                            ACCOUNTS,
+                            2,
+                            true,
+                            true,
+                            new PrintTerms(profile(), PrintForm.BILINGUAL, _ -> Map.of()),
+                            0.02,
+                            policy,
+                            TariffLibrary.of(utilities())::tariff,
+                            folder),
                     database,
                     new Silent());
             assertThat(report.rows())
@@ -51,6 +65,8 @@ final class BenchTest {
                             "rate",
                             "best-memory",
                             "settle-memory",
+                            "paper",
+                            "sheets",
                             "chain");
             assertThat(report.rows()).allMatch(row -> row.perSecond() > 0);
             assertThat(report.rows())
@@ -60,7 +76,13 @@ final class BenchTest {
         }
         assertThat(folder.resolve("floor")).doesNotExist();
         assertThat(folder.resolve("chain")).doesNotExist();
+        assertThat(folder.resolve("sheets.pdf")).doesNotExist();
         assertThat(folder).isDirectoryContaining(file -> file.endsWith("home"));
+    }
+
+    private static UtilityProfile profile() throws IOException {
+        Path file = utilities().resolve("casablanca").resolve("utility.yaml");
+        return ((UtilityProfileReading.Read) UtilityProfileParser.parse("casablanca", file)).profile();
     }
 
     private static Path utilities() {

@@ -10,6 +10,8 @@ import org.taswiya.bench.Bench;
 import org.taswiya.bench.BenchReport;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.document.PaperOptions;
+import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import picocli.CommandLine.Command;
@@ -101,6 +103,7 @@ public final class BenchCommand implements Callable<Integer> {
                     Runtime.getRuntime().availableProcessors(),
                     !withoutSql,
                     !withoutDocuments,
+                    PaperOptions.terms(utilities.library(), utilities.profile(UTILITY), PrintForm.BILINGUAL),
                     ROUND_SECONDS,
                     utilities.policies(UTILITY).policy(),
                     utilities.library()::tariff,

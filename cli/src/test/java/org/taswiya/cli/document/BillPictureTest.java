@@ -46,6 +46,8 @@ class BillPictureTest {
             settled-twelve-months, ENGLISH
             arrears,               ARABIC
             arrears,               FRENCH
+            arrears,               BILINGUAL
+            professional-water,    BILINGUAL
             estimated-suspended,   ARABIC
             estimated-suspended,   BILINGUAL
             """)

@@ -2,10 +2,12 @@ package org.taswiya.deliver.pdf;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import org.taswiya.deliver.type.FontFile;
 import org.taswiya.deliver.type.GlyphRun;
 import org.taswiya.deliver.type.Typeface;
@@ -21,29 +23,48 @@ final class FontUse {
     private final Map<Typeface, Shown> shown = new EnumMap<>(Typeface.class);
     private final Map<Typeface, Integer> numbers = new EnumMap<>(Typeface.class);
 
-    /// Glyphs of a typeface, and the characters that each stands for; none where another of the same letter has them.
-    private record Shown(BitSet used, Map<Integer, String> texts) {
-        void add(GlyphRun run) {
-            for (GlyphRun.Glyph glyph : run.glyphs()) {
-                used.set(glyph.id());
-                if (!glyph.text().isEmpty()) {
-                    texts.putIfAbsent(glyph.id(), glyph.text());
-                }
+    /// The glyphs of a typeface that are shown, which have numbers of their own in the order in which they first come:
+    /// what is embedded has no gaps, and a page of few letters has small numbers.
+    static final class Shown {
+        private final FontFile font;
+        private final int[] numbers;
+        private final List<Integer> glyphs = new ArrayList<>();
+        private final List<String> texts = new ArrayList<>();
+
+        private Shown(FontFile font) {
+            this.font = font;
+            numbers = new int[font.glyphs()];
+            glyphs.add(0); // the sign of what is missing
+            texts.add("");
+        }
+
+        /// The number of a glyph in the document.
+        int number(GlyphRun.Glyph glyph) {
+            int number = numbers[glyph.id()];
+            if (number == 0 && glyph.id() != 0) {
+                number = glyphs.size();
+                numbers[glyph.id()] = number;
+                glyphs.add(glyph.id());
+                texts.add(glyph.text());
+            } else if (!glyph.text().isEmpty() && texts.get(number).isEmpty()) {
+                texts.set(number, glyph.text()); // where it came first, another of the same letter had them
             }
+            return number;
+        }
+
+        int width(GlyphRun.Glyph glyph) {
+            return font.width(glyph.id());
         }
     }
 
-    /// Notes what a run shows.
-    ///
-    /// @return the name by which a page asks for its typeface
-    String use(GlyphRun run) {
-        Shown glyphs = shown.get(run.face());
+    /// The glyphs of a typeface.
+    Shown of(Typeface face) {
+        Shown glyphs = shown.get(face);
         if (glyphs == null) {
-            glyphs = new Shown(new BitSet(), new HashMap<>());
-            shown.put(run.face(), glyphs);
+            glyphs = new Shown(face.file());
+            shown.put(face, glyphs);
         }
-        glyphs.add(run);
-        return run.face().code();
+        return glyphs;
     }
 
     /// The typefaces shown up to now, for the resources of a page.
@@ -64,8 +85,8 @@ final class FontUse {
     }
 
     private void write(PdfFile file, Typeface face, int number) throws IOException {
-        Shown glyphs = shown.getOrDefault(face, new Shown(new BitSet(), new HashMap<>()));
-        BitSet used = glyphs.used();
+        Shown glyphs = of(face);
+        int[] used = glyphs.glyphs.stream().mapToInt(Integer::intValue).toArray();
         FontFile font = face.file();
         String name = "/" + tag(used) + "+" + face.fontName();
         byte[] program = font.subset(used);
@@ -76,8 +97,8 @@ final class FontUse {
                 + "/Descent " + font.descent() + "/CapHeight " + font.capHeight() + "/StemV " + font.weight() / 5
                 + "/FontFile2 " + embedded + " 0 R>>");
         int outlines = file.add("<</Type/Font/Subtype/CIDFontType2/BaseFont" + name
-                + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 0/W["
-                + widths(font, used) + "]/FontDescriptor " + descriptor + " 0 R>>");
+                + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/CIDToGIDMap/Identity/DW 0/W[0["
+                + widths(font, used) + "]]/FontDescriptor " + descriptor + " 0 R>>");
         int characters = file.stream("", PdfFile.deflated(characters(glyphs)));
         file.set(
                 number,
@@ -86,10 +107,10 @@ final class FontUse {
     }
 
     /// Six letters that tell parts of a font apart (ISO 32000-1, 9.6.4).
-    private static String tag(BitSet used) {
+    private static String tag(int[] used) {
         long mix = 7;
-        for (long word : used.toLongArray()) {
-            mix = mix * 1_000_003 + word;
+        for (int glyph : used) {
+            mix = mix * 1_000_003 + glyph;
         }
         StringBuilder tag = new StringBuilder(6);
         for (int i = 0; i < 6; i++) {
@@ -99,19 +120,12 @@ final class FontUse {
         return tag.toString();
     }
 
-    private static String widths(FontFile font, BitSet used) {
-        StringBuilder out = new StringBuilder();
-        int last = -2;
-        for (int glyph = used.nextSetBit(0); glyph >= 0; glyph = used.nextSetBit(glyph + 1)) {
-            if (glyph != last + 1) {
-                out.append(last < 0 ? "" : "]").append(glyph).append('[');
-            } else {
-                out.append(' ');
-            }
-            out.append(font.advance(glyph) * Typeface.EM / font.unitsPerEm());
-            last = glyph;
+    private static String widths(FontFile font, int[] used) {
+        StringJoiner out = new StringJoiner(" ");
+        for (int glyph : used) {
+            out.add(Integer.toString(font.width(glyph)));
         }
-        return last < 0 ? "" : out.append(']').toString();
+        return out.toString();
     }
 
     private static byte[] characters(Shown glyphs) {
@@ -119,29 +133,18 @@ final class FontUse {
         out.append("/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)"
                 + "/Ordering(UCS)/Supplement 0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n"
                 + "1 begincodespacerange<0000><FFFF>endcodespacerange\n");
-        int left = glyphs.texts().size();
-        int inGroup = 0;
-        for (int glyph = glyphs.used().nextSetBit(0);
-                glyph >= 0;
-                glyph = glyphs.used().nextSetBit(glyph + 1)) {
-            String text = glyphs.texts().get(glyph);
-            if (text == null) {
-                continue;
+        List<Integer> told = IntStream.range(0, glyphs.texts.size())
+                .filter(number -> !glyphs.texts.get(number).isEmpty())
+                .boxed()
+                .toList();
+        for (int from = 0; from < told.size(); from += LINES_MOST) {
+            List<Integer> group = told.subList(from, Math.min(told.size(), from + LINES_MOST));
+            out.append(group.size()).append(" beginbfchar\n");
+            for (int number : group) {
+                out.append('<').append(PdfText.hexadecimal(number)).append("><");
+                out.append(PdfText.utf16(glyphs.texts.get(number))).append(">\n");
             }
-            if (inGroup == 0) {
-                inGroup = Math.min(left, LINES_MOST);
-                out.append(inGroup).append(" beginbfchar\n");
-            }
-            out.append('<')
-                    .append(PdfText.hexadecimal(glyph))
-                    .append("><")
-                    .append(PdfText.utf16(text))
-                    .append(">\n");
-            inGroup--;
-            left--;
-            if (inGroup == 0) {
-                out.append("endbfchar\n");
-            }
+            out.append("endbfchar\n");
         }
         out.append("endcmap CMapName currentdict/CMap defineresource pop end end");
         return out.toString().getBytes(StandardCharsets.US_ASCII);

@@ -7,19 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 import org.taswiya.deliver.pdf.StructureTree.Mark;
-import org.taswiya.deliver.type.FontFile;
 import org.taswiya.deliver.type.GlyphRun;
 import org.taswiya.deliver.type.TextLine;
 import org.taswiya.deliver.type.Typeface;
 
 /// What is drawn on one page. Points of 1/72 inch from the lower left corner.
 public final class PageContent {
+    private static final String END = "EMC\n";
+
     private final int pageObject;
     private final FontUse fonts;
     private final PictureUse pictures;
     private final boolean isTagged;
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final List<Element> owners = new ArrayList<>();
+    private @Nullable Element open;
+    private int lastEnd = -1;
     private @Nullable Rgb filled;
     private @Nullable Rgb stroked;
     private double strokeWidth;
@@ -33,24 +36,42 @@ public final class PageContent {
         this.isTagged = isTagged;
     }
 
-    /// What is drawn until [#end] is a piece of this part.
+    /// What is drawn until [#end] is a piece of this part: the same piece where nothing else came between.
     public void begin(Element part) {
         if (!isTagged) {
             return;
         }
-        Mark mark = new Mark(pageObject, owners.size());
-        part.mark(mark);
-        owners.add(part);
-        out.append("/P<</MCID ").append(mark.index()).append(">>BDC\n");
+        if (!goesOn(part)) {
+            Mark mark = new Mark(pageObject, owners.size());
+            part.mark(mark);
+            owners.add(part);
+            out.append("/P<</MCID ").append(mark.index()).append(">>BDC\n");
+        }
+        open = part;
     }
 
     /// What is drawn until [#end] is there for the eye alone.
     public void beginOrnament() {
-        out.append(isTagged ? "/Artifact BMC\n" : "");
+        if (isTagged && !goesOn(null)) {
+            out.append("/Artifact BMC\n");
+        }
+        open = null;
+    }
+
+    /// Takes back the end of the piece before, where it was of the same part; null stands for none.
+    private boolean goesOn(@Nullable Element part) {
+        if (out.length() != lastEnd || part != open) {
+            return false;
+        }
+        out.setLength(lastEnd - END.length());
+        return true;
     }
 
     public void end() {
-        out.append(isTagged ? "EMC\n" : "");
+        if (isTagged) {
+            out.append(END);
+            lastEnd = out.length();
+        }
     }
 
     /// A line of text.
@@ -62,7 +83,7 @@ public final class PageContent {
         out.append("BT\n");
         double at = x;
         for (GlyphRun run : line.runs()) {
-            font(fonts.use(run), size);
+            font(run.face().code(), size);
             glyphs(run, size, at, y);
             at += run.width() * size / Typeface.EM;
         }
@@ -82,7 +103,7 @@ public final class PageContent {
 
     /// Glyphs one after the other, with a new beginning wherever one does not stand where the last ends.
     private void glyphs(GlyphRun run, double size, double x, double y) {
-        FontFile font = run.face().file();
+        FontUse.Shown shown = fonts.of(run.face());
         boolean isOpen = false;
         int pen = 0;
         int height = 0;
@@ -97,8 +118,8 @@ public final class PageContent {
             } else if (glyph.x() != pen) {
                 out.append(')').append(pen - glyph.x()).append('(');
             }
-            PdfText.glyph(glyph.id(), out);
-            pen = glyph.x() + font.advance(glyph.id()) * Typeface.EM / font.unitsPerEm();
+            PdfText.glyph(shown.number(glyph), out);
+            pen = glyph.x() + shown.width(glyph);
         }
         out.append(isOpen ? ")]TJ\n" : "");
     }

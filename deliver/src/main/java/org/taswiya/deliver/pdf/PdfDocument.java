@@ -1,7 +1,5 @@
 package org.taswiya.deliver.pdf;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -16,8 +14,7 @@ public final class PdfDocument {
 
     public static final double HEIGHT = 841.89;
 
-    private static final byte[] COLOURS =
-            PdfFile.deflated(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+    private static final byte[] COLOURS = PdfFile.deflated(SrgbProfile.bytes());
 
     /// Pages under one node of the tree of pages.
     private static final int NODE_MOST = 128;

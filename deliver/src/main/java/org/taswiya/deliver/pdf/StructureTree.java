@@ -120,8 +120,12 @@ public final class StructureTree {
         out.append(element.parent == null ? tree : element.parent.number)
                 .append(" 0 R")
                 .append(element.entries);
-        if (element.kids.size() == 1 && element.kids.getFirst() instanceof Mark(var page, var index)) {
-            out.append("/Pg ").append(page).append(" 0 R/K ").append(index).append(">>");
+        int page = pageOf(element);
+        if (page != 0) {
+            out.append("/Pg ").append(page).append(" 0 R");
+        }
+        if (element.kids.size() == 1 && element.kids.getFirst() instanceof Mark only) {
+            out.append("/K ").append(only.index()).append(">>");
             file.set(element.number, out.toString());
             return;
         }
@@ -129,6 +133,8 @@ public final class StructureTree {
         for (Object kid : element.kids) {
             switch (kid) {
                 case Element inner -> out.append(inner.number).append(" 0 R ");
+                case Mark mark when mark.pageObject() == page ->
+                    out.append(mark.index()).append(' ');
                 case Mark mark ->
                     out.append("<</Type/MCR/Pg ")
                             .append(mark.pageObject())
@@ -144,5 +150,15 @@ public final class StructureTree {
                 write(file, inner, tree);
             }
         }
+    }
+
+    /// The page of an element's first piece; zero where it has none itself.
+    private static int pageOf(Element element) {
+        for (Object kid : element.kids) {
+            if (kid instanceof Mark mark) {
+                return mark.pageObject();
+            }
+        }
+        return 0;
     }
 }

@@ -3,6 +3,7 @@ package org.taswiya.deliver.print;
 import java.util.ArrayList;
 import java.util.List;
 import org.taswiya.core.customer.Language;
+import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Rgb;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 
@@ -10,6 +11,7 @@ import org.taswiya.deliver.pdf.StructureTree.Element;
 final class AmountPart {
     private static final double PADDING = 12;
     private static final double SHARE = 0.47;
+    private static final Style CLOSE_AMOUNT = Style.AMOUNT.sized(29);
 
     private final Paper paper;
     private final Stated stated;
@@ -41,18 +43,23 @@ final class AmountPart {
         boolean isBilingual = paper.form().isBilingual();
         double top = paper.y();
         double height = isBilingual ? bilingualHeight() : Math.max(76 + wordsHeight(), notesHeight() + 2 * PADDING);
+        drawGround(top, height);
+        if (isBilingual) {
+            drawBilingual(top, paper.box(0, Paper.INNER).inset(PADDING));
+        } else {
+            drawOne(top, height);
+        }
+        paper.moveTo(top + height + 8);
+    }
+
+    /// Its colour, lightly, and a bar of it where lines begin.
+    private void drawGround(double top, double height) {
         Box whole = paper.box(0, Paper.INNER);
         paper.page().beginOrnament();
         paper.page().box(ink.lighter(0.9), whole.left(), Paper.up(top + height), whole.width(), height);
         Box edge = paper.box(0, 3);
         paper.page().box(ink, edge.left(), Paper.up(top + height), edge.width(), height);
         paper.page().end();
-        if (isBilingual) {
-            drawBilingual(top, whole.inset(PADDING));
-        } else {
-            drawOne(top, height);
-        }
-        paper.moveTo(top + height + 8);
     }
 
     private Box notesBox() {
@@ -110,6 +117,65 @@ final class AmountPart {
             notes = Math.max(notes, sum);
         }
         return 74 + notes;
+    }
+
+    /// How high it is with the words at the sides of the amount.
+    double closeHeight() {
+        double notes = 0;
+        for (Language language : paper.form().languages()) {
+            notes = Math.max(notes, height(stated.notes(language), language));
+        }
+        return notesFrom() + notes + 5;
+    }
+
+    private double height(List<String> notes, Language language) {
+        Box side = paper.side(language).inset(PADDING);
+        return notes.stream()
+                .mapToDouble(note -> paper.height(note, language, Style.CELL, side) + 2)
+                .sum();
+    }
+
+    private double notesFrom() {
+        double words = 0;
+        for (Language language : paper.form().languages()) {
+            words = Math.max(words, paper.height(stated.inWords(language), language, Style.SMALL, besideAmount(language)));
+        }
+        return Math.max(50, 23 + words + 4);
+    }
+
+    /// What the amount leaves at a language's side.
+    private Box besideAmount(Language language) {
+        Box side = paper.side(language).inset(PADDING);
+        double wide = paper.width(stated.amount(paper.form().main()), paper.form().main(), CLOSE_AMOUNT) / 2 + PADDING;
+        double middle = PdfDocument.WIDTH / 2;
+        return language == paper.form().main()
+                ? new Box(side.left(), Math.min(side.right(), middle - wide))
+                : new Box(Math.max(side.left(), middle + wide), side.right());
+    }
+
+    /// In two languages, in as little height as it can be read in.
+    void drawClose() {
+        double top = paper.y();
+        double height = closeHeight();
+        drawGround(top, height);
+        Language main = paper.form().main();
+        Box whole = paper.box(0, Paper.INNER).inset(PADDING);
+        for (Language language : paper.form().languages()) {
+            Box side = paper.side(language).inset(PADDING);
+            Style label = Style.STRONG.sized(10.5);
+            paper.start(paper.part("P", language), stated.label(language), language, label, side, top + 17);
+        }
+        paper.centred(paper.part("P", main), stated.amount(main), main, CLOSE_AMOUNT.in(ink), whole, top + 45);
+        for (Language language : paper.form().languages()) {
+            Box beside = besideAmount(language);
+            paper.paragraph(paper.part("P", language), stated.inWords(language), language, Style.SMALL, beside, top + 23);
+            double at = top + notesFrom();
+            for (String note : stated.notes(language)) {
+                Box side = paper.side(language).inset(PADDING);
+                at = paper.paragraph(paper.part("P", language), note, language, Style.CELL, side, at) + 2;
+            }
+        }
+        paper.moveTo(top + height + 6);
     }
 
     private void drawBilingual(double top, Box box) {

@@ -99,8 +99,8 @@ final class MonthPanels {
             paper.page().begin(figure);
             limits(limits, panel, base);
             bars(period, panel, base);
+            paper.page().rule(Style.INK, 0.6, panel.left(), Paper.up(base), panel.right(), Paper.up(base));
             paper.page().end();
-            paper.rule(panel, base, Style.INK, 0.6);
             Optional<Decimal> allAt = BlockLimits.wholeAt(period.rating());
             String told = allAt + " " + limits.prices();
             if (!told.equals(before)) {

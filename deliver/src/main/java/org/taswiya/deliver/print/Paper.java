@@ -1,7 +1,9 @@
 package org.taswiya.deliver.print;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.pdf.PageContent;
 import org.taswiya.deliver.pdf.PdfDocument;
@@ -23,6 +25,7 @@ final class Paper {
     /// A heading goes to the next page with what is under it, up to so much.
     private static final double HEADED_MOST = 280;
 
+    private static final int MOST_COLUMNS = 8;
     private static final double TOP = 40;
     private static final double FOOT = 46;
     private static final TypeSetter SETTER = new TypeSetter();
@@ -39,6 +42,11 @@ final class Paper {
     private int column;
     private double columnTop;
     private double lowest;
+    private double density = 1;
+    private final Map<Broken, List<TextLine>> broken = new HashMap<>();
+
+    /// A paragraph in lines: whoever draws one has asked before how high it is.
+    private record Broken(String text, boolean isBold, boolean isFromRight, int width) {}
 
     Paper(PdfDocument document, PrintForm form) {
         this.document = document;
@@ -128,6 +136,11 @@ final class Paper {
         frameColumn();
     }
 
+    /// Which column of which page this is.
+    int place() {
+        return pages.size() * MOST_COLUMNS + column;
+    }
+
     /// What comes is set in so many columns, from here on.
     void columns(int count) {
         columns = count;
@@ -148,6 +161,34 @@ final class Paper {
     private void frameColumn() {
         frameWidth = (INNER - (columns - 1) * GUTTER) / columns;
         frameStart = column * (frameWidth + GUTTER);
+    }
+
+    /// What comes is set in a stretch of the width, until it is set in all of it again.
+    void frame(double start, double width) {
+        frameStart = start;
+        frameWidth = width;
+    }
+
+    void endFrame() {
+        frame(0, INNER);
+    }
+
+    /// Letters of what comes are so much of their usual size, and lines as much closer.
+    void density(double share) {
+        density = share;
+    }
+
+    boolean isDense() {
+        return density < 1;
+    }
+
+    private double size(Style style, Language language) {
+        return style.size(language) * density;
+    }
+
+    /// From one line to the next.
+    double leading(Style style, Language language) {
+        return style.leading(language) * density;
     }
 
     /// How wide what is set now may be.
@@ -181,13 +222,13 @@ final class Paper {
     }
 
     double width(String text, Language language, Style style) {
-        return line(text, language, style).width(style.size(language));
+        return line(text, language, style).width(size(style, language));
     }
 
     /// A line that begins where the language begins.
     void start(Element part, String text, Language language, Style style, Box box, double baseline) {
         TextLine line = line(text, language, style);
-        double size = fitting(line, style.size(language), box);
+        double size = fitting(line, size(style, language), box);
         double x = language == Language.AR ? box.right() - line.width(size) : box.left();
         draw(part, line, size, style.ink(), x, baseline);
     }
@@ -195,13 +236,13 @@ final class Paper {
     /// A line that ends at the right, as figures do.
     void right(Element part, String text, Language language, Style style, Box box, double baseline) {
         TextLine line = line(text, language, style);
-        double size = fitting(line, style.size(language), box);
+        double size = fitting(line, size(style, language), box);
         draw(part, line, size, style.ink(), box.right() - line.width(size), baseline);
     }
 
     void centred(Element part, String text, Language language, Style style, Box box, double baseline) {
         TextLine line = line(text, language, style);
-        double size = fitting(line, style.size(language), box);
+        double size = fitting(line, size(style, language), box);
         draw(part, line, size, style.ink(), box.left() + (box.width() - line.width(size)) / 2, baseline);
     }
 
@@ -221,34 +262,38 @@ final class Paper {
     ///
     /// @return the height after them
     double paragraph(Element part, String text, Language language, Style style, Box box, double from) {
-        int width = (int) (box.width() * Typeface.EM / style.size(language));
         double at = from;
-        for (TextLine line : SETTER.paragraph(text, style.isBold(), language == Language.AR, width)) {
-            at += style.leading(language);
-            double x = language == Language.AR ? box.right() - line.width(style.size(language)) : box.left();
-            draw(part, line, style.size(language), style.ink(), x, at);
+        for (TextLine line : lines(text, language, style, box)) {
+            at += leading(style, language);
+            double x = language == Language.AR ? box.right() - line.width(size(style, language)) : box.left();
+            draw(part, line, size(style, language), style.ink(), x, at);
         }
         return at;
     }
 
     /// The same in so many lines at most, the last of which says where there is more.
     double shortened(Element part, String text, Language language, Style style, Box box, double from, int mostLines) {
-        int width = (int) (box.width() * Typeface.EM / style.size(language));
+        int width = (int) (box.width() * Typeface.EM / size(style, language));
         double at = from;
         for (TextLine line : SETTER.shortened(text, style.isBold(), language == Language.AR, width, mostLines)) {
-            at += style.leading(language);
-            double x = language == Language.AR ? box.right() - line.width(style.size(language)) : box.left();
-            draw(part, line, style.size(language), style.ink(), x, at);
+            at += leading(style, language);
+            double x = language == Language.AR ? box.right() - line.width(size(style, language)) : box.left();
+            draw(part, line, size(style, language), style.ink(), x, at);
         }
         return at;
     }
 
     /// How high a paragraph is.
     double height(String text, Language language, Style style, Box box) {
-        int width = (int) (box.width() * Typeface.EM / style.size(language));
-        return SETTER.paragraph(text, style.isBold(), language == Language.AR, width)
-                        .size()
-                * style.leading(language);
+        return lines(text, language, style, box).size() * leading(style, language);
+    }
+
+    private List<TextLine> lines(String text, Language language, Style style, Box box) {
+        int width = (int) (box.width() * Typeface.EM / size(style, language));
+        boolean isFromRight = language == Language.AR;
+        return broken.computeIfAbsent(
+                new Broken(text, style.isBold(), isFromRight, width),
+                _ -> SETTER.paragraph(text, style.isBold(), isFromRight, width));
     }
 
     /// A heading in every language of the form, each at its side, and room for something under it.

@@ -44,6 +44,11 @@ public final class PrintedBill {
     /// What stands with the table of the first period: its tariff, its name and its blocks.
     private static final double BESIDE_FIRST_PERIOD = 75;
 
+    /// So many periods in two languages are set closer, in letters of such a share of their size.
+    private static final int LONG = 6;
+
+    private static final double CLOSE = 0.85;
+
     /// What a heading takes.
     private static final double HEADED = 23;
 
@@ -118,8 +123,16 @@ public final class PrintedBill {
         if (bill.certified() != null) {
             new CopyPart(paper, document, bill.certified(), ink).draw();
         }
-        new AmountPart(paper, new BillAmount(document, bill.isCancelled()), ink).draw();
+        AmountPart amount = new AmountPart(paper, new BillAmount(document, bill.isCancelled()), ink);
         FootPart foot = new FootPart(paper, bill, utility, ink);
+        if (!new CloseBill(paper, bill, this::pricing, amount, ink).draw(foot)) {
+            amount.draw();
+            writeAll(foot);
+        }
+        foot.writePageNumbers();
+    }
+
+    private void writeAll(FootPart foot) {
         paper.keepFree(foot.height());
         Element body = paper.current();
         paper.section();
@@ -132,13 +145,19 @@ public final class PrintedBill {
             writeMonths(settled);
         }
         if (!writeBesideReadings()) {
+            paper.density(isLong() ? CLOSE : 1);
             writeReadings();
             if (paper.pages().size() == 1 && !isOfOnePeriod()) {
                 paper.nextPage(); // the rest of the first page is left alone, rather than that the last has two lines
             }
             writePricing();
+            paper.density(1);
         }
-        foot.writePageNumbers();
+    }
+
+    /// Whether its periods in two languages would fill page after page.
+    private boolean isLong() {
+        return paper.form().isBilingual() && document.bill().segments().size() >= LONG;
     }
 
     private boolean isOfOnePeriod() {
@@ -154,9 +173,11 @@ public final class PrintedBill {
         }
         Language main = paper.form().main();
         TablePart readings = tablePart(language -> new ReadingsTable(document, bill.photos(), language).table());
-        PricingTable.Period period = pricing(main).periods().getFirst();
+        PricingTable.Period whole = pricing(main).periods().getFirst();
+        List<String> bounds = whole.bounds(); // under both columns
+        PricingTable.Period period = new PricingTable.Period(whole.title(), whole.table(), List.of());
         TablePart prices = tablePart(_ -> period.table());
-        double under = period.bounds().stream()
+        double under = bounds.stream()
                 .mapToDouble(bound -> height(bound, Style.SMALL))
                 .sum();
         paper.columns(2);
@@ -179,9 +200,9 @@ public final class PrintedBill {
         paper.goOn();
         heading("heading.pricing.one", prices.height());
         paper.paragraph(language -> pricing(language).tariff(), Style.TEXT);
-        writePrices(_ -> period);
+        new PeriodPrices(paper, Map.of(main, List.of(period)), ink).draw();
         paper.endColumns();
-        sentences(_ -> period.bounds(), Style.SMALL);
+        sentences(_ -> bounds, Style.SMALL);
         return true;
     }
 
@@ -247,7 +268,8 @@ public final class PrintedBill {
                 periods,
                 document.agreement().register().unit(),
                 ink,
-                document.bill().segments().size() == 1 && settledMonths() == 0);
+                document.bill().segments().size() == 1 && settledMonths() == 0,
+                false);
         heading("print.chart", chart.height());
         paper.skip(5);
         chart.draw();
@@ -341,10 +363,7 @@ public final class PrintedBill {
         if (periods > 1 && !paper.form().isBilingual()) {
             paper.columns(2);
         }
-        for (int i = 0; i < periods; i++) {
-            int index = i;
-            writePeriod(language -> told.getOrDefault(language, List.of()).get(index));
-        }
+        new PeriodPrices(paper, told, ink).draw();
         if (document.bill().basis() instanceof Basis.OnReading(Settled settled)
                 && settled.periods().size() > 1
                 && !settled.usage().isZero()) {
@@ -354,21 +373,8 @@ public final class PrintedBill {
         paper.endColumns();
     }
 
-    private void writePeriod(Function<Language, PricingTable.Period> period) {
-        writePrices(period);
-        sentences(language -> period.apply(language).bounds(), Style.SMALL);
-    }
-
-    private void writePrices(Function<Language, PricingTable.Period> period) {
-        TablePart table = tablePart(language -> period.apply(language).table());
-        paper.need(Math.min(table.height() + 22, 200));
-        paper.skip(5);
-        paper.paragraph(language -> withoutMark(period.apply(language).title()), Style.STRONG);
-        table.draw();
-    }
-
     /// The words say what the mark says.
-    private static String withoutMark(String title) {
+    static String withoutMark(String title) {
         return title.replaceFirst("^[\u2066-\u2069\u200F]?[▨■] ", "");
     }
 

@@ -14,7 +14,7 @@ import org.taswiya.deliver.pdf.StructureTree.Element;
 /// figures once between them.
 final class TablePart {
     private static final double GAP = 9;
-    private static final double MARK = 5;
+    static final double MARK = 5;
     private static final double MARK_ROOM = 9;
 
     /// Marks that cells may begin with; they are drawn rather than set.
@@ -26,6 +26,7 @@ final class TablePart {
     private final List<Shown> wanted = new ArrayList<>();
     private final List<Shown> columns = new ArrayList<>();
     private final double rowHeight;
+    private double[] least = {};
 
     /// One column as it is drawn.
     ///
@@ -53,7 +54,8 @@ final class TablePart {
         this.paper = paper;
         this.tables = tables;
         this.ink = ink;
-        this.rowHeight = Style.CELL.leading(paper.form().languages().getLast()) + 1.2;
+        this.rowHeight = paper.leading(Style.CELL, paper.form().languages().getLast())
+                + (paper.isDense() ? 0.6 : 1.2);
         choose();
     }
 
@@ -86,7 +88,10 @@ final class TablePart {
     /// from the widest.
     private void place() {
         columns.clear();
-        double[] widths = wanted.stream().mapToDouble(this::needed).toArray();
+        double[] widths = widths();
+        for (int i = 0; i < least.length; i++) {
+            widths[i] = Math.max(widths[i], least[i]);
+        }
         double room = paper.width() - GAP * (widths.length - 1);
         double all = 0;
         for (double width : widths) {
@@ -116,6 +121,22 @@ final class TablePart {
                     column.of(), column.index(), column.kind(), column.language(), paper.box(start, widths[i])));
             start += widths[i] + GAP;
         }
+    }
+
+    private double[] widths() {
+        return wanted.stream().mapToDouble(this::needed).toArray();
+    }
+
+    /// Gives tables with the same columns the same widths, so that one may go on under another's head.
+    static void align(List<TablePart> alike) {
+        double[] most = alike.getFirst().widths();
+        for (TablePart table : alike) {
+            double[] own = table.widths();
+            for (int i = 0; i < most.length; i++) {
+                most[i] = Math.max(most[i], own[i]);
+            }
+        }
+        alike.forEach(table -> table.least = most);
     }
 
     private double needed(Shown column) {
@@ -181,11 +202,11 @@ final class TablePart {
         return empty;
     }
 
-    private static boolean isMarked(String cell) {
+    static boolean isMarked(String cell) {
         return !cell.isEmpty() && MARKS.indexOf(cell.charAt(0)) >= 0;
     }
 
-    private static String words(String cell) {
+    static String words(String cell) {
         return isMarked(cell) ? cell.substring(1).strip() : cell;
     }
 
@@ -209,6 +230,11 @@ final class TablePart {
         return headHeight() + tables.getFirst().rows().size() * rowHeight + 6;
     }
 
+    /// The same without a head.
+    double heightOn() {
+        return height() - headHeight();
+    }
+
     /// How much of a page it wants to begin there: all of a short one, the head and two rows of a long one.
     double needed() {
         return height() < Paper.KEPT_TOGETHER_MOST ? height() : headHeight() + 2 * rowHeight;
@@ -217,15 +243,28 @@ final class TablePart {
     private double headHeight() {
         int lines =
                 wanted.stream().mapToInt(column -> heads(column).size()).max().orElse(1);
-        return lines * Style.CELL_HEAD.leading(paper.form().languages().getLast());
+        return lines * paper.leading(Style.CELL_HEAD, paper.form().languages().getLast());
     }
 
     /// Draws it from where the paper is, on as many pages as it needs, with its head on each.
     void draw() {
-        Element table = paper.current().add("Table");
         paper.need(needed());
+        Element table = paper.current().add("Table");
         place();
         drawHead(table);
+        drawRows(table);
+    }
+
+    /// Draws its rows under those of a table with the same head and widths.
+    void drawOn() {
+        Element table = paper.current().add("Table");
+        place();
+        paper.skip(2.5);
+        paper.rule(whole(), paper.y(), Style.HAIR, 0.5);
+        drawRows(table);
+    }
+
+    private void drawRows(Element table) {
         for (int row = 0; row < tables.getFirst().rows().size(); row++) {
             boolean isBeforeTotal = tables.getFirst().isTotal(row + 1); // which does not stand alone on a page
             if (paper.y() + (isBeforeTotal ? 2 * rowHeight + 1.5 : rowHeight) > paper.bottom()) {
@@ -245,7 +284,7 @@ final class TablePart {
             Element cell = row.columnHead();
             double baseline = top;
             for (Head head : heads(column)) {
-                baseline += Style.CELL_HEAD.leading(paper.form().languages().getLast());
+                baseline += paper.leading(Style.CELL_HEAD, paper.form().languages().getLast());
                 Element words = head.language() == column.language() ? cell : paper.part(cell, "Span", head.language());
                 write(words, column.in(head.language()), head.text(), Style.CELL_HEAD, baseline);
             }
@@ -290,6 +329,11 @@ final class TablePart {
     }
 
     private void drawMark(char mark, double x, double baseline) {
+        drawMark(paper, ink, mark, x, baseline);
+    }
+
+    /// The sign of what was read, estimated, or read in place of an estimate.
+    static void drawMark(Paper paper, Rgb ink, char mark, double x, double baseline) {
         PageContent page = paper.page();
         double y = Paper.up(baseline);
         page.beginOrnament();

@@ -19,6 +19,7 @@ final class UsageChart {
 
     /// Where the prices are to have room on the same page.
     private static final double LESS_HIGH = 40;
+    private static final double LEAST_HIGH = 35;
     private static final double BAR_MOST = 19;
     private static final double DAYS_A_MONTH = 30.44;
 
@@ -28,13 +29,17 @@ final class UsageChart {
     private final Rgb ink;
     private final double most;
     private final double high;
+    private final boolean isNarrow;
 
-    UsageChart(Paper paper, List<UsedPeriod> periods, Unit unit, Rgb ink, boolean isLow) {
+    /// @param isLow where the prices are to have room on the same page
+    /// @param isNarrow where something stands beside it: then names of months are short
+    UsageChart(Paper paper, List<UsedPeriod> periods, Unit unit, Rgb ink, boolean isLow, boolean isNarrow) {
         this.paper = paper;
         this.periods = periods;
         this.unit = unit;
         this.ink = ink;
-        this.high = isLow ? LESS_HIGH : HEIGHT;
+        this.isNarrow = isNarrow;
+        this.high = isNarrow ? LEAST_HIGH : isLow ? LESS_HIGH : HEIGHT;
         double top = 1;
         for (UsedPeriod period : periods) {
             top = Math.max(top, number(period.usage()) / months(period));
@@ -54,10 +59,11 @@ final class UsageChart {
     void draw() {
         double base = paper.y() + high + 12;
         long months = periods.stream().mapToLong(UsageChart::months).sum();
-        double room = Paper.INNER / Math.max(months, 6);
+        double room = paper.width() / Math.max(months, 6);
         Language main = paper.form().main();
+        Box whole = paper.box(0, paper.width());
         Element figure = paper.current().figure(inWords(main), new double[] {
-            Paper.MARGIN, Paper.up(base), Paper.MARGIN + Paper.INNER, Paper.up(paper.y())
+            whole.left(), Paper.up(base), whole.right(), Paper.up(paper.y())
         });
         paper.page().begin(figure);
         long before = 0;
@@ -116,13 +122,19 @@ final class UsageChart {
         paper.centred(figure, figures(main).quantity(period.usage()), main, Style.SMALL.in(Style.INK), column, above);
         double at = base + 9.5;
         for (Language language : paper.form().languages()) {
-            paper.centred(figure, months(language, period.range()), language, Style.SMALL.sized(6.6), column, at);
+            paper.centred(figure, named(language, period.range()), language, Style.SMALL.sized(6.6), column, at);
             at += 9.5;
         }
         if (index == 0 || last.getMonthValue() == 1 || index == periods.size() - 1) {
             String year = Integer.toString(last.getYear());
             paper.centred(figure, year, main, Style.SMALL.sized(6.6), column, at);
         }
+    }
+
+    private String named(Language language, DateRange range) {
+        LocalDate last = range.to().minusDays(1);
+        boolean isShort = isNarrow && wholeMonths(range) == 1;
+        return isShort ? Texts.of(language).text("month.short." + last.getMonthValue()) : months(language, range);
     }
 
     /// The month that most of a period is in, or the first and the last of several.

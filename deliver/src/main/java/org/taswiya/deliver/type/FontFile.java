@@ -3,14 +3,17 @@ package org.taswiya.deliver.type;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// The tables of a TrueType font, as OpenType 1.9 describes them.
 ///
-/// All measures are in units of the font, of which [#unitsPerEm] make the size of the letters.
+/// Measures are in units of the font, of which a thousand make the size of the letters in all of ours, where nothing
+/// else is said.
 public final class FontFile {
     private static final int TABLE_ENTRY = 16;
     private static final int HEADER = 12;
@@ -22,6 +25,9 @@ public final class FontFile {
     /// How many contours, and the box around them.
     private static final int OUTLINE_HEAD = 10;
 
+    /// Outlines of so many bytes are found by half their place, in two bytes.
+    private static final int SHORT_MOST = 0x1FFFE;
+
     private static final int SCALE = 0x0008;
     private static final int MORE = 0x0020;
     private static final int SCALE_BOTH = 0x0040;
@@ -29,9 +35,9 @@ public final class FontFile {
     private static final int HINTS = 0x0100;
 
     private final Map<String, ByteBuffer> tables = new TreeMap<>();
-    private final int glyphs;
     private final int advances;
     private final boolean isLong;
+    private final int[] widths;
 
     FontFile(byte[] bytes) {
         ByteBuffer file = ByteBuffer.wrap(bytes);
@@ -41,9 +47,14 @@ public final class FontFile {
             String tag = new String(bytes, at, 4, StandardCharsets.US_ASCII);
             tables.put(tag, file.slice(file.getInt(at + 8), file.getInt(at + 12)));
         }
-        glyphs = table("maxp").getShort(4) & 0xFFFF;
         advances = table("hhea").getShort(34) & 0xFFFF;
         isLong = table("head").getShort(50) == 1;
+        widths = new int[table("maxp").getShort(4) & 0xFFFF];
+        ByteBuffer hmtx = table("hmtx");
+        for (int glyph = 0; glyph < widths.length; glyph++) {
+            int advance = hmtx.getShort(Math.min(glyph, advances - 1) * 4) & 0xFFFF;
+            widths[glyph] = advance * Typeface.EM / unitsPerEm();
+        }
     }
 
     private ByteBuffer table(String tag) {
@@ -54,7 +65,7 @@ public final class FontFile {
         return table;
     }
 
-    public int unitsPerEm() {
+    private int unitsPerEm() {
         return table("head").getShort(18);
     }
 
@@ -84,36 +95,53 @@ public final class FontFile {
     }
 
     /// How far the next glyph stands.
-    public int advance(int glyph) {
+    private int advance(int glyph) {
         return table("hmtx").getShort(Math.min(glyph, advances - 1) * 4) & 0xFFFF;
     }
 
-    /// The same font with the outlines of these glyphs only; every glyph keeps its number, and none above the last of
-    /// them is left. Hints are left out: they are for screens of another age.
-    public byte[] subset(BitSet wanted) {
-        BitSet kept = withParts(wanted);
-        ByteBuffer outlines = table("glyf");
+    /// How many there are.
+    public int glyphs() {
+        return widths.length;
+    }
+
+    /// How far the next glyph stands, in thousandths of the size.
+    public int width(int glyph) {
+        return widths[glyph];
+    }
+
+    /// A font of these glyphs only, in this order, then the parts that some of them are made of. Hints are left out:
+    /// they are for screens of another age.
+    ///
+    /// @param wanted their numbers in this font; the first is 0, the sign of what is missing, which every font has
+    public byte[] subset(int[] wanted) {
+        FontSubset subset = new FontSubset(wanted);
         ByteArrayOutputStream glyf = new ByteArrayOutputStream(1 << 14);
-        int count = kept.length();
-        int measured = Math.min(advances, count);
-        ByteBuffer loca = ByteBuffer.allocate((count + 1) * 4);
-        ByteBuffer hmtx = ByteBuffer.allocate(measured * 4 + (count - measured) * 2);
-        for (int glyph = 0; glyph < count; glyph++) {
-            loca.putInt(glyf.size());
-            if (kept.get(glyph)) {
-                byte[] outline = new byte[offset(glyph + 1) - offset(glyph)];
-                outlines.get(offset(glyph), outline);
-                outline = withoutHints(outline);
-                glyf.writeBytes(outline);
-                glyf.writeBytes(new byte[-outline.length & 3]);
-                keepAdvance(glyph, hmtx);
-            }
+        List<Integer> starts = new ArrayList<>();
+        for (int i = 0; i < subset.count(); i++) { // the count grows with the parts that are found on the way
+            starts.add(glyf.size());
+            byte[] outline = subset.renumbered(withoutHints(outline(subset.glyph(i))));
+            glyf.writeBytes(outline);
+            glyf.writeBytes(new byte[-outline.length & 3]);
         }
-        loca.putInt(glyf.size());
+        starts.add(glyf.size());
+        int count = subset.count();
+        boolean areLong = glyf.size() > SHORT_MOST;
+        ByteBuffer loca = ByteBuffer.allocate(starts.size() * (areLong ? 4 : 2));
+        starts.forEach(start -> {
+            if (areLong) {
+                loca.putInt(start);
+            } else {
+                loca.putShort((short) (start / 2));
+            }
+        });
+        ByteBuffer hmtx = ByteBuffer.allocate(count * 4);
+        for (int i = 0; i < count; i++) {
+            hmtx.putShort((short) advance(subset.glyph(i))).putShort(bearing(subset.glyph(i)));
+        }
         byte[] head = copy("head");
-        ByteBuffer.wrap(head).putInt(8, 0).putShort(50, (short) 1);
+        ByteBuffer.wrap(head).putInt(8, 0).putShort(50, (short) (areLong ? 1 : 0));
         byte[] hhea = copy("hhea");
-        ByteBuffer.wrap(hhea).putShort(34, (short) measured);
+        ByteBuffer.wrap(hhea).putShort(34, (short) count);
         byte[] maxp = copy("maxp");
         ByteBuffer.wrap(maxp).putShort(4, (short) count);
         Map<String, byte[]> parts = new TreeMap<>();
@@ -124,6 +152,12 @@ public final class FontFile {
         parts.put("loca", loca.array());
         parts.put("maxp", maxp);
         return file(parts);
+    }
+
+    private byte[] outline(int glyph) {
+        byte[] outline = new byte[offset(glyph + 1) - offset(glyph)];
+        table("glyf").get(offset(glyph), outline);
+        return outline;
     }
 
     /// An outline, or the parts of one, without the program that moves its points to the dots of a screen: that calls
@@ -151,15 +185,10 @@ public final class FontFile {
         return Arrays.copyOf(bytes.array(), part);
     }
 
-    private void keepAdvance(int glyph, ByteBuffer into) {
-        ByteBuffer hmtx = table("hmtx");
-        if (glyph < advances) {
-            into.putInt(glyph * 4, hmtx.getInt(glyph * 4));
-        } else {
-            into.putShort((advances - 1) * 4, hmtx.getShort((advances - 1) * 4));
-            int bearing = advances * 4 + (glyph - advances) * 2;
-            into.putShort(bearing, hmtx.getShort(bearing));
-        }
+    /// How far the outline begins from where the glyph does.
+    private short bearing(int glyph) {
+        int at = glyph < advances ? glyph * 4 + 2 : advances * 4 + (glyph - advances) * 2;
+        return table("hmtx").getShort(at);
     }
 
     private byte[] copy(String tag) {
@@ -174,33 +203,47 @@ public final class FontFile {
         return isLong ? loca.getInt(glyph * 4) : (loca.getShort(glyph * 2) & 0xFFFF) * 2;
     }
 
-    /// What is wanted, what it is made of, and the glyph of what is missing, which every font has.
-    private BitSet withParts(BitSet wanted) {
-        BitSet kept = new BitSet(glyphs);
-        kept.set(0);
-        for (int glyph = wanted.nextSetBit(0); glyph >= 0; glyph = wanted.nextSetBit(glyph + 1)) {
-            keep(glyph, kept);
-        }
-        return kept;
-    }
+    /// Which glyph has which number in a part of this font.
+    private static final class FontSubset {
+        private final List<Integer> glyphs = new ArrayList<>();
+        private final Map<Integer, Integer> numbers = new HashMap<>();
 
-    private void keep(int glyph, BitSet kept) {
-        kept.set(glyph);
-        int at = offset(glyph);
-        if (offset(glyph + 1) == at) {
-            return;
+        FontSubset(int[] wanted) {
+            for (int glyph : wanted) {
+                number(glyph);
+            }
         }
-        ByteBuffer outlines = table("glyf");
-        if (outlines.getShort(at) >= 0) {
-            return; // an outline of its own
+
+        int count() {
+            return glyphs.size();
         }
-        int part = at + OUTLINE_HEAD;
-        int flags;
-        do {
-            flags = outlines.getShort(part);
-            keep(outlines.getShort(part + 2) & 0xFFFF, kept);
-            part += partLength(flags);
-        } while ((flags & MORE) != 0);
+
+        int glyph(int number) {
+            return glyphs.get(number);
+        }
+
+        private int number(int glyph) {
+            return numbers.computeIfAbsent(glyph, added -> {
+                glyphs.add(added);
+                return glyphs.size() - 1;
+            });
+        }
+
+        /// An outline that is made of others names them by the numbers that they have here.
+        byte[] renumbered(byte[] outline) {
+            ByteBuffer bytes = ByteBuffer.wrap(outline);
+            if (outline.length == 0 || bytes.getShort(0) >= 0) {
+                return outline; // an outline of its own
+            }
+            int part = OUTLINE_HEAD;
+            int flags;
+            do {
+                flags = bytes.getShort(part);
+                bytes.putShort(part + 2, (short) number(bytes.getShort(part + 2) & 0xFFFF));
+                part += partLength(flags);
+            } while ((flags & MORE) != 0);
+            return outline;
+        }
     }
 
     private static int partLength(int flags) {

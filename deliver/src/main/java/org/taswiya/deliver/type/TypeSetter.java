@@ -1,6 +1,5 @@
 package org.taswiya.deliver.type;
 
-import java.awt.font.GlyphVector;
 import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,20 +15,14 @@ public final class TypeSetter {
     /// What most lines of bills are: labels and figures that come again and again.
     private static final int REMEMBERED_MOST = 20_000;
 
-    private static final char REPLACEMENT = '\uFFFD';
+    static final char REPLACEMENT = '\uFFFD';
     private static final char UNSEEN = '\u200B';
-
-    /// Where lines may break: not after a number, whose unit goes with it, nor before a French sign.
-    private static final Pattern BREAK = Pattern.compile("(?<![0-9«]|[0-9]\u2069) +(?![:;?!»])");
 
     /// A name or an address: one piece in whichever letters.
     private static final Pattern ISOLATED = Pattern.compile("\u2068[^\u2066-\u2069]*\u2069", Pattern.DOTALL);
 
     private static final String MORE = "…";
     private static final String ARABIC_SIGNS = "\u060C\u061B\u061F";
-
-    /// The layout's word for a character without a shape of its own.
-    private static final int NO_SHAPE = 0xFFFE;
 
     /// What is drawn for a character that the typefaces lack and that looks like another one.
     private static final Map<Integer, Integer> LIKE = Map.of(0x2212, 0x2012, 0x2248, (int) '~');
@@ -69,11 +62,13 @@ public final class TypeSetter {
         }
         List<TextLine> lines = new ArrayList<>();
         StringBuilder current = new StringBuilder();
-        for (String word : BREAK.split(text.strip())) {
-            String longer = current.isEmpty() ? word : current + " " + word;
-            if (line(longer, isBold, isFromRight).width() <= width) {
-                current.setLength(0);
-                current.append(longer);
+        int reached = 0;
+        for (String word : LineBreaks.words(text.strip())) {
+            // words do not change each other's width, so a line is as wide as what is on it
+            int more = current.isEmpty() ? 0 : line(" " + word, isBold, isFromRight).width();
+            if (!current.isEmpty() && reached + more <= width) {
+                current.append(' ').append(word);
+                reached += more;
                 continue;
             }
             if (!current.isEmpty()) {
@@ -81,6 +76,7 @@ public final class TypeSetter {
             }
             current.setLength(0);
             current.append(cut(word, isBold, isFromRight, width, lines));
+            reached = line(current.toString(), isBold, isFromRight).width();
         }
         if (!current.isEmpty()) {
             lines.add(line(current.toString(), isBold, isFromRight));
@@ -245,57 +241,30 @@ public final class TypeSetter {
             return isArabic ? Typeface.arabic(isBold) : Typeface.latin(isBold);
         }
 
+        /// Word by word: what joins letters, and what moves them together, ends at a space.
         private GlyphRun run(Typeface face, int from, int to, boolean isFromRight) {
-            GlyphVector laid = face.layout(shapes, from, to, isFromRight);
-            int count = laid.getNumGlyphs();
-            int[] starts = laid.getGlyphCharIndices(0, count, null);
-            List<GlyphRun.Glyph> glyphs = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                if (laid.getGlyphCode(i) < NO_SHAPE) {
-                    glyphs.add(new GlyphRun.Glyph(
-                            laid.getGlyphCode(i),
-                            stoodFor(starts, i, from, to),
-                            (int) Math.round(laid.getGlyphPosition(i).getX()),
-                            (int) Math.round(-laid.getGlyphPosition(i).getY())));
+            List<Word> words = new ArrayList<>();
+            int start = from;
+            while (start < to) {
+                int end = start + 1;
+                while (end < to && (shapes[start] == ' ') == (shapes[end] == ' ')) {
+                    end++;
                 }
+                words.add(Word.of(face, shapes, text, start, end, isFromRight));
+                start = end;
             }
-            int width = (int) Math.round(laid.getGlyphPosition(count).getX());
-            return new GlyphRun(face, lettersFirst(glyphs), width);
-        }
-
-        /// From the right, points stand before the letter that they belong to; programs that read a page expect them
-        /// after it.
-        private static List<GlyphRun.Glyph> lettersFirst(List<GlyphRun.Glyph> glyphs) {
-            List<GlyphRun.Glyph> ordered = new ArrayList<>(glyphs.size());
-            int letterAt = 0;
-            for (GlyphRun.Glyph glyph : glyphs) {
-                boolean isPoint = !glyph.text().isEmpty()
-                        && Character.getType(glyph.text().charAt(0)) == Character.NON_SPACING_MARK;
-                if (isPoint) {
-                    ordered.add(glyph);
-                } else {
-                    ordered.add(letterAt, glyph);
-                    letterAt = ordered.size();
+            if (words.size() == 1) {
+                return new GlyphRun(face, words.getFirst().glyphs(), words.getFirst().width());
+            }
+            List<GlyphRun.Glyph> glyphs = new ArrayList<>(to - from);
+            int pen = 0;
+            for (Word word : isFromRight ? words.reversed() : words) {
+                for (GlyphRun.Glyph glyph : word.glyphs()) {
+                    glyphs.add(new GlyphRun.Glyph(glyph.id(), glyph.text(), pen + glyph.x(), glyph.y()));
                 }
+                pen += word.width();
             }
-            return ordered;
-        }
-
-        /// From the glyph's first character up to the first of the next letter. What no typeface has is read as what
-        /// is seen in its place.
-        private String stoodFor(int[] starts, int glyph, int from, int to) {
-            int start = starts[glyph];
-            int end = to - from;
-            for (int other = 0; other < starts.length; other++) {
-                if (starts[other] > start) {
-                    end = Math.min(end, starts[other]);
-                } else if (starts[other] == start && other < glyph) {
-                    return "";
-                }
-            }
-            return shapes[from + start] == REPLACEMENT
-                    ? String.valueOf(REPLACEMENT)
-                    : new String(text, from + start, end - start).replace('\u00A0', ' ');
+            return new GlyphRun(face, glyphs, pen);
         }
     }
 }

@@ -53,20 +53,45 @@ public enum Typeface {
 
     /// Its tables.
     public FontFile file() {
-        return Loaded.of(this).file();
+        return Loaded.of(this).file;
     }
 
     boolean has(int codePoint) {
-        return Loaded.of(this).font().canDisplay(codePoint);
+        return Loaded.of(this).has(codePoint);
     }
 
     /// A part of a text in one direction, joined and placed.
     GlyphVector layout(char[] text, int from, int to, boolean isFromRight) {
         int direction = isFromRight ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
-        return Loaded.of(this).font().layoutGlyphVector(Loaded.CONTEXT, text, from, to, direction);
+        return Loaded.of(this).font.layoutGlyphVector(Loaded.CONTEXT, text, from, to, direction);
     }
 
-    private record Face(FontFile file, Font font) {}
+    /// A font, and which characters it has, as far as anybody has asked.
+    private static final class Face {
+        private static final byte YES = 1;
+        private static final byte NO = 2;
+
+        private final FontFile file;
+        private final Font font;
+        private final byte[] known = new byte[1 << 16];
+
+        Face(FontFile file, Font font) {
+            this.file = file;
+            this.font = font;
+        }
+
+        boolean has(int codePoint) {
+            if (codePoint >= known.length) {
+                return font.canDisplay(codePoint);
+            }
+            byte answer = known[codePoint];
+            if (answer == 0) {
+                answer = font.canDisplay(codePoint) ? YES : NO;
+                known[codePoint] = answer; // two threads that ask at once find the same
+            }
+            return answer == YES;
+        }
+    }
 
     /// Read once, when the first letter is set.
     private static final class Loaded {
