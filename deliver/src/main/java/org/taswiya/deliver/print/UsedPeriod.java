@@ -23,6 +23,10 @@ import org.taswiya.deliver.document.BillDocument;
 public record UsedPeriod(DateRange range, Decimal usage, boolean isEstimated) {
     private static final double DAYS_A_MONTH = 30.44;
 
+    public Usage asUsage() {
+        return new Usage(range, usage, isEstimated ? UsageQuality.ESTIMATED : UsageQuality.ACTUAL);
+    }
+
     /// How many months it is as wide as in a picture. A bar is as high as the use of one of them, so that its area is
     /// the use.
     public long months() {

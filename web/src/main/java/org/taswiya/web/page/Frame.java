@@ -14,8 +14,15 @@ import org.taswiya.web.Site;
 ///
 /// @param token to be sent back with each form; empty where none was made
 /// @param isSignedIn whether there is a way out to show
+/// @param path of the page
 public record Frame(
-        Language language, Texts texts, Figures figures, UtilityProfile utility, String token, boolean isSignedIn) {
+        Language language,
+        Texts texts,
+        Figures figures,
+        UtilityProfile utility,
+        String token,
+        boolean isSignedIn,
+        String path) {
 
     public static Frame of(Site site, HttpServletRequest request) {
         Language language = PageLanguage.of(request);
@@ -27,11 +34,17 @@ public record Frame(
                 new Figures(language, site.currency()),
                 site.profile(),
                 token == null ? "" : token.getToken(),
-                who != null && who.isAuthenticated());
+                who != null && who.isAuthenticated(),
+                request.getRequestURI());
     }
 
     public String text(String key, Object... namesAndValues) {
         return texts.text(key, namesAndValues);
+    }
+
+    /// Whether this is the page of an address, or one below it.
+    public boolean isAt(String address) {
+        return path.equals(address) || path.startsWith(address + "/");
     }
 
     public String direction() {
