@@ -128,7 +128,7 @@ final class PageTown implements AutoCloseable {
 
     /// The numbers of an account's bills, the oldest first.
     List<String> bills(String account) {
-        return texts("select serial::text from bill where account = '" + account + "' order by serial");
+        return texts("select serial::text from bill where account = '" + account + "' order by bill.serial");
     }
 
     /// The code that was sent to an account last.

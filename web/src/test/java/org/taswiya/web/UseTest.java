@@ -57,7 +57,7 @@ final class UseTest {
                         .getFirst());
         assertThat(count(page, "<svg class=\"chart")).isEqualTo(services);
         assertThat(count(page, "<table>")).isEqualTo(services);
-        assertThat(page).contains("role=\"img\"", "يونيو 2020", "يونيو 2019");
+        assertThat(page).contains("role=\"img\"", "يونيو\u00a02020", "يونيو\u00a02019");
     }
 
     /// The newest bill of an agreement says what June was; the page says the same.
@@ -112,7 +112,7 @@ final class UseTest {
         HttpResponse<String> foreign = browser.get("/use/" + foreign(account));
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(foreign.statusCode()).isEqualTo(404);
-        assertThat(foreign.body()).isEqualTo(missing.body());
+        assertThat(Browser.withoutTokens(foreign.body())).isEqualTo(Browser.withoutTokens(missing.body()));
     }
 
     @ParameterizedTest
