@@ -9,10 +9,19 @@ import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
 import org.taswiya.web.page.Problems;
+import org.taswiya.web.reading.ReadingPages;
 import org.taswiya.web.use.UsePages;
 
 /// All that answers, by name: nothing is found by looking around.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({Door.class, SignInPages.class, HomePages.class, BillPages.class, UsePages.class, Problems.class})
+@Import({
+    Door.class,
+    SignInPages.class,
+    HomePages.class,
+    BillPages.class,
+    UsePages.class,
+    ReadingPages.class,
+    Problems.class
+})
 class WebConfiguration {}

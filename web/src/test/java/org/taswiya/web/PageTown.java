@@ -1,7 +1,9 @@
 package org.taswiya.web;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +18,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.cli.Taswiya;
+import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.intake.policy.AdjustmentsParser;
+import org.taswiya.intake.policy.AdjustmentsReading;
+import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Database;
@@ -28,11 +36,13 @@ import picocli.CommandLine;
 final class PageTown implements AutoCloseable {
     static final Path UTILITIES = Path.of("..", "utilities");
 
+    private static final Path RULES = UTILITIES.resolve("casablanca");
+
     private final Hours hours = new Hours();
     private final Database database;
     private final PageServer server;
 
-    private PageTown(Path folder) {
+    private PageTown(Path folder) throws IOException {
         database = Database.openEmbedded(Home.at(folder), 0);
         TariffLibrary library = TariffLibrary.of(UTILITIES);
         Site site = new Site(
@@ -42,8 +52,24 @@ final class PageTown implements AutoCloseable {
                 library,
                 "MAD",
                 hours,
-                new Random(1));
+                new Random(1),
+                readingChecks(),
+                adjustments());
         server = PageServer.start(site, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static ReadingChecks readingChecks() throws IOException {
+        if (ReadingChecksParser.parse(RULES.resolve("validation.yaml")) instanceof ValidationReading.Read(var checks)) {
+            return checks;
+        }
+        throw new IllegalStateException("faulty limits of readings");
+    }
+
+    private static AdjustmentRules adjustments() throws IOException {
+        if (AdjustmentsParser.parse(RULES.resolve("adjustments.yaml")) instanceof AdjustmentsReading.Read(var rules)) {
+            return rules;
+        }
+        throw new IllegalStateException("faulty rules for adjustments");
     }
 
     /// A clock that stands still until somebody else comes.
@@ -68,7 +94,11 @@ final class PageTown implements AutoCloseable {
 
     static PageTown play(Path folder) {
         command("demo", "--accounts=20", "--home=" + folder, "--utilities=" + UTILITIES);
-        return new PageTown(folder);
+        try {
+            return new PageTown(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void command(String... words) {

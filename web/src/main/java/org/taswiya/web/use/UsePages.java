@@ -20,7 +20,7 @@ public final class UsePages {
     private final Site site;
     private final Problems problems;
 
-    public UsePages(Site site, Problems problems) {
+    UsePages(Site site, Problems problems) {
         this.site = site;
         this.problems = problems;
     }
