@@ -6,6 +6,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Import;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
+import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
 import org.taswiya.web.page.Problems;
@@ -22,6 +23,7 @@ import org.taswiya.web.use.UsePages;
     BillPages.class,
     UsePages.class,
     ReadingPages.class,
+    DisputePages.class,
     Problems.class
 })
 class WebConfiguration {}

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,6 +20,9 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.cli.Taswiya;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.ChannelLadder;
+import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
@@ -27,9 +31,11 @@ import org.taswiya.intake.policy.ReadingChecksParser;
 import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.Rows;
+import org.taswiya.store.message.Contacts;
 import picocli.CommandLine;
 
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
@@ -147,6 +153,21 @@ final class PageTown implements AutoCloseable {
     List<String> reached() {
         return texts("""
                 select distinct c.account from contact c where c.channel in ('email', 'sms') order by 1""");
+    }
+
+    /// Has every account reached by e-mail from now on.
+    void reachEverybody() {
+        LocalDate today = LocalDate.now(hours);
+        for (String account : unreached()) {
+            Contacts.set(
+                    database,
+                    account,
+                    new ChannelLadder(List.of(new Contact(Channel.EMAIL, "a" + account + "@example.org"))),
+                    null,
+                    today,
+                    new Change(hours.instant(), "test", "everybody is reached"),
+                    false);
+        }
     }
 
     /// Those that nothing reaches by which a code could go.
