@@ -9,6 +9,7 @@ import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
+import org.taswiya.web.notice.NoticePages;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.reading.ReadingPages;
 import org.taswiya.web.use.UsePages;
@@ -24,6 +25,7 @@ import org.taswiya.web.use.UsePages;
     UsePages.class,
     ReadingPages.class,
     DisputePages.class,
+    NoticePages.class,
     Problems.class
 })
 class WebConfiguration {}

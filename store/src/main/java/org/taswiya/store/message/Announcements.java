@@ -146,13 +146,13 @@ public final class Announcements {
         }
     }
 
-    /// What a message tells of; empty when it tells of a bill.
+    /// What a message tells of; empty when it tells of a bill, and when what it told was erased.
     public static Optional<Announcement> of(Database database, StoredMessage message) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
                         select array(select e.key from jsonb_each_text(facts) e order by e.key) as names,
                                array(select e.value from jsonb_each_text(facts) e order by e.key) as texts
-                        from announcement where kind = ? and cause = ? and account = ?""")) {
+                        from announcement where kind = ? and cause = ? and account = ? and facts <> '{}'""")) {
             query.setString(1, message.cause().kind().code());
             query.setString(2, message.cause().key());
             query.setString(3, message.account());

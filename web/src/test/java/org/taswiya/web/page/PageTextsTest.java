@@ -26,7 +26,8 @@ final class PageTextsTest {
     /// Of these, the last part is found while the program runs.
     private static final List<String> FAMILIES = List.of(
             "sign-in.fault.", "problem.", "month.short.", "why.before.", "why.year.", "why.of.", "reading.fault.",
-            "dispute.fault.", "dispute.state.", "dispute.reason.");
+            "dispute.fault.", "dispute.state.", "dispute.reason.",
+            "notice.kind.", "notice.channel.", "notice.fate.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
