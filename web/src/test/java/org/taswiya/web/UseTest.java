@@ -72,6 +72,25 @@ final class UseTest {
         assertThat(browser.get("/use").body()).contains("<bdi>" + used.replaceAll("\\.?0+$", "") + "</bdi>");
     }
 
+    /// Two readings a month apart, more than a year ago: no bill of this system's rests on them any more.
+    @Test
+    void theYearBeforeIsWhatTheMeterShowed() {
+        String account = account(0);
+        String used = town.texts("select trunc((last.value - first.value) * m.multiplier)::text"
+                        + " from service_agreement a"
+                        + " join meter m on m.usage_point = a.usage_point and m.removed_at is null"
+                        + " join reading first on first.usage_point = a.usage_point and first.at = '2019-04-01'"
+                        + " join reading last on last.usage_point = a.usage_point and last.at = '2019-05-01'"
+                        + " where a.account = '" + account + "' order by a.reference limit 1")
+                .getFirst();
+        Browser browser = town.signedIn(account);
+        browser.get("/home");
+        browser.post("/language", "to", "en");
+        String page = browser.get("/use").body();
+        String april = page.substring(page.indexOf("<th scope=\"row\">April\u00a02020"));
+        assertThat(april.substring(0, april.indexOf("</tr>"))).contains("<bdi>" + used + "</bdi>");
+    }
+
     @Test
     void timeRunsAsTheLanguageIsRead() {
         String account = account(0);

@@ -17,7 +17,7 @@ public record UseChart(List<Column> columns) {
     /// Of the picture, in its own units.
     public static final int WIDTH = 720;
 
-    public static final int HEIGHT = 280;
+    public static final int HEIGHT = 288;
     /// Where bars stand.
     public static final int BASE = 220;
 
