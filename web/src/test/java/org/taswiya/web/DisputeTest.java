@@ -53,7 +53,8 @@ final class DisputeTest {
         }
 
         List<String> kept() {
-            return town.texts("select reason || ': ' || evidence from dispute where item = '" + number + "' order by id");
+            return town.texts(
+                    "select reason || ': ' || evidence from dispute where item = '" + number + "' order by id");
         }
     }
 
@@ -161,7 +162,8 @@ final class DisputeTest {
     @Test
     void anothersBillIsAsUnknownAsOneThatIsNotThere() {
         Open open = open(0);
-        String foreign = town.texts("select i.number from open_item i join customer_account k on k.reference = i.account"
+        String foreign = town.texts("select i.number from open_item i"
+                        + " join customer_account k on k.reference = i.account"
                         + " where i.kind = 'bill' and i.open > 0 and k.customer <> (select customer from"
                         + " customer_account where reference = '" + open.account() + "') order by 1 limit 1")
                 .getFirst();
@@ -177,7 +179,11 @@ final class DisputeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar, اعتراضاتكم, لا أقبل", "fr, Vos réclamations, Je n’accepte pas", "en, Your disputes, I do not accept"})
+    @CsvSource({
+        "ar, اعتراضاتكم, لا أقبل",
+        "fr, Vos réclamations, Je n’accepte pas",
+        "en, Your disputes, I do not accept"
+    })
     void everyLanguageIsSpoken(String code, String list, String form) {
         Open open = open(3);
         open.browser().get("/home");

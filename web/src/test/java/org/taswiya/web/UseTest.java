@@ -92,6 +92,18 @@ final class UseTest {
     }
 
     @Test
+    void oneServiceHasAPageOfItsOwn() {
+        String account = account(0);
+        String agreement = town.texts("select reference from service_agreement where account = '" + account
+                        + "' order by 1 limit 1")
+                .getFirst();
+        String page = town.signedIn(account)
+                .get("/use/" + account + "/" + agreement)
+                .body();
+        assertThat(count(page, "<svg class=\"chart")).isOne();
+    }
+
+    @Test
     void timeRunsAsTheLanguageIsRead() {
         String account = account(0);
         Browser browser = town.signedIn(account);
@@ -131,6 +143,13 @@ final class UseTest {
         HttpResponse<String> foreign = browser.get("/use/" + foreign(account));
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(foreign.statusCode()).isEqualTo(404);
+        String agreement = town.texts("select reference from service_agreement where account = '" + foreign(account)
+                        + "' limit 1")
+                .getFirst();
+        for (String path : List.of(foreign(account) + "/" + agreement, account + "/" + agreement)) {
+            HttpResponse<String> answer = browser.get("/use/" + path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(404);
+        }
         assertThat(Browser.withoutTokens(foreign.body())).isEqualTo(Browser.withoutTokens(missing.body()));
     }
 

@@ -14,7 +14,7 @@ import org.taswiya.web.Site;
 ///
 /// @param token to be sent back with each form; empty where none was made
 /// @param isSignedIn whether there is a way out to show
-/// @param path of the page
+/// @param here the address of the page, to come back to in another language
 public record Frame(
         Language language,
         Texts texts,
@@ -22,7 +22,7 @@ public record Frame(
         UtilityProfile utility,
         String token,
         boolean isSignedIn,
-        String path) {
+        String here) {
 
     public static Frame of(Site site, HttpServletRequest request) {
         Language language = PageLanguage.of(request);
@@ -35,7 +35,12 @@ public record Frame(
                 site.profile(),
                 token == null ? "" : token.getToken(),
                 who != null && who.isAuthenticated(),
-                request.getRequestURI());
+                here(request));
+    }
+
+    private static String here(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     public String text(String key, Object... namesAndValues) {
@@ -44,7 +49,7 @@ public record Frame(
 
     /// Whether this is the page of an address, or one below it.
     public boolean isAt(String address) {
-        return path.equals(address) || path.startsWith(address + "/");
+        return here.equals(address) || here.startsWith(address + "/") || here.startsWith(address + "?");
     }
 
     public String direction() {

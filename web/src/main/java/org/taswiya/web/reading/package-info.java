@@ -4,7 +4,7 @@
 /// what is unlikely about it.
 ///
 /// Invariants: the same value again changes nothing, so that a form may be sent twice; what was typed stays in the
-/// field until it is taken; an unlikely value is asked about once, and a value that was changed meanwhile is asked about
+/// field until it is taken; an unlikely value is asked about once, and one that was changed meanwhile is asked about
 /// anew.
 ///
 /// Not here: what is likely and what becomes of it ([org.taswiya.store.validation.GivenReadings]).

@@ -17,6 +17,9 @@ import org.taswiya.web.page.Rendered;
 /// What a customer used of each service.
 @Controller
 public final class UsePages {
+    /// Of how many services the pictures stand on one page: each is made from a bill that is made again.
+    private static final int ON_A_PAGE = 6;
+
     private final Site site;
     private final Problems problems;
 
@@ -27,9 +30,12 @@ public final class UsePages {
 
     /// @param account that is shown
     /// @param others of the customer's
-    public record Use(String account, List<String> others, List<UsedService> services) {
+    /// @param pages services with a page of their own, where there are too many for one
+    public record Use(
+            String account, List<String> others, List<StatedAgreement> pages, List<UsedService> services) {
         public Use {
             others = List.copyOf(others);
+            pages = List.copyOf(pages);
             services = List.copyOf(services);
         }
     }
@@ -51,15 +57,46 @@ public final class UsePages {
         return customer.owns(account) ? page(account, customer, request) : problems.unknown(request);
     }
 
+    @GetMapping("/use/{account:[0-9]{10}}/{agreement:C[0-9]{5,7}}")
+    ResponseEntity<byte[]> one(
+            @PathVariable("account") String account,
+            @PathVariable("agreement") String agreement,
+            SignedIn customer,
+            HttpServletRequest request) {
+        if (!customer.owns(account)) {
+            return problems.unknown(request);
+        }
+        return agreements(account).stream()
+                .filter(own -> own.reference().equals(agreement))
+                .findFirst()
+                .map(own -> page(account, List.of(), List.of(own), customer, request))
+                .orElseGet(() -> problems.unknown(request));
+    }
+
     private ResponseEntity<byte[]> page(String account, SignedIn customer, HttpServletRequest request) {
+        List<StatedAgreement> all = agreements(account);
+        return all.size() > ON_A_PAGE
+                ? page(account, all, List.of(), customer, request)
+                : page(account, List.of(), all, customer, request);
+    }
+
+    private List<StatedAgreement> agreements(String account) {
+        return StatedAgreement.of(site.database(), List.of(account));
+    }
+
+    private ResponseEntity<byte[]> page(
+            String account,
+            List<StatedAgreement> pages,
+            List<StatedAgreement> shown,
+            SignedIn customer,
+            HttpServletRequest request) {
         Frame frame = Frame.of(site, request);
-        List<UsedService> services = StatedAgreement.of(site.database(), List.of(account)).stream()
-                .map(agreement -> service(agreement, frame))
-                .toList();
+        List<UsedService> services =
+                shown.stream().map(agreement -> service(agreement, frame)).toList();
         List<String> others = customer.accounts().stream()
                 .filter(other -> !other.equals(account))
                 .toList();
-        return Rendered.page("use", frame, new Use(account, others, services));
+        return Rendered.page("use", frame, new Use(account, others, pages, services));
     }
 
     private UsedService service(StatedAgreement agreement, Frame frame) {

@@ -53,6 +53,25 @@ final class UsePageTest {
                 "/use");
     }
 
+    private static StatedAgreement agreement() {
+        return new StatedAgreement(
+                "1204551837",
+                "C1000004",
+                "water",
+                "U1",
+                "P1",
+                "12, rue d’Agadir",
+                "W1",
+                LocalDate.of(2019, 1, 1),
+                null,
+                List.of());
+    }
+
+    private static String rendered(Frame frame, Use use) {
+        byte[] body = Objects.requireNonNull(Rendered.page("use", frame, use).getBody());
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     @Test
     void aBarIsAsHighAsTheUseOfOneMonth() {
         List<UseChart.Column> columns = UseChart.of(USED, frame(Language.EN)).columns();
@@ -90,25 +109,19 @@ final class UsePageTest {
         assertThat(USED.yearBefore()).hasToString("Optional[280]");
     }
 
+    @Test
+    void whoTakesMuchChoosesAService() {
+        Use use = new Use("1204551837", List.of(), List.of(agreement()), List.of());
+        assertThat(rendered(frame(Language.AR), use)).contains("/use/1204551837/C1000004").doesNotContain("<svg");
+    }
+
     @ParameterizedTest
     @CsvSource({"AR, مقدّر", "FR, estimé", "EN, estimated"})
     void whatIsEstimatedIsHatchedAndSaid(Language language, String word) {
-        StatedAgreement agreement = new StatedAgreement(
-                "1204551837",
-                "C1000004",
-                "water",
-                "U1",
-                "P1",
-                "12, rue d’Agadir",
-                "W1",
-                LocalDate.of(2019, 1, 1),
-                null,
-                List.of());
         Frame frame = frame(language);
         Use use = new Use(
-                "1204551837", List.of(), List.of(new UsedService(agreement, USED, UseChart.of(USED, frame))));
-        byte[] body = Objects.requireNonNull(Rendered.page("use", frame, use).getBody());
-        String page = new String(body, StandardCharsets.UTF_8);
+                "1204551837", List.of(), List.of(), List.of(new UsedService(agreement(), USED, UseChart.of(USED, frame))));
+        String page = rendered(frame, use);
         assertThat(page.split("fill=\"url\\(#hC1000004\\)\"", -1)).hasSize(2); // one bar
         assertThat(page).contains("<span class=\"estimated\">" + word + "</span>");
     }
