@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.store.run.RunTable;
 
 /// Own readings as people type them. It is 2 July 2020; the town's meters were read on the first.
 final class ReadingTest {
@@ -169,6 +172,19 @@ final class ReadingTest {
                 .contains(said, "value=\"" + typed.replace("<", "&lt;").replace("\"", "&#34;") + "\"")
                 .doesNotContain("<b>");
         assertThat(met.kept()).isEmpty();
+    }
+
+    @Test
+    void whileABillingRunIsAtWorkNothingTypedIsLost() throws SQLException {
+        Met met = met(5);
+        String typed = Long.toString(met.shown() + 1);
+        try (Connection run = town.database().connect()) {
+            assertThat(RunTable.lock(run)).isTrue();
+            HttpResponse<String> answer = met.give(typed);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("لم يضع شيء مما كتبتم", "value=\"" + typed + "\"");
+        }
+        assertThat(met.kept()).doesNotContain(typed);
     }
 
     @Test
