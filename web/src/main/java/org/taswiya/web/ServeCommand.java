@@ -97,7 +97,9 @@ final class ServeCommand implements Callable<Integer> {
                     library,
                     utility.currency(database).code(),
                     Clock.system(ZoneId.systemDefault()),
-                    new SecureRandom());
+                    new SecureRandom(),
+                    utility.alarmLimits(),
+                    utility.adjustments());
             try (Gateway gateway = gateway();
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     PageServer server = PageServer.start(site, listen.address(), listen.port())) {

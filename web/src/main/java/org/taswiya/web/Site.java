@@ -2,7 +2,9 @@ package org.taswiya.web;
 
 import java.time.Clock;
 import java.util.random.RandomGenerator;
+import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Database;
@@ -12,6 +14,8 @@ import org.taswiya.store.Database;
 /// @param rules by which issued bills are made again
 /// @param currency the ISO code of the money that all amounts are in
 /// @param random nobody can guess what comes next
+/// @param readingChecks by which own readings are judged
+/// @param adjustments for which reasons a bill may be disputed
 public record Site(
         Database database,
         UtilityProfile profile,
@@ -19,4 +23,6 @@ public record Site(
         TariffLibrary library,
         String currency,
         Clock clock,
-        RandomGenerator random) {}
+        RandomGenerator random,
+        ReadingChecks readingChecks,
+        AdjustmentRules adjustments) {}

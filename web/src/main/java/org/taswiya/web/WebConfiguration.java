@@ -6,12 +6,26 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Import;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
+import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
+import org.taswiya.web.notice.NoticePages;
 import org.taswiya.web.page.Problems;
+import org.taswiya.web.reading.ReadingPages;
+import org.taswiya.web.use.UsePages;
 
 /// All that answers, by name: nothing is found by looking around.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({Door.class, SignInPages.class, HomePages.class, BillPages.class, Problems.class})
+@Import({
+    Door.class,
+    SignInPages.class,
+    HomePages.class,
+    BillPages.class,
+    UsePages.class,
+    ReadingPages.class,
+    DisputePages.class,
+    NoticePages.class,
+    Problems.class
+})
 class WebConfiguration {}

@@ -1,7 +1,9 @@
 package org.taswiya.web;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,29 +12,43 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.cli.Taswiya;
+import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.ChannelLadder;
+import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.intake.policy.AdjustmentsParser;
+import org.taswiya.intake.policy.AdjustmentsReading;
+import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.Rows;
+import org.taswiya.store.message.Contacts;
 import picocli.CommandLine;
 
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
 final class PageTown implements AutoCloseable {
     static final Path UTILITIES = Path.of("..", "utilities");
 
+    private static final Path RULES = UTILITIES.resolve("casablanca");
+
     private final Hours hours = new Hours();
     private final Database database;
     private final PageServer server;
 
-    private PageTown(Path folder) {
+    private PageTown(Path folder) throws IOException {
         database = Database.openEmbedded(Home.at(folder), 0);
         TariffLibrary library = TariffLibrary.of(UTILITIES);
         Site site = new Site(
@@ -42,8 +58,24 @@ final class PageTown implements AutoCloseable {
                 library,
                 "MAD",
                 hours,
-                new Random(1));
+                new Random(1),
+                readingChecks(),
+                adjustments());
         server = PageServer.start(site, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static ReadingChecks readingChecks() throws IOException {
+        if (ReadingChecksParser.parse(RULES.resolve("validation.yaml")) instanceof ValidationReading.Read(var checks)) {
+            return checks;
+        }
+        throw new IllegalStateException("faulty limits of readings");
+    }
+
+    private static AdjustmentRules adjustments() throws IOException {
+        if (AdjustmentsParser.parse(RULES.resolve("adjustments.yaml")) instanceof AdjustmentsReading.Read(var rules)) {
+            return rules;
+        }
+        throw new IllegalStateException("faulty rules for adjustments");
     }
 
     /// A clock that stands still until somebody else comes.
@@ -68,7 +100,11 @@ final class PageTown implements AutoCloseable {
 
     static PageTown play(Path folder) {
         command("demo", "--accounts=20", "--home=" + folder, "--utilities=" + UTILITIES);
-        return new PageTown(folder);
+        try {
+            return new PageTown(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void command(String... words) {
@@ -86,6 +122,29 @@ final class PageTown implements AutoCloseable {
         return new Browser(server.port());
     }
 
+    /// Somebody else, signed in with an account that a code can be sent to.
+    Browser signedIn(String account) {
+        Browser browser = browser();
+        browser.get("/login");
+        int before = codesSent();
+        browser.post("/login", "account", account);
+        awaitCode(before);
+        browser.post("/login/code", "code", code(account));
+        return browser;
+    }
+
+    /// It is sent beside the answer, which comes at once.
+    private void awaitCode(int before) {
+        try {
+            for (int i = 0; codesSent() == before && i < 100; i++) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Database database() {
         return database;
     }
@@ -94,6 +153,21 @@ final class PageTown implements AutoCloseable {
     List<String> reached() {
         return texts("""
                 select distinct c.account from contact c where c.channel in ('email', 'sms') order by 1""");
+    }
+
+    /// Has every account reached by e-mail from now on.
+    void reachEverybody() {
+        LocalDate today = LocalDate.now(hours);
+        for (String account : unreached()) {
+            Contacts.set(
+                    database,
+                    account,
+                    new ChannelLadder(List.of(new Contact(Channel.EMAIL, "a" + account + "@example.org"))),
+                    null,
+                    today,
+                    new Change(hours.instant(), "test", "everybody is reached"),
+                    false);
+        }
     }
 
     /// Those that nothing reaches by which a code could go.
@@ -105,7 +179,7 @@ final class PageTown implements AutoCloseable {
 
     /// The numbers of an account's bills, the oldest first.
     List<String> bills(String account) {
-        return texts("select serial::text from bill where account = '" + account + "' order by serial");
+        return texts("select serial::text from bill where account = '" + account + "' order by bill.serial");
     }
 
     /// The code that was sent to an account last.
@@ -118,7 +192,8 @@ final class PageTown implements AutoCloseable {
         return Integer.parseInt(texts("select count(*)::text from sign_in_code").getFirst());
     }
 
-    private List<String> texts(String sql) {
+    /// The first column of what a query finds.
+    List<String> texts(String sql) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             return Rows.list(query, row -> row.getString(1));

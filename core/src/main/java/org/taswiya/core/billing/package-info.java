@@ -4,7 +4,8 @@
 /// divided over periods, priced period by period, less what was billed. A [Proof] goes with it: what the same volume
 /// would have cost in one lump, and in the cheapest and the dearest of all divisions.
 ///
-/// Both take a [SharedPrices] where many accounts are billed: it holds what they have in common.
+/// Both take a [SharedPrices] where many accounts are billed: it holds what they have in common. [BillComparison] says
+/// why a bill comes to another amount than an earlier one.
 ///
 /// Words: *billed* is what was claimed before, *due* what is known now to be owed, *difference* the second less the
 /// first; *true-up* is the sum of differences of billed periods; *kept* is usage that stays estimated because nobody

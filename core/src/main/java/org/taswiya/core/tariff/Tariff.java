@@ -52,6 +52,22 @@ public record Tariff(
         return Optional.empty();
     }
 
+    /// This tariff as if what is in force on a day had always been and stayed; empty where nothing is in force then.
+    /// Duties on the way of paying are no part of what a usage costs and stay as they are.
+    public Optional<Tariff> asOn(LocalDate day) {
+        return versionOn(day)
+                .map(version -> new Tariff(
+                        id,
+                        service,
+                        currency,
+                        unit,
+                        basis,
+                        dueDays,
+                        List.of(new TariffVersion(
+                                LocalDate.MIN, null, version.proration(), version.placeholder(), version.components())),
+                        taxes.stream().map(tax -> tax.asOn(day)).toList()));
+    }
+
     /// This tariff as it applies to one period at one meter.
     ///
     /// @param households how many households share the meter, at least one

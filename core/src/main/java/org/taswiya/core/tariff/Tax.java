@@ -16,6 +16,29 @@ public sealed interface Tax {
     /// Where the law or the tariff states it.
     String clause();
 
+    /// The same, as if what holds on a day had always held and stayed.
+    default Tax asOn(LocalDate day) {
+        return switch (this) {
+            case ValueAddedTax vat ->
+                new ValueAddedTax(
+                        vat.code,
+                        vat.taxClass,
+                        vat.rateOn(day).stream()
+                                .map(rate -> new DatedRate(LocalDate.MIN, rate))
+                                .toList(),
+                        vat.clause);
+            case VolumeLevy levy ->
+                new VolumeLevy(
+                        levy.code,
+                        levy.versionOn(day).stream()
+                                .map(version -> new LevyVersion(
+                                        LocalDate.MIN, version.exemptUpTo, version.tiers, version.cap))
+                                .toList(),
+                        levy.clause);
+            case PaymentDuty duty -> duty;
+        };
+    }
+
     /// A rate from a day on, until the next; zero means exempt.
     record DatedRate(LocalDate from, Decimal rate) {
 

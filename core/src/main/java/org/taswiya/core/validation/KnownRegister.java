@@ -130,7 +130,7 @@ public final class KnownRegister {
     }
 
     /// How the meter counts that is in place on a day; on the day of an exchange, the new one.
-    Register registerOn(LocalDate day) {
+    public Register registerOn(LocalDate day) {
         return exchanges.stream()
                 .filter(exchange -> exchange.at().isAfter(day))
                 .min(Comparator.comparing(MeterExchange::at))

@@ -3,7 +3,8 @@
 /// [Validation] looks at a [ReceivedReading] beside all that is known of its register, by the [ReadingLimits] of its
 /// customer's class and service, and answers that it is accepted or doubtful, each with its findings. A finding has a
 /// reason of a closed set, how grave it is, the numbers that caused it, and a sentence. [AbnormalUse] looks at accepted
-/// readings for what their customer should be told: a leak, a surge.
+/// readings for what their customer should be told: a leak, a surge. [ExpectedDial] is what a dial should show, for
+/// whoever is about to read it.
 ///
 /// Words: *suspect* is a reading that waits for a person; *misread*, *rollover* and *over-estimate* are told apart by
 /// how likely each is by the meter's own past.

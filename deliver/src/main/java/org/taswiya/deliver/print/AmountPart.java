@@ -138,7 +138,8 @@ final class AmountPart {
     private double notesFrom() {
         double words = 0;
         for (Language language : paper.form().languages()) {
-            words = Math.max(words, paper.height(stated.inWords(language), language, Style.SMALL, besideAmount(language)));
+            Box beside = besideAmount(language);
+            words = Math.max(words, paper.height(stated.inWords(language), language, Style.SMALL, beside));
         }
         return Math.max(50, 23 + words + 4);
     }
@@ -168,7 +169,8 @@ final class AmountPart {
         paper.centred(paper.part("P", main), stated.amount(main), main, CLOSE_AMOUNT.in(ink), whole, top + 45);
         for (Language language : paper.form().languages()) {
             Box beside = besideAmount(language);
-            paper.paragraph(paper.part("P", language), stated.inWords(language), language, Style.SMALL, beside, top + 23);
+            Element words = paper.part("P", language);
+            paper.paragraph(words, stated.inWords(language), language, Style.SMALL, beside, top + 23);
             double at = top + notesFrom();
             for (String note : stated.notes(language)) {
                 Box side = paper.side(language).inset(PADDING);

@@ -21,7 +21,6 @@ final class UsageChart {
     private static final double LESS_HIGH = 40;
     private static final double LEAST_HIGH = 35;
     private static final double BAR_MOST = 19;
-    private static final double DAYS_A_MONTH = 30.44;
 
     private final Paper paper;
     private final List<UsedPeriod> periods;
@@ -42,7 +41,7 @@ final class UsageChart {
         this.high = isNarrow ? LEAST_HIGH : isLow ? LESS_HIGH : HEIGHT;
         double top = 1;
         for (UsedPeriod period : periods) {
-            top = Math.max(top, number(period.usage()) / months(period));
+            top = Math.max(top, number(period.usage()) / period.months());
         }
         this.most = top;
     }
@@ -58,7 +57,7 @@ final class UsageChart {
 
     void draw() {
         double base = paper.y() + high + 12;
-        long months = periods.stream().mapToLong(UsageChart::months).sum();
+        long months = periods.stream().mapToLong(UsedPeriod::months).sum();
         double room = paper.width() / Math.max(months, 6);
         Language main = paper.form().main();
         Box whole = paper.box(0, paper.width());
@@ -68,40 +67,31 @@ final class UsageChart {
         paper.page().begin(figure);
         long before = 0;
         for (UsedPeriod period : periods) {
-            bar(period, paper.box(before * room, months(period) * room), base);
-            before += months(period);
+            bar(period, paper.box(before * room, period.months() * room), base);
+            before += period.months();
         }
         paper.page().end();
         paper.rule(paper.box(0, room * months), base, Style.INK, 0.6);
         before = 0;
         for (int i = 0; i < periods.size(); i++) {
-            long wide = months(periods.get(i));
+            long wide = periods.get(i).months();
             labels(figure, i, paper.box(before * room, wide * room), base);
             before += wide;
         }
         paper.moveTo(base + 10.5 * (paper.form().languages().size() + 1));
     }
 
-    /// How many months a period is as wide as. A bar is as high as the use of one of them, so that its area is the use.
-    private static long months(UsedPeriod period) {
-        return wholeMonths(period.range());
-    }
-
-    private static long wholeMonths(DateRange range) {
-        return Math.max(1, Math.round(range.days() / DAYS_A_MONTH));
-    }
-
     /// Whether bars of one month stand beside those of several.
     boolean hasLongPeriods() {
-        return periods.stream().anyMatch(period -> months(period) > 1);
+        return periods.stream().anyMatch(period -> period.months() > 1);
     }
 
     private double height(UsedPeriod period) {
-        return high * number(period.usage()) / months(period) / most;
+        return high * number(period.usage()) / period.months() / most;
     }
 
     private void bar(UsedPeriod period, Box column, double base) {
-        double width = Math.min(BAR_MOST * months(period), column.width() * 0.62);
+        double width = Math.min(BAR_MOST * period.months(), column.width() * 0.62);
         double left = column.left() + (column.width() - width) / 2;
         double height = height(period);
         PageContent page = paper.page();
@@ -140,7 +130,7 @@ final class UsageChart {
     /// The month that most of a period is in, or the first and the last of several.
     static String months(Language language, DateRange range) {
         LocalDate last = range.to().minusDays(1);
-        boolean isOne = wholeMonths(range) == 1 || range.from().getMonthValue() == last.getMonthValue();
+        boolean isOne = UsedPeriod.wholeMonths(range) == 1 || range.from().getMonthValue() == last.getMonthValue();
         return isOne ? month(language, last) : month(language, range.from()) + " – " + month(language, last);
     }
 

@@ -20,10 +20,32 @@ import org.taswiya.deliver.document.BillDocument;
 ///
 /// @param usage as it is known now
 /// @param isEstimated whether that is still an estimate; a settled month is one no more
-record UsedPeriod(DateRange range, Decimal usage, boolean isEstimated) {
+public record UsedPeriod(DateRange range, Decimal usage, boolean isEstimated) {
+    private static final double DAYS_A_MONTH = 30.44;
+
+    public Usage asUsage() {
+        return new Usage(range, usage, isEstimated ? UsageQuality.ESTIMATED : UsageQuality.ACTUAL);
+    }
+
+    /// How many months it is as wide as in a picture. A bar is as high as the use of one of them, so that its area is
+    /// the use.
+    public long months() {
+        return wholeMonths(range);
+    }
+
+    static long wholeMonths(DateRange range) {
+        return Math.max(1, Math.round(range.days() / DAYS_A_MONTH));
+    }
 
     /// The periods of the last thirteen months, earliest first.
     static List<UsedPeriod> of(BillToPrint bill) {
+        return of(bill, BillToPrint.MONTHS_BEFORE);
+    }
+
+    /// The periods of the last months, earliest first.
+    ///
+    /// @param bill made again with the use of at least so many months before it
+    public static List<UsedPeriod> of(BillToPrint bill, int months) {
         BillDocument document = bill.document();
         List<UsedPeriod> all = own(document);
         LocalDate first = all.getFirst().range().from();
@@ -33,11 +55,11 @@ record UsedPeriod(DateRange range, Decimal usage, boolean isEstimated) {
             }
         }
         all.sort(Comparator.comparing(period -> period.range().from()));
-        LocalDate since = all.getLast().range().to().minusMonths(BillToPrint.MONTHS_BEFORE);
+        LocalDate since = all.getLast().range().to().minusMonths(months);
         List<UsedPeriod> late = all.stream()
                 .filter(period -> !period.range().from().isBefore(since))
                 .toList();
-        return late.subList(Math.max(0, late.size() - BillToPrint.MONTHS_BEFORE), late.size());
+        return late.subList(Math.max(0, late.size() - months), late.size());
     }
 
     /// Those of the bill itself, earliest first.

@@ -1,6 +1,7 @@
 /// Who may see what of whom at the online agency.
 ///
-/// [SignInCodes] sends a customer a code and takes it back; [AccountsOf] says what they see then.
+/// [SignInCodes] sends a customer a code and takes it back; [AccountsOf] says what they see then: [AccountStatement]
+/// what is owed and billed, [StatedAgreement] what is taken where, [StandingBill] which bills can be compared.
 ///
 /// Words: a customer *signs in* by their account's reference and a *sign-in code*.
 ///

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
+import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
 
 /// What accounts are told beside bills, and the messages of it: both in the transaction that finds the cause.
 public final class Announcements {
@@ -144,12 +146,21 @@ public final class Announcements {
         }
     }
 
-    /// What a message tells of; empty when it tells of a bill.
+    /// What a message tells of; empty when it tells of a bill, and when what it told was erased.
+    public static Optional<Announcement> of(Database database, StoredMessage message) {
+        try (Connection connection = database.connect()) {
+            return of(connection, message);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The same, for somebody who asks of many.
     public static Optional<Announcement> of(Connection connection, StoredMessage message) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                         select array(select e.key from jsonb_each_text(facts) e order by e.key) as names,
                                array(select e.value from jsonb_each_text(facts) e order by e.key) as texts
-                        from announcement where kind = ? and cause = ? and account = ?""")) {
+                        from announcement where kind = ? and cause = ? and account = ? and facts <> '{}'""")) {
             query.setString(1, message.cause().kind().code());
             query.setString(2, message.cause().key());
             query.setString(3, message.account());

@@ -15,6 +15,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 
 /// Messages as people ask about them, and keep them back.
@@ -61,6 +62,27 @@ public final class Messages {
             List<StoredReceipt> receipts = Receipts.of(connection, id);
             return Rows.list(query, row -> new Story(MessageRows.message(row), attempts, receipts)).stream()
                     .findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// What some accounts were told last, but for codes, the newest first; without attempts.
+    ///
+    /// @param most how many
+    public static List<Story> to(Database database, Collection<String> accounts, int most) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("select " + MessageRows.COLUMNS + """
+                         from message m
+                        where m.account = any(?) and m.cause_kind not in ('sign-in-code', 'contact-code')
+                        order by m.id desc limit ?""")) {
+            query.setArray(1, SqlArrays.texts(connection, accounts));
+            query.setInt(2, most);
+            List<Story> told = new ArrayList<>();
+            for (StoredMessage message : Rows.list(query, MessageRows::message)) {
+                told.add(new Story(message, List.of(), Receipts.of(connection, message.id())));
+            }
+            return told;
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

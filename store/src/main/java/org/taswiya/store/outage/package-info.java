@@ -2,7 +2,7 @@
 ///
 /// [Outages] plans one for some premises and writes what becomes of it, version by version; [OutageNotices] tells
 /// everybody who is served there, and nobody else; that it is over or called off it tells those to whom it was
-/// announced.
+/// announced. [ComingOutage] is one that is to come where an account is served.
 ///
 /// Words: a *version* is what holds of when and why; the newest counts. What was told of an older one and has not been
 /// sent yet is withdrawn when it is its turn.

@@ -6,6 +6,8 @@
 /// [DeviceSiblings] which of them are of one device. [NoticeCandidates] keeps what customers should be told of the
 /// readings that count, and [NoticeDecisions] what became of it.
 ///
+/// [GivenReadings] takes what a customer reads on their own meter and types, and answers at once.
+///
 /// Words: a *suspect* is a reading that waits for a person; it is *open* until somebody decides about its day.
 /// A *notice candidate* is an alarm of abnormal use that is kept; it is *open* until it is *dismissed* or *sent*.
 ///

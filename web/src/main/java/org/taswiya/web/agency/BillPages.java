@@ -1,7 +1,6 @@
 package org.taswiya.web.agency;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +12,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.billing.BillComparison;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
 import org.taswiya.deliver.print.PrintTerms;
 import org.taswiya.deliver.print.PrintedBill;
-import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.AccountStatement.StatedBill;
-import org.taswiya.store.bill.BilledRange;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
@@ -45,11 +42,16 @@ public final class BillPages {
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}")
     ResponseEntity<byte[]> bill(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
         return own(number, customer)
-                .flatMap(stated -> made(stated.number(), 0)
+                .flatMap(stated -> BillsMade.of(site, stated.number(), BillBeside.MONTHS)
                         .map(made -> Rendered.page(
                                 "bill",
                                 Frame.of(site, request),
-                                BillShown.of(stated, made.document(), site.library(), PageLanguage.of(request)))))
+                                BillShown.of(
+                                        stated,
+                                        made.document(),
+                                        site.library(),
+                                        PageLanguage.of(request),
+                                        BillBeside.of(site, made).orElse(null)))))
                 .orElseGet(() -> problems.unknown(request));
     }
 
@@ -57,8 +59,14 @@ public final class BillPages {
     ResponseEntity<byte[]> paper(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
         return own(number, customer)
                 .flatMap(stated ->
-                        made(stated.number(), BillToPrint.MONTHS_BEFORE).map(made -> drawn(stated, made)))
+                        BillsMade.of(site, stated.number(), BillToPrint.MONTHS_BEFORE)
+                        .map(made -> drawn(stated, made)))
                 .orElseGet(() -> problems.unknown(request));
+    }
+
+    /// The parts of a difference as a template lays them out.
+    public static List<WhyPart> parts(BillComparison compared, Frame frame) {
+        return WhyPart.of(compared, frame);
     }
 
     /// Nothing of what is another's, and nothing of what is not there: who asks cannot tell them apart.
@@ -66,19 +74,6 @@ public final class BillPages {
         return AccountStatement.of(site.database(), customer.accounts()).stream()
                 .flatMap(account -> account.bills().stream())
                 .filter(bill -> bill.number().toString().equals(number))
-                .findFirst();
-    }
-
-    private Optional<ReprintedBill.Same> made(BillNumber number, int monthsBefore) {
-        List<ReprintedBill> made = new ArrayList<>(1);
-        Reprint.execute(
-                site.database(),
-                site.rules().withUseOf(monthsBefore),
-                BilledRange.ofBill(site.database(), number.serial()),
-                made::add);
-        return made.stream()
-                .filter(ReprintedBill.Same.class::isInstance)
-                .map(ReprintedBill.Same.class::cast)
                 .findFirst();
     }
 

@@ -22,6 +22,7 @@ import org.taswiya.store.access.AccountStatement.StatedBill;
 /// @param story what happened, a sentence each
 /// @param months what was estimated, what it turned out to be; null where nothing is settled
 /// @param proof that nobody was pushed into a higher block; null where there is nothing to prove
+/// @param beside other bills and what is usual; null where there is nothing to compare it with
 public record BillShown(
         StatedBill stated,
         String title,
@@ -32,9 +33,15 @@ public record BillShown(
         @Nullable Table months,
         PricingTable pricing,
         @Nullable ProofTable proof,
-        List<String> ask) {
+        List<String> ask,
+        @Nullable BillBeside beside) {
 
-    static BillShown of(StatedBill stated, BillDocument document, TariffLibrary library, Language language) {
+    static BillShown of(
+            StatedBill stated,
+            BillDocument document,
+            TariffLibrary library,
+            Language language,
+            @Nullable BillBeside beside) {
         BillWords words = new BillWords(document, language);
         String title = library.book(document.bill().tariff())
                 .map(book -> book.title().in(language))
@@ -55,6 +62,7 @@ public record BillShown(
                                 && !settled.usage().isZero()
                         ? new ProofTable(document, settled, language)
                         : null,
-                words.ask());
+                words.ask(),
+                beside);
     }
 }

@@ -14,8 +14,15 @@ import org.taswiya.web.Site;
 ///
 /// @param token to be sent back with each form; empty where none was made
 /// @param isSignedIn whether there is a way out to show
+/// @param here the address of the page, to come back to in another language
 public record Frame(
-        Language language, Texts texts, Figures figures, UtilityProfile utility, String token, boolean isSignedIn) {
+        Language language,
+        Texts texts,
+        Figures figures,
+        UtilityProfile utility,
+        String token,
+        boolean isSignedIn,
+        String here) {
 
     public static Frame of(Site site, HttpServletRequest request) {
         Language language = PageLanguage.of(request);
@@ -27,11 +34,22 @@ public record Frame(
                 new Figures(language, site.currency()),
                 site.profile(),
                 token == null ? "" : token.getToken(),
-                who != null && who.isAuthenticated());
+                who != null && who.isAuthenticated(),
+                here(request));
+    }
+
+    private static String here(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     public String text(String key, Object... namesAndValues) {
         return texts.text(key, namesAndValues);
+    }
+
+    /// Whether this is the page of an address, or one below it.
+    public boolean isAt(String address) {
+        return here.equals(address) || here.startsWith(address + "/") || here.startsWith(address + "?");
     }
 
     public String direction() {

@@ -24,7 +24,10 @@ final class PageTextsTest {
     private static final Pattern VALUE = Pattern.compile("\\{[a-z]+}");
 
     /// Of these, the last part is found while the program runs.
-    private static final List<String> FAMILIES = List.of("sign-in.fault.", "problem.");
+    private static final List<String> FAMILIES = List.of(
+            "sign-in.fault.", "problem.", "month.short.", "why.before.", "why.year.", "why.of.", "reading.fault.",
+            "dispute.fault.", "dispute.state.", "dispute.reason.",
+            "notice.kind.", "notice.channel.", "notice.fate.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();

@@ -1,0 +1,246 @@
+package org.taswiya.store.validation;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.estimation.OrdinaryUse;
+import org.taswiya.core.metering.Reading;
+import org.taswiya.core.metering.Reading.CustomerReading;
+import org.taswiya.core.metering.Register;
+import org.taswiya.core.metering.StandingReading;
+import org.taswiya.core.metering.StandingReading.Word;
+import org.taswiya.core.metering.Supersession;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Unit;
+import org.taswiya.core.validation.ExpectedDial;
+import org.taswiya.core.validation.KnownRegister;
+import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.core.validation.ReadingFinding;
+import org.taswiya.core.validation.ReadingLimits;
+import org.taswiya.core.validation.ReceivedReading;
+import org.taswiya.core.validation.Severity;
+import org.taswiya.core.validation.Validation;
+import org.taswiya.core.validation.ValidationOutcome;
+import org.taswiya.core.validation.ValidationOutcome.Accepted;
+import org.taswiya.core.validation.ValidationOutcome.Doubtful;
+import org.taswiya.store.Change;
+import org.taswiya.store.Changes;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+import org.taswiya.store.receiving.PointDay;
+import org.taswiya.store.receiving.ReadingsThere;
+import org.taswiya.store.receiving.ReceivedReadings;
+import org.taswiya.store.run.BooksChange;
+
+/// Own readings as their customers give them, one by one: judged at once like those that files bring, and whoever gives
+/// an unlikely one is asked before it waits for a person.
+public final class GivenReadings {
+    /// As far back of the last value that somebody read as a reading that a file brings is judged by.
+    private static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);
+
+    private GivenReadings() {}
+
+    /// What is known of a meter that somebody is about to read.
+    ///
+    /// @param last value that somebody read before the day; null where nobody has
+    /// @param expected on the dial; null where nothing is known
+    /// @param counting reading of the day itself; null where there is none
+    /// @param waiting what was given for the day and waits for a person; null where nothing does
+    public record Outlook(
+            Register register,
+            @Nullable Reading last,
+            @Nullable ExpectedDial expected,
+            @Nullable Reading counting,
+            @Nullable Decimal waiting) {}
+
+    /// What becomes of a reading.
+    public sealed interface Answer {
+        /// It counts.
+        record Taken() implements Answer {}
+
+        /// It is kept for a person to look at.
+        record Waiting() implements Answer {}
+
+        /// It may be, but whoever gives it has to say that they mean it. Nothing was written.
+        record Unlikely(List<ReadingFinding> findings) implements Answer {
+            public Unlikely {
+                findings = List.copyOf(findings);
+            }
+        }
+
+        /// The meter cannot show it. Nothing was written.
+        record Impossible(List<ReadingFinding> findings) implements Answer {
+            public Impossible {
+                findings = List.copyOf(findings);
+            }
+        }
+
+        /// The utility has read the meter that day, and that counts. Nothing was written.
+        record ReadByUtility() implements Answer {}
+
+        /// There is none. Nothing was written.
+        record NoMeter() implements Answer {}
+    }
+
+    /// What is known of the meter at a usage point; empty where there is none.
+    public static Optional<Outlook> outlook(Database database, String usagePoint, LocalDate on) {
+        try (Connection connection = database.connect()) {
+            KnownRegister known = known(connection, usagePoint, on);
+            return known == null
+                    ? Optional.empty()
+                    : Optional.of(new Outlook(
+                            known.registerOn(on),
+                            known.measuringBefore(on).orElse(null),
+                            ExpectedDial.on(on, known).orElse(null),
+                            counting(there(connection, new PointDay(usagePoint, on))),
+                            waiting(connection, usagePoint, on)));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Takes a reading. The same again changes nothing and is answered as before; another one of the day takes the
+    /// place of what the customer gave first.
+    ///
+    /// @param isMeant whether they have said that they mean it although it is unlikely
+    /// @throws org.taswiya.store.DatabaseException when a billing run is at work for long
+    public static Answer give(
+            Database database,
+            String usagePoint,
+            CustomerReading reading,
+            ReadingChecks checks,
+            boolean isMeant,
+            Change why) {
+        return BooksChange.make(database, false, connection -> {
+            KnownRegister known = known(connection, usagePoint, reading.at());
+            if (known == null) {
+                return new Answer.NoMeter();
+            }
+            List<StandingReading> there = there(connection, new PointDay(usagePoint, reading.at()));
+            return switch (Supersession.of(there, new StandingReading(reading, Word.PERSON))) {
+                case SAME -> new Answer.Taken();
+                case OUTRANKED, OTHER_VALUE -> new Answer.ReadByUtility();
+                case FIRST, SUPERSEDES ->
+                    new Judged(
+                                    connection,
+                                    usagePoint,
+                                    reading,
+                                    known.registerOn(reading.at()).unit(),
+                                    there.size() + 1,
+                                    why)
+                            .answer(outcome(connection, usagePoint, known, reading, checks), checks, isMeant);
+            };
+        });
+    }
+
+    private static @Nullable KnownRegister known(Connection connection, String usagePoint, LocalDate on)
+            throws SQLException {
+        LocalDate since = lastRead(connection, usagePoint, on).minusYears(YEARS);
+        return KnownRegisters.of(connection, List.of(usagePoint), since).get(usagePoint);
+    }
+
+    /// The day on which somebody last read it before a day; that day where nobody has.
+    private static LocalDate lastRead(Connection connection, String usagePoint, LocalDate on) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select coalesce(max(at), ?) as at from reading
+                where usage_point = ? and at < ? and kind <> 'estimated'""")) {
+            query.setObject(1, on);
+            query.setString(2, usagePoint);
+            query.setObject(3, on);
+            return Rows.list(query, row -> Rows.date(row, "at")).getFirst();
+        }
+    }
+
+    private static List<StandingReading> there(Connection connection, PointDay day) throws SQLException {
+        return ReadingsThere.of(connection, List.of(day)).getOrDefault(day, List.of());
+    }
+
+    private static @Nullable Reading counting(List<StandingReading> there) {
+        return there.isEmpty() ? null : there.getLast().reading();
+    }
+
+    private static @Nullable Decimal waiting(Connection connection, String usagePoint, LocalDate on)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select s.value from suspect_reading s
+                where s.usage_point = ? and s.at = ? and s.kind = 'customer' and not exists (
+                    select from suspect_decision d
+                    where d.usage_point = s.usage_point and d.at = s.at and d.change > s.change)
+                order by s.change desc, s.ordinal desc limit 1""")) {
+            query.setString(1, usagePoint);
+            query.setObject(2, on);
+            List<Decimal> values = Rows.list(query, row -> Rows.decimal(row, "value"));
+            return values.isEmpty() ? null : values.getFirst();
+        }
+    }
+
+    private static ValidationOutcome outcome(
+            Connection connection, String usagePoint, KnownRegister known, Reading reading, ReadingChecks checks)
+            throws SQLException {
+        ReadingLimits limits = PointLimits.of(connection, List.of(usagePoint), checks)
+                .getOrDefault(usagePoint, ReadingLimits.NONE);
+        ReceivedReading received = ReceivedReading.of(
+                known.without(reading.at()), reading, known.registerOn(reading.at()).unit());
+        return Validation.validate(received, limits, reading.at());
+    }
+
+    /// @param revision of its day that it would be
+    private record Judged(
+            Connection connection,
+            String usagePoint,
+            CustomerReading reading,
+            Unit unit,
+            int revision,
+            Change why) {
+
+        Answer answer(ValidationOutcome outcome, ReadingChecks checks, boolean isMeant) throws SQLException {
+            return switch (outcome) {
+                case Accepted _ -> {
+                    write(checks);
+                    yield new Answer.Taken();
+                }
+                case Doubtful doubtful when doubtful.severity() == Severity.REFUSE ->
+                    new Answer.Impossible(grave(doubtful, Severity.REFUSE));
+                case Doubtful doubtful when isMeant -> {
+                    keep(doubtful);
+                    yield new Answer.Waiting();
+                }
+                case Doubtful doubtful -> new Answer.Unlikely(grave(doubtful, Severity.SUSPECT));
+            };
+        }
+
+        private void write(ReadingChecks checks) throws SQLException {
+            long change = Changes.record(connection, why);
+            ReceivedReadings received = new ReceivedReadings();
+            received.add(usagePoint, reading, revision, null);
+            received.write(connection, change);
+            UseWatch.look(connection, change, usagePoint, reading, checks);
+        }
+
+        /// The same value again waits with the first one.
+        private void keep(Doubtful doubtful) throws SQLException {
+            Set<Suspects.SuspectValue> kept = Suspects.values(connection, List.of(usagePoint));
+            if (!kept.contains(Suspects.SuspectValue.of(usagePoint, reading))) {
+                Suspect suspect = new Suspect(usagePoint, reading, unit, doubtful);
+                Suspects.add(connection, Changes.record(connection, why), List.of(suspect));
+            }
+        }
+
+        private static List<ReadingFinding> grave(Doubtful doubtful, Severity severity) {
+            List<ReadingFinding> grave = new ArrayList<>();
+            for (ReadingFinding finding : doubtful.findings()) {
+                if (finding.severity() == severity) {
+                    grave.add(finding);
+                }
+            }
+            return grave;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.taswiya.web.reading;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.metering.Reading.CustomerReading;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.store.Change;
+import org.taswiya.store.DatabaseException;
+import org.taswiya.store.access.StatedAgreement;
+import org.taswiya.store.validation.GivenReadings;
+import org.taswiya.store.validation.GivenReadings.Answer;
+import org.taswiya.store.validation.GivenReadings.Outlook;
+import org.taswiya.web.Site;
+import org.taswiya.web.door.SignedIn;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Problems;
+import org.taswiya.web.page.Rendered;
+
+/// A customer reads their own meter and types what the dial shows.
+@Controller
+public final class ReadingPages {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadingPages.class);
+    private static final String PROVENANCE = "online agency";
+
+    private final Site site;
+    private final Problems problems;
+
+    ReadingPages(Site site, Problems problems) {
+        this.site = site;
+        this.problems = problems;
+    }
+
+    /// @param meters that are in place at services that run
+    public record Meters(List<StatedAgreement> meters) {
+        public Meters {
+            meters = List.copyOf(meters);
+        }
+    }
+
+    /// The form of one meter.
+    ///
+    /// @param typed what somebody typed before; empty the first time
+    /// @param fault of the texts `reading.fault.`; empty for none
+    /// @param doubts what is unlikely or impossible about what was typed
+    /// @param isAsked whether what was typed is taken when it is sent again
+    public record Asked(
+            StatedAgreement meter,
+            Outlook outlook,
+            LocalDate today,
+            String typed,
+            String fault,
+            List<String> doubts,
+            boolean isAsked) {
+        public Asked {
+            doubts = List.copyOf(doubts);
+        }
+
+        /// The same after it was sent.
+        Asked with(String nowTyped, String nowFault, List<String> found, boolean isNowAsked) {
+            return new Asked(meter, outlook, today, nowTyped, nowFault, found, isNowAsked);
+        }
+    }
+
+    @GetMapping("/readings")
+    ResponseEntity<byte[]> meters(SignedIn customer, HttpServletRequest request) {
+        return Rendered.page("readings", Frame.of(site, request), new Meters(own(customer)));
+    }
+
+    @GetMapping("/readings/{agreement:C[0-9]{5,7}}")
+    ResponseEntity<byte[]> form(
+            @PathVariable("agreement") String agreement, SignedIn customer, HttpServletRequest request) {
+        return asked(agreement, customer)
+                .map(asked -> Rendered.page("reading", Frame.of(site, request), asked))
+                .orElseGet(() -> problems.unknown(request));
+    }
+
+    /// @param meant the value that somebody has been asked about; empty where nobody was
+    @PostMapping("/readings/{agreement:C[0-9]{5,7}}")
+    ResponseEntity<?> give(
+            @PathVariable("agreement") String agreement,
+            @RequestParam(name = "value", defaultValue = "") String typed,
+            @RequestParam(name = "meant", defaultValue = "") String meant,
+            SignedIn customer,
+            HttpServletRequest request) {
+        Optional<Asked> asked = asked(agreement, customer);
+        if (asked.isEmpty()) {
+            return problems.unknown(request);
+        }
+        Frame frame = Frame.of(site, request);
+        Optional<Decimal> value = TypedDial.value(typed);
+        if (value.isEmpty()) {
+            return refused(frame, asked.get().with(typed, "number", List.of(), false));
+        }
+        try {
+            return answered(asked.get(), value.get(), typed, typed.equals(meant), frame);
+        } catch (DatabaseException e) {
+            LOG.warn("an own reading was not taken", e);
+            return refused(frame, asked.get().with(typed, "busy", List.of(), false));
+        }
+    }
+
+    private ResponseEntity<?> answered(Asked asked, Decimal value, String typed, boolean isMeant, Frame frame) {
+        CustomerReading reading = new CustomerReading(asked.today(), value, PROVENANCE);
+        Change why = new Change(
+                Instant.now(site.clock()), PROVENANCE, "own reading of " + asked.meter().account());
+        return switch (GivenReadings.give(
+                site.database(), asked.meter().usagePoint(), reading, site.readingChecks(), isMeant, why)) {
+            case Answer.Taken _, Answer.Waiting _ ->
+                ResponseEntity.status(303)
+                        .header("Location", "/readings/" + asked.meter().reference())
+                        .build();
+            case Answer.Unlikely(var findings) ->
+                refused(
+                        frame,
+                        asked.with(typed, "unlikely", DoubtWords.of(findings, asked.outlook(), frame), true));
+            case Answer.Impossible(var findings) ->
+                refused(
+                        frame,
+                        asked.with(typed, "impossible", DoubtWords.of(findings, asked.outlook(), frame), false));
+            case Answer.ReadByUtility _ -> refused(frame, asked.with(typed, "read", List.of(), false));
+            case Answer.NoMeter _ -> refused(frame, asked.with(typed, "impossible", List.of(), false));
+        };
+    }
+
+    private static ResponseEntity<byte[]> refused(Frame frame, Asked asked) {
+        return Rendered.page(422, "reading", frame, asked);
+    }
+
+    private List<StatedAgreement> own(SignedIn customer) {
+        LocalDate today = LocalDate.now(site.clock());
+        return StatedAgreement.of(site.database(), customer.accounts()).stream()
+                .filter(agreement -> agreement.meter() != null && agreement.isRunning(today))
+                .toList();
+    }
+
+    /// Nothing of what is another's, and nothing of what is not there.
+    private Optional<Asked> asked(String agreement, SignedIn customer) {
+        LocalDate today = LocalDate.now(site.clock());
+        return own(customer).stream()
+                .filter(meter -> meter.reference().equals(agreement))
+                .findFirst()
+                .flatMap(meter -> GivenReadings.outlook(site.database(), meter.usagePoint(), today)
+                        .map(outlook -> new Asked(meter, outlook, today, "", "", List.of(), false)));
+    }
+}
