@@ -9,9 +9,25 @@ import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
 import org.taswiya.web.page.Problems;
+import org.taswiya.web.pay.CardDesk;
+import org.taswiya.web.pay.GuestPages;
+import org.taswiya.web.pay.PaidPages;
+import org.taswiya.web.pay.PayPages;
+import org.taswiya.web.pay.ProviderNotices;
 
 /// All that answers, by name: nothing is found by looking around.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@Import({Door.class, SignInPages.class, HomePages.class, BillPages.class, Problems.class})
+@Import({
+    Door.class,
+    SignInPages.class,
+    HomePages.class,
+    BillPages.class,
+    CardDesk.class,
+    PayPages.class,
+    PaidPages.class,
+    GuestPages.class,
+    ProviderNotices.class,
+    Problems.class
+})
 class WebConfiguration {}

@@ -1,8 +1,11 @@
 package org.taswiya.web;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,9 +19,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.cli.Taswiya;
+import org.taswiya.core.arrangement.ArrangementRules;
+import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.utility.UtilityProfile;
+import org.taswiya.intake.policy.ArrangementsParser;
+import org.taswiya.intake.policy.ArrangementsReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.server.http.HttpPages;
+import org.taswiya.server.sandbox.Sandbox;
+import org.taswiya.server.sandbox.SandboxPages;
+import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.Rows;
@@ -27,12 +38,15 @@ import picocli.CommandLine;
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
 final class PageTown implements AutoCloseable {
     static final Path UTILITIES = Path.of("..", "utilities");
+    private static final String KEY = "a key for trials";
 
     private final Hours hours = new Hours();
     private final Database database;
     private final PageServer server;
+    private final Sandbox sandbox;
+    private final HttpPages provider;
 
-    private PageTown(Path folder) {
+    private PageTown(Path folder) throws IOException {
         database = Database.openEmbedded(Home.at(folder), 0);
         TariffLibrary library = TariffLibrary.of(UTILITIES);
         Site site = new Site(
@@ -43,7 +57,21 @@ final class PageTown implements AutoCloseable {
                 "MAD",
                 hours,
                 new Random(1));
-        server = PageServer.start(site, InetAddress.getLoopbackAddress(), 0);
+        sandbox = new Sandbox(folder.resolve("sandbox.log"), KEY, hours);
+        provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
+        provider.serve(new SandboxPages(sandbox, "MAD"));
+        URI at = URI.create("http://127.0.0.1:" + provider.port());
+        AgencyTerms.Cards cards = new AgencyTerms.Cards(
+                new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
+        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL);
+        server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static ArrangementRules arrangements() {
+        return switch (ArrangementsParser.parse(UTILITIES.resolve("casablanca").resolve("arrangements.yaml"))) {
+            case ArrangementsReading.Read(var rules) -> rules;
+            case ArrangementsReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
+        };
     }
 
     /// A clock that stands still until somebody else comes.
@@ -68,7 +96,11 @@ final class PageTown implements AutoCloseable {
 
     static PageTown play(Path folder) {
         command("demo", "--accounts=20", "--home=" + folder, "--utilities=" + UTILITIES);
-        return new PageTown(folder);
+        try {
+            return new PageTown(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void command(String... words) {
@@ -118,7 +150,12 @@ final class PageTown implements AutoCloseable {
         return Integer.parseInt(texts("select count(*)::text from sign_in_code").getFirst());
     }
 
-    private List<String> texts(String sql) {
+    /// The card provider, for who goes on without its answers.
+    HttpPages provider() {
+        return provider;
+    }
+
+    List<String> texts(String sql) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             return Rows.list(query, row -> row.getString(1));
@@ -129,6 +166,12 @@ final class PageTown implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            provider.close();
+            sandbox.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.close();
         database.close();
     }

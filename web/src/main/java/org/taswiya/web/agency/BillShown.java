@@ -18,12 +18,14 @@ import org.taswiya.store.access.AccountStatement.StatedBill;
 
 /// A bill as a page shows it: the same sentences and tables as on paper.
 ///
+/// @param account whose it is
 /// @param result what is to be paid, in words
 /// @param story what happened, a sentence each
 /// @param months what was estimated, what it turned out to be; null where nothing is settled
 /// @param proof that nobody was pushed into a higher block; null where there is nothing to prove
 public record BillShown(
         StatedBill stated,
+        String account,
         String title,
         List<String> result,
         List<String> notes,
@@ -43,6 +45,7 @@ public record BillShown(
         boolean isCatchUp = settled != null && BillStory.settlesEarlierBills(settled);
         return new BillShown(
                 stated,
+                document.account().customerAccount(),
                 words.numberedTitle(),
                 List.of(words.result()),
                 words.notes(),

@@ -1,5 +1,6 @@
 package org.taswiya.web.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -14,8 +15,15 @@ import org.taswiya.web.Site;
 ///
 /// @param token to be sent back with each form; empty where none was made
 /// @param isSignedIn whether there is a way out to show
+/// @param here the address of the page, to come back to in another language
 public record Frame(
-        Language language, Texts texts, Figures figures, UtilityProfile utility, String token, boolean isSignedIn) {
+        Language language,
+        Texts texts,
+        Figures figures,
+        UtilityProfile utility,
+        String token,
+        boolean isSignedIn,
+        String here) {
 
     public static Frame of(Site site, HttpServletRequest request) {
         Language language = PageLanguage.of(request);
@@ -27,7 +35,14 @@ public record Frame(
                 new Figures(language, site.currency()),
                 site.profile(),
                 token == null ? "" : token.getToken(),
-                who != null && who.isAuthenticated());
+                who != null && who.isAuthenticated(),
+                here(request));
+    }
+
+    private static String here(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String query = request.getQueryString();
+        return failed != null ? "/" : request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     public String text(String key, Object... namesAndValues) {

@@ -20,6 +20,9 @@ import org.taswiya.web.Site;
 public final class Problems implements ErrorController {
     private static final Duration A_YEAR = Duration.ofDays(365);
 
+    /// Of a request whose sign-in has ended: what was typed is kept.
+    public static final String SIGN_IN_ENDED = "sign-in ended";
+
     private final Site site;
 
     Problems(Site site) {
@@ -34,7 +37,7 @@ public final class Problems implements ErrorController {
         Object found = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = found instanceof Integer code ? code : 404;
         String key = switch (status) {
-            case 403 -> "expired";
+            case 403 -> request.getAttribute(SIGN_IN_ENDED) == null ? "expired" : "ended";
             case 400, 404, 405, 413, 415 -> "unknown";
             default -> "broken";
         };
@@ -65,7 +68,7 @@ public final class Problems implements ErrorController {
                         .build())
                 .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
         return ResponseEntity.status(303)
-                .header("Location", back.matches("/[A-Za-z0-9/]*") && !back.startsWith("//") ? back : "/")
+                .header("Location", back.matches("/[A-Za-z0-9/?=&%.+-]*") && !back.startsWith("//") ? back : "/")
                 .build();
     }
 }

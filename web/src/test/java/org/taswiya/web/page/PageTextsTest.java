@@ -24,7 +24,9 @@ final class PageTextsTest {
     private static final Pattern VALUE = Pattern.compile("\\{[a-z]+}");
 
     /// Of these, the last part is found while the program runs.
-    private static final List<String> FAMILIES = List.of("sign-in.fault.", "problem.");
+    private static final List<String> FAMILIES = List.of(
+            "sign-in.fault.", "problem.", "pay.fault.", "guest.fault.", "paid.asked.", "paid.redirected.",
+            "paid.authorised.", "paid.refused.", "paid.expired.", "paid.refunded.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
