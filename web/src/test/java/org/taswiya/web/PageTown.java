@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.cli.Taswiya;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.ChannelLadder;
+import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
@@ -30,9 +35,11 @@ import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.sandbox.Sandbox;
 import org.taswiya.server.sandbox.SandboxPages;
 import org.taswiya.server.sandbox.SandboxProvider;
+import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.Rows;
+import org.taswiya.store.message.Contacts;
 import picocli.CommandLine;
 
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
@@ -67,7 +74,7 @@ final class PageTown implements AutoCloseable {
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
 
-    private static ArrangementRules arrangements() {
+    private static ArrangementRules arrangements() throws IOException {
         return switch (ArrangementsParser.parse(UTILITIES.resolve("casablanca").resolve("arrangements.yaml"))) {
             case ArrangementsReading.Read(var rules) -> rules;
             case ArrangementsReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
@@ -133,6 +140,49 @@ final class PageTown implements AutoCloseable {
         return texts("""
                 select reference from customer_account where reference not in (
                     select account from contact where channel in ('email', 'sms')) order by 1""");
+    }
+
+    /// Accounts that owe something, whether a code reaches them or not.
+    List<String> owing() {
+        return texts("select account from open_item group by account having sum(open) > 10000 order by 1");
+    }
+
+    /// Signs in with the code that an account is sent; one that nothing reaches is given an address before.
+    Browser signedIn(String account) {
+        Browser browser = browser();
+        signInTo(browser, account);
+        return browser;
+    }
+
+    /// @return the page that the sign-in leads to
+    HttpResponse<String> signInTo(Browser browser, String account) {
+        if (!reached().contains(account)) {
+            Contact mail = new Contact(Channel.EMAIL, "a" + account + "@example.org");
+            Contacts.set(
+                    database,
+                    account,
+                    new ChannelLadder(List.of(mail)),
+                    null,
+                    LocalDate.of(2020, 1, 1),
+                    new Change(hours.instant(), "amina", "for trials"),
+                    false);
+        }
+        browser.get("/login");
+        int before = codesSent();
+        browser.post("/login", "account", account);
+        awaitCode(before);
+        return browser.post("/login/code", "code", code(account));
+    }
+
+    /// It is sent beside the answer, which comes at once.
+    void awaitCode(int before) {
+        try {
+            for (int i = 0; codesSent() == before && i < 100; i++) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The numbers of an account's bills, the oldest first.

@@ -1,6 +1,5 @@
 package org.taswiya.web.page;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -40,9 +39,13 @@ public record Frame(
     }
 
     private static String here(HttpServletRequest request) {
-        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String query = request.getQueryString();
-        return failed != null ? "/" : request.getRequestURI() + (query == null ? "" : "?" + query);
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /// Of a page to which nobody comes back.
+    Frame nowhere() {
+        return new Frame(language, texts, figures, utility, token, isSignedIn, "/");
     }
 
     public String text(String key, Object... namesAndValues) {

@@ -41,12 +41,12 @@ public final class Problems implements ErrorController {
             case 400, 404, 405, 413, 415 -> "unknown";
             default -> "broken";
         };
-        return Rendered.page(status, "problem", Frame.of(site, request), new Problem(key));
+        return Rendered.page(status, "problem", Frame.of(site, request).nowhere(), new Problem(key));
     }
 
     /// Where nothing has gone wrong that anybody else has to know of.
     public ResponseEntity<byte[]> unknown(HttpServletRequest request) {
-        return Rendered.page(404, "problem", Frame.of(site, request), new Problem("unknown"));
+        return Rendered.page(404, "problem", Frame.of(site, request).nowhere(), new Problem("unknown"));
     }
 
     @GetMapping("/health")
