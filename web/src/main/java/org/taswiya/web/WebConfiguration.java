@@ -8,12 +8,15 @@ import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
+import org.taswiya.web.instalment.InstalmentPages;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.pay.CardDesk;
 import org.taswiya.web.pay.GuestPages;
 import org.taswiya.web.pay.PaidPages;
 import org.taswiya.web.pay.PayPages;
 import org.taswiya.web.pay.ProviderNotices;
+import org.taswiya.web.preference.AddressPages;
+import org.taswiya.web.preference.PreferencePages;
 
 /// All that answers, by name: nothing is found by looking around.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -28,6 +31,9 @@ import org.taswiya.web.pay.ProviderNotices;
     PaidPages.class,
     GuestPages.class,
     ProviderNotices.class,
+    InstalmentPages.class,
+    PreferencePages.class,
+    AddressPages.class,
     Problems.class
 })
 class WebConfiguration {}

@@ -113,6 +113,7 @@ public final class BooksDigest {
             Map.entry("instalment", "arrangement, ordinal"),
             Map.entry("arrangement_end", "arrangement"),
             Map.entry("arrangement_refusal", "account, change"),
+            Map.entry("instalment_request", "id"),
             Map.entry("budget_plan", "id"),
             Map.entry("budget_due_day", "plan, ordinal"),
             Map.entry("budget_amount", "plan, change"),

@@ -191,6 +191,7 @@ final class ExportTables {
                 arrangement.and("instalment", "arrangement", "id"),
                 arrangement.and("arrangement_end", "arrangement", "id"),
                 ofAccount(part, "arrangement_refusal"),
+                ofAccount(part, "instalment_request"),
                 rebate,
                 rebate.and("rebate_offer_item", "offer", "id"),
                 budget,

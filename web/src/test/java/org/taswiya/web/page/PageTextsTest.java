@@ -26,7 +26,9 @@ final class PageTextsTest {
     /// Of these, the last part is found while the program runs.
     private static final List<String> FAMILIES = List.of(
             "sign-in.fault.", "problem.", "pay.fault.", "guest.fault.", "paid.asked.", "paid.redirected.",
-            "paid.authorised.", "paid.refused.", "paid.expired.", "paid.refunded.");
+            "paid.authorised.", "paid.refused.", "paid.expired.", "paid.refunded.", "instalment.fault.",
+            "instalment.none.", "instalment.state.", "instalment.row.", "preference.saved.",
+            "preference.channel.", "preference.kind.", "preference.fixed.", "address.fault.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
