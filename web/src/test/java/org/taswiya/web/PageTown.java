@@ -29,6 +29,8 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
+import org.taswiya.intake.policy.UtilityProfileParser;
+import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
 import org.taswiya.server.http.HttpPages;
@@ -58,7 +60,7 @@ final class PageTown implements AutoCloseable {
         TariffLibrary library = TariffLibrary.of(UTILITIES);
         Site site = new Site(
                 database,
-                UtilityProfile.plain("casablanca"),
+                profile(),
                 new Reprint.Rules(library::tariff, library::whyPlaceholder),
                 library,
                 "MAD",
@@ -72,6 +74,14 @@ final class PageTown implements AutoCloseable {
                 new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
         AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL);
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static UtilityProfile profile() throws IOException {
+        Path file = UTILITIES.resolve("casablanca").resolve("utility.yaml");
+        return switch (UtilityProfileParser.parse("casablanca", file)) {
+            case UtilityProfileReading.Read(var profile) -> profile;
+            case UtilityProfileReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
+        };
     }
 
     private static ArrangementRules arrangements() throws IOException {
