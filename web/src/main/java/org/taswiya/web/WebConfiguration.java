@@ -6,6 +6,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Import;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
+import org.taswiya.web.agreement.MoveOutPages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
 import org.taswiya.web.instalment.InstalmentPages;
@@ -34,6 +35,7 @@ import org.taswiya.web.preference.PreferencePages;
     InstalmentPages.class,
     PreferencePages.class,
     AddressPages.class,
+    MoveOutPages.class,
     Problems.class
 })
 class WebConfiguration {}

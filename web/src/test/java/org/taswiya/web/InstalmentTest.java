@@ -23,7 +23,7 @@ import org.taswiya.store.arrangement.RequestChannel;
 
 /// Instalments as a customer looks at them and asks for them. Each test has an account that nobody asked for before.
 final class InstalmentTest {
-    private static final Pattern PLAN = Pattern.compile("name=\"plan\" value=\"([^\"]+)\"");
+    private static final Pattern SCHEDULE = Pattern.compile("name=\"schedule\" value=\"([^\"]+)\"");
 
     @TempDir
     private static Path folder;
@@ -48,8 +48,8 @@ final class InstalmentTest {
     private final String account = owing.getFirst();
     private final Browser browser = town.signedIn(account);
 
-    private static String plan(HttpResponse<String> page) {
-        Matcher found = PLAN.matcher(page.body());
+    private static String schedule(HttpResponse<String> page) {
+        Matcher found = SCHEDULE.matcher(page.body());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
@@ -58,8 +58,8 @@ final class InstalmentTest {
         return browser.get("/instalments/" + account + "?months=" + months);
     }
 
-    private HttpResponse<String> ask(Browser by, String plan) {
-        return by.post("/instalments/" + account, "months", "2", "plan", plan);
+    private HttpResponse<String> ask(Browser by, String schedule) {
+        return by.post("/instalments/" + account, "months", "2", "schedule", schedule);
     }
 
     private long arrangements() {
@@ -73,10 +73,10 @@ final class InstalmentTest {
     @Test
     void eachDayAndAmountIsShownBeforeAnybodyAsks() {
         HttpResponse<String> page = look(2);
-        String[] plan = plan(page).split(",", -1);
-        assertThat(plan).hasSize(2);
-        assertThat(plan[0]).startsWith("2020-07-");
-        for (String one : plan) {
+        String[] schedule = schedule(page).split(",", -1);
+        assertThat(schedule).hasSize(2);
+        assertThat(schedule[0]).startsWith("2020-07-");
+        for (String one : schedule) {
             assertThat(page.body()).contains(one.substring(one.indexOf('=') + 1).replace('.', ','));
         }
         assertThat(arrangements() + requests()).isZero();
@@ -90,9 +90,9 @@ final class InstalmentTest {
             Browser by = town.signedIn(one);
             HttpResponse<String> page = by.get("/instalments/" + one + "?months=2");
             if (page.body().contains("تمنحكم قواعدنا")) {
-                HttpResponse<String> asked = by.post("/instalments/" + one, "months", "2", "plan", plan(page));
+                HttpResponse<String> asked = by.post("/instalments/" + one, "months", "2", "schedule", schedule(page));
                 assertThat(asked.uri().getPath()).isEqualTo("/instalments/" + one);
-                assertThat(asked.body()).contains("التسهيل محترم", "choice=part").doesNotContain("name=\"plan\"");
+                assertThat(asked.body()).contains("التسهيل محترم", "choice=part").doesNotContain("name=\"schedule\"");
                 assertThat(town.texts("select channel::text || is_unasked from arrangement where account = '" + one
                                 + "'"))
                         .containsExactly("online-agencytrue");
@@ -106,9 +106,9 @@ final class InstalmentTest {
     void whatAPersonDecidesWaitsAndAnotherWishTakesItsPlace() {
         HttpResponse<String> page = look(6);
         assertThat(page.body()).contains("ينظر موظف");
-        HttpResponse<String> asked = ask(browser, plan(page));
+        HttpResponse<String> asked = ask(browser, schedule(page));
         assertThat(asked.body()).contains("طلبكم ينتظر الجواب");
-        ask(browser, plan(look(5)));
+        ask(browser, schedule(look(5)));
         assertThat(arrangements()).isZero();
         assertThat(InstalmentRequests.waiting(town.database()))
                 .filteredOn(one -> one.account().equals(account))
@@ -119,18 +119,18 @@ final class InstalmentTest {
     /// Sent twice, from another window, and after going back.
     @Test
     void askedTwiceItIsAskedOnce() {
-        String plan = plan(look(2));
+        String schedule = schedule(look(2));
         Browser other = browser.window();
-        ask(browser, plan);
-        ask(browser, plan);
-        ask(other, plan);
+        ask(browser, schedule);
+        ask(browser, schedule);
+        ask(other, schedule);
         assertThat(arrangements() + requests()).isEqualTo(1);
     }
 
     @Test
     void anotherPlanThanTheOneShownIsNeitherGrantedNorAskedFor() {
-        String plan = plan(look(2));
-        String cheaper = plan.replaceAll("=[0-9.]+", "=1.00");
+        String schedule = schedule(look(2));
+        String cheaper = schedule.replaceAll("=[0-9.]+", "=1.00");
         HttpResponse<String> answer = ask(browser, cheaper);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("تغير المبلغ أو اليوم");
@@ -140,7 +140,7 @@ final class InstalmentTest {
 
     @Test
     void aRefusalIsToldAndMayBeAskedAgain() {
-        ask(browser, plan(look(6)));
+        ask(browser, schedule(look(6)));
         ArrangementDecisions.refuse(
                 town.database(),
                 account,
@@ -149,7 +149,7 @@ final class InstalmentTest {
                 LocalDate.of(2020, 7, 3),
                 new Change(Instant.parse("2020-07-03T10:00:00Z"), "amina", "no"));
         assertThat(browser.get("/instalments/" + account).body()).contains("لم يُقبل");
-        ask(browser, plan(look(6)));
+        ask(browser, schedule(look(6)));
         assertThat(browser.get("/instalments/" + account).body()).contains("طلبكم ينتظر الجواب");
     }
 
@@ -157,16 +157,16 @@ final class InstalmentTest {
     @CsvSource({"1", "13", "x", "-2", "''"})
     void aNumberThatIsNoOptionShowsNoPlan(String months) {
         HttpResponse<String> page = browser.get("/instalments/" + account + "?months=" + months);
-        assertThat(page.body()).doesNotContain("name=\"plan\"");
+        assertThat(page.body()).doesNotContain("name=\"schedule\"");
     }
 
     @Test
     void whatIsAnothersIsAsUnknownAsWhatIsNotThere() {
-        String plan = plan(look(2));
+        String schedule = schedule(look(2));
         String foreign = owing.stream().filter(other -> !other.equals(account)).findFirst().orElseThrow();
         for (String other : List.of(foreign, "0999999999")) {
             assertThat(browser.get("/instalments/" + other).statusCode()).isEqualTo(404);
-            assertThat(browser.post("/instalments/" + other, "plan", plan).statusCode())
+            assertThat(browser.post("/instalments/" + other, "schedule", schedule).statusCode())
                     .isEqualTo(404);
         }
         assertThat(town.texts("select 'x' from arrangement where account = '" + foreign + "'")).isEmpty();
@@ -174,16 +174,16 @@ final class InstalmentTest {
 
     @Test
     void aSignInThatEndsBetweenLookingAndAskingLeadsBackToThePlan() {
-        String plan = plan(look(3));
+        String schedule = schedule(look(3));
         Browser other = browser.window();
         other.get("/home");
         other.post("/logout");
-        assertThat(browser.post("/instalments/" + account, "months", "3", "plan", plan)
+        assertThat(browser.post("/instalments/" + account, "months", "3", "schedule", schedule)
                         .statusCode())
                 .isEqualTo(403);
         HttpResponse<String> again = town.signInTo(browser, account);
         assertThat(again.uri().getPath()).isEqualTo("/instalments/" + account);
-        assertThat(plan(again)).isEqualTo(plan);
+        assertThat(schedule(again)).isEqualTo(schedule);
         assertThat(arrangements() + requests()).isZero();
     }
 

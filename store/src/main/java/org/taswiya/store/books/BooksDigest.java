@@ -25,6 +25,7 @@ public final class BooksDigest {
             Map.entry("suspension_end", "suspension, change"),
             Map.entry("reading_invitation", "suspension, account"),
             Map.entry("agreement_end", "agreement"),
+            Map.entry("move_out_request", "id"),
             Map.entry("deposit", "id"),
             Map.entry("deposit_return", "deposit"),
             Map.entry("connection_application", "id"),

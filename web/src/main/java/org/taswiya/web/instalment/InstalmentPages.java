@@ -71,13 +71,13 @@ public final class InstalmentPages {
     ResponseEntity<byte[]> ask(
             @PathVariable("account") String account,
             @RequestParam(name = "months", defaultValue = "") String months,
-            @RequestParam(name = "plan", defaultValue = "") String plan,
+            @RequestParam(name = "schedule", defaultValue = "") String schedule,
             SignedIn customer,
             HttpServletRequest request) {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
-        Optional<Schedule> seen = ShownPlan.parse(plan);
+        Optional<Schedule> seen = ShownSchedule.parse(schedule);
         if (seen.isEmpty()) {
             return shown(account, months, 422, "choose", request);
         }
@@ -107,18 +107,18 @@ public final class InstalmentPages {
         Standing standing = last == null ? null : last.standingOn(today());
         boolean isRunning = standing != null && standing.state().isRunning();
         Options options = isRunning ? new Options(List.of(), null) : options(account);
-        Option plan = options.options().stream()
+        Option chosen = options.options().stream()
                 .filter(option -> months.equals(Integer.toString(option.months())))
                 .findFirst()
                 .orElse(null);
-        boolean isMistaken = fault.isEmpty() && !months.isEmpty() && plan == null && !isRunning;
+        boolean isMistaken = fault.isEmpty() && !months.isEmpty() && chosen == null && !isRunning;
         InstalmentsShown page = new InstalmentsShown(
                 account,
                 last,
                 standing,
                 InstalmentRequests.last(site.database(), account).orElse(null),
                 options.options(),
-                plan,
+                chosen,
                 isMistaken ? "choose" : fault,
                 options.none() == null ? "" : none(options.none()));
         return Rendered.page(status, "instalment/instalments", Frame.of(site, request), page);

@@ -14,7 +14,7 @@ import org.taswiya.store.arrangement.StoredArrangement;
 /// @param standing how that stands today
 /// @param request the last one that had to wait for a person; null where there was none
 /// @param options none where one runs or none is to be had
-/// @param plan the one that was chosen to be looked at; null before
+/// @param chosen the one that is looked at; null before
 /// @param fault of the texts `instalment.fault.`; empty for none
 /// @param none of the texts `instalment.none.`, why there are no options; empty where there are
 public record InstalmentsShown(
@@ -23,7 +23,7 @@ public record InstalmentsShown(
         @Nullable Standing standing,
         @Nullable InstalmentRequest request,
         List<Option> options,
-        @Nullable Option plan,
+        @Nullable Option chosen,
         String fault,
         String none) {
     public InstalmentsShown {
@@ -40,7 +40,7 @@ public record InstalmentsShown(
 
         /// As a form brings it back.
         public String text() {
-            return ShownPlan.text(schedule);
+            return ShownSchedule.text(schedule);
         }
 
         /// The first one may be a few minor units more.

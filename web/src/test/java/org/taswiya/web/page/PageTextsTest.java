@@ -28,7 +28,7 @@ final class PageTextsTest {
             "sign-in.fault.", "problem.", "pay.fault.", "guest.fault.", "paid.asked.", "paid.redirected.",
             "paid.authorised.", "paid.refused.", "paid.expired.", "paid.refunded.", "instalment.fault.",
             "instalment.none.", "instalment.state.", "instalment.row.", "preference.saved.",
-            "preference.channel.", "preference.kind.", "preference.fixed.", "address.fault.");
+            "preference.channel.", "preference.kind.", "preference.fixed.", "address.fault.", "move-out.fault.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
