@@ -118,7 +118,8 @@ final class ContactPagesTest {
         assertThat(preferred()).containsExactly("payment true email fr");
         browser.post(path + "/notice/payment", "wanted", "no");
         assertThat(preferred()).containsExactly("payment true email fr", "payment false  -");
-        assertThat(browser.get(path + "/notice/payment").body()).contains("id=\"no\" name=\"wanted\" value=\"no\" checked");
+        assertThat(browser.get(path + "/notice/payment").body())
+                .contains("id=\"no\" name=\"wanted\" value=\"no\" checked");
     }
 
     @ParameterizedTest

@@ -78,10 +78,15 @@ public final class MoveOutRequests {
         }
     }
 
-    /// Asks for the end of some agreements of an account, all or none. Asked again for the same day, it is written once;
-    /// for another day, that one counts.
+    /// Asks for the end of some agreements of an account, all or none. Asked again for the same day, it is written
+    /// once; for another day, that one counts.
     public static Asked ask(
-            Database database, String account, Collection<String> agreements, LocalDate on, LocalDate today, Change why) {
+            Database database,
+            String account,
+            Collection<String> agreements,
+            LocalDate on,
+            LocalDate today,
+            Change why) {
         if (on.isBefore(today) || on.isAfter(today.plusDays(DAYS_AHEAD))) {
             return Asked.WRONG_DAY;
         }

@@ -124,8 +124,8 @@ public final class InstalmentRequests {
     /// All that wait for a person, the first ones first.
     public static List<InstalmentRequest> waiting(Database database) {
         try (Connection connection = database.connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select * from (" + SELECT + ") q where state = 'waits' order by id")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "select * from (" + SELECT + ") q where state = 'waits' order by id")) {
             return Rows.list(query, InstalmentRequests::request);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

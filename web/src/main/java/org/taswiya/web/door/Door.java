@@ -27,7 +27,17 @@ public class Door {
     private static final String NOTICE = "/online/notice";
 
     private static final String[] OPEN = {
-        "/", "/login", "/login/**", "/language", "/health", "/style.css", "/error", "/guest", "/guest/**", "/paid/*", NOTICE
+        "/",
+        "/login",
+        "/login/**",
+        "/language",
+        "/health",
+        "/style.css",
+        "/error",
+        "/guest",
+        "/guest/**",
+        "/paid/*",
+        NOTICE
     };
 
     Door() {}

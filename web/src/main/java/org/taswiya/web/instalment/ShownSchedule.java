@@ -11,7 +11,8 @@ import org.taswiya.core.quantity.Money;
 
 /// The instalments that a form has shown, as it brings them back: `2020-07-17=104.47,2020-08-17=104.46`.
 final class ShownSchedule {
-    private static final String FORM = "\\d{4}-\\d{2}-\\d{2}=\\d{1,12}\\.\\d{2}(,\\d{4}-\\d{2}-\\d{2}=\\d{1,12}\\.\\d{2}){0,35}";
+    private static final String ONE = "\\d{4}-\\d{2}-\\d{2}=\\d{1,12}\\.\\d{2}";
+    private static final String FORM = ONE + "(," + ONE + "){0,35}";
 
     private ShownSchedule() {}
 
