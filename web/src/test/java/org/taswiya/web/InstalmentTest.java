@@ -96,6 +96,7 @@ final class InstalmentTest {
                 assertThat(town.texts("select channel::text || is_unasked from arrangement where account = '" + one
                                 + "'"))
                         .containsExactly("online-agencytrue");
+                assertThat(by.get("/pay/" + one).body()).contains("لكم تسهيل في الأداء", "أداء هذا القسط وحده");
                 return;
             }
         }

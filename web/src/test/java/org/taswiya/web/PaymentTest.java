@@ -224,6 +224,15 @@ final class PaymentTest {
         assertThat(attempts()).isZero();
     }
 
+    /// Without script nobody moves the choice for them, and all of it is more than they meant.
+    @Test
+    void anAmountTypedBesideAllOfItIsAskedAbout() {
+        HttpResponse<String> answer = pay(browser, "all", "10", due());
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("اختاروا أحدهما", "value=\"10\"");
+        assertThat(attempts()).isZero();
+    }
+
     @Test
     void oneBillIsPaidAndNoOther() {
         String serial = town.texts("select substr(number, 1, 10) from open_item where account = '" + account

@@ -11,8 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.online.CardWishes;
 import org.taswiya.store.online.CardWishes.Payable;
 import org.taswiya.store.online.StandingAttempt;
@@ -44,6 +46,7 @@ public final class PayPages {
     /// @param typed the part that was typed; empty where none was
     /// @param fault of the texts `pay.fault.`; empty for none
     /// @param underway what is being paid of the account; null where nothing is
+    /// @param next the next instalment of an arrangement that runs; null where none does
     /// @param isOpen whether cards are taken here
     /// @param waysToPay other ones, for where they are not
     public record Pay(
@@ -54,6 +57,7 @@ public final class PayPages {
             String typed,
             String fault,
             @Nullable StandingAttempt underway,
+            Standing.@Nullable Row next,
             boolean isOpen,
             List<String> waysToPay) {
         public Pay {
@@ -110,6 +114,9 @@ public final class PayPages {
         if (shownDue.isEmpty()) {
             return shown(form, customer, 409, "changed", request);
         }
+        if (!form.isPart() && !part.isBlank()) {
+            return shown(form, customer, 422, "which", request);
+        }
         Optional<Money> typed = TypedMoney.parse(part);
         if (form.isPart() && typed.isEmpty()) {
             return shown(form, customer, 422, "amount", request);
@@ -123,6 +130,17 @@ public final class PayPages {
             case WishedCard.TooMuch _ -> shown(form, customer, 422, "much", request);
             case WishedCard.Unknown _ -> problems.unknown(request);
         };
+    }
+
+    /// Whoever pays by instalments owes all of it and has to pay the next one only.
+    private Standing.@Nullable Row next(String account) {
+        return Arrangements.list(site.database(), account).stream()
+                .map(one -> one.standingOn(desk.today()))
+                .filter(standing -> standing.state().isRunning())
+                .flatMap(standing -> standing.rows().stream())
+                .filter(row -> row.open().signum() > 0)
+                .findFirst()
+                .orElse(null);
     }
 
     /// As the books are now; what was typed stays.
@@ -147,6 +165,7 @@ public final class PayPages {
                 form.part(),
                 fault,
                 underway,
+                next(form.account()),
                 desk.isOpen(),
                 Objects.requireNonNullElse(site.profile().waysToPay().get(PageLanguage.of(request)), List.of()));
         return Rendered.page(status, "pay/pay", Frame.of(site, request), pay);

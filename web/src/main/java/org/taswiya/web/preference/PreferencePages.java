@@ -18,6 +18,7 @@ import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.Preference;
+import org.taswiya.store.Change;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Preferences;
@@ -27,8 +28,8 @@ import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.PageLanguage;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
-import org.taswiya.web.preference.PreferencesShown.Change;
 import org.taswiya.web.preference.PreferencesShown.Kind;
+import org.taswiya.web.preference.PreferencesShown.OneKind;
 
 /// How an account is reached, and what it wants to be told: a kind of notice at a time.
 @Controller
@@ -106,7 +107,7 @@ public final class PreferencePages {
                 account,
                 preference,
                 today(),
-                new org.taswiya.store.Change(Instant.now(site.clock()), "online agency", "preferred by the customer"),
+                new Change(Instant.now(site.clock()), "online agency", "preferred by the customer"),
                 false);
         return ResponseEntity.status(303)
                 .header("Location", "/preferences/" + account + "?saved=notice")
@@ -128,7 +129,7 @@ public final class PreferencePages {
                 .map(Contact::channel)
                 .toList();
         return Rendered.page(
-                status, "preference/notice", Frame.of(site, request), new Change(account, kind, channels, fault));
+                status, "preference/notice", Frame.of(site, request), new OneKind(account, kind, channels, fault));
     }
 
     private static List<Contact> contacts(@Nullable ContactSet reached) {

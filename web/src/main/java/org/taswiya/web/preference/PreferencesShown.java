@@ -47,8 +47,8 @@ public record PreferencesShown(
     ///
     /// @param channels by which the account can be reached
     /// @param fault of the texts `preference.fault.`; empty for none
-    public record Change(String account, Kind kind, List<Channel> channels, String fault) {
-        public Change {
+    public record OneKind(String account, Kind kind, List<Channel> channels, String fault) {
+        public OneKind {
             channels = List.copyOf(channels);
         }
     }
