@@ -141,6 +141,12 @@ final class GuestPaymentTest {
     }
 
     @Test
+    void aLinkMayBringBoth() {
+        assertThat(browser.get("/guest?account=1234567890&bill=0000000001AB").body())
+                .contains("value=\"1234567890\"", "value=\"0000000001AB\"");
+    }
+
+    @Test
     void whatIsTypedIsNeverMarkup() {
         assertThat(ask("\"><script>", "<script>").body()).doesNotContain("<script>");
     }
