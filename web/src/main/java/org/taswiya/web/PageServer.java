@@ -18,7 +18,7 @@ public final class PageServer implements AutoCloseable {
     /// Serves from now on.
     ///
     /// @param port zero for any that is free
-    public static PageServer start(Site site, InetAddress host, int port) {
+    public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port) {
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -33,7 +33,10 @@ public final class PageServer implements AutoCloseable {
                 "spring.threads.virtual.enabled", true,
                 "spring.lifecycle.timeout-per-shutdown-phase", "5s",
                 "logging.level.root", "warn"));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("site", site));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("site", site);
+            context.getBeanFactory().registerSingleton("terms", terms);
+        });
         return new PageServer((ServletWebServerApplicationContext) application.run());
     }
 

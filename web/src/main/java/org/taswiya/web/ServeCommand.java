@@ -2,9 +2,11 @@ package org.taswiya.web;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -15,6 +17,7 @@ import org.taswiya.cli.command.ListenOption;
 import org.taswiya.cli.command.UntilStopped;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.document.PaperOptions;
+import org.taswiya.cli.online.KeyFile;
 import org.taswiya.core.message.Channel;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
@@ -23,7 +26,9 @@ import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
+import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.Database;
+import org.taswiya.web.AgencyTerms.Cards;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,10 +57,14 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  ./taswiya serve --mailbox mailbox --from agency@example.org",
+            "  ./taswiya serve --key-file sandbox.key",
             "  ./taswiya serve --host 0.0.0.0 --port 8080 \\",
             "      --database postgresql://db/taswiya"
         })
 final class ServeCommand implements Callable<Integer> {
+    /// How long something is to be heard of a payment.
+    private static final Duration HEARD_WITHIN = Duration.ofMinutes(30);
+
     @Spec
     private CommandSpec spec;
 
@@ -84,6 +93,26 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
     private String from = "";
 
+    @Option(
+            names = "--key-file",
+            paramLabel = "FILE",
+            description = "Customers pay by card at the sandbox (docs/online.md); the key that it shares with us is in"
+                    + " the first line of this file. Default: nobody pays by card here.")
+    private @Nullable Path keyFile;
+
+    @Option(
+            names = "--sandbox",
+            paramLabel = "URL",
+            defaultValue = "http://127.0.0.1:8091",
+            description = "Where the sandbox is. Default: ${DEFAULT-VALUE}.")
+    private URI sandbox = URI.create("");
+
+    @Option(
+            names = "--self",
+            paramLabel = "URL",
+            description = "How customers and the provider reach these pages. Default: the address listened on.")
+    private @Nullable URI self;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         TariffLibrary library = utility.faultlessLibrary();
@@ -102,13 +131,24 @@ final class ServeCommand implements Callable<Integer> {
                     utility.adjustments());
             try (Gateway gateway = gateway();
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
-                    PageServer server = PageServer.start(site, listen.address(), listen.port())) {
+                    PageServer server = PageServer.start(site, terms(), listen.address(), listen.port())) {
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 out.flush();
                 stopped.await();
             }
         }
         return ExitCode.GOOD;
+    }
+
+    /// The provider has to be among the collectors of the utility, whose fees and remittances are its own too.
+    private AgencyTerms terms() throws IOException {
+        Cards cards = null;
+        if (keyFile != null) {
+            utility.collector(SandboxProvider.NAME);
+            cards = new Cards(
+                    new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
+        }
+        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays());
     }
 
     private MessageMaker maker(Site site) {

@@ -6,11 +6,20 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Import;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
+import org.taswiya.web.agreement.MoveOutPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
+import org.taswiya.web.instalment.InstalmentPages;
 import org.taswiya.web.notice.NoticePages;
 import org.taswiya.web.page.Problems;
+import org.taswiya.web.pay.CardDesk;
+import org.taswiya.web.pay.GuestPages;
+import org.taswiya.web.pay.PaidPages;
+import org.taswiya.web.pay.PayPages;
+import org.taswiya.web.pay.ProviderNotices;
+import org.taswiya.web.preference.AddressPages;
+import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.reading.ReadingPages;
 import org.taswiya.web.use.UsePages;
 
@@ -26,6 +35,15 @@ import org.taswiya.web.use.UsePages;
     ReadingPages.class,
     DisputePages.class,
     NoticePages.class,
+    CardDesk.class,
+    PayPages.class,
+    PaidPages.class,
+    GuestPages.class,
+    ProviderNotices.class,
+    InstalmentPages.class,
+    PreferencePages.class,
+    AddressPages.class,
+    MoveOutPages.class,
     Problems.class
 })
 class WebConfiguration {}

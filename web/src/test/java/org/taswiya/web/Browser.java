@@ -16,15 +16,24 @@ import java.util.regex.Pattern;
 final class Browser {
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
+    private final HttpClient client;
     private final String server;
-    private String token = "";
+    private String token;
 
     Browser(int port) {
-        this.server = "http://127.0.0.1:" + port;
+        this(
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build(),
+                "http://127.0.0.1:" + port,
+                "");
+    }
+
+    private Browser(HttpClient client, String server, String token) {
+        this.client = client;
+        this.server = server;
+        this.token = token;
     }
 
     /// Pages but for what is never the same twice.
@@ -34,6 +43,17 @@ final class Browser {
 
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(URI.create(server + path)));
+    }
+
+    /// A page of another server.
+    HttpResponse<String> get(URI away) {
+        return send(HttpRequest.newBuilder(away));
+    }
+
+    /// A form of another server.
+    HttpResponse<String> postAway(URI away, String name, String value) {
+        return send(HttpRequest.newBuilder(away)
+                .POST(HttpRequest.BodyPublishers.ofString(name + "=" + encoded(value))));
     }
 
     /// Sends a form with the token of the page that was read last.
@@ -49,6 +69,21 @@ final class Browser {
         return send(HttpRequest.newBuilder(URI.create(server + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /// The same somebody in another window: the cookies are shared, what is read is not.
+    Browser window() {
+        return new Browser(client, server, token);
+    }
+
+    /// On the card provider's page, with a button of it.
+    ///
+    /// @return where it leads back to
+    HttpResponse<String> choose(HttpResponse<String> page, String button) {
+        String form = "order=" + encoded(page.uri().getRawQuery()) + "&choice=" + button;
+        return send(HttpRequest.newBuilder(page.uri().resolve("/page"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,6 +22,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.taswiya.cli.Taswiya;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.arrangement.ArrangementRules;
+import org.taswiya.core.calendar.WorkingDays;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
@@ -27,10 +31,18 @@ import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
+import org.taswiya.intake.policy.ArrangementsParser;
+import org.taswiya.intake.policy.ArrangementsReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.UtilityProfileParser;
+import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.server.http.HttpPages;
+import org.taswiya.server.sandbox.Sandbox;
+import org.taswiya.server.sandbox.SandboxPages;
+import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Home;
@@ -41,19 +53,22 @@ import picocli.CommandLine;
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
 final class PageTown implements AutoCloseable {
     static final Path UTILITIES = Path.of("..", "utilities");
+    private static final String KEY = "a key for trials";
 
     private static final Path RULES = UTILITIES.resolve("casablanca");
 
     private final Hours hours = new Hours();
     private final Database database;
     private final PageServer server;
+    private final Sandbox sandbox;
+    private final HttpPages provider;
 
     private PageTown(Path folder) throws IOException {
         database = Database.openEmbedded(Home.at(folder), 0);
         TariffLibrary library = TariffLibrary.of(UTILITIES);
         Site site = new Site(
                 database,
-                UtilityProfile.plain("casablanca"),
+                profile(),
                 new Reprint.Rules(library::tariff, library::whyPlaceholder),
                 library,
                 "MAD",
@@ -61,7 +76,29 @@ final class PageTown implements AutoCloseable {
                 new Random(1),
                 readingChecks(),
                 adjustments());
-        server = PageServer.start(site, InetAddress.getLoopbackAddress(), 0);
+        sandbox = new Sandbox(folder.resolve("sandbox.log"), KEY, hours);
+        provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
+        provider.serve(new SandboxPages(sandbox, "MAD"));
+        URI at = URI.create("http://127.0.0.1:" + provider.port());
+        AgencyTerms.Cards cards = new AgencyTerms.Cards(
+                new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
+        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL);
+        server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    private static UtilityProfile profile() throws IOException {
+        Path file = UTILITIES.resolve("casablanca").resolve("utility.yaml");
+        return switch (UtilityProfileParser.parse("casablanca", file)) {
+            case UtilityProfileReading.Read(var profile) -> profile;
+            case UtilityProfileReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
+        };
+    }
+
+    private static ArrangementRules arrangements() throws IOException {
+        return switch (ArrangementsParser.parse(UTILITIES.resolve("casablanca").resolve("arrangements.yaml"))) {
+            case ArrangementsReading.Read(var rules) -> rules;
+            case ArrangementsReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
+        };
     }
 
     private static ReadingChecks readingChecks() throws IOException {
@@ -177,6 +214,49 @@ final class PageTown implements AutoCloseable {
                     select account from contact where channel in ('email', 'sms')) order by 1""");
     }
 
+    /// Accounts that owe something, whether a code reaches them or not.
+    List<String> owing() {
+        return texts("select account from open_item group by account having sum(open) > 10000 order by 1");
+    }
+
+    /// Signs in with the code that an account is sent; one that nothing reaches is given an address before.
+    Browser signedIn(String account) {
+        Browser browser = browser();
+        signInTo(browser, account);
+        return browser;
+    }
+
+    /// @return the page that the sign-in leads to
+    HttpResponse<String> signInTo(Browser browser, String account) {
+        if (!reached().contains(account)) {
+            Contact mail = new Contact(Channel.EMAIL, "a" + account + "@example.org");
+            Contacts.set(
+                    database,
+                    account,
+                    new ChannelLadder(List.of(mail)),
+                    null,
+                    LocalDate.of(2020, 1, 1),
+                    new Change(hours.instant(), "amina", "for trials"),
+                    false);
+        }
+        browser.get("/login");
+        int before = codesSent();
+        browser.post("/login", "account", account);
+        awaitCode(before);
+        return browser.post("/login/code", "code", code(account));
+    }
+
+    /// It is sent beside the answer, which comes at once.
+    void awaitCode(int before) {
+        try {
+            for (int i = 0; codesSent() == before && i < 100; i++) {
+                Thread.sleep(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// The numbers of an account's bills, the oldest first.
     List<String> bills(String account) {
         return texts("select serial::text from bill where account = '" + account + "' order by bill.serial");
@@ -192,6 +272,11 @@ final class PageTown implements AutoCloseable {
         return Integer.parseInt(texts("select count(*)::text from sign_in_code").getFirst());
     }
 
+    /// The card provider, for who goes on without its answers.
+    HttpPages provider() {
+        return provider;
+    }
+
     /// The first column of what a query finds.
     List<String> texts(String sql) {
         try (Connection connection = database.connect();
@@ -204,6 +289,12 @@ final class PageTown implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            provider.close();
+            sandbox.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         server.close();
         database.close();
     }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             TransferCommand.class,
             AgreementShowCommand.class,
             AgreementListCommand.class,
-            AgreementCheckCommand.class
+            AgreementCheckCommand.class,
+            AgreementRequestsCommand.class
         },
         footer = {
             "",
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
             "  ./taswiya agreement transfer --help",
             "  ./taswiya agreement show --help",
             "  ./taswiya agreement list --help",
-            "  ./taswiya agreement check --help"
+            "  ./taswiya agreement check --help",
+            "  ./taswiya agreement requests --help"
         })
 public final class AgreementCommand extends CommandGroup {}

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
             ArrangeRenegotiateCommand.class,
             ArrangeEndCommand.class,
             ArrangeAtOnceCommand.class,
-            ArrangeRebatesCommand.class
+            ArrangeRebatesCommand.class,
+            ArrangeRequestsCommand.class
         },
         footer = {
             "",
@@ -29,6 +30,7 @@ import picocli.CommandLine.Command;
             "  ./taswiya arrange renegotiate --help",
             "  ./taswiya arrange end --help",
             "  ./taswiya arrange at-once --help",
-            "  ./taswiya arrange rebates --help"
+            "  ./taswiya arrange rebates --help",
+            "  ./taswiya arrange requests --help"
         })
 public final class ArrangeCommand extends CommandGroup {}

@@ -133,6 +133,13 @@ public final class UtilityOption {
         return utilities.arrangements(utility);
     }
 
+    /// What it arranges with those who owe: nothing where it has no such file.
+    public ArrangementRules arrangementsIfAny() throws IOException {
+        return Files.isRegularFile(utilities.used().resolve(utility).resolve("arrangements.yaml"))
+                ? arrangements()
+                : new ArrangementRules(Map.of());
+    }
+
     /// What budget plans it has.
     public BudgetRules budgets() throws IOException {
         return utilities.budgets(utility);

@@ -9,12 +9,12 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /// A key in a file that its owner alone can read.
-final class KeyFile {
+public final class KeyFile {
     private static final int BYTES = 32;
 
     private KeyFile() {}
 
-    static String read(Path file) throws IOException {
+    public static String read(Path file) throws IOException {
         String key = Files.readString(file, StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()

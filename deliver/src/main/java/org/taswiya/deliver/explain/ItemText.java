@@ -5,10 +5,10 @@ import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
 
 /// What a customer owes something on, as receipts and arrangements call it.
-final class ItemText {
+public final class ItemText {
     private ItemText() {}
 
-    static String of(ItemKey item, Texts texts, Figures figures) {
+    public static String of(ItemKey item, Texts texts, Figures figures) {
         String number = figures.isolated(item.number());
         return switch (item.kind()) {
             case BILL -> texts.text("receipt.bill", "number", number);

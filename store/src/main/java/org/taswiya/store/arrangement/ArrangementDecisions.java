@@ -141,6 +141,12 @@ public final class ArrangementDecisions {
         });
     }
 
+    /// In a transaction of the caller, on the day of signing.
+    static ArrangementAnswer grantNow(Connection connection, String account, Asked asked, Change why, long change)
+            throws SQLException {
+        return grant(connection, account, asked, asked.on(), why, change, NumberSeries.ENTRY.lock(connection), null);
+    }
+
     private static ArrangementAnswer grant(
             Connection connection,
             String account,

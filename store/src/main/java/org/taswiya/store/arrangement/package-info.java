@@ -3,6 +3,9 @@
 /// [ArrangementDecisions] is what people decide; [Arrangements] what was granted, and how it stands on a day;
 /// [ArrangementSituation] what is known of an account that asks.
 ///
+/// [InstalmentRequests] is what customers ask for by themselves: granted where the rules offer it, else left to a
+/// person.
+///
 /// [RebateOffers] is what is left off for who pays all at once.
 ///
 /// Invariants: nothing is edited; how an arrangement stands is found at each question from the allocations to its items

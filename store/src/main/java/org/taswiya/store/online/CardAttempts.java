@@ -84,19 +84,29 @@ public final class CardAttempts {
         if (due.signum() <= 0) {
             return new AskedCard.Refused(AskedCard.Reason.NOTHING_DUE);
         }
-        CardAttempt attempt = new CardAttempt(
-                next(connection), wish.provider(), wish.account(), List.of(item), due, now.plus(wish.within()));
+        CardAttempt attempt = next(
+                connection, wish.provider(), wish.account(), List.of(item), due, now.plus(wish.within()));
         return new AskedCard.Asked(attempt, insert(connection, attempt, now, change));
     }
 
-    private static long next(Connection connection) throws SQLException {
+    /// The one after the last, not written yet.
+    static CardAttempt next(
+            Connection connection,
+            String provider,
+            String account,
+            List<ItemKey> items,
+            Money amount,
+            Instant expiresAt)
+            throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select coalesce(max(id), 0) + 1 from card_attempt")) {
-            return Rows.list(query, row -> row.getLong(1)).getFirst();
+            long id = Rows.list(query, row -> row.getLong(1)).getFirst();
+            return new CardAttempt(id, provider, account, items, amount, expiresAt);
         }
     }
 
-    private static String insert(Connection connection, CardAttempt attempt, Instant now, long change)
+    /// @return who has it may see how far the attempt is
+    static String insert(Connection connection, CardAttempt attempt, Instant now, long change)
             throws SQLException {
         byte[] token = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(token);
@@ -162,22 +172,35 @@ public final class CardAttempts {
         }
     }
 
+    /// Those of an account of which something may still be heard in time; the last ones first.
+    static List<StandingAttempt> notExpired(Connection connection, String account, Instant now) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(SELECT + "where a.account = ? and a.expires_at >= ? order by a.id desc")) {
+            query.setObject(1, now.atOffset(ZoneOffset.UTC));
+            query.setString(2, account);
+            query.setObject(3, now.atOffset(ZoneOffset.UTC));
+            return Rows.list(query, CardAttempts::standing);
+        }
+    }
+
     private static List<StandingAttempt> list(Database database, String sql, Instant now, long value) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             query.setObject(1, now.atOffset(ZoneOffset.UTC));
             query.setLong(2, value);
-            return Rows.list(
-                    query,
-                    row -> new StandingAttempt(
-                            attempt(row),
-                            row.getString("token"),
-                            moment(row, "asked_at"),
-                            AttemptState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                            receipts(row.getString("payments"))));
+            return Rows.list(query, CardAttempts::standing);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    private static StandingAttempt standing(ResultSet row) throws SQLException {
+        return new StandingAttempt(
+                attempt(row),
+                row.getString("token"),
+                moment(row, "asked_at"),
+                AttemptState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                receipts(row.getString("payments")));
     }
 
     private static List<ReceiptNumber> receipts(@Nullable String serials) {

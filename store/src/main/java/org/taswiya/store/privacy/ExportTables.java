@@ -46,6 +46,7 @@ final class ExportTables {
         return List.of(
                 ofAccount(part, "service_agreement"),
                 ofAgreement(part, "agreement_end").without("successor"),
+                ofAgreement(part, "move_out_request"),
                 ofAgreement(part, "held_agreement"),
                 ofAgreement(part, "hold_release"),
                 ofAgreement(part, "bill_request"),
@@ -191,6 +192,7 @@ final class ExportTables {
                 arrangement.and("instalment", "arrangement", "id"),
                 arrangement.and("arrangement_end", "arrangement", "id"),
                 ofAccount(part, "arrangement_refusal"),
+                ofAccount(part, "instalment_request"),
                 rebate,
                 rebate.and("rebate_offer_item", "offer", "id"),
                 budget,

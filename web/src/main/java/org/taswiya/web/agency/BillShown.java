@@ -18,6 +18,7 @@ import org.taswiya.store.access.AccountStatement.StatedBill;
 
 /// A bill as a page shows it: the same sentences and tables as on paper.
 ///
+/// @param account whose it is
 /// @param result what is to be paid, in words
 /// @param story what happened, a sentence each
 /// @param months what was estimated, what it turned out to be; null where nothing is settled
@@ -25,6 +26,7 @@ import org.taswiya.store.access.AccountStatement.StatedBill;
 /// @param beside other bills and what is usual; null where there is nothing to compare it with
 public record BillShown(
         StatedBill stated,
+        String account,
         String title,
         List<String> result,
         List<String> notes,
@@ -50,6 +52,7 @@ public record BillShown(
         boolean isCatchUp = settled != null && BillStory.settlesEarlierBills(settled);
         return new BillShown(
                 stated,
+                document.account().customerAccount(),
                 words.numberedTitle(),
                 List.of(words.result()),
                 words.notes(),

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /// How often something was tried from one network address. It counts addresses, not accounts, so that nobody is locked
 /// out by what others try on their account.
-final class Attempts {
+public final class Attempts {
     static final Duration WITHIN = Duration.ofMinutes(15);
 
     /// More addresses than these are not remembered at once: the oldest windows are forgotten first.
@@ -19,7 +19,7 @@ final class Attempts {
     private final ConcurrentMap<String, Window> windows = new ConcurrentHashMap<>();
 
     /// @param most so many within [#WITHIN] of the first
-    Attempts(Clock clock, int most) {
+    public Attempts(Clock clock, int most) {
         this.clock = clock;
         this.most = most;
     }
@@ -27,7 +27,7 @@ final class Attempts {
     private record Window(Instant since, int count) {}
 
     /// Counts one more, and says whether it may be made.
-    boolean isAllowed(String address) {
+    public boolean isAllowed(String address) {
         Instant now = clock.instant();
         Instant oldest = now.minus(WITHIN);
         if (windows.size() >= ADDRESSES_MOST) {

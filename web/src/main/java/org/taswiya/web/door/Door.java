@@ -1,22 +1,44 @@
 package org.taswiya.web.door;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.taswiya.web.AgencyTerms;
+import org.taswiya.web.page.Problems;
 
 /// What is open to everybody, and what every answer bears.
 @Configuration(proxyBeanMethods = false)
 public class Door {
     /// Nothing of other hosts, no script that stands in a page, no frame around it.
     private static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
-            + " connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+    /// What the card provider signs bears no token of a session.
+    private static final String NOTICE = "/online/notice";
+
+    private static final String[] OPEN = {
+        "/",
+        "/login",
+        "/login/**",
+        "/language",
+        "/health",
+        "/style.css",
+        "/error",
+        "/guest",
+        "/guest/**",
+        "/paid/*",
+        NOTICE
+    };
 
     Door() {}
 
@@ -26,17 +48,17 @@ public class Door {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/login", "/login/**", "/language", "/health", "/style.css", "/error")
+    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository contexts, AgencyTerms terms)
+            throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .exceptionHandling(
-                        handling -> handling.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
-                .csrf(Customizer.withDefaults())
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(Door::toTheWayIn)
+                        .accessDeniedHandler(Door::denied))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(NOTICE))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content(terms)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login"))
                 .formLogin(AbstractHttpConfigurer::disable)
@@ -44,5 +66,31 @@ public class Door {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /// A form that pays leads on to the provider's page, and browsers follow it nowhere else.
+    private static String content(AgencyTerms terms) {
+        return terms.cards() == null ? CONTENT : CONTENT + " " + terms.cards().origin();
+    }
+
+    private static void toTheWayIn(HttpServletRequest request, HttpServletResponse response, Exception why)
+            throws IOException {
+        Wanted.remember(request);
+        response.sendRedirect("/login");
+    }
+
+    /// A form whose sign-in has ended is no forgery: what was typed is kept until they have signed in again.
+    private static void denied(HttpServletRequest request, HttpServletResponse response, Exception why)
+            throws IOException {
+        boolean isOpen = Stream.of(OPEN).anyMatch(open -> isAt(open, request.getRequestURI()));
+        if (!isOpen && SecurityContextHolder.getContext().getAuthentication() == null) {
+            Wanted.remember(request);
+            request.setAttribute(Problems.SIGN_IN_ENDED, true);
+        }
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    private static boolean isAt(String open, String path) {
+        return open.endsWith("*") ? path.startsWith(open.replace("*", "")) : path.equals(open);
     }
 }

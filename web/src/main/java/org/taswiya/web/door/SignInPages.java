@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContext;
@@ -103,7 +104,7 @@ public final class SignInPages {
         return switch (SignInCodes.give(site.database(), account, code, change(account))) {
             case Given.Right _ -> {
                 signIn(account, request, response);
-                yield go("/home");
+                yield go(Objects.requireNonNullElse(Wanted.take(request.getSession()), "/home"));
             }
             case Given.Wrong _, Given.NoneWaits _ -> {
                 awaitSameTime(begun);

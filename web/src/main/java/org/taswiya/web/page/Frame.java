@@ -43,6 +43,11 @@ public record Frame(
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
+    /// Of a page to which nobody comes back.
+    Frame nowhere() {
+        return new Frame(language, texts, figures, utility, token, isSignedIn, "/");
+    }
+
     public String text(String key, Object... namesAndValues) {
         return texts.text(key, namesAndValues);
     }

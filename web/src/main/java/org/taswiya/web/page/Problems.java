@@ -20,6 +20,9 @@ import org.taswiya.web.Site;
 public final class Problems implements ErrorController {
     private static final Duration A_YEAR = Duration.ofDays(365);
 
+    /// Of a request whose sign-in has ended: what was typed is kept.
+    public static final String SIGN_IN_ENDED = "sign-in ended";
+
     private final Site site;
 
     Problems(Site site) {
@@ -34,16 +37,16 @@ public final class Problems implements ErrorController {
         Object found = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = found instanceof Integer code ? code : 404;
         String key = switch (status) {
-            case 403 -> "expired";
+            case 403 -> request.getAttribute(SIGN_IN_ENDED) == null ? "expired" : "ended";
             case 400, 404, 405, 413, 415 -> "unknown";
             default -> "broken";
         };
-        return Rendered.page(status, "problem", Frame.of(site, request), new Problem(key));
+        return Rendered.page(status, "problem", Frame.of(site, request).nowhere(), new Problem(key));
     }
 
     /// Where nothing has gone wrong that anybody else has to know of.
     public ResponseEntity<byte[]> unknown(HttpServletRequest request) {
-        return Rendered.page(404, "problem", Frame.of(site, request), new Problem("unknown"));
+        return Rendered.page(404, "problem", Frame.of(site, request).nowhere(), new Problem("unknown"));
     }
 
     @GetMapping("/health")
@@ -65,7 +68,7 @@ public final class Problems implements ErrorController {
                         .build())
                 .ifPresent(cookie -> response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString()));
         return ResponseEntity.status(303)
-                .header("Location", back.matches("/[A-Za-z0-9/]*") && !back.startsWith("//") ? back : "/")
+                .header("Location", back.matches("/[A-Za-z0-9/?=&%.+-]*") && !back.startsWith("//") ? back : "/")
                 .build();
     }
 }

@@ -1,0 +1,168 @@
+package org.taswiya.web.instalment;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.arrangement.ArrangementOffer;
+import org.taswiya.core.arrangement.ArrangementPolicy;
+import org.taswiya.core.arrangement.ArrangementReason;
+import org.taswiya.core.arrangement.Schedule;
+import org.taswiya.core.arrangement.Standing;
+import org.taswiya.store.Change;
+import org.taswiya.store.arrangement.ArrangementDecisions;
+import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
+import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.arrangement.AskedInstalments;
+import org.taswiya.store.arrangement.InstalmentRequests;
+import org.taswiya.store.arrangement.RequestChannel;
+import org.taswiya.store.arrangement.StoredArrangement;
+import org.taswiya.web.AgencyTerms;
+import org.taswiya.web.Site;
+import org.taswiya.web.door.SignedIn;
+import org.taswiya.web.instalment.InstalmentsShown.Option;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Problems;
+import org.taswiya.web.page.Rendered;
+
+/// What an account owes, paid in instalments: looked at first, then asked for.
+@Controller
+public final class InstalmentPages {
+    private static final String PATH = "/instalments/{account:[0-9]{10}}";
+
+    /// Longer ones are for people to propose.
+    private static final int MONTHS_MOST = 12;
+
+    private final Site site;
+    private final AgencyTerms terms;
+    private final Problems problems;
+
+    InstalmentPages(Site site, AgencyTerms terms, Problems problems) {
+        this.site = site;
+        this.terms = terms;
+        this.problems = problems;
+    }
+
+    /// @param options by their number, the smallest first
+    /// @param none why there are none; null where there are some
+    private record Options(List<Option> options, @Nullable ArrangementReason none) {}
+
+    @GetMapping(PATH)
+    ResponseEntity<byte[]> look(
+            @PathVariable("account") String account,
+            @RequestParam(name = "months", defaultValue = "") String months,
+            SignedIn customer,
+            HttpServletRequest request) {
+        return customer.owns(account)
+                ? shown(account, months, 200, "", request)
+                : problems.unknown(request);
+    }
+
+    @PostMapping(PATH)
+    ResponseEntity<byte[]> ask(
+            @PathVariable("account") String account,
+            @RequestParam(name = "months", defaultValue = "") String months,
+            @RequestParam(name = "schedule", defaultValue = "") String schedule,
+            SignedIn customer,
+            HttpServletRequest request) {
+        if (!customer.owns(account)) {
+            return problems.unknown(request);
+        }
+        Optional<Schedule> seen = ShownSchedule.parse(schedule);
+        if (seen.isEmpty()) {
+            return shown(account, months, 422, "choose", request);
+        }
+        Asked asked = new Asked(
+                terms.arrangements(),
+                terms.days(),
+                seen.get().instalments().size(),
+                today(),
+                RequestChannel.ONLINE_AGENCY,
+                null);
+        Change why = new Change(Instant.now(site.clock()), "online agency", "asked for by the customer");
+        return switch (InstalmentRequests.ask(site.database(), account, asked, seen.get(), why)) {
+            case AskedInstalments.Granted _, AskedInstalments.Waits _ ->
+                ResponseEntity.status(303)
+                        .header("Location", "/instalments/" + account)
+                        .build();
+            case AskedInstalments.Changed _ -> shown(account, months, 409, "changed", request);
+            case AskedInstalments.Refused _ -> shown(account, "", 409, "", request);
+        };
+    }
+
+    private ResponseEntity<byte[]> shown(
+            String account, String months, int status, String fault, HttpServletRequest request) {
+        StoredArrangement last = Arrangements.list(site.database(), account).stream()
+                .reduce((_, next) -> next)
+                .orElse(null);
+        Standing standing = last == null ? null : last.standingOn(today());
+        boolean isRunning = standing != null && standing.state().isRunning();
+        Options options = isRunning ? new Options(List.of(), null) : options(account);
+        Option chosen = options.options().stream()
+                .filter(option -> months.equals(Integer.toString(option.months())))
+                .findFirst()
+                .orElse(null);
+        boolean isMistaken = fault.isEmpty() && !months.isEmpty() && chosen == null && !isRunning;
+        InstalmentsShown page = new InstalmentsShown(
+                account,
+                last,
+                standing,
+                InstalmentRequests.last(site.database(), account).orElse(null),
+                options.options(),
+                chosen,
+                isMistaken ? "choose" : fault,
+                options.none() == null ? "" : none(options.none()));
+        return Rendered.page(status, "instalment/instalments", Frame.of(site, request), page);
+    }
+
+    /// The rules of all of them are the same, so what is too long or too small is the last one.
+    private Options options(String account) {
+        List<Option> options = new ArrayList<>();
+        for (int months = ArrangementPolicy.FEWEST; months <= MONTHS_MOST; months++) {
+            switch (ArrangementDecisions.offer(
+                    site.database(), account, terms.arrangements(), terms.days(), months, today())) {
+                case ArrangementOffer.Offered offered ->
+                    options.add(new Option(offered.schedule(), offered.unasked() && !offered.needsApproval()));
+                case ArrangementOffer.NotOffered(var reason, var _) -> {
+                    return new Options(options, options.isEmpty() ? reason : null);
+                }
+            }
+        }
+        return new Options(options, null);
+    }
+
+    private static String none(ArrangementReason reason) {
+        return switch (reason) {
+            case NOTHING_OPEN -> "nothing-open";
+            case NONE_FOR_CLASS -> "none-for-class";
+            case INSTALMENT_TOO_SMALL -> "too-small";
+            case UNKNOWN_ACCOUNT,
+                    RUNNING,
+                    USUAL_UNKNOWN,
+                    NOT_ABOVE_USUAL,
+                    NO_CATCH_UP,
+                    TOO_SHORT,
+                    TOO_LONG,
+                    NEEDS_APPROVAL,
+                    OWN_APPROVAL,
+                    UNKNOWN_ARRANGEMENT,
+                    NOT_RUNNING,
+                    WRONG_DAY,
+                    NO_REBATE ->
+                "none-for-class";
+        };
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(site.clock());
+    }
+}

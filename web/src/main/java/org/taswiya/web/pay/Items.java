@@ -1,0 +1,15 @@
+package org.taswiya.web.pay;
+
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.deliver.explain.ItemText;
+import org.taswiya.deliver.wording.Texts;
+import org.taswiya.web.page.Frame;
+
+/// What something is owed on, as receipts call it.
+public final class Items {
+    private Items() {}
+
+    public static String name(ItemKey item, Frame frame) {
+        return ItemText.of(item, Texts.of(frame.language()), frame.figures());
+    }
+}

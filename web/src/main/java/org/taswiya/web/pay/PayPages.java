@@ -1,0 +1,173 @@
+package org.taswiya.web.pay;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.arrangement.Standing;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.online.CardWishes;
+import org.taswiya.store.online.CardWishes.Payable;
+import org.taswiya.store.online.StandingAttempt;
+import org.taswiya.store.online.WishedCard;
+import org.taswiya.web.Site;
+import org.taswiya.web.door.SignedIn;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.PageLanguage;
+import org.taswiya.web.page.Problems;
+import org.taswiya.web.page.Rendered;
+
+/// What somebody who has signed in pays: all that is due, one bill, or a part.
+@Controller
+public final class PayPages {
+    private static final String PATH = "/pay/{account:[0-9]{10}}";
+    private static final String PART = "part";
+
+    private final Site site;
+    private final CardDesk desk;
+    private final Problems problems;
+
+    PayPages(Site site, CardDesk desk, Problems problems) {
+        this.site = site;
+        this.desk = desk;
+        this.problems = problems;
+    }
+
+    /// @param bill empty for all that the account owes
+    /// @param typed the part that was typed; empty where none was
+    /// @param fault of the texts `pay.fault.`; empty for none
+    /// @param underway what is being paid of the account; null where nothing is
+    /// @param next the next instalment of an arrangement that runs; null where none does
+    /// @param isOpen whether cards are taken here
+    /// @param waysToPay other ones, for where they are not
+    public record Pay(
+            String account,
+            String bill,
+            Payable payable,
+            boolean isPart,
+            String typed,
+            String fault,
+            @Nullable StandingAttempt underway,
+            Standing.@Nullable Row next,
+            boolean isOpen,
+            List<String> waysToPay) {
+        public Pay {
+            waysToPay = List.copyOf(waysToPay);
+        }
+    }
+
+    /// What was typed, as it came.
+    ///
+    /// @param choice `all` or `part`
+    /// @param seen what the form showed as due
+    /// @param beside whether they want to pay although something is being paid
+    record Form(String account, String bill, String choice, String part, String seen, String beside) {
+        boolean isPart() {
+            return choice.equals(PART);
+        }
+
+        /// Null for none; what is none of ours names none of the account's bills either.
+        @Nullable BillNumber number() {
+            return BillNumber.parse(bill).orElse(null);
+        }
+
+        boolean isMistaken() {
+            return !bill.isEmpty() && number() == null;
+        }
+    }
+
+    @GetMapping(PATH)
+    ResponseEntity<byte[]> ask(
+            @PathVariable("account") String account,
+            @RequestParam(name = "bill", defaultValue = "") String bill,
+            @RequestParam(name = "choice", defaultValue = "all") String choice,
+            @RequestParam(name = "part", defaultValue = "") String part,
+            SignedIn customer,
+            HttpServletRequest request) {
+        return shown(new Form(account, bill, choice, part, "", ""), customer, 200, "", request);
+    }
+
+    @PostMapping(PATH)
+    ResponseEntity<byte[]> pay(
+            @PathVariable("account") String account,
+            @RequestParam(name = "bill", defaultValue = "") String bill,
+            @RequestParam(name = "choice", defaultValue = "all") String choice,
+            @RequestParam(name = "part", defaultValue = "") String part,
+            @RequestParam(name = "seen", defaultValue = "") String seen,
+            @RequestParam(name = "beside", defaultValue = "") String beside,
+            SignedIn customer,
+            HttpServletRequest request) {
+        Form form = new Form(account, bill, choice, part, seen, beside);
+        if (!customer.owns(account) || form.isMistaken() || !desk.isOpen()) {
+            return shown(form, customer, 409, "", request);
+        }
+        Optional<Money> shownDue = TypedMoney.parse(seen);
+        if (shownDue.isEmpty()) {
+            return shown(form, customer, 409, "changed", request);
+        }
+        if (!form.isPart() && !part.isBlank()) {
+            return shown(form, customer, 422, "which", request);
+        }
+        Optional<Money> typed = TypedMoney.parse(part);
+        if (form.isPart() && typed.isEmpty()) {
+            return shown(form, customer, 422, "amount", request);
+        }
+        CardDesk.Wanted wanted = new CardDesk.Wanted(
+                account, form.number(), form.isPart() ? typed.get() : null, shownDue.get(), beside.equals("yes"));
+        return switch (desk.ask(wanted)) {
+            case WishedCard.Sent(var attempt, var token, var _) -> desk.send(attempt, token, request);
+            case WishedCard.Changed _ -> shown(form, customer, 409, "changed", request);
+            case WishedCard.Underway _ -> shown(form, customer, 409, "underway", request);
+            case WishedCard.TooMuch _ -> shown(form, customer, 422, "much", request);
+            case WishedCard.Unknown _ -> problems.unknown(request);
+        };
+    }
+
+    /// Whoever pays by instalments owes all of it and has to pay the next one only.
+    private Standing.@Nullable Row next(String account) {
+        return Arrangements.list(site.database(), account).stream()
+                .map(one -> one.standingOn(desk.today()))
+                .filter(standing -> standing.state().isRunning())
+                .flatMap(standing -> standing.rows().stream())
+                .filter(row -> row.open().signum() > 0)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// As the books are now; what was typed stays.
+    private ResponseEntity<byte[]> shown(
+            Form form, SignedIn customer, int status, String fault, HttpServletRequest request) {
+        if (!customer.owns(form.account()) || form.isMistaken()) {
+            return problems.unknown(request);
+        }
+        Payable payable = CardWishes.payable(site.database(), form.account(), form.number(), desk.today())
+                .orElse(null);
+        if (payable == null) {
+            return problems.unknown(request);
+        }
+        StandingAttempt underway = CardWishes.underway(site.database(), form.account(), desk.now()).stream()
+                .findFirst()
+                .orElse(null);
+        Pay pay = new Pay(
+                form.account(),
+                form.bill(),
+                payable,
+                form.isPart(),
+                form.part(),
+                fault,
+                underway,
+                next(form.account()),
+                desk.isOpen(),
+                Objects.requireNonNullElse(site.profile().waysToPay().get(PageLanguage.of(request)), List.of()));
+        return Rendered.page(status, "pay/pay", Frame.of(site, request), pay);
+    }
+}
