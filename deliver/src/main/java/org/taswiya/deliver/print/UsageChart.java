@@ -123,7 +123,7 @@ final class UsageChart {
 
     private String named(Language language, DateRange range) {
         LocalDate last = range.to().minusDays(1);
-        boolean isShort = isNarrow && wholeMonths(range) == 1;
+        boolean isShort = isNarrow && UsedPeriod.wholeMonths(range) == 1;
         return isShort ? Texts.of(language).text("month.short." + last.getMonthValue()) : months(language, range);
     }
 

@@ -13,7 +13,6 @@ import org.taswiya.core.metering.Usage;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.UsedPeriod;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.access.StandingBill;
@@ -114,7 +113,7 @@ public record BillBeside(
 
         /// All that is known of the days before and of the bill's own.
         private List<Usage> used() {
-            return UsedPeriod.of(BillToPrint.of(made.document(), made.before(), made.photos()), MONTHS).stream()
+            return UsedPeriod.of(made.toPrint(), MONTHS).stream()
                     .filter(period -> !period.range().to().isAfter(bill.range().from()))
                     .map(UsedPeriod::asUsage)
                     .toList();

@@ -11,7 +11,6 @@ import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
-import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.UsedPeriod;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.access.StatedAgreement;
@@ -54,7 +53,7 @@ public record UsedMonths(Unit unit, List<Month> months) {
 
     private static UsedMonths of(ReprintedBill.Same bill, StatedAgreement agreement) {
         List<UsedPeriod> known =
-                UsedPeriod.of(BillToPrint.of(bill.document(), bill.before(), bill.photos()), LOOKED_BACK).stream()
+                UsedPeriod.of(bill.toPrint(), LOOKED_BACK).stream()
                         .filter(period -> !period.range().from().isBefore(agreement.from()))
                         .toList();
         int decimals = bill.document().agreement().register().decimals();
