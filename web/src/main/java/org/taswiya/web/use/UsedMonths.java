@@ -11,6 +11,7 @@ import org.taswiya.core.metering.Usage;
 import org.taswiya.core.metering.UsageQuality;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Unit;
+import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.UsedPeriod;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.access.StatedAgreement;
