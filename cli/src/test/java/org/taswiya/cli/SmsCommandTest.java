@@ -151,11 +151,14 @@ final class SmsCommandTest {
             port = free.getLocalPort();
         }
         AtomicReference<Said> said = new AtomicReference<>(new Said(-1, "", ""));
-        Thread served = Thread.ofPlatform().start(() -> said.set(
-                town.home().run("deliver", "receipts", "--listen=127.0.0.1:" + port, password())));
+        Thread served = Thread.ofPlatform()
+                .start(() ->
+                        said.set(town.home().run("deliver", "receipts", "--listen=127.0.0.1:" + port, password())));
         String report = ASKED.getFirst().replaceFirst(".*dlr-url=http://127.0.0.1:8092", "http://127.0.0.1:" + port);
         String delivered = report.replaceFirst("&kind=.*", "&kind=1&said=stat:DELIVRD");
-        assertThat(asked(delivered.replaceFirst("seal=.", "seal=-"))).as("a seal that nobody made").isEqualTo(403);
+        assertThat(asked(delivered.replaceFirst("seal=.", "seal=-")))
+                .as("a seal that nobody made")
+                .isEqualTo(403);
         assertThat(asked(delivered)).isEqualTo(200);
         assertThat(asked(delivered)).as("the same again").isEqualTo(200);
         assertThat(asked(delivered.replace("/receipts?", "/other?"))).isEqualTo(404);

@@ -136,8 +136,7 @@ final class KeptConnectionsTest {
         }
         try (Connection connection = database.connect()) {
             assertThat(Integer.parseInt(ask(
-                            connection,
-                            "select count(*) from pg_stat_activity where application_name = 'taswiya'")))
+                            connection, "select count(*) from pg_stat_activity where application_name = 'taswiya'")))
                     .isLessThanOrEqualTo(17);
         }
     }

@@ -102,7 +102,10 @@ final class SrgbProfile {
         byte[] utf16 = words.getBytes(StandardCharsets.UTF_16BE);
         ByteBuffer out = ByteBuffer.allocate((28 + utf16.length + 3) & ~3);
         out.put("mluc".getBytes(StandardCharsets.US_ASCII)).putInt(0).putInt(1).putInt(12);
-        out.put("enUS".getBytes(StandardCharsets.US_ASCII)).putInt(utf16.length).putInt(28).put(utf16);
+        out.put("enUS".getBytes(StandardCharsets.US_ASCII))
+                .putInt(utf16.length)
+                .putInt(28)
+                .put(utf16);
         return out.array();
     }
 }

@@ -89,8 +89,8 @@ public record UseChart(List<Column> columns) {
             Decimal before = month.before();
             DateRange range = month.used().range();
             LocalDate end = range.to().minusDays(1);
-            boolean isNewYear = last == null
-                    || last.used().range().to().minusDays(1).getYear() != end.getYear();
+            boolean isNewYear =
+                    last == null || last.used().range().to().minusDays(1).getYear() != end.getYear();
             return new Column(
                     (int) Math.round(mirrored(left + wide / 2, 0)),
                     bar(left + wide * NOW, wide * NOW_WIDE, aMonth(month.used().usage(), month)),
