@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -165,8 +166,9 @@ final class SmsCommandTest {
         assertThat(town.good("deliver", "show", "5", "--json")).containsOnlyOnce("\"said\":\"1 stat:DELIVRD\"");
         served.interrupt();
         served.join(Duration.ofSeconds(30));
-        assertThat(said.get().out()).contains("serving http://127.0.0.1:" + port + "/receipts\n");
-        assertThat(said.get().err()).doesNotContain("se&cret");
+        var heard = Objects.requireNonNull(said.get(), "the command has not ended");
+        assertThat(heard.out()).contains("serving http://127.0.0.1:" + port + "/receipts\n");
+        assertThat(heard.err()).doesNotContain("se&cret");
     }
 
     /// As often as it takes until somebody listens.

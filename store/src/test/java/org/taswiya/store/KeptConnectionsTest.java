@@ -109,10 +109,10 @@ final class KeptConnectionsTest {
     @Test
     void oneThatTheServerEndedIsNotHandedOut() throws SQLException, InterruptedException {
         String ended;
-        try (Connection connection = database.connect();
-                Connection other = database.connect()) {
-            ended = backend(other);
-            other.close();
+        try (Connection connection = database.connect()) {
+            try (Connection other = database.connect()) {
+                ended = backend(other);
+            }
             assertThat(ask(connection, "select pg_terminate_backend(" + ended + ", 5000)"))
                     .isEqualTo("t");
         }

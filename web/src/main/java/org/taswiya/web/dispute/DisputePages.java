@@ -99,7 +99,7 @@ public final class DisputePages {
     ResponseEntity<byte[]> list(SignedIn customer, HttpServletRequest request) {
         List<StoredDispute> disputes = new ArrayList<>();
         customer.accounts().forEach(account -> disputes.addAll(Disputes.list(site.database(), account)));
-        disputes.sort(Comparator.comparing(StoredDispute::id).reversed());
+        disputes.sort(Comparator.comparingLong(StoredDispute::id).reversed());
         List<StatedBill> bills = AccountStatement.of(site.database(), customer.accounts()).stream()
                 .flatMap(account -> account.bills().stream())
                 .filter(bill -> bill.open().signum() > 0 && standing(bill, disputes) == null)

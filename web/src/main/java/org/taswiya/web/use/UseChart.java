@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.deliver.wording.Texts;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.use.UsedMonths.Month;
 
@@ -97,7 +98,7 @@ public record UseChart(List<Column> columns) {
                     month.used().isEstimated(),
                     before == null ? null : bar(left + wide * BEFORE, wide * BEFORE_WIDE, aMonth(before, month)),
                     frame.figures().quantity(month.used().usage()),
-                    frame.text("month.short." + end.getMonthValue()),
+                    Texts.of(frame.language()).text("month.short." + end.getMonthValue()),
                     isNewYear ? Integer.toString(end.getYear()) : "",
                     isMinor);
         }

@@ -27,7 +27,6 @@ final class PageTextsTest {
     private static final List<String> FAMILIES = List.of(
             "sign-in.fault.",
             "problem.",
-            "month.short.",
             "why.before.",
             "why.year.",
             "why.of.",
