@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.taswiya.core.billing.BillNumber;
@@ -39,6 +40,9 @@ import org.taswiya.store.message.StoredMessage;
 /// Makes what goes out. A bill is made again from what was known when it was billed, and goes out only when it comes to
 /// what the books say. Used by any number of threads.
 public final class MessageMaker {
+    /// More at once would make no more a second, and each takes connections.
+    private final Semaphore atOnce = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
     private final Database database;
     private final Reprint.Rules rules;
     private final BillsAhead texts;
@@ -69,6 +73,15 @@ public final class MessageMaker {
 
     /// What goes out of each message, by its id.
     Map<Long, Made> make(List<StoredMessage> messages) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return made(messages);
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private Map<Long, Made> made(List<StoredMessage> messages) {
         Map<Long, ReprintedBill> bills = bills(messages);
         Map<Long, Made> made = new HashMap<>();
         try (Connection connection = database.connect()) {

@@ -115,17 +115,25 @@ public final class OutboxClaims implements AutoCloseable {
         }
     }
 
-    private OutboxClaims(Database database, Channel channel) throws SQLException {
+    private OutboxClaims(Database database, Channel channel, Connection claiming, Connection beginning) {
         this.database = database;
         this.channel = channel;
-        this.claiming = database.connect();
-        this.beginning = database.connect();
-        claiming.setAutoCommit(false);
+        this.claiming = claiming;
+        this.beginning = beginning;
     }
 
     public static OutboxClaims open(Database database, Channel channel) {
         try {
-            return new OutboxClaims(database, channel);
+            Connection claiming = database.connect();
+            try {
+                claiming.setAutoCommit(false);
+                Connection beginning = database.connect();
+                beginning.setAutoCommit(false);
+                return new OutboxClaims(database, channel, claiming, beginning);
+            } catch (SQLException | RuntimeException e) {
+                claiming.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -182,7 +190,6 @@ public final class OutboxClaims implements AutoCloseable {
     /// Writes that messages are about to be handed over; committed when this returns.
     public void begin(List<Begun> all, Instant at) {
         try {
-            beginning.setAutoCommit(false);
             OutcomeRows.attempts(
                     beginning,
                     all.stream()
