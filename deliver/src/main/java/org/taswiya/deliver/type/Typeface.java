@@ -60,8 +60,8 @@ public enum Typeface {
         return Loaded.of(this).has(codePoint);
     }
 
-    /// Reads all of them and sets a letter of each. The first letter takes a hundred times as long as the next page, and
-    /// whoever has something to wait for before it is drawn can have that done meanwhile.
+    /// Reads all of them and sets a letter of each, which takes longer than a page later: whoever has something to wait
+    /// for before anything is drawn has it done meanwhile.
     public static void prepare() {
         for (Typeface face : values()) {
             face.layout(new char[] {'n'}, 0, 1, false);
