@@ -80,8 +80,8 @@ final class PageTown implements AutoCloseable {
         provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
         provider.serve(new SandboxPages(sandbox, "MAD"));
         URI at = URI.create("http://127.0.0.1:" + provider.port());
-        AgencyTerms.Cards cards = new AgencyTerms.Cards(
-                new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
+        AgencyTerms.Cards cards =
+                new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
         AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL);
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
@@ -159,29 +159,6 @@ final class PageTown implements AutoCloseable {
         return new Browser(server.port());
     }
 
-    /// Somebody else, signed in with an account that a code can be sent to.
-    Browser signedIn(String account) {
-        Browser browser = browser();
-        browser.get("/login");
-        int before = codesSent();
-        browser.post("/login", "account", account);
-        awaitCode(before);
-        browser.post("/login/code", "code", code(account));
-        return browser;
-    }
-
-    /// It is sent beside the answer, which comes at once.
-    private void awaitCode(int before) {
-        try {
-            for (int i = 0; codesSent() == before && i < 100; i++) {
-                Thread.sleep(50);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     Database database() {
         return database;
     }
@@ -254,6 +231,7 @@ final class PageTown implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
