@@ -22,16 +22,22 @@ run_pages() {
 # Serves an empty home once, so that the JVM remembers the classes of the pages: each later start is quicker. Where that
 # fails an empty file is left, and not tried again until the next build.
 rehearse_pages() {
-    say 'quick start: the online agency is served once to nobody'
     . "$root/build/build.sh"
-    mkdir -p "$logs"
-    (start_rehearsal && serve_once "$1.$$") </dev/null >"$logs/serve-rehearsal.log" 2>&1
-    if [ -f "$1.$$" ]; then
-        mv "$1.$$" "$1"
-    else
-        say "no quick start (pages work all the same; see $logs/serve-rehearsal.log)"
-        : >"$1"
+    lock_build
+    if [ "$1" -nt "$web_module/built" ]; then # somebody else made it while we waited
+        unlock_build
+        return
     fi
+    say 'quick start: the online agency is served once to nobody'
+    mkdir -p "$logs"
+    rm -f "$1.new"
+    (start_rehearsal && serve_once "$1.new") </dev/null >"$logs/serve-rehearsal.log" 2>&1 9>&-
+    if [ ! -f "$1.new" ]; then
+        say "no quick start (pages work all the same; see $logs/serve-rehearsal.log)"
+        : >"$1.new"
+    fi
+    mv "$1.new" "$1" # never written in place: a server may run from the one before
+    unlock_build
 }
 
 # serve_once CACHE: writes the cache when it ends.
@@ -42,6 +48,7 @@ serve_once() {
         --home "$home" || return 1
     "${pages_line[@]}" "-XX:AOTCacheOutput=$1" org.taswiya.web.TaswiyaWeb serve --port 0 --home "$home" >"$said" &
     pages=$!
+    trap 'kill -TERM "$pages"; exit 130' INT TERM HUP
     while [ -z "$port" ] && [ "$tenths" -lt 1200 ] && kill -0 "$pages"; do
         sleep 0.1
         tenths=$((tenths + 1))
