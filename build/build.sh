@@ -56,12 +56,19 @@ publish() {
 rehearse() {
     progress '' 'quick start'
     set_java_line "-XX:AOTCacheOutput=$dist/taswiya.aot.new"
-    if (cd "$root" && "${java_line[@]}" org.taswiya.cli.Rehearsal build/rehearsal.txt </dev/null 9>&-) \
+    if (start_rehearsal && "${java_line[@]}" org.taswiya.cli.Rehearsal build/rehearsal.txt </dev/null 9>&-) \
         >"$logs/rehearsal.log" 2>&1 && [ -f "$dist/taswiya.aot.new" ]; then
         mv "$dist/taswiya.aot.new" "$dist/taswiya.aot"
     else
         say "no quick start (commands work all the same; see $logs/rehearsal.log)"
     fi
+}
+
+# Into an empty home of its own, on its own server, whatever the caller works with. PostgreSQL stays unpacked.
+start_rehearsal() {
+    unset TASWIYA_HOME TASWIYA_DATABASE TASWIYA_UTILITIES
+    export TASWIYA_POSTGRESQL=${TASWIYA_POSTGRESQL:-$root/target/rehearsal/postgresql}
+    cd "$root" && rm -rf target/rehearsal/home target/rehearsal/bill.pdf && mkdir -p target/rehearsal
 }
 
 # Maven and its plugins are done before the better compiler and the parallel collector would pay.

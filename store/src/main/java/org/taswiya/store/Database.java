@@ -14,6 +14,7 @@ import org.taswiya.store.server.EmbeddedServer;
 /// object is open, or a server elsewhere. Safe for use by several threads; a connection is used by one.
 public final class Database implements AutoCloseable {
     private static final String EMBEDDED_NAME = "taswiya";
+    private static final String NO_SUCH_DATABASE = "3D000";
 
     private final ServerAddress address;
     private final @Nullable EmbeddedServer server;
@@ -77,12 +78,28 @@ public final class Database implements AutoCloseable {
             ServerAddress maintenance =
                     new ServerAddress("127.0.0.1", server.port(), "postgres", EmbeddedServer.USER, server.password());
             Database database = new Database(maintenance.database(EMBEDDED_NAME), server, true);
-            database.createIfMissing(maintenance, "template template1");
+            if (database.isMissing()) {
+                database.createIfMissing(maintenance, "template template1");
+            }
             Migrations.bringUp(database);
             return database;
         } catch (RuntimeException e) {
             server.close();
             throw e;
+        }
+    }
+
+    /// Asked by connecting, since all but the first who open it go on with the connection.
+    private boolean isMissing() {
+        try (Connection _ = connect()) {
+            return false;
+        } catch (DatabaseException e) {
+            if (e.getCause() instanceof SQLException refused && NO_SUCH_DATABASE.equals(refused.getSQLState())) {
+                return true;
+            }
+            throw e;
+        } catch (SQLException e) {
+            throw SqlFault.of(this, e);
         }
     }
 

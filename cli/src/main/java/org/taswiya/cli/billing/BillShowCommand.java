@@ -17,6 +17,7 @@ import org.taswiya.cli.document.ExplainCommand;
 import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.terminal.Look;
 import org.taswiya.deliver.print.BillToPrint;
+import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.Database;
@@ -131,6 +132,9 @@ final class BillShowCommand implements Callable<Integer> {
         invoice.check(paper.isAsked() ? "--pdf" : other);
         paper.check(other, 1);
         copy.check(paper);
+        if (paper.isAsked()) {
+            PrintedBill.prepare(); // while the database starts
+        }
         try (Database database = home.open()) {
             return ofAccount == null
                     ? showBill(database, shown(database, Objects.requireNonNull(ofBill)))

@@ -2,6 +2,7 @@ package org.taswiya.cli.billing;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.utility.UtilityProfile;
@@ -22,9 +23,13 @@ public final class ReprintOptions {
     @Mixin
     private UtilityOption utility;
 
-    /// The price books in use.
+    private @Nullable TariffLibrary library;
+
+    /// The price books in use, each of which is read once.
     public TariffLibrary library() {
-        return utility.library();
+        TariffLibrary used = library == null ? utility.library() : library;
+        library = used;
+        return used;
     }
 
     /// Who writes.
@@ -39,8 +44,8 @@ public final class ReprintOptions {
     }
 
     public Reprint.Rules rules() {
-        TariffLibrary library = utility.library();
-        return new Reprint.Rules(library::tariff, library::whyPlaceholder);
+        TariffLibrary books = library();
+        return new Reprint.Rules(books::tariff, books::whyPlaceholder);
     }
 
     /// The batch of a bill, narrowed to it.

@@ -31,6 +31,7 @@ import org.taswiya.deliver.pdf.Rgb;
 import org.taswiya.deliver.pdf.StructureTree.Element;
 import org.taswiya.deliver.pdf.Titled;
 import org.taswiya.deliver.print.BillToPrint.Certified;
+import org.taswiya.deliver.type.Typeface;
 import org.taswiya.deliver.wording.Texts;
 
 /// A bill on A4: on the first page what to pay, what happened and how to pay; then every price behind it.
@@ -69,6 +70,11 @@ public final class PrintedBill {
         this.tariffTitles = terms.titles(document);
         this.paper = new Paper(pdf, terms.form());
         this.ink = Rgb.of(utility.colourOf(document.bill().service()).rgb());
+    }
+
+    /// Begins in the background what the first bill of a program waits for, and no later one: reading the typefaces.
+    public static void prepare() {
+        Thread.ofPlatform().daemon().name("read typefaces").start(Typeface::prepare);
     }
 
     /// A document of its own, whose bytes are the same for the same bill. Where the bill can be an e-invoice, that is

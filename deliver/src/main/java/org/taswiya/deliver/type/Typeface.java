@@ -60,6 +60,14 @@ public enum Typeface {
         return Loaded.of(this).has(codePoint);
     }
 
+    /// Reads all of them and sets a letter of each, which takes longer than a page later: whoever has something to wait
+    /// for before anything is drawn has it done meanwhile.
+    public static void prepare() {
+        for (Typeface face : values()) {
+            face.layout(new char[] {'n'}, 0, 1, false);
+        }
+    }
+
     /// A part of a text in one direction, joined and placed.
     GlyphVector layout(char[] text, int from, int to, boolean isFromRight) {
         int direction = isFromRight ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
