@@ -1,0 +1,204 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
+import org.taswiya.web.chromium.Chromium;
+import org.taswiya.web.chromium.Tab;
+import org.taswiya.web.chromium.Wire;
+
+/// The agency in a real browser, on a telephone and on a desk, in each language: that nobody is shut out, nothing
+/// sticks out, and every page stands the way it is read. One server, one browser, each page once.
+///
+/// `-Dlook.at=FOLDER` puts a picture of every page there.
+final class InBrowserTest {
+    /// Figures that would be torn apart in a line that runs from right to left: groups of digits with a plain space
+    /// between, and a sign before them. What stands by itself from left to right is not looked at.
+    private static final String TORN = """
+            (() => {
+              if (document.documentElement.dir !== 'rtl') return '';
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const torn = [];
+              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                if (node.parentElement.closest('bdi, [dir=ltr], [lang=fr], [lang=en], script, title')) continue;
+                const text = node.data.replace(/[\\u2066-\\u2068][^\\u2069]*\\u2069/g, '');
+                if (/\\d +\\d|(^|\\s)[-+\\u2212]\\d/.test(text)) torn.push(node.data.trim());
+              }
+              return torn.join(' / ');
+            })()""";
+
+    @TempDir
+    private static Path folder;
+
+    private static @Nullable PageTown town;
+    private static @Nullable Chromium chromium;
+    private static @Nullable Wire wire;
+
+    private final List<String> faults = new ArrayList<>();
+    private final Tab tab = chromium.tab();
+    private int pictures;
+
+    @BeforeAll
+    static void served() {
+        Optional<Path> program = Chromium.installed();
+        assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
+        town = PageTown.play(folder.resolve("home"));
+        wire = new Wire(town.port());
+        chromium = Chromium.start(program.get(), folder.resolve("profile"));
+    }
+
+    @AfterAll
+    static void closed() {
+        if (chromium != null) {
+            chromium.close();
+            wire.close();
+            town.close();
+        }
+    }
+
+    @AfterEach
+    void out() {
+        wire.mend();
+        go("/home");
+        if (tab.is("!!document.querySelector('form[action=\"/logout\"]')")) {
+            tab.follow("form[action='/logout'] button");
+        }
+    }
+
+    private void go(String path) {
+        tab.go("http://127.0.0.1:" + wire.port() + path);
+    }
+
+    /// The page that is shown, on a telephone and on a desk.
+    private void look(Language language) {
+        String page = language + " " + tab.path() + ": ";
+        if (!tab.text("document.documentElement.lang").equals(language.code())
+                || !tab.text("document.documentElement.dir").equals(language == Language.AR ? "rtl" : "ltr")) {
+            faults.add(page + "lang or dir");
+        }
+        tab.size(1200, 900);
+        sticksOut(page + "1200 ");
+        picture(language, "desk");
+        tab.size(360, 740);
+        sticksOut(page + "360 ");
+        picture(language, "phone");
+        tab.violations().forEach(found -> faults.add(page + found));
+        String torn = tab.text(TORN);
+        if (!torn.isEmpty()) {
+            faults.add(page + "figures that are torn apart: " + torn);
+        }
+    }
+
+    private void sticksOut(String page) {
+        if (!tab.is("document.documentElement.scrollWidth <= document.documentElement.clientWidth")) {
+            faults.add(page + "sticks out: " + tab.text("""
+                    [...document.querySelectorAll('body *')].filter(e => !e.closest('.wide, svg, .skip')
+                      && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1))
+                      .map(e => e.outerHTML.slice(0, 120)).join('\\n')"""));
+        }
+    }
+
+    private void picture(Language language, String where) {
+        String wanted = System.getProperty("look.at");
+        if (wanted != null) {
+            String name = "%s-%02d%s-%s.png".formatted(language.code(), pictures++, tab.path().replace('/', '-'), where);
+            tab.picture(Path.of(wanted).resolve(name));
+        }
+    }
+
+    private void visit(Language language, String... paths) {
+        for (String path : paths) {
+            go(path);
+            look(language);
+        }
+    }
+
+    private void speak(Language language) {
+        if (!tab.text("document.documentElement.lang").equals(language.code())) {
+            tab.follow("button[name=to][value=" + language.code() + "]");
+        }
+    }
+
+    /// @return the account's newest bill that is not paid
+    private String signIn(String account, Language language) {
+        go("/login");
+        speak(language);
+        look(language);
+        tab.type("#account", "12");
+        tab.follow("main button");
+        look(language);
+        tab.type("#account", account);
+        int before = town.codesSent();
+        tab.follow("main button");
+        look(language);
+        town.awaitCode(before);
+        tab.type("#code", town.code(account));
+        tab.follow("main button");
+        assertThat(tab.path()).isEqualTo("/home");
+        return town.texts("select number from open_item where account = '" + account
+                        + "' and kind = 'bill' order by number desc limit 1")
+                .getFirst();
+    }
+
+    private String href(String selector) {
+        return tab.text("document.querySelector(\"" + selector + "\").getAttribute('href')");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void nobodyIsShutOutAndNothingSticksOut(Language language) {
+        town.reachEverybody();
+        town.browser();
+        String account = town.owing().get(language.ordinal());
+        String bill = signIn(account, language);
+        look(language);
+        visit(language, "/bills/" + bill, "/use/" + account, "/readings", "/disputes", "/disputes/new/" + bill);
+        visit(language, "/notices", "/instalments/" + account, "/move-out/" + account, "/nowhere");
+        readTheMeter(language);
+        pay(account, language);
+        chooseNotices(account, language);
+        visit(language, "/guest", "/guest?account=" + account + "&bill=" + bill);
+        assertThat(faults).isEmpty();
+    }
+
+    private void readTheMeter(Language language) {
+        go("/readings");
+        go(href("main .choices a"));
+        look(language);
+        tab.type("#value", "99999999999");
+        tab.follow("main form button");
+        look(language);
+    }
+
+    private void pay(String account, Language language) {
+        visit(language, "/pay/" + account);
+        tab.follow("main form button");
+        assertThat(tab.path()).isEqualTo("/page");
+        tab.follow("button[value=before]");
+        assertThat(tab.path()).startsWith("/paid/");
+        look(language);
+    }
+
+    private void chooseNotices(String account, Language language) {
+        visit(language, "/preferences/" + account, "/preferences/" + account + "/address");
+        go("/preferences/" + account);
+        go(href("main .plain a"));
+        look(language);
+        tab.follow("main form button");
+        look(language);
+    }
+}
