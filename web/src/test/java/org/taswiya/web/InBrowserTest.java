@@ -3,6 +3,8 @@ package org.taswiya.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
@@ -73,10 +76,9 @@ final class InBrowserTest {
     @AfterEach
     void out() {
         wire.mend();
-        go("/home");
-        if (tab.is("!!document.querySelector('form[action=\"/logout\"]')")) {
-            tab.follow("form[action='/logout'] button");
-        }
+        tab.forgetCookies();
+        go("/login");
+        tab.evaluate("caches.delete('kept')");
     }
 
     private void go(String path) {
@@ -86,6 +88,9 @@ final class InBrowserTest {
     /// The page that is shown, on a telephone and on a desk.
     private void look(Language language) {
         String page = language + " " + tab.path() + ": ";
+        if (tab.is("performance.getEntriesByType('navigation')[0].responseStatus >= 500")) {
+            faults.add(page + "broken");
+        }
         if (!tab.text("document.documentElement.lang").equals(language.code())
                 || !tab.text("document.documentElement.dir").equals(language == Language.AR ? "rtl" : "ltr")) {
             faults.add(page + "lang or dir");
@@ -200,5 +205,155 @@ final class InBrowserTest {
         look(language);
         tab.follow("main form button");
         look(language);
+    }
+
+    /// Signed in, with all that the device keeps.
+    ///
+    /// @return the account's newest bill that is not paid
+    private String signInAndKeep(String account) {
+        town.browser();
+        go("/login");
+        tab.type("#account", account);
+        int before = town.codesSent();
+        tab.follow("main button");
+        town.awaitCode(before);
+        tab.type("#code", town.code(account));
+        tab.follow("main button");
+        assertThat(tab.path()).isEqualTo("/home");
+        assertThat(tab.is("""
+                (async () => {
+                  for (let i = 0; i < 200; i++) {
+                    if (await caches.match('/offline/pages')) return true;
+                    await new Promise(later => setTimeout(later, 50));
+                  }
+                  return false;
+                })()""")).as("pages are kept").isTrue();
+        return new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
+    }
+
+    private String kept() {
+        return tab.text("""
+                (async () => {
+                  if (!await caches.has('kept')) return '';
+                  const pages = await (await caches.open('kept')).matchAll();
+                  return (await Promise.all(pages.map(page => page.text()))).join(' ');
+                })()""");
+    }
+
+    private String heading() {
+        return tab.text("document.querySelector('h1').innerText");
+    }
+
+    private static String reached(int which) {
+        town.reachEverybody();
+        List<String> owing = town.owing();
+        return owing.get(owing.size() - 1 - which);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AR, لا اتصال بالشبكة الآن, حساباتكم, لا اتصال بالشبكة",
+        "FR, Pas de réseau en ce moment, Vos comptes, Pas de réseau",
+        "EN, There is no network now, Your accounts, No network"
+    })
+    void whatIsKeptIsReadWithoutANetwork(Language language, String notice, String home, String nothing) {
+        go("/login");
+        speak(language);
+        String bill = signInAndKeep(reached(0));
+        wire.cut();
+        for (String path : List.of("/home", "/bills/" + bill)) {
+            go(path);
+            look(language);
+            assertThat(tab.text("document.querySelector('[role=status]').innerText")).contains(notice, "(");
+            assertThat(tab.is("document.forms.length == 0")).isTrue();
+        }
+        go("/");
+        assertThat(heading()).isEqualTo(home);
+        go("/readings");
+        look(language);
+        assertThat(heading()).isEqualTo(nothing);
+        assertThat(faults).isEmpty();
+    }
+
+    /// A page with a token from before would have its form refused.
+    @Test
+    void formsWorkAsSoonAsTheNetworkIsBack() {
+        String account = reached(1);
+        signInAndKeep(account);
+        wire.cut();
+        go("/home");
+        wire.mend();
+        tab.follow("main a[href='/pay/" + account + "']");
+        tab.follow("main form button");
+        tab.follow("button[value=before]");
+        assertThat(tab.path()).startsWith("/paid/");
+    }
+
+    @Test
+    void keptPagesHaveNoFormsAndTheLastBillsAreAmongThem() {
+        String bill = signInAndKeep(reached(2));
+        assertThat(kept()).contains(bill).doesNotContain("_csrf", "<form");
+        assertThat(tab.text("caches.open('kept').then(kept => kept.keys()).then(keys => '' + keys.length)"))
+                .as("home, twelve bills, which and whose")
+                .isEqualTo("15");
+    }
+
+    @Test
+    void signingOutErases() {
+        signInAndKeep(reached(3));
+        tab.follow("form[action='/logout'] button");
+        assertThat(tab.path()).isEqualTo("/login");
+        assertThat(kept()).isEmpty();
+        wire.cut();
+        go("/home");
+        assertThat(heading()).isEqualTo("لا اتصال بالشبكة");
+    }
+
+    @Test
+    void signingOutErasesWithoutANetworkToo() {
+        signInAndKeep(reached(4));
+        wire.cut();
+        tab.follow("form[action='/logout'] button");
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptIsErasedByItsButton() {
+        signInAndKeep(reached(5));
+        wire.cut();
+        go("/home");
+        tab.follow("[data-erase]");
+        assertThat(kept()).isEmpty();
+        assertThat(heading()).isEqualTo("لا اتصال بالشبكة");
+    }
+
+    /// The first has gone without signing out, and their sign-in has ended.
+    @Test
+    void whoSignsInNextFindsNothingOfTheOneBefore() {
+        String theirs = signInAndKeep(reached(6));
+        tab.forgetCookies();
+        go("/home");
+        assertThat(tab.path()).isEqualTo("/login");
+        assertThat(kept()).as("a sign-in that has ended").contains(theirs);
+        String own = signInAndKeep(reached(7));
+        assertThat(kept()).contains(own).doesNotContain(theirs);
+        wire.cut();
+        go("/bills/" + theirs);
+        assertThat(heading()).isEqualTo("لا اتصال بالشبكة");
+    }
+
+    @Test
+    void itCanBeInstalled() {
+        signInAndKeep(reached(8));
+        assertThat(tab.whyNotInstallable()).isEmpty();
+    }
+
+    @Test
+    void scriptsAreSmall() throws IOException {
+        long bytes = 0;
+        for (String script : List.of("worker.js", "page.js")) {
+            bytes += Files.size(Path.of("src/main/resources/static").resolve(script));
+        }
+        assertThat(bytes).isLessThan(15 * 1024);
     }
 }

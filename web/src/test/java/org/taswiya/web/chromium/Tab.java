@@ -81,13 +81,30 @@ public final class Tab {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
-    private JsonNode evaluate(String expression) {
+    public JsonNode evaluate(String expression) {
         JsonNode answer = ask(
                 "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(answer.path("exceptionDetails").toString());
         }
         return answer.path("result").path("value");
+    }
+
+    /// As when a sign-in has ended.
+    public void forgetCookies() {
+        ask("Network.clearBrowserCookies", Map.of());
+    }
+
+    /// What keeps the page from being put on the device as a program.
+    public List<String> whyNotInstallable() {
+        List<String> found = new ArrayList<>();
+        ask("Page.getInstallabilityErrors", Map.of())
+                .path("installabilityErrors")
+                .forEach(error -> found.add(error.path("errorId").asString()));
+        ask("Page.getAppManifest", Map.of())
+                .path("errors")
+                .forEach(error -> found.add(error.path("message").asString()));
+        return found;
     }
 
     public String path() {
