@@ -79,6 +79,7 @@ final class InBrowserTest {
         tab.forgetCookies();
         go("/login");
         tab.evaluate("caches.delete('kept')");
+        tab.close();
     }
 
     private void go(String path) {
@@ -222,7 +223,7 @@ final class InBrowserTest {
         assertThat(tab.path()).isEqualTo("/home");
         assertThat(tab.is("""
                 (async () => {
-                  for (let i = 0; i < 200; i++) {
+                  for (let i = 0; i < 400; i++) {
                     if (await caches.match('/offline/pages')) return true;
                     await new Promise(later => setTimeout(later, 50));
                   }
@@ -261,12 +262,12 @@ final class InBrowserTest {
         speak(language);
         String bill = signInAndKeep(reached(0));
         wire.cut();
-        for (String path : List.of("/home", "/bills/" + bill)) {
+        for (String path : List.of("/bills/" + bill, "/home")) {
             go(path);
-            look(language);
             assertThat(tab.text("document.querySelector('[role=status]').innerText")).contains(notice, "(");
             assertThat(tab.is("document.forms.length == 0")).isTrue();
         }
+        look(language);
         go("/");
         assertThat(heading()).isEqualTo(home);
         go("/readings");

@@ -60,6 +60,7 @@ public final class Chromium implements AutoCloseable {
                             "--disable-gpu",
                             "--disable-dev-shm-usage",
                             "--no-first-run",
+                            "--accept-lang=ar",
                             "--hide-scrollbars",
                             "--disable-background-networking",
                             "--disable-component-update",

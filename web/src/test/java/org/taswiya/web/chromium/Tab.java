@@ -107,6 +107,10 @@ public final class Tab {
         return found;
     }
 
+    public void close() {
+        ask("Page.close", Map.of());
+    }
+
     public String path() {
         return text("location.pathname");
     }
