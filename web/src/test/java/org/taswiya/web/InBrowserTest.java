@@ -121,7 +121,8 @@ final class InBrowserTest {
     private void picture(Language language, String where) {
         String wanted = System.getProperty("look.at");
         if (wanted != null) {
-            String name = "%s-%02d%s-%s.png".formatted(language.code(), pictures++, tab.path().replace('/', '-'), where);
+            String name = "%s-%02d%s-%s.png"
+                    .formatted(language.code(), pictures++, tab.path().replace('/', '-'), where);
             tab.picture(Path.of(wanted).resolve(name));
         }
     }
