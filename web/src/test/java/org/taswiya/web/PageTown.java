@@ -80,8 +80,8 @@ final class PageTown implements AutoCloseable {
         provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
         provider.serve(new SandboxPages(sandbox, "MAD"));
         URI at = URI.create("http://127.0.0.1:" + provider.port());
-        AgencyTerms.Cards cards = new AgencyTerms.Cards(
-                new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
+        AgencyTerms.Cards cards =
+                new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
         AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL);
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
@@ -235,6 +235,7 @@ final class PageTown implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -54,8 +54,7 @@ public final class ReceiptPaper {
                 : texts.text("receipt.reversed", "date", figures.date(reversedOn));
     }
 
-    private static List<String> notes(
-            PaidPage paid, Balance balance, ReceiptText text, Texts texts, Figures figures) {
+    private static List<String> notes(PaidPage paid, Balance balance, ReceiptText text, Texts texts, Figures figures) {
         List<String> notes = new ArrayList<>();
         if (paid.reversedOn() == null) {
             notes.addAll(text.notes());

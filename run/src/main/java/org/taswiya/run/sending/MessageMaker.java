@@ -113,8 +113,7 @@ public final class MessageMaker {
             throws SQLException {
         Cause cause = message.cause();
         return switch (cause.kind()) {
-            case BILL ->
-                bill(cause, Optional.ofNullable(bills.get(serial(cause))), same -> content(message, same));
+            case BILL -> bill(cause, Optional.ofNullable(bills.get(serial(cause))), same -> content(message, same));
             case OUTAGE,
                     SIGN_IN_CODE,
                     CONTACT_CODE,
@@ -177,9 +176,7 @@ public final class MessageMaker {
 
     private Made.Paper paper(StoredMessage message, ReprintedBill.Same bill) {
         PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
-        return new Made.Paper(
-                message.cause().key() + ".pdf",
-                PrintedBill.bytes(bill.toPrint(), terms));
+        return new Made.Paper(message.cause().key() + ".pdf", PrintedBill.bytes(bill.toPrint(), terms));
     }
 
     private Made content(Connection connection, StoredMessage message, Announcement told) throws SQLException {

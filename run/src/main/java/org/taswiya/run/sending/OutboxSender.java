@@ -162,8 +162,7 @@ public final class OutboxSender {
     }
 
     private List<Ready> ready(List<Claim> claims, List<Done> done, Instant now) {
-        Map<Long, Made> made =
-                maker.make(claims.stream().map(Claim::message).toList());
+        Map<Long, Made> made = maker.make(claims.stream().map(Claim::message).toList());
         List<Ready> ready = new ArrayList<>();
         for (Claim claim : claims) {
             switch (Objects.requireNonNull(made.get(claim.message().id()))) {

@@ -38,7 +38,10 @@ public final class OutboxClaims implements AutoCloseable {
     /// @param givenBack how many attempts before it handed nothing over
     /// @param begun before; null when this is the first attempt. It may have been sent then
     public record Claim(
-            StoredMessage message, int attempt, int givenBack, @Nullable StoredAttempt begun) {
+            StoredMessage message,
+            int attempt,
+            int givenBack,
+            @Nullable StoredAttempt begun) {
 
         /// How many attempts have an outcome when this one has it; one that is given back is none.
         int attempts(AttemptEvent event) {
@@ -183,8 +186,7 @@ public final class OutboxClaims implements AutoCloseable {
             OutcomeRows.attempts(
                     beginning,
                     all.stream()
-                            .map(one ->
-                                    new Done(one.claim(), new Outcome(AttemptEvent.BEGUN, one.identification())))
+                            .map(one -> new Done(one.claim(), new Outcome(AttemptEvent.BEGUN, one.identification())))
                             .toList(),
                     at);
             beginning.commit();

@@ -58,8 +58,7 @@ public final class BillPages {
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}.pdf")
     ResponseEntity<byte[]> paper(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
         return own(number, customer)
-                .flatMap(stated ->
-                        BillsMade.of(site, stated.number(), BillToPrint.MONTHS_BEFORE)
+                .flatMap(stated -> BillsMade.of(site, stated.number(), BillToPrint.MONTHS_BEFORE)
                         .map(made -> drawn(stated, made)))
                 .orElseGet(() -> problems.unknown(request));
     }

@@ -59,13 +59,11 @@ public class Door {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository contexts, AgencyTerms terms)
             throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(Door::toTheWayIn)
-                        .accessDeniedHandler(Door::denied))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(Door::toTheWayIn).accessDeniedHandler(Door::denied))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(NOTICE))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content(terms)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))

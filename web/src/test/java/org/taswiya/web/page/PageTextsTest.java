@@ -25,13 +25,36 @@ final class PageTextsTest {
 
     /// Of these, the last part is found while the program runs.
     private static final List<String> FAMILIES = List.of(
-            "sign-in.fault.", "problem.", "month.short.", "why.before.", "why.year.", "why.of.", "reading.fault.",
-            "dispute.fault.", "dispute.state.", "dispute.reason.",
-            "notice.kind.", "notice.channel.", "notice.fate.",
-             "pay.fault.", "guest.fault.", "paid.asked.", "paid.redirected.",
-            "paid.authorised.", "paid.refused.", "paid.expired.", "paid.refunded.", "instalment.fault.",
-            "instalment.none.", "instalment.state.", "instalment.row.", "preference.saved.",
-            "preference.channel.", "preference.kind.", "preference.fixed.", "address.fault.", "move-out.fault.");
+            "sign-in.fault.",
+            "problem.",
+            "why.before.",
+            "why.year.",
+            "why.of.",
+            "reading.fault.",
+            "dispute.fault.",
+            "dispute.state.",
+            "dispute.reason.",
+            "notice.kind.",
+            "notice.channel.",
+            "notice.fate.",
+            "pay.fault.",
+            "guest.fault.",
+            "paid.asked.",
+            "paid.redirected.",
+            "paid.authorised.",
+            "paid.refused.",
+            "paid.expired.",
+            "paid.refunded.",
+            "instalment.fault.",
+            "instalment.none.",
+            "instalment.state.",
+            "instalment.row.",
+            "preference.saved.",
+            "preference.channel.",
+            "preference.kind.",
+            "preference.fixed.",
+            "address.fault.",
+            "move-out.fault.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
