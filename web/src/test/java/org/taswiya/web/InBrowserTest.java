@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,9 +45,9 @@ final class InBrowserTest {
     @TempDir
     private static Path folder;
 
-    private static @Nullable PageTown town;
-    private static @Nullable Chromium chromium;
-    private static @Nullable Wire wire;
+    private static PageTown town;
+    private static Chromium chromium;
+    private static Wire wire;
 
     private final List<String> faults = new ArrayList<>();
     private final Tab tab = chromium.tab();

@@ -9,8 +9,8 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -141,7 +141,7 @@ public final class Chromium implements AutoCloseable {
         client.close();
         try {
             if (!process.waitFor(SECONDS_MOST, TimeUnit.SECONDS)) {
-                List.copyOf(process.descendants().toList()).forEach(ProcessHandle::destroyForcibly);
+                process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
@@ -159,8 +159,7 @@ public final class Chromium implements AutoCloseable {
                 JsonNode message = JSON.readTree(begun.toString());
                 begun.setLength(0);
                 if (message.has("id")) {
-                    CompletableFuture<JsonNode> answer = answers.remove(message.path("id").asLong());
-                    answer.complete(message);
+                    Objects.requireNonNull(answers.remove(message.path("id").asLong())).complete(message);
                 } else {
                     told.getOrDefault(message.path("sessionId").asString(""), _ -> {}).accept(message);
                 }
