@@ -137,15 +137,15 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        ask("", "Browser.close", Map.of());
-        client.close();
         try {
-            if (!process.waitFor(SECONDS_MOST, TimeUnit.SECONDS)) {
-                process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
+            ask("", "Browser.close", Map.of());
+            client.close();
+            process.waitFor(SECONDS_MOST, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 
