@@ -12,6 +12,7 @@ import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
 import org.taswiya.web.instalment.InstalmentPages;
 import org.taswiya.web.notice.NoticePages;
+import org.taswiya.web.offline.OfflinePages;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.pay.CardDesk;
 import org.taswiya.web.pay.GuestPages;
@@ -44,6 +45,7 @@ import org.taswiya.web.use.UsePages;
     PreferencePages.class,
     AddressPages.class,
     MoveOutPages.class,
+    OfflinePages.class,
     Problems.class
 })
 class WebConfiguration {}

@@ -45,6 +45,11 @@ final class Browser {
         return send(HttpRequest.newBuilder(URI.create(server + path)));
     }
 
+    /// A page as a device asks for it that will keep it.
+    HttpResponse<String> getToKeep(String path) {
+        return send(HttpRequest.newBuilder(URI.create(server + path)).header("Keep-Page", "1"));
+    }
+
     /// A page of another server.
     HttpResponse<String> get(URI away) {
         return send(HttpRequest.newBuilder(away));

@@ -122,7 +122,7 @@ final class NoticeTest {
         Browser browser = town.signedIn(told());
         browser.get("/home");
         browser.post("/language", "to", code);
-        assertThat(browser.get("/notices").body()).contains(title).doesNotContain("<script", " style=");
+        assertThat(browser.get("/notices").body()).contains(title).doesNotContain("<script>", " style=");
     }
 
     @Test

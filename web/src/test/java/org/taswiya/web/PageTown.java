@@ -188,6 +188,10 @@ final class PageTown implements AutoCloseable {
         return new Browser(server.port());
     }
 
+    int port() {
+        return server.port();
+    }
+
     Database database() {
         return database;
     }

@@ -131,7 +131,7 @@ final class UseTest {
         browser.get("/home");
         browser.post("/language", "to", code);
         String page = browser.get("/use").body();
-        assertThat(page).contains(title).doesNotContain("<script", " style=");
+        assertThat(page).contains(title).doesNotContain("<script>", " style=");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.taswiya.web.AgencyTerms;
+import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
 
 /// What is open to everybody, and what every answer bears.
@@ -21,7 +22,8 @@ import org.taswiya.web.page.Problems;
 public class Door {
     /// Nothing of other hosts, no script that stands in a page, no frame around it.
     private static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
-            + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+            + " connect-src 'self'; worker-src 'self'; manifest-src 'self';"
+            + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
     /// What the card provider signs bears no token of a session.
     private static final String NOTICE = "/online/notice";
@@ -33,6 +35,13 @@ public class Door {
         "/language",
         "/health",
         "/style.css",
+        "/page.js",
+        "/worker.js",
+        "/icon.svg",
+        "/icon-192.png",
+        "/icon-512.png",
+        "/manifest/*",
+        "/offline",
         "/error",
         "/guest",
         "/guest/**",
@@ -73,6 +82,10 @@ public class Door {
 
     private static void toTheWayIn(HttpServletRequest request, HttpServletResponse response, Exception why)
             throws IOException {
+        if (request.getHeader(Frame.KEEP) != null) { // a device that keeps pages wants to see none
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
         Wanted.remember(request);
         response.sendRedirect("/login");
     }

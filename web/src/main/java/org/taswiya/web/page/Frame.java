@@ -1,6 +1,13 @@
 package org.taswiya.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -12,9 +19,12 @@ import org.taswiya.web.Site;
 
 /// What is around every page, and how it speaks.
 ///
-/// @param token to be sent back with each form; empty where none was made
+/// @param token to be sent back with each form; empty where none was made, and no form of the frame's is shown
 /// @param isSignedIn whether there is a way out to show
 /// @param here the address of the page, to come back to in another language
+/// @param visit whose page it is, for a device that keeps it: another word for each sign-in and language; empty for a
+///     stranger's
+/// @param keptAt for a page that a device keeps to be read without a network, when it was made; else null
 public record Frame(
         Language language,
         Texts texts,
@@ -22,20 +32,46 @@ public record Frame(
         UtilityProfile utility,
         String token,
         boolean isSignedIn,
-        String here) {
+        String here,
+        String visit,
+        @Nullable OffsetDateTime keptAt) {
+    /// What a device asks with for a page that it will keep.
+    public static final String KEEP = "Keep-Page";
+
+    private static final int DIGEST_BYTES = 12;
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
     public static Frame of(Site site, HttpServletRequest request) {
         Language language = PageLanguage.of(request);
-        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        boolean isKept = request.getHeader(KEEP) != null;
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        boolean isSignedIn = who != null && who.isAuthenticated();
         return new Frame(
                 language,
                 PageTexts.of(language),
                 new Figures(language, site.currency()),
                 site.profile(),
-                token == null ? "" : token.getToken(),
-                who != null && who.isAuthenticated(),
-                here(request));
+                isKept ? "" : token(request),
+                isSignedIn,
+                here(request),
+                isSignedIn ? visit(request, language) : "",
+                isKept ? OffsetDateTime.now(site.clock()).withNano(0) : null);
+    }
+
+    private static String token(HttpServletRequest request) {
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return token == null ? "" : token.getToken();
+    }
+
+    /// Nobody finds the session by it.
+    public static String visit(HttpServletRequest request, Language language) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(request.getSession().getId().getBytes(StandardCharsets.US_ASCII));
+            return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES) + "-" + language.code();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
     }
 
     private static String here(HttpServletRequest request) {
@@ -45,7 +81,17 @@ public record Frame(
 
     /// Of a page to which nobody comes back.
     Frame nowhere() {
-        return new Frame(language, texts, figures, utility, token, isSignedIn, "/");
+        return new Frame(language, texts, figures, utility, token, isSignedIn, "/", visit, keptAt);
+    }
+
+    /// Of a page that says nothing of anybody and has no forms.
+    public Frame nobodys() {
+        return new Frame(language, texts, figures, utility, "", false, "/", "", null);
+    }
+
+    /// When a kept page was made, in words.
+    public String keptWhen(OffsetDateTime at) {
+        return text("kept.at", "date", figures.date(at.toLocalDate()), "time", figures.isolated(HOUR.format(at)));
     }
 
     public String text(String key, Object... namesAndValues) {

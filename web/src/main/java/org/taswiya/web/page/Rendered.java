@@ -14,6 +14,9 @@ public final class Rendered {
     private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(ContentType.Html);
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
+    /// Says to a device that keeps pages whose this one is.
+    public static final String KEPT_FOR = "Kept-For";
+
     private Rendered() {}
 
     public static ResponseEntity<byte[]> page(String template, Frame frame, Object shown) {
@@ -27,9 +30,11 @@ public final class Rendered {
         values.put("frame", frame);
         values.put("shown", shown);
         ENGINE.render(template + ".jte", values, out);
-        return ResponseEntity.status(status)
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .body(out.toByteArray());
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(status).contentType(HTML).cacheControl(CacheControl.noStore());
+        if (!frame.visit().isEmpty()) {
+            answer.header(KEPT_FOR, frame.visit());
+        }
+        return answer.body(out.toByteArray());
     }
 }

@@ -50,7 +50,9 @@ final class UsePageTest {
                 UtilityProfile.plain("casablanca"),
                 "",
                 true,
-                "/use");
+                "/use",
+                "",
+                null);
     }
 
     private static StatedAgreement agreement() {

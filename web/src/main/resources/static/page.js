@@ -1,0 +1,27 @@
+// Has the worker keep the last bills, and on a kept page tells how old it is. Every page works without it.
+'use strict';
+
+if ('serviceWorker' in navigator) {
+  navigator.serviceWorker.register('/worker.js').then(async () => {
+    const ready = await navigator.serviceWorker.ready;
+    if (location.pathname === '/home' && navigator.onLine) ready.active.postMessage('keep');
+  }, () => {});
+}
+
+const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60]];
+
+for (const place of document.querySelectorAll('[data-age]')) {
+  const seconds = (Date.now() - Date.parse(place.dataset.age)) / 1000;
+  const [unit, long] = UNITS.find(one => seconds >= one[1]) ?? UNITS[2];
+  if (seconds >= 0) {
+    const words = new Intl.RelativeTimeFormat(document.documentElement.lang + '-u-nu-latn', {numeric: 'auto'});
+    place.textContent = '(' + words.format(-Math.floor(seconds / long), unit) + ')';
+  }
+}
+
+for (const button of document.querySelectorAll('[data-erase]')) {
+  button.addEventListener('click', async () => {
+    await caches.delete('kept');
+    location.replace('/offline');
+  });
+}

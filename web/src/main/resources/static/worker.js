@@ -1,0 +1,112 @@
+// Keeps the pages of the last bills on this device and shows them where the network fails (decision 0054). Online it
+// shows what the server answers, always; forms it passes on as they are.
+'use strict';
+
+const SHELL = 'shell';
+const KEPT = 'kept';
+const PARTS = ['/style.css', '/page.js', '/icon.svg', '/offline'];
+// In the cache of pages, beside them: which they are, and whose.
+const LIST = '/offline/pages';
+const WHOSE = '/offline/whose';
+const DAYS_MOST = 40;
+
+self.addEventListener('install', event => {
+  self.skipWaiting();
+  event.waitUntil(caches.open(SHELL).then(shell => shell.addAll(PARTS)));
+});
+
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
+
+self.addEventListener('message', event => {
+  if (event.data === 'keep') event.waitUntil(keep().catch(() => {}));
+});
+
+self.addEventListener('fetch', event => {
+  const request = event.request;
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin) return;
+  if (request.method === 'GET') {
+    if (request.mode === 'navigate') event.respondWith(read(request, url.pathname));
+    else if (PARTS.includes(url.pathname)) event.respondWith(part(request, url.pathname));
+  } else if (url.pathname === '/logout' || url.pathname === '/login/code') {
+    event.respondWith(throughTheDoor(request, url.pathname));
+  }
+});
+
+async function read(request, path) {
+  try {
+    const answer = await fetch(request);
+    const whose = answer.headers.get('Kept-For');
+    if (whose) await belongsTo(whose);
+    return answer;
+  } catch {
+    return await kept(path === '/' ? '/home' : path) ?? await caches.match('/offline') ?? Response.error();
+  }
+}
+
+function part(request, path) {
+  return fetch(request).catch(async () => await caches.match(path) ?? Response.error());
+}
+
+// Who goes out leaves nothing, whether the server hears of it or not; who comes in, whoever it is, finds nothing.
+async function throughTheDoor(request, path) {
+  if (path === '/logout') await erase();
+  try {
+    const answer = await fetch(request);
+    if (answer.type === 'opaqueredirect') await erase();
+    return answer;
+  } catch {
+    return await caches.match('/offline') ?? Response.error();
+  }
+}
+
+function erase() {
+  return caches.delete(KEPT);
+}
+
+// What was kept in another sign-in or another language goes before anything of this one is shown.
+async function belongsTo(whose) {
+  const before = await caches.match(WHOSE, {cacheName: KEPT});
+  if (before && await before.text() !== whose) await erase();
+}
+
+async function kept(path) {
+  const list = await caches.match(LIST, {cacheName: KEPT});
+  if (!list) return undefined;
+  if (Date.now() - Date.parse(list.headers.get('Date')) > DAYS_MOST * 86400000) {
+    await erase();
+    return undefined;
+  }
+  return caches.match(path, {cacheName: KEPT});
+}
+
+// A cache that is erased meanwhile is gone for us too: what we still put there, nobody finds. The list comes last: what
+// was broken off is done again.
+async function keep() {
+  const list = await ask(LIST);
+  if (!list) return;
+  const whose = list.headers.get('Kept-For');
+  await belongsTo(whose);
+  const cache = await caches.open(KEPT);
+  await cache.put(WHOSE, new Response(whose));
+  const before = await (await cache.match(LIST))?.json() ?? {};
+  const now = await list.clone().json();
+  for (const path of Object.keys(now)) {
+    if (before[path] === now[path] && await cache.match(path)) continue;
+    const page = await ask(path);
+    if (page && page.headers.get('Kept-For') === whose) await cache.put(path, page);
+  }
+  for (const request of await cache.keys()) {
+    const path = new URL(request.url).pathname;
+    if (!(path in now) && path !== LIST && path !== WHOSE) await cache.delete(request);
+  }
+  await cache.put(LIST, list);
+  const offline = await fetch('/offline');
+  if (offline.ok) await (await caches.open(SHELL)).put('/offline', offline);
+}
+
+// A page made to be kept: without forms. Nothing of somebody whose sign-in has ended.
+async function ask(path) {
+  const answer = await fetch(path, {headers: {'Keep-Page': '1'}, redirect: 'manual', cache: 'no-store'});
+  return answer.ok && answer.headers.has('Kept-For') ? answer : undefined;
+}

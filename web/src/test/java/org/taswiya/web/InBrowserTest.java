@@ -1,0 +1,355 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.Language;
+import org.taswiya.web.chromium.Chromium;
+import org.taswiya.web.chromium.Tab;
+import org.taswiya.web.chromium.Wire;
+
+/// The agency in a real browser, on a telephone and on a desk, in each language: that nobody is shut out, nothing
+/// sticks out, and every page stands the way it is read. One server, one browser, each page once.
+///
+/// `-Dlook.at=FOLDER` puts a picture of every page there.
+final class InBrowserTest {
+    /// Figures that would be torn apart in a line that runs from right to left: groups of digits with a plain space
+    /// between, and a sign before them. What stands by itself from left to right is not looked at.
+    private static final String TORN = """
+            (() => {
+              if (document.documentElement.dir !== 'rtl') return '';
+              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              const torn = [];
+              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                if (node.parentElement.closest('bdi, [dir=ltr], [lang=fr], [lang=en], script, title')) continue;
+                const text = node.data.replace(/[\\u2066-\\u2068][^\\u2069]*\\u2069/g, '');
+                if (/\\d +\\d|(^|\\s)[-+\\u2212]\\d/.test(text)) torn.push(node.data.trim());
+              }
+              return torn.join(' / ');
+            })()""";
+
+    @TempDir
+    private static Path folder;
+
+    private static PageTown town;
+    private static Chromium chromium;
+    private static Wire wire;
+
+    private final List<String> faults = new ArrayList<>();
+    private final Tab tab = chromium.tab();
+    private int pictures;
+
+    @BeforeAll
+    static void served() {
+        Optional<Path> program = Chromium.installed();
+        assumeTrue(program.isPresent(), "no Chromium on this machine: apt-get install chromium");
+        town = PageTown.play(folder.resolve("home"));
+        wire = new Wire(town.port());
+        chromium = Chromium.start(program.get(), folder.resolve("profile"));
+    }
+
+    @AfterAll
+    static void closed() {
+        if (chromium != null) {
+            chromium.close();
+            wire.close();
+            town.close();
+        }
+    }
+
+    @AfterEach
+    void out() {
+        wire.mend();
+        tab.forgetCookies();
+        go("/login");
+        tab.evaluate("caches.delete('kept')");
+        tab.close();
+    }
+
+    private void go(String path) {
+        tab.go("http://127.0.0.1:" + wire.port() + path);
+    }
+
+    /// The page that is shown, on a telephone and on a desk.
+    private void look(Language language) {
+        String page = language + " " + tab.path() + ": ";
+        if (tab.is("performance.getEntriesByType('navigation')[0].responseStatus >= 500")) {
+            faults.add(page + "broken");
+        }
+        if (!tab.text("document.documentElement.lang").equals(language.code())
+                || !tab.text("document.documentElement.dir").equals(language == Language.AR ? "rtl" : "ltr")) {
+            faults.add(page + "lang or dir");
+        }
+        tab.size(1200, 900);
+        sticksOut(page + "1200 ");
+        picture(language, "desk");
+        tab.size(360, 740);
+        sticksOut(page + "360 ");
+        picture(language, "phone");
+        tab.violations().forEach(found -> faults.add(page + found));
+        String torn = tab.text(TORN);
+        if (!torn.isEmpty()) {
+            faults.add(page + "figures that are torn apart: " + torn);
+        }
+    }
+
+    private void sticksOut(String page) {
+        if (!tab.is("document.documentElement.scrollWidth <= document.documentElement.clientWidth")) {
+            faults.add(page + "sticks out: " + tab.text("""
+                    [...document.querySelectorAll('body *')].filter(e => !e.closest('.wide, svg, .skip')
+                      && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1))
+                      .map(e => e.outerHTML.slice(0, 120)).join('\\n')"""));
+        }
+    }
+
+    private void picture(Language language, String where) {
+        String wanted = System.getProperty("look.at");
+        if (wanted != null) {
+            String name = "%s-%02d%s-%s.png"
+                    .formatted(language.code(), pictures++, tab.path().replace('/', '-'), where);
+            tab.picture(Path.of(wanted).resolve(name));
+        }
+    }
+
+    private void visit(Language language, String... paths) {
+        for (String path : paths) {
+            go(path);
+            look(language);
+        }
+    }
+
+    private void speak(Language language) {
+        if (!tab.text("document.documentElement.lang").equals(language.code())) {
+            tab.follow("button[name=to][value=" + language.code() + "]");
+        }
+    }
+
+    /// @return the account's newest bill that is not paid
+    private String signIn(String account, Language language) {
+        go("/login");
+        speak(language);
+        look(language);
+        tab.type("#account", "12");
+        tab.follow("main button");
+        look(language);
+        tab.type("#account", account);
+        int before = town.codesSent();
+        tab.follow("main button");
+        look(language);
+        town.awaitCode(before);
+        tab.type("#code", town.code(account));
+        tab.follow("main button");
+        assertThat(tab.path()).isEqualTo("/home");
+        return town.texts("select number from open_item where account = '" + account
+                        + "' and kind = 'bill' order by number desc limit 1")
+                .getFirst();
+    }
+
+    private String href(String selector) {
+        return tab.text("document.querySelector(\"" + selector + "\").getAttribute('href')");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void nobodyIsShutOutAndNothingSticksOut(Language language) {
+        town.reachEverybody();
+        town.browser();
+        String account = town.owing().get(language.ordinal());
+        String bill = signIn(account, language);
+        look(language);
+        visit(language, "/bills/" + bill, "/use/" + account, "/readings", "/disputes", "/disputes/new/" + bill);
+        visit(language, "/notices", "/instalments/" + account, "/move-out/" + account, "/nowhere");
+        readTheMeter(language);
+        pay(account, language);
+        chooseNotices(account, language);
+        visit(language, "/guest", "/guest?account=" + account + "&bill=" + bill);
+        assertThat(faults).isEmpty();
+    }
+
+    private void readTheMeter(Language language) {
+        go("/readings");
+        go(href("main .choices a"));
+        look(language);
+        tab.type("#value", "99999999999");
+        tab.follow("main form button");
+        look(language);
+    }
+
+    private void pay(String account, Language language) {
+        visit(language, "/pay/" + account);
+        tab.follow("main form button");
+        assertThat(tab.path()).isEqualTo("/page");
+        tab.follow("button[value=before]");
+        assertThat(tab.path()).startsWith("/paid/");
+        look(language);
+    }
+
+    private void chooseNotices(String account, Language language) {
+        visit(language, "/preferences/" + account, "/preferences/" + account + "/address");
+        go("/preferences/" + account);
+        go(href("main .plain a"));
+        look(language);
+        tab.follow("main form button");
+        look(language);
+    }
+
+    /// Signed in, with all that the device keeps.
+    ///
+    /// @return the account's newest bill that is not paid
+    private String signInAndKeep(String account) {
+        town.browser();
+        go("/login");
+        tab.type("#account", account);
+        int before = town.codesSent();
+        tab.follow("main button");
+        town.awaitCode(before);
+        tab.type("#code", town.code(account));
+        tab.follow("main button");
+        assertThat(tab.path()).isEqualTo("/home");
+        awaitKept();
+        return new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
+    }
+
+    private void awaitKept() {
+        assertThat(tab.is("""
+                (async () => {
+                  for (let i = 0; i < 400; i++) {
+                    if (await caches.match('/offline/pages')) return true;
+                    await new Promise(later => setTimeout(later, 50));
+                  }
+                  return false;
+                })()""")).as("pages are kept").isTrue();
+    }
+
+    private String kept() {
+        return tab.text("""
+                (async () => {
+                  if (!await caches.has('kept')) return '';
+                  const pages = await (await caches.open('kept')).matchAll();
+                  return (await Promise.all(pages.map(page => page.text()))).join(' ');
+                })()""");
+    }
+
+    private String heading() {
+        return tab.text("document.querySelector('h1').innerText");
+    }
+
+    private static String reached(int which) {
+        town.reachEverybody();
+        List<String> owing = town.owing();
+        return owing.get(owing.size() - 1 - which);
+    }
+
+    /// Another language is another copy: the one before is gone at once.
+    @Test
+    void whatIsKeptIsReadWithoutANetworkInTheLanguageOfItsReader() {
+        String bill = signInAndKeep(reached(0));
+        readWithoutNetwork(Language.AR, bill, "لا اتصال بالشبكة الآن", "لا اتصال بالشبكة");
+        speak(Language.FR);
+        awaitKept();
+        readWithoutNetwork(Language.FR, bill, "Pas de réseau en ce moment", "Pas de réseau");
+        speak(Language.EN);
+        awaitKept();
+        readWithoutNetwork(Language.EN, bill, "There is no network now", "No network");
+        assertThat(faults).isEmpty();
+    }
+
+    private void readWithoutNetwork(Language language, String bill, String notice, String nothing) {
+        wire.cut();
+        for (String path : List.of("/bills/" + bill, "/")) {
+            go(path);
+            assertThat(tab.text("document.querySelector('[role=status]').innerText")).contains(notice, "(");
+            assertThat(tab.is("document.forms.length == 0")).isTrue();
+        }
+        look(language);
+        go("/readings");
+        look(language);
+        assertThat(heading()).isEqualTo(nothing);
+        wire.mend();
+        go("/home");
+    }
+
+    /// A page with a token from before would have its form refused.
+    @Test
+    void formsWorkAsSoonAsTheNetworkIsBack() {
+        String account = reached(1);
+        String bill = signInAndKeep(account);
+        assertThat(tab.whyNotInstallable()).isEmpty();
+        assertThat(kept()).contains(bill).doesNotContain("_csrf", "<form");
+        assertThat(tab.text("caches.open('kept').then(kept => kept.keys()).then(keys => '' + keys.length)"))
+                .as("home, twelve bills, which and whose")
+                .isEqualTo("15");
+        wire.cut();
+        go("/home");
+        wire.mend();
+        tab.follow("main a[href='/pay/" + account + "']");
+        tab.follow("main form button");
+        tab.follow("button[value=before]");
+        assertThat(tab.path()).startsWith("/paid/");
+    }
+
+    @Test
+    void signingOutErases() {
+        signInAndKeep(reached(3));
+        tab.follow("form[action='/logout'] button");
+        assertThat(tab.path()).isEqualTo("/login");
+        assertThat(kept()).isEmpty();
+        wire.cut();
+        go("/home");
+        assertThat(heading()).isEqualTo("لا اتصال بالشبكة");
+    }
+
+    @Test
+    void signingOutErasesWithoutANetworkTooAndSoDoesTheButton() {
+        signInAndKeep(reached(4));
+        wire.cut();
+        tab.follow("form[action='/logout'] button");
+        assertThat(kept()).isEmpty();
+        wire.mend();
+        go("/home");
+        awaitKept();
+        wire.cut();
+        go("/home");
+        tab.follow("[data-erase]");
+        assertThat(kept()).as("by the button").isEmpty();
+        assertThat(heading()).isEqualTo("لا اتصال بالشبكة");
+    }
+
+    /// The first has gone without signing out, and their sign-in has ended.
+    @Test
+    void whoSignsInNextFindsNothingOfTheOneBefore() {
+        String theirs = signInAndKeep(reached(6));
+        tab.forgetCookies();
+        go("/home");
+        assertThat(tab.path()).isEqualTo("/login");
+        assertThat(kept()).as("a sign-in that has ended").contains(theirs);
+        String own = signInAndKeep(reached(7));
+        assertThat(kept()).contains(own).doesNotContain(theirs);
+        wire.cut();
+        go("/bills/" + theirs);
+        assertThat(heading()).isEqualTo("لا اتصال بالشبكة");
+    }
+
+    @Test
+    void scriptsAreSmall() throws IOException {
+        long bytes = 0;
+        for (String script : List.of("worker.js", "page.js")) {
+            bytes += Files.size(Path.of("src/main/resources/static").resolve(script));
+        }
+        assertThat(bytes).isLessThan(15 * 1024);
+    }
+}

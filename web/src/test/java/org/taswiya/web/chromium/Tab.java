@@ -1,0 +1,152 @@
+package org.taswiya.web.chromium;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.JsonNode;
+
+/// A page of a browser, as somebody has it before them.
+public final class Tab {
+    /// What is wrong with a page, a line each: the rule, and what of the page breaks it.
+    private static final String AXE = """
+            axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v =>
+                v.nodes.map(n => v.id + ' ' + n.html.slice(0, 200) + ' ' + (n.any[0]?.message ?? ''))))""";
+
+    private final Chromium chromium;
+    private final String session;
+    private volatile CompletableFuture<Boolean> loaded = new CompletableFuture<>();
+
+    Tab(Chromium chromium, String session) {
+        this.chromium = chromium;
+        this.session = session;
+        chromium.listen(session, message -> {
+            if (message.path("method").asString().equals("Page.loadEventFired")) {
+                loaded.complete(true);
+            }
+        });
+        ask("Page.enable", Map.of());
+    }
+
+    private JsonNode ask(String method, Map<String, ?> parameters) {
+        return chromium.ask(session, method, parameters);
+    }
+
+    /// As large as the screen of a telephone or of a desk.
+    public void size(int width, int height) {
+        ask(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+    }
+
+    public void go(String address) {
+        loading(() -> ask("Page.navigate", Map.of("url", address)));
+    }
+
+    /// Chooses what leads to another page.
+    ///
+    /// @param selector of CSS
+    public void follow(String selector) {
+        loading(() -> evaluate("document.querySelector(" + quoted(selector) + ").click()"));
+    }
+
+    public void type(String selector, String text) {
+        evaluate("document.querySelector(" + quoted(selector) + ").value = " + quoted(text));
+    }
+
+    private void loading(Runnable what) {
+        loaded = new CompletableFuture<>();
+        what.run();
+        Chromium.within(loaded, "a page that loads");
+    }
+
+    /// Of what an expression comes to, once what it promises is kept.
+    public String text(String expression) {
+        return evaluate(expression).asString("");
+    }
+
+    public boolean is(String expression) {
+        return evaluate(expression).asBoolean(false);
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    public JsonNode evaluate(String expression) {
+        JsonNode answer = ask(
+                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        if (answer.has("exceptionDetails")) {
+            throw new IllegalStateException(answer.path("exceptionDetails").toString());
+        }
+        return answer.path("result").path("value");
+    }
+
+    /// As when a sign-in has ended.
+    public void forgetCookies() {
+        ask("Network.clearBrowserCookies", Map.of());
+    }
+
+    /// What keeps the page from being put on the device as a program.
+    public List<String> whyNotInstallable() {
+        List<String> found = new ArrayList<>();
+        ask("Page.getInstallabilityErrors", Map.of())
+                .path("installabilityErrors")
+                .forEach(error -> found.add(error.path("errorId").asString()));
+        ask("Page.getAppManifest", Map.of())
+                .path("errors")
+                .forEach(error -> found.add(error.path("message").asString()));
+        return found;
+    }
+
+    public void close() {
+        ask("Page.close", Map.of());
+    }
+
+    public String path() {
+        return text("location.pathname");
+    }
+
+    /// What axe finds on the page.
+    public List<String> violations() {
+        if (!is("'axe' in window")) {
+            evaluate(AxeSource.TEXT);
+        }
+        List<String> found = new ArrayList<>();
+        evaluate(AXE).forEach(line -> found.add(line.asString()));
+        return found;
+    }
+
+    public void picture(Path file) {
+        String drawn = ask("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                .path("data")
+                .asString();
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.write(file, Base64.getDecoder().decode(drawn));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class AxeSource {
+        private static final String TEXT = read();
+
+        private static String read() {
+            try (InputStream source = Tab.class.getResourceAsStream("/axe.min.js")) {
+                return new String(
+                        Objects.requireNonNull(source, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
