@@ -159,29 +159,6 @@ final class PageTown implements AutoCloseable {
         return new Browser(server.port());
     }
 
-    /// Somebody else, signed in with an account that a code can be sent to.
-    Browser signedIn(String account) {
-        Browser browser = browser();
-        browser.get("/login");
-        int before = codesSent();
-        browser.post("/login", "account", account);
-        awaitCode(before);
-        browser.post("/login/code", "code", code(account));
-        return browser;
-    }
-
-    /// It is sent beside the answer, which comes at once.
-    private void awaitCode(int before) {
-        try {
-            for (int i = 0; codesSent() == before && i < 100; i++) {
-                Thread.sleep(50);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     Database database() {
         return database;
     }
