@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
@@ -203,6 +204,17 @@ public final class CustomerSearch {
     public static Optional<FoundAccount> account(Database database, String reference) {
         try (Connection connection = database.connect()) {
             return new CustomerSearch(connection, LocalDate.EPOCH).told(List.of(reference)).stream().findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Whose a bill is.
+    public static Optional<String> accountOfBill(Database database, BillNumber number) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("select account from bill where serial = ?")) {
+            query.setLong(1, number.serial());
+            return Rows.list(query, row -> row.getString(1)).stream().findFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

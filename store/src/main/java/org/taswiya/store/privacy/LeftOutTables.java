@@ -65,10 +65,9 @@ final class LeftOutTables {
                 "message_receipt");
         put(
                 why,
-                "people of the utility, how they sign in and what they looked at; they are no customers there",
+                "people of the utility and how they sign in; they are no customers there",
                 "staff",
                 "staff_code_used",
-                "staff_event",
                 "staff_right",
                 "staff_secret",
                 "staff_standing",

@@ -14,6 +14,7 @@ import org.taswiya.web.Site;
 ///
 /// @param token to be sent back with each form; empty where none was made
 /// @param isSignedIn whether there is a way out to show
+/// @param isStaff whether somebody of the staff reads it, at the console
 /// @param here the address of the page, to come back to in another language
 public record Frame(
         Language language,
@@ -22,6 +23,7 @@ public record Frame(
         UtilityProfile utility,
         String token,
         boolean isSignedIn,
+        boolean isStaff,
         String here) {
 
     public static Frame of(Site site, HttpServletRequest request) {
@@ -35,7 +37,12 @@ public record Frame(
                 site.profile(),
                 token == null ? "" : token.getToken(),
                 who != null && who.isAuthenticated(),
+                who != null && isStaff(who),
                 here(request));
+    }
+
+    private static boolean isStaff(Authentication who) {
+        return who.getAuthorities().stream().anyMatch(held -> "ROLE_STAFF".equals(held.getAuthority()));
     }
 
     private static String here(HttpServletRequest request) {
@@ -45,7 +52,7 @@ public record Frame(
 
     /// Of a page to which nobody comes back.
     Frame nowhere() {
-        return new Frame(language, texts, figures, utility, token, isSignedIn, "/");
+        return new Frame(language, texts, figures, utility, token, isSignedIn, isStaff, isStaff ? "/staff" : "/");
     }
 
     public String text(String key, Object... namesAndValues) {
@@ -55,6 +62,11 @@ public record Frame(
     /// Whether this is the page of an address, or one below it.
     public boolean isAt(String address) {
         return here.equals(address) || here.startsWith(address + "/") || here.startsWith(address + "?");
+    }
+
+    /// Where bills have their pages for whoever reads this.
+    public String bills() {
+        return isStaff ? "/staff/bills/" : "/bills/";
     }
 
     public String direction() {

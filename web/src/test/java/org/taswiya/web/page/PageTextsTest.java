@@ -31,7 +31,9 @@ final class PageTextsTest {
              "pay.fault.", "guest.fault.", "paid.asked.", "paid.redirected.",
             "paid.authorised.", "paid.refused.", "paid.expired.", "paid.refunded.", "instalment.fault.",
             "instalment.none.", "instalment.state.", "instalment.row.", "preference.saved.",
-            "preference.channel.", "preference.kind.", "preference.fixed.", "address.fault.", "move-out.fault.");
+            "preference.channel.", "preference.kind.", "preference.fixed.", "address.fault.", "move-out.fault.",
+            "staff.fault.", "welcome.fault.", "past.kind.", "past.means.", "past.read.", "past.about.", "past.fate.",
+            "past.outage.", "trail.kind.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
