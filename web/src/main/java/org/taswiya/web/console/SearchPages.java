@@ -10,6 +10,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.lookup.FoundAccount;
+import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
@@ -28,7 +30,8 @@ public final class SearchPages {
     /// @param typed empty where nothing was asked yet
     /// @param found the best first
     /// @param most so many are shown at most
-    public record Search(String typed, List<FoundAccount> found, int most) {
+    /// @param isTrailOpen whether they may read what staff did
+    public record Search(String typed, List<FoundAccount> found, int most, boolean isTrailOpen) {
         public Search {
             found = List.copyOf(found);
         }
@@ -46,7 +49,9 @@ public final class SearchPages {
             LocalDate today = LocalDate.ofInstant(now, site.clock().getZone());
             found = CustomerSearch.find(site.database(), typed, today);
         }
-        return Rendered.page(
-                "console/search", Frame.of(site, request), new Search(typed, found, CustomerSearch.MOST));
+        boolean isTrailOpen = StaffDoor.rights(site.database(), staff.staff(), staff.ticket())
+                .contains(StaffRight.TRAIL);
+        Search shown = new Search(typed, found, CustomerSearch.MOST, isTrailOpen);
+        return Rendered.page("console/search", Frame.of(site, request), shown);
     }
 }
