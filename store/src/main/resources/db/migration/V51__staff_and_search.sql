@@ -79,15 +79,15 @@ create trigger never_changed before update or delete or truncate on staff_event
     for each statement execute function refuse_change();
 
 -- How names and addresses are compared: small Latin letters without accents, each Arabic letter as the Latin one that
--- sounds most like it, no vowel signs. All of it is ASCII, so that it is the same under every locale of a server.
+-- sounds most like it, no vowel signs; ph as f, ou as u, doubled letters once. All of it is ASCII, so that it is the same under every locale of a server.
 create function search_key(said text) returns text language sql immutable strict parallel safe as $$
-    select trim(regexp_replace(translate(lower(normalize(said, NFKC) collate "C"),
+    select trim(regexp_replace(regexp_replace(replace(replace(translate(lower(normalize(said, NFKC) collate "C"),
         'àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝ'
             || 'اأإآٱبتطثجحخدضذظرزسصشعغفقكلمنهةويىئؤ٠١٢٣٤٥٦٧٨٩'
             || 'ءـًٌٍَُِّْٰ''’',
         'aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuy'
             || 'aaaaabttsjhkddzzrzsscagfqklmnhhwyyyw0123456789'),
-        '[^a-z0-9]+', ' ', 'g'))
+        'ph', 'f'), 'ou', 'u'), '([a-z])\1+', '\1', 'g'), '[^a-z0-9]+', ' ', 'g'))
 $$;
 
 create extension if not exists pg_trgm;
