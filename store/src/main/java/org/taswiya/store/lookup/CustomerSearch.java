@@ -100,7 +100,8 @@ public final class CustomerSearch {
         }
         if (found.isEmpty() && said.contains("@")) {
             found.addAll(list(
-                    "select x.account from contact x where x.channel = 'email' and lower(x.address collate \"C\") = ? and "
+                    "select x.account from contact x"
+                            + " where x.channel = 'email' and lower(x.address collate \"C\") = ? and "
                             + COUNTS,
                     said.toLowerCase(Locale.ROOT),
                     today.toString()));

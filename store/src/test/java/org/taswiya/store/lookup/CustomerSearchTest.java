@@ -137,7 +137,8 @@ final class CustomerSearchTest {
                 off.execute();
                 assertThat(String.join("\n", Rows.list(query, row -> row.getString(1))))
                         .as(sql)
-                        .containsPattern("Index (Only )?Scan (on|using) (customer_searched|premise_searched|contact_by)");
+                        .containsPattern("Index (Only )?Scan (on|using)"
+                                + " (customer_searched|premise_searched|contact_by)");
             }
         }
     }
