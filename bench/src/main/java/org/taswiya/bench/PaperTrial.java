@@ -71,8 +71,7 @@ final class PaperTrial {
     private void draw(List<BillToPrint> some) throws InterruptedException {
         List<Callable<Long>> tasks = new ArrayList<>();
         for (int core = 0; core < cores; core++) {
-            List<BillToPrint> own =
-                    some.subList(some.size() * core / cores, some.size() * (core + 1) / cores);
+            List<BillToPrint> own = some.subList(some.size() * core / cores, some.size() * (core + 1) / cores);
             tasks.add(() -> own.stream()
                     .mapToLong(bill -> PrintedBill.bytes(bill, terms).length)
                     .sum());

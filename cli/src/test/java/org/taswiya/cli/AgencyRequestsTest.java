@@ -54,12 +54,10 @@ final class AgencyRequestsTest {
                 new ArrangementPolicy(Decimal.of(2), 6, 4, null, Money.parse("10"), 15, 10, null)));
         Asked asked = new Asked(rules, WorkingDays.ALL, 2, TODAY, RequestChannel.ONLINE_AGENCY, null);
         try (Database database = town.home().open()) {
-            ArrangementOffer offer =
-                    ArrangementDecisions.offer(database, ONE, rules, WorkingDays.ALL, 2, TODAY);
+            ArrangementOffer offer = ArrangementDecisions.offer(database, ONE, rules, WorkingDays.ALL, 2, TODAY);
             InstalmentRequests.ask(database, ONE, asked, ((ArrangementOffer.Offered) offer).schedule(), WHY);
         }
-        assertThat(town.good("arrange", "requests"))
-                .isEqualTo("0000000001  2 instalments, asked for on 2020-03-16\n");
+        assertThat(town.good("arrange", "requests")).isEqualTo("0000000001  2 instalments, asked for on 2020-03-16\n");
         assertThat(town.good("arrange", "requests", "--json"))
                 .isEqualTo("{\"request\":1,\"account\":\"0000000001\",\"months\":2,\"askedOn\":\"2020-03-16\"}\n");
         town.good(

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -151,19 +152,23 @@ final class SmsCommandTest {
             port = free.getLocalPort();
         }
         AtomicReference<Said> said = new AtomicReference<>(new Said(-1, "", ""));
-        Thread served = Thread.ofPlatform().start(() -> said.set(
-                town.home().run("deliver", "receipts", "--listen=127.0.0.1:" + port, password())));
+        Thread served = Thread.ofPlatform()
+                .start(() ->
+                        said.set(town.home().run("deliver", "receipts", "--listen=127.0.0.1:" + port, password())));
         String report = ASKED.getFirst().replaceFirst(".*dlr-url=http://127.0.0.1:8092", "http://127.0.0.1:" + port);
         String delivered = report.replaceFirst("&kind=.*", "&kind=1&said=stat:DELIVRD");
-        assertThat(asked(delivered.replaceFirst("seal=.", "seal=-"))).as("a seal that nobody made").isEqualTo(403);
+        assertThat(asked(delivered.replaceFirst("seal=.", "seal=-")))
+                .as("a seal that nobody made")
+                .isEqualTo(403);
         assertThat(asked(delivered)).isEqualTo(200);
         assertThat(asked(delivered)).as("the same again").isEqualTo(200);
         assertThat(asked(delivered.replace("/receipts?", "/other?"))).isEqualTo(404);
         assertThat(town.good("deliver", "show", "5", "--json")).containsOnlyOnce("\"said\":\"1 stat:DELIVRD\"");
         served.interrupt();
         served.join(Duration.ofSeconds(30));
-        assertThat(said.get().out()).contains("serving http://127.0.0.1:" + port + "/receipts\n");
-        assertThat(said.get().err()).doesNotContain("se&cret");
+        var heard = Objects.requireNonNull(said.get(), "the command has not ended");
+        assertThat(heard.out()).contains("serving http://127.0.0.1:" + port + "/receipts\n");
+        assertThat(heard.err()).doesNotContain("se&cret");
     }
 
     /// As often as it takes until somebody listens.

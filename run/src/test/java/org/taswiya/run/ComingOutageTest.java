@@ -23,9 +23,8 @@ final class ComingOutageTest {
     private static final LocalDateTime TODAY = MailTown.TODAY.atTime(9, 0);
     private static final LocalDateTime FROM = TODAY.plusDays(7);
     private static final LocalDateTime TO = FROM.plusHours(6);
-    private static final List<String> ACCOUNTS = IntStream.rangeClosed(1, 4)
-            .mapToObj(MailTown::account)
-            .toList();
+    private static final List<String> ACCOUNTS =
+            IntStream.rangeClosed(1, 4).mapToObj(MailTown::account).toList();
 
     private static final class Silent implements Announcements.Listener {
         @Override
@@ -64,7 +63,8 @@ final class ComingOutageTest {
         OutageNotices.notify(town.database(), outage.number(), TODAY, MailTown.WHY, false, new Silent());
         assertThat(town.outbox()).containsExactly("email 1 queued 0", "email 3 queued 0");
         assertThat(seen(town, TODAY)).containsExactly("1 1", "1 3");
-        assertThat(ComingOutage.of(town.database(), List.of(ACCOUNTS.get(1)), TODAY)).isEmpty();
+        assertThat(ComingOutage.of(town.database(), List.of(ACCOUNTS.get(1)), TODAY))
+                .isEmpty();
     }
 
     @Test

@@ -173,11 +173,12 @@ final class FormerBillsTest {
                 .allSatisfy(bill -> assertThat(bill)
                         .isInstanceOfSatisfying(
                                 Same.class, same -> assertThat(same.isAsFirst()).isTrue()));
-        List<String> references = handedOver(start).stream().map(FormerBill::reference).toList();
+        List<String> references =
+                handedOver(start).stream().map(FormerBill::reference).toList();
         assertThat(reprinted)
                 .as("a settlement names the old system's bills, too")
-                .anySatisfy(bill -> assertThat(((Same) bill).preceding())
-                        .anyMatch(before -> references.contains(before.number())));
+                .anySatisfy(bill ->
+                        assertThat(((Same) bill).preceding()).anyMatch(before -> references.contains(before.number())));
     }
 
     @Test

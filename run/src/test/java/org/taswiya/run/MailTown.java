@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillChecks;
 import org.taswiya.core.billing.BillNumber;
@@ -162,6 +163,27 @@ record MailTown(Database database) {
     private SendTally send(Gateway gateway, Instant at, MessageMaker maker, int limit) {
         SendSettings settings = new SendSettings(limit, 0, 3, Duration.ofMillis(1), SHORT, 1, null);
         return OutboxSender.execute(database, maker, gateway, settings, Clock.fixed(at, ZoneOffset.UTC), QUIET);
+    }
+
+    /// @param fewer is told how many are at work where the database has no connections for all
+    SendTally send(int port, int senders, IntConsumer fewer) {
+        SendSettings settings = new SendSettings(0, 0, 3, Duration.ofMillis(1), SHORT, senders, null);
+        SendListener listener = new SendListener() {
+            @Override
+            public void fewer(int atWork, String why) {
+                fewer.accept(atWork);
+            }
+
+            @Override
+            public void settled(StoredMessage message, Outcome outcome, Settled settled) {}
+
+            @Override
+            public void lost(String said, int inARow) {}
+        };
+        try (SmtpGateway gateway = new SmtpGateway("127.0.0.1", port, FROM, null)) {
+            return OutboxSender.execute(
+                    database, maker(), gateway, settings, Clock.fixed(NOW, ZoneOffset.UTC), listener);
+        }
     }
 
     private static final SendListener QUIET = new SendListener() {

@@ -204,7 +204,9 @@ final class OutboxTest {
             }
             assertThat(town.outbox()).containsExactly("email 1 failed 3", "email 1 queued 0");
         }
-        assertThat(town.events(1)).startsWith("1 begun", "1 given-back", "2 begun").endsWith("8 put-off");
+        assertThat(town.events(1))
+                .startsWith("1 begun", "1 given-back", "2 begun")
+                .endsWith("8 put-off");
     }
 
     private static void settle(OutboxClaims claims, Claim claim, Outcome outcome, Instant at) {

@@ -179,11 +179,7 @@ final class PushSendingTest {
     }
 
     private static List<Channel> channels(MailTown town) {
-        return Contacts.on(town.database(), MailTown.account(1), MailTown.TODAY)
-                .orElseThrow()
-                .ladder()
-                .rungs()
-                .stream()
+        return Contacts.on(town.database(), MailTown.account(1), MailTown.TODAY).orElseThrow().ladder().rungs().stream()
                 .map(Contact::channel)
                 .toList();
     }

@@ -140,8 +140,9 @@ final class ReprintTest {
         List<Same> settled = sames(database).stream()
                 .filter(same -> !same.preceding().isEmpty())
                 .toList();
-        assertThat(settled).hasSizeGreaterThan(10).allSatisfy(same -> assertThat(same.stored().basis())
-                .isEqualTo("reading"));
+        assertThat(settled)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(same -> assertThat(same.stored().basis()).isEqualTo("reading"));
         Same first = settled.stream()
                 .filter(same -> same.preceding().size() == UNREAD.size())
                 .findFirst()

@@ -272,6 +272,33 @@ final class SendingTest {
         assertThat(identifications()).hasSize(11).doesNotHaveDuplicates();
     }
 
+    /// As many servers do, after so many messages or minutes: nothing of the next one was said.
+    @Test
+    void aServerThatEndsTheConnectionBetweenTwoMessagesCostsNoAttempt() throws IOException {
+        MailTown town = MailTown.fresh(9);
+        town.everybodyByEmail(9);
+        town.queue();
+        try (SmtpProxy proxy = new SmtpProxy(port())) {
+            proxy.endAfter(2);
+            SendTally tally = town.send(proxy.port(), MailTown.NOW);
+            assertThat(tally.of(AttemptEvent.ACCEPTED)).isEqualTo(9);
+            assertThat(tally.all()).isEqualTo(9);
+        }
+        assertThat(identifications()).hasSize(9).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void askedForMoreSendersThanTheDatabaseHasConnectionsForSomeAreAtWork() {
+        MailTown town = MailTown.fresh(6);
+        town.everybodyByEmail(6);
+        town.queue();
+        List<Integer> atWork = new ArrayList<>();
+        SendTally tally = town.send(port(), 40, atWork::add);
+        assertThat(tally.of(AttemptEvent.ACCEPTED)).isEqualTo(6);
+        assertThat(atWork).hasSize(1).allMatch(senders -> senders > 1 && senders < 25);
+        assertThat(identifications()).hasSize(6).doesNotHaveDuplicates();
+    }
+
     /// What is wrong with the sender is not the customers' fault.
     @Test
     void aServerThatLetsNobodySendStopsTheRunAndFailsNoMessage() throws IOException {

@@ -22,6 +22,7 @@ final class SmtpProxy implements AutoCloseable {
     private final Map<String, String> answers = new ConcurrentHashMap<>();
 
     private final AtomicInteger lostAnswers = new AtomicInteger();
+    private volatile int most = Integer.MAX_VALUE;
 
     SmtpProxy(int server) throws IOException {
         this.server = server;
@@ -40,6 +41,11 @@ final class SmtpProxy implements AutoCloseable {
         } else {
             answers.put(command, answer);
         }
+    }
+
+    /// Ends each connection after so many messages, without a word.
+    void endAfter(int messages) {
+        most = messages;
     }
 
     /// Loses the answers to so many messages.
@@ -66,6 +72,7 @@ final class SmtpProxy implements AutoCloseable {
             OutputStream toClient = client.getOutputStream();
             OutputStream toServer = behind.getOutputStream();
             pass(said, toClient);
+            int taken = 0;
             for (String line = asked.readLine(); line != null; line = asked.readLine()) {
                 String own = own(line);
                 if (!own.isEmpty()) {
@@ -85,6 +92,9 @@ final class SmtpProxy implements AutoCloseable {
                         return;
                     }
                     pass(said, toClient);
+                    if (++taken == most) {
+                        return;
+                    }
                 }
             }
         } catch (IOException _) {

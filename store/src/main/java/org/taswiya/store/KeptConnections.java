@@ -79,10 +79,9 @@ final class KeptConnections implements AutoCloseable {
             }
         }
 
+        /// Whoever has it finds out by itself, and its end finds that it cannot be kept.
         @Override
-        public void connectionErrorOccurred(ConnectionEvent event) {
-            drop((PooledConnection) event.getSource());
-        }
+        public void connectionErrorOccurred(ConnectionEvent event) {}
     }
 
     /// @return those that are kept no longer

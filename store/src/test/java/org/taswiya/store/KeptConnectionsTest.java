@@ -109,10 +109,10 @@ final class KeptConnectionsTest {
     @Test
     void oneThatTheServerEndedIsNotHandedOut() throws SQLException, InterruptedException {
         String ended;
-        try (Connection connection = database.connect();
-                Connection other = database.connect()) {
-            ended = backend(other);
-            other.close();
+        try (Connection connection = database.connect()) {
+            try (Connection other = database.connect()) {
+                ended = backend(other);
+            }
             assertThat(ask(connection, "select pg_terminate_backend(" + ended + ", 5000)"))
                     .isEqualTo("t");
         }
@@ -136,8 +136,7 @@ final class KeptConnectionsTest {
         }
         try (Connection connection = database.connect()) {
             assertThat(Integer.parseInt(ask(
-                            connection,
-                            "select count(*) from pg_stat_activity where application_name = 'taswiya'")))
+                            connection, "select count(*) from pg_stat_activity where application_name = 'taswiya'")))
                     .isLessThanOrEqualTo(17);
         }
     }

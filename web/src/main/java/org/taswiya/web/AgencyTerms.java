@@ -19,7 +19,8 @@ public record AgencyTerms(@Nullable Cards cards, ArrangementRules arrangements, 
     /// @param at where the pages of the provider are
     /// @param self how customers and the provider reach these pages; null for the address that is listened on
     /// @param within how long something is to be heard of a payment
-    public record Cards(CardProvider provider, URI at, @Nullable URI self, Duration within) {
+    public record Cards(
+            CardProvider provider, URI at, @Nullable URI self, Duration within) {
 
         /// Where customers are sent, as a browser is told where a form may lead.
         public String origin() {

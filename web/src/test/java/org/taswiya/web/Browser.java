@@ -52,8 +52,8 @@ final class Browser {
 
     /// A form of another server.
     HttpResponse<String> postAway(URI away, String name, String value) {
-        return send(HttpRequest.newBuilder(away)
-                .POST(HttpRequest.BodyPublishers.ofString(name + "=" + encoded(value))));
+        return send(
+                HttpRequest.newBuilder(away).POST(HttpRequest.BodyPublishers.ofString(name + "=" + encoded(value))));
     }
 
     /// Sends a form with the token of the page that was read last.

@@ -75,9 +75,7 @@ final class ContactPagesTest {
         assertThat(town.texts("select address from message where account = '" + account
                         + "' and cause_kind = 'contact' order by id desc limit 2"))
                 .contains("+212612345670");
-        assertThat(browser.post(path + "/code", "code", code).body())
-                .as("once")
-                .contains("لا رمز ينتظر");
+        assertThat(browser.post(path + "/code", "code", code).body()).as("once").contains("لا رمز ينتظر");
     }
 
     @ParameterizedTest
@@ -110,8 +108,8 @@ final class ContactPagesTest {
     @Test
     void whatIsWantedOfAKindIsSavedOnce() {
         for (int i = 0; i < 2; i++) {
-            HttpResponse<String> saved = browser.post(
-                    path + "/notice/payment", "wanted", "yes", "first", "email", "language", "fr");
+            HttpResponse<String> saved =
+                    browser.post(path + "/notice/payment", "wanted", "yes", "first", "email", "language", "fr");
             assertThat(saved.uri().toString()).endsWith(path + "?saved=notice");
             assertThat(saved.body()).contains("حُفظ اختياركم", "أولا: البريد");
         }
@@ -144,7 +142,8 @@ final class ContactPagesTest {
     @Test
     void whatIsAnothersIsAsUnknownAsWhatIsNotThere() {
         String foreign = accounts.stream()
-                .filter(other -> !other.equals(account) && !browser.get("/home").body().contains("a" + other))
+                .filter(other ->
+                        !other.equals(account) && !browser.get("/home").body().contains("a" + other))
                 .findFirst()
                 .orElseThrow();
         int before = town.texts("select 'x' from contact_code").size();

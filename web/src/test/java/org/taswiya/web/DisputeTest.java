@@ -78,7 +78,9 @@ final class DisputeTest {
                 .contains("قيد النظر", "1\u00a0غشت\u00a02020", "والبيت فارغ &lt;b&gt;")
                 .doesNotContain(open.path());
         assertThat(open.kept()).containsExactly("meter-fault: العداد يدور\nوالبيت فارغ <b>");
-        assertThat(open.browser().get(open.path()).body()).contains("هناك اعتراض قائم").doesNotContain("<textarea");
+        assertThat(open.browser().get(open.path()).body())
+                .contains("هناك اعتراض قائم")
+                .doesNotContain("<textarea");
     }
 
     @Test
@@ -86,8 +88,8 @@ final class DisputeTest {
         Open open = open(1);
         open.browser().get(open.path());
         try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-            Callable<HttpResponse<String>> click = () ->
-                    open.browser().post(open.path(), "reason", "leak", "words", "a pipe burst");
+            Callable<HttpResponse<String>> click =
+                    () -> open.browser().post(open.path(), "reason", "leak", "words", "a pipe burst");
             for (Future<HttpResponse<String>> answer : both.invokeAll(List.of(click, click))) {
                 assertThat(answer.get().uri().getPath()).isEqualTo("/disputes");
             }
@@ -103,9 +105,8 @@ final class DisputeTest {
     void theAnswerIsShown() {
         Open open = open(2);
         open.send("billing-error", "twice the days");
-        long id = Long.parseLong(
-                town.texts("select id::text from dispute where item = '" + open.number() + "'")
-                        .getFirst());
+        long id = Long.parseLong(town.texts("select id::text from dispute where item = '" + open.number() + "'")
+                .getFirst());
         LocalDate day = LocalDate.of(2020, 7, 2);
         Disputes.reject(
                 town.database(),
@@ -153,7 +154,9 @@ final class DisputeTest {
                 .getFirst();
         Browser browser = town.signedIn(account);
         String path = "/disputes/new/" + new BillNumber(Long.parseLong(serial));
-        assertThat(browser.get(path).body()).contains("لا شيء من هذه الفاتورة باق").doesNotContain("<textarea");
+        assertThat(browser.get(path).body())
+                .contains("لا شيء من هذه الفاتورة باق")
+                .doesNotContain("<textarea");
         HttpResponse<String> sent = browser.post(path, "reason", "leak", "words", "a pipe burst");
         assertThat(sent.statusCode()).isEqualTo(422);
         assertThat(sent.body()).contains("a pipe burst");
@@ -167,15 +170,17 @@ final class DisputeTest {
                         + " where i.kind = 'bill' and i.open > 0 and k.customer <> (select customer from"
                         + " customer_account where reference = '" + open.account() + "') order by 1 limit 1")
                 .getFirst();
-        String missing = Browser.withoutTokens(
-                open.browser().get("/disputes/new/" + new BillNumber(9_999_999_999L)).body());
+        String missing = Browser.withoutTokens(open.browser()
+                .get("/disputes/new/" + new BillNumber(9_999_999_999L))
+                .body());
         String path = "/disputes/new/" + foreign;
         HttpResponse<String> seen = open.browser().get(path);
         HttpResponse<String> sent = open.browser().post(path, "reason", "leak", "words", "not mine");
         assertThat(List.of(seen.statusCode(), sent.statusCode())).containsExactly(404, 404);
         assertThat(Browser.withoutTokens(seen.body())).isEqualTo(missing);
         assertThat(Browser.withoutTokens(sent.body())).isEqualTo(missing);
-        assertThat(town.texts("select evidence from dispute where evidence = 'not mine'")).isEmpty();
+        assertThat(town.texts("select evidence from dispute where evidence = 'not mine'"))
+                .isEmpty();
     }
 
     @ParameterizedTest

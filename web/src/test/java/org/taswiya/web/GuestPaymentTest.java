@@ -62,8 +62,8 @@ final class GuestPaymentTest {
         String typed = bill.account().substring(0, 4) + " " + bill.account().substring(4);
         HttpResponse<String> shown = ask(typed, bill.number().toLowerCase(Locale.ROOT));
         assertThat(shown.body()).contains(bill.number(), "name=\"seen\" value=\"" + bill.open());
-        HttpResponse<String> page = browser.post(
-                "/guest/pay", "account", bill.account(), "bill", bill.number(), "seen", bill.open());
+        HttpResponse<String> page =
+                browser.post("/guest/pay", "account", bill.account(), "bill", bill.number(), "seen", bill.open());
         HttpResponse<String> back = browser.choose(page, "before");
         assertThat(back.body()).contains("تم الأداء", "وصل ").doesNotContain("رصيد دائن", "href=\"/pay/");
         for (String name : names(bill.account()).split("\\|", -1)) {
@@ -71,8 +71,8 @@ final class GuestPaymentTest {
         }
         assertThat(town.texts("select number from open_item where number = '" + bill.number() + "'"))
                 .isEmpty();
-        HttpResponse<String> again = browser.post(
-                "/guest/pay", "account", bill.account(), "bill", bill.number(), "seen", bill.open());
+        HttpResponse<String> again =
+                browser.post("/guest/pay", "account", bill.account(), "bill", bill.number(), "seen", bill.open());
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("لم يبق شيء واجب");
     }
@@ -88,11 +88,12 @@ final class GuestPaymentTest {
         assertThat(known).contains("لا نجد فاتورة");
         assertThat(without(ask("0999999999", bill.number()), "0999999999", bill.number()))
                 .isEqualTo(known);
-        assertThat(without(ask(bill.account(), missing), bill.account(), missing)).isEqualTo(known);
+        assertThat(without(ask(bill.account(), missing), bill.account(), missing))
+                .isEqualTo(known);
         assertThat(without(ask(bill.account(), "12"), bill.account(), "12")).isEqualTo(known);
         for (String account : List.of(foreign, "0999999999")) {
-            HttpResponse<String> paid = browser.post(
-                    "/guest/pay", "account", account, "bill", bill.number(), "seen", bill.open());
+            HttpResponse<String> paid =
+                    browser.post("/guest/pay", "account", account, "bill", bill.number(), "seen", bill.open());
             assertThat(paid.statusCode()).isEqualTo(404);
         }
         assertThat(town.texts("select 'x' from card_attempt where account = '" + bill.account() + "'"))
@@ -114,21 +115,23 @@ final class GuestPaymentTest {
             ask("0999999999", bill.number());
         }
         assertThat(ask(bill.account(), bill.number()).statusCode()).isEqualTo(429);
-        HttpResponse<String> paid = browser.post(
-                "/guest/pay", "account", bill.account(), "bill", bill.number(), "seen", bill.open());
+        HttpResponse<String> paid =
+                browser.post("/guest/pay", "account", bill.account(), "bill", bill.number(), "seen", bill.open());
         assertThat(paid.statusCode()).isEqualTo(429);
         assertThat(town.texts("select 'x' from card_attempt where account = '" + bill.account() + "'"))
                 .isEmpty();
         town.browser();
-        assertThat(ask(bill.account(), bill.number()).statusCode()).as("an hour later").isEqualTo(200);
+        assertThat(ask(bill.account(), bill.number()).statusCode())
+                .as("an hour later")
+                .isEqualTo(200);
     }
 
     @Test
     void anAmountThatIsNotTheOneShownPaysNothing() {
         Bill bill = owed(3);
         ask(bill.account(), bill.number());
-        HttpResponse<String> answer = browser.post(
-                "/guest/pay", "account", bill.account(), "bill", bill.number(), "seen", "0.01");
+        HttpResponse<String> answer =
+                browser.post("/guest/pay", "account", bill.account(), "bill", bill.number(), "seen", "0.01");
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("تغير المبلغ", bill.open());
     }
@@ -137,7 +140,8 @@ final class GuestPaymentTest {
     @CsvSource({"ar, أداء فاتورة", "fr, Payer une facture", "en, Pay a bill"})
     void everyPageSpeaksTheLanguageChosen(String code, String said) {
         browser.get("/guest");
-        assertThat(browser.post("/language", "to", code, "back", "/guest").body()).contains(said);
+        assertThat(browser.post("/language", "to", code, "back", "/guest").body())
+                .contains(said);
     }
 
     @Test

@@ -63,11 +63,13 @@ final class InstalmentTest {
     }
 
     private long arrangements() {
-        return town.texts("select 'x' from arrangement where account = '" + account + "'").size();
+        return town.texts("select 'x' from arrangement where account = '" + account + "'")
+                .size();
     }
 
     private long requests() {
-        return town.texts("select 'x' from instalment_request where account = '" + account + "'").size();
+        return town.texts("select 'x' from instalment_request where account = '" + account + "'")
+                .size();
     }
 
     @Test
@@ -92,9 +94,11 @@ final class InstalmentTest {
             if (page.body().contains("تمنحكم قواعدنا")) {
                 HttpResponse<String> asked = by.post("/instalments/" + one, "months", "2", "schedule", schedule(page));
                 assertThat(asked.uri().getPath()).isEqualTo("/instalments/" + one);
-                assertThat(asked.body()).contains("التسهيل محترم", "choice=part").doesNotContain("name=\"schedule\"");
-                assertThat(town.texts("select channel::text || is_unasked from arrangement where account = '" + one
-                                + "'"))
+                assertThat(asked.body())
+                        .contains("التسهيل محترم", "choice=part")
+                        .doesNotContain("name=\"schedule\"");
+                assertThat(town.texts(
+                                "select channel::text || is_unasked from arrangement where account = '" + one + "'"))
                         .containsExactly("online-agencytrue");
                 assertThat(by.get("/pay/" + one).body()).contains("لكم تسهيل في الأداء", "أداء هذا القسط وحده");
                 return;
@@ -164,13 +168,18 @@ final class InstalmentTest {
     @Test
     void whatIsAnothersIsAsUnknownAsWhatIsNotThere() {
         String schedule = schedule(look(2));
-        String foreign = owing.stream().filter(other -> !other.equals(account)).findFirst().orElseThrow();
+        String foreign = owing.stream()
+                .filter(other -> !other.equals(account))
+                .findFirst()
+                .orElseThrow();
         for (String other : List.of(foreign, "0999999999")) {
             assertThat(browser.get("/instalments/" + other).statusCode()).isEqualTo(404);
-            assertThat(browser.post("/instalments/" + other, "schedule", schedule).statusCode())
+            assertThat(browser.post("/instalments/" + other, "schedule", schedule)
+                            .statusCode())
                     .isEqualTo(404);
         }
-        assertThat(town.texts("select 'x' from arrangement where account = '" + foreign + "'")).isEmpty();
+        assertThat(town.texts("select 'x' from arrangement where account = '" + foreign + "'"))
+                .isEmpty();
     }
 
     @Test

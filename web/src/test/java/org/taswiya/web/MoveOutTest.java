@@ -71,16 +71,21 @@ final class MoveOutTest {
             assertThat(asked.uri().getPath()).isEqualTo("/move-out/" + account);
             assertThat(asked.body()).contains("ينظر موظف في الطلب", "31\u00a0يوليوز");
         }
-        assertThat(waiting()).singleElement().satisfies(one -> assertThat(one.on()).hasToString("2020-07-31"));
+        assertThat(waiting())
+                .singleElement()
+                .satisfies(one -> assertThat(one.on()).hasToString("2020-07-31"));
         assertThat(rows()).isEqualTo(1);
-        assertThat(town.texts("select reference from service_agreement where to_day is null")).contains(agreement);
+        assertThat(town.texts("select reference from service_agreement where to_day is null"))
+                .contains(agreement);
     }
 
     @Test
     void anotherDayTakesItsPlaceAndWhoStaysTakesItBack() {
         ask("2020-07-31", agreement);
         ask("2020-08-15", agreement);
-        assertThat(waiting()).singleElement().satisfies(one -> assertThat(one.on()).hasToString("2020-08-15"));
+        assertThat(waiting())
+                .singleElement()
+                .satisfies(one -> assertThat(one.on()).hasToString("2020-08-15"));
         HttpResponse<String> stays = browser.post("/move-out/" + account, "stay", agreement);
         assertThat(stays.body()).doesNotContain("ينظر موظف في الطلب");
         browser.post("/move-out/" + account, "stay", agreement);
@@ -115,7 +120,8 @@ final class MoveOutTest {
         assertThat(ask("2020-07-31", foreign).statusCode()).isEqualTo(409);
         assertThat(ask("2020-07-31", agreement, foreign).statusCode()).isEqualTo(409);
         assertThat(ask("2020-07-31", "C9999999").statusCode()).isEqualTo(409);
-        assertThat(browser.post("/move-out/" + account, "stay", foreign).statusCode()).isEqualTo(409);
+        assertThat(browser.post("/move-out/" + account, "stay", foreign).statusCode())
+                .isEqualTo(409);
         assertThat(browser.get("/move-out/0999999999").statusCode()).isEqualTo(404);
         assertThat(browser.post("/move-out/0999999999", "day", "2020-07-31").statusCode())
                 .isEqualTo(404);

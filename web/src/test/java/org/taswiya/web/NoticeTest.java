@@ -135,11 +135,13 @@ final class NoticeTest {
     void whateverIsToldHasAName(Language language) {
         for (Cause.Kind kind : Cause.Kind.values()) {
             if (kind != Cause.Kind.SIGN_IN_CODE && kind != Cause.Kind.CONTACT_CODE) {
-                assertThat(PageTexts.of(language).text("notice.kind." + kind.code())).isNotBlank();
+                assertThat(PageTexts.of(language).text("notice.kind." + kind.code()))
+                        .isNotBlank();
             }
         }
         for (Channel channel : Channel.values()) {
-            assertThat(PageTexts.of(language).text("notice.channel." + channel.code())).isNotBlank();
+            assertThat(PageTexts.of(language).text("notice.channel." + channel.code()))
+                    .isNotBlank();
         }
     }
 }

@@ -60,7 +60,8 @@ final class PaymentTest {
                 .getFirst();
     }
 
-    private final long attemptsBefore = town.texts("select 'x' from card_attempt").size();
+    private final long attemptsBefore =
+            town.texts("select 'x' from card_attempt").size();
     private final long paymentsBefore = town.texts("select 'x' from payment").size();
 
     /// What was paid since the test began.
@@ -111,7 +112,8 @@ final class PaymentTest {
         HttpResponse<String> back = browser.choose(pay(browser, "all", "", due), "refuse");
         assertThat(back.body()).contains("رُفضت البطاقة", "href=\"/pay/" + account);
         assertThat(paid()).isEmpty();
-        assertThat(browser.choose(pay(browser, "all", "", due), "accept").body()).contains("تم الأداء");
+        assertThat(browser.choose(pay(browser, "all", "", due), "accept").body())
+                .contains("تم الأداء");
         assertThat(paid()).isEqualTo(minor(due));
     }
 
@@ -239,13 +241,14 @@ final class PaymentTest {
                         + "' and kind = 'bill' order by number desc limit 1")
                 .getFirst();
         String bill = new BillNumber(Long.parseLong(serial)).toString();
-        String open = town.texts("select (open / 100.0)::numeric(12, 2) || '' from open_item where number = '" + bill
-                        + "'")
+        String open = town.texts(
+                        "select (open / 100.0)::numeric(12, 2) || '' from open_item where number = '" + bill + "'")
                 .getFirst();
         assertThat(browser.get("/bills/" + bill).body()).contains("/pay/" + account + "?bill=" + bill);
         assertThat(browser.get("/pay/" + account + "?bill=" + bill).body()).contains("value=\"" + open);
         browser.choose(browser.post("/pay/" + account, "choice", "all", "bill", bill, "seen", open), "before");
-        assertThat(town.texts("select number from open_item where number = '" + bill + "'")).isEmpty();
+        assertThat(town.texts("select number from open_item where number = '" + bill + "'"))
+                .isEmpty();
     }
 
     @Test
@@ -263,7 +266,8 @@ final class PaymentTest {
                 "/paid/CP9999999999?token=0123")) {
             assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
         }
-        assertThat(browser.post("/pay/" + foreign, "choice", "all", "seen", "1.00").statusCode())
+        assertThat(browser.post("/pay/" + foreign, "choice", "all", "seen", "1.00")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(browser.post("/pay/" + account, "choice", "all", "bill", theirs, "seen", "1.00")
                         .statusCode())
@@ -286,11 +290,7 @@ final class PaymentTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "ar, الأداء بالبطاقة البنكية, تم الأداء",
-        "fr, Payer par carte, Payé",
-        "en, Pay by card, Paid"
-    })
+    @CsvSource({"ar, الأداء بالبطاقة البنكية, تم الأداء", "fr, Payer par carte, Payé", "en, Pay by card, Paid"})
     void everyPageSpeaksTheLanguageChosen(String code, String form, String done) {
         browser.get("/pay/" + account);
         HttpResponse<String> same = browser.post("/language", "to", code, "back", "/pay/" + account);
@@ -305,7 +305,8 @@ final class PaymentTest {
     void aFormMayLeadToTheProviderAndNowhereElse() {
         HttpResponse<String> page = browser.get("/pay/" + account);
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
-                .endsWith("form-action 'self' http://127.0.0.1:" + town.provider().port());
+                .endsWith(
+                        "form-action 'self' http://127.0.0.1:" + town.provider().port());
     }
 
     @Test

@@ -206,14 +206,15 @@ final class ReadingTest {
                 .getFirst();
         String point = town.texts("select usage_point from service_agreement where reference = '" + foreign + "'")
                 .getFirst();
-        String missing = Browser.withoutTokens(met.browser().get("/readings/C9999999").body());
+        String missing =
+                Browser.withoutTokens(met.browser().get("/readings/C9999999").body());
         HttpResponse<String> seen = met.browser().get("/readings/" + foreign);
         HttpResponse<String> given = met.browser().post("/readings/" + foreign, "value", "12345", "meant", "12345");
         assertThat(List.of(seen.statusCode(), given.statusCode())).containsExactly(404, 404);
         assertThat(Browser.withoutTokens(seen.body())).isEqualTo(missing);
         assertThat(Browser.withoutTokens(given.body())).isEqualTo(missing);
-        assertThat(town.texts("select value::text from reading where usage_point = '" + point
-                        + "' and at = '2020-07-02'"))
+        assertThat(town.texts(
+                        "select value::text from reading where usage_point = '" + point + "' and at = '2020-07-02'"))
                 .isEmpty();
     }
 

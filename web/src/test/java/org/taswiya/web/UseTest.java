@@ -94,12 +94,11 @@ final class UseTest {
     @Test
     void oneServiceHasAPageOfItsOwn() {
         String account = account(0);
-        String agreement = town.texts("select reference from service_agreement where account = '" + account
-                        + "' order by 1 limit 1")
+        String agreement = town.texts(
+                        "select reference from service_agreement where account = '" + account + "' order by 1 limit 1")
                 .getFirst();
-        String page = town.signedIn(account)
-                .get("/use/" + account + "/" + agreement)
-                .body();
+        String page =
+                town.signedIn(account).get("/use/" + account + "/" + agreement).body();
         assertThat(count(page, "<svg class=\"chart")).isOne();
     }
 
@@ -143,8 +142,8 @@ final class UseTest {
         HttpResponse<String> foreign = browser.get("/use/" + foreign(account));
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(foreign.statusCode()).isEqualTo(404);
-        String agreement = town.texts("select reference from service_agreement where account = '" + foreign(account)
-                        + "' limit 1")
+        String agreement = town.texts(
+                        "select reference from service_agreement where account = '" + foreign(account) + "' limit 1")
                 .getFirst();
         for (String path : List.of(foreign(account) + "/" + agreement, account + "/" + agreement)) {
             HttpResponse<String> answer = browser.get("/use/" + path);
@@ -167,8 +166,8 @@ final class UseTest {
         browser.get("/home");
         browser.post("/language", "to", code);
         String serial = town.bills(account).getLast();
-        String page = browser.get("/bills/" + new BillNumber(Long.parseLong(serial)))
-                .body();
+        String page =
+                browser.get("/bills/" + new BillNumber(Long.parseLong(serial))).body();
         assertThat(page).containsPattern("<h2 id=\"why\">(" + title + ")").contains(together, "class=\"fall\"");
     }
 

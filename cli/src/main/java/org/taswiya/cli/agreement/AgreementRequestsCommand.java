@@ -56,8 +56,7 @@ final class AgreementRequestsCommand implements Callable<Integer> {
     }
 
     private static String line(MoveOutRequest one) {
-        return one.agreement() + " of account " + one.account() + " on " + one.on() + ", asked for on "
-                + one.askedOn();
+        return one.agreement() + " of account " + one.account() + " on " + one.on() + ", asked for on " + one.askedOn();
     }
 
     private static String object(MoveOutRequest one) {

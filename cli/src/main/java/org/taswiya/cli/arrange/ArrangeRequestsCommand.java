@@ -52,7 +52,8 @@ final class ArrangeRequestsCommand implements Callable<Integer> {
                                 object.writeNumberProperty("request", one.number());
                                 object.writeStringProperty("account", one.account());
                                 object.writeNumberProperty("months", one.months());
-                                object.writeStringProperty("askedOn", one.askedOn().toString());
+                                object.writeStringProperty(
+                                        "askedOn", one.askedOn().toString());
                             })
                             : one.account() + "  " + one.months() + " instalments, asked for on " + one.askedOn());
         }

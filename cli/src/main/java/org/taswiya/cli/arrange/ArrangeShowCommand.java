@@ -92,6 +92,13 @@ final class ArrangeShowCommand implements Callable<Integer> {
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(),
                             "there is no arrangement " + number + "; arrange list shows those that there are"));
+            LocalDate signed = found.arrangement().signedOn();
+            if (day.isBefore(signed)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--on takes a day from " + signed + " on, when arrangement " + number + " was signed, found "
+                                + day);
+            }
             if (json) {
                 out.println(ArrangeText.object(object -> ArrangeText.arrangement(object, found, day)));
             } else if (paper.isAsked()) {

@@ -91,7 +91,7 @@ final class DeliverSendCommand implements Callable<Integer> {
             names = "--limit",
             paramLabel = "N",
             description = "At most so many messages; those withdrawn do not count.")
-    private int limit;
+    private @Nullable Integer limit;
 
     @Option(names = "--rate", paramLabel = "N/s", description = "At most so many a second, such as 20/s.")
     private String rate = "";
@@ -150,7 +150,7 @@ final class DeliverSendCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(progress.sums(tally));
         waiting.ifPresent(some -> out.println(
-                some.count() + (some.count() == 1 ? " waits" : " wait, the first") + " until " + some.first()));
+                some.count() + (some.count() == 1 ? " waits" : " wait, the first") + " until " + Moments.shown(some.first())));
         out.flush();
         if (tally.isBroken()) {
             spec.commandLine()
@@ -169,7 +169,7 @@ final class DeliverSendCommand implements Callable<Integer> {
         if (!rate.isEmpty() && !perSecond.matches()) {
             throw new ParameterException(spec.commandLine(), "--rate takes N/s such as 20/s, found '" + rate + "'");
         }
-        if (limit < 0) {
+        if (limit != null && limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit takes a number above zero, found " + limit);
         }
         if (senders < 1 || senders > SENDERS_MOST) {
@@ -177,6 +177,6 @@ final class DeliverSendCommand implements Callable<Integer> {
                     spec.commandLine(), "--senders takes 1 to " + SENDERS_MOST + ", found " + senders);
         }
         return SendSettings.usual(
-                limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), senders, quietHours);
+                limit == null ? 0 : limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), senders, quietHours);
     }
 }

@@ -22,7 +22,7 @@ final class MessageText {
                 : " after " + message.attempts() + (message.attempts() == 1 ? " attempt" : " attempts");
         return attempts
                 + (message.state() == MessageState.QUEUED && message.attempts() > 0
-                        ? ", not before " + message.notBefore()
+                        ? ", not before " + Moments.shown(message.notBefore())
                         : message.sentAt() == null ? "" : ", " + message.sentAt());
     }
 

@@ -47,13 +47,19 @@ final class SendProgress implements SendListener {
     }
 
     @Override
+    public synchronized void fewer(int senders, String why) {
+        err.println("only " + senders + (senders == 1 ? " sender is" : " senders are") + " at work: " + why);
+        err.flush();
+    }
+
+    @Override
     public synchronized void quiet(int messages, Instant until) {
-        out.println("quiet hours: " + messages + " wait until " + until);
+        out.println("quiet hours: " + messages + " wait until " + Moments.shown(until));
     }
 
     private static String follows(Settled follows) {
         if (follows.notBefore() != null) {
-            return "; again at " + follows.notBefore();
+            return "; again at " + Moments.shown(follows.notBefore());
         }
         Contact next = follows.next();
         return (follows.isUnreachable() ? "; the address is used no more" : "")

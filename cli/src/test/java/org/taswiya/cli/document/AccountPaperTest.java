@@ -93,8 +93,7 @@ final class AccountPaperTest {
         ArrangedPage page =
                 new ArrangedPage(arrangement, arrangement.standingOn(DAY, List.of()), "1204 551 837", "MAD");
         return PrintedAccountPaper.bytes(
-                new AccountSheet(
-                        language -> SchedulePaper.of(page, DAY, language), "3", ADDRESSEE, DAY, false),
+                new AccountSheet(language -> SchedulePaper.of(page, DAY, language), "3", ADDRESSEE, DAY, false),
                 BillPaperTest.terms(form).utility(),
                 form);
     }

@@ -117,9 +117,10 @@ public record BillComparison(Side before, Side now, List<Part> parts) {
         List<Part> parts(Money totalBefore, Money totalNow) {
             Money asThen = priced(before, householdsBefore, segment -> Fraction.of(segment.usage()));
             Fraction aDay = Fraction.of(usage(before)).dividedBy(Fraction.of(days(before)));
-            Money withDays = priced(now, householdsBefore, segment -> aDay.times(Fraction.of(segment.range()
-                            .days()))
-                    .reduced());
+            Money withDays = priced(
+                    now,
+                    householdsBefore,
+                    segment -> aDay.times(Fraction.of(segment.range().days())).reduced());
             Money withUse = priced(now, householdsBefore, segment -> Fraction.of(segment.usage()));
             Money withHouseholds = priced(now, households, segment -> Fraction.of(segment.usage()));
             Money use = atMeanPrice(withDays, withUse, aDay);

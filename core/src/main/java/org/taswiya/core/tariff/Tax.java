@@ -31,8 +31,8 @@ public sealed interface Tax {
                 new VolumeLevy(
                         levy.code,
                         levy.versionOn(day).stream()
-                                .map(version -> new LevyVersion(
-                                        LocalDate.MIN, version.exemptUpTo, version.tiers, version.cap))
+                                .map(version ->
+                                        new LevyVersion(LocalDate.MIN, version.exemptUpTo, version.tiers, version.cap))
                                 .toList(),
                         levy.clause);
             case PaymentDuty duty -> duty;

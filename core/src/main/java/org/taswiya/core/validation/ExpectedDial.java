@@ -34,9 +34,8 @@ public record ExpectedDial(Decimal low, Decimal high) {
     }
 
     private static Decimal shown(Register register, Decimal before, Decimal use, RoundingMode rounding) {
-        Fraction shown = Fraction.of(use)
-                .dividedBy(Fraction.of(register.multiplier()))
-                .plus(Fraction.of(before));
+        Fraction shown =
+                Fraction.of(use).dividedBy(Fraction.of(register.multiplier())).plus(Fraction.of(before));
         Decimal stepped = shown.round(register.decimals(), rounding);
         Decimal capacity = register.capacity();
         return capacity == null || stepped.compareTo(capacity) < 0 ? stepped : stepped.minus(capacity);

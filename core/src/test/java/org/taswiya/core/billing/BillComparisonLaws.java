@@ -15,7 +15,9 @@ class BillComparisonLaws {
     private static ComparedBills bill(int begun, int days, int used, int households, int estimated) {
         LocalDate from = FIRST.plusDays(begun);
         ComparedBills bill = ComparedBills.of(
-                        from.toString(), from.plusMonths(estimated).plusDays(days).toString(), used)
+                        from.toString(),
+                        from.plusMonths(estimated).plusDays(days).toString(),
+                        used)
                 .servingHouseholds(households);
         return estimated == 0 ? bill : bill.afterEstimates(estimated, 130);
     }

@@ -91,7 +91,8 @@ class BillComparisonTest {
 
     @Test
     void aBillThatOnlySettlesIsNotCompared() {
-        ComparedBills settling = ComparedBills.of("2020-03-01", "2020-07-01", 600).afterEstimates(4, 120);
+        ComparedBills settling =
+                ComparedBills.of("2020-03-01", "2020-07-01", 600).afterEstimates(4, 120);
         assertThat(MARCH.with(settling)).isEmpty();
         assertThat(settling.with(MARCH)).isEmpty();
     }

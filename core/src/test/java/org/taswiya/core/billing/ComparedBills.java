@@ -18,8 +18,8 @@ import org.taswiya.core.quantity.Unit;
 ///
 /// @param periods that were billed before on estimates of as many units each, at the beginning of the days
 record ComparedBills(String from, String to, long used, int households, List<BilledPeriod> periods) {
-    private static final BillingPolicy POLICY = new BillingPolicy(
-            new AllocationPolicy.ByDays(), List.of(EstimationMethod.RECENT_AVERAGE), 6, null, null);
+    private static final BillingPolicy POLICY =
+            new BillingPolicy(new AllocationPolicy.ByDays(), List.of(EstimationMethod.RECENT_AVERAGE), 6, null, null);
 
     static ComparedBills of(String from, String to, long used) {
         return new ComparedBills(from, to, used, 1, List.of());
@@ -46,8 +46,8 @@ record ComparedBills(String from, String to, long used, int households, List<Bil
 
     private DraftBill bill() {
         LocalDate end = LocalDate.parse(to);
-        return AccountBilling.bill(new AccountInput(
-                        "0000000001", end, end.plusDays(4), POLICY, Money.ZERO, List.of(input())))
+        return AccountBilling.bill(
+                        new AccountInput("0000000001", end, end.plusDays(4), POLICY, Money.ZERO, List.of(input())))
                 .bills()
                 .getFirst();
     }

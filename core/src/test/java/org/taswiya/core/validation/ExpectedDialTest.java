@@ -44,8 +44,7 @@ class ExpectedDialTest {
     @Test
     void nothingIsExpectedOfAnotherMeterOrBeforeTheFirstReading() {
         SampleRegister exchanged = SampleRegister.steady("11100");
-        exchanged.exchanges.add(
-                new MeterExchange(LocalDate.of(2020, 3, 20), Decimal.of(11_160), Decimal.ZERO));
+        exchanged.exchanges.add(new MeterExchange(LocalDate.of(2020, 3, 20), Decimal.of(11_160), Decimal.ZERO));
         assertThat(on(APRIL, exchanged)).isEqualTo("nothing");
         assertThat(on(LocalDate.of(2018, 5, 1), SampleRegister.steady("11100"))).isEqualTo("nothing");
     }

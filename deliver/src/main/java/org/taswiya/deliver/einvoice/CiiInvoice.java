@@ -56,9 +56,7 @@ public final class CiiInvoice {
             namespaces.put("qdt", UNECE + "QualifiedDataType:100");
         }
         return InvoiceXml.of(
-                namespaces,
-                "rsm:CrossIndustryInvoice",
-                xml -> new CiiInvoice(invoice, preceding, xml).write());
+                namespaces, "rsm:CrossIndustryInvoice", xml -> new CiiInvoice(invoice, preceding, xml).write());
     }
 
     private void write() throws XMLStreamException {

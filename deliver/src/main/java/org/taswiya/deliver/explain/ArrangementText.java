@@ -92,7 +92,8 @@ public final class ArrangementText {
         return texts.text(
                 "arrangement.items",
                 "items",
-                texts.list(arranged.arrangement().items().stream().map(this::item).toList()));
+                texts.list(
+                        arranged.arrangement().items().stream().map(this::item).toList()));
     }
 
     private String item(ArrangedItem item) {

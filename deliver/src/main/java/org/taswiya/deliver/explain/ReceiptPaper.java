@@ -35,30 +35,31 @@ public final class ReceiptPaper {
                         new Fact(texts.text("receipt.number"), paid.number().toString()),
                         new Fact(texts.text("print.account"), figures.isolated(paid.account())),
                         new Fact(texts.text("print.date"), figures.date(payment.receivedOn()))),
-                label(paid, texts, figures),
+                label(paid, texts),
                 figures.money(payment.amount()),
                 paid.currency().isEmpty() ? "" : AmountInWords.of(payment.amount(), paid.currency(), language),
                 notes(paid, balance, text, texts, figures),
-                texts.text("receipt.settled"),
+                texts.text(paid.reversedOn() == null ? "receipt.settled" : "receipt.had-settled"),
                 text.allocations(),
                 List.of());
     }
 
-    private static String label(PaidPage paid, Texts texts, Figures figures) {
-        LocalDate reversedOn = paid.reversedOn();
-        return reversedOn == null
+    private static String label(PaidPage paid, Texts texts) {
+        return paid.reversedOn() == null
                 ? texts.text(
                         "receipt.label",
                         "means",
                         texts.text("receipt.by." + paid.payment().means().code()))
-                : texts.text("receipt.reversed", "date", figures.date(reversedOn));
+                : texts.text("receipt.void");
     }
 
-    private static List<String> notes(
-            PaidPage paid, Balance balance, ReceiptText text, Texts texts, Figures figures) {
+    private static List<String> notes(PaidPage paid, Balance balance, ReceiptText text, Texts texts, Figures figures) {
         List<String> notes = new ArrayList<>();
-        if (paid.reversedOn() == null) {
+        LocalDate reversedOn = paid.reversedOn();
+        if (reversedOn == null) {
             notes.addAll(text.notes());
+        } else {
+            notes.add(texts.text("receipt.reversed", "date", figures.date(reversedOn)));
         }
         notes.add(stands(balance, texts, figures));
         return notes;

@@ -2,6 +2,7 @@ package org.taswiya.deliver.pdf;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// What the colours of a document are measured by: sRGB (IEC 61966-2-1) as a profile of ICC.1:2010, in as few bytes as
 /// that takes. The one of the JDK is twelve times as long, and every document has it inside.
@@ -30,6 +31,7 @@ final class SrgbProfile {
     private SrgbProfile() {}
 
     /// A tag and what it holds.
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Tag(String name, byte[] bytes) {}
 
     static byte[] bytes() {
@@ -51,7 +53,7 @@ final class SrgbProfile {
         int at = HEAD + 4 + tags.length * ENTRY;
         byte[] before = {};
         for (Tag tag : tags) {
-            if (tag.bytes() != before) { // what comes again is there once
+            if (!Arrays.equals(tag.bytes(), before)) { // what comes again is there once
                 at = out.position() == HEAD + 4 ? at : at + before.length;
                 before = tag.bytes();
                 out.put(at, before);
@@ -102,7 +104,10 @@ final class SrgbProfile {
         byte[] utf16 = words.getBytes(StandardCharsets.UTF_16BE);
         ByteBuffer out = ByteBuffer.allocate((28 + utf16.length + 3) & ~3);
         out.put("mluc".getBytes(StandardCharsets.US_ASCII)).putInt(0).putInt(1).putInt(12);
-        out.put("enUS".getBytes(StandardCharsets.US_ASCII)).putInt(utf16.length).putInt(28).put(utf16);
+        out.put("enUS".getBytes(StandardCharsets.US_ASCII))
+                .putInt(utf16.length)
+                .putInt(28)
+                .put(utf16);
         return out.array();
     }
 }

@@ -133,8 +133,8 @@ public final class StructureTree {
         for (Object kid : element.kids) {
             switch (kid) {
                 case Element inner -> out.append(inner.number).append(" 0 R ");
-                case Mark mark when mark.pageObject() == page ->
-                    out.append(mark.index()).append(' ');
+                case Mark mark
+                when mark.pageObject() == page -> out.append(mark.index()).append(' ');
                 case Mark mark ->
                     out.append("<</Type/MCR/Pg ")
                             .append(mark.pageObject())

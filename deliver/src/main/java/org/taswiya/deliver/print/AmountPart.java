@@ -147,7 +147,8 @@ final class AmountPart {
     /// What the amount leaves at a language's side.
     private Box besideAmount(Language language) {
         Box side = paper.side(language).inset(PADDING);
-        double wide = paper.width(stated.amount(paper.form().main()), paper.form().main(), CLOSE_AMOUNT) / 2 + PADDING;
+        double wide =
+                paper.width(stated.amount(paper.form().main()), paper.form().main(), CLOSE_AMOUNT) / 2 + PADDING;
         double middle = PdfDocument.WIDTH / 2;
         return language == paper.form().main()
                 ? new Box(side.left(), Math.min(side.right(), middle - wide))

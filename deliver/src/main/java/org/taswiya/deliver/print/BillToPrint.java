@@ -44,10 +44,7 @@ public record BillToPrint(
 
     /// A bill that stands.
     public static BillToPrint of(
-            BillDocument document,
-            List<Usage> before,
-            Map<LocalDate, String> photos,
-            List<PrecedingBill> preceding) {
+            BillDocument document, List<Usage> before, Map<LocalDate, String> photos, List<PrecedingBill> preceding) {
         return new BillToPrint(document, before, photos, preceding, false, null);
     }
 

@@ -46,8 +46,7 @@ final class CloseBill {
     private final AmountPart amount;
     private final Rgb ink;
 
-    CloseBill(
-            Paper paper, BillToPrint bill, Function<Language, PricingTable> pricing, AmountPart amount, Rgb ink) {
+    CloseBill(Paper paper, BillToPrint bill, Function<Language, PricingTable> pricing, AmountPart amount, Rgb ink) {
         this.paper = paper;
         this.bill = bill;
         this.document = bill.document();
@@ -246,7 +245,9 @@ final class CloseBill {
     }
 
     private void drawPrices() {
-        heading("heading.pricing.one", language -> PrintedBill.withoutMark(period(language).title()));
+        heading(
+                "heading.pricing.one",
+                language -> PrintedBill.withoutMark(period(language).title()));
         prices().draw();
         double top = paper.y() - 2;
         for (Language language : paper.form().languages()) {

@@ -50,7 +50,9 @@ final class PeriodPrices {
             boolean goesOn = headed == paper.place();
             paper.skip(BEFORE_TITLE);
             paper.paragraph(
-                    language -> PrintedBill.withoutMark(periods(language).get(index).title()), Style.STRONG);
+                    language ->
+                            PrintedBill.withoutMark(periods(language).get(index).title()),
+                    Style.STRONG);
             if (goesOn) {
                 tables.get(i).drawOn();
             } else {
@@ -60,7 +62,8 @@ final class PeriodPrices {
             int bounds = periods(paper.form().main()).get(i).bounds().size();
             for (int bound = 0; bound < bounds; bound++) {
                 int which = bound;
-                paper.paragraph(language -> periods(language).get(index).bounds().get(which), Style.SMALL);
+                paper.paragraph(
+                        language -> periods(language).get(index).bounds().get(which), Style.SMALL);
             }
         }
     }

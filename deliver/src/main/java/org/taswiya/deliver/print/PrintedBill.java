@@ -75,9 +75,8 @@ public final class PrintedBill {
     /// inside it, as Factur-X has it.
     public static byte[] bytes(BillToPrint bill, PrintTerms terms) {
         Language main = terms.form().main();
-        List<Attachment> invoice = bill.isCancelled() || bill.certified() != null
-                ? List.of()
-                : invoice(bill, terms.utility(), main);
+        List<Attachment> invoice =
+                bill.isCancelled() || bill.certified() != null ? List.of() : invoice(bill, terms.utility(), main);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
             PdfDocument pdf = PdfDocument.tagged(out);
@@ -177,9 +176,8 @@ public final class PrintedBill {
         List<String> bounds = whole.bounds(); // under both columns
         PricingTable.Period period = new PricingTable.Period(whole.title(), whole.table(), List.of());
         TablePart prices = tablePart(_ -> period.table());
-        double under = bounds.stream()
-                .mapToDouble(bound -> height(bound, Style.SMALL))
-                .sum();
+        double under =
+                bounds.stream().mapToDouble(bound -> height(bound, Style.SMALL)).sum();
         paper.columns(2);
         double left = HEADED + readings.height() + 4;
         for (String note : new ReadingsTable(document, main).notes()) {

@@ -32,7 +32,8 @@ final class ReadingsStrip {
         this.rows = paper.form().languages().stream()
                 .collect(Collectors.toMap(
                         language -> language,
-                        language -> new ReadingsTable(document, language).table().rows()));
+                        language ->
+                                new ReadingsTable(document, language).table().rows()));
     }
 
     private int count() {

@@ -54,8 +54,7 @@ final class TablePart {
         this.paper = paper;
         this.tables = tables;
         this.ink = ink;
-        this.rowHeight = paper.leading(Style.CELL, paper.form().languages().getLast())
-                + (paper.isDense() ? 0.6 : 1.2);
+        this.rowHeight = paper.leading(Style.CELL, paper.form().languages().getLast()) + (paper.isDense() ? 0.6 : 1.2);
         choose();
     }
 
@@ -284,7 +283,8 @@ final class TablePart {
             Element cell = row.columnHead();
             double baseline = top;
             for (Head head : heads(column)) {
-                baseline += paper.leading(Style.CELL_HEAD, paper.form().languages().getLast());
+                baseline +=
+                        paper.leading(Style.CELL_HEAD, paper.form().languages().getLast());
                 Element words = head.language() == column.language() ? cell : paper.part(cell, "Span", head.language());
                 write(words, column.in(head.language()), head.text(), Style.CELL_HEAD, baseline);
             }

@@ -61,9 +61,8 @@ final class UsageChart {
         double room = paper.width() / Math.max(months, 6);
         Language main = paper.form().main();
         Box whole = paper.box(0, paper.width());
-        Element figure = paper.current().figure(inWords(main), new double[] {
-            whole.left(), Paper.up(base), whole.right(), Paper.up(paper.y())
-        });
+        Element figure = paper.current()
+                .figure(inWords(main), new double[] {whole.left(), Paper.up(base), whole.right(), Paper.up(paper.y())});
         paper.page().begin(figure);
         long before = 0;
         for (UsedPeriod period : periods) {

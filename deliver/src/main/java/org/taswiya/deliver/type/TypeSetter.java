@@ -65,7 +65,9 @@ public final class TypeSetter {
         int reached = 0;
         for (String word : LineBreaks.words(text.strip())) {
             // words do not change each other's width, so a line is as wide as what is on it
-            int more = current.isEmpty() ? 0 : line(" " + word, isBold, isFromRight).width();
+            int more = current.isEmpty()
+                    ? 0
+                    : line(" " + word, isBold, isFromRight).width();
             if (!current.isEmpty() && reached + more <= width) {
                 current.append(' ').append(word);
                 reached += more;
@@ -254,7 +256,8 @@ public final class TypeSetter {
                 start = end;
             }
             if (words.size() == 1) {
-                return new GlyphRun(face, words.getFirst().glyphs(), words.getFirst().width());
+                return new GlyphRun(
+                        face, words.getFirst().glyphs(), words.getFirst().width());
             }
             List<GlyphRun.Glyph> glyphs = new ArrayList<>(to - from);
             int pen = 0;

@@ -65,8 +65,8 @@ record Word(List<GlyphRun.Glyph> glyphs, int width) {
         List<GlyphRun.Glyph> ordered = new ArrayList<>(glyphs.size());
         int letterAt = 0;
         for (GlyphRun.Glyph glyph : glyphs) {
-            boolean isPoint = !glyph.text().isEmpty()
-                    && Character.getType(glyph.text().charAt(0)) == Character.NON_SPACING_MARK;
+            boolean isPoint =
+                    !glyph.text().isEmpty() && Character.getType(glyph.text().charAt(0)) == Character.NON_SPACING_MARK;
             if (isPoint) {
                 ordered.add(glyph);
             } else {

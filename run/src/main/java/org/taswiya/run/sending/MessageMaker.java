@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.taswiya.core.billing.BillNumber;
@@ -39,6 +40,9 @@ import org.taswiya.store.message.StoredMessage;
 /// Makes what goes out. A bill is made again from what was known when it was billed, and goes out only when it comes to
 /// what the books say. Used by any number of threads.
 public final class MessageMaker {
+    /// More at once would make no more a second, and each takes connections.
+    private final Semaphore atOnce = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+
     private final Database database;
     private final Reprint.Rules rules;
     private final BillsAhead texts;
@@ -69,6 +73,15 @@ public final class MessageMaker {
 
     /// What goes out of each message, by its id.
     Map<Long, Made> make(List<StoredMessage> messages) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return made(messages);
+        } finally {
+            atOnce.release();
+        }
+    }
+
+    private Map<Long, Made> made(List<StoredMessage> messages) {
         Map<Long, ReprintedBill> bills = bills(messages);
         Map<Long, Made> made = new HashMap<>();
         try (Connection connection = database.connect()) {
@@ -113,8 +126,7 @@ public final class MessageMaker {
             throws SQLException {
         Cause cause = message.cause();
         return switch (cause.kind()) {
-            case BILL ->
-                bill(cause, Optional.ofNullable(bills.get(serial(cause))), same -> content(message, same));
+            case BILL -> bill(cause, Optional.ofNullable(bills.get(serial(cause))), same -> content(message, same));
             case OUTAGE,
                     SIGN_IN_CODE,
                     CONTACT_CODE,
@@ -177,9 +189,7 @@ public final class MessageMaker {
 
     private Made.Paper paper(StoredMessage message, ReprintedBill.Same bill) {
         PrintTerms terms = termsOf.apply(PrintForm.of(message.language()));
-        return new Made.Paper(
-                message.cause().key() + ".pdf",
-                PrintedBill.bytes(bill.toPrint(), terms));
+        return new Made.Paper(message.cause().key() + ".pdf", PrintedBill.bytes(bill.toPrint(), terms));
     }
 
     private Made content(Connection connection, StoredMessage message, Announcement told) throws SQLException {

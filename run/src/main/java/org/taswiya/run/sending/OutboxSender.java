@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.QuietHours;
 import org.taswiya.store.Database;
+import org.taswiya.store.DatabaseException;
 import org.taswiya.store.message.AttemptEvent;
 import org.taswiya.store.message.OutboxClaims;
 import org.taswiya.store.message.OutboxClaims.Begun;
@@ -26,6 +27,9 @@ import org.taswiya.store.message.StoredAttempt;
 
 /// Hands the messages of the outbox that go by a gateway's channel to it, until none may go any more.
 public final class OutboxSender {
+    /// So many senders fewer, where the database has no connections for all: for those who make what is sent.
+    private static final int LEFT_FREE = 2;
+
     private final MessageMaker maker;
     private final Gateway gateway;
     private final SendSettings settings;
@@ -57,9 +61,9 @@ public final class OutboxSender {
 
     /// Sends, by as many senders beside each other as the settings say.
     ///
-    /// @param gateway whoever opened it closes it; with several senders, one that any thread may use
+    /// @param gateway whoever opened it closes it; one that any thread may use
     /// @param clock by which it is found what may go; its zone is the utility's own
-    /// @param listener with several senders, one that any thread may tell
+    /// @param listener one that any thread may tell
     public static SendTally execute(
             Database database,
             MessageMaker maker,
@@ -68,21 +72,40 @@ public final class OutboxSender {
             Clock clock,
             SendListener listener) {
         Pace pace = new Pace(settings.limit(), settings.perSecond());
-        Supplier<SendTally> sender = () -> {
-            try (OutboxClaims outbox = OutboxClaims.open(database, gateway.channel())) {
-                return new OutboxSender(maker, gateway, settings, clock, listener, outbox, pace).run();
-            }
-        };
-        if (settings.senders() == 1) {
-            return sender.get();
-        }
-        try (ExecutorService threads = Executors.newFixedThreadPool(settings.senders())) {
-            List<CompletableFuture<SendTally>> tallies = Stream.generate(
-                            () -> CompletableFuture.supplyAsync(sender, threads))
-                    .limit(settings.senders())
+        List<OutboxClaims> desks = desks(database, gateway.channel(), settings.senders(), listener);
+        List<OutboxSender> senders = desks.stream()
+                .map(outbox -> new OutboxSender(maker, gateway, settings, clock, listener, outbox, pace))
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(desks.size())) {
+            List<CompletableFuture<SendTally>> tallies = senders.stream()
+                    .map(sender -> CompletableFuture.supplyAsync(sender::run, threads))
                     .toList();
             return tallies.stream().map(CompletableFuture::join).reduce(SendTally.NONE, SendTally::plus);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        } finally {
+            desks.forEach(OutboxClaims::close);
         }
+    }
+
+    /// One for each sender, or for as many as the database has connections for; some are left to those who make what is
+    /// sent.
+    private static List<OutboxClaims> desks(Database database, Channel channel, int senders, SendListener listener) {
+        List<OutboxClaims> desks = new ArrayList<>();
+        try {
+            while (desks.size() < senders) {
+                desks.add(OutboxClaims.open(database, channel));
+            }
+        } catch (DatabaseException e) {
+            if (desks.isEmpty()) {
+                throw e;
+            }
+            for (int i = 0; i < LEFT_FREE && desks.size() > 1; i++) {
+                desks.removeLast().close();
+            }
+            listener.fewer(desks.size(), e.getMessage());
+        }
+        return desks;
     }
 
     private SendTally run() {
@@ -162,8 +185,7 @@ public final class OutboxSender {
     }
 
     private List<Ready> ready(List<Claim> claims, List<Done> done, Instant now) {
-        Map<Long, Made> made =
-                maker.make(claims.stream().map(Claim::message).toList());
+        Map<Long, Made> made = maker.make(claims.stream().map(Claim::message).toList());
         List<Ready> ready = new ArrayList<>();
         for (Claim claim : claims) {
             switch (Objects.requireNonNull(made.get(claim.message().id()))) {

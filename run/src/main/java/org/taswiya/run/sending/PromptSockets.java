@@ -37,8 +37,7 @@ final class PromptSockets extends SocketFactory {
         return connected(new InetSocketAddress(host, port), new InetSocketAddress(from, fromPort));
     }
 
-    private Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from)
-            throws IOException {
+    private Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from) throws IOException {
         Socket socket = createSocket();
         try {
             socket.bind(from);

@@ -7,6 +7,11 @@ import org.taswiya.store.message.StoredMessage;
 
 /// Is told what a run of sending does.
 public interface SendListener {
+    /// The database has no connections left for as many senders as were asked for.
+    ///
+    /// @param senders that are at work
+    default void fewer(int senders, String why) {}
+
     /// A message is about to be handed over; the books know.
     default void begun(StoredMessage message) {}
 

@@ -4,6 +4,7 @@ import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.URLName;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,7 @@ final class SmtpConnection {
     private final String host;
     private final int port;
     private final Session session;
-    private @Nullable SMTPTransport open;
+    private @Nullable Talk open;
     private long usedAt;
 
     SmtpConnection(String host, int port, Session session) {
@@ -32,15 +33,37 @@ final class SmtpConnection {
         this.session = session;
     }
 
+    /// A talk with the server that knows how far it is.
+    private static final class Talk extends SMTPTransport {
+        private int handedOver;
+        private boolean isBegun;
+
+        Talk(Session session, String host, int port) {
+            super(session, new URLName("smtp", host, port, null, null, null));
+        }
+
+        @Override
+        protected void mailFrom() throws MessagingException {
+            isBegun = false;
+            super.mailFrom();
+            isBegun = true;
+        }
+
+        /// Servers end a connection after so many messages, or so many minutes. Nothing of the next one was said then.
+        boolean isEndedBetweenMessages() {
+            return handedOver > 0 && !isBegun;
+        }
+    }
+
     /// @return what is wrong; empty when nothing is
     Optional<String> connect() {
-        SMTPTransport known = open;
+        Talk known = open;
         if (known != null && (System.nanoTime() - usedAt < IDLE_NANOS || known.isConnected())) {
             return Optional.empty();
         }
         close();
         try {
-            SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
+            Talk transport = new Talk(session, host, port);
             transport.connect(host, port, null, null);
             open = transport;
             usedAt = System.nanoTime();
@@ -51,22 +74,32 @@ final class SmtpConnection {
     }
 
     Answer send(MimeMessage message, Address to) {
-        SMTPTransport transport = open;
+        Talk transport = open;
         if (transport == null) {
             throw new IllegalStateException("not connected to " + host + ":" + port);
         }
-        Answer answer;
-        try {
-            transport.sendMessage(message, new Address[] {to});
-            answer = new Answer.Accepted(transport.getLastServerResponse().strip());
-        } catch (MessagingException e) {
-            answer = answer(e);
+        Answer answer = send(transport, message, to);
+        if (answer instanceof Answer.Lost && transport.isEndedBetweenMessages()) {
+            close();
+            if (connect().isEmpty()) {
+                return send(message, to);
+            }
         }
         if (answer instanceof Answer.Lost) {
             close();
         }
         usedAt = System.nanoTime();
         return answer;
+    }
+
+    private static Answer send(Talk transport, MimeMessage message, Address to) {
+        try {
+            transport.sendMessage(message, new Address[] {to});
+            transport.handedOver++;
+            return new Answer.Accepted(transport.getLastServerResponse().strip());
+        } catch (MessagingException e) {
+            return answer(e);
+        }
     }
 
     private static Answer answer(MessagingException failure) {
@@ -106,7 +139,7 @@ final class SmtpConnection {
         String said = failure.getMessage() == null
                 ? failure.toString()
                 : failure.getMessage().strip();
-        return said.replaceAll("\\s*\\R\\s*", " ");
+        return said.equals("[EOF]") ? "the server ended the connection" : said.replaceAll("\\s*\\R\\s*", " ");
     }
 
     void close() {

@@ -12,6 +12,11 @@ import org.taswiya.store.Database;
 final class Readers implements AutoCloseable {
     private static final int MOST = 6;
 
+    /// What SQL states of a lost connection, and of a server that ends one, begin with.
+    private static final String CONNECTION_GONE = "08";
+
+    private static final String SERVER_STOPPED = "57P";
+
     private final Database database;
     private final Semaphore free = new Semaphore(MOST);
     private final BlockingQueue<Connection> idle = new ArrayBlockingQueue<>(MOST);
@@ -27,22 +32,41 @@ final class Readers implements AutoCloseable {
     <T> T ask(Question<T> question) throws SQLException {
         free.acquireUninterruptibly();
         try {
-            Connection idleOne = idle.poll();
-            Connection connection = idleOne == null ? connect() : idleOne;
-            T answer;
+            Connection known = idle.poll();
+            if (known == null) {
+                return ask(connect(), question);
+            }
             try {
-                answer = question.ask(connection);
-            } catch (SQLException | RuntimeException e) {
-                connection.close();
-                throw e;
+                return ask(known, question);
+            } catch (SQLException e) {
+                if (!isGone(e)) {
+                    throw e;
+                }
+                close(); // those beside it are as old; a question changes nothing and is asked again
+                return ask(connect(), question);
             }
-            if (!idle.offer(connection)) {
-                connection.close();
-            }
-            return answer;
         } finally {
             free.release();
         }
+    }
+
+    private static boolean isGone(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith(CONNECTION_GONE) || state.startsWith(SERVER_STOPPED));
+    }
+
+    private <T> T ask(Connection connection, Question<T> question) throws SQLException {
+        T answer;
+        try {
+            answer = question.ask(connection);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+        if (!idle.offer(connection)) {
+            connection.close();
+        }
+        return answer;
     }
 
     /// The same few questions are asked again and again, each of one account: they go by indexes whatever the planner

@@ -57,7 +57,8 @@ public final class MoveOutRequests {
     }
 
     private static List<Running> running(Connection connection, String account) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
+        try (PreparedStatement query = connection.prepareStatement(
+                """
                 select a.reference, p.service, l.address, r.on_day, r.asked_on
                 from service_agreement a
                 join usage_point p on p.reference = a.usage_point
@@ -71,9 +72,7 @@ public final class MoveOutRequests {
                         agreement,
                         row.getString("service"),
                         row.getString("address"),
-                        on == null
-                                ? null
-                                : new MoveOutRequest(agreement, account, on, Rows.date(row, "asked_on")));
+                        on == null ? null : new MoveOutRequest(agreement, account, on, Rows.date(row, "asked_on")));
             });
         }
     }

@@ -63,9 +63,10 @@ public final class InstalmentRequests {
         }
         return switch (ArrangementOffer.to(known, asked.days())) {
             case ArrangementOffer.NotOffered(var reason, var found) -> new AskedInstalments.Refused(reason, found);
-            case ArrangementOffer.Offered offered when !offered.schedule().equals(shown) ->
-                new AskedInstalments.Changed();
-            case ArrangementOffer.Offered offered when offered.unasked() && !offered.needsApproval() ->
+            case ArrangementOffer.Offered offered
+            when !offered.schedule().equals(shown) -> new AskedInstalments.Changed();
+            case ArrangementOffer.Offered offered
+            when offered.unasked() && !offered.needsApproval() ->
                 switch (ArrangementDecisions.grantNow(connection, account, asked, why, change)) {
                     case ArrangementAnswer.Done(var arrangement) -> new AskedInstalments.Granted(arrangement);
                     case ArrangementAnswer.Refused(var reason, var found) ->

@@ -27,18 +27,10 @@ import org.taswiya.store.run.RunRows;
 /// @param known of a batch from before that was kept: what its run began with
 /// @param engine which rules billed it; empty where that was not kept yet
 public record BilledRange(
-        long run,
-        Cycle cycle,
-        String policy,
-        long first,
-        long last,
-        List<Long> only,
-        Known known,
-        String engine) {
+        long run, Cycle cycle, String policy, long first, long last, List<Long> only, Known known, String engine) {
     public BilledRange {
         only = List.copyOf(only);
     }
-
 
     /// All bills, batch by batch: the numbers of one follow those of the one before.
     private static final String ALL = "select " + RunRows.COLUMNS + """
@@ -108,14 +100,7 @@ public record BilledRange(
         return serials.isEmpty()
                 ? this
                 : new BilledRange(
-                        run,
-                        cycle,
-                        policy,
-                        serials.first(),
-                        serials.last(),
-                        List.copyOf(serials),
-                        known,
-                        engine);
+                        run, cycle, policy, serials.first(), serials.last(), List.copyOf(serials), known, engine);
     }
 
     private static List<BilledRange> find(Database database, String which, long number) {

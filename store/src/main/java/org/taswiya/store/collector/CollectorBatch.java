@@ -104,8 +104,17 @@ public final class CollectorBatch {
             connection.commit();
             return given;
         } catch (SQLException | RuntimeException e) {
-            connection.rollback();
+            takeBack(connection, e);
             throw e;
+        }
+    }
+
+    /// A connection that is gone has nothing to take back; what it went of is what is told.
+    private static void takeBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException gone) {
+            cause.addSuppressed(gone);
         }
     }
 

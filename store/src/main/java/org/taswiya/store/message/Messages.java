@@ -99,8 +99,10 @@ public final class Messages {
                 select message, attempt, event, said, at from message_attempt where message = any(?)
                 order by message, attempt, event <> 'begun'""")) {
             query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-            Rows.each(query, row -> attempts.computeIfAbsent(row.getLong("message"), _ -> new ArrayList<>())
-                    .add(MessageRows.attempt(row)));
+            Rows.each(
+                    query,
+                    row -> attempts.computeIfAbsent(row.getLong("message"), _ -> new ArrayList<>())
+                            .add(MessageRows.attempt(row)));
         }
         return attempts;
     }

@@ -38,7 +38,10 @@ public final class OutboxClaims implements AutoCloseable {
     /// @param givenBack how many attempts before it handed nothing over
     /// @param begun before; null when this is the first attempt. It may have been sent then
     public record Claim(
-            StoredMessage message, int attempt, int givenBack, @Nullable StoredAttempt begun) {
+            StoredMessage message,
+            int attempt,
+            int givenBack,
+            @Nullable StoredAttempt begun) {
 
         /// How many attempts have an outcome when this one has it; one that is given back is none.
         int attempts(AttemptEvent event) {
@@ -112,17 +115,25 @@ public final class OutboxClaims implements AutoCloseable {
         }
     }
 
-    private OutboxClaims(Database database, Channel channel) throws SQLException {
+    private OutboxClaims(Database database, Channel channel, Connection claiming, Connection beginning) {
         this.database = database;
         this.channel = channel;
-        this.claiming = database.connect();
-        this.beginning = database.connect();
-        claiming.setAutoCommit(false);
+        this.claiming = claiming;
+        this.beginning = beginning;
     }
 
     public static OutboxClaims open(Database database, Channel channel) {
         try {
-            return new OutboxClaims(database, channel);
+            Connection claiming = database.connect();
+            try {
+                claiming.setAutoCommit(false);
+                Connection beginning = database.connect();
+                beginning.setAutoCommit(false);
+                return new OutboxClaims(database, channel, claiming, beginning);
+            } catch (SQLException | RuntimeException e) {
+                claiming.close();
+                throw e;
+            }
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -179,12 +190,10 @@ public final class OutboxClaims implements AutoCloseable {
     /// Writes that messages are about to be handed over; committed when this returns.
     public void begin(List<Begun> all, Instant at) {
         try {
-            beginning.setAutoCommit(false);
             OutcomeRows.attempts(
                     beginning,
                     all.stream()
-                            .map(one ->
-                                    new Done(one.claim(), new Outcome(AttemptEvent.BEGUN, one.identification())))
+                            .map(one -> new Done(one.claim(), new Outcome(AttemptEvent.BEGUN, one.identification())))
                             .toList(),
                     at);
             beginning.commit();

@@ -33,8 +33,7 @@ final class OutcomeRows {
     }
 
     /// @return what follows, in the same order
-    static List<Settled> write(Connection connection, List<Done> all, Backoff backoff, Instant at)
-            throws SQLException {
+    static List<Settled> write(Connection connection, List<Done> all, Backoff backoff, Instant at) throws SQLException {
         OutcomeRows rows = new OutcomeRows(connection, backoff, at);
         attempts(connection, all, at);
         rows.handles(all);
@@ -117,8 +116,7 @@ final class OutcomeRows {
             case REFUSED -> {
                 boolean isUnreachable = outcome.isNobodyThere()
                         && Bounces.refused(connection, message, done.claim().attempt(), outcome.said(), at);
-                yield new Settled(
-                        MessageState.FAILED, null, NextRung.queue(connection, message, at), isUnreachable);
+                yield new Settled(MessageState.FAILED, null, NextRung.queue(connection, message, at), isUnreachable);
             }
             case NOT_MADE, WITHDRAWN -> new Settled(MessageState.FAILED, null, null);
             case GIVEN_BACK -> new Settled(MessageState.QUEUED, null, null);
@@ -149,7 +147,8 @@ final class OutcomeRows {
                 Done done = all.get(i);
                 Settled now = settled.get(i);
                 update.setString(1, now.state().code());
-                update.setObject(2, now.notBefore() == null ? null : now.notBefore().atOffset(ZoneOffset.UTC));
+                update.setObject(
+                        2, now.notBefore() == null ? null : now.notBefore().atOffset(ZoneOffset.UTC));
                 update.setInt(3, done.claim().attempts(done.outcome().event()));
                 update.setObject(4, now.state() == MessageState.SENT ? at.atOffset(ZoneOffset.UTC) : null);
                 update.setLong(5, done.claim().message().id());

@@ -84,8 +84,8 @@ public final class CardAttempts {
         if (due.signum() <= 0) {
             return new AskedCard.Refused(AskedCard.Reason.NOTHING_DUE);
         }
-        CardAttempt attempt = next(
-                connection, wish.provider(), wish.account(), List.of(item), due, now.plus(wish.within()));
+        CardAttempt attempt =
+                next(connection, wish.provider(), wish.account(), List.of(item), due, now.plus(wish.within()));
         return new AskedCard.Asked(attempt, insert(connection, attempt, now, change));
     }
 
@@ -106,8 +106,7 @@ public final class CardAttempts {
     }
 
     /// @return who has it may see how far the attempt is
-    static String insert(Connection connection, CardAttempt attempt, Instant now, long change)
-            throws SQLException {
+    static String insert(Connection connection, CardAttempt attempt, Instant now, long change) throws SQLException {
         byte[] token = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(token);
         String text = HexFormat.of().formatHex(token);

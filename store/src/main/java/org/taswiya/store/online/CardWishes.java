@@ -52,8 +52,7 @@ public final class CardWishes {
 
     private static Optional<Payable> payable(
             Connection connection, String account, @Nullable BillNumber bill, LocalDate today) throws SQLException {
-        if (bill != null
-                && !Inquiries.accountOf(connection, bill).equals(Optional.of(account))) {
+        if (bill != null && !Inquiries.accountOf(connection, bill).equals(Optional.of(account))) {
             return Optional.empty();
         }
         ItemKey named = bill == null ? null : ItemKey.bill(bill.toString());
@@ -101,8 +100,8 @@ public final class CardWishes {
         if (!underway.isEmpty() && !wish.isBeside()) {
             return new WishedCard.Underway(underway.getFirst());
         }
-        CardAttempt attempt = CardAttempts.next(
-                connection, wish.provider(), wish.account(), items, amount, now.plus(wish.within()));
+        CardAttempt attempt =
+                CardAttempts.next(connection, wish.provider(), wish.account(), items, amount, now.plus(wish.within()));
         return new WishedCard.Sent(attempt, CardAttempts.insert(connection, attempt, now, change), true);
     }
 

@@ -61,10 +61,8 @@ public record ComingOutage(Outage outage, String account, List<String> addresses
             List<ComingOutage> coming = new ArrayList<>();
             for (Found found : Rows.list(
                     query,
-                    row -> new Found(
-                            row.getLong("outage"),
-                            row.getString("account"),
-                            List.of((String[]) row.getArray("addresses").getArray())))) {
+                    row -> new Found(row.getLong("outage"), row.getString("account"), List.of((String[])
+                            row.getArray("addresses").getArray())))) {
                 OutageRows.find(connection, found.number())
                         .ifPresent(outage -> coming.add(new ComingOutage(outage, found.account(), found.addresses())));
             }

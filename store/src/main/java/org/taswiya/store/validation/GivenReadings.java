@@ -184,21 +184,18 @@ public final class GivenReadings {
     private static ValidationOutcome outcome(
             Connection connection, String usagePoint, KnownRegister known, Reading reading, ReadingChecks checks)
             throws SQLException {
-        ReadingLimits limits = PointLimits.of(connection, List.of(usagePoint), checks)
-                .getOrDefault(usagePoint, ReadingLimits.NONE);
+        ReadingLimits limits =
+                PointLimits.of(connection, List.of(usagePoint), checks).getOrDefault(usagePoint, ReadingLimits.NONE);
         ReceivedReading received = ReceivedReading.of(
-                known.without(reading.at()), reading, known.registerOn(reading.at()).unit());
+                known.without(reading.at()),
+                reading,
+                known.registerOn(reading.at()).unit());
         return Validation.validate(received, limits, reading.at());
     }
 
     /// @param revision of its day that it would be
     private record Judged(
-            Connection connection,
-            String usagePoint,
-            CustomerReading reading,
-            Unit unit,
-            int revision,
-            Change why) {
+            Connection connection, String usagePoint, CustomerReading reading, Unit unit, int revision, Change why) {
 
         Answer answer(ValidationOutcome outcome, ReadingChecks checks, boolean isMeant) throws SQLException {
             return switch (outcome) {
@@ -206,9 +203,10 @@ public final class GivenReadings {
                     write(checks);
                     yield new Answer.Taken();
                 }
-                case Doubtful doubtful when doubtful.severity() == Severity.REFUSE ->
-                    new Answer.Impossible(grave(doubtful, Severity.REFUSE));
-                case Doubtful doubtful when isMeant -> {
+                case Doubtful doubtful
+                when doubtful.severity() == Severity.REFUSE -> new Answer.Impossible(grave(doubtful, Severity.REFUSE));
+                case Doubtful doubtful
+                when isMeant -> {
                     keep(doubtful);
                     yield new Answer.Waiting();
                 }

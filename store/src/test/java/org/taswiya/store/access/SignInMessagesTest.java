@@ -124,7 +124,8 @@ final class SignInMessagesTest {
                 .forEach(code -> SignInCodes.give(town.database(), AccessTown.account("2"), code, AccessTown.at(1)));
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
             Claim claim = claims.next(at(second), 1).getFirst();
-            assertThat(claims.withdrawn(List.of(claim), at(second), ZoneOffset.UTC).get(claim.message().id()))
+            assertThat(claims.withdrawn(List.of(claim), at(second), ZoneOffset.UTC)
+                            .get(claim.message().id()))
                     .as(trap)
                     .isEqualTo(expected);
         }

@@ -73,8 +73,7 @@ final class InstalmentRequestsTest {
     @Test
     void aGrantOrARefusalOfTheAccountDecidesIt() {
         ask(SmallTown.ONE, 4, shown(4));
-        ArrangementDecisions.refuse(
-                database, SmallTown.ONE, RequestChannel.PHONE, 4, SmallTown.TODAY, SmallTown.WHY);
+        ArrangementDecisions.refuse(database, SmallTown.ONE, RequestChannel.PHONE, 4, SmallTown.TODAY, SmallTown.WHY);
         assertThat(state()).isEqualTo(State.REFUSED);
         ask(SmallTown.ONE, 3, shown(3));
         assertThat(state()).isEqualTo(State.WAITS);

@@ -147,12 +147,15 @@ public record BillBeside(
         }
 
         private static long daysKnown(DateRange range, List<Usage> used) {
-            return used.stream().mapToLong(usage -> usage.range().daysShared(range)).sum();
+            return used.stream()
+                    .mapToLong(usage -> usage.range().daysShared(range))
+                    .sum();
         }
 
         /// Of the twelve months before the bill, as far as they are known.
         private Optional<Line> average(List<Usage> used) {
-            DateRange year = DateRange.of(bill.range().from().minusYears(1), bill.range().from());
+            DateRange year =
+                    DateRange.of(bill.range().from().minusYears(1), bill.range().from());
             long days = daysKnown(year, used);
             List<StandingBill> billed = earlier.stream()
                     .filter(before -> !before.range().from().isBefore(year.from()))

@@ -86,7 +86,11 @@ public final class MoveOutPages {
         if (!stay.isEmpty()) {
             return answered(
                     MoveOutRequests.takeBack(site.database(), account, stay, today(), why),
-                    account, customer, chosen, day, request);
+                    account,
+                    customer,
+                    chosen,
+                    day,
+                    request);
         }
         Optional<LocalDate> on = parsed(day);
         if (chosen.isEmpty()) {
@@ -96,7 +100,11 @@ public final class MoveOutPages {
                 ? shown(account, customer, chosen, day, 422, "day", request)
                 : answered(
                         MoveOutRequests.ask(site.database(), account, chosen, on.get(), today(), why),
-                        account, customer, chosen, day, request);
+                        account,
+                        customer,
+                        chosen,
+                        day,
+                        request);
     }
 
     private ResponseEntity<byte[]> answered(
@@ -108,7 +116,9 @@ public final class MoveOutPages {
             HttpServletRequest request) {
         return switch (asked) {
             case WRITTEN ->
-                ResponseEntity.status(303).header("Location", "/move-out/" + account).build();
+                ResponseEntity.status(303)
+                        .header("Location", "/move-out/" + account)
+                        .build();
             case WRONG_DAY -> shown(account, customer, chosen, day, 422, "day", request);
             case NOT_RUNNING -> shown(account, customer, List.of(), day, 409, "changed", request);
         };

@@ -99,7 +99,7 @@ public final class DisputePages {
     ResponseEntity<byte[]> list(SignedIn customer, HttpServletRequest request) {
         List<StoredDispute> disputes = new ArrayList<>();
         customer.accounts().forEach(account -> disputes.addAll(Disputes.list(site.database(), account)));
-        disputes.sort(Comparator.comparing(StoredDispute::id).reversed());
+        disputes.sort(Comparator.comparingLong(StoredDispute::id).reversed());
         List<StatedBill> bills = AccountStatement.of(site.database(), customer.accounts()).stream()
                 .flatMap(account -> account.bills().stream())
                 .filter(bill -> bill.open().signum() > 0 && standing(bill, disputes) == null)
@@ -133,18 +133,15 @@ public final class DisputePages {
         }
         return fault.isEmpty()
                 ? ResponseEntity.status(303).header("Location", "/disputes").build()
-                : Rendered.page(422, "dispute", Frame.of(site, request), form.get().with(typed, fault));
+                : Rendered.page(
+                        422, "dispute", Frame.of(site, request), form.get().with(typed, fault));
     }
 
     /// @return what keeps it from being taken; empty where it stands now
     private String opened(Form form, TypedDispute typed) {
         LocalDate today = LocalDate.now(site.clock());
         Disputes.Opened asked = new Disputes.Opened(
-                form.account(),
-                ItemKey.bill(form.bill().number().toString()),
-                null,
-                typed.reason(),
-                typed.evidence());
+                form.account(), ItemKey.bill(form.bill().number().toString()), null, typed.reason(), typed.evidence());
         Change why = new Change(Instant.now(site.clock()), AUTHOR, "disputed by the customer");
         opening.lock();
         try {
@@ -178,14 +175,7 @@ public final class DisputePages {
                 if (bill.number().toString().equals(number)) {
                     StoredDispute standing = standing(bill, Disputes.list(site.database(), account.account()));
                     return Optional.of(new Form(
-                            account.account(),
-                            bill,
-                            reasons,
-                            site.adjustments().disputeDays(),
-                            standing,
-                            "",
-                            "",
-                            ""));
+                            account.account(), bill, reasons, site.adjustments().disputeDays(), standing, "", "", ""));
                 }
             }
         }
@@ -194,7 +184,8 @@ public final class DisputePages {
 
     private static @Nullable StoredDispute standing(StatedBill bill, List<StoredDispute> disputes) {
         return disputes.stream()
-                .filter(dispute -> dispute.item().equals(ItemKey.bill(bill.number().toString())))
+                .filter(dispute ->
+                        dispute.item().equals(ItemKey.bill(bill.number().toString())))
                 .filter(dispute -> switch (dispute.state()) {
                     case OPEN, UPHELD -> true;
                     case REJECTED, SETTLED -> false;
@@ -205,7 +196,6 @@ public final class DisputePages {
 
     /// The key of the words for a reason: what clerks give beside the offered ones has one word for all.
     public static String reasonKey(String reason) {
-        return "dispute.reason."
-                + (TypedDispute.offered(Set.of(reason)).isEmpty() ? "other" : reason);
+        return "dispute.reason." + (TypedDispute.offered(Set.of(reason)).isEmpty() ? "other" : reason);
     }
 }

@@ -62,9 +62,7 @@ public final class InstalmentPages {
             @RequestParam(name = "months", defaultValue = "") String months,
             SignedIn customer,
             HttpServletRequest request) {
-        return customer.owns(account)
-                ? shown(account, months, 200, "", request)
-                : problems.unknown(request);
+        return customer.owns(account) ? shown(account, months, 200, "", request) : problems.unknown(request);
     }
 
     @PostMapping(PATH)
@@ -157,8 +155,7 @@ public final class InstalmentPages {
                     UNKNOWN_ARRANGEMENT,
                     NOT_RUNNING,
                     WRONG_DAY,
-                    NO_REBATE ->
-                "none-for-class";
+                    NO_REBATE -> "none-for-class";
         };
     }
 

@@ -54,13 +54,7 @@ public final class NoticePages {
     private AnnouncementWords words(ComingOutage coming, Frame frame) {
         Outage.Version now = coming.outage().now();
         Announcement told = new Announcement.Interruption(
-                now.state(),
-                true,
-                coming.outage().service(),
-                now.from(),
-                now.to(),
-                now.reasons(),
-                coming.addresses());
+                now.state(), true, coming.outage().service(), now.from(), now.to(), now.reasons(), coming.addresses());
         return AnnouncementWords.of(told, coming.account(), site.currency(), frame.language());
     }
 }

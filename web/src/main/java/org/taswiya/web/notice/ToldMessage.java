@@ -32,14 +32,13 @@ public record ToldMessage(
 
     static ToldMessage of(Site site, Story story, Frame frame) {
         var message = story.message();
-        Optional<AnnouncementWords> words = message.cause().kind() == Cause.Kind.BILL
-                ? Optional.empty()
-                : words(site, story, frame);
+        Optional<AnnouncementWords> words =
+                message.cause().kind() == Cause.Kind.BILL ? Optional.empty() : words(site, story, frame);
         LocalDate on = LocalDate.ofInstant(message.queuedAt(), site.clock().getZone());
         return new ToldMessage(
                 words.map(AnnouncementWords::subject)
-                        .orElseGet(() ->
-                                frame.text("notice.kind." + message.cause().kind().code())),
+                        .orElseGet(() -> frame.text(
+                                "notice.kind." + message.cause().kind().code())),
                 words.map(AnnouncementWords::lines).orElse(List.of()),
                 message.cause().kind() == Cause.Kind.BILL ? message.cause().key() : "",
                 on,
@@ -50,8 +49,8 @@ public record ToldMessage(
 
     private static Optional<AnnouncementWords> words(Site site, Story story, Frame frame) {
         Optional<Announcement> told = Announcements.of(site.database(), story.message());
-        return told.map(announcement -> AnnouncementWords.of(
-                announcement, story.message().account(), site.currency(), frame.language()));
+        return told.map(announcement ->
+                AnnouncementWords.of(announcement, story.message().account(), site.currency(), frame.language()));
     }
 
     private static String fate(MessageState state, List<StoredReceipt> receipts) {

@@ -54,7 +54,12 @@ public final class CardDesk {
     /// @param bill null for all that the account owes
     /// @param part null for all that is due
     /// @param seen what was shown as due
-    record Wanted(String account, @Nullable BillNumber bill, @Nullable Money part, Money seen, boolean isBeside) {}
+    record Wanted(
+            String account,
+            @Nullable BillNumber bill,
+            @Nullable Money part,
+            Money seen,
+            boolean isBeside) {}
 
     WishedCard ask(Wanted wanted) {
         Cards taken = Objects.requireNonNull(cards);
@@ -76,7 +81,9 @@ public final class CardDesk {
         URI self = Objects.requireNonNullElseGet(
                 taken.self(), () -> URI.create("http://" + request.getLocalAddr() + ":" + request.getLocalPort()));
         CardAttempts.redirected(site.database(), attempt, now());
-        String query = Fields.of("token", token, "lang", PageLanguage.of(request).code()).text();
+        String query = Fields.of(
+                        "token", token, "lang", PageLanguage.of(request).code())
+                .text();
         URI back = self.resolve("/paid/" + attempt.name() + "?" + query);
         URI page = taken.provider().page(attempt, back, self.resolve("/online/notice"));
         return ResponseEntity.status(303).header("Location", page.toString()).build();
@@ -108,7 +115,10 @@ public final class CardDesk {
     PageTold told(String body, String signature) {
         OnlineDoor door = new OnlineDoor(
                 takings(),
-                new OnlineDoor.Terms(URI.create("/"), site.currency(), Objects.requireNonNull(cards).within()));
+                new OnlineDoor.Terms(
+                        URI.create("/"),
+                        site.currency(),
+                        Objects.requireNonNull(cards).within()));
         return door.answer(new PageAsked("POST", "/online/notice", "", signature, body));
     }
 

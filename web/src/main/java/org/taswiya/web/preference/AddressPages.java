@@ -136,10 +136,7 @@ public final class AddressPages {
     private ResponseEntity<byte[]> code(String account, int status, String fault, HttpServletRequest request) {
         Object to = request.getSession().getAttribute(SENT_TO + account);
         return Rendered.page(
-                status,
-                "preference/code",
-                Frame.of(site, request),
-                new Code(account, Objects.toString(to, ""), fault));
+                status, "preference/code", Frame.of(site, request), new Code(account, Objects.toString(to, ""), fault));
     }
 
     private Change change(String reason) {

@@ -54,8 +54,7 @@ public final class PreferencePages {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
-        ContactSet reached =
-                Contacts.on(site.database(), account, today()).orElse(null);
+        ContactSet reached = Contacts.on(site.database(), account, today()).orElse(null);
         PreferencesShown shown = new PreferencesShown(
                 account,
                 contacts(reached),
@@ -95,10 +94,7 @@ public final class PreferencePages {
                 Channel.ofCode(first).orElse(null),
                 PageLanguage.ofCode(language).orElse(null));
         Preference preference = new Preference(
-                typed.kind(),
-                typed.isWanted(),
-                Stream.ofNullable(typed.first()).toList(),
-                typed.language());
+                typed.kind(), typed.isWanted(), Stream.ofNullable(typed.first()).toList(), typed.language());
         if (preference.fault().isPresent()) {
             return shown(account, held, 422, "fixed", request);
         }
@@ -117,7 +113,9 @@ public final class PreferencePages {
     /// Empty for what is another's and for no kind that anything can be preferred of.
     private Optional<Kind> asked(String account, String code, SignedIn customer) {
         return customer.owns(account)
-                ? kinds(account).stream().filter(kind -> kind.code().equals(code)).findFirst()
+                ? kinds(account).stream()
+                        .filter(kind -> kind.code().equals(code))
+                        .findFirst()
                 : Optional.empty();
     }
 

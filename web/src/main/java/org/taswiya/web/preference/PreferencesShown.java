@@ -13,11 +13,7 @@ import org.taswiya.core.message.Contact;
 /// @param language in which it is told; null where nothing is known
 /// @param saved of the texts `preference.saved.`, what was done before this page; empty for nothing
 public record PreferencesShown(
-        String account,
-        List<Contact> contacts,
-        @Nullable Language language,
-        List<Kind> kinds,
-        String saved) {
+        String account, List<Contact> contacts, @Nullable Language language, List<Kind> kinds, String saved) {
     public PreferencesShown {
         contacts = List.copyOf(contacts);
         kinds = List.copyOf(kinds);

@@ -23,7 +23,8 @@ final class DoubtWords {
             Fraction suggested = finding.values().get(ReadingFinding.SUGGESTED);
             if (suggested != null) {
                 Decimal shown = suggested.toDecimal(outlook.register().decimals());
-                words.add(frame.text("reading.found.suggested", "value", frame.figures().quantity(shown)));
+                words.add(frame.text(
+                        "reading.found.suggested", "value", frame.figures().quantity(shown)));
             }
         }
         return new ArrayList<>(words);
@@ -36,7 +37,8 @@ final class DoubtWords {
             case DIALS ->
                 digits == null
                         ? frame.text("reading.found.other")
-                        : frame.text("reading.found.dials", "digits", frame.figures().isolated(digits.toString()));
+                        : frame.text(
+                                "reading.found.dials", "digits", frame.figures().isolated(digits.toString()));
             case DECIMALS ->
                 decimals == 0
                         ? frame.text("reading.found.whole")

@@ -113,7 +113,9 @@ public final class ReadingPages {
     private ResponseEntity<?> answered(Asked asked, Decimal value, String typed, boolean isMeant, Frame frame) {
         CustomerReading reading = new CustomerReading(asked.today(), value, PROVENANCE);
         Change why = new Change(
-                Instant.now(site.clock()), PROVENANCE, "own reading of " + asked.meter().account());
+                Instant.now(site.clock()),
+                PROVENANCE,
+                "own reading of " + asked.meter().account());
         return switch (GivenReadings.give(
                 site.database(), asked.meter().usagePoint(), reading, site.readingChecks(), isMeant, why)) {
             case Answer.Taken _, Answer.Waiting _ ->
@@ -121,13 +123,9 @@ public final class ReadingPages {
                         .header("Location", "/readings/" + asked.meter().reference())
                         .build();
             case Answer.Unlikely(var findings) ->
-                refused(
-                        frame,
-                        asked.with(typed, "unlikely", DoubtWords.of(findings, asked.outlook(), frame), true));
+                refused(frame, asked.with(typed, "unlikely", DoubtWords.of(findings, asked.outlook(), frame), true));
             case Answer.Impossible(var findings) ->
-                refused(
-                        frame,
-                        asked.with(typed, "impossible", DoubtWords.of(findings, asked.outlook(), frame), false));
+                refused(frame, asked.with(typed, "impossible", DoubtWords.of(findings, asked.outlook(), frame), false));
             case Answer.ReadByUtility _ -> refused(frame, asked.with(typed, "read", List.of(), false));
             case Answer.NoMeter _ -> refused(frame, asked.with(typed, "impossible", List.of(), false));
         };

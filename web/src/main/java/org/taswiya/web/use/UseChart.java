@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.quantity.Decimal;
+import org.taswiya.deliver.wording.Texts;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.use.UsedMonths.Month;
 
@@ -89,15 +90,15 @@ public record UseChart(List<Column> columns) {
             Decimal before = month.before();
             DateRange range = month.used().range();
             LocalDate end = range.to().minusDays(1);
-            boolean isNewYear = last == null
-                    || last.used().range().to().minusDays(1).getYear() != end.getYear();
+            boolean isNewYear =
+                    last == null || last.used().range().to().minusDays(1).getYear() != end.getYear();
             return new Column(
                     (int) Math.round(mirrored(left + wide / 2, 0)),
                     bar(left + wide * NOW, wide * NOW_WIDE, aMonth(month.used().usage(), month)),
                     month.used().isEstimated(),
                     before == null ? null : bar(left + wide * BEFORE, wide * BEFORE_WIDE, aMonth(before, month)),
                     frame.figures().quantity(month.used().usage()),
-                    frame.text("month.short." + end.getMonthValue()),
+                    Texts.of(frame.language()).text("month.short." + end.getMonthValue()),
                     isNewYear ? Integer.toString(end.getYear()) : "",
                     isMinor);
         }

@@ -31,8 +31,7 @@ public final class UsePages {
     /// @param account that is shown
     /// @param others of the customer's
     /// @param pages services with a page of their own, where there are too many for one
-    public record Use(
-            String account, List<String> others, List<StatedAgreement> pages, List<UsedService> services) {
+    public record Use(String account, List<String> others, List<StatedAgreement> pages, List<UsedService> services) {
         public Use {
             others = List.copyOf(others);
             pages = List.copyOf(pages);
@@ -52,8 +51,7 @@ public final class UsePages {
     }
 
     @GetMapping("/use/{account:[0-9]{10}}")
-    ResponseEntity<byte[]> use(
-            @PathVariable("account") String account, SignedIn customer, HttpServletRequest request) {
+    ResponseEntity<byte[]> use(@PathVariable("account") String account, SignedIn customer, HttpServletRequest request) {
         return customer.owns(account) ? page(account, customer, request) : problems.unknown(request);
     }
 

@@ -53,10 +53,9 @@ public record UsedMonths(Unit unit, List<Month> months) {
     }
 
     private static UsedMonths of(ReprintedBill.Same bill, StatedAgreement agreement) {
-        List<UsedPeriod> known =
-                UsedPeriod.of(bill.toPrint(), LOOKED_BACK).stream()
-                        .filter(period -> !period.range().from().isBefore(agreement.from()))
-                        .toList();
+        List<UsedPeriod> known = UsedPeriod.of(bill.toPrint(), LOOKED_BACK).stream()
+                .filter(period -> !period.range().from().isBefore(agreement.from()))
+                .toList();
         int decimals = bill.document().agreement().register().decimals();
         List<Usage> usages = known.stream().map(UsedPeriod::asUsage).toList();
         List<Month> months = new ArrayList<>();
@@ -92,9 +91,7 @@ public record UsedMonths(Unit unit, List<Month> months) {
         return known < yearBefore.days()
                 ? new Month(period, null, false)
                 : new Month(
-                        period,
-                        Usage.within(yearBefore, usages).round(decimals, RoundingMode.HALF_UP),
-                        isEstimated);
+                        period, Usage.within(yearBefore, usages).round(decimals, RoundingMode.HALF_UP), isEstimated);
     }
 
     /// What was used in those periods of which the year before is known.
@@ -107,6 +104,8 @@ public record UsedMonths(Unit unit, List<Month> months) {
 
     /// What was used on the same days of the year before; empty where none is known.
     public Optional<Decimal> yearBefore() {
-        return months.stream().flatMap(month -> Optional.ofNullable(month.before()).stream()).reduce(Decimal::plus);
+        return months.stream()
+                .flatMap(month -> Optional.ofNullable(month.before()).stream())
+                .reduce(Decimal::plus);
     }
 }

@@ -77,7 +77,8 @@ final class UsePageTest {
     void aBarIsAsHighAsTheUseOfOneMonth() {
         List<UseChart.Column> columns = UseChart.of(USED, frame(Language.EN)).columns();
         assertThat(columns).extracting(column -> column.now().high()).containsExactly(192, 96, 144);
-        assertThat(columns.get(2).now().wide()).isEqualTo(2 * columns.getFirst().now().wide());
+        assertThat(columns.get(2).now().wide())
+                .isEqualTo(2 * columns.getFirst().now().wide());
         assertThat(columns)
                 .extracting(column -> column.before() == null
                         ? 0
@@ -101,7 +102,12 @@ final class UsePageTest {
     @Test
     void nothingUsedIsNoBarAndNoFault() {
         UsedMonths none = new UsedMonths(Unit.CUBIC_METRE, List.of(month("2020-01-01", "2020-02-01", 0, false, 0)));
-        assertThat(UseChart.of(none, frame(Language.FR)).columns().getFirst().now().high()).isZero();
+        assertThat(UseChart.of(none, frame(Language.FR))
+                        .columns()
+                        .getFirst()
+                        .now()
+                        .high())
+                .isZero();
     }
 
     @Test
@@ -113,7 +119,9 @@ final class UsePageTest {
     @Test
     void whoTakesMuchChoosesAService() {
         Use use = new Use("1204551837", List.of(), List.of(agreement()), List.of());
-        assertThat(rendered(frame(Language.AR), use)).contains("/use/1204551837/C1000004").doesNotContain("<svg");
+        assertThat(rendered(frame(Language.AR), use))
+                .contains("/use/1204551837/C1000004")
+                .doesNotContain("<svg");
     }
 
     @ParameterizedTest
@@ -121,7 +129,10 @@ final class UsePageTest {
     void whatIsEstimatedIsHatchedAndSaid(Language language, String word) {
         Frame frame = frame(language);
         Use use = new Use(
-                "1204551837", List.of(), List.of(), List.of(new UsedService(agreement(), USED, UseChart.of(USED, frame))));
+                "1204551837",
+                List.of(),
+                List.of(),
+                List.of(new UsedService(agreement(), USED, UseChart.of(USED, frame))));
         String page = rendered(frame, use);
         assertThat(page.split("fill=\"url\\(#hC1000004\\)\"", -1)).hasSize(2); // one bar
         assertThat(page).contains("<span class=\"estimated\">" + word + "</span>");
