@@ -152,14 +152,16 @@ public final class CustomerSearch {
                 upper);
     }
 
+    /// Of names that are very common five hundred are looked at, so that nobody waits for all of them.
     private static final String CUSTOMERS = """
-            select a.reference as account from (select c.reference from customer c where {found} {order} limit 20) f
+            select a.reference as account
+            from (select c.reference from (select * from customer c where {found} limit 500) c {order} limit 20) f
             join customer_account a on a.customer = f.reference""";
 
     /// Who is served there now, before those who were.
     private static final String PREMISES = """
             select s.account
-            from (select p.reference from premise p where {found} {order} limit 20) f
+            from (select p.reference from (select * from premise p where {found} limit 500) p {order} limit 20) f
             join usage_point u on u.premise = f.reference
             join service_agreement s on s.usage_point = u.reference
             order by s.to_day desc nulls first, s.account limit 40""";
