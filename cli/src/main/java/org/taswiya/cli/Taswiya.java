@@ -65,6 +65,7 @@ import org.taswiya.cli.privacy.PrivacyCommand;
 import org.taswiya.cli.round.RoundCommand;
 import org.taswiya.cli.round.RouteCommand;
 import org.taswiya.cli.shadow.ShadowCommand;
+import org.taswiya.cli.staff.StaffCommand;
 import org.taswiya.cli.suspect.SuspectCommand;
 import org.taswiya.cli.suspension.SuspensionCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -149,6 +150,7 @@ public final class Taswiya implements Callable<Integer> {
             OutageCommand.class,
             CustomerCommand.class,
             PrivacyCommand.class,
+            StaffCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

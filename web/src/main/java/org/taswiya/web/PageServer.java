@@ -1,11 +1,13 @@
 package org.taswiya.web;
 
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Serves the pages of a site until it is closed.
 public final class PageServer implements AutoCloseable {
@@ -38,6 +40,19 @@ public final class PageServer implements AutoCloseable {
             context.getBeanFactory().registerSingleton("terms", terms);
         });
         return new PageServer((ServletWebServerApplicationContext) application.run());
+    }
+
+    /// Of all pages, as `GET /home`.
+    List<String> routes() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .flatMap(info -> info.getPatternValues().stream()
+                        .flatMap(path -> info.getMethodsCondition().getMethods().stream()
+                                .map(method -> method.name() + " " + path)))
+                .sorted()
+                .toList();
     }
 
     public int port() {

@@ -7,6 +7,13 @@ import org.springframework.context.annotation.Import;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.agreement.MoveOutPages;
+import org.taswiya.web.console.AccountPages;
+import org.taswiya.web.console.SearchPages;
+import org.taswiya.web.console.StaffBillPages;
+import org.taswiya.web.console.StaffChain;
+import org.taswiya.web.console.StaffSignInPages;
+import org.taswiya.web.console.StaffWelcomePages;
+import org.taswiya.web.console.TrailPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
@@ -46,6 +53,13 @@ import org.taswiya.web.use.UsePages;
     AddressPages.class,
     MoveOutPages.class,
     OfflinePages.class,
+    StaffChain.class,
+    StaffSignInPages.class,
+    StaffWelcomePages.class,
+    SearchPages.class,
+    AccountPages.class,
+    StaffBillPages.class,
+    TrailPages.class,
     Problems.class
 })
 class WebConfiguration {}

@@ -51,6 +51,9 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Home;
 import org.taswiya.store.Rows;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.staff.Staff;
+import org.taswiya.store.staff.StaffAnswer;
+import org.taswiya.store.staff.StaffRole;
 import picocli.CommandLine;
 
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
@@ -194,6 +197,41 @@ final class PageTown implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    Instant now() {
+        return hours.instant();
+    }
+
+    List<String> routes() {
+        return server.routes();
+    }
+
+    private Change why() {
+        return new Change(hours.instant(), "test", "for trials");
+    }
+
+    /// Adds somebody who has a ticket and nothing else.
+    void hire(String name, StaffRole role, String ticket) {
+        if (!(Staff.add(database, name, role, ticket, why()) instanceof StaffAnswer.Done)) {
+            throw new IllegalStateException("not added: " + name);
+        }
+    }
+
+    void disable(String name) {
+        Staff.disable(database, name, why());
+    }
+
+    void reset(String name, String ticket) {
+        Staff.reset(database, name, ticket, why());
+    }
+
+    /// Somebody of the staff with a password, chosen as people do, and signed in.
+    StaffBrowser staff(String name, StaffRole role) {
+        hire(name, role, "TICKET-OF-" + name);
+        StaffBrowser staff = StaffBrowser.welcomed(this, name, "TICKET-OF-" + name);
+        staff.signIn();
+        return staff;
     }
 
     /// Accounts that an e-mail or a text message reaches, in the order of their references.

@@ -247,6 +247,7 @@ final class ExportTables {
                 message.and("message_attempt", "message", "id"),
                 message.and("message_handle", "message", "id"),
                 ofAccount(part, "returned_mail"),
-                ofAccount(part, "reading_invitation"));
+                ofAccount(part, "reading_invitation"),
+                ofAccount(part, "staff_event").without("staff", "address"));
     }
 }

@@ -63,6 +63,15 @@ final class LeftOutTables {
                 why,
                 "what gateways say under names that they give more than once; what came of it is a message's state",
                 "message_receipt");
+        put(
+                why,
+                "people of the utility and how they sign in; they are no customers there",
+                "staff",
+                "staff_code_used",
+                "staff_right",
+                "staff_secret",
+                "staff_standing",
+                "staff_ticket");
         put(why, "told at the end, those that the other rows name", "change");
         return why;
     }

@@ -41,26 +41,38 @@ public final class BillPages {
 
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}")
     ResponseEntity<byte[]> bill(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
-        return own(number, customer)
-                .flatMap(stated -> BillsMade.of(site, stated.number(), BillBeside.MONTHS)
-                        .map(made -> Rendered.page(
-                                "bill",
-                                Frame.of(site, request),
-                                BillShown.of(
-                                        stated,
-                                        made.document(),
-                                        site.library(),
-                                        PageLanguage.of(request),
-                                        BillBeside.of(site, made).orElse(null)))))
+        return own(number, customer.accounts())
+                .flatMap(stated -> page(stated, request))
                 .orElseGet(() -> problems.unknown(request));
     }
 
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}.pdf")
     ResponseEntity<byte[]> paper(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
-        return own(number, customer)
-                .flatMap(stated -> BillsMade.of(site, stated.number(), BillToPrint.MONTHS_BEFORE)
-                        .map(made -> drawn(stated, made)))
-                .orElseGet(() -> problems.unknown(request));
+        return own(number, customer.accounts()).flatMap(this::paper).orElseGet(() -> problems.unknown(request));
+    }
+
+    /// A bill of an account. Whether whoever asks may see it, is asked before.
+    public Optional<StatedBill> of(String account, String number) {
+        return own(number, List.of(account));
+    }
+
+    /// Its page; empty where it cannot be made as it was.
+    public Optional<ResponseEntity<byte[]>> page(StatedBill stated, HttpServletRequest request) {
+        return BillsMade.of(site, stated.number(), BillBeside.MONTHS)
+                .map(made -> Rendered.page(
+                        "bill",
+                        Frame.of(site, request),
+                        BillShown.of(
+                                stated,
+                                made.document(),
+                                site.library(),
+                                PageLanguage.of(request),
+                                BillBeside.of(site, made).orElse(null))));
+    }
+
+    /// The paper; empty where it cannot be made as it was.
+    public Optional<ResponseEntity<byte[]>> paper(StatedBill stated) {
+        return BillsMade.of(site, stated.number(), BillToPrint.MONTHS_BEFORE).map(made -> drawn(stated, made));
     }
 
     /// The parts of a difference as a template lays them out.
@@ -69,8 +81,8 @@ public final class BillPages {
     }
 
     /// Nothing of what is another's, and nothing of what is not there: who asks cannot tell them apart.
-    private Optional<StatedBill> own(String number, SignedIn customer) {
-        return AccountStatement.of(site.database(), customer.accounts()).stream()
+    private Optional<StatedBill> own(String number, List<String> accounts) {
+        return AccountStatement.of(site.database(), accounts).stream()
                 .flatMap(account -> account.bills().stream())
                 .filter(bill -> bill.number().toString().equals(number))
                 .findFirst();

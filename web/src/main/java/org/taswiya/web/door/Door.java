@@ -8,8 +8,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -57,22 +59,36 @@ public class Door {
     }
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, SecurityContextRepository contexts, AgencyTerms terms)
+    SecurityFilterChain chain(
+            HttpSecurity http, SecurityContextRepository contexts, AgencyTerms terms, LogoutHandler leaving)
             throws Exception {
-        return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-                .securityContext(context -> context.securityContextRepository(contexts))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(Door::toTheWayIn).accessDeniedHandler(Door::denied))
+        return guarded(http, contexts, content(terms))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("CUSTOMER"))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(Door::toTheWayIn)
+                        .accessDeniedHandler(Door::denied))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(NOTICE))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content(terms)))
+                .logout(logout ->
+                        logout.logoutUrl("/logout").addLogoutHandler(leaving).logoutSuccessUrl("/login"))
+                .build();
+    }
+
+    /// What every answer bears, of customers' pages and of the console.
+    public static HttpSecurity guarded(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+        return guarded(http, contexts, CONTENT);
+    }
+
+    private static HttpSecurity guarded(HttpSecurity http, SecurityContextRepository contexts, String content)
+            throws Exception {
+        return http.securityContext(context -> context.securityContextRepository(contexts))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
-                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login"))
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .anonymous(AbstractHttpConfigurer::disable)
-                .build();
+                .anonymous(AbstractHttpConfigurer::disable);
     }
 
     /// A form that pays leads on to the provider's page, and browsers follow it nowhere else.
@@ -94,7 +110,12 @@ public class Door {
     private static void denied(HttpServletRequest request, HttpServletResponse response, Exception why)
             throws IOException {
         boolean isOpen = Stream.of(OPEN).anyMatch(open -> isAt(open, request.getRequestURI()));
-        if (!isOpen && SecurityContextHolder.getContext().getAuthentication() == null) {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (!isOpen && who != null && !(who instanceof SignedIn) && request.getMethod().equals("GET")) {
+            response.sendRedirect("/login"); // staff are no customers
+            return;
+        }
+        if (!isOpen && who == null) {
             Wanted.remember(request);
             request.setAttribute(Problems.SIGN_IN_ENDED, true);
         }

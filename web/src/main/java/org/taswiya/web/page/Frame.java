@@ -21,6 +21,7 @@ import org.taswiya.web.Site;
 ///
 /// @param token to be sent back with each form; empty where none was made, and no form of the frame's is shown
 /// @param isSignedIn whether there is a way out to show
+/// @param isStaff whether somebody of the staff reads it, at the console
 /// @param here the address of the page, to come back to in another language
 /// @param visit whose page it is, for a device that keeps it: another word for each sign-in and language; empty for a
 ///     stranger's
@@ -32,6 +33,7 @@ public record Frame(
         UtilityProfile utility,
         String token,
         boolean isSignedIn,
+        boolean isStaff,
         String here,
         String visit,
         @Nullable OffsetDateTime keptAt) {
@@ -46,6 +48,7 @@ public record Frame(
         boolean isKept = request.getHeader(KEEP) != null;
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         boolean isSignedIn = who != null && who.isAuthenticated();
+        boolean isStaff = who != null && isStaff(who);
         return new Frame(
                 language,
                 PageTexts.of(language),
@@ -53,8 +56,9 @@ public record Frame(
                 site.profile(),
                 isKept ? "" : token(request),
                 isSignedIn,
+                isStaff,
                 here(request),
-                isSignedIn ? visit(request, language) : "",
+                isSignedIn && !isStaff ? visit(request, language) : "",
                 isKept ? OffsetDateTime.now(site.clock()).withNano(0) : null);
     }
 
@@ -74,6 +78,10 @@ public record Frame(
         }
     }
 
+    private static boolean isStaff(Authentication who) {
+        return who.getAuthorities().stream().anyMatch(held -> "ROLE_STAFF".equals(held.getAuthority()));
+    }
+
     private static String here(HttpServletRequest request) {
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
@@ -81,12 +89,12 @@ public record Frame(
 
     /// Of a page to which nobody comes back.
     Frame nowhere() {
-        return new Frame(language, texts, figures, utility, token, isSignedIn, "/", visit, keptAt);
+        return new Frame(language, texts, figures, utility, token, isSignedIn, isStaff, isStaff ? "/staff" : "/", visit, keptAt);
     }
 
     /// Of a page that says nothing of anybody and has no forms.
     public Frame nobodys() {
-        return new Frame(language, texts, figures, utility, "", false, "/", "", null);
+        return new Frame(language, texts, figures, utility, "", false, false, "/", "", null);
     }
 
     /// When a kept page was made, in words.
@@ -101,6 +109,11 @@ public record Frame(
     /// Whether this is the page of an address, or one below it.
     public boolean isAt(String address) {
         return here.equals(address) || here.startsWith(address + "/") || here.startsWith(address + "?");
+    }
+
+    /// Where bills have their pages for whoever reads this.
+    public String bills() {
+        return isStaff ? "/staff/bills/" : "/bills/";
     }
 
     public String direction() {

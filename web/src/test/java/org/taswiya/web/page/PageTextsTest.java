@@ -54,7 +54,16 @@ final class PageTextsTest {
             "preference.kind.",
             "preference.fixed.",
             "address.fault.",
-            "move-out.fault.");
+            "move-out.fault.",
+            "staff.fault.",
+            "welcome.fault.",
+            "past.kind.",
+            "past.means.",
+            "past.read.",
+            "past.about.",
+            "past.fate.",
+            "past.outage.",
+            "trail.kind.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();

@@ -50,6 +50,7 @@ final class UsePageTest {
                 UtilityProfile.plain("casablanca"),
                 "",
                 true,
+                false,
                 "/use",
                 "",
                 null);

@@ -1,0 +1,81 @@
+package org.taswiya.cli.staff;
+
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.util.Locale;
+import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.WhyOption;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.staff.Staff;
+import org.taswiya.store.staff.StaffAnswer;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// A decision about somebody of the staff: whom, and who says so.
+final class StaffStep {
+    /// Without those that are taken for others when they are read out.
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static final int GROUPS = 5;
+    private static final int IN_A_GROUP = 4;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Mixin
+    private HomeOption home;
+
+    @Parameters(paramLabel = "NAME", description = "The name they sign in with, such as amina.b.")
+    private String name = "";
+
+    @Mixin
+    private WhyOption why;
+
+    /// What is decided.
+    interface Decision {
+        StaffAnswer on(Database database, String name, Change why);
+    }
+
+    /// A hundred bits that nobody can guess.
+    static String ticket() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder ticket = new StringBuilder();
+        for (int i = 0; i < GROUPS * IN_A_GROUP; i++) {
+            ticket.append(i > 0 && i % IN_A_GROUP == 0 ? "-" : "")
+                    .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return ticket.toString();
+    }
+
+    /// @return the exit code
+    int make(Decision decision, String... said) {
+        try (Database database = home.open()) {
+            return switch (decision.on(database, name, why.now())) {
+                case StaffAnswer.Done _ -> {
+                    PrintWriter out = spec.commandLine().getOut();
+                    for (String line : said) {
+                        out.println(line.replace("NAME", name));
+                    }
+                    out.flush();
+                    yield ExitCode.GOOD;
+                }
+                case StaffAnswer.Refused(var _, String because) ->
+                    throw new ParameterException(spec.commandLine(), because);
+            };
+        }
+    }
+
+    /// With a ticket, and what to do with it.
+    int makeWithTicket(String ticket, Decision decision) {
+        return make(
+                decision,
+                "NAME chooses a password at /staff/welcome with this code, once, within "
+                        + String.format(Locale.ROOT, "%d", Staff.TICKET_GOOD_FOR.toHours()) + " hours:",
+                "  " + ticket);
+    }
+}

@@ -1,0 +1,138 @@
+package org.taswiya.store.lookup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+
+/// What happened to an account, the newest first: bills, payments, readings, messages, disputes, arrangements,
+/// outages, changes of how it is reached.
+public final class AccountTimeline {
+    /// @param kind of a closed list: `bill`, `cancellation`, `payment`, `reversal`, `reading`, `message`, `dispute`,
+    ///     `dispute-end`, `arrangement`, `arrangement-end`, `outage`, `contact`
+    /// @param reference what it is known by; empty for none
+    /// @param amount null for none
+    /// @param detail a code: how a bill came about, how was paid or read, what a message is about
+    /// @param more the service, or the channel of a message; empty for none
+    /// @param place where was paid, what a meter showed, the state of a message, what was said; empty for none
+    /// @param bill the number of the bill that it is about; empty for none
+    public record Entry(
+            LocalDate on,
+            String kind,
+            String reference,
+            @Nullable Money amount,
+            String detail,
+            String more,
+            String place,
+            String bill) {}
+
+    /// @param hasOlder whether there is another page after it
+    public record Page(List<Entry> entries, boolean hasOlder) {
+        public Page {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    private AccountTimeline() {}
+
+    /// @param page from 1
+    public static Page of(Database database, String account, int page, int onAPage) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(SQL)) {
+            query.setString(1, account);
+            query.setInt(2, onAPage + 1);
+            query.setInt(3, (page - 1) * onAPage);
+            List<Entry> found = Rows.list(query, AccountTimeline::entry);
+            return new Page(found.subList(0, Math.min(onAPage, found.size())), found.size() > onAPage);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                Rows.date(row, "on_day"),
+                row.getString("kind"),
+                row.getString("reference"),
+                Rows.moneyOrNull(row, "amount"),
+                row.getString("detail"),
+                row.getString("more"),
+                row.getString("place"),
+                row.getString("bill"));
+    }
+
+    /// Readings and outages count on the days of the account's own agreements. Of the former, what a later one has
+    /// superseded is left out.
+    private static final String SQL = """
+            with a as (select s.* from service_agreement s where s.account = ?)
+            select * from (
+                select b.billed_on as on_day, 'bill' as kind, bill_number(b.serial) as reference, b.total as amount,
+                       b.basis::text as detail, u.service as more, '' as place, bill_number(b.serial) as bill,
+                       b.serial as place_among
+                from a join bill b on b.agreement = a.reference and b.account = a.account
+                join usage_point u on u.reference = a.usage_point
+                union all
+                select x.cancelled_on, 'cancellation', bill_number(b.serial), b.total, '', u.service, '',
+                       bill_number(b.serial), b.serial
+                from a join bill b on b.agreement = a.reference and b.account = a.account
+                join usage_point u on u.reference = a.usage_point join cancellation x on x.bill = b.serial
+                union all
+                select p.received_on, 'payment', receipt_number(p.serial), p.amount, p.means::text, '', p.place, '',
+                       p.serial
+                from payment p where p.account in (select account from a)
+                union all
+                select r.reversed_on, 'reversal', receipt_number(p.serial), p.amount, p.means::text, '', p.place, '',
+                       p.serial
+                from payment p join payment_reversal r on r.payment = p.serial
+                where p.account in (select account from a)
+                union all
+                select r.at, 'reading', coalesce(m.serial, ''), null, r.kind::text, u.service,
+                       trim_scale(r.value::numeric)::text, '', 0
+                from a join reading r on r.usage_point = a.usage_point
+                    and r.at >= a.from_day and (a.to_day is null or r.at <= a.to_day)
+                join usage_point u on u.reference = a.usage_point
+                left join meter m on m.usage_point = a.usage_point and m.installed_at <= r.at
+                    and (m.removed_at is null or m.removed_at > r.at)
+                where not exists (select from reading n where n.usage_point = r.usage_point and n.at = r.at
+                                      and n.revision > r.revision)
+                union all
+                select (g.queued_at at time zone 'UTC')::date, 'message', '', null, g.cause_kind, g.channel, g.state,
+                       case g.cause_kind when 'bill' then g.cause else '' end, g.id
+                from message g where g.account in (select account from a)
+                union all
+                select d.opened_on, 'dispute', d.id::text, d.amount, d.reason, '', d.evidence,
+                       case d.item_kind when 'bill' then d.item else '' end, d.id
+                from dispute d where d.account in (select account from a)
+                union all
+                select e.ended_on, 'dispute-end', d.id::text, d.amount,
+                       case when e.adjustment is null then 'rejected' else 'upheld' end, '', '',
+                       case d.item_kind when 'bill' then d.item else '' end, d.id
+                from dispute d join dispute_end e on e.dispute = d.id where d.account in (select account from a)
+                union all
+                select r.signed_on, 'arrangement', r.id::text, null, r.channel::text, '', '', '', r.id
+                from arrangement r where r.account in (select account from a)
+                union all
+                select e.ended_on, 'arrangement-end', r.id::text, null, '', '', '', '', r.id
+                from arrangement r join arrangement_end e on e.arrangement = r.id
+                where r.account in (select account from a)
+                union all
+                select distinct v.from_time::date, 'outage', v.outage::text, null::bigint, v.state, o.service, '', '',
+                       v.outage
+                from a join usage_point u on u.reference = a.usage_point
+                join outage_premise q on q.premise = u.premise
+                join outage o on o.id = q.outage and o.service = u.service
+                join outage_version v on v.outage = o.id
+                where v.from_time >= a.from_day and (a.to_day is null or v.from_time < a.to_day)
+                    and v.version = (select max(n.version) from outage_version n where n.outage = v.outage)
+                union all
+                select (h.made_at at time zone 'UTC')::date, 'contact', '', null, '', '', '', '', h.id
+                from contact_set n join change h on h.id = n.change where n.account in (select account from a)
+            ) t order by on_day desc, kind, place_among desc, reference limit ? offset ?""";
+}

@@ -1,0 +1,265 @@
+package org.taswiya.store.lookup;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlArrays;
+import org.taswiya.store.SqlFault;
+
+/// Finds accounts by what a caller says: a reference, the number of a bill or a meter, a telephone or e-mail address, a
+/// name in either script, a place.
+///
+/// What is exact is asked first. Names and places are found by parts of words, then, where that finds nobody, by what
+/// is written alike.
+public final class CustomerSearch {
+    /// So many are shown; whoever sees more than a screen does not read them.
+    public static final int MOST = 20;
+
+    private static final int LONGEST = 200;
+
+    /// Fewer letters than these are in nearly every name.
+    private static final int LETTERS_LEAST = 3;
+
+    private static final int PHONE_DIGITS_LEAST = 8;
+
+    private static final String OF_CUSTOMER = "search_key(c.arabic_name || ' ' || c.latin_name)";
+    private static final String OF_PREMISE = "search_key(p.address || ' ' || p.area)";
+
+    private final Connection connection;
+    private final LocalDate today;
+
+    private CustomerSearch(Connection connection, LocalDate today) {
+        this.connection = connection;
+        this.today = today;
+    }
+
+    /// Makes the indexes of names and places where they are not there yet: two minutes with a million customers, in
+    /// which nobody writes a customer or a premise.
+    public static void index(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create index if not exists customer_searched on customer using gin (("
+                    + OF_CUSTOMER.replace("c.", "") + ") gin_trgm_ops)");
+            statement.execute("create index if not exists premise_searched on premise using gin (("
+                    + OF_PREMISE.replace("p.", "") + ") gin_trgm_ops)");
+        }
+    }
+
+    /// @return [#MOST] at most, the best first; none for what is too short to look for
+    public static List<FoundAccount> find(Database database, String typed, LocalDate today) {
+        String said = typed.replace('\u0000', ' ').replaceAll("\\p{Cf}", "").strip();
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false); // the limits of likeness are this transaction's alone
+            CustomerSearch search = new CustomerSearch(connection, today);
+            Set<String> accounts = search.accounts(said.substring(0, Math.min(LONGEST, said.length())));
+            List<FoundAccount> found = search.told(accounts.stream().limit(MOST).toList());
+            connection.rollback();
+            return found;
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private Set<String> accounts(String said) throws SQLException {
+        Set<String> exact = exact(said);
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        String key = key(said);
+        if (key.replace(" ", "").length() < LETTERS_LEAST) {
+            return Set.of();
+        }
+        Set<String> found = new LinkedHashSet<>(byParts(key, OF_CUSTOMER, CUSTOMERS));
+        if (found.size() < MOST) {
+            found.addAll(byParts(key, OF_PREMISE, PREMISES));
+        }
+        if (found.isEmpty()) {
+            found.addAll(alike(key, OF_CUSTOMER, CUSTOMERS));
+        }
+        if (found.isEmpty()) {
+            found.addAll(alike(key, OF_PREMISE, PREMISES));
+        }
+        return found;
+    }
+
+    private Set<String> exact(String said) throws SQLException {
+        Set<String> found = new LinkedHashSet<>();
+        String plain = latinDigits(said).replaceAll("[\\s\u00a0().-]", "").toUpperCase(Locale.ROOT);
+        if (plain.matches("[0-9]{10}")) {
+            found.addAll(list("select reference from customer_account where reference = ?", plain));
+        }
+        if (found.isEmpty() && plain.matches("[0-9]{10}[A-Z]{2}")) {
+            found.addAll(list(
+                    "select account from bill where serial = ?::bigint and bill_number(serial) = ?",
+                    plain.substring(0, 10),
+                    plain));
+        }
+        if (found.isEmpty() && plain.matches("[+]?[0-9]{8,15}")) {
+            found.addAll(byPhone(plain.replaceAll("^[+]?0*", "")));
+        }
+        if (found.isEmpty() && said.contains("@")) {
+            found.addAll(list(
+                    "select x.account from contact x"
+                            + " where x.channel = 'email' and lower(x.address collate \"C\") = ? and "
+                            + COUNTS,
+                    said.toLowerCase(Locale.ROOT),
+                    today.toString()));
+        }
+        if (found.isEmpty() && said.matches(".*[0-9٠-٩].*")) {
+            found.addAll(byThing(latinDigits(said).replaceAll("\\s", "")));
+        }
+        return found;
+    }
+
+    /// The address belongs to the ladder that holds today.
+    private static final String COUNTS = """
+            x.change = (select n.change from contact_set n
+                        where n.account = x.account and n.since <= ?::date order by n.since desc, n.change desc limit 1)
+            """;
+
+    private List<String> byPhone(String digits) throws SQLException {
+        if (digits.length() < PHONE_DIGITS_LEAST) {
+            return List.of();
+        }
+        String end = new StringBuilder(digits).reverse().toString();
+        return list(
+                "select x.account from contact x where x.channel = 'sms' and reverse(x.address) collate \"C\" >= ?"
+                        + " and reverse(x.address) collate \"C\" < ? and "
+                        + COUNTS + " limit 20",
+                end,
+                end + "~",
+                today.toString());
+    }
+
+    /// A meter, an agreement, a usage point, a premise.
+    private List<String> byThing(String reference) throws SQLException {
+        String upper = reference.toUpperCase(Locale.ROOT);
+        return list(
+                """
+                select a.account from service_agreement a
+                where a.usage_point in (
+                    select m.usage_point from meter m where m.serial in (?, ?)
+                    union select u.reference from usage_point u where u.reference in (?, ?) or u.premise in (?, ?))
+                union all select a.account from service_agreement a where a.reference = ?
+                order by 1 limit 20""",
+                reference,
+                upper,
+                reference,
+                upper,
+                reference,
+                upper,
+                upper);
+    }
+
+    /// Of names that are very common five hundred are looked at, so that nobody waits for all of them.
+    private static final String CUSTOMERS = """
+            select a.reference as account
+            from (select c.reference from (select * from customer c where {found} limit 500) c {order} limit 20) f
+            join customer_account a on a.customer = f.reference""";
+
+    /// Who is served there now, before those who were.
+    private static final String PREMISES = """
+            select s.account
+            from (select p.reference from (select * from premise p where {found} limit 500) p {order} limit 20) f
+            join usage_point u on u.premise = f.reference
+            join service_agreement s on s.usage_point = u.reference
+            order by s.to_day desc nulls first, s.account limit 40""";
+
+    /// Every word is a part of it, whatever stands between.
+    private List<String> byParts(String key, String of, String sql) throws SQLException {
+        String[] words = Stream.of(key.split(" "))
+                .map(word -> "%" + word + "%")
+                .toArray(String[]::new);
+        String each = String.join(
+                " and ", Stream.of(words).map(_ -> of + " like ?").toList());
+        return list(sql.replace("{found}", each).replace("{order}", ""), words);
+    }
+
+    private List<String> alike(String key, String of, String sql) throws SQLException {
+        list("select set_config('pg_trgm.word_similarity_threshold', '0.5', true)");
+        return list(
+                sql.replace("{found}", "? <% " + of).replace("{order}", "order by ? <<-> " + of + ", 1"), key, key);
+    }
+
+    private String key(String said) throws SQLException {
+        return list("select search_key(?)", said).getFirst();
+    }
+
+    private List<String> list(String sql, String... values) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                query.setString(i + 1, values[i]);
+            }
+            return new ArrayList<>(new LinkedHashSet<>(Rows.list(query, row -> row.getString(1))));
+        }
+    }
+
+    private static String latinDigits(String said) {
+        StringBuilder latin = new StringBuilder();
+        said.codePoints()
+                .forEach(c -> latin.appendCodePoint(
+                        Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER ? '0' + Character.digit(c, 10) : c));
+        return latin.toString();
+    }
+
+    /// One account, as a search would tell of it.
+    public static Optional<FoundAccount> account(Database database, String reference) {
+        try (Connection connection = database.connect()) {
+            return new CustomerSearch(connection, LocalDate.EPOCH).told(List.of(reference)).stream().findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Whose a bill is.
+    public static Optional<String> accountOfBill(Database database, BillNumber number) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("select account from bill where serial = ?")) {
+            query.setLong(1, number.serial());
+            return Rows.list(query, row -> row.getString(1)).stream().findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private List<FoundAccount> told(List<String> accounts) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select a.reference, a.customer, c.arabic_name, c.latin_name, coalesce(p.address, '') as address,
+                       coalesce((select sum(i.open) from open_item i where i.account = a.reference), 0)
+                       - coalesce((select sum(i.open) from open_credit i where i.account = a.reference), 0) as due
+                from unnest(?::text[]) with ordinality as w (account, place)
+                join customer_account a on a.reference = w.account collate "C"
+                join customer c on c.reference = a.customer
+                left join lateral (
+                    select e.address from service_agreement s
+                    join usage_point u on u.reference = s.usage_point join premise e on e.reference = u.premise
+                    where s.account = a.reference order by s.to_day desc nulls first, s.reference limit 1) p on true
+                order by w.place""")) {
+            query.setArray(1, SqlArrays.texts(connection, accounts));
+            return Rows.list(query, CustomerSearch::found);
+        }
+    }
+
+    private static FoundAccount found(ResultSet row) throws SQLException {
+        return new FoundAccount(
+                row.getString("reference"),
+                row.getString("customer"),
+                row.getString("arabic_name"),
+                row.getString("latin_name"),
+                row.getString("address"),
+                Money.ofMinor(Math.max(0, row.getLong("due"))));
+    }
+}

@@ -1,0 +1,122 @@
+package org.taswiya.store.staff;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.store.Database;
+import org.taswiya.store.Rows;
+import org.taswiya.store.SqlFault;
+
+/// What staff did at the console: written before they see it, and never changed.
+public final class StaffTrail {
+    /// From where somebody has signed in within this time, they are known.
+    private static final Duration KNOWN_FOR = Duration.ofDays(30);
+
+    private StaffTrail() {}
+
+    /// What happened.
+    public enum Kind {
+        SIGNED_IN,
+        REFUSED,
+        SIGNED_OUT,
+        PASSWORD_CHOSEN,
+        SEARCHED,
+        LOOKED;
+
+        /// As the books have it.
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// @param staff null where there is nobody of the name that was typed, which is not kept: it may be a password
+    /// @param address of the network
+    /// @param account whose page it was; null but for [Kind#LOOKED]
+    /// @param place of the page; null but for [Kind#LOOKED]
+    public record Event(
+            Instant at,
+            String kind,
+            @Nullable String staff,
+            String address,
+            @Nullable String account,
+            @Nullable String place) {}
+
+    /// @param typed the name as it was typed
+    public static void write(Database database, Kind kind, String typed, String address, Instant at) {
+        insert(database, kind, typed, address, at, null, null);
+    }
+
+    public static void looked(
+            Database database, String staff, String address, Instant at, String account, String place) {
+        insert(database, Kind.LOOKED, staff, address, at, account, place);
+    }
+
+    private static void insert(
+            Database database,
+            Kind kind,
+            String staff,
+            String address,
+            Instant at,
+            @Nullable String account,
+            @Nullable String place) {
+        try (Connection connection = database.connect();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into staff_event (at, kind, staff, address, account, place)
+                        select ?, ?, (select name from staff where name = ?), ?, ?, ?""")) {
+            insert.setObject(1, at.atOffset(ZoneOffset.UTC));
+            insert.setString(2, kind.code());
+            insert.setString(3, staff.replace("\u0000", ""));
+            insert.setString(4, address);
+            insert.setString(5, account);
+            insert.setString(6, place);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Whether somebody of that name has signed in from there not long ago.
+    public static boolean isKnown(Database database, String name, String address, Instant at) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("""
+                        select from staff_event
+                        where staff = ? and address = ? and kind = 'signed-in' and at > ? limit 1""")) {
+            query.setString(1, name.replace("\u0000", ""));
+            query.setString(2, address);
+            query.setObject(3, at.minus(KNOWN_FOR).atOffset(ZoneOffset.UTC));
+            return !Rows.list(query, _ -> true).isEmpty();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The newest first.
+    public static List<Event> newest(Database database, int most) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(
+                        "select at, kind, staff, address, account, place from staff_event order by id desc limit ?")) {
+            query.setInt(1, most);
+            return Rows.list(query, StaffTrail::event);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getString("kind"),
+                row.getString("staff"),
+                row.getString("address"),
+                row.getString("account"),
+                row.getString("place"));
+    }
+}

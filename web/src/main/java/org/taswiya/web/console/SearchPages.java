@@ -1,0 +1,57 @@
+package org.taswiya.web.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.store.lookup.CustomerSearch;
+import org.taswiya.store.lookup.FoundAccount;
+import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffRight;
+import org.taswiya.store.staff.StaffTrail;
+import org.taswiya.store.staff.StaffTrail.Kind;
+import org.taswiya.web.Site;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Rendered;
+
+/// One field that takes whatever a caller says of themselves.
+@Controller
+public final class SearchPages {
+    private final Site site;
+
+    SearchPages(Site site) {
+        this.site = site;
+    }
+
+    /// @param typed empty where nothing was asked yet
+    /// @param found the best first
+    /// @param most so many are shown at most
+    /// @param isTrailOpen whether they may read what staff did
+    public record Search(String typed, List<FoundAccount> found, int most, boolean isTrailOpen) {
+        public Search {
+            found = List.copyOf(found);
+        }
+    }
+
+    @GetMapping("/staff/search")
+    ResponseEntity<byte[]> search(
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            StaffSignedIn staff,
+            HttpServletRequest request) {
+        Instant now = Instant.now(site.clock());
+        List<FoundAccount> found = List.of();
+        if (!typed.isBlank()) {
+            StaffTrail.write(site.database(), Kind.SEARCHED, staff.staff(), request.getRemoteAddr(), now);
+            LocalDate today = LocalDate.ofInstant(now, site.clock().getZone());
+            found = CustomerSearch.find(site.database(), typed, today);
+        }
+        boolean isTrailOpen = StaffDoor.rights(site.database(), staff.staff(), staff.ticket())
+                .contains(StaffRight.TRAIL);
+        Search shown = new Search(typed, found, CustomerSearch.MOST, isTrailOpen);
+        return Rendered.page("console/search", Frame.of(site, request), shown);
+    }
+}

@@ -1,0 +1,71 @@
+package org.taswiya.web.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.taswiya.store.staff.StaffTrail;
+import org.taswiya.store.staff.StaffTrail.Kind;
+import org.taswiya.web.Site;
+import org.taswiya.web.door.Door;
+
+/// What stands before every page below `/staff`.
+@Configuration(proxyBeanMethods = false)
+public class StaffChain {
+    StaffChain() {}
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain staffChain(
+            HttpSecurity http, SecurityContextRepository contexts, Site site, LogoutHandler leaving)
+            throws Exception {
+        return Door.guarded(http, contexts)
+                .securityMatcher("/staff", "/staff/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(StaffGate.OPEN)
+                        .permitAll()
+                        .anyRequest()
+                        .access(new StaffGate(site)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(StaffChain::toTheWayIn)
+                        .accessDeniedHandler(StaffChain::denied))
+                .logout(logout ->
+                        logout.logoutUrl("/staff/logout").addLogoutHandler(leaving).logoutSuccessUrl("/staff/login"))
+                .build();
+    }
+
+    /// Staff who sign out are written down, by whichever door they go.
+    @Bean
+    LogoutHandler leaving(Site site) {
+        return (request, _, who) -> {
+            if (who instanceof StaffSignedIn staff) {
+                Instant now = Instant.now(site.clock());
+                StaffTrail.write(site.database(), Kind.SIGNED_OUT, staff.staff(), request.getRemoteAddr(), now);
+            }
+        };
+    }
+
+    private static void toTheWayIn(HttpServletRequest request, HttpServletResponse response, Exception why)
+            throws IOException {
+        response.sendRedirect("/staff/login");
+    }
+
+    /// Somebody of the staff whose role does not open a page is told that it is not there; all others, customers too,
+    /// are shown the way in. A form without its token does nothing.
+    private static void denied(HttpServletRequest request, HttpServletResponse response, Exception why)
+            throws IOException {
+        if (!request.getMethod().equals("GET")) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (SecurityContextHolder.getContext().getAuthentication() instanceof StaffSignedIn) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            response.sendRedirect("/staff/login");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.taswiya.web.console;
+
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffRight;
+import org.taswiya.web.Site;
+
+/// Who may open which page of the console. The books are asked each time; what is not named here opens to nobody.
+final class StaffGate implements AuthorizationManager<RequestAuthorizationContext> {
+    /// The way in; open to everybody.
+    static final String[] OPEN = {"/staff/login", "/staff/welcome", "/staff/welcome/password"};
+
+    private final Site site;
+
+    StaffGate(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public AuthorizationDecision authorize(
+            Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
+        String path = context.getRequest().getServletPath();
+        return new AuthorizationDecision(who.get() instanceof StaffSignedIn staff
+                && isOpen(path, StaffDoor.rights(site.database(), staff.staff(), staff.ticket())));
+    }
+
+    private static boolean isOpen(String path, Set<StaffRight> rights) {
+        if (path.equals("/staff")) {
+            return !rights.isEmpty();
+        }
+        if (path.equals("/staff/trail")) {
+            return rights.contains(StaffRight.TRAIL);
+        }
+        boolean isOfCustomers = path.equals("/staff/search")
+                || path.startsWith("/staff/accounts/")
+                || path.startsWith("/staff/bills/");
+        return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);
+    }
+}

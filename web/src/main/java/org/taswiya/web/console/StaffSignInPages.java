@@ -1,0 +1,138 @@
+package org.taswiya.web.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffDoor.Secret;
+import org.taswiya.store.staff.StaffRight;
+import org.taswiya.store.staff.StaffTrail;
+import org.taswiya.store.staff.StaffTrail.Kind;
+import org.taswiya.web.Site;
+import org.taswiya.web.door.Attempts;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Rendered;
+
+/// The way into the console and out of it: a name, a password and a code of the second factor, in one form, so that
+/// nobody learns which of them was wrong.
+@Controller
+public final class StaffSignInPages {
+    /// From one network address within the time of [Attempts]: an office behind it gets in.
+    private static final int FROM_AN_ADDRESS_MOST = 60;
+
+    /// For one name, from addresses that it has not signed in from before.
+    private static final int FOR_A_NAME_MOST = 10;
+
+    private static final int LONGEST = 200;
+
+    private final Site site;
+    private final SecurityContextRepository contexts;
+    private final Attempts fromAddress;
+    private final Attempts forName;
+    private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+
+    /// A password that nobody has: to look at it takes as long as at one that somebody has.
+    private final String nobodys;
+
+    StaffSignInPages(Site site, SecurityContextRepository contexts) {
+        this.site = site;
+        this.contexts = contexts;
+        this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
+        this.forName = new Attempts(site.clock(), FOR_A_NAME_MOST);
+        this.nobodys = passwords.encode(Long.toString(site.random().nextLong()));
+    }
+
+    /// @param name as it was typed before
+    /// @param fault of the texts `staff.fault.`; empty for none
+    public record StaffSignIn(String name, String fault) {}
+
+    @GetMapping("/staff/login")
+    ResponseEntity<byte[]> ask(HttpServletRequest request) {
+        return Rendered.page("console/sign-in", Frame.of(site, request), new StaffSignIn("", ""));
+    }
+
+    @PostMapping("/staff/login")
+    ResponseEntity<?> take(
+            @RequestParam("name") String typedName,
+            @RequestParam("password") String password,
+            @RequestParam("code") String typedCode,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String name = typedName.strip();
+        String address = request.getRemoteAddr();
+        Instant now = Instant.now(site.clock());
+        if (!isAllowed(name, address, now)) {
+            StaffTrail.write(site.database(), Kind.REFUSED, name, address, now);
+            return refused(429, typedName, "often", request);
+        }
+        Optional<Secret> proven = proven(name, password, typedCode, now);
+        if (proven.isEmpty()) {
+            StaffTrail.write(site.database(), Kind.REFUSED, name, address, now);
+            return refused(422, typedName, "wrong", request);
+        }
+        StaffTrail.write(site.database(), Kind.SIGNED_IN, name, address, now);
+        signIn(proven.get(), request, response);
+        return go("/staff");
+    }
+
+    /// Others who try a name never keep its owner out from where they have signed in before.
+    private boolean isAllowed(String name, String address, Instant now) {
+        return fromAddress.isAllowed(address)
+                && name.length() <= LONGEST
+                && (StaffTrail.isKnown(site.database(), name, address, now) || forName.isAllowed(name));
+    }
+
+    /// The same work whatever is wrong.
+    private Optional<Secret> proven(String name, String password, String typedCode, Instant now) {
+        Optional<Secret> found = StaffDoor.secret(site.database(), name);
+        boolean isPassword = password.length() <= LONGEST
+                && passwords.matches(password, found.map(Secret::password).orElse(nobodys));
+        byte[] secret = found.map(Secret::totp).orElse(new byte[Totp.SECRET_BYTES]);
+        OptionalLong step = Totp.stepOf(secret, typedCode.replaceAll("\\s", ""), now);
+        return found.filter(right -> isPassword
+                && step.isPresent()
+                && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
+    }
+
+    /// Whatever the session knew before is gone, a customer too.
+    private void signIn(Secret who, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession before = request.getSession(false);
+        if (before != null) {
+            before.invalidate();
+        }
+        request.getSession(true);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new StaffSignedIn(who.name(), who.ticket()));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    /// The first page: what a role is for.
+    @GetMapping("/staff")
+    ResponseEntity<String> first(StaffSignedIn staff) {
+        boolean finds = StaffDoor.rights(site.database(), staff.staff(), staff.ticket())
+                .contains(StaffRight.CUSTOMERS);
+        return go(finds ? "/staff/search" : "/staff/trail");
+    }
+
+    private ResponseEntity<byte[]> refused(int status, String name, String fault, HttpServletRequest request) {
+        return Rendered.page(status, "console/sign-in", Frame.of(site, request), new StaffSignIn(name, fault));
+    }
+
+    static ResponseEntity<String> go(String where) {
+        return ResponseEntity.status(303).header("Location", where).build();
+    }
+}

@@ -1,0 +1,145 @@
+package org.taswiya.web.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.Serial;
+import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.store.Change;
+import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffTrail;
+import org.taswiya.store.staff.StaffTrail.Kind;
+import org.taswiya.web.Site;
+import org.taswiya.web.door.Attempts;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Rendered;
+
+/// Where somebody with a ticket chooses a password and sets up the second factor: nobody else ever knows either.
+@Controller
+public final class StaffWelcomePages {
+    private static final String CHOOSING = "choosing a password";
+    private static final int TRIED_MOST = 20;
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 200;
+
+    private final Site site;
+    private final Attempts tried;
+
+    StaffWelcomePages(Site site) {
+        this.site = site;
+        this.tried = new Attempts(site.clock(), TRIED_MOST);
+    }
+
+    /// @param name as it was typed before
+    /// @param fault of the texts `welcome.fault.`; empty for none
+    public record Welcome(String name, String fault) {}
+
+    /// @param secret of the second factor, in groups of four as it is typed into a telephone
+    /// @param link that a telephone opens with its application for codes
+    /// @param least how long a password has to be
+    /// @param fault of the texts `welcome.fault.`; empty for none
+    public record Chosen(String name, String secret, String link, int least, String fault) {}
+
+    /// What a session keeps meanwhile.
+    private record Choosing(String name, long ticket, byte[] secret) implements Serializable {
+        @Serial
+        private static final long serialVersionUID = 1;
+    }
+
+    @GetMapping("/staff/welcome")
+    ResponseEntity<byte[]> ask(HttpServletRequest request) {
+        return Rendered.page("console/welcome", Frame.of(site, request), new Welcome("", ""));
+    }
+
+    @PostMapping("/staff/welcome")
+    ResponseEntity<?> take(
+            @RequestParam("name") String typed, @RequestParam("code") String code, HttpServletRequest request) {
+        String name = typed.strip();
+        Instant now = Instant.now(site.clock());
+        boolean isOften = !tried.isAllowed(request.getRemoteAddr());
+        OptionalLong ticket = isOften || name.length() > LONGEST || code.length() > LONGEST
+                ? OptionalLong.empty()
+                : StaffDoor.ticket(site.database(), name, code, now);
+        if (ticket.isEmpty()) {
+            StaffTrail.write(site.database(), Kind.REFUSED, name, request.getRemoteAddr(), now);
+            Welcome again = new Welcome(typed, isOften ? "often" : "ticket");
+            return Rendered.page(isOften ? 429 : 422, "console/welcome", Frame.of(site, request), again);
+        }
+        byte[] secret = new byte[Totp.SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        request.changeSessionId();
+        request.getSession().setAttribute(CHOOSING, new Choosing(name, ticket.getAsLong(), secret));
+        return StaffSignInPages.go("/staff/welcome/password");
+    }
+
+    @GetMapping("/staff/welcome/password")
+    ResponseEntity<?> choose(HttpServletRequest request) {
+        Choosing choosing = choosing(request);
+        return choosing == null ? StaffSignInPages.go("/staff/welcome") : shown(200, choosing, "", request);
+    }
+
+    @PostMapping("/staff/welcome/password")
+    ResponseEntity<?> chosen(
+            @RequestParam("password") String password,
+            @RequestParam("again") String again,
+            @RequestParam("code") String code,
+            HttpServletRequest request) {
+        Choosing choosing = choosing(request);
+        if (choosing == null) {
+            return StaffSignInPages.go("/staff/welcome");
+        }
+        Instant now = Instant.now(site.clock());
+        String fault = fault(choosing, password, again, code, now);
+        if (!fault.isEmpty()) {
+            return shown(422, choosing, fault, request);
+        }
+        request.getSession().removeAttribute(CHOOSING);
+        String hashed = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(password);
+        Change why = new Change(now, choosing.name(), "password chosen by " + choosing.name());
+        if (!StaffDoor.choose(site.database(), choosing.ticket(), hashed, choosing.secret(), why)) {
+            return StaffSignInPages.go("/staff/welcome");
+        }
+        StaffTrail.write(
+                site.database(), Kind.PASSWORD_CHOSEN, choosing.name(), request.getRemoteAddr(), now);
+        return StaffSignInPages.go("/staff/login");
+    }
+
+    private static String fault(Choosing choosing, String password, String again, String code, Instant now) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            return "short";
+        }
+        if (password.contains(choosing.name()) || password.chars().distinct().count() < 5) {
+            return "easy";
+        }
+        if (!password.equals(again)) {
+            return "differs";
+        }
+        return Totp.stepOf(choosing.secret(), code.replaceAll("\\s", ""), now).isEmpty() ? "code" : "";
+    }
+
+    private ResponseEntity<byte[]> shown(int status, Choosing choosing, String fault, HttpServletRequest request) {
+        Frame frame = Frame.of(site, request);
+        String secret = Totp.base32(choosing.secret());
+        String issuer = URLEncoder.encode(frame.utilityName(), StandardCharsets.UTF_8).replace("+", "%20");
+        String link = "otpauth://totp/" + issuer + ":" + choosing.name() + "?secret=" + secret + "&issuer=" + issuer;
+        String grouped = secret.replaceAll("(.{4})(?=.)", "$1 ");
+        return Rendered.page(
+                status, "console/password", frame, new Chosen(choosing.name(), grouped, link, SHORTEST, fault));
+    }
+
+    private static @Nullable Choosing choosing(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : (Choosing) session.getAttribute(CHOOSING);
+    }
+}

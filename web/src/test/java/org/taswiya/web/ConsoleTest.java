@@ -1,0 +1,131 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.store.staff.StaffRole;
+
+/// What an agent finds, reads, and leaves behind.
+final class ConsoleTest {
+    @TempDir
+    private static Path folder;
+
+    private static PageTown town;
+    private static StaffBrowser agent;
+
+    @BeforeAll
+    static void served() {
+        town = PageTown.play(folder.resolve("home"));
+        agent = town.staff("amina", StaffRole.AGENT);
+    }
+
+    @AfterAll
+    static void closed() {
+        town.close();
+    }
+
+    private static String search(String typed) {
+        String encoded = java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8);
+        return agent.get("/staff/search?q=" + encoded).body();
+    }
+
+    private static String one(String sql) {
+        return town.texts(sql).getFirst();
+    }
+
+    private static String account() {
+        return town.owing().getFirst();
+    }
+
+    /// What a caller may say of themselves, each asked of the books.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select '{a}'",
+                "select substr('{a}', 1, 4) || ' ' || substr('{a}', 5, 3) || ' ' || substr('{a}', 8)",
+                "select bill_number(max(serial)) from bill where account = '{a}'",
+                "select lower(bill_number(max(serial))) from bill where account = '{a}'",
+                "select m.serial from service_agreement s join meter m on m.usage_point = s.usage_point"
+                        + " where s.account = '{a}' and m.removed_at is null order by 1 limit 1",
+                "select max(reference) from service_agreement where account = '{a}'",
+                "select arabic_name from customer c join customer_account a on a.customer = c.reference"
+                        + " where a.reference = '{a}'",
+                "select upper(latin_name) from customer c join customer_account a on a.customer = c.reference"
+                        + " where a.reference = '{a}'",
+                "select p.address from service_agreement s join usage_point u on u.reference = s.usage_point"
+                        + " join premise p on p.reference = u.premise where s.account = '{a}' order by 1 limit 1"
+            })
+    void anAccountIsFoundByWhatACallerKnows(String sql) {
+        String said = one(sql.replace("{a}", account()));
+        assertThat(search(said)).as(said).contains("/staff/accounts/" + account());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zzzzqqqq", "ab", "0999999999", "nobody@example.org", "'%'", "'<script>alert(1)</script>'"})
+    void whatIsNotThereIsSaidToBe(String typed) {
+        assertThat(search(typed)).contains("لم نجد أحدا").doesNotContain("<script>");
+    }
+
+    @Test
+    void theAccountIsOnOnePageTheNewestFirst() {
+        HttpResponse<String> page = agent.get("/staff/accounts/" + account());
+        String bill = new BillNumber(Long.parseLong(town.bills(account()).getLast())).toString();
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("ما جرى", "/staff/bills/" + bill, "/staff/bills/" + bill + ".pdf", "قراءة عداد")
+                .doesNotContain("href=\"/bills/", "href=\"/pay/", "<script");
+    }
+
+    @Test
+    void pagesOfWhatHappenedDoNotOverlapAndLoseNothing() {
+        String first = agent.get("/staff/accounts/" + account() + "?page=1").body();
+        assertThat(agent.get("/staff/accounts/" + account() + "?page=x").statusCode()).isEqualTo(200);
+        assertThat(agent.get("/staff/accounts/" + account() + "?page=99999").body()).contains("لم يجر شيء");
+        assertThat(first).doesNotContain("rel=\"prev\"");
+    }
+
+    @Test
+    void aBillIsAsItsCustomerSeesItWithoutWhatOnlyTheyMayDo() {
+        String bill = new BillNumber(Long.parseLong(town.bills(account()).getLast())).toString();
+        HttpResponse<String> page = agent.get("/staff/bills/" + bill);
+        assertThat(page.body())
+                .contains(bill, "العداد", "/staff/accounts/" + account())
+                .doesNotContain("href=\"/pay/", "href=\"/disputes/", "href=\"/home\"", "href=\"/bills/");
+        HttpResponse<String> paper = agent.get("/staff/bills/" + bill + ".pdf");
+        assertThat(paper.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(agent.get("/staff/bills/" + new BillNumber(9_999_999_999L)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void whatWasLookedAtIsInTheTrail() {
+        String other = town.owing().get(1);
+        String bill = new BillNumber(Long.parseLong(town.bills(other).getLast())).toString();
+        agent.get("/staff/accounts/" + other);
+        agent.get("/staff/bills/" + bill);
+        agent.get("/staff/bills/" + bill + ".pdf");
+        assertThat(town.texts("select staff || ' ' || place from staff_event where account = '" + other
+                        + "' and kind = 'looked' order by id"))
+                .isEqualTo(List.of("amina account", "amina bill " + bill, "amina bill " + bill));
+        StaffBrowser auditor = town.staff("omar", StaffRole.AUDITOR);
+        assertThat(auditor.get("/staff").body()).contains("سجل الموظفين", "amina", other);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, rtl, ما جرى", "fr, ltr, Ce qui s’est passé", "en, ltr, What happened"})
+    void theConsoleSpeaksTheLanguageChosen(String code, String direction, String said) {
+        agent.browser().post("/language", "to", code);
+        String page = agent.get("/staff/accounts/" + account()).body();
+        agent.browser().post("/language", "to", "ar");
+        assertThat(page).contains("lang=\"" + code + "\" dir=\"" + direction + "\"", said);
+    }
+}
