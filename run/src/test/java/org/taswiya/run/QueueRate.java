@@ -32,8 +32,8 @@ final class QueueRate {
             town.fill(houses, 5_000);
             reach(database);
             long begin = System.nanoTime();
-            Queued queued = BillMessages.queue(
-                    database, 1, MailTown.TODAY, MailTown.WHY, false, new BillMessages.Listener() {
+            Queued queued =
+                    BillMessages.queue(database, 1, MailTown.TODAY, MailTown.WHY, false, new BillMessages.Listener() {
                         @Override
                         public void queued(Told told) {}
 

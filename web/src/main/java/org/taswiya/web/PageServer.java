@@ -44,7 +44,8 @@ public final class PageServer implements AutoCloseable {
 
     /// Of all pages, as `GET /home`.
     List<String> routes() {
-        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        return context
+                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
                 .getHandlerMethods()
                 .keySet()
                 .stream()

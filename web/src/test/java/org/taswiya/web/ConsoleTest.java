@@ -89,8 +89,10 @@ final class ConsoleTest {
     @Test
     void pagesOfWhatHappenedDoNotOverlapAndLoseNothing() {
         String first = agent.get("/staff/accounts/" + account() + "?page=1").body();
-        assertThat(agent.get("/staff/accounts/" + account() + "?page=x").statusCode()).isEqualTo(200);
-        assertThat(agent.get("/staff/accounts/" + account() + "?page=99999").body()).contains("لم يجر شيء");
+        assertThat(agent.get("/staff/accounts/" + account() + "?page=x").statusCode())
+                .isEqualTo(200);
+        assertThat(agent.get("/staff/accounts/" + account() + "?page=99999").body())
+                .contains("لم يجر شيء");
         assertThat(first).doesNotContain("rel=\"prev\"");
     }
 
@@ -103,7 +105,8 @@ final class ConsoleTest {
                 .doesNotContain("href=\"/pay/", "href=\"/disputes/", "href=\"/home\"", "href=\"/bills/");
         HttpResponse<String> paper = agent.get("/staff/bills/" + bill + ".pdf");
         assertThat(paper.headers().firstValue("Content-Type")).contains("application/pdf");
-        assertThat(agent.get("/staff/bills/" + new BillNumber(9_999_999_999L)).statusCode()).isEqualTo(404);
+        assertThat(agent.get("/staff/bills/" + new BillNumber(9_999_999_999L)).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -272,7 +272,8 @@ final class InBrowserTest {
         wire.cut();
         for (String path : List.of("/bills/" + bill, "/")) {
             go(path);
-            assertThat(tab.text("document.querySelector('[role=status]').innerText")).contains(notice, "(");
+            assertThat(tab.text("document.querySelector('[role=status]').innerText"))
+                    .contains(notice, "(");
             assertThat(tab.is("document.forms.length == 0")).isTrue();
         }
         look(language);

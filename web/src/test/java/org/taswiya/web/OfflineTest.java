@@ -81,7 +81,8 @@ final class OfflineTest {
         HttpResponse<String> answer = browser.getToKeep(path);
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).isEmpty();
-        assertThat(town.signInTo(browser, town.reached().getLast()).uri().getPath()).isEqualTo("/home");
+        assertThat(town.signInTo(browser, town.reached().getLast()).uri().getPath())
+                .isEqualTo("/home");
     }
 
     @ParameterizedTest

@@ -20,8 +20,7 @@ final class StaffRoutesTest {
     private static final Set<String> ANYBODYS = Set.of(
             "/", "/login", "/login/code", "/language", "/health", "/error", "/guest", "/guest/pay", "/online/notice");
 
-    private static final Set<String> STAFF_WAY_IN =
-            Set.of("/staff/login", "/staff/welcome", "/staff/welcome/password");
+    private static final Set<String> STAFF_WAY_IN = Set.of("/staff/login", "/staff/welcome", "/staff/welcome/password");
 
     @TempDir
     private static Path folder;
@@ -70,8 +69,9 @@ final class StaffRoutesTest {
 
     @Test
     void aPageOfTheConsoleOpensToWhomItIsFor() {
-        List<String> routes =
-                town.routes().stream().filter(route -> route.contains(" /staff")).toList();
+        List<String> routes = town.routes().stream()
+                .filter(route -> route.contains(" /staff"))
+                .toList();
         assertThat(routes).hasSizeGreaterThan(9);
         for (String route : routes.stream().filter(r -> r.startsWith("GET ")).toList()) {
             String path = filled(route.substring(4));
@@ -80,7 +80,9 @@ final class StaffRoutesTest {
                 HttpResponse<String> answer = browser.get(path);
                 boolean isWayIn = answer.uri().getPath().equals("/staff/login");
                 boolean isOpen = answer.statusCode() == 200 && (!isWayIn || path.equals("/staff/login"));
-                assertThat(isOpen).as(who + " at " + path + ": " + answer.statusCode()).isEqualTo(mayOpen(who, path));
+                assertThat(isOpen)
+                        .as(who + " at " + path + ": " + answer.statusCode())
+                        .isEqualTo(mayOpen(who, path));
             });
         }
     }
@@ -119,8 +121,11 @@ final class StaffRoutesTest {
     void whatIsNotThereTellsNothing() {
         assertThat(WHO.get("nobody").get("/staff/nothing").uri().getPath()).isEqualTo("/staff/login");
         assertThat(WHO.get("agent").get("/staff/nothing").statusCode()).isEqualTo(404);
-        assertThat(WHO.get("agent").get("/staff/accounts/0999999999").statusCode()).isEqualTo(404);
-        assertThat(WHO.get("auditor").get("/staff/accounts/" + town.reached().getFirst()).statusCode())
+        assertThat(WHO.get("agent").get("/staff/accounts/0999999999").statusCode())
+                .isEqualTo(404);
+        assertThat(WHO.get("auditor")
+                        .get("/staff/accounts/" + town.reached().getFirst())
+                        .statusCode())
                 .isEqualTo(404);
     }
 }

@@ -33,8 +33,7 @@ final class StaffSignInTest {
     }
 
     private static String events(String name) {
-        return String.join(
-                " ", town.texts("select kind from staff_event where staff = '" + name + "' order by id"));
+        return String.join(" ", town.texts("select kind from staff_event where staff = '" + name + "' order by id"));
     }
 
     @Test
@@ -64,9 +63,8 @@ final class StaffSignInTest {
                 name, isPassword ? later.password() : "some other words", isCode ? later.code() : "000000");
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(Browser.withoutTokens(answer.body()).replace("value=\"" + name + "\"", "value=\"\""))
-                .isEqualTo(Browser.withoutTokens(amina.later()
-                                .signInWith("someone", "x", "1")
-                                .body())
+                .isEqualTo(Browser.withoutTokens(
+                                amina.later().signInWith("someone", "x", "1").body())
                         .replace("value=\"someone\"", "value=\"\""));
         assertThat(later.get("/staff/search").uri().getPath()).isEqualTo("/staff/login");
     }
@@ -76,7 +74,8 @@ final class StaffSignInTest {
         StaffBrowser sara = town.staff("sara", StaffRole.AGENT);
         assertThat(sara.signIn().statusCode()).as("the same once more").isEqualTo(422);
         String before = sara.code(town.now().minusSeconds(30));
-        assertThat(sara.signInWith("sara", sara.password(), before).statusCode()).isEqualTo(422);
+        assertThat(sara.signInWith("sara", sara.password(), before).statusCode())
+                .isEqualTo(422);
         assertThat(sara.later().signIn().statusCode()).isEqualTo(200);
     }
 
@@ -114,8 +113,8 @@ final class StaffSignInTest {
         }
         Browser browser = town.browser();
         browser.get("/staff/welcome");
-        String page = browser.post("/staff/welcome", "name", "samir", "code", ticket)
-                .body();
+        String page =
+                browser.post("/staff/welcome", "name", "samir", "code", ticket).body();
         assertThat(page).contains("otpauth");
         HttpResponse<String> answer =
                 browser.post("/staff/welcome/password", "password", password, "again", again, "code", "123456");
@@ -146,7 +145,9 @@ final class StaffSignInTest {
         assertThat(omar.later().signIn().statusCode()).as("the old password").isEqualTo(422);
         StaffBrowser again = StaffBrowser.welcomed(town, "omar", "T-OMAR");
         assertThat(again.signIn().uri().getPath()).isEqualTo("/staff/search");
-        assertThat(omar.get("/staff/search").statusCode()).as("the session before").isEqualTo(404);
+        assertThat(omar.get("/staff/search").statusCode())
+                .as("the session before")
+                .isEqualTo(404);
     }
 
     /// Ten wrong tries close the door for a quarter of an hour to strangers, not to where somebody comes from daily.
@@ -154,14 +155,17 @@ final class StaffSignInTest {
     void nobodyLocksSomebodyElseOut() {
         StaffBrowser salma = town.staff("salma", StaffRole.AGENT).later();
         for (int i = 0; i < 15; i++) {
-            assertThat(salma.signInWith("salma", "wrong", "000000").statusCode()).isEqualTo(422);
+            assertThat(salma.signInWith("salma", "wrong", "000000").statusCode())
+                    .isEqualTo(422);
         }
         assertThat(salma.signIn().statusCode()).as("known from here").isEqualTo(200);
         StaffBrowser stranger = amina.later();
         for (int i = 0; i < 10; i++) {
-            assertThat(stranger.signInWith("unknown", "wrong", "000000").statusCode()).isEqualTo(422);
+            assertThat(stranger.signInWith("unknown", "wrong", "000000").statusCode())
+                    .isEqualTo(422);
         }
-        assertThat(stranger.signInWith("unknown", "wrong", "000000").statusCode()).isEqualTo(429);
+        assertThat(stranger.signInWith("unknown", "wrong", "000000").statusCode())
+                .isEqualTo(429);
         for (int i = 0; i < 50; i++) {
             stranger.signInWith("n" + i, "wrong", "000000");
         }
@@ -188,8 +192,8 @@ final class StaffSignInTest {
                 "truncate staff_event",
                 "update staff_secret set password = '$argon2id$'",
                 "delete from staff_standing")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> town.texts(sql + " returning 'x'".repeat(
-                            sql.startsWith("truncate") ? 0 : 1)))
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> town.texts(sql + " returning 'x'".repeat(sql.startsWith("truncate") ? 0 : 1)))
                     .as(sql)
                     .isInstanceOf(IllegalStateException.class);
         }

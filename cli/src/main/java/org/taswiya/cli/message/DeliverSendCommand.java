@@ -149,8 +149,8 @@ final class DeliverSendCommand implements Callable<Integer> {
     private int end(SendProgress progress, SendTally tally, Optional<WaitingMessages> waiting) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(progress.sums(tally));
-        waiting.ifPresent(some -> out.println(
-                some.count() + (some.count() == 1 ? " waits" : " wait, the first") + " until " + Moments.shown(some.first())));
+        waiting.ifPresent(some -> out.println(some.count() + (some.count() == 1 ? " waits" : " wait, the first")
+                + " until " + Moments.shown(some.first())));
         out.flush();
         if (tally.isBroken()) {
             spec.commandLine()
@@ -177,6 +177,9 @@ final class DeliverSendCommand implements Callable<Integer> {
                     spec.commandLine(), "--senders takes 1 to " + SENDERS_MOST + ", found " + senders);
         }
         return SendSettings.usual(
-                limit == null ? 0 : limit, rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")), senders, quietHours);
+                limit == null ? 0 : limit,
+                rate.isEmpty() ? 0 : Integer.parseInt(perSecond.group("count")),
+                senders,
+                quietHours);
     }
 }

@@ -21,11 +21,7 @@ import picocli.CommandLine.Option;
             "1:Taswiya or the machine under it failed; nothing was written.",
             "2:Wrong usage, or the name is taken; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya staff add amina.b --role agent --why \"starts on Monday\""
-        })
+        footer = {"", "Examples:", "  ./taswiya staff add amina.b --role agent --why \"starts on Monday\""})
 final class StaffAddCommand implements Callable<Integer> {
     @Mixin
     private StaffStep step;

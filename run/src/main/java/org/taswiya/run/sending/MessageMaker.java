@@ -41,7 +41,8 @@ import org.taswiya.store.message.StoredMessage;
 /// what the books say. Used by any number of threads.
 public final class MessageMaker {
     /// More at once would make no more a second, and each takes connections.
-    private final Semaphore atOnce = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore atOnce =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
     private final Database database;
     private final Reprint.Rules rules;

@@ -147,21 +147,13 @@ public final class CustomerSearch {
     /// A meter, an agreement, a usage point, a premise.
     private List<String> byThing(String reference) throws SQLException {
         String upper = reference.toUpperCase(Locale.ROOT);
-        return list(
-                """
+        return list("""
                 select a.account from service_agreement a
                 where a.usage_point in (
                     select m.usage_point from meter m where m.serial in (?, ?)
                     union select u.reference from usage_point u where u.reference in (?, ?) or u.premise in (?, ?))
                 union all select a.account from service_agreement a where a.reference = ?
-                order by 1 limit 20""",
-                reference,
-                upper,
-                reference,
-                upper,
-                reference,
-                upper,
-                upper);
+                order by 1 limit 20""", reference, upper, reference, upper, reference, upper, upper);
     }
 
     /// Of names that are very common five hundred are looked at, so that nobody waits for all of them.
@@ -180,18 +172,15 @@ public final class CustomerSearch {
 
     /// Every word is a part of it, whatever stands between.
     private List<String> byParts(String key, String of, String sql) throws SQLException {
-        String[] words = Stream.of(key.split(" "))
-                .map(word -> "%" + word + "%")
-                .toArray(String[]::new);
-        String each = String.join(
-                " and ", Stream.of(words).map(_ -> of + " like ?").toList());
+        String[] words = Stream.of(key.split(" ")).map(word -> "%" + word + "%").toArray(String[]::new);
+        String each =
+                String.join(" and ", Stream.of(words).map(_ -> of + " like ?").toList());
         return list(sql.replace("{found}", each).replace("{order}", ""), words);
     }
 
     private List<String> alike(String key, String of, String sql) throws SQLException {
         list("select set_config('pg_trgm.word_similarity_threshold', '0.5', true)");
-        return list(
-                sql.replace("{found}", "? <% " + of).replace("{order}", "order by ? <<-> " + of + ", 1"), key, key);
+        return list(sql.replace("{found}", "? <% " + of).replace("{order}", "order by ? <<-> " + of + ", 1"), key, key);
     }
 
     private String key(String said) throws SQLException {
@@ -218,7 +207,8 @@ public final class CustomerSearch {
     /// One account, as a search would tell of it.
     public static Optional<FoundAccount> account(Database database, String reference) {
         try (Connection connection = database.connect()) {
-            return new CustomerSearch(connection, LocalDate.EPOCH).told(List.of(reference)).stream().findFirst();
+            return new CustomerSearch(connection, LocalDate.EPOCH)
+                    .told(List.of(reference)).stream().findFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

@@ -123,8 +123,7 @@ public final class Staff {
 
     private static void stand(Connection connection, String name, StaffRole role, boolean isEnabled, long change)
             throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into staff_standing values (?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("insert into staff_standing values (?, ?, ?, ?)")) {
             insert.setString(1, name);
             insert.setLong(2, change);
             insert.setString(3, role.code());

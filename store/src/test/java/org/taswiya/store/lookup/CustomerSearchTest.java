@@ -39,11 +39,11 @@ final class CustomerSearchTest {
             }
             for (int i = 1; i <= 4; i++) {
                 statement.execute("insert into customer_account values ('000000000" + i + "', 'K" + i + "', 1)");
-                statement.execute("insert into premise values ('P" + i + "', '" + i
-                        + "2, rue Moulay Driss', 'Maârif', 1)");
+                statement.execute(
+                        "insert into premise values ('P" + i + "', '" + i + "2, rue Moulay Driss', 'Maârif', 1)");
                 statement.execute("insert into usage_point values ('U" + i + "', 'P" + i + "', 'water', 1)");
-                statement.execute("insert into service_agreement values ('C0000" + i + "', '000000000" + i + "', 'U"
-                        + i + "', 't', 1, '2020-01-01', null, '2020-01-01', 1)");
+                statement.execute("insert into service_agreement values ('C0000" + i + "', '000000000" + i + "', 'U" + i
+                        + "', 't', 1, '2020-01-01', null, '2020-01-01', 1)");
                 statement.execute("insert into meter (usage_point, installed_at, serial, decimals, multiplier, unit,"
                         + " first_value, change) values ('U" + i + "', '2020-01-01', 'W8-00" + i
                         + "', 0, 1, 'm3', 0, 1)");
@@ -139,8 +139,8 @@ final class CustomerSearchTest {
                 off.execute();
                 assertThat(String.join("\n", Rows.list(query, row -> row.getString(1))))
                         .as(sql)
-                        .containsPattern("Index (Only )?Scan (on|using)"
-                                + " (customer_searched|premise_searched|contact_by)");
+                        .containsPattern(
+                                "Index (Only )?Scan (on|using)" + " (customer_searched|premise_searched|contact_by)");
             }
         }
     }

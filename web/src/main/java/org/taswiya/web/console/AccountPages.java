@@ -69,8 +69,7 @@ public final class AccountPages {
         return typed.matches("[0-9]{1,5}") ? Math.clamp(Integer.parseInt(typed), 1, PAGES_MOST) : 1;
     }
 
-    private ResponseEntity<byte[]> shown(
-            FoundAccount who, int page, StaffSignedIn staff, HttpServletRequest request) {
+    private ResponseEntity<byte[]> shown(FoundAccount who, int page, StaffSignedIn staff, HttpServletRequest request) {
         Instant now = Instant.now(site.clock());
         String account = who.account();
         StaffTrail.looked(site.database(), staff.staff(), request.getRemoteAddr(), now, account, "account");

@@ -49,8 +49,8 @@ public final class SearchPages {
             LocalDate today = LocalDate.ofInstant(now, site.clock().getZone());
             found = CustomerSearch.find(site.database(), typed, today);
         }
-        boolean isTrailOpen = StaffDoor.rights(site.database(), staff.staff(), staff.ticket())
-                .contains(StaffRight.TRAIL);
+        boolean isTrailOpen =
+                StaffDoor.rights(site.database(), staff.staff(), staff.ticket()).contains(StaffRight.TRAIL);
         Search shown = new Search(typed, found, CustomerSearch.MOST, isTrailOpen);
         return Rendered.page("console/search", Frame.of(site, request), shown);
     }

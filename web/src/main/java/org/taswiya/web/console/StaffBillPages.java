@@ -39,15 +39,13 @@ public final class StaffBillPages {
     @GetMapping("/staff/bills/{number:[0-9]{10}[A-Z]{2}}.pdf")
     ResponseEntity<byte[]> paper(
             @PathVariable("number") String number, StaffSignedIn staff, HttpServletRequest request) {
-        return looked(number, staff, request)
-                .flatMap(bills::paper)
-                .orElseGet(() -> problems.unknown(request));
+        return looked(number, staff, request).flatMap(bills::paper).orElseGet(() -> problems.unknown(request));
     }
 
     /// Written down before it is shown.
     private Optional<StatedBill> looked(String number, StaffSignedIn staff, HttpServletRequest request) {
-        Optional<String> account = BillNumber.parse(number)
-                .flatMap(known -> CustomerSearch.accountOfBill(site.database(), known));
+        Optional<String> account =
+                BillNumber.parse(number).flatMap(known -> CustomerSearch.accountOfBill(site.database(), known));
         account.ifPresent(whose -> StaffTrail.looked(
                 site.database(),
                 staff.staff(),

@@ -25,8 +25,7 @@ public class StaffChain {
     @Bean
     @Order(1)
     SecurityFilterChain staffChain(
-            HttpSecurity http, SecurityContextRepository contexts, Site site, LogoutHandler leaving)
-            throws Exception {
+            HttpSecurity http, SecurityContextRepository contexts, Site site, LogoutHandler leaving) throws Exception {
         return Door.guarded(http, contexts)
                 .securityMatcher("/staff", "/staff/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(StaffGate.OPEN)
@@ -35,8 +34,9 @@ public class StaffChain {
                         .access(new StaffGate(site)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(StaffChain::toTheWayIn)
                         .accessDeniedHandler(StaffChain::denied))
-                .logout(logout ->
-                        logout.logoutUrl("/staff/logout").addLogoutHandler(leaving).logoutSuccessUrl("/staff/login"))
+                .logout(logout -> logout.logoutUrl("/staff/logout")
+                        .addLogoutHandler(leaving)
+                        .logoutSuccessUrl("/staff/login"))
                 .build();
     }
 

@@ -37,9 +37,8 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.equals("/staff/trail")) {
             return rights.contains(StaffRight.TRAIL);
         }
-        boolean isOfCustomers = path.equals("/staff/search")
-                || path.startsWith("/staff/accounts/")
-                || path.startsWith("/staff/bills/");
+        boolean isOfCustomers =
+                path.equals("/staff/search") || path.startsWith("/staff/accounts/") || path.startsWith("/staff/bills/");
         return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);
     }
 }

@@ -102,9 +102,8 @@ public final class StaffSignInPages {
                 && passwords.matches(password, found.map(Secret::password).orElse(nobodys));
         byte[] secret = found.map(Secret::totp).orElse(new byte[Totp.SECRET_BYTES]);
         OptionalLong step = Totp.stepOf(secret, typedCode.replaceAll("\\s", ""), now);
-        return found.filter(right -> isPassword
-                && step.isPresent()
-                && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
+        return found.filter(right ->
+                isPassword && step.isPresent() && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
     }
 
     /// Whatever the session knew before is gone, a customer too.
@@ -123,8 +122,8 @@ public final class StaffSignInPages {
     /// The first page: what a role is for.
     @GetMapping("/staff")
     ResponseEntity<String> first(StaffSignedIn staff) {
-        boolean finds = StaffDoor.rights(site.database(), staff.staff(), staff.ticket())
-                .contains(StaffRight.CUSTOMERS);
+        boolean finds =
+                StaffDoor.rights(site.database(), staff.staff(), staff.ticket()).contains(StaffRight.CUSTOMERS);
         return go(finds ? "/staff/search" : "/staff/trail");
     }
 

@@ -110,8 +110,7 @@ public final class StaffWelcomePages {
         if (!StaffDoor.choose(site.database(), choosing.ticket(), hashed, choosing.secret(), why)) {
             return StaffSignInPages.go("/staff/welcome");
         }
-        StaffTrail.write(
-                site.database(), Kind.PASSWORD_CHOSEN, choosing.name(), request.getRemoteAddr(), now);
+        StaffTrail.write(site.database(), Kind.PASSWORD_CHOSEN, choosing.name(), request.getRemoteAddr(), now);
         return StaffSignInPages.go("/staff/login");
     }
 
@@ -131,7 +130,8 @@ public final class StaffWelcomePages {
     private ResponseEntity<byte[]> shown(int status, Choosing choosing, String fault, HttpServletRequest request) {
         Frame frame = Frame.of(site, request);
         String secret = Totp.base32(choosing.secret());
-        String issuer = URLEncoder.encode(frame.utilityName(), StandardCharsets.UTF_8).replace("+", "%20");
+        String issuer =
+                URLEncoder.encode(frame.utilityName(), StandardCharsets.UTF_8).replace("+", "%20");
         String link = "otpauth://totp/" + issuer + ":" + choosing.name() + "?secret=" + secret + "&issuer=" + issuer;
         String grouped = secret.replaceAll("(.{4})(?=.)", "$1 ");
         return Rendered.page(

@@ -42,7 +42,8 @@ final class Totp {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(secret, "HmacSHA1"));
-            byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+            byte[] hash =
+                    mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int at = hash[hash.length - 1] & 0xf;
             int number = ByteBuffer.wrap(hash, at, Integer.BYTES).getInt() & 0x7fff_ffff;
             long bound = Long.parseLong("1" + "0".repeat(digits));
@@ -64,6 +65,8 @@ final class Totp {
             }
             kept &= (1 << bits) - 1;
         }
-        return bits == 0 ? text.toString() : text.append(BASE32.charAt(kept << 5 - bits & 31)).toString();
+        return bits == 0
+                ? text.toString()
+                : text.append(BASE32.charAt(kept << 5 - bits & 31)).toString();
     }
 }

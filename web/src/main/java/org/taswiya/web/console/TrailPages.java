@@ -39,7 +39,9 @@ public final class TrailPages {
     ResponseEntity<byte[]> trail(HttpServletRequest request) {
         List<Line> lines = StaffTrail.newest(site.database(), MOST).stream()
                 .map(event -> new Line(
-                        TIME.format(LocalDateTime.ofInstant(event.at(), site.clock().getZone())), event))
+                        TIME.format(
+                                LocalDateTime.ofInstant(event.at(), site.clock().getZone())),
+                        event))
                 .toList();
         return Rendered.page("console/trail", Frame.of(site, request), new Trail(lines, MOST));
     }

@@ -63,12 +63,10 @@ public class Door {
             HttpSecurity http, SecurityContextRepository contexts, AgencyTerms terms, LogoutHandler leaving)
             throws Exception {
         return guarded(http, contexts, content(terms))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
-                        .permitAll()
-                        .anyRequest()
-                        .hasRole("CUSTOMER"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(Door::toTheWayIn)
-                        .accessDeniedHandler(Door::denied))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole("CUSTOMER"))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(Door::toTheWayIn).accessDeniedHandler(Door::denied))
                 .csrf(csrf -> csrf.ignoringRequestMatchers(NOTICE))
                 .logout(logout ->
                         logout.logoutUrl("/logout").addLogoutHandler(leaving).logoutSuccessUrl("/login"))
@@ -111,7 +109,10 @@ public class Door {
             throws IOException {
         boolean isOpen = Stream.of(OPEN).anyMatch(open -> isAt(open, request.getRequestURI()));
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        if (!isOpen && who != null && !(who instanceof SignedIn) && request.getMethod().equals("GET")) {
+        if (!isOpen
+                && who != null
+                && !(who instanceof SignedIn)
+                && request.getMethod().equals("GET")) {
             response.sendRedirect("/login"); // staff are no customers
             return;
         }

@@ -89,7 +89,8 @@ public record Frame(
 
     /// Of a page to which nobody comes back.
     Frame nowhere() {
-        return new Frame(language, texts, figures, utility, token, isSignedIn, isStaff, isStaff ? "/staff" : "/", visit, keptAt);
+        return new Frame(
+                language, texts, figures, utility, token, isSignedIn, isStaff, isStaff ? "/staff" : "/", visit, keptAt);
     }
 
     /// Of a page that says nothing of anybody and has no forms.

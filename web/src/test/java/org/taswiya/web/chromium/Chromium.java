@@ -159,9 +159,11 @@ public final class Chromium implements AutoCloseable {
                 JsonNode message = JSON.readTree(begun.toString());
                 begun.setLength(0);
                 if (message.has("id")) {
-                    Objects.requireNonNull(answers.remove(message.path("id").asLong())).complete(message);
+                    Objects.requireNonNull(answers.remove(message.path("id").asLong()))
+                            .complete(message);
                 } else {
-                    told.getOrDefault(message.path("sessionId").asString(""), _ -> {}).accept(message);
+                    told.getOrDefault(message.path("sessionId").asString(""), _ -> {})
+                            .accept(message);
                 }
             }
             socket.request(1);

@@ -82,8 +82,8 @@ public final class Tab {
     }
 
     public JsonNode evaluate(String expression) {
-        JsonNode answer = ask(
-                "Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
+        JsonNode answer =
+                ask("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(answer.path("exceptionDetails").toString());
         }
@@ -142,8 +142,7 @@ public final class Tab {
 
         private static String read() {
             try (InputStream source = Tab.class.getResourceAsStream("/axe.min.js")) {
-                return new String(
-                        Objects.requireNonNull(source, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
+                return new String(Objects.requireNonNull(source, "axe.min.js").readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
