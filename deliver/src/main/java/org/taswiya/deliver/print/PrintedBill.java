@@ -77,8 +77,7 @@ public final class PrintedBill {
         Thread.ofPlatform().daemon().name("read typefaces").start(Typeface::prepare);
     }
 
-    /// A document of its own, whose bytes are the same for the same bill. Where the bill can be an e-invoice, that is
-    /// inside it, as Factur-X has it.
+    /// A document of its own: the same bytes for the same bill, with its e-invoice inside where there is one (Factur-X).
     public static byte[] bytes(BillToPrint bill, PrintTerms terms) {
         Language main = terms.form().main();
         List<Attachment> invoice =

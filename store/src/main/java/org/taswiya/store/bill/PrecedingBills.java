@@ -48,7 +48,8 @@ public final class PrecedingBills {
                 from settling x
                 join former_bill f on f.agreement = x.agreement and f.from_day < x.to_day and f.to_day > x.from_day
                 where true{former}
-                order by serial, issued_on, preceding, reference""".replace("{cancellation}", known.change("c")).replace("{former}", known.change("f"));
+                order by serial, issued_on, preceding, reference""";
+        select = select.replace("{cancellation}", known.change("c")).replace("{former}", known.change("f"));
         try (PreparedStatement query = connection.prepareStatement(select)) {
             query.setArray(1, connection.createArrayOf("bigint", settling));
             Rows.each(query, row -> {
