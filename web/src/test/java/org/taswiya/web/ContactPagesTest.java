@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// How an account is reached and what it is told, as its holder sees and changes it.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class ContactPagesTest {
     @TempDir
     private static Path folder;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.billing.BillNumber;
 
 /// A bill paid by somebody who has not signed in, and what they learn by it.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class GuestPaymentTest {
     @TempDir
     private static Path folder;

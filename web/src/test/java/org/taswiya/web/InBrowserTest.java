@@ -26,6 +26,7 @@ import org.taswiya.web.chromium.Wire;
 /// sticks out, and every page stands the way it is read. One server, one browser, each page once.
 ///
 /// `-Dlook.at=FOLDER` puts a picture of every page there.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class InBrowserTest {
     /// Figures that would be torn apart in a line that runs from right to left: groups of digits with a plain space
     /// between, and a sign before them. What stands by itself from left to right is not looked at.
@@ -168,7 +169,7 @@ final class InBrowserTest {
     void nobodyIsShutOutAndNothingSticksOut(Language language) {
         town.reachEverybody();
         town.browser();
-        String account = town.owing().get(language.ordinal());
+        String account = town.owing().get(List.of(Language.values()).indexOf(language));
         String bill = signIn(account, language);
         look(language);
         visit(language, "/bills/" + bill, "/use/" + account, "/readings", "/disputes", "/disputes/new/" + bill);

@@ -22,6 +22,7 @@ import org.taswiya.store.arrangement.InstalmentRequests;
 import org.taswiya.store.arrangement.RequestChannel;
 
 /// Instalments as a customer looks at them and asks for them. Each test has an account that nobody asked for before.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class InstalmentTest {
     private static final Pattern SCHEDULE = Pattern.compile("name=\"schedule\" value=\"([^\"]+)\"");
 

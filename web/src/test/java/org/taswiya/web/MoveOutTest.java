@@ -15,6 +15,7 @@ import org.taswiya.store.agreement.MoveOutRequest;
 import org.taswiya.store.agreement.MoveOutRequests;
 
 /// Customers who say that they move out, and those who stay after all. Each test has an account of its own.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class MoveOutTest {
     @TempDir
     private static Path folder;

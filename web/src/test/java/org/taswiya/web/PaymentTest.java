@@ -24,6 +24,7 @@ import org.taswiya.store.receivables.LedgerCheck;
 
 /// From what is due to the sandbox's page and back, whatever a customer and the provider do on the way. Each test has
 /// an account that owes, and what others have begun for it before has expired.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class PaymentTest {
     @TempDir
     private static Path folder;

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,10 @@ final class StaffRoutesTest {
                 .replaceAll("\\{[^/]*}", "x1");
     }
 
+    private static Browser browser(String who) {
+        return Objects.requireNonNull(WHO.get(who), who);
+    }
+
     private static boolean mayOpen(String who, String path) {
         if (STAFF_WAY_IN.contains(path)) {
             return true;
@@ -91,7 +96,7 @@ final class StaffRoutesTest {
     void aFormOfTheConsoleOpensToNobodyElse() {
         for (String who : List.of("nobody", "customer")) {
             for (String path : List.of("/staff/search", "/staff/trail", "/staff/anything", "/staff/accounts/1")) {
-                HttpResponse<String> answer = WHO.get(who).post(path);
+                HttpResponse<String> answer = browser(who).post(path);
                 boolean isShownTheWayIn = answer.uri().getPath().equals("/staff/login");
                 assertThat(isShownTheWayIn || answer.statusCode() == 403)
                         .as(who + " at " + path)
@@ -110,7 +115,7 @@ final class StaffRoutesTest {
         assertThat(routes).hasSizeGreaterThan(10);
         for (String route : routes) {
             for (String who : List.of("nobody", "agent", "supervisor", "auditor")) {
-                HttpResponse<String> answer = WHO.get(who).get(filled(route));
+                HttpResponse<String> answer = browser(who).get(filled(route));
                 assertThat(answer.uri().getPath()).as(who + " at " + route).isEqualTo("/login");
             }
         }
@@ -119,11 +124,11 @@ final class StaffRoutesTest {
     /// What is not a page is not one to strangers either: they are shown the way in.
     @Test
     void whatIsNotThereTellsNothing() {
-        assertThat(WHO.get("nobody").get("/staff/nothing").uri().getPath()).isEqualTo("/staff/login");
-        assertThat(WHO.get("agent").get("/staff/nothing").statusCode()).isEqualTo(404);
-        assertThat(WHO.get("agent").get("/staff/accounts/0999999999").statusCode())
+        assertThat(browser("nobody").get("/staff/nothing").uri().getPath()).isEqualTo("/staff/login");
+        assertThat(browser("agent").get("/staff/nothing").statusCode()).isEqualTo(404);
+        assertThat(browser("agent").get("/staff/accounts/0999999999").statusCode())
                 .isEqualTo(404);
-        assertThat(WHO.get("auditor")
+        assertThat(browser("auditor")
                         .get("/staff/accounts/" + town.reached().getFirst())
                         .statusCode())
                 .isEqualTo(404);

@@ -103,7 +103,7 @@ public final class OutboxSender {
             for (int i = 0; i < LEFT_FREE && desks.size() > 1; i++) {
                 desks.removeLast().close();
             }
-            listener.fewer(desks.size(), e.getMessage());
+            listener.fewer(desks.size(), Objects.requireNonNullElse(e.getMessage(), "no connection"));
         }
         return desks;
     }

@@ -24,7 +24,7 @@ import org.taswiya.store.staff.StaffAnswer.Reason;
 /// Who is of the staff. Whoever adds somebody hands them a ticket, and never knows their password.
 public final class Staff {
     /// How long a ticket may be used.
-    public static final Duration TICKET_GOOD_FOR = Duration.ofHours(48);
+    public static final Duration TICKET_GOOD_FOR = Duration.ofDays(2);
 
     private static final String NAME = "[a-z][a-z0-9.-]{1,39}";
 

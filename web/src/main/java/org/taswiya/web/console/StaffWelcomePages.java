@@ -52,6 +52,7 @@ public final class StaffWelcomePages {
     public record Chosen(String name, String secret, String link, int least, String fault) {}
 
     /// What a session keeps meanwhile.
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares them
     private record Choosing(String name, long ticket, byte[] secret) implements Serializable {
         @Serial
         private static final long serialVersionUID = 1;
