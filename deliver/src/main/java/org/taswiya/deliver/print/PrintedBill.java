@@ -77,7 +77,7 @@ public final class PrintedBill {
         Thread.ofPlatform().daemon().name("read typefaces").start(Typeface::prepare);
     }
 
-    /// A document of its own: the same bytes for the same bill, with its e-invoice inside where there is one (Factur-X).
+    /// A document of its own: the same bytes for the same bill, with its e-invoice inside (Factur-X) where it has one.
     public static byte[] bytes(BillToPrint bill, PrintTerms terms) {
         Language main = terms.form().main();
         List<Attachment> invoice =
