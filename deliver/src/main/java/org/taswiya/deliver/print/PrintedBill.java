@@ -3,7 +3,7 @@ package org.taswiya.deliver.print;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,6 @@ import org.taswiya.deliver.bill.ProofTable;
 import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.document.BillDocument;
-import org.taswiya.deliver.einvoice.BillInvoice;
-import org.taswiya.deliver.einvoice.CiiInvoice;
-import org.taswiya.deliver.einvoice.EInvoiceOutcome;
 import org.taswiya.deliver.pdf.Attachment;
 import org.taswiya.deliver.pdf.PdfDocument;
 import org.taswiya.deliver.pdf.Rgb;
@@ -36,8 +33,8 @@ import org.taswiya.deliver.wording.Texts;
 
 /// A bill on A4: on the first page what to pay, what happened and how to pay; then every price behind it.
 public final class PrintedBill {
-    /// As Factur-X calls the whole of the standard.
-    private static final String INVOICE_PROFILE = "EN 16931";
+    /// In one language, prices stand beside the readings on the first page in letters of such a share, if not larger.
+    private static final double[] BESIDE = {1, 0.93, 0.86};
 
     /// The year is worth a picture of its own where so many of its periods are not in those of the settlement.
     private static final int OTHERS_LEAST = 3;
@@ -81,7 +78,7 @@ public final class PrintedBill {
     public static byte[] bytes(BillToPrint bill, PrintTerms terms) {
         Language main = terms.form().main();
         List<Attachment> invoice =
-                bill.isCancelled() || bill.certified() != null ? List.of() : invoice(bill, terms.utility(), main);
+                bill.isCancelled() || bill.certified() != null ? List.of() : InvoiceInside.of(bill, terms.utility(), main);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
             PdfDocument pdf = PdfDocument.tagged(out);
@@ -96,25 +93,12 @@ public final class PrintedBill {
                     main.code(),
                     terms.form().isFromRight(),
                     copy == null ? bill.document().bill().billedOn() : copy.on(),
-                    invoice.isEmpty() ? "" : INVOICE_PROFILE);
+                    invoice.isEmpty() ? "" : InvoiceInside.PROFILE);
             pdf.close(titled, invoice);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // memory has none
         }
         return out.toByteArray();
-    }
-
-    private static List<Attachment> invoice(BillToPrint bill, UtilityProfile utility, Language language) {
-        return switch (BillInvoice.of(bill.document(), bill.preceding(), utility, language)) {
-            case EInvoiceOutcome.Made(var invoice) ->
-                List.of(new Attachment(
-                        "factur-x.xml",
-                        "text/xml",
-                        "Alternative",
-                        "EN 16931",
-                        CiiInvoice.facturX(invoice).getBytes(StandardCharsets.UTF_8)));
-            case EInvoiceOutcome.Refused _ -> List.of();
-        };
     }
 
     /// Draws it on new pages of a document.
@@ -172,6 +156,15 @@ public final class PrintedBill {
     ///
     /// @return whether they had
     private boolean writeBesideReadings() {
+        return Arrays.stream(BESIDE).anyMatch(density -> {
+            paper.density(density);
+            boolean isWritten = writeBesideReadingsAsDense();
+            paper.density(1);
+            return isWritten;
+        });
+    }
+
+    private boolean writeBesideReadingsAsDense() {
         if (paper.form().isBilingual() || document.bill().segments().size() > 1 || settledMonths() > 0) {
             return false;
         }
