@@ -163,7 +163,11 @@ class BillPaperTest {
     @CsvSource({
         "estimated-two-years, 1, ARABIC",
         "arrears, 1, ARABIC",
-        "estimated-suspended, 2, ARABIC",
+        "estimated-suspended, 1, ARABIC",
+        "estimated-suspended, 2, FRENCH",
+        "estimated-two-years, 1, FRENCH",
+        "professional-water, 1, FRENCH",
+        "arrears, 1, FRENCH",
         "settled-credit, 2, ARABIC",
         "settled-charge, 2, ARABIC",
         "water-and-sanitation, 2, ARABIC",
