@@ -19,8 +19,17 @@ import org.taswiya.store.staff.StaffRole;
 /// Every page there is, asked by everybody there is.
 final class StaffRoutesTest {
     private static final Set<String> ANYBODYS = Set.of(
-            "/", "/login", "/login/code", "/language", "/health", "/error", "/guest", "/guest/pay", "/online/notice",
-            "/offline", "/manifest/{language:[a-z]{2}}.webmanifest");
+            "/",
+            "/login",
+            "/login/code",
+            "/language",
+            "/health",
+            "/error",
+            "/guest",
+            "/guest/pay",
+            "/online/notice",
+            "/offline",
+            "/manifest/{language:[a-z]{2}}.webmanifest");
 
     private static final Set<String> STAFF_WAY_IN = Set.of("/staff/login", "/staff/welcome", "/staff/welcome/password");
 

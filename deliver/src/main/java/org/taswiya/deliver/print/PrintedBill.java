@@ -77,8 +77,9 @@ public final class PrintedBill {
     /// A document of its own: the same bytes for the same bill, with its e-invoice inside (Factur-X) where it has one.
     public static byte[] bytes(BillToPrint bill, PrintTerms terms) {
         Language main = terms.form().main();
-        List<Attachment> invoice =
-                bill.isCancelled() || bill.certified() != null ? List.of() : InvoiceInside.of(bill, terms.utility(), main);
+        List<Attachment> invoice = bill.isCancelled() || bill.certified() != null
+                ? List.of()
+                : InvoiceInside.of(bill, terms.utility(), main);
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {
             PdfDocument pdf = PdfDocument.tagged(out);
