@@ -2,8 +2,6 @@ package org.taswiya.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -14,12 +12,10 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
@@ -34,44 +30,11 @@ import org.taswiya.store.message.Messages;
 final class SendingTest {
     private static final String FIRST = new BillNumber(1).toString();
 
-    private GreenMail server = new GreenMail();
-
-    @BeforeEach
-    void aServerIsThere() {
-        server = serverAt(0);
-    }
-
-    private static GreenMail serverAt(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server;
-    }
+    private MailServer server = new MailServer(0);
 
     @AfterEach
     void itIsGone() {
-        server.stop();
-    }
-
-    private int port() {
-        return server.getSmtp().getPort();
-    }
-
-    private List<String> identifications() {
-        return Arrays.stream(server.getReceivedMessages())
-                .map(one -> header(one, "Message-ID"))
-                .toList();
-    }
-
-    private static String header(MimeMessage message, String name) {
-        try {
-            return message.getHeader(name, null);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String identification(int bill) {
-        return "<bill." + new BillNumber(bill) + ".email@utility.example>";
+        server.close();
     }
 
     @Test
@@ -79,15 +42,15 @@ final class SendingTest {
         MailTown town = MailTown.fresh(1);
         town.reach(1, Language.AR, MailTown.email(1));
         town.queue();
-        assertThat(town.send(port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isOne();
+        assertThat(town.send(server.port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isOne();
         assertThat(town.outbox()).containsExactly("email 1 sent 1");
 
-        MimeMessage mail = server.getReceivedMessages()[0];
+        MimeMessage mail = server.received()[0];
         assertThat(mail.getSubject()).isEqualTo("فاتورة الكهرباء رقم " + FIRST + "، Casablanca");
         assertThat(mail.getHeader("Subject", null)).isASCII();
-        assertThat(header(mail, "Message-ID")).isEqualTo(identification(1));
-        assertThat(header(mail, "From")).isEqualTo("Casablanca <" + MailTown.FROM + ">");
-        assertThat(header(mail, "To")).isEqualTo("house1@example.org");
+        assertThat(MailServer.header(mail, "Message-ID")).isEqualTo(MailServer.identification(1));
+        assertThat(MailServer.header(mail, "From")).isEqualTo("Casablanca <" + MailTown.FROM + ">");
+        assertThat(MailServer.header(mail, "To")).isEqualTo("house1@example.org");
         assertThat(mail.getSentDate()).isEqualTo(MailTown.NOW);
         Multipart all = (Multipart) mail.getContent();
         Multipart choice = (Multipart) all.getBodyPart(0).getContent();
@@ -111,9 +74,9 @@ final class SendingTest {
         town.reach(1, Language.FR, MailTown.email(1));
         town.queue();
         BillLink link = new BillLink(MailTown.LINK.address(), true);
-        assertThat(town.send(port(), MailTown.NOW, town.maker(link), 0).of(AttemptEvent.ACCEPTED))
+        assertThat(town.send(server.port(), MailTown.NOW, town.maker(link), 0).of(AttemptEvent.ACCEPTED))
                 .isOne();
-        Multipart all = (Multipart) server.getReceivedMessages()[0].getContent();
+        Multipart all = (Multipart) server.received()[0].getContent();
         assertThat(all.getCount()).isOne();
         Multipart choice = (Multipart) all.getBodyPart(0).getContent();
         String address = "https://portal.example.org/bills/" + FIRST + "?a=1";
@@ -137,9 +100,9 @@ final class SendingTest {
                 MailTown::terms,
                 "MAD",
                 MailTown.LINK);
-        assertThat(town.send(port(), MailTown.NOW, reasoned, 0).of(AttemptEvent.ACCEPTED))
+        assertThat(town.send(server.port(), MailTown.NOW, reasoned, 0).of(AttemptEvent.ACCEPTED))
                 .isOne();
-        Multipart all = (Multipart) server.getReceivedMessages()[0].getContent();
+        Multipart all = (Multipart) server.received()[0].getContent();
         assertThat((String) ((Multipart) all.getBodyPart(0).getContent())
                         .getBodyPart(0)
                         .getContent())
@@ -155,10 +118,10 @@ final class SendingTest {
         assertThat(town.queue().queued()).isEmpty();
         assertThat(town.queue().sums().before()).isEqualTo(2);
         assertThat(town.queue().unreached()).hasSize(1);
-        town.send(port(), MailTown.NOW);
+        town.send(server.port(), MailTown.NOW);
         assertThat(town.queue().sums().before()).isEqualTo(2);
-        assertThat(town.send(port(), MailTown.NOW).all()).isZero();
-        assertThat(identifications()).containsExactly(identification(1), identification(2));
+        assertThat(town.send(server.port(), MailTown.NOW).all()).isZero();
+        assertThat(server.identifications()).containsExactly(MailServer.identification(1), MailServer.identification(2));
     }
 
     @Test
@@ -176,12 +139,12 @@ final class SendingTest {
         assertThat(town.outbox()).containsExactly("email 1 queued 0", "email 2 queued 0");
         assertThat(town.events(1)).isEmpty();
 
-        server.stop();
-        server = serverAt(free);
+        server.close();
+        server = new MailServer(free);
         SendTally up = town.send(free, MailTown.NOW);
         assertThat(up.isBroken()).isFalse();
         assertThat(up.of(AttemptEvent.ACCEPTED)).isEqualTo(2);
-        assertThat(identifications()).hasSize(2);
+        assertThat(server.identifications()).hasSize(2);
     }
 
     @Test
@@ -191,7 +154,7 @@ final class SendingTest {
         town.reach(2, null, MailTown.email(2));
         town.reach(3, null, MailTown.email(3), MailTown.sms(3));
         town.queue();
-        try (SmtpProxy proxy = new SmtpProxy(port())) {
+        try (SmtpProxy proxy = new SmtpProxy(server.port())) {
             proxy.answer("RCPT TO:<house1@", "550 5.1.1 no such user");
             proxy.answer("RCPT TO:<house2@", "550 5.1.1 no such user");
             SendTally tally = town.send(proxy.port(), MailTown.NOW);
@@ -215,7 +178,7 @@ final class SendingTest {
         MailTown town = MailTown.fresh(1);
         town.reach(1, null, MailTown.email(1), MailTown.sms(1));
         town.queue();
-        try (SmtpProxy proxy = new SmtpProxy(port())) {
+        try (SmtpProxy proxy = new SmtpProxy(server.port())) {
             proxy.answer("RCPT", "451 4.7.1 greylisted");
             assertThat(town.send(proxy.port(), MailTown.NOW).of(AttemptEvent.PUT_OFF))
                     .isOne();
@@ -229,7 +192,7 @@ final class SendingTest {
             town.send(proxy.port(), MailTown.NOW.plusSeconds(180));
         }
         assertThat(town.outbox()).containsExactly("email 1 failed 3", "sms 1 queued 0");
-        assertThat(identifications()).isEmpty();
+        assertThat(server.identifications()).isEmpty();
     }
 
     @Test
@@ -238,10 +201,10 @@ final class SendingTest {
         town.everybodyByEmail(2);
         town.queue();
         Cancellations.cancel(town.database(), new BillNumber(1), LocalDate.of(2020, 3, 3), MailTown.WHY);
-        town.send(port(), MailTown.NOW);
+        town.send(server.port(), MailTown.NOW);
         assertThat(town.outbox()).containsExactly("email 1 failed 1", "email 2 sent 1");
         assertThat(town.events(1)).containsExactly("1 withdrawn");
-        assertThat(identifications()).containsExactly(identification(2));
+        assertThat(server.identifications()).containsExactly(MailServer.identification(2));
     }
 
     @Test
@@ -250,7 +213,7 @@ final class SendingTest {
         town.everybodyByEmail(3);
         town.queue();
         Cancellations.cancel(town.database(), new BillNumber(1), LocalDate.of(2020, 3, 3), MailTown.WHY);
-        SendTally tally = town.send(port(), MailTown.NOW, town.maker(), 1);
+        SendTally tally = town.send(server.port(), MailTown.NOW, town.maker(), 1);
         assertThat(tally.of(AttemptEvent.WITHDRAWN)).isOne();
         assertThat(tally.of(AttemptEvent.ACCEPTED)).isOne();
         assertThat(town.outbox()).containsExactly("email 1 failed 1", "email 2 sent 1", "email 3 queued 0");
@@ -261,8 +224,8 @@ final class SendingTest {
         MailTown town = MailTown.fresh(1);
         town.reach(1, Language.AR, MailTown.email(1));
         town.reach(1, Language.AR, MailTown.email(2));
-        assertThat(town.send(port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isEqualTo(2);
-        MimeMessage told = server.getReceivedMessages()[0];
+        assertThat(town.send(server.port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isEqualTo(2);
+        MimeMessage told = server.received()[0];
         assertThat(told.getSubject()).isEqualTo("تغيّرت وسائل الاتصال بكم");
         assertThat(told.getAllRecipients()[0]).hasToString(MailTown.email(2).address());
         Multipart all = (Multipart) told.getContent();
@@ -271,7 +234,7 @@ final class SendingTest {
         assertThat((String) choice.getBodyPart(0).getContent())
                 .contains("h***@example.org", "0000 000 001")
                 .doesNotContain("زبون");
-        assertThat(server.getReceivedMessages()[1].getAllRecipients()[0])
+        assertThat(server.received()[1].getAllRecipients()[0])
                 .hasToString(MailTown.email(1).address());
     }
 
@@ -287,10 +250,10 @@ final class SendingTest {
                 MailTown::terms,
                 "MAD",
                 MailTown.LINK);
-        SendTally tally = town.send(port(), MailTown.NOW, without, 0);
+        SendTally tally = town.send(server.port(), MailTown.NOW, without, 0);
         assertThat(tally.of(AttemptEvent.NOT_MADE)).isOne();
         assertThat(town.events(1)).containsExactly("1 not-made");
-        assertThat(identifications()).isEmpty();
+        assertThat(server.identifications()).isEmpty();
     }
 
     @Test
@@ -300,13 +263,13 @@ final class SendingTest {
         town.queue();
         assertThat(Messages.pause(town.database(), List.of(2L, 99L), MailTown.WHY))
                 .isOne();
-        town.send(port(), MailTown.NOW, town.maker(), 2);
+        town.send(server.port(), MailTown.NOW, town.maker(), 2);
         assertThat(town.outbox())
                 .containsExactly("email 1 sent 1", "email 2 paused 0", "email 3 sent 1", "email 4 queued 0");
         assertThat(Messages.pause(town.database(), List.of(), MailTown.WHY)).isOne();
-        assertThat(town.send(port(), MailTown.NOW).all()).isZero();
+        assertThat(town.send(server.port(), MailTown.NOW).all()).isZero();
         assertThat(Messages.resume(town.database(), List.of(), MailTown.WHY)).isEqualTo(2);
-        assertThat(town.send(port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isEqualTo(2);
+        assertThat(town.send(server.port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isEqualTo(2);
     }
 
     @Test
@@ -317,12 +280,12 @@ final class SendingTest {
         town.queue();
         List<CompletableFuture<SendTally>> senders = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            senders.add(CompletableFuture.supplyAsync(() -> town.send(port(), MailTown.NOW)));
+            senders.add(CompletableFuture.supplyAsync(() -> town.send(server.port(), MailTown.NOW)));
         }
         int accepted = senders.stream()
                 .mapToInt(one -> one.join().of(AttemptEvent.ACCEPTED))
                 .sum();
         assertThat(accepted).isEqualTo(houses);
-        assertThat(identifications()).hasSize(houses).doesNotHaveDuplicates();
+        assertThat(server.identifications()).hasSize(houses).doesNotHaveDuplicates();
     }
 }

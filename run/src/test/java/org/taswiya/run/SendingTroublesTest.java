@@ -2,62 +2,23 @@ package org.taswiya.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.taswiya.core.billing.BillNumber;
 import org.taswiya.run.sending.SendTally;
 import org.taswiya.store.message.AttemptEvent;
 
 /// Mail servers on bad days: what they do to one message, and what they do not do to the others.
 final class SendingTroublesTest {
-    private GreenMail server = new GreenMail();
-
-    @BeforeEach
-    void aServerIsThere() {
-        server = serverAt(0);
-    }
-
-    private static GreenMail serverAt(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server;
-    }
+    private MailServer server = new MailServer(0);
 
     @AfterEach
     void itIsGone() {
-        server.stop();
-    }
-
-    private int port() {
-        return server.getSmtp().getPort();
-    }
-
-    private List<String> identifications() {
-        return Arrays.stream(server.getReceivedMessages())
-                .map(one -> header(one, "Message-ID"))
-                .toList();
-    }
-
-    private static String header(MimeMessage message, String name) {
-        try {
-            return message.getHeader(name, null);
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String identification(int bill) {
-        return "<bill." + new BillNumber(bill) + ".email@utility.example>";
+        server.close();
     }
 
     /// However many were begun with it.
@@ -66,14 +27,14 @@ final class SendingTroublesTest {
         MailTown town = MailTown.fresh(12);
         town.everybodyByEmail(12);
         town.queue();
-        try (SmtpProxy proxy = new SmtpProxy(port())) {
+        try (SmtpProxy proxy = new SmtpProxy(server.port())) {
             proxy.answer("RCPT TO:<house6@", "421 4.3.2 going down");
             SendTally tally = town.send(proxy.port(), MailTown.NOW);
             assertThat(tally.of(AttemptEvent.ACCEPTED)).isEqualTo(11);
             assertThat(tally.all()).isEqualTo(12);
         }
         assertThat(town.outbox()).containsOnlyOnce("email 6 queued 1").allMatch(one -> one.endsWith(" 1"));
-        assertThat(identifications()).hasSize(11).doesNotHaveDuplicates();
+        assertThat(server.identifications()).hasSize(11).doesNotHaveDuplicates();
     }
 
     /// As many servers do, after so many messages or minutes: nothing of the next one was said.
@@ -82,13 +43,13 @@ final class SendingTroublesTest {
         MailTown town = MailTown.fresh(9);
         town.everybodyByEmail(9);
         town.queue();
-        try (SmtpProxy proxy = new SmtpProxy(port())) {
+        try (SmtpProxy proxy = new SmtpProxy(server.port())) {
             proxy.endAfter(2);
             SendTally tally = town.send(proxy.port(), MailTown.NOW);
             assertThat(tally.of(AttemptEvent.ACCEPTED)).isEqualTo(9);
             assertThat(tally.all()).isEqualTo(9);
         }
-        assertThat(identifications()).hasSize(9).doesNotHaveDuplicates();
+        assertThat(server.identifications()).hasSize(9).doesNotHaveDuplicates();
     }
 
     @Test
@@ -97,10 +58,10 @@ final class SendingTroublesTest {
         town.everybodyByEmail(6);
         town.queue();
         List<Integer> atWork = new ArrayList<>();
-        SendTally tally = town.send(port(), 40, atWork::add);
+        SendTally tally = town.send(server.port(), 40, atWork::add);
         assertThat(tally.of(AttemptEvent.ACCEPTED)).isEqualTo(6);
         assertThat(atWork).hasSize(1).allMatch(senders -> senders > 1 && senders < 25);
-        assertThat(identifications()).hasSize(6).doesNotHaveDuplicates();
+        assertThat(server.identifications()).hasSize(6).doesNotHaveDuplicates();
     }
 
     /// The worst that SMTP can do: it has taken the message, and its answer is lost.
@@ -109,7 +70,7 @@ final class SendingTroublesTest {
         MailTown town = MailTown.fresh(2);
         town.everybodyByEmail(2);
         town.queue();
-        try (SmtpProxy proxy = new SmtpProxy(port())) {
+        try (SmtpProxy proxy = new SmtpProxy(server.port())) {
             proxy.loseAnswers(1);
             SendTally tally = town.send(proxy.port(), MailTown.NOW);
             assertThat(tally.of(AttemptEvent.PUT_OFF)).isOne();
@@ -117,10 +78,10 @@ final class SendingTroublesTest {
             town.send(proxy.port(), MailTown.NOW.plus(Duration.ofHours(2)));
         }
         assertThat(town.events(1)).containsExactly("1 begun", "1 put-off", "2 begun", "2 accepted");
-        assertThat(identifications())
-                .containsExactlyInAnyOrder(identification(1), identification(2), identification(1));
-        assertThat(Arrays.stream(server.getReceivedMessages())
-                        .map(one -> header(one, "Date"))
+        assertThat(server.identifications())
+                .containsExactlyInAnyOrder(MailServer.identification(1), MailServer.identification(2), MailServer.identification(1));
+        assertThat(Arrays.stream(server.received())
+                        .map(one -> MailServer.header(one, "Date"))
                         .distinct())
                 .as("the date of the first attempt")
                 .hasSize(1);
@@ -132,7 +93,7 @@ final class SendingTroublesTest {
         MailTown town = MailTown.fresh(5);
         town.everybodyByEmail(5);
         town.queue();
-        try (SmtpProxy proxy = new SmtpProxy(port())) {
+        try (SmtpProxy proxy = new SmtpProxy(server.port())) {
             proxy.answer("MAIL", "550 5.7.1 relaying denied");
             SendTally tally = town.send(proxy.port(), MailTown.NOW);
             assertThat(tally.isBroken()).isTrue();
