@@ -42,7 +42,8 @@ final class SendingTest {
         MailTown town = MailTown.fresh(1);
         town.reach(1, Language.AR, MailTown.email(1));
         town.queue();
-        assertThat(town.send(server.port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isOne();
+        assertThat(town.send(server.port(), MailTown.NOW).of(AttemptEvent.ACCEPTED))
+                .isOne();
         assertThat(town.outbox()).containsExactly("email 1 sent 1");
 
         MimeMessage mail = server.received()[0];
@@ -121,7 +122,8 @@ final class SendingTest {
         town.send(server.port(), MailTown.NOW);
         assertThat(town.queue().sums().before()).isEqualTo(2);
         assertThat(town.send(server.port(), MailTown.NOW).all()).isZero();
-        assertThat(server.identifications()).containsExactly(MailServer.identification(1), MailServer.identification(2));
+        assertThat(server.identifications())
+                .containsExactly(MailServer.identification(1), MailServer.identification(2));
     }
 
     @Test
@@ -224,7 +226,8 @@ final class SendingTest {
         MailTown town = MailTown.fresh(1);
         town.reach(1, Language.AR, MailTown.email(1));
         town.reach(1, Language.AR, MailTown.email(2));
-        assertThat(town.send(server.port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isEqualTo(2);
+        assertThat(town.send(server.port(), MailTown.NOW).of(AttemptEvent.ACCEPTED))
+                .isEqualTo(2);
         MimeMessage told = server.received()[0];
         assertThat(told.getSubject()).isEqualTo("تغيّرت وسائل الاتصال بكم");
         assertThat(told.getAllRecipients()[0]).hasToString(MailTown.email(2).address());
@@ -269,7 +272,8 @@ final class SendingTest {
         assertThat(Messages.pause(town.database(), List.of(), MailTown.WHY)).isOne();
         assertThat(town.send(server.port(), MailTown.NOW).all()).isZero();
         assertThat(Messages.resume(town.database(), List.of(), MailTown.WHY)).isEqualTo(2);
-        assertThat(town.send(server.port(), MailTown.NOW).of(AttemptEvent.ACCEPTED)).isEqualTo(2);
+        assertThat(town.send(server.port(), MailTown.NOW).of(AttemptEvent.ACCEPTED))
+                .isEqualTo(2);
     }
 
     @Test

@@ -79,7 +79,8 @@ final class SendingTroublesTest {
         }
         assertThat(town.events(1)).containsExactly("1 begun", "1 put-off", "2 begun", "2 accepted");
         assertThat(server.identifications())
-                .containsExactlyInAnyOrder(MailServer.identification(1), MailServer.identification(2), MailServer.identification(1));
+                .containsExactlyInAnyOrder(
+                        MailServer.identification(1), MailServer.identification(2), MailServer.identification(1));
         assertThat(Arrays.stream(server.received())
                         .map(one -> MailServer.header(one, "Date"))
                         .distinct())
