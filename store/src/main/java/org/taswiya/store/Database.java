@@ -147,6 +147,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// How many connections are in use now by this program; -1 where they are not counted.
+    public int connectionsInUse() {
+        return kept == null ? -1 : kept.inUse();
+    }
+
     /// Whose own database this is; empty for a server elsewhere.
     Optional<Home> home() {
         return Optional.ofNullable(server).map(EmbeddedServer::home);

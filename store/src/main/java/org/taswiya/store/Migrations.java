@@ -86,7 +86,7 @@ final class Migrations {
     }
 
     /// Asked directly, because Flyway takes longer to come up than most commands to answer.
-    private static int version(Database database) {
+    static int version(Database database) {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             try (ResultSet found = statement.executeQuery("select to_regclass('public.schema_history') is not null")) {

@@ -8,38 +8,53 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.taswiya.web.watch.LogLayout;
+import org.taswiya.web.watch.MetricsPage;
+import org.taswiya.web.watch.Readiness;
+import org.taswiya.web.watch.RequestCounts;
+import org.taswiya.web.watch.Sessions;
 
 /// Serves the pages of a site until it is closed.
 public final class PageServer implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
+    private final StopTerms stopTerms;
 
-    private PageServer(ServletWebServerApplicationContext context) {
+    private PageServer(ServletWebServerApplicationContext context, StopTerms stopTerms) {
         this.context = context;
+        this.stopTerms = stopTerms;
     }
 
     /// Serves from now on.
     ///
     /// @param port zero for any that is free
     public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port) {
+        return start(site, terms, host, port, StopTerms.USUAL);
+    }
+
+    /// The same, with an end of its own.
+    public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port, StopTerms stopTerms) {
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false); // whoever started us closes us, and the database after us
-        application.setDefaultProperties(Map.of(
-                "server.port", port,
-                "server.address", host.getHostAddress(),
-                "server.shutdown", "graceful",
-                "server.servlet.session.cookie.same-site", "lax",
-                "server.servlet.session.timeout", "30m",
-                "server.tomcat.max-http-form-post-size", "64KB",
-                "spring.threads.virtual.enabled", true,
-                "spring.lifecycle.timeout-per-shutdown-phase", "5s",
-                "logging.level.root", "warn"));
+        application.setDefaultProperties(Map.ofEntries(
+                Map.entry("server.port", port),
+                Map.entry("server.address", host.getHostAddress()),
+                Map.entry("server.shutdown", "graceful"),
+                Map.entry("server.servlet.session.cookie.same-site", "lax"),
+                Map.entry("server.servlet.session.timeout", "30m"),
+                Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
+                Map.entry("spring.threads.virtual.enabled", true),
+                Map.entry("spring.lifecycle.timeout-per-shutdown-phase", stopTerms.within().toSeconds() + "s"),
+                Map.entry("logging.level.root", "warn"),
+                Map.entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off")));
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("site", site);
             context.getBeanFactory().registerSingleton("terms", terms);
+            context.getBeanFactory().registerSingleton("readiness", new Readiness(site.database()));
+            context.getBeanFactory().registerSingleton("counts", new RequestCounts());
         });
-        return new PageServer((ServletWebServerApplicationContext) application.run());
+        return new PageServer((ServletWebServerApplicationContext) application.run(), stopTerms);
     }
 
     /// Of all pages, as `GET /home`.
@@ -60,9 +75,35 @@ public final class PageServer implements AutoCloseable {
         return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
+    MetricsPage metrics() {
+        return new MetricsPage(
+                context.getBean(Site.class).database(),
+                context.getBean(Readiness.class),
+                context.getBean(RequestCounts.class),
+                context.getBean(Sessions.class));
+    }
+
     /// Answers what has come already, and ends.
     @Override
     public void close() {
+        stop();
+    }
+
+    /// The same.
+    ///
+    /// @return how many requests were cut off, because they took too long
+    int stop() {
+        if (!context.isActive()) {
+            return 0;
+        }
+        RequestCounts counts = context.getBean(RequestCounts.class);
+        context.getBean(Readiness.class).stopping();
+        try {
+            Thread.sleep(stopTerms.drain());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         context.close();
+        return counts.atWork();
     }
 }

@@ -29,6 +29,7 @@ import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.Database;
 import org.taswiya.web.AgencyTerms.Cards;
+import org.taswiya.web.watch.MetricsDoor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./taswiya serve --mailbox mailbox --from agency@example.org",
             "  ./taswiya serve --key-file sandbox.key",
+            "  ./taswiya serve --metrics-port 9464 --log-json",
             "  ./taswiya serve --host 0.0.0.0 --port 8080 \\",
             "      --database postgresql://db/taswiya"
         })
@@ -76,6 +78,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private ListenOption listen = new ListenOption(8080);
+
+    @Mixin
+    private WatchOptions watch;
 
     @Option(
             names = "--mailbox",
@@ -115,6 +120,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        watch.setUpLog();
         TariffLibrary library = utility.faultlessLibrary();
         PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped stopped = new UntilStopped();
@@ -131,13 +137,27 @@ final class ServeCommand implements Callable<Integer> {
                     utility.adjustments());
             try (Gateway gateway = gateway();
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
-                    PageServer server = PageServer.start(site, terms(), listen.address(), listen.port())) {
+                    PageServer server = PageServer.start(
+                            site, terms(), listen.address(), listen.port(), watch.stopTerms());
+                    MetricsDoor _ = watch.openMetrics(server, out)) {
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 out.flush();
                 stopped.await();
+                stop(server);
             }
         }
         return ExitCode.GOOD;
+    }
+
+    private void stop(PageServer server) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("taswiya: stopping; what has been asked is answered");
+        err.flush();
+        int cutOff = server.stop();
+        err.println(cutOff == 0
+                ? "taswiya: stopped, nothing was left unanswered"
+                : "taswiya: stopped, " + cutOff + " requests that took too long were cut off");
+        err.flush();
     }
 
     /// The provider has to be among the collectors of the utility, whose fees and remittances are its own too.
