@@ -1,5 +1,7 @@
 package org.taswiya.web;
 
+import static java.util.Map.entry;
+
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public final class PageServer implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false); // whoever started us closes us, and the database after us
         application.setDefaultProperties(Map.ofEntries(
+<<<<<<< HEAD
                 Map.entry("server.port", port),
                 Map.entry("server.address", host.getHostAddress()),
                 Map.entry("server.shutdown", "graceful"),
@@ -48,6 +51,19 @@ public final class PageServer implements AutoCloseable {
                 Map.entry("spring.lifecycle.timeout-per-shutdown-phase", stopTerms.within().toSeconds() + "s"),
                 Map.entry("logging.level.root", "warn"),
                 Map.entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off")));
+=======
+                entry("server.port", port),
+                entry("server.address", host.getHostAddress()),
+                entry("server.shutdown", "graceful"),
+                entry("server.servlet.session.cookie.same-site", "lax"),
+                entry("server.servlet.session.timeout", "30m"),
+                entry("server.tomcat.max-http-form-post-size", "64KB"),
+                entry("server.compression.enabled", true),
+                entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
+                entry("spring.threads.virtual.enabled", true),
+                entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
+                entry("logging.level.root", "warn")));
+>>>>>>> main
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("site", site);
             context.getBeanFactory().registerSingleton("terms", terms);

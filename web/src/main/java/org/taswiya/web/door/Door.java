@@ -37,6 +37,7 @@ public class Door {
         "/language",
         "/health",
         "/ready",
+        "/robots.txt",
         "/style.css",
         "/page.js",
         "/worker.js",
