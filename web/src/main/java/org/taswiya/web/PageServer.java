@@ -40,18 +40,6 @@ public final class PageServer implements AutoCloseable {
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false); // whoever started us closes us, and the database after us
         application.setDefaultProperties(Map.ofEntries(
-<<<<<<< HEAD
-                Map.entry("server.port", port),
-                Map.entry("server.address", host.getHostAddress()),
-                Map.entry("server.shutdown", "graceful"),
-                Map.entry("server.servlet.session.cookie.same-site", "lax"),
-                Map.entry("server.servlet.session.timeout", "30m"),
-                Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
-                Map.entry("spring.threads.virtual.enabled", true),
-                Map.entry("spring.lifecycle.timeout-per-shutdown-phase", stopTerms.within().toSeconds() + "s"),
-                Map.entry("logging.level.root", "warn"),
-                Map.entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off")));
-=======
                 entry("server.port", port),
                 entry("server.address", host.getHostAddress()),
                 entry("server.shutdown", "graceful"),
@@ -61,9 +49,9 @@ public final class PageServer implements AutoCloseable {
                 entry("server.compression.enabled", true),
                 entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
                 entry("spring.threads.virtual.enabled", true),
-                entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
-                entry("logging.level.root", "warn")));
->>>>>>> main
+                entry("spring.lifecycle.timeout-per-shutdown-phase", stopTerms.within().toSeconds() + "s"),
+                entry("logging.level.root", "warn"),
+                entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off")));
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("site", site);
             context.getBeanFactory().registerSingleton("terms", terms);

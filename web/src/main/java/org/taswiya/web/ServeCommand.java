@@ -82,6 +82,14 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private WatchOptions watch;
 
+    /// Read before all others (`Settings`).
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "A file of settings, each named as an option here without its hyphens (port: 8080). The"
+                    + " environment (TASWIYA_PORT) wins over it, an option over both. Default: TASWIYA_SETTINGS.")
+    private @Nullable Path settings;
+
     @Option(
             names = "--mailbox",
             paramLabel = "FOLDER",

@@ -30,7 +30,7 @@ public final class HomeOption {
             paramLabel = "URL",
             description = "A PostgreSQL server instead of the home's own database: postgresql://USER@HOST:PORT/NAME."
                     + " Default: TASWIYA_DATABASE. User and password may come from TASWIYA_DATABASE_USER and"
-                    + " TASWIYA_DATABASE_PASSWORD.")
+                    + " TASWIYA_DATABASE_PASSWORD, or the file that TASWIYA_DATABASE_PASSWORD_FILE names.")
     private @Nullable String url;
 
     public Home home() {

@@ -1,6 +1,6 @@
-/// How often somebody may try.
+/// What the log says.
 ///
-/// What a stranger is told over HTTP is tested beside [org.taswiya.web.door.SignInPages]'s pages, in the package above.
+/// What a watcher is told over HTTP is tested in the package above.
 @NullMarked
 package org.taswiya.web.watch;
 
