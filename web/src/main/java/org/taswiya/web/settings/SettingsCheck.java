@@ -25,6 +25,7 @@ public final class SettingsCheck {
             "TASWIYA_DATABASE_PASSWORD",
             "TASWIYA_DATABASE_PASSWORD_FILE",
             "TASWIYA_POSTGRESQL",
+            "TASWIYA_AS_BUILT",
             "TASWIYA_JAVA_HOME",
             "TASWIYA_JAVA_OPTS",
             "TASWIYA_JDK_FOLDERS",
