@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.agreement.MoveOutPages;
+import org.taswiya.web.api.ApiChain;
 import org.taswiya.web.console.AccountPages;
 import org.taswiya.web.console.SearchPages;
 import org.taswiya.web.console.StaffBillPages;
@@ -60,6 +61,7 @@ import org.taswiya.web.use.UsePages;
     AccountPages.class,
     StaffBillPages.class,
     TrailPages.class,
+    ApiChain.class,
     Problems.class
 })
 class WebConfiguration {}
