@@ -5,6 +5,8 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -26,6 +28,8 @@ public final class JsonOut {
 
     private static void write(JsonGenerator json, Object value) {
         switch (value) {
+            case Money money -> json.writeString(money.toString());
+            case Decimal decimal -> json.writeString(decimal.toString());
             case Record record -> {
                 json.writeStartObject();
                 for (RecordComponent component : record.getClass().getRecordComponents()) {
@@ -46,7 +50,7 @@ public final class JsonOut {
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
             case Boolean is -> json.writeBoolean(is);
-            default -> json.writeString(value.toString()); // texts, money, decimals and days, which tell themselves
+            default -> json.writeString(value.toString()); // texts and days, which tell themselves
         }
     }
 
