@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.store.api.ApiScope;
 import org.taswiya.web.DescribedApi.Op;
 import org.taswiya.web.Program.Answer;
@@ -52,12 +53,28 @@ final class ApiDescriptionTest {
         return who.send(op.method(), path, body, all.toArray(String[]::new));
     }
 
+    private static Answer send(Op op, String path, String body, String type) {
+        return program.send(op.method(), path, body, "Content-Type", type, "Idempotency-Key", "x");
+    }
+
     @Test
     void itIsOfVersionThreeOneAndEveryOperationHasAName() {
         Answer answer = program.get("/openapi.json");
         assertThat(answer.at("/openapi")).isEqualTo("3.1.0");
         assertThat(answer.at("/servers/0/url")).isEqualTo("/api/v1");
         assertThat(api.operations()).hasSizeGreaterThan(14).extracting(Op::id).doesNotHaveDuplicates();
+    }
+
+    /// Laid beside the answer of another operation it is not as described: so the test would tell.
+    @Test
+    void anotherAnswerIsNotAsDescribed() {
+        Op account = op("getAccount");
+        assertThat(api.fault(account, program.get("/accounts?limit=1"))).isNotEmpty();
+        assertThat(api.fault(account, program.get("/accounts/" + places.get("account")))).isEmpty();
+    }
+
+    private static Op op(String id) {
+        return api.operations().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
     }
 
     /// The pages' routes are the framework's; below `/api` there is none but the servlet of the operations.
@@ -93,11 +110,11 @@ final class ApiDescriptionTest {
     /// Of both bases, and of all that the town has billed.
     @Test
     void everyBillIsAsDescribed() {
-        Op op = api.operations().stream().filter(one -> one.id().equals("getBill")).findFirst().orElseThrow();
+        Op op = op("getBill");
         for (String account : town.texts("select distinct account from bill order by 1 limit 4")) {
             for (String serial : town.bills(account)) {
-                String path = DescribedApi.filled(
-                        op, Map.of("bill", new org.taswiya.core.billing.BillNumber(Long.parseLong(serial)).toString()));
+                String number = new BillNumber(Long.parseLong(serial)).toString();
+                String path = DescribedApi.filled(op, Map.of("bill", number));
                 assertThat(api.fault(op, program.get(path))).as(serial).isEmpty();
             }
         }
@@ -118,10 +135,10 @@ final class ApiDescriptionTest {
             answers.add(ask(program, op, path + "?nothing=1"));
             answers.add(ask(program, op, path.replaceAll("[0-9]{10}[A-Z]{2}", "0000000001ZZ")));
             if (op.body() != null) {
-                answers.add(program.send(op.method(), path, "{", "Content-Type", "application/json", "Idempotency-Key", "x"));
-                answers.add(program.send(op.method(), path, "{}", "Content-Type", "application/json", "Idempotency-Key", "x"));
-                answers.add(program.send(op.method(), path, "{}", "Content-Type", "text/plain", "Idempotency-Key", "x"));
-                answers.add(program.send(op.method(), path, "x".repeat(200_000), "Content-Type", "application/json", "Idempotency-Key", "x"));
+                for (String body : List.of("{", "{}", "[1]", "x".repeat(200_000))) {
+                    answers.add(send(op, path, body, "application/json"));
+                }
+                answers.add(send(op, path, "{}", "text/plain"));
             }
             for (Answer answer : answers) {
                 assertThat(api.fault(op, answer)).as(op.id()).isEmpty();
@@ -171,8 +188,8 @@ final class ApiDescriptionTest {
                         + " = a.account where a.to_day is null and k.customer <> (select customer from customer_account"
                         + " where reference = '" + places.get("account") + "') order by 1 limit 1")
                 .getFirst();
-        Answer answer = limited.post(
-                "/readings", "{\"readings\":[{\"agreement\":\"" + foreign + "\",\"value\":\"1\",\"meant\":true}]}", "b");
+        String body = "{\"readings\":[{\"agreement\":\"" + foreign + "\",\"value\":\"1\",\"meant\":true}]}";
+        Answer answer = limited.post("/readings", body, "b");
         assertThat(answer.at("/readings/0/outcome")).isEqualTo("unknown-agreement");
     }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.intake.json.JsonReader;
+import org.taswiya.intake.json.JsonValue;
 import org.taswiya.intake.json.JsonValue.JsonArray;
+import org.taswiya.intake.json.JsonValue.JsonBoolean;
 import org.taswiya.intake.json.JsonValue.JsonObject;
 import org.taswiya.intake.json.JsonValue.JsonText;
 import org.taswiya.store.api.ApiScope;
@@ -224,7 +227,9 @@ final class ApiFuzzTest {
     void fieldsOfBodies() {
         for (Op op : api.operations()) {
             if (op.body() != null) {
-                for (String body : bodies(op.body())) {
+                List<String> bodies = new ArrayList<>(bodies(op.body()));
+                bodies.addAll(oneFieldBad(new JsonReader().readObject(bytes(DescribedApi.body(op, places)))));
+                for (String body : bodies) {
                     String shown = body.length() > 200 ? body.substring(0, 200) : body;
                     requireGood(op, ask(op, DescribedApi.filled(op, places), bytes(body)), shown, true);
                 }
@@ -251,6 +256,35 @@ final class ApiFuzzTest {
         String required = required(schema);
         all.add(required);
         return all;
+    }
+
+    /// What is good but for one field, or one field of the first value of a list.
+    private static List<String> oneFieldBad(JsonObject good) {
+        List<String> all = new ArrayList<>();
+        good.fields().forEach((name, value) -> {
+            List<String> bad = new ArrayList<>(JSONS);
+            TEXTS.forEach(text -> bad.add(quoted(text)));
+            if (value instanceof JsonArray(var values) && values.getFirst() instanceof JsonObject first) {
+                oneFieldBad(first).forEach(one -> bad.add("[" + one + "]"));
+            }
+            for (String one : bad) {
+                StringBuilder body = new StringBuilder("{");
+                good.fields().forEach((other, of) -> body.append(body.length() > 1 ? "," : "")
+                        .append(quoted(other))
+                        .append(':')
+                        .append(other.equals(name) ? one : written(of)));
+                all.add(body.append('}').toString());
+            }
+        });
+        return all;
+    }
+
+    private static String written(JsonValue value) {
+        return switch (value) {
+            case JsonText(String text) -> quoted(text);
+            case JsonBoolean(boolean is) -> Boolean.toString(is);
+            default -> throw new IllegalArgumentException(value.described());
+        };
     }
 
     /// All that has to be there, with texts that may be right.

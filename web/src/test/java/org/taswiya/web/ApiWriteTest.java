@@ -280,4 +280,25 @@ final class ApiWriteTest {
                 .isEqualTo("404 not-found");
         assertThat(town.texts("select id::text from dispute")).hasSize(1);
     }
+
+    @Test
+    void whatIsPreferredHoldsFromTodayOn() {
+        Program teller = Program.with(town, ApiScope.PREFERENCES);
+        String path = "/accounts/" + meters.getFirst().account() + "/preferences";
+        int kinds = Integer.parseInt(teller.get(path).at("/preferences"));
+        assertThat(kinds).isGreaterThan(5);
+        String body = "{\"wanted\":false,\"first\":\"sms\",\"language\":\"fr\"}";
+        Answer set = teller.send("PUT", path + "/reading-day", body, "Content-Type", "application/json");
+        assertThat(set.text())
+                .isEqualTo("{\"notice\":\"reading-day\",\"wanted\":false,\"fixed\":false,\"first\":\"sms\","
+                        + "\"language\":\"fr\"}");
+        assertThat(teller.get(path).text()).contains(set.text());
+        assertThat(teller.send("PUT", path + "/bill", body, "Content-Type", "application/json").problem())
+                .isEqualTo("422 cannot-be-chosen");
+        assertThat(teller.send("PUT", path + "/sign-in-code", body, "Content-Type", "application/json").problem())
+                .isEqualTo("404 not-found");
+        assertThat(teller.send("PUT", path + "/bill", "{\"wanted\":true,\"first\":\"fax\"}", "Content-Type",
+                        "application/json").problem())
+                .isEqualTo("422 bad-body");
+    }
 }

@@ -177,7 +177,7 @@ final class DescribedApi {
             case "giveReading" -> "{\"value\":\"123456\",\"meant\":true}";
             case "giveReadings" -> "{\"readings\":[{\"agreement\":\"" + places.get("agreement") + "\",\"value\":\"7\"}]}";
             case "openDispute" -> "{\"reason\":\"billing-error\",\"words\":\"too dear\"}";
-            case "prefer" -> "{\"wanted\":true}";
+            case "prefer" -> "{\"wanted\":true,\"first\":\"sms\",\"language\":\"fr\"}";
             default -> throw new IllegalStateException("no body for " + op.id());
         };
     }

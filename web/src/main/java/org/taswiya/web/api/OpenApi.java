@@ -154,7 +154,8 @@ final class OpenApi {
                     "header",
                     "A new name for each thing that is to be done. The same again is answered as the first time.",
                     text("^[A-Za-z0-9_.:-]{1,64}$")));
-        } else {
+        }
+        if (operation.isRead()) {
             all.add(parameter(
                     "If-None-Match", "header", "The ETag of what is known: 304 if it is still so.", text(".*")));
         }
@@ -173,7 +174,7 @@ final class OpenApi {
     private Map<String, Object> responses(Operation operation) {
         Map<String, Object> responses = new TreeMap<>();
         responses.put(Integer.toString(operation.status()), good(operation));
-        if (!operation.isOnce()) {
+        if (operation.isRead()) {
             responses.put("304", map("description", "It is as the ETag says."));
         }
         Map<Integer, List<ProblemKind>> byStatus = problems(operation).stream()

@@ -13,6 +13,7 @@ import org.taswiya.web.api.read.BillOperations;
 import org.taswiya.web.api.read.DisputeOperations;
 import org.taswiya.web.api.read.PaymentOperations;
 import org.taswiya.web.api.write.DisputeOpening;
+import org.taswiya.web.api.write.PreferenceOperations;
 import org.taswiya.web.api.write.ReadingOperations;
 
 /// All that there are, and their description.
@@ -28,7 +29,8 @@ final class Operations {
                         new PaymentOperations(site).all(),
                         new DisputeOperations(site).all(),
                         new ReadingOperations(site).all(),
-                        new DisputeOpening(site).all())
+                        new DisputeOpening(site).all(),
+                        new PreferenceOperations(site).all())
                 .flatMap(List::stream)
                 .toList());
         declared.add(Operation.get("describe", "/openapi.json", "This description.", null, _ -> description())

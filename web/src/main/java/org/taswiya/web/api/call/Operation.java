@@ -127,6 +127,11 @@ public record Operation(
                 id, method, path, summary, scope, isPaged, body, bodyMost, status, answer, media, all, handler);
     }
 
+    /// Whether it changes nothing, so that its answer may be known already.
+    public boolean isRead() {
+        return method.equals("GET");
+    }
+
     /// Whether it writes something that a second request would write again.
     public boolean isOnce() {
         return method.equals("POST");

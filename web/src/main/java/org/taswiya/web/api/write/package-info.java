@@ -1,4 +1,4 @@
-/// What programs write: readings and disputes, by the same uses as the pages of the online agency.
+/// What programs write: readings, disputes and preferences, by the same uses as the pages of the online agency.
 ///
 /// [OnceDone] has a request that comes again answered as before.
 ///
