@@ -38,6 +38,9 @@ final class ApiFuzzTest {
     private static final List<String> INSIDE = List.of(
             "Exception", "\tat ", "org.taswiya", "org.postgresql", "springframework", "PSQL", "select ", "jdbc");
 
+    private static final List<String> HEADERS =
+            List.of("Accept", "If-None-Match", "Idempotency-Key", "Content-Type", "Authorization");
+
     private static final List<String> TEXTS = List.of(
             "",
             " ",
@@ -192,9 +195,10 @@ final class ApiFuzzTest {
     void headers() throws IOException {
         for (Op op : api.operations()) {
             byte[] body = goodBody(op);
-            for (String header : List.of("Accept", "If-None-Match", "Idempotency-Key", "Content-Type", "Authorization")) {
+            for (String header : HEADERS) {
                 for (String text : TEXTS) {
-                    String plain = new String(bytes(text), StandardCharsets.ISO_8859_1).replaceAll("[\r\n\u0000]", "\u0001");
+                    String plain = new String(bytes(text), StandardCharsets.ISO_8859_1)
+                            .replaceAll("[\r\n\u0000]", "\u0001");
                     requireRaw(op, header, plain, body == null ? "" : new String(body, StandardCharsets.UTF_8));
                 }
             }

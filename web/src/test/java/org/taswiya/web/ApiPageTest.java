@@ -94,7 +94,8 @@ final class ApiPageTest {
             }
             shown.add(run(filled));
         }
-        assertThat(shown).isEqualTo(api.operations().stream().map(Op::id).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(shown)
+                .isEqualTo(api.operations().stream().map(Op::id).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /// @return the operation that it is of
@@ -117,7 +118,8 @@ final class ApiPageTest {
         assertThat(answer.status()).as(command + "\n" + answer.text()).isBetween(200, 299);
         String plain = path.replaceFirst("\\?.*", "");
         Op op = api.operations().stream()
-                .filter(one -> one.method().equals(asked) && plain.matches(one.path().replaceAll("\\{[a-z]+}", "[^/]+")))
+                .filter(one -> one.method().equals(asked))
+                .filter(one -> plain.matches(one.path().replaceAll("\\{[a-z]+}", "[^/]+")))
                 .findFirst()
                 .orElseThrow();
         assertThat(api.fault(op, answer)).as(command).isEmpty();

@@ -235,18 +235,20 @@ final class ApiWriteTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            noName         | Content-Type: application/json                                          | 400 idempotency-key-missing
-            twoNames       | Content-Type: application/json, Idempotency-Key: a, Idempotency-Key: b  | 400 idempotency-key-missing
-            badName        | Content-Type: application/json, Idempotency-Key: a b                    | 400 idempotency-key-missing
-            noType         | Idempotency-Key: a                                                      | 415 unsupported-media-type
-            aForm          | Content-Type: application/x-www-form-urlencoded, Idempotency-Key: a     | 415 unsupported-media-type
-            otherCharset   | Content-Type: application/json;charset=utf-16, Idempotency-Key: a       | 415 unsupported-media-type
-            compressed     | Content-Type: application/json, Content-Encoding: gzip, Idempotency-Key: a | 415 unsupported-media-type
+            noName       | Content-Type: application/json                                       | 400 missing
+            twoNames     | Content-Type: application/json, Idempotency-Key: a, Idempotency-Key: b | 400 missing
+            badName      | Content-Type: application/json, Idempotency-Key: a b                 | 400 missing
+            noType       | Idempotency-Key: a                                                   | 415 type
+            aForm        | Content-Type: application/x-www-form-urlencoded, Idempotency-Key: a  | 415 type
+            otherCharset | Content-Type: application/json;charset=utf-16, Idempotency-Key: a    | 415 type
+            compressed   | Content-Type: application/json, Content-Encoding: gzip, Idempotency-Key: a | 415 type
             """)
     void whatTheHeadersLackIsSaid(String name, String headers, String problem) {
         Answer answer =
                 program.send("POST", meters.get(8).path(), "{\"value\":\"1\"}", headers.split(": |, "));
-        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.problem())
+                .isEqualTo(problem.replace("missing", "idempotency-key-missing")
+                        .replace("type", "unsupported-media-type"));
     }
 
     @Test

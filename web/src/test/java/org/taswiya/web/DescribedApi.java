@@ -72,7 +72,8 @@ final class DescribedApi {
     private Op op(String path, String method, JsonObject described) {
         List<Param> params = new ArrayList<>();
         if (described.fields().get("parameters") instanceof JsonArray(var list)) {
-            list.forEach(one -> params.add(new Param(string((JsonObject) one, "name"), string((JsonObject) one, "in"))));
+            list.forEach(
+                    one -> params.add(new Param(string((JsonObject) one, "name"), string((JsonObject) one, "in"))));
         }
         Map<String, JsonObject> responses = new TreeMap<>();
         object(described, "responses").fields().forEach((status, of) -> responses.put(status, (JsonObject) of));
@@ -175,7 +176,8 @@ final class DescribedApi {
     static String body(Op op, Map<String, String> places) {
         return switch (op.id()) {
             case "giveReading" -> "{\"value\":\"123456\",\"meant\":true}";
-            case "giveReadings" -> "{\"readings\":[{\"agreement\":\"" + places.get("agreement") + "\",\"value\":\"7\"}]}";
+            case "giveReadings" ->
+                "{\"readings\":[{\"agreement\":\"" + places.get("agreement") + "\",\"value\":\"7\"}]}";
             case "openDispute" -> "{\"reason\":\"billing-error\",\"words\":\"too dear\"}";
             case "prefer" -> "{\"wanted\":true,\"first\":\"sms\",\"language\":\"fr\"}";
             default -> throw new IllegalStateException("no body for " + op.id());

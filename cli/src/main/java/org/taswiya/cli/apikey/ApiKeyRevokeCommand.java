@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
 /// `taswiya api-key revoke`: it opens nothing any more.
 @Command(
         name = "revoke",
-        description = {"Ends a key, with the next request that bears it. A program gets another one by api-key add.", ""},
+        description = {
+            "Ends a key, with the next request that bears it. A program gets another one by api-key add.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It opens nothing any more.",

@@ -12,7 +12,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 
-/// What keys were used for: written before an answer goes out, and never changed. What was sent and answered is not kept.
+/// What keys were used for: written before an answer goes out, and never changed. What was sent and what was answered
+/// is not kept.
 public final class ApiTrail {
     private ApiTrail() {}
 

@@ -21,8 +21,8 @@ import org.taswiya.store.SqlFault;
 /// are not there.
 public final class Opened {
     /// To be filled in with the account's column.
-    private static final String IS_OPEN =
-            "exists (select from customer_account k where k.reference = {account} and (?::text is null or k.customer = ?))";
+    private static final String IS_OPEN = "exists (select from customer_account k where k.reference = {account}"
+            + " and (?::text is null or k.customer = ?))";
 
     private Opened() {}
 

@@ -5,9 +5,9 @@
 ///
 /// Words: a *scope* is what a key may be used for.
 ///
-/// Invariants: a key is kept nowhere but for its digest. One that is of a customer opens that customer's accounts and no
-/// others: what is another's and what is not there are the same answer. An answer is kept in the transaction of what it
-/// tells of, or not at all. Nothing is changed or deleted.
+/// Invariants: a key is kept nowhere but for its digest. One that is of a customer opens that customer's accounts and
+/// no others: what is another's and what is not there are the same answer. An answer is kept in the transaction of what
+/// it tells of, or not at all. Nothing is changed or deleted.
 ///
 /// Not here: HTTP, JSON, how often somebody may ask (whoever serves).
 @NullMarked

@@ -43,7 +43,8 @@ final class ApiEdge implements Filter {
             ProblemWriter.write(response, Told.malformed());
         } catch (IOException | ServletException | RuntimeException | StackOverflowError e) {
             LOG.error("a request of the API failed", e);
-            ProblemWriter.write(response, Problem.of(ProblemKind.FAILED, "What went wrong is in our log. Send it again later."));
+            ProblemWriter.write(
+                    response, Problem.of(ProblemKind.FAILED, "What went wrong is in our log. Send it again later."));
         }
     }
 
@@ -54,7 +55,8 @@ final class ApiEdge implements Filter {
         }
 
         static Problem malformed() {
-            return Problem.of(ProblemKind.BAD_REQUEST, "The request is malformed: its path, its headers or its method.");
+            return Problem.of(
+                    ProblemKind.BAD_REQUEST, "The request is malformed: its path, its headers or its method.");
         }
 
         @Override

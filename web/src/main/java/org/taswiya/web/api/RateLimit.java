@@ -39,7 +39,7 @@ final class RateLimit {
                         ? new Window(now, 1)
                         : new Window(before.since(), Math.min(before.count() + 1, key.perMinute() + 1)));
         long gone = Duration.between(window.since(), now).toSeconds();
-        return new Left(
-                key.perMinute(), key.perMinute() - window.count(), Math.clamp(WINDOW_SECONDS - gone, 1, WINDOW_SECONDS));
+        long seconds = Math.clamp(WINDOW_SECONDS - gone, 1, WINDOW_SECONDS);
+        return new Left(key.perMinute(), key.perMinute() - window.count(), seconds);
     }
 }

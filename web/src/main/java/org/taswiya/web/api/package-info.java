@@ -5,7 +5,8 @@
 /// operation, checks what it takes, writes the trail and the answer. [OpenApi] describes the operations, from the
 /// operations.
 ///
-/// Words: a *key* is what a program bears; a *scope* is what a key may be used for; an *operation* is a method on a path.
+/// Words: a *key* is what a program bears; a *scope* is what a key may be used for; an *operation* is a method on a
+/// path.
 ///
 /// Invariants: no session, no cookie, no page. What no operation declares is refused. No request with a good key is
 /// answered before it is in the trail, but one above its limit.

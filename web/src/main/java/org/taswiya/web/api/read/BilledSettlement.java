@@ -25,7 +25,8 @@ public record BilledSettlement(
             @Says("The day after the last.") LocalDate to,
 
             @Says(
-                    value = "Whether it was billed before and is settled, is still open, or is billed for the first time.",
+                    value = "Whether it was billed before and is settled, is still open, or is billed for the first"
+                            + " time.",
                     oneOf = {"settled", "open", "current"})
             String kind,
 

@@ -71,7 +71,11 @@ public final class PaymentOperations {
                                 this::list)
                         .paged(),
                 Operation.get(
-                        "getPayment", "/payments/" + PathPart.RECEIPT.inPath(), "A payment.", Payment.class, this::one));
+                        "getPayment",
+                        "/payments/" + PathPart.RECEIPT.inPath(),
+                        "A payment.",
+                        Payment.class,
+                        this::one));
     }
 
     private Reply list(Call call) {

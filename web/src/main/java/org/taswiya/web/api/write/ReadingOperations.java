@@ -29,97 +29,25 @@ import org.taswiya.web.api.call.Problem;
 import org.taswiya.web.api.call.ProblemKind;
 import org.taswiya.web.api.call.Reply;
 import org.taswiya.web.api.json.Fault;
-import org.taswiya.web.api.json.Says;
 import org.taswiya.web.api.read.Accounts;
+import org.taswiya.web.api.write.ReadingJson.BatchOutcome;
+import org.taswiya.web.api.write.ReadingJson.BatchReading;
+import org.taswiya.web.api.write.ReadingJson.Finding;
+import org.taswiya.web.api.write.ReadingJson.GivenOutcome;
+import org.taswiya.web.api.write.ReadingJson.GivenReading;
+import org.taswiya.web.api.write.ReadingJson.ReadingBatch;
+import org.taswiya.web.api.write.ReadingJson.RowOutcome;
 import org.taswiya.web.reading.TypedDial;
 
 /// Own readings of today, one or many: judged as those that customers type.
 public final class ReadingOperations {
-    static final int ROWS_MOST = 500;
     private static final int BATCH_BYTES_MOST = 128 * 1024;
-    private static final String DIAL = "[0-9]{1,12}(\\.[0-9]{1,6})?";
     private static final String PROVENANCE = "api";
 
     private final Site site;
 
     public ReadingOperations(Site site) {
         this.site = site;
-    }
-
-    /// What a dial shows today.
-    public record GivenReading(
-            @Says(value = "What the register shows, with a point before decimals.", pattern = DIAL) String value,
-
-            @Says("Whether it is meant although it is unlikely: it then waits for a person.")
-            @Nullable Boolean meant) {}
-
-    /// One of many.
-    public record BatchReading(
-            @Says(value = "The service agreement whose meter it is.", most = 20) String agreement,
-            @Says(value = "What the register shows, with a point before decimals.", pattern = DIAL) String value,
-
-            @Says("Whether it is meant although it is unlikely: it then waits for a person.")
-            @Nullable Boolean meant) {}
-
-    /// Many at once.
-    public record ReadingBatch(
-            @Says(value = "Each agreement once.", least = 1, most = ROWS_MOST) List<BatchReading> readings) {
-        public ReadingBatch {
-            readings = List.copyOf(readings);
-        }
-    }
-
-    /// What became of one.
-    public record GivenOutcome(
-            @Says("The service agreement.") String agreement,
-            @Says("Of which day it is: today, where the utility is.") LocalDate at,
-
-            @Says(
-                    value = "Whether it counts, or waits for a person to look at it.",
-                    oneOf = {"taken", "waiting"})
-            String outcome) {}
-
-    /// What became of one of many.
-    public record RowOutcome(
-            @Says("The service agreement, as it was sent.") String agreement,
-
-            @Says(
-                    value = "Those that are not taken and do not wait have changed nothing.",
-                    oneOf = {
-                        "taken",
-                        "waiting",
-                        "unlikely",
-                        "impossible",
-                        "read-by-utility",
-                        "no-meter",
-                        "unknown-agreement"
-                    })
-            String outcome,
-
-            @Says("What was found about it; absent where it is likely.") @Nullable List<Finding> findings) {
-        public RowOutcome {
-            findings = findings == null ? null : List.copyOf(findings);
-        }
-    }
-
-    /// Something that was found about a reading.
-    public record Finding(
-            @Says("What, as a code.") String reason,
-            @Says("What was found.") String detail) {
-        static List<Finding> of(List<ReadingFinding> findings) {
-            return findings.stream()
-                    .map(finding -> new Finding(finding.reason().code(), finding.found()))
-                    .toList();
-        }
-    }
-
-    /// What became of all.
-    public record BatchOutcome(
-            @Says("Of which day they are: today, where the utility is.") LocalDate at,
-            @Says("In the order in which they were sent.") List<RowOutcome> readings) {
-        public BatchOutcome {
-            readings = List.copyOf(readings);
-        }
     }
 
     public List<Operation> all() {
@@ -180,7 +108,7 @@ public final class ReadingOperations {
             String value,
             boolean isMeant)
             throws SQLException {
-        Decimal shown = TypedDial.value(value).orElseThrow(() -> new IllegalStateException(DIAL));
+        Decimal shown = TypedDial.value(value).orElseThrow(() -> new IllegalStateException(value));
         if (!agreement.isReadable(today)) {
             return new Answer.NoMeter();
         }
@@ -208,7 +136,8 @@ public final class ReadingOperations {
                 refused(ProblemKind.IMPOSSIBLE_READING, "Nothing was written. Look again.", findings);
             case Answer.ReadByUtility _ ->
                 new Reply.Refused(Problem.of(
-                        ProblemKind.READ_BY_UTILITY, "What the utility has read that day counts. Nothing was written."));
+                        ProblemKind.READ_BY_UTILITY,
+                        "What the utility has read that day counts. Nothing was written."));
             case Answer.NoMeter _ ->
                 new Reply.Refused(Problem.of(
                         ProblemKind.NO_METER, "No meter is in place, or the service has ended. Nothing was written."));
