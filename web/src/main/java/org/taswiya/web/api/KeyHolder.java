@@ -1,7 +1,6 @@
 package org.taswiya.web.api;
 
 import java.io.Serial;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -41,6 +40,6 @@ final class KeyHolder extends AbstractAuthenticationToken {
 
     @Override
     public int hashCode() {
-        return Objects.hash(key);
+        return key.hashCode();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -91,9 +92,9 @@ final class OpenApi {
     private static Map<String, Object> withTypes(Map<String, Object> named) {
         Map<String, Object> all = new TreeMap<>(named);
         String name = ProblemDetails.class.getSimpleName();
-        Map<String, Object> schema = copy(all.get(name));
-        Map<String, Object> properties = copy(schema.get("properties"));
-        Map<String, Object> type = copy(properties.get("type"));
+        Map<String, Object> schema = copy(Objects.requireNonNull(all.get(name)));
+        Map<String, Object> properties = copy(Objects.requireNonNull(schema.get("properties")));
+        Map<String, Object> type = copy(Objects.requireNonNull(properties.get("type")));
         type.put("enum", Stream.of(ProblemKind.values()).map(ProblemKind::type).toList());
         properties.put("type", type);
         schema.put("properties", properties);

@@ -178,7 +178,7 @@ final class RequestReader {
         try {
             MediaType media = MediaType.parseMediaType(type);
             boolean isJson = media.isCompatibleWith(MediaType.APPLICATION_JSON) && media.isConcrete();
-            if (!isJson || media.getCharset() != null && media.getCharset() != StandardCharsets.UTF_8) {
+            if (!isJson || media.getCharset() != null && !media.getCharset().equals(StandardCharsets.UTF_8)) {
                 throw unsupported();
             }
         } catch (InvalidMediaTypeException e) {

@@ -8,8 +8,8 @@ import org.taswiya.web.api.json.Says;
 
 /// Own readings as programs send them, and what becomes of them.
 public final class ReadingJson {
-    private static final int ROWS_MOST = 500;
-    private static final String DIAL = "[0-9]{1,12}(\\.[0-9]{1,6})?";
+    static final int ROWS_MOST = 500;
+    static final String DIAL = "[0-9]{1,12}(\\.[0-9]{1,6})?";
 
     private ReadingJson() {}
 
