@@ -329,7 +329,7 @@ final class ApiFuzzTest {
             for (byte[] body : List.of(
                     text.getBytes(StandardCharsets.UTF_16),
                     bytes("\ufeff" + text),
-                    ("{\"words\":\"\u00e9\"}").getBytes(StandardCharsets.ISO_8859_1),
+                    "{\"words\":\"\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1),
                     new byte[] {(byte) 0xC0, (byte) 0x80},
                     new byte[1],
                     new byte[0],
