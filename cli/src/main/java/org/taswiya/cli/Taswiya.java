@@ -17,6 +17,7 @@ import org.taswiya.cli.adjust.AdjustCommand;
 import org.taswiya.cli.adjust.DisputeCommand;
 import org.taswiya.cli.agreement.AgreementCommand;
 import org.taswiya.cli.agreement.DepositCommand;
+import org.taswiya.cli.apikey.ApiKeyCommand;
 import org.taswiya.cli.arrange.ArrangeCommand;
 import org.taswiya.cli.backup.BackupCommand;
 import org.taswiya.cli.backup.RestoreCommand;
@@ -153,6 +154,7 @@ public final class Taswiya implements Callable<Integer> {
             CustomerCommand.class,
             PrivacyCommand.class,
             StaffCommand.class,
+            ApiKeyCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Import;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.agreement.MoveOutPages;
+import org.taswiya.web.api.ApiChain;
 import org.taswiya.web.console.AccountPages;
 import org.taswiya.web.console.SearchPages;
 import org.taswiya.web.console.StaffBillPages;
@@ -66,6 +67,7 @@ import org.taswiya.web.watch.RequestWatch;
     TrailPages.class,
     Problems.class,
     RequestWatch.class,
-    ReadyPage.class
+    ReadyPage.class,
+    ApiChain.class
 })
 class WebConfiguration {}

@@ -27,7 +27,11 @@ final class ExportTables {
     private ExportTables() {}
 
     private static List<ExportedTable> who() {
+        ExportedTable key = ofCustomer("api_key").without("digest");
         return List.of(
+                key,
+                key.and("api_key_scope", "api_key", "id"),
+                key.and("api_key_revocation", "api_key", "id"),
                 new ExportedTable("customer", ExportPart.WHO, "t.reference = :customer"),
                 ofCustomer("customer_account"),
                 ofCustomer("customer_identity").without("nonce", "number"),
@@ -248,6 +252,7 @@ final class ExportTables {
                 message.and("message_handle", "message", "id"),
                 ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"),
-                ofAccount(part, "staff_event").without("staff", "address"));
+                ofAccount(part, "staff_event").without("staff", "address"),
+                ofAccount(part, "api_request").without("api_key"));
     }
 }

@@ -72,6 +72,10 @@ final class LeftOutTables {
                 "staff_secret",
                 "staff_standing",
                 "staff_ticket");
+        put(
+                why,
+                "what was answered to programs that wrote something: what they wrote says it too",
+                "api_once");
         put(why, "told at the end, those that the other rows name", "change");
         return why;
     }
