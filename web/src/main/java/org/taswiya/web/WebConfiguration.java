@@ -14,6 +14,7 @@ import org.taswiya.web.console.StaffChain;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
+import org.taswiya.web.console.act.PlanPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
@@ -60,6 +61,7 @@ import org.taswiya.web.use.UsePages;
     AccountPages.class,
     StaffBillPages.class,
     TrailPages.class,
+    PlanPages.class,
     Problems.class
 })
 class WebConfiguration {}

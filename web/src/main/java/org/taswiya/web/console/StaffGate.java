@@ -37,6 +37,10 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.equals("/staff/trail")) {
             return rights.contains(StaffRight.TRAIL);
         }
+        StaffRight act = StaffActs.rightFor(path);
+        if (act != null) {
+            return rights.contains(StaffRight.CUSTOMERS) && rights.contains(act);
+        }
         boolean isOfCustomers =
                 path.equals("/staff/search") || path.startsWith("/staff/accounts/") || path.startsWith("/staff/bills/");
         return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);

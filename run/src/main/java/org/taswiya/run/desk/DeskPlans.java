@@ -1,0 +1,128 @@
+package org.taswiya.run.desk;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.taswiya.core.arrangement.ArrangementReason;
+import org.taswiya.core.arrangement.Schedule;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.arrangement.ArrangementAnswer;
+import org.taswiya.store.arrangement.ArrangementDecisions;
+import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
+import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.arrangement.Proposal;
+import org.taswiya.store.arrangement.Proposals;
+import org.taswiya.store.arrangement.StoredArrangement;
+import org.taswiya.store.receivables.BooksTransaction;
+import org.taswiya.store.receivables.BooksTransaction.Done;
+import org.taswiya.store.staff.StaffTrail;
+import org.taswiya.store.staff.StaffTrail.Actor;
+
+/// Instalments that staff grant: at once within their limits, above them when somebody else lets them through.
+public final class DeskPlans {
+    private DeskPlans() {}
+
+    /// Grants what was shown, or writes down that it is proposed.
+    ///
+    /// @param asked by the rules of the role of who asks, and no approver
+    /// @param why as they say it
+    public static PlanAnswer grant(
+            Database database, String account, Asked asked, Schedule shown, Actor actor, String why) {
+        Change by = new Change(actor.at(), actor.staff(), why);
+        PlanAnswer answer = BooksTransaction.make(database, by, false, (connection, change) -> {
+            PlanAnswer granted = grant(connection, account, asked, shown, by, change);
+            String what = switch (granted) {
+                case PlanAnswer.Granted(var arrangement) ->
+                    "plan " + arrangement.arrangement().number() + " granted";
+                case PlanAnswer.Waits(var proposal) when proposal.change() == change ->
+                    "plan proposal " + proposal.number();
+                case PlanAnswer.Waits _, PlanAnswer.NotLetThrough _, PlanAnswer.Changed _, PlanAnswer.Refused _ -> "";
+            };
+            if (!what.isEmpty()) {
+                StaffTrail.acted(connection, actor, account, what);
+            }
+            return new Done<>(granted, !what.isEmpty());
+        });
+        return answer instanceof PlanAnswer.Refused refused && refused.reason() == ArrangementReason.RUNNING
+                ? sentTwice(database, account, shown, by).<PlanAnswer>map(PlanAnswer.Granted::new).orElse(answer)
+                : answer;
+    }
+
+    private static PlanAnswer grant(
+            Connection connection, String account, Asked asked, Schedule shown, Change by, long change)
+            throws SQLException {
+        Optional<ArrangementAnswer> answer =
+                ArrangementDecisions.grantShown(connection, account, asked, shown, by, change);
+        if (answer.isEmpty()) {
+            return new PlanAnswer.Changed();
+        }
+        return switch (answer.get()) {
+            case ArrangementAnswer.Done(var arrangement) -> new PlanAnswer.Granted(arrangement);
+            case ArrangementAnswer.Refused(var reason, var _) when reason == ArrangementReason.NEEDS_APPROVAL ->
+                new PlanAnswer.Waits(Proposals.add(connection, account, asked, by, change));
+            case ArrangementAnswer.Refused(var reason, var found) -> new PlanAnswer.Refused(reason, found);
+        };
+    }
+
+    /// What the same person was granted just so before.
+    private static Optional<StoredArrangement> sentTwice(Database database, String account, Schedule shown, Change by) {
+        return Arrangements.list(database, account).stream()
+                .reduce((_, last) -> last)
+                .filter(last -> last.arrangement().schedule().equals(shown)
+                        && by.isBy(last.granted().author())
+                        && by.reason().equals(last.granted().reason()));
+    }
+
+    /// Lets a proposal through as it was shown. Who proposed it is the author of the arrangement, who is signed in its
+    /// approver.
+    ///
+    /// @param by the rules, and the day on which it is signed
+    public static PlanAnswer approve(Database database, Proposal proposal, Asked by, Schedule shown, Actor actor) {
+        Asked asked = Proposals.asked(proposal, by).approvedBy(actor.staff());
+        Change why = new Change(
+                actor.at(), proposal.proposed().author(), proposal.proposed().reason());
+        return BooksTransaction.make(database, why, false, (connection, change) -> {
+            Optional<ArrangementAnswer> answer = why.isBy(actor.staff())
+                    ? Optional.of(own(proposal))
+                    : Proposals.approve(connection, proposal.number(), asked, shown, why, change);
+            if (answer.isPresent() && answer.get() instanceof ArrangementAnswer.Done(var arrangement)) {
+                StaffTrail.acted(
+                        connection,
+                        actor,
+                        proposal.account(),
+                        "plan " + arrangement.arrangement().number() + " approved");
+                return new Done<>(new PlanAnswer.Granted(arrangement), true);
+            }
+            return new Done<>(
+                    answer.map(DeskPlans::refused).orElseGet(PlanAnswer.Changed::new), false);
+        });
+    }
+
+    private static ArrangementAnswer own(Proposal proposal) {
+        return new ArrangementAnswer.Refused(
+                ArrangementReason.OWN_APPROVAL, proposal.proposed().author() + " has proposed it; somebody else decides");
+    }
+
+    private static PlanAnswer refused(ArrangementAnswer answer) {
+        return switch (answer) {
+            case ArrangementAnswer.Done(var arrangement) -> new PlanAnswer.Granted(arrangement);
+            case ArrangementAnswer.Refused(var reason, var found) -> new PlanAnswer.Refused(reason, found);
+        };
+    }
+
+    /// Does not let one through; also who has proposed it may withdraw it so.
+    public static PlanAnswer refuse(
+            Database database, Proposal proposal, LocalDate on, Actor actor, String why) {
+        Change by = new Change(actor.at(), actor.staff(), why);
+        return BooksTransaction.make(database, by, false, (connection, change) -> {
+            Optional<ArrangementAnswer.Refused> kept = Proposals.refuse(connection, proposal.number(), on, change);
+            if (kept.isPresent()) {
+                return new Done<>(refused(kept.get()), false);
+            }
+            StaffTrail.acted(connection, actor, proposal.account(), "plan proposal " + proposal.number() + " refused");
+            return new Done<>(new PlanAnswer.NotLetThrough(), true);
+        });
+    }
+}
