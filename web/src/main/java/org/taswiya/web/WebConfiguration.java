@@ -14,6 +14,8 @@ import org.taswiya.web.console.StaffChain;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
+import org.taswiya.web.console.act.AdjustPages;
+import org.taswiya.web.console.act.ApprovalPages;
 import org.taswiya.web.console.act.PlanPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
@@ -62,6 +64,8 @@ import org.taswiya.web.use.UsePages;
     StaffBillPages.class,
     TrailPages.class,
     PlanPages.class,
+    AdjustPages.class,
+    ApprovalPages.class,
     Problems.class
 })
 class WebConfiguration {}

@@ -46,6 +46,7 @@ final class StaffRoutesTest {
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
         WHO.put("auditor", town.staff("omar", StaffRole.AUDITOR).browser());
+        waiting();
         WHO.put("customer", town.signedIn(town.reached().getFirst()));
     }
 
@@ -54,12 +55,31 @@ final class StaffRoutesTest {
         town.close();
     }
 
+    /// Something that waits for approval, so that its page is there.
+    private static void waiting() {
+        String account = town.owing().getLast();
+        Browser agent = browser("agent");
+        Form.of(agent.get("/staff/accounts/" + account + "/adjust"), "adjust")
+                .with("item", "")
+                .with("reason", "damage")
+                .with("amount", "900")
+                .with("evidence", "photograph 17")
+                .with("why", "broken seal")
+                .sendTwiceTo(agent);
+        Form.of(agent.get("/staff/accounts/" + account + "/plan"), "plan")
+                .with("months", "6")
+                .with("why", "lost work")
+                .sendTwiceTo(agent);
+    }
+
     /// Of the one customer who has signed in, so that it is there.
     private static String filled(String route) {
         String account = town.reached().getFirst();
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
         return route.replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
+                .replaceAll("\\{adjustment:[^/]*", "AJ0000000001")
+                .replaceAll("\\{plan:[^/]*", "1")
                 .replaceAll("\\{[^/]*}", "x1");
     }
 

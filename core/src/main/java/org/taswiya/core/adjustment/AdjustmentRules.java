@@ -46,6 +46,12 @@ public record AdjustmentRules(
         return new AdjustmentRules(reasons, supervisorLimit, supervisorLimit, limits, dueDays, disputeDays);
     }
 
+    /// The same without limits: what somebody else lets through is booked so.
+    public AdjustmentRules withoutLimits() {
+        Money most = Money.ofMinor(Long.MAX_VALUE);
+        return new AdjustmentRules(reasons, most, most, Map.of(), dueDays, disputeDays);
+    }
+
     public Money limitOf(String author) {
         return Objects.requireNonNull(limits.getOrDefault(author, limit));
     }

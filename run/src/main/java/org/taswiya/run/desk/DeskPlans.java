@@ -79,11 +79,15 @@ public final class DeskPlans {
     /// approver.
     ///
     /// @param by the rules, and the day on which it is signed
-    public static PlanAnswer approve(Database database, Proposal proposal, Asked by, Schedule shown, Actor actor) {
+    /// @param said why it is let through; kept beside why it was proposed
+    public static PlanAnswer approve(
+            Database database, Proposal proposal, Asked by, Schedule shown, Actor actor, String said) {
         Asked asked = Proposals.asked(proposal, by).approvedBy(actor.staff());
         Change why = new Change(
-                actor.at(), proposal.proposed().author(), proposal.proposed().reason());
-        return BooksTransaction.make(database, why, false, (connection, change) -> {
+                actor.at(),
+                proposal.proposed().author(),
+                proposal.proposed().reason() + "; let through by " + actor.staff() + ": " + said);
+        PlanAnswer approved = BooksTransaction.make(database, why, false, (connection, change) -> {
             Optional<ArrangementAnswer> answer = why.isBy(actor.staff())
                     ? Optional.of(own(proposal))
                     : Proposals.approve(connection, proposal.number(), asked, shown, why, change);
@@ -98,6 +102,14 @@ public final class DeskPlans {
             return new Done<>(
                     answer.map(DeskPlans::refused).orElseGet(PlanAnswer.Changed::new), false);
         });
+        boolean isDecided = approved instanceof PlanAnswer.Refused refused
+                && (refused.reason() == ArrangementReason.NOT_RUNNING || refused.reason() == ArrangementReason.RUNNING);
+        return isDecided
+                ? sentTwice(database, proposal.account(), shown, why)
+                        .filter(last -> actor.staff().equals(last.approvedBy()))
+                        .<PlanAnswer>map(PlanAnswer.Granted::new)
+                        .orElse(approved)
+                : approved;
     }
 
     private static ArrangementAnswer own(Proposal proposal) {

@@ -64,7 +64,8 @@ final class PageTextsTest {
             "past.fate.",
             "past.outage.",
             "trail.kind.",
-            "plan.");
+            "plan.",
+            "adjust.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
