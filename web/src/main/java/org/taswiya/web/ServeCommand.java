@@ -19,8 +19,10 @@ import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.online.KeyFile;
 import org.taswiya.core.message.Channel;
+import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.run.desk.Rebilling;
 import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MailboxGateway;
@@ -131,7 +133,7 @@ final class ServeCommand implements Callable<Integer> {
                     utility.adjustments());
             try (Gateway gateway = gateway();
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
-                    PageServer server = PageServer.start(site, terms(), listen.address(), listen.port())) {
+                    PageServer server = PageServer.start(site, terms(library), listen.address(), listen.port())) {
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 out.flush();
                 stopped.await();
@@ -141,14 +143,16 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// The provider has to be among the collectors of the utility, whose fees and remittances are its own too.
-    private AgencyTerms terms() throws IOException {
+    private AgencyTerms terms(TariffLibrary library) throws IOException {
         Cards cards = null;
         if (keyFile != null) {
             utility.collector(SandboxProvider.NAME);
             cards = new Cards(
                     new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
         }
-        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays());
+        PolicyReading.Read policies = utility.policies();
+        Rebilling rebilling = new Rebilling(policies.policy(), policies.checks(), library::tariff);
+        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays(), rebilling);
     }
 
     private MessageMaker maker(Site site) {

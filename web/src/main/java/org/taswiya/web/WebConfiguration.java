@@ -16,6 +16,8 @@ import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
 import org.taswiya.web.console.act.AdjustPages;
 import org.taswiya.web.console.act.ApprovalPages;
+import org.taswiya.web.console.act.CancelPages;
+import org.taswiya.web.console.act.CorrectionPages;
 import org.taswiya.web.console.act.PlanPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
@@ -66,6 +68,8 @@ import org.taswiya.web.use.UsePages;
     PlanPages.class,
     AdjustPages.class,
     ApprovalPages.class,
+    CorrectionPages.class,
+    CancelPages.class,
     Problems.class
 })
 class WebConfiguration {}

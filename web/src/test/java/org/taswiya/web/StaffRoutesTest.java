@@ -78,9 +78,17 @@ final class StaffRoutesTest {
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
         return route.replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
+                .replaceAll("\\{agreement:.*", reading(account))
                 .replaceAll("\\{adjustment:[^/]*", "AJ0000000001")
                 .replaceAll("\\{plan:[^/]*", "1")
                 .replaceAll("\\{[^/]*}", "x1");
+    }
+
+    private static String reading(String account) {
+        return town.texts("select a.reference || '/' || r.at from service_agreement a"
+                        + " join reading r on r.usage_point = a.usage_point and r.at >= a.from_day"
+                        + " where a.account = '" + account + "' and a.to_day is null")
+                .getFirst();
     }
 
     private static Browser browser(String who) {

@@ -1,7 +1,8 @@
 /// What staff at a desk do to an account: looked at first, then done as it was shown, each in one transaction with its
 /// row of the trail.
 ///
-/// [DeskPlans] are instalments, [DeskAdjustments] what is taken off or put on; of both, what is above a limit waits until
+/// [DeskBills] puts readings right and takes bills back; [Rebilling] finds what is billed then. [DeskPlans] are
+/// instalments, [DeskAdjustments] what is taken off or put on; of both, what is above a limit waits until
 /// somebody else lets it through.
 ///
 /// Words: to *look* is to do something in a transaction that is taken back, and to say what it came to; what was *shown*

@@ -64,8 +64,13 @@ public record TypedPlan(String months, String down, String first, String channel
     }
 
     private Optional<LocalDate> firstSaid() {
+        return day(first);
+    }
+
+    /// Empty for what is none.
+    static Optional<LocalDate> day(String typed) {
         try {
-            return first.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(digits(first)));
+            return Optional.of(LocalDate.parse(digits(typed)));
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
