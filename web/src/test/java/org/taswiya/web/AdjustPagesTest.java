@@ -121,8 +121,8 @@ final class AdjustPagesTest {
     @Test
     void aShareIsOfWhatIsAdjusted() {
         Form confirm = Form.of(form(agent, "").with("share", "10 %").send(agent), "adjust");
-        long total = Long.parseLong(town.texts("select total::text from bill where bill_number(serial) = '" + bill + "'")
-                .getFirst());
+        String billed = "select total::text from bill where bill_number(serial) = '" + bill + "'";
+        long total = Long.parseLong(town.texts(billed).getFirst());
         confirm.send(agent);
         assertThat(booked()).singleElement().satisfies(one -> assertThat(
                         -one.adjustment().amount().minorUnits())

@@ -190,7 +190,8 @@ final class CorrectionPagesTest {
         assertThat(supervisor.get("/staff/accounts/" + account).body()).contains(at);
         assertThat(agent.get("/staff/accounts/" + account).body()).doesNotContain(at);
         String before = books();
-        HttpResponse<String> page = Form.of(supervisor.get(at), "cancel").with("why", "meters swapped").send(supervisor);
+        HttpResponse<String> page =
+                Form.of(supervisor.get(at), "cancel").with("why", "meters swapped").send(supervisor);
         assertThat(page.body()).contains("الفاتورة الجديدة، شهرا بشهر", "meters swapped");
         assertThat(books()).isEqualTo(before);
         Form confirm = Form.of(page, "cancel");

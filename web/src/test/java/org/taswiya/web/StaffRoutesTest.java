@@ -134,7 +134,14 @@ final class StaffRoutesTest {
     @Test
     void aFormOfTheConsoleOpensToNobodyElse() {
         for (String who : List.of("nobody", "customer")) {
-            for (String path : List.of("/staff/search", "/staff/trail", "/staff/anything", "/staff/accounts/1", "/staff/accounts/1204551837/plan")) {
+            for (String path : List.of(
+                    "/staff/search",
+                    "/staff/trail",
+                    "/staff/anything",
+                    "/staff/approvals",
+                    "/staff/accounts/1",
+                    "/staff/accounts/1204551837/plan",
+                    "/staff/bills/0000000042BQ/cancel")) {
                 HttpResponse<String> answer = browser(who).post(path);
                 boolean isShownTheWayIn = answer.uri().getPath().equals("/staff/login");
                 assertThat(isShownTheWayIn || answer.statusCode() == 403)

@@ -114,7 +114,8 @@ public final class DeskPlans {
 
     private static ArrangementAnswer own(Proposal proposal) {
         return new ArrangementAnswer.Refused(
-                ArrangementReason.OWN_APPROVAL, proposal.proposed().author() + " has proposed it; somebody else decides");
+                ArrangementReason.OWN_APPROVAL,
+                proposal.proposed().author() + " has proposed it; somebody else decides");
     }
 
     private static PlanAnswer refused(ArrangementAnswer answer) {

@@ -5,11 +5,11 @@
 /// instalments, [DeskAdjustments] what is taken off or put on; of both, what is above a limit waits until
 /// somebody else lets it through.
 ///
-/// Words: to *look* is to do something in a transaction that is taken back, and to say what it came to; what was *shown*
-/// is that as a text, which a form brings back.
+/// Words: to *look* is to do something in a transaction that is taken back, and to say what it came to; what was
+/// *shown* is that as a text, which a form brings back.
 ///
-/// Invariants: nothing is done that is not what was shown; the same wish sent twice is done once. Who is signed in is the
-/// author in the books.
+/// Invariants: nothing is done that is not what was shown; the same wish sent twice is done once. Who is signed in is
+/// the author in the books.
 ///
 /// Not here: who may do what ([org.taswiya.store.staff]); the rules (core), and what writes the books (store).
 @NullMarked

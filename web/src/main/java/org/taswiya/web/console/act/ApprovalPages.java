@@ -108,7 +108,8 @@ public final class ApprovalPages {
         String why = Desk.typed(request, "why");
         if (isFaulty(why)) {
             Decision page = looked(stored.get(), staff, request, why);
-            return shown(422, new Decision(page.adjustment(), page.look(), null, null, why, "act.fault.why", ""), request);
+            Decision again = new Decision(page.adjustment(), page.look(), null, null, why, "act.fault.why", "");
+            return shown(422, again, request);
         }
         Actor actor = desk.actor(staff, request);
         Days days = new Days(desk.today(), desk.today());

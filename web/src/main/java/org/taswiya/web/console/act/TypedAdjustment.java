@@ -101,7 +101,8 @@ public record TypedAdjustment(
                 : TypedMoney.parse(amount).orElseThrow();
         AdjustmentReason of = reasons.get(reason);
         boolean isLess = of != null && of.isLowering() && (!of.isRaising() || direction.equals("less"));
-        return new Adjustment(account, keyOrNull(), itemKey(), isLess ? size.negated() : size, reason, evidence.strip());
+        return new Adjustment(
+                account, keyOrNull(), itemKey(), isLess ? size.negated() : size, reason, evidence.strip());
     }
 
     private @Nullable String keyOrNull() {
