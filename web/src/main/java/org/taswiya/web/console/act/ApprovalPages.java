@@ -116,7 +116,7 @@ public final class ApprovalPages {
         DeskAdjustment answer = isApproval(request)
                 ? DeskAdjustments.approve(
                         site.database(),
-                        site.adjustments(),
+                        desk.adjustments(staff),
                         stored.get(),
                         days,
                         actor,
@@ -201,7 +201,7 @@ public final class ApprovalPages {
         }
         Days days = new Days(desk.today(), desk.today());
         return switch (DeskAdjustments.lookAtApproval(
-                site.database(), site.adjustments(), stored, days, desk.actor(staff, request))) {
+                site.database(), desk.adjustments(staff), stored, days, desk.actor(staff, request))) {
             case DeskAdjustment.Looked(var look) -> new Decision(stored, look, null, null, why, "", "");
             case DeskAdjustment.Refused(var reason, var found) ->
                 new Decision(stored, null, null, null, why, AdjustmentWords.refused(reason), found);
