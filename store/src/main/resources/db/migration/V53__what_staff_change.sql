@@ -5,8 +5,8 @@
 alter table staff_right drop constraint staff_right_may_check;
 alter table staff_right add constraint staff_right_may_check check (may ~ '^[a-z][a-z-]{1,39}$');
 insert into staff_right values
-    ('agent', 'plans'), ('agent', 'adjustments'), ('agent', 'readings'),
-    ('supervisor', 'plans'), ('supervisor', 'adjustments'), ('supervisor', 'readings'),
+    ('agent', 'arrangements'), ('agent', 'adjustments'), ('agent', 'readings'),
+    ('supervisor', 'arrangements'), ('supervisor', 'adjustments'), ('supervisor', 'readings'),
     ('supervisor', 'bills'), ('supervisor', 'approvals');
 
 -- What somebody did is of an account, as what they looked at is: `place` says what.

@@ -8,6 +8,7 @@ import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.agreement.MoveOutPages;
 import org.taswiya.web.console.AccountPages;
+import org.taswiya.web.console.KeyPages;
 import org.taswiya.web.console.SearchPages;
 import org.taswiya.web.console.StaffBillPages;
 import org.taswiya.web.console.StaffChain;
@@ -18,7 +19,7 @@ import org.taswiya.web.console.act.AdjustPages;
 import org.taswiya.web.console.act.ApprovalPages;
 import org.taswiya.web.console.act.CancelPages;
 import org.taswiya.web.console.act.CorrectionPages;
-import org.taswiya.web.console.act.PlanPages;
+import org.taswiya.web.console.act.ArrangementPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
@@ -65,7 +66,8 @@ import org.taswiya.web.use.UsePages;
     AccountPages.class,
     StaffBillPages.class,
     TrailPages.class,
-    PlanPages.class,
+    KeyPages.class,
+    ArrangementPages.class,
     AdjustPages.class,
     ApprovalPages.class,
     CorrectionPages.class,

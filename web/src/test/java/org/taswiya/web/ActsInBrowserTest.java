@@ -89,14 +89,14 @@ final class ActsInBrowserTest {
         send("button");
         go("/staff/accounts/" + account);
         look(language);
-        plan(language, account);
+        arrange(language, account);
         adjust(language, account);
         correct(language, account);
         assertThat(faults).isEmpty();
     }
 
-    private void plan(Language language, String account) {
-        go("/staff/accounts/" + account + "/plan");
+    private void arrange(Language language, String account) {
+        go("/staff/accounts/" + account + "/arrangement");
         look(language);
         tab.type("#months", "2");
         tab.type("#down", "10");

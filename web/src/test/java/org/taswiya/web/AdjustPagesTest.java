@@ -210,13 +210,13 @@ final class AdjustPagesTest {
     @Test
     void aProposedPlanIsLetThroughAsShownByAnother() {
         String owing = owing();
-        String plan = "/staff/accounts/" + owing + "/plan";
-        Form.of(agent.get(plan), "plan").with("months", "6").with("why", "lost work").sendTwiceTo(agent);
+        String page = "/staff/accounts/" + owing + "/arrangement";
+        Form.of(agent.get(page), "arrangement").with("months", "6").with("why", "lost work").sendTwiceTo(agent);
         String id = town.texts("select id::text from arrangement_proposal where account = '" + owing + "'")
                 .getFirst();
-        String at = "/staff/approvals/plan/" + id;
+        String at = "/staff/approvals/arrangement/" + id;
         assertThat(supervisor.get("/staff/approvals").body()).contains(at, "lost work");
-        Form decision = Form.of(supervisor.get(at), "plan/" + id).with("why", "seen").with("decision", "approve");
+        Form decision = Form.of(supervisor.get(at), "arrangement/" + id).with("why", "seen").with("decision", "approve");
         HttpResponse<String> changed = decision.with("seen", decision.field("seen").replaceFirst("=[0-9.]+", "=1.00"))
                 .send(supervisor);
         assertThat(changed.statusCode()).isEqualTo(409);
@@ -225,27 +225,27 @@ final class AdjustPagesTest {
         assertThat(town.texts("select c.author || ' ' || a.approved_by || ' ' || c.reason from arrangement a"
                         + " join change c on c.id = a.change where a.account = '" + owing + "'"))
                 .containsExactly("amina nadia lost work; let through by nadia: seen");
-        assertThat(trail(owing)).containsExactly("amina plan proposal N", "nadia plan N approved");
+        assertThat(trail(owing)).containsExactly("amina arrangement proposal N", "nadia arrangement N approved");
         assertThat(decision.send(second).statusCode()).as("by another, too late").isEqualTo(409);
     }
 
     @Test
     void aProposedPlanIsRefused() {
         String owing = owing();
-        String plan = "/staff/accounts/" + owing + "/plan";
-        Form.of(supervisor.get(plan), "plan")
+        String page = "/staff/accounts/" + owing + "/arrangement";
+        Form.of(supervisor.get(page), "arrangement")
                 .with("months", "6")
                 .with("first", LocalDate.of(2020, 8, 10).toString())
                 .with("why", "abroad")
                 .sendTwiceTo(supervisor);
         String id = town.texts("select id::text from arrangement_proposal where account = '" + owing + "'")
                 .getFirst();
-        String at = "/staff/approvals/plan/" + id;
-        Form own = Form.of(supervisor.get(at), "plan/" + id).with("why", "mine");
+        String at = "/staff/approvals/arrangement/" + id;
+        Form own = Form.of(supervisor.get(at), "arrangement/" + id).with("why", "mine");
         assertThat(own.with("decision", "approve").send(supervisor).statusCode()).isEqualTo(409);
         own.with("decision", "refuse").send(second);
         assertThat(second.get("/staff/approvals").body()).doesNotContain(at);
-        assertThat(agent.get(plan).body()).doesNotContain("ينتظر أن يقرر شخص آخر");
+        assertThat(agent.get(page).body()).doesNotContain("ينتظر أن يقرر شخص آخر");
         assertThat(town.texts("select 'x' from arrangement where account = '" + owing + "'"))
                 .isEmpty();
     }
@@ -277,7 +277,7 @@ final class AdjustPagesTest {
         assertThat(agent.get("/staff/accounts/0999999999/adjust").statusCode()).isEqualTo(404);
         assertThat(supervisor.get("/staff/approvals/adjustment/AJ9999999999").statusCode())
                 .isEqualTo(404);
-        assertThat(supervisor.get("/staff/approvals/plan/999999").statusCode()).isEqualTo(404);
+        assertThat(supervisor.get("/staff/approvals/arrangement/999999").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ final class StaffRoutesTest {
                 .with("evidence", "photograph 17")
                 .with("why", "broken seal")
                 .sendTwiceTo(agent);
-        Form.of(agent.get("/staff/accounts/" + account + "/plan"), "plan")
+        Form.of(agent.get("/staff/accounts/" + account + "/arrangement"), "arrangement")
                 .with("months", "6")
                 .with("why", "lost work")
                 .sendTwiceTo(agent);
@@ -80,7 +80,7 @@ final class StaffRoutesTest {
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("\\{agreement:.*", reading(account))
                 .replaceAll("\\{adjustment:[^/]*", "AJ0000000001")
-                .replaceAll("\\{plan:[^/]*", "1")
+                .replaceAll("\\{arrangement:[^/]*", "1")
                 .replaceAll("\\{[^/]*}", "x1");
     }
 
@@ -140,7 +140,7 @@ final class StaffRoutesTest {
                     "/staff/anything",
                     "/staff/approvals",
                     "/staff/accounts/1",
-                    "/staff/accounts/1204551837/plan",
+                    "/staff/accounts/1204551837/arrangement",
                     "/staff/bills/0000000042BQ/cancel")) {
                 HttpResponse<String> answer = browser(who).post(path);
                 boolean isShownTheWayIn = answer.uri().getPath().equals("/staff/login");

@@ -1,7 +1,7 @@
 /// What staff at a desk do to an account: looked at first, then done as it was shown, each in one transaction with its
 /// row of the trail.
 ///
-/// [DeskBills] puts readings right and takes bills back; [Rebilling] finds what is billed then. [DeskPlans] are
+/// [DeskBills] puts readings right and takes bills back; [Rebilling] finds what is billed then. [DeskArrangements] are
 /// instalments, [DeskAdjustments] what is taken off or put on; of both, what is above a limit waits until
 /// somebody else lets it through.
 ///

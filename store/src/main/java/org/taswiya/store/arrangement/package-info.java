@@ -6,7 +6,7 @@
 /// [InstalmentRequests] is what customers ask for by themselves: granted where the rules offer it, else left to a
 /// person.
 ///
-/// [Proposals] are what staff would grant and somebody else has to let through.
+/// [ArrangementProposals] are what staff would grant and somebody else has to let through.
 ///
 /// [RebateOffers] is what is left off for who pays all at once.
 ///

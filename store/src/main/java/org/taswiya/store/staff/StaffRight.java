@@ -9,7 +9,7 @@ public enum StaffRight {
     /// To read what staff did.
     TRAIL,
     /// To grant instalments, within limits.
-    PLANS,
+    ARRANGEMENTS,
     /// To adjust what is owed, within limits.
     ADJUSTMENTS,
     /// To put a reading right.

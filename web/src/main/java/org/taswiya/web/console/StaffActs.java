@@ -8,7 +8,7 @@ import org.taswiya.store.staff.StaffRight;
 /// Pages on which something of an account is changed, and the right that each asks for beside that to customers.
 final class StaffActs {
     private static final Map<Pattern, StaffRight> RIGHTS = Map.of(
-            Pattern.compile("/staff/accounts/[0-9]{10}/plan"), StaffRight.PLANS,
+            Pattern.compile("/staff/accounts/[0-9]{10}/arrangement"), StaffRight.ARRANGEMENTS,
             Pattern.compile("/staff/accounts/[0-9]{10}/adjust"), StaffRight.ADJUSTMENTS,
             Pattern.compile("/staff/accounts/[0-9]{10}/readings(/.*)?"), StaffRight.READINGS,
             Pattern.compile("/staff/bills/[0-9]{10}[A-Z]{2}/cancel"), StaffRight.BILLS,

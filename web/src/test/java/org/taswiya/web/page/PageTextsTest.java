@@ -64,8 +64,9 @@ final class PageTextsTest {
             "past.fate.",
             "past.outage.",
             "trail.kind.",
-            "plan.",
-            "adjust.");
+            "arrangement.",
+            "adjust.",
+            "key.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();

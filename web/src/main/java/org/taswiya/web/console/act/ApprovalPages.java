@@ -14,15 +14,15 @@ import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.run.desk.AdjustmentLook;
 import org.taswiya.run.desk.DeskAdjustment;
 import org.taswiya.run.desk.DeskAdjustments;
-import org.taswiya.run.desk.DeskPlans;
-import org.taswiya.run.desk.PlanAnswer;
+import org.taswiya.run.desk.DeskArrangements;
+import org.taswiya.run.desk.DeskArrangement;
 import org.taswiya.store.adjustment.Adjustments;
 import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.StoredAdjustment;
 import org.taswiya.store.arrangement.ArrangementDecisions;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
-import org.taswiya.store.arrangement.Proposal;
-import org.taswiya.store.arrangement.Proposals;
+import org.taswiya.store.arrangement.ArrangementProposal;
+import org.taswiya.store.arrangement.ArrangementProposals;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.store.staff.StaffTrail.Actor;
 import org.taswiya.web.AgencyTerms;
@@ -38,7 +38,7 @@ import org.taswiya.web.page.Rendered;
 public final class ApprovalPages {
     private static final String LIST = "/staff/approvals";
     private static final String ADJUSTMENT = LIST + "/adjustment/{adjustment:AJ[0-9]{10}}";
-    private static final String PLAN = LIST + "/plan/{plan:[0-9]{1,12}}";
+    private static final String ARRANGEMENT = LIST + "/arrangement/{arrangement:[0-9]{1,12}}";
     private static final int MOST = 200;
     private static final int LONGEST = 500;
 
@@ -53,10 +53,10 @@ public final class ApprovalPages {
     }
 
     /// The first ones first.
-    public record Waiting(List<StoredAdjustment> adjustments, List<Proposal> plans, int most) {
+    public record Waiting(List<StoredAdjustment> adjustments, List<ArrangementProposal> arrangements, int most) {
         public Waiting {
             adjustments = List.copyOf(adjustments);
-            plans = List.copyOf(plans);
+            arrangements = List.copyOf(arrangements);
         }
     }
 
@@ -70,7 +70,7 @@ public final class ApprovalPages {
     public record Decision(
             @Nullable StoredAdjustment adjustment,
             @Nullable AdjustmentLook look,
-            @Nullable Proposal plan,
+            @Nullable ArrangementProposal arrangement,
             @Nullable Schedule schedule,
             String why,
             String fault,
@@ -83,7 +83,7 @@ public final class ApprovalPages {
     @GetMapping(LIST)
     ResponseEntity<byte[]> list(HttpServletRequest request) {
         Waiting waiting = new Waiting(
-                Adjustments.waiting(site.database(), MOST), Proposals.waiting(site.database(), MOST), MOST);
+                Adjustments.waiting(site.database(), MOST), ArrangementProposals.waiting(site.database(), MOST), MOST);
         return Rendered.page("console/act/approvals", Frame.of(site, request), waiting);
     }
 
@@ -137,25 +137,25 @@ public final class ApprovalPages {
         };
     }
 
-    @GetMapping(PLAN)
-    ResponseEntity<byte[]> plan(
-            @PathVariable("plan") String number, StaffSignedIn staff, HttpServletRequest request) {
-        Optional<Proposal> proposal = Proposals.of(site.database(), Long.parseLong(number));
+    @GetMapping(ARRANGEMENT)
+    ResponseEntity<byte[]> arrangement(
+            @PathVariable("arrangement") String number, StaffSignedIn staff, HttpServletRequest request) {
+        Optional<ArrangementProposal> proposal = ArrangementProposals.of(site.database(), Long.parseLong(number));
         if (proposal.isEmpty()) {
             return problems.unknown(request);
         }
-        desk.looked(staff, request, proposal.get().account(), "approval of plan proposal " + number);
+        desk.looked(staff, request, proposal.get().account(), "approval of arrangement proposal " + number);
         return shown(200, offered(proposal.get(), "", ""), request);
     }
 
-    @PostMapping(PLAN)
-    ResponseEntity<byte[]> decidePlan(
-            @PathVariable("plan") String number, StaffSignedIn staff, HttpServletRequest request) {
-        Optional<Proposal> found = Proposals.of(site.database(), Long.parseLong(number));
+    @PostMapping(ARRANGEMENT)
+    ResponseEntity<byte[]> decideArrangement(
+            @PathVariable("arrangement") String number, StaffSignedIn staff, HttpServletRequest request) {
+        Optional<ArrangementProposal> found = ArrangementProposals.of(site.database(), Long.parseLong(number));
         if (found.isEmpty()) {
             return problems.unknown(request);
         }
-        Proposal proposal = found.get();
+        ArrangementProposal proposal = found.get();
         String why = Desk.typed(request, "why");
         boolean isApproval = isApproval(request);
         if (isFaulty(why)) {
@@ -166,14 +166,14 @@ public final class ApprovalPages {
             return shown(409, offered(proposal, why, "act.fault.changed"), request);
         }
         Actor actor = desk.actor(staff, request);
-        PlanAnswer answer = isApproval
-                ? DeskPlans.approve(site.database(), proposal, by(), seen.orElseThrow(), actor, why.strip())
-                : DeskPlans.refuse(site.database(), proposal, desk.today(), actor, why.strip());
+        DeskArrangement answer = isApproval
+                ? DeskArrangements.approve(site.database(), proposal, by(), seen.orElseThrow(), actor, why.strip())
+                : DeskArrangements.refuse(site.database(), proposal, desk.today(), actor, why.strip());
         return switch (answer) {
-            case PlanAnswer.Granted _, PlanAnswer.NotLetThrough _, PlanAnswer.Waits _ -> Desk.go(LIST);
-            case PlanAnswer.Changed _ -> shown(409, offered(proposal, why, "act.fault.changed"), request);
-            case PlanAnswer.Refused(var reason, var said) -> {
-                String key = "plan.refused." + PlanPages.words(reason);
+            case DeskArrangement.Granted _, DeskArrangement.NotLetThrough _, DeskArrangement.Waits _ -> Desk.go(LIST);
+            case DeskArrangement.Changed _ -> shown(409, offered(proposal, why, "act.fault.changed"), request);
+            case DeskArrangement.Refused(var reason, var said) -> {
+                String key = "arrangement.refused." + ArrangementPages.words(reason);
                 yield shown(409, new Decision(null, null, proposal, null, why, key, said), request);
             }
         };
@@ -209,16 +209,16 @@ public final class ApprovalPages {
         };
     }
 
-    private Decision offered(Proposal proposal, String why, String fault) {
+    private Decision offered(ArrangementProposal proposal, String why, String fault) {
         if (!proposal.isWaiting()) {
-            return new Decision(null, null, proposal, null, why, "plan.refused.decided", "");
+            return new Decision(null, null, proposal, null, why, "arrangement.refused.decided", "");
         }
-        Asked asked = Proposals.asked(proposal, by());
+        Asked asked = ArrangementProposals.asked(proposal, by());
         return switch (ArrangementDecisions.offer(site.database(), proposal.account(), asked)) {
             case ArrangementOffer.Offered offered ->
                 new Decision(null, null, proposal, offered.schedule(), why, fault, "");
             case ArrangementOffer.NotOffered(var reason, var found) ->
-                new Decision(null, null, proposal, null, why, "plan.refused." + PlanPages.words(reason), found);
+                new Decision(null, null, proposal, null, why, "arrangement.refused." + ArrangementPages.words(reason), found);
         };
     }
 

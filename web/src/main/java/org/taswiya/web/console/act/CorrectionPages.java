@@ -184,7 +184,7 @@ public final class CorrectionPages {
 
     /// Nothing of what is another's, and nothing of what is not there.
     private Optional<Correction> correction(String account, String agreement, String day, HttpServletRequest request) {
-        Optional<LocalDate> at = TypedPlan.day(day);
+        Optional<LocalDate> at = TypedArrangement.day(day);
         Optional<FoundAccount> who = CustomerSearch.account(site.database(), account);
         return at.isEmpty() || who.isEmpty()
                 ? Optional.empty()

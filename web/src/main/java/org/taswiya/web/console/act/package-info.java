@@ -1,7 +1,7 @@
 /// What staff do to an account at the console: a form, a preview of what it comes to, and a second step that does just
 /// that.
 ///
-/// [PlanPages] grants instalments, [AdjustPages] takes something off or puts it on, [ApprovalPages] is where somebody
+/// [ArrangementPages] grants instalments, [AdjustPages] takes something off or puts it on, [ApprovalPages] is where somebody
 /// else lets through what is above a limit. [Desk] is who acts, and within which limits.
 ///
 /// Invariants: a form brings back what it has shown, and nothing else is done; what was typed is kept whatever is wrong

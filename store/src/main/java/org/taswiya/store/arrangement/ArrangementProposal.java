@@ -12,7 +12,7 @@ import org.taswiya.store.Change;
 /// @param change under which it was written
 /// @param proposed who would grant it, when and why
 /// @param isWaiting whether nobody has decided it, and no other has taken its place
-public record Proposal(
+public record ArrangementProposal(
         long number,
         String account,
         int months,

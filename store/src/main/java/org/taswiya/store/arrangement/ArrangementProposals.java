@@ -19,7 +19,7 @@ import org.taswiya.store.SqlFault;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 
 /// Instalments that wait for a second person. What has become of one is found from what was done since.
-public final class Proposals {
+public final class ArrangementProposals {
     private static final String SELECT = """
             select p.*, c.made_at, c.author, c.reason,
                 not exists (select from arrangement a where a.account = p.account and a.change > p.change)
@@ -29,22 +29,22 @@ public final class Proposals {
             from arrangement_proposal p join change c on c.id = p.change
             """;
 
-    private Proposals() {}
+    private ArrangementProposals() {}
 
     /// All that wait, the first ones first.
-    public static List<Proposal> waiting(Database database, int most) {
+    public static List<ArrangementProposal> waiting(Database database, int most) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(
                         "select * from (" + SELECT + ") q where is_waiting order by id limit ?")) {
             query.setInt(1, most);
-            return Rows.list(query, Proposals::proposal);
+            return Rows.list(query, ArrangementProposals::proposal);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
     /// One by its number.
-    public static Optional<Proposal> of(Database database, long number) {
+    public static Optional<ArrangementProposal> of(Database database, long number) {
         try (Connection connection = database.connect()) {
             return of(connection, number);
         } catch (SQLException e) {
@@ -53,37 +53,37 @@ public final class Proposals {
     }
 
     /// One by its number.
-    public static Optional<Proposal> of(Connection connection, long number) throws SQLException {
+    public static Optional<ArrangementProposal> of(Connection connection, long number) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(SELECT + "where p.id = ?")) {
             query.setLong(1, number);
-            return Rows.list(query, Proposals::proposal).stream().findFirst();
+            return Rows.list(query, ArrangementProposals::proposal).stream().findFirst();
         }
     }
 
     /// The one of an account that waits.
-    public static Optional<Proposal> waitingOf(Database database, String account) {
+    public static Optional<ArrangementProposal> waitingOf(Database database, String account) {
         try (Connection connection = database.connect()) {
-            return last(connection, account).filter(Proposal::isWaiting);
+            return last(connection, account).filter(ArrangementProposal::isWaiting);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
-    private static Optional<Proposal> last(Connection connection, String account) throws SQLException {
+    private static Optional<ArrangementProposal> last(Connection connection, String account) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement(SELECT + "where p.account = ? order by p.id desc limit 1")) {
             query.setString(1, account);
-            return Rows.list(query, Proposals::proposal).stream().findFirst();
+            return Rows.list(query, ArrangementProposals::proposal).stream().findFirst();
         }
     }
 
     /// Writes one down in a transaction of the caller's. The same by the same person while it waits is the same.
     ///
     /// @param change written down already
-    public static Proposal add(Connection connection, String account, Asked asked, Change why, long change)
+    public static ArrangementProposal add(Connection connection, String account, Asked asked, Change why, long change)
             throws SQLException {
         int months = Objects.requireNonNull(asked.months());
-        Proposal before = last(connection, account).orElse(null);
+        ArrangementProposal before = last(connection, account).orElse(null);
         if (before != null
                 && before.isWaiting()
                 && before.months() == months
@@ -110,7 +110,7 @@ public final class Proposals {
     /// What is asked for when a proposal is let through.
     ///
     /// @param by the rules and days, and the day on which it is signed
-    public static Asked asked(Proposal proposal, Asked by) {
+    public static Asked asked(ArrangementProposal proposal, Asked by) {
         return new Asked(
                 by.rules(),
                 by.days(),
@@ -131,7 +131,7 @@ public final class Proposals {
     public static Optional<ArrangementAnswer> approve(
             Connection connection, long number, Asked asked, Schedule shown, Change why, long change)
             throws SQLException {
-        Proposal proposal = of(connection, number).orElse(null);
+        ArrangementProposal proposal = of(connection, number).orElse(null);
         if (proposal == null || !proposal.isWaiting()) {
             return Optional.of(decided(number));
         }
@@ -143,7 +143,7 @@ public final class Proposals {
     /// @return why not; empty where it is done
     public static Optional<ArrangementAnswer.Refused> refuse(
             Connection connection, long number, LocalDate on, long change) throws SQLException {
-        Proposal proposal = of(connection, number).orElse(null);
+        ArrangementProposal proposal = of(connection, number).orElse(null);
         if (proposal == null || !proposal.isWaiting()) {
             return Optional.of(decided(number));
         }
@@ -157,8 +157,8 @@ public final class Proposals {
                 ArrangementReason.NOT_RUNNING, "proposal " + number + " does not wait: it was decided or replaced");
     }
 
-    private static Proposal proposal(ResultSet row) throws SQLException {
-        return new Proposal(
+    private static ArrangementProposal proposal(ResultSet row) throws SQLException {
+        return new ArrangementProposal(
                 row.getLong("id"),
                 row.getString("account"),
                 row.getInt("months"),

@@ -13,12 +13,12 @@ import org.taswiya.core.arrangement.ArrangementOffer;
 import org.taswiya.core.arrangement.ArrangementReason;
 import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Standing;
-import org.taswiya.run.desk.DeskPlans;
-import org.taswiya.run.desk.PlanAnswer;
+import org.taswiya.run.desk.DeskArrangements;
+import org.taswiya.run.desk.DeskArrangement;
 import org.taswiya.store.arrangement.ArrangementDecisions;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.arrangement.Arrangements;
-import org.taswiya.store.arrangement.Proposals;
+import org.taswiya.store.arrangement.ArrangementProposals;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.lookup.CustomerSearch;
@@ -33,8 +33,8 @@ import org.taswiya.web.page.Rendered;
 
 /// Instalments that staff grant: looked at day by day, then granted just so.
 @Controller
-public final class PlanPages {
-    private static final String PATH = "/staff/accounts/{account:[0-9]{10}}/plan";
+public final class ArrangementPages {
+    private static final String PATH = "/staff/accounts/{account:[0-9]{10}}/arrangement";
     private static final List<RequestChannel> CHANNELS = List.of(
             RequestChannel.PHONE,
             RequestChannel.AGENCY,
@@ -47,7 +47,7 @@ public final class PlanPages {
     private final Desk desk;
     private final Problems problems;
 
-    PlanPages(Site site, AgencyTerms terms, Problems problems) {
+    ArrangementPages(Site site, AgencyTerms terms, Problems problems) {
         this.site = site;
         this.desk = new Desk(site, terms);
         this.problems = problems;
@@ -72,8 +72,8 @@ public final class PlanPages {
         if (who.isEmpty()) {
             return problems.unknown(request);
         }
-        desk.looked(staff, request, account, "plan");
-        return shown(who.get(), TypedPlan.EMPTY, Look.NONE, request);
+        desk.looked(staff, request, account, "arrangement");
+        return shown(who.get(), TypedArrangement.EMPTY, Look.NONE, request);
     }
 
     @PostMapping(PATH)
@@ -85,10 +85,10 @@ public final class PlanPages {
         if (who.isEmpty()) {
             return problems.unknown(request);
         }
-        TypedPlan typed = TypedPlan.of(request);
+        TypedArrangement typed = TypedArrangement.of(request);
         String fault = typed.fault();
         if (!fault.isEmpty()) {
-            String key = fault.equals("why") ? "act.fault.why" : "plan.fault." + fault;
+            String key = fault.equals("why") ? "act.fault.why" : "arrangement.fault." + fault;
             Look look = new Look(422, null, false, key, fault, "");
             return shown(who.get(), typed, look, request);
         }
@@ -97,18 +97,18 @@ public final class PlanPages {
         if (seen.isEmpty()) {
             return shown(who.get(), typed, look(account, asked), request);
         }
-        return switch (DeskPlans.grant(
+        return switch (DeskArrangements.grant(
                 site.database(), account, asked, seen.get(), desk.actor(staff, request), typed.why().strip())) {
-            case PlanAnswer.Granted _, PlanAnswer.Waits _, PlanAnswer.NotLetThrough _ ->
-                Desk.go("/staff/accounts/" + account + "/plan");
-            case PlanAnswer.Changed _ ->
+            case DeskArrangement.Granted _, DeskArrangement.Waits _, DeskArrangement.NotLetThrough _ ->
+                Desk.go("/staff/accounts/" + account + "/arrangement");
+            case DeskArrangement.Changed _ ->
                 shown(who.get(), typed, look(account, asked).as(409, "act.fault.changed"), request);
-            case PlanAnswer.Refused(var reason, var found) ->
+            case DeskArrangement.Refused(var reason, var found) ->
                 shown(who.get(), typed, refused(409, reason, found), request);
         };
     }
 
-    private Asked asked(TypedPlan.Said said, StaffSignedIn staff) {
+    private Asked asked(TypedArrangement.Said said, StaffSignedIn staff) {
         return new Asked(
                 desk.arrangements(staff),
                 desk.terms().days(),
@@ -129,28 +129,28 @@ public final class PlanPages {
     }
 
     private static Look refused(int status, ArrangementReason reason, String found) {
-        return new Look(status, null, false, "plan.refused." + words(reason), fieldOf(reason), found);
+        return new Look(status, null, false, "arrangement.refused." + words(reason), fieldOf(reason), found);
     }
 
-    private ResponseEntity<byte[]> shown(FoundAccount who, TypedPlan typed, Look look, HttpServletRequest request) {
+    private ResponseEntity<byte[]> shown(FoundAccount who, TypedArrangement typed, Look look, HttpServletRequest request) {
         StoredArrangement last = Arrangements.list(site.database(), who.account()).stream()
                 .reduce((_, next) -> next)
                 .orElse(null);
         Standing standing = last == null ? null : last.standingOn(desk.today());
-        PlanShown page = new PlanShown(
+        ArrangementShown page = new ArrangementShown(
                 who,
                 desk.statement(who.account()),
                 typed,
                 CHANNELS,
                 last,
                 standing,
-                Proposals.waitingOf(site.database(), who.account()).orElse(null),
+                ArrangementProposals.waitingOf(site.database(), who.account()).orElse(null),
                 look.schedule(),
                 look.needsApproval(),
                 look.fault(),
                 look.field(),
                 look.found());
-        return Rendered.page(look.status(), "console/act/plan", Frame.of(site, request), page);
+        return Rendered.page(look.status(), "console/act/arrangement", Frame.of(site, request), page);
     }
 
     private static String fieldOf(ArrangementReason reason) {

@@ -13,13 +13,13 @@ import org.taswiya.web.pay.TypedMoney;
 ///
 /// @param down empty for nothing at once
 /// @param first empty for the rules' own day
-public record TypedPlan(String months, String down, String first, String channel, String why) {
+public record TypedArrangement(String months, String down, String first, String channel, String why) {
     private static final int LONGEST = 500;
 
-    static final TypedPlan EMPTY = new TypedPlan("", "", "", RequestChannel.PHONE.code(), "");
+    static final TypedArrangement EMPTY = new TypedArrangement("", "", "", RequestChannel.PHONE.code(), "");
 
-    static TypedPlan of(HttpServletRequest request) {
-        return new TypedPlan(
+    static TypedArrangement of(HttpServletRequest request) {
+        return new TypedArrangement(
                 Desk.typed(request, "months"),
                 Desk.typed(request, "down"),
                 Desk.typed(request, "first"),

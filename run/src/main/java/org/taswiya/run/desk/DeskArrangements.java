@@ -12,8 +12,8 @@ import org.taswiya.store.arrangement.ArrangementAnswer;
 import org.taswiya.store.arrangement.ArrangementDecisions;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.arrangement.Arrangements;
-import org.taswiya.store.arrangement.Proposal;
-import org.taswiya.store.arrangement.Proposals;
+import org.taswiya.store.arrangement.ArrangementProposal;
+import org.taswiya.store.arrangement.ArrangementProposals;
 import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
@@ -21,48 +21,48 @@ import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Actor;
 
 /// Instalments that staff grant: at once within their limits, above them when somebody else lets them through.
-public final class DeskPlans {
-    private DeskPlans() {}
+public final class DeskArrangements {
+    private DeskArrangements() {}
 
     /// Grants what was shown, or writes down that it is proposed.
     ///
     /// @param asked by the rules of the role of who asks, and no approver
     /// @param why as they say it
-    public static PlanAnswer grant(
+    public static DeskArrangement grant(
             Database database, String account, Asked asked, Schedule shown, Actor actor, String why) {
         Change by = new Change(actor.at(), actor.staff(), why);
-        PlanAnswer answer = BooksTransaction.make(database, by, false, (connection, change) -> {
-            PlanAnswer granted = grant(connection, account, asked, shown, by, change);
+        DeskArrangement answer = BooksTransaction.make(database, by, false, (connection, change) -> {
+            DeskArrangement granted = grant(connection, account, asked, shown, by, change);
             String what = switch (granted) {
-                case PlanAnswer.Granted(var arrangement) ->
-                    "plan " + arrangement.arrangement().number() + " granted";
-                case PlanAnswer.Waits(var proposal) when proposal.change() == change ->
-                    "plan proposal " + proposal.number();
-                case PlanAnswer.Waits _, PlanAnswer.NotLetThrough _, PlanAnswer.Changed _, PlanAnswer.Refused _ -> "";
+                case DeskArrangement.Granted(var arrangement) ->
+                    "arrangement " + arrangement.arrangement().number() + " granted";
+                case DeskArrangement.Waits(var proposal) when proposal.change() == change ->
+                    "arrangement proposal " + proposal.number();
+                case DeskArrangement.Waits _, DeskArrangement.NotLetThrough _, DeskArrangement.Changed _, DeskArrangement.Refused _ -> "";
             };
             if (!what.isEmpty()) {
                 StaffTrail.acted(connection, actor, account, what);
             }
             return new Done<>(granted, !what.isEmpty());
         });
-        return answer instanceof PlanAnswer.Refused refused && refused.reason() == ArrangementReason.RUNNING
-                ? sentTwice(database, account, shown, by).<PlanAnswer>map(PlanAnswer.Granted::new).orElse(answer)
+        return answer instanceof DeskArrangement.Refused refused && refused.reason() == ArrangementReason.RUNNING
+                ? sentTwice(database, account, shown, by).<DeskArrangement>map(DeskArrangement.Granted::new).orElse(answer)
                 : answer;
     }
 
-    private static PlanAnswer grant(
+    private static DeskArrangement grant(
             Connection connection, String account, Asked asked, Schedule shown, Change by, long change)
             throws SQLException {
         Optional<ArrangementAnswer> answer =
                 ArrangementDecisions.grantShown(connection, account, asked, shown, by, change);
         if (answer.isEmpty()) {
-            return new PlanAnswer.Changed();
+            return new DeskArrangement.Changed();
         }
         return switch (answer.get()) {
-            case ArrangementAnswer.Done(var arrangement) -> new PlanAnswer.Granted(arrangement);
+            case ArrangementAnswer.Done(var arrangement) -> new DeskArrangement.Granted(arrangement);
             case ArrangementAnswer.Refused(var reason, var _) when reason == ArrangementReason.NEEDS_APPROVAL ->
-                new PlanAnswer.Waits(Proposals.add(connection, account, asked, by, change));
-            case ArrangementAnswer.Refused(var reason, var found) -> new PlanAnswer.Refused(reason, found);
+                new DeskArrangement.Waits(ArrangementProposals.add(connection, account, asked, by, change));
+            case ArrangementAnswer.Refused(var reason, var found) -> new DeskArrangement.Refused(reason, found);
         };
     }
 
@@ -80,62 +80,62 @@ public final class DeskPlans {
     ///
     /// @param by the rules, and the day on which it is signed
     /// @param said why it is let through; kept beside why it was proposed
-    public static PlanAnswer approve(
-            Database database, Proposal proposal, Asked by, Schedule shown, Actor actor, String said) {
-        Asked asked = Proposals.asked(proposal, by).approvedBy(actor.staff());
+    public static DeskArrangement approve(
+            Database database, ArrangementProposal proposal, Asked by, Schedule shown, Actor actor, String said) {
+        Asked asked = ArrangementProposals.asked(proposal, by).approvedBy(actor.staff());
         Change why = new Change(
                 actor.at(),
                 proposal.proposed().author(),
                 proposal.proposed().reason() + "; let through by " + actor.staff() + ": " + said);
-        PlanAnswer approved = BooksTransaction.make(database, why, false, (connection, change) -> {
+        DeskArrangement approved = BooksTransaction.make(database, why, false, (connection, change) -> {
             Optional<ArrangementAnswer> answer = why.isBy(actor.staff())
                     ? Optional.of(own(proposal))
-                    : Proposals.approve(connection, proposal.number(), asked, shown, why, change);
+                    : ArrangementProposals.approve(connection, proposal.number(), asked, shown, why, change);
             if (answer.isPresent() && answer.get() instanceof ArrangementAnswer.Done(var arrangement)) {
                 StaffTrail.acted(
                         connection,
                         actor,
                         proposal.account(),
-                        "plan " + arrangement.arrangement().number() + " approved");
-                return new Done<>(new PlanAnswer.Granted(arrangement), true);
+                        "arrangement " + arrangement.arrangement().number() + " approved");
+                return new Done<>(new DeskArrangement.Granted(arrangement), true);
             }
             return new Done<>(
-                    answer.map(DeskPlans::refused).orElseGet(PlanAnswer.Changed::new), false);
+                    answer.map(DeskArrangements::refused).orElseGet(DeskArrangement.Changed::new), false);
         });
-        boolean isDecided = approved instanceof PlanAnswer.Refused refused
+        boolean isDecided = approved instanceof DeskArrangement.Refused refused
                 && (refused.reason() == ArrangementReason.NOT_RUNNING || refused.reason() == ArrangementReason.RUNNING);
         return isDecided
                 ? sentTwice(database, proposal.account(), shown, why)
                         .filter(last -> actor.staff().equals(last.approvedBy()))
-                        .<PlanAnswer>map(PlanAnswer.Granted::new)
+                        .<DeskArrangement>map(DeskArrangement.Granted::new)
                         .orElse(approved)
                 : approved;
     }
 
-    private static ArrangementAnswer own(Proposal proposal) {
+    private static ArrangementAnswer own(ArrangementProposal proposal) {
         return new ArrangementAnswer.Refused(
                 ArrangementReason.OWN_APPROVAL,
                 proposal.proposed().author() + " has proposed it; somebody else decides");
     }
 
-    private static PlanAnswer refused(ArrangementAnswer answer) {
+    private static DeskArrangement refused(ArrangementAnswer answer) {
         return switch (answer) {
-            case ArrangementAnswer.Done(var arrangement) -> new PlanAnswer.Granted(arrangement);
-            case ArrangementAnswer.Refused(var reason, var found) -> new PlanAnswer.Refused(reason, found);
+            case ArrangementAnswer.Done(var arrangement) -> new DeskArrangement.Granted(arrangement);
+            case ArrangementAnswer.Refused(var reason, var found) -> new DeskArrangement.Refused(reason, found);
         };
     }
 
     /// Does not let one through; also who has proposed it may withdraw it so.
-    public static PlanAnswer refuse(
-            Database database, Proposal proposal, LocalDate on, Actor actor, String why) {
+    public static DeskArrangement refuse(
+            Database database, ArrangementProposal proposal, LocalDate on, Actor actor, String why) {
         Change by = new Change(actor.at(), actor.staff(), why);
         return BooksTransaction.make(database, by, false, (connection, change) -> {
-            Optional<ArrangementAnswer.Refused> kept = Proposals.refuse(connection, proposal.number(), on, change);
+            Optional<ArrangementAnswer.Refused> kept = ArrangementProposals.refuse(connection, proposal.number(), on, change);
             if (kept.isPresent()) {
                 return new Done<>(refused(kept.get()), false);
             }
-            StaffTrail.acted(connection, actor, proposal.account(), "plan proposal " + proposal.number() + " refused");
-            return new Done<>(new PlanAnswer.NotLetThrough(), true);
+            StaffTrail.acted(connection, actor, proposal.account(), "arrangement proposal " + proposal.number() + " refused");
+            return new Done<>(new DeskArrangement.NotLetThrough(), true);
         });
     }
 }

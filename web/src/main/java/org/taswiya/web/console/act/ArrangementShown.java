@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Standing;
 import org.taswiya.store.access.AccountStatement;
-import org.taswiya.store.arrangement.Proposal;
+import org.taswiya.store.arrangement.ArrangementProposal;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.lookup.FoundAccount;
@@ -21,20 +21,20 @@ import org.taswiya.web.instalment.ShownSchedule;
 /// @param fault the key of what is wrong; empty for nothing
 /// @param field where
 /// @param found what was found, for a person; empty for nothing
-public record PlanShown(
+public record ArrangementShown(
         FoundAccount who,
         AccountStatement statement,
-        TypedPlan typed,
+        TypedArrangement typed,
         List<RequestChannel> channels,
         @Nullable StoredArrangement running,
         @Nullable Standing standing,
-        @Nullable Proposal waiting,
+        @Nullable ArrangementProposal waiting,
         @Nullable Schedule schedule,
         boolean needsApproval,
         String fault,
         String field,
         String found) {
-    public PlanShown {
+    public ArrangementShown {
         channels = List.copyOf(channels);
     }
 

@@ -17,7 +17,7 @@ import org.taswiya.store.staff.StaffRole;
 
 /// Instalments as staff look at them and grant them. Each test has an account that nobody was granted any before.
 @SuppressWarnings("NullAway") // what all tests share is made before the first of them
-final class PlanGrantTest {
+final class ArrangementPagesTest {
     private static final Pattern SCHEDULE = Pattern.compile("name=\"schedule\" value=\"([^\"]+)\"");
 
     @TempDir
@@ -46,7 +46,7 @@ final class PlanGrantTest {
                         and not exists (select from arrangement_proposal p where p.account = k.account)
                     group by k.account having sum(open) > 40000 order by sum(open)""")
             .getFirst();
-    private final String path = "/staff/accounts/" + account + "/plan";
+    private final String path = "/staff/accounts/" + account + "/arrangement";
 
     private static String schedule(HttpResponse<String> page) {
         Matcher found = SCHEDULE.matcher(page.body());
@@ -89,7 +89,7 @@ final class PlanGrantTest {
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("التسهيل محترم").doesNotContain("name=\"months\"");
         assertThat(granted()).containsExactly("amina - lost work");
-        assertThat(trail()).containsExactly("amina plan N granted");
+        assertThat(trail()).containsExactly("amina arrangement N granted");
     }
 
     @Test
@@ -113,7 +113,7 @@ final class PlanGrantTest {
         send(agent, "6", "", "", schedule(page));
         assertThat(proposed()).containsExactly("amina 6");
         assertThat(granted()).isEmpty();
-        assertThat(trail()).containsExactly("amina plan proposal N");
+        assertThat(trail()).containsExactly("amina arrangement proposal N");
     }
 
     @Test
@@ -163,9 +163,9 @@ final class PlanGrantTest {
 
     @Test
     void whoIsNotThereOrMayNotGetsNothing() {
-        assertThat(agent.get("/staff/accounts/0999999999/plan").statusCode()).isEqualTo(404);
+        assertThat(agent.get("/staff/accounts/0999999999/arrangement").statusCode()).isEqualTo(404);
         agent.get(path);
-        assertThat(agent.post("/staff/accounts/0999999999/plan", "months", "2").statusCode())
+        assertThat(agent.post("/staff/accounts/0999999999/arrangement", "months", "2").statusCode())
                 .isEqualTo(404);
         Browser auditor = town.staff("omar" + account.charAt(9), StaffRole.AUDITOR).browser();
         assertThat(auditor.get(path).statusCode()).isEqualTo(404);
