@@ -13,9 +13,14 @@ import org.taswiya.server.online.CardProvider;
 /// @param cards null where nobody pays by card here
 /// @param arrangements nothing for a class that is offered no instalments
 /// @param days on which an instalment may fall due
+/// @param pushKey for which browsers subscribe to push messages; null where none are sent
 /// @param rebilling by which bills are made again when staff put something right
 public record AgencyTerms(
-        @Nullable Cards cards, ArrangementRules arrangements, WorkingDays days, Rebilling rebilling) {
+        @Nullable Cards cards,
+        ArrangementRules arrangements,
+        WorkingDays days,
+        @Nullable String pushKey,
+        Rebilling rebilling) {
 
     /// How cards are paid with.
     ///
