@@ -2,6 +2,7 @@ package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -55,11 +56,11 @@ final class CorrectionPagesTest {
                             where b.agreement = a.reference and b.basis = 'reading' and s.to_day >= r.at)
                     order by a.reference, r.at desc""")
             .getFirst()
-            .split(" ");
+            .split(" ", -1);
     private final String account = read[0];
     private final String agreement = read[1];
     private final String day = read[2];
-    private final String better = Long.toString((long) Double.parseDouble(read[3]) - 3);
+    private final String better = Long.toString(new BigDecimal(read[3]).longValue() + 3);
     private final String path = "/staff/accounts/" + account + "/readings/" + agreement + "/" + day;
 
     private HttpResponse<String> look(Browser by, String value) {
@@ -125,6 +126,15 @@ final class CorrectionPagesTest {
         assertThat(trail()).contains("amina reading " + agreement + " " + day);
         bill();
         assertThat(lastBill()).isEqualTo(total(confirm));
+    }
+
+    /// The meter ran backwards: the correction counts, its bill would be held.
+    @Test
+    void aBillThatWouldBeHeldIsSaidToBeBeforeItIs() {
+        HttpResponse<String> page = look(agent, "1");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("ستنتظر شخصا", "reading-lower");
+        assertThat(Form.of(page, path).field("seen")).contains("reading-lower");
     }
 
     @Test

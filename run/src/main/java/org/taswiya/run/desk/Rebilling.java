@@ -36,9 +36,8 @@ public record Rebilling(BillingPolicy policy, BillChecks checks, Function<String
                 select max(s.to_day) from bill b join bill_segment s on s.bill = b.serial
                 where b.agreement = ? and not exists (select from cancellation c where c.bill = b.serial)""")) {
             query.setString(1, agreement);
-            return Optional.ofNullable(Rows.list(query, row -> Optional.ofNullable(Rows.dateOrNull(row, "max")))
-                    .getFirst()
-                    .orElse(null));
+            return Rows.list(query, row -> Optional.ofNullable(Rows.dateOrNull(row, "max")))
+                    .getFirst();
         }
     }
 

@@ -114,9 +114,7 @@ public final class AdjustPages {
 
     private String newKey() {
         byte[] key = new byte[KEY_BYTES];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = (byte) site.random().nextInt();
-        }
+        site.random().nextBytes(key);
         return "console/" + HexFormat.of().formatHex(key);
     }
 

@@ -3,6 +3,7 @@ package org.taswiya.web.console.act;
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.RoundingMode;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.Adjustment;
@@ -31,8 +32,6 @@ public record TypedAdjustment(
         String key) {
     private static final int LONGEST = 500;
     private static final String KEY = "console/[0-9a-f]{16}";
-
-    static final TypedAdjustment EMPTY = new TypedAdjustment("", "", "less", "", "", "", "", "");
 
     static TypedAdjustment of(HttpServletRequest request) {
         String key = Desk.typed(request, "key");
@@ -92,7 +91,7 @@ public record TypedAdjustment(
     /// Only where no field is at fault.
     Adjustment said(String account, Map<String, AdjustmentReason> reasons, Map<String, Money> amounts) {
         Money size = amount.isBlank()
-                ? Money.ofMinor(amounts.get(item)
+                ? Money.ofMinor(Objects.requireNonNull(amounts.get(item))
                         .toFraction()
                         .times(shareSaid().orElseThrow())
                         .dividedBy(Fraction.of(100))
