@@ -56,7 +56,8 @@ final class ActsInBrowserTest {
         for (int width : new int[] {1200, 360}) {
             tab.size(width, 900);
             if (!tab.is("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-                    || !tab.is("[...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth + 1)")) {
+                    || !tab.is("[...document.querySelectorAll('.wide')]"
+                            + ".every(e => e.scrollWidth <= e.clientWidth + 1)")) {
                 faults.add(page + "sticks out at " + width);
             }
             String wanted = System.getProperty("look.at");

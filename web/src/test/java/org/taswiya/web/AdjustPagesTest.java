@@ -216,7 +216,9 @@ final class AdjustPagesTest {
                 .getFirst();
         String at = "/staff/approvals/arrangement/" + id;
         assertThat(supervisor.get("/staff/approvals").body()).contains(at, "lost work");
-        Form decision = Form.of(supervisor.get(at), "arrangement/" + id).with("why", "seen").with("decision", "approve");
+        Form decision = Form.of(supervisor.get(at), "arrangement/" + id)
+                .with("why", "seen")
+                .with("decision", "approve");
         HttpResponse<String> changed = decision.with("seen", decision.field("seen").replaceFirst("=[0-9.]+", "=1.00"))
                 .send(supervisor);
         assertThat(changed.statusCode()).isEqualTo(409);

@@ -38,7 +38,10 @@ public final class DeskArrangements {
                     "arrangement " + arrangement.arrangement().number() + " granted";
                 case DeskArrangement.Waits(var proposal) when proposal.change() == change ->
                     "arrangement proposal " + proposal.number();
-                case DeskArrangement.Waits _, DeskArrangement.NotLetThrough _, DeskArrangement.Changed _, DeskArrangement.Refused _ -> "";
+                case DeskArrangement.Waits _,
+                        DeskArrangement.NotLetThrough _,
+                        DeskArrangement.Changed _,
+                        DeskArrangement.Refused _ -> "";
             };
             if (!what.isEmpty()) {
                 StaffTrail.acted(connection, actor, account, what);
@@ -46,7 +49,9 @@ public final class DeskArrangements {
             return new Done<>(granted, !what.isEmpty());
         });
         return answer instanceof DeskArrangement.Refused refused && refused.reason() == ArrangementReason.RUNNING
-                ? sentTwice(database, account, shown, by).<DeskArrangement>map(DeskArrangement.Granted::new).orElse(answer)
+                ? sentTwice(database, account, shown, by)
+                        .<DeskArrangement>map(DeskArrangement.Granted::new)
+                        .orElse(answer)
                 : answer;
     }
 
@@ -130,11 +135,13 @@ public final class DeskArrangements {
             Database database, ArrangementProposal proposal, LocalDate on, Actor actor, String why) {
         Change by = new Change(actor.at(), actor.staff(), why);
         return BooksTransaction.make(database, by, false, (connection, change) -> {
-            Optional<ArrangementAnswer.Refused> kept = ArrangementProposals.refuse(connection, proposal.number(), on, change);
+            Optional<ArrangementAnswer.Refused> kept =
+                    ArrangementProposals.refuse(connection, proposal.number(), on, change);
             if (kept.isPresent()) {
                 return new Done<>(refused(kept.get()), false);
             }
-            StaffTrail.acted(connection, actor, proposal.account(), "arrangement proposal " + proposal.number() + " refused");
+            String what = "arrangement proposal " + proposal.number() + " refused";
+            StaffTrail.acted(connection, actor, proposal.account(), what);
             return new Done<>(new DeskArrangement.NotLetThrough(), true);
         });
     }

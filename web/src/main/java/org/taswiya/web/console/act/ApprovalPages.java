@@ -218,7 +218,14 @@ public final class ApprovalPages {
             case ArrangementOffer.Offered offered ->
                 new Decision(null, null, proposal, offered.schedule(), why, fault, "");
             case ArrangementOffer.NotOffered(var reason, var found) ->
-                new Decision(null, null, proposal, null, why, "arrangement.refused." + ArrangementPages.words(reason), found);
+                new Decision(
+                        null,
+                        null,
+                        proposal,
+                        null,
+                        why,
+                        "arrangement.refused." + ArrangementPages.words(reason),
+                        found);
         };
     }
 

@@ -132,7 +132,8 @@ public final class ArrangementPages {
         return new Look(status, null, false, "arrangement.refused." + words(reason), fieldOf(reason), found);
     }
 
-    private ResponseEntity<byte[]> shown(FoundAccount who, TypedArrangement typed, Look look, HttpServletRequest request) {
+    private ResponseEntity<byte[]> shown(
+            FoundAccount who, TypedArrangement typed, Look look, HttpServletRequest request) {
         StoredArrangement last = Arrangements.list(site.database(), who.account()).stream()
                 .reduce((_, next) -> next)
                 .orElse(null);

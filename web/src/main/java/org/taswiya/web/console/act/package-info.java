@@ -1,8 +1,9 @@
 /// What staff do to an account at the console: a form, a preview of what it comes to, and a second step that does just
 /// that.
 ///
-/// [ArrangementPages] grants instalments, [AdjustPages] takes something off or puts it on, [ApprovalPages] is where somebody
-/// else lets through what is above a limit. [Desk] is who acts, and within which limits.
+/// [ArrangementPages] grants instalments, [AdjustPages] takes something off or puts it on, [ApprovalPages] is where
+/// somebody else lets through what is above a limit, [CorrectionPages] puts a reading right, [CancelPages] takes a bill
+/// back. [Desk] is who acts, and within which limits.
 ///
 /// Invariants: a form brings back what it has shown, and nothing else is done; what was typed is kept whatever is wrong
 /// with it. Who may open a page is decided before it ([org.taswiya.web.console]).
