@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.run.desk.Rebilling;
 import org.taswiya.server.online.CardProvider;
 
 /// What the utility lets customers do by themselves on its pages.
@@ -13,8 +14,13 @@ import org.taswiya.server.online.CardProvider;
 /// @param arrangements nothing for a class that is offered no instalments
 /// @param days on which an instalment may fall due
 /// @param pushKey for which browsers subscribe to push messages; null where none are sent
+/// @param rebilling by which bills are made again when staff put something right
 public record AgencyTerms(
-        @Nullable Cards cards, ArrangementRules arrangements, WorkingDays days, @Nullable String pushKey) {
+        @Nullable Cards cards,
+        ArrangementRules arrangements,
+        WorkingDays days,
+        @Nullable String pushKey,
+        Rebilling rebilling) {
 
     /// How cards are paid with.
     ///

@@ -9,12 +9,18 @@ import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.agreement.MoveOutPages;
 import org.taswiya.web.api.ApiChain;
 import org.taswiya.web.console.AccountPages;
+import org.taswiya.web.console.KeyPages;
 import org.taswiya.web.console.SearchPages;
 import org.taswiya.web.console.StaffBillPages;
 import org.taswiya.web.console.StaffChain;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
+import org.taswiya.web.console.act.AdjustPages;
+import org.taswiya.web.console.act.ApprovalPages;
+import org.taswiya.web.console.act.CancelPages;
+import org.taswiya.web.console.act.CorrectionPages;
+import org.taswiya.web.console.act.ArrangementPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
@@ -68,6 +74,12 @@ import org.taswiya.web.watch.RequestWatch;
     Problems.class,
     RequestWatch.class,
     ReadyPage.class,
-    ApiChain.class
+    ApiChain.class,
+    KeyPages.class,
+    ArrangementPages.class,
+    AdjustPages.class,
+    ApprovalPages.class,
+    CorrectionPages.class,
+    CancelPages.class
 })
 class WebConfiguration {}

@@ -37,12 +37,15 @@ import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
+import org.taswiya.intake.policy.PolicyParser;
+import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
 import org.taswiya.intake.policy.UtilityProfileParser;
 import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.run.desk.Rebilling;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.sandbox.Sandbox;
 import org.taswiya.server.sandbox.SandboxPages;
@@ -65,6 +68,7 @@ final class PageTown implements AutoCloseable {
 
     private static final Path RULES = UTILITIES.resolve("casablanca");
 
+    private final Rebilling rebilling;
     private final Hours hours = new Hours();
     private final Database database;
     private final PageServer server;
@@ -90,7 +94,8 @@ final class PageTown implements AutoCloseable {
         URI at = URI.create("http://127.0.0.1:" + provider.port());
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
-        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY);
+        rebilling = rebilling(library);
+        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling);
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -107,6 +112,13 @@ final class PageTown implements AutoCloseable {
             case ArrangementsReading.Read(var rules) -> rules;
             case ArrangementsReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
         };
+    }
+
+    private static Rebilling rebilling(TariffLibrary library) throws IOException {
+        if (PolicyParser.parse(RULES.resolve("policies.yaml")) instanceof PolicyReading.Read(var policy, var checks)) {
+            return new Rebilling(policy, checks, library::tariff);
+        }
+        throw new IllegalStateException("faulty policies");
     }
 
     private static ReadingChecks readingChecks() throws IOException {
@@ -199,6 +211,11 @@ final class PageTown implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /// By what its bills are made again.
+    Rebilling rebilling() {
+        return rebilling;
     }
 
     Database database() {

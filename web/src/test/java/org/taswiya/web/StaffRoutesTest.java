@@ -47,6 +47,7 @@ final class StaffRoutesTest {
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
         WHO.put("auditor", town.staff("omar", StaffRole.AUDITOR).browser());
+        waiting();
         WHO.put("customer", town.signedIn(town.reached().getFirst()));
     }
 
@@ -55,13 +56,40 @@ final class StaffRoutesTest {
         town.close();
     }
 
+    /// Something that waits for approval, so that its page is there.
+    private static void waiting() {
+        String account = town.owing().getLast();
+        Browser agent = browser("agent");
+        Form.of(agent.get("/staff/accounts/" + account + "/adjust"), "adjust")
+                .with("item", "")
+                .with("reason", "damage")
+                .with("amount", "900")
+                .with("evidence", "photograph 17")
+                .with("why", "broken seal")
+                .sendTwiceTo(agent);
+        Form.of(agent.get("/staff/accounts/" + account + "/arrangement"), "arrangement")
+                .with("months", "6")
+                .with("why", "lost work")
+                .sendTwiceTo(agent);
+    }
+
     /// Of the one customer who has signed in, so that it is there.
     private static String filled(String route) {
         String account = town.reached().getFirst();
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
         return route.replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
+                .replaceAll("\\{agreement:.*", reading(account))
+                .replaceAll("\\{adjustment:[^/]*", "AJ0000000001")
+                .replaceAll("\\{arrangement:[^/]*", "1")
                 .replaceAll("\\{[^/]*}", "x1");
+    }
+
+    private static String reading(String account) {
+        return town.texts("select a.reference || '/' || r.at from service_agreement a"
+                        + " join reading r on r.usage_point = a.usage_point and r.at >= a.from_day"
+                        + " where a.account = '" + account + "' and a.to_day is null")
+                .getFirst();
     }
 
     private static Browser browser(String who) {
@@ -72,11 +100,12 @@ final class StaffRoutesTest {
         if (STAFF_WAY_IN.contains(path)) {
             return true;
         }
-        if (path.equals("/staff")) {
+        if (path.equals("/staff") || path.equals("/staff/keys")) {
             return !who.equals("nobody") && !who.equals("customer");
         }
         return switch (who) {
-            case "agent" -> !path.equals("/staff/trail");
+            case "agent" ->
+                !path.equals("/staff/trail") && !path.startsWith("/staff/approvals") && !path.endsWith("/cancel");
             case "supervisor" -> true;
             case "auditor" -> path.equals("/staff/trail");
             default -> false;
@@ -106,7 +135,14 @@ final class StaffRoutesTest {
     @Test
     void aFormOfTheConsoleOpensToNobodyElse() {
         for (String who : List.of("nobody", "customer")) {
-            for (String path : List.of("/staff/search", "/staff/trail", "/staff/anything", "/staff/accounts/1")) {
+            for (String path : List.of(
+                    "/staff/search",
+                    "/staff/trail",
+                    "/staff/anything",
+                    "/staff/approvals",
+                    "/staff/accounts/1",
+                    "/staff/accounts/1204551837/arrangement",
+                    "/staff/bills/0000000042BQ/cancel")) {
                 HttpResponse<String> answer = browser(who).post(path);
                 boolean isShownTheWayIn = answer.uri().getPath().equals("/staff/login");
                 assertThat(isShownTheWayIn || answer.statusCode() == 403)

@@ -115,6 +115,7 @@ public final class BooksDigest {
             Map.entry("arrangement_end", "arrangement"),
             Map.entry("arrangement_refusal", "account, change"),
             Map.entry("instalment_request", "id"),
+            Map.entry("arrangement_proposal", "id"),
             Map.entry("budget_plan", "id"),
             Map.entry("budget_due_day", "plan, ordinal"),
             Map.entry("budget_amount", "plan, change"),

@@ -197,6 +197,7 @@ final class ExportTables {
                 arrangement.and("arrangement_end", "arrangement", "id"),
                 ofAccount(part, "arrangement_refusal"),
                 ofAccount(part, "instalment_request"),
+                ofAccount(part, "arrangement_proposal"),
                 rebate,
                 rebate.and("rebate_offer_item", "offer", "id"),
                 budget,

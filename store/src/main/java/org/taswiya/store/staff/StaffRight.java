@@ -7,10 +7,20 @@ public enum StaffRight {
     /// To find customers and read what is known of them.
     CUSTOMERS,
     /// To read what staff did.
-    TRAIL;
+    TRAIL,
+    /// To grant instalments, within limits.
+    ARRANGEMENTS,
+    /// To adjust what is owed, within limits.
+    ADJUSTMENTS,
+    /// To put a reading right.
+    READINGS,
+    /// To take a bill back.
+    BILLS,
+    /// To let through what others may not do alone.
+    APPROVALS;
 
     /// As the books have it.
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -40,6 +40,7 @@ public class Door {
         "/robots.txt",
         "/style.css",
         "/page.js",
+        "/console.js",
         "/worker.js",
         "/icon.svg",
         "/icon-192.png",

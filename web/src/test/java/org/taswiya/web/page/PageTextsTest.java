@@ -63,7 +63,10 @@ final class PageTextsTest {
             "past.about.",
             "past.fate.",
             "past.outage.",
-            "trail.kind.");
+            "trail.kind.",
+            "arrangement.",
+            "adjust.",
+            "key.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
