@@ -135,6 +135,18 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /// As when a battery is empty: at once, without a word to anybody.
+    public void kill() {
+        process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(SECONDS_MOST, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        client.shutdownNow();
+    }
+
     @Override
     public void close() {
         try {
