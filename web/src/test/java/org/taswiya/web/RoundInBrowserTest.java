@@ -38,6 +38,7 @@ final class RoundInBrowserTest {
     private static PageTown town;
     private static Wire wire;
     private static int hired;
+    private static int tests;
 
     private final List<String> faults = new ArrayList<>();
     private final List<Chromium> telephones = new ArrayList<>();
@@ -63,6 +64,7 @@ final class RoundInBrowserTest {
 
     @BeforeEach
     void telephone() {
+        tests++;
         tab = telephone("first");
     }
 
@@ -74,7 +76,7 @@ final class RoundInBrowserTest {
 
     /// @param name of the telephone; the same one again knows what it knew
     private Tab telephone(String name) {
-        Chromium chromium = Chromium.start(program, folder.resolve(name + hired));
+        Chromium chromium = Chromium.start(program, folder.resolve(name + tests));
         telephones.add(chromium);
         Tab opened = chromium.tab();
         opened.size(360, 740);
