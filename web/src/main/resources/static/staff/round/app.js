@@ -8,8 +8,8 @@ const DAY = new Intl.DateTimeFormat((LANGUAGE === 'ar' ? 'ar-MA' : LANGUAGE) + '
 const SIDE = 1280;
 const PHOTO_MOST = 300 * 1024;
 
-// Figures stand from left to right in every language.
-const alone = text => '\u2066' + text + '\u2069';
+// Figures stand from left to right in every language; words as they are.
+const alone = text => /[\u0600-\u06ff]/.test(text) ? text : '\u2066' + text + '\u2069';
 const say = (key, values = {}) =>
   Object.entries(values).reduce((text, [name, value]) => text.replace('{' + name + '}', alone(value)), WORDS[key] ?? key);
 
@@ -95,7 +95,7 @@ function row(order) {
 async function meter(order, kept) {
   here = order;
   const entry = typed.get(keyOf(order.round, order.point));
-  draft = kept ?? {round: order.round, point: order.point, value: entry?.value ?? '', remark: entry?.remark ?? ''};
+  draft = kept ?? {round: order.round, point: order.point, value: entry?.value ?? '', remark: entry?.remark ?? '', isOld: Boolean(entry?.value)};
   locate();
   $('address').textContent = order.address + (order.area && !order.address.includes(order.area) ? ', ' + order.area : '');
   $('serial').textContent = order.serial;
@@ -144,11 +144,11 @@ async function change(what, said = '') {
 // ---- typing
 
 async function press(key) {
-  let value = draft.value;
+  let value = draft.isOld ? '' : draft.value; // what was sent before is typed anew, not longer
   if (key === 'back') value = value.slice(0, -1);
   else if (key === ',') value = value.includes('.') ? value : (value || '0') + '.';
   else if ((value.split('.')[1] ?? '').length < here.decimals || !value.includes('.')) value += key;
-  if (value.replace('.', '').length <= 12) await change({value, sure: ''});
+  if (value.replace('.', '').length <= 12) await change({value, sure: '', isOld: false});
 }
 
 const exact = text => {
@@ -184,7 +184,19 @@ async function keep() {
   await keepEntry(value);
 }
 
+let isKeeping = false;
+
 async function keepEntry(value) {
+  if (isKeeping) return; // a thumb that came down twice
+  isKeeping = true;
+  try {
+    await keepOnce(value);
+  } finally {
+    isKeeping = false;
+  }
+}
+
+async function keepOnce(value) {
   const {round, point, remark, serial, start, photo: size} = draft;
   const picture = size ? await photo('draft') : undefined;
   const entry = {
@@ -264,12 +276,19 @@ let timer;
 async function send(isFirst = false) {
   clearTimeout(timer);
   network = await sync(isFirst === true);
-  if (network === 'closed') return gate('round.gate.closed', {signIn: true});
   await reread();
+  if (network === 'closed') return forget();
   if (!$('list').hidden) list();
   if (network === 'stranger') return gate('round.gate.sign-in', {signIn: true});
   waits = network === 'good' ? 0 : Math.min(waits + 1, 6);
   timer = setTimeout(send, network === 'good' ? 300000 : 5000 * 2 ** waits);
+}
+
+/** Nothing of it stays on the screen either. */
+function forget() {
+  here = draft = place = undefined;
+  for (const id of ['orders', 'address', 'serial', 'before', 'known', 'dial', 'doubted', 'doubt-before', 'beside']) $(id).replaceChildren();
+  gate('round.gate.closed', {signIn: true});
 }
 
 async function start() {
@@ -294,6 +313,8 @@ async function start() {
   await reread();
   if (rounds.length) await open();
   await send(true);
+  // the books do not know it, for they are older than it is: it becomes another handset, and sends what it has
+  if (network === 'stranger' && await register(document.querySelector('meta[name=csrf]').content).catch(() => undefined)) await send(true);
   if (!$('gate').hidden && network !== 'closed' && network !== 'stranger') await open();
 }
 

@@ -113,8 +113,9 @@ async function sendEntries() {
     if (!all.length) return 'good';
     const body = new TextEncoder().encode(JSON.stringify({sent: Date.now(), entries: all.map(wire)}));
     const {status, json} = await ask('POST', '/staff/round/entries', 'application/json', body);
-    if (status === 400 && all.length > 1) most = 1; // one of them spoils the others
-    else if (status === 400) await outcome([{id: all[0].id, outcome: 'not-understood'}]);
+    const isRefused = status === 400 || status === 413;
+    if (isRefused && all.length > 1) most = 1; // one of them spoils the others
+    else if (isRefused) await outcome([{id: all[0].id, outcome: 'not-understood'}]);
     else if (status !== 200 && status !== 410) return status === 401 ? 'stranger' : 'later';
     else {
       if (status === 410) await write(self => { self.delete('rounds'); self.delete('draft'); self.put(true, 'closed'); });
@@ -142,7 +143,7 @@ async function sendPhotos() {
       ? await ask('POST', '/staff/round/photos/' + entry.id, 'image/jpeg', new Uint8Array(picture))
       : {status: 422};
     if (status === 410) return closed();
-    if (status !== 200 && status !== 422) return status === 401 ? 'stranger' : 'later';
+    if (![200, 413, 422].includes(status)) return status === 401 ? 'stranger' : 'later';
     await write((_, store, photos) => {
       store.put({...entry, photo: false});
       photos.delete(entry.id);
@@ -165,7 +166,12 @@ async function fetchRounds() {
   return 'good';
 }
 
+// What was typed meanwhile goes before it.
 async function closed() {
+  if (toSend(await entries()).length) {
+    const state = await sendEntries();
+    return state === 'good' ? closed() : state;
+  }
   await erase(true);
   return 'closed';
 }

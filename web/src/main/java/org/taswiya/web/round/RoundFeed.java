@@ -66,9 +66,11 @@ public final class RoundFeed {
     @PostMapping("/staff/round/entries")
     ResponseEntity<String> entries(HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(ENTRIES_BYTES_MOST + 1);
+        if (body.length > ENTRIES_BYTES_MOST) {
+            return tooLong();
+        }
         return answered(request, body, handset -> {
-            Optional<SentEntries> sent =
-                    body.length > ENTRIES_BYTES_MOST ? Optional.empty() : SentEntries.parse(body);
+            Optional<SentEntries> sent = SentEntries.parse(body);
             if (sent.isEmpty()) {
                 return json(400, RoundJson.now(Instant.now(site.clock())));
             }
@@ -99,6 +101,9 @@ public final class RoundFeed {
     @PostMapping("/staff/round/photos/{entry:[0-9a-f-]{36}}")
     ResponseEntity<String> photo(@PathVariable("entry") UUID entry, HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(VisitPhotos.BYTES_MOST + 1);
+        if (body.length > VisitPhotos.BYTES_MOST) {
+            return tooLong();
+        }
         return answered(request, body, handset -> {
             if (!handset.isOpen()) {
                 return erase(handset, Map.of());
@@ -109,6 +114,11 @@ public final class RoundFeed {
                     .isPresent();
             return json(isKept ? 200 : 422, RoundJson.now(now));
         });
+    }
+
+    /// Whoever sends it: the rest of it is not read.
+    private ResponseEntity<String> tooLong() {
+        return json(413, RoundJson.now(Instant.now(site.clock())));
     }
 
     private ResponseEntity<String> answered(HttpServletRequest request, byte[] body, Answering answering) {

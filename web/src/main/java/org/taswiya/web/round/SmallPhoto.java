@@ -22,7 +22,8 @@ import org.taswiya.store.handset.VisitPhotos;
 
 /// A picture, drawn anew: where and when it was taken, with which camera, and whatever else came along is gone.
 final class SmallPhoto {
-    /// The app sends at most 1,280 to a side. What is larger is not even unpacked: a small file may hold a huge picture.
+    /// The app sends at most 1,280 to a side. What is larger is not even unpacked: a small file may hold a huge
+    /// picture.
     private static final int SIDE_MOST = 2_048;
 
     private static final int SIDE_KEPT = 1_280;
