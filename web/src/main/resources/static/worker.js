@@ -12,7 +12,7 @@ const DAYS_MOST = 40;
 
 self.addEventListener('install', event => {
   self.skipWaiting();
-  event.waitUntil(caches.open(SHELL).then(shell => shell.addAll(PARTS)));
+  event.waitUntil(caches.open(SHELL).then(shell => shell.addAll(PARTS.map(fresh))));
 });
 
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
@@ -33,6 +33,17 @@ self.addEventListener('fetch', event => {
   }
 });
 
+self.addEventListener('push', event => {
+  const told = event.data.json();
+  event.waitUntil(self.registration.showNotification(told.title, {
+    body: told.body, lang: told.lang, dir: told.dir, tag: told.tag, icon: '/icon-192.png', data: told.url ?? '/home'}));
+});
+
+self.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(event.notification.data));
+});
+
 async function read(request, path) {
   try {
     const answer = await fetch(request);
@@ -44,8 +55,19 @@ async function read(request, path) {
   }
 }
 
-function part(request, path) {
-  return fetch(request).catch(async () => await caches.match(path) ?? Response.error());
+// Online it is the newest, and that is what stays for offline.
+async function part(request, path) {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await (await caches.open(SHELL)).put(path, answer.clone());
+    return answer;
+  } catch {
+    return await caches.match(path) ?? Response.error();
+  }
+}
+
+function fresh(path) {
+  return new Request(path, {cache: 'reload'});
 }
 
 // Who goes out leaves nothing, whether the server hears of it or not; who comes in, whoever it is, finds nothing.

@@ -10,7 +10,7 @@ const PATIENCE = 4000;
 self.addEventListener('install', event => {
   self.skipWaiting();
   event.waitUntil(caches.open(CACHE).then(async cache => {
-    await cache.addAll(PARTS);
+    await cache.addAll(PARTS.map(path => new Request(path, {cache: 'reload'})));
     const page = await fetch(PAGE); // it was there before we were
     if (page.ok && !page.redirected) await cache.put(PAGE, page);
   }));
@@ -29,7 +29,7 @@ self.addEventListener('fetch', event => {
 async function fresh(request, path) {
   const kept = await caches.match(path, {cacheName: CACHE});
   try {
-    const answer = await fetch(request, kept ? {signal: AbortSignal.timeout(PATIENCE)} : {});
+    const answer = await fetch(request, {cache: 'no-cache', ...(kept && {signal: AbortSignal.timeout(PATIENCE)})});
     if (answer.ok && !answer.redirected) {
       await (await caches.open(CACHE)).put(path, answer.clone());
       return answer;
