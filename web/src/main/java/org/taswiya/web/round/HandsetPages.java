@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -88,8 +87,9 @@ public final class HandsetPages {
     }
 
     @GetMapping("/staff/handsets/photos/{entry:[0-9a-f-]+}.jpg")
-    ResponseEntity<byte[]> photo(@PathVariable("entry") UUID entry, HttpServletRequest request) {
-        return VisitPhotos.find(site.database(), entry)
+    ResponseEntity<byte[]> photo(@PathVariable("entry") String entry, HttpServletRequest request) {
+        return EntryId.parse(entry)
+                .flatMap(id -> VisitPhotos.find(site.database(), id))
                 .map(jpeg -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)
                         .cacheControl(CacheControl.noStore())

@@ -99,7 +99,7 @@ public final class RoundFeed {
 
     /// A picture of an entry that has come.
     @PostMapping("/staff/round/photos/{entry:[0-9a-f-]{36}}")
-    ResponseEntity<String> photo(@PathVariable("entry") UUID entry, HttpServletRequest request) throws IOException {
+    ResponseEntity<String> photo(@PathVariable("entry") String entry, HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readNBytes(VisitPhotos.BYTES_MOST + 1);
         if (body.length > VisitPhotos.BYTES_MOST) {
             return tooLong();
@@ -110,7 +110,8 @@ public final class RoundFeed {
             }
             Instant now = Instant.now(site.clock());
             boolean isKept = SmallPhoto.redrawn(body)
-                    .filter(jpeg -> VisitPhotos.keep(site.database(), handset, entry, jpeg, now))
+                    .flatMap(jpeg -> EntryId.parse(entry)
+                            .filter(id -> VisitPhotos.keep(site.database(), handset, id, jpeg, now)))
                     .isPresent();
             return json(isKept ? 200 : 422, RoundJson.now(now));
         });

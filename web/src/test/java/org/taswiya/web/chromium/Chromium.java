@@ -151,8 +151,8 @@ public final class Chromium implements AutoCloseable {
     public void close() {
         try {
             ask("", "Browser.close", Map.of());
-            client.close();
             process.waitFor(SECONDS_MOST, TimeUnit.SECONDS);
+            client.shutdownNow(); // a line that the browser has dropped is waited for forever by a polite goodbye
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
