@@ -37,6 +37,9 @@ import org.taswiya.web.preference.AddressPages;
 import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
+import org.taswiya.web.round.HandsetPages;
+import org.taswiya.web.round.RoundFeed;
+import org.taswiya.web.round.RoundPages;
 import org.taswiya.web.use.UsePages;
 import org.taswiya.web.watch.ReadyPage;
 import org.taswiya.web.watch.RequestWatch;
@@ -80,6 +83,9 @@ import org.taswiya.web.watch.RequestWatch;
     AdjustPages.class,
     ApprovalPages.class,
     CorrectionPages.class,
-    CancelPages.class
+    CancelPages.class,
+    RoundPages.class,
+    RoundFeed.class,
+    HandsetPages.class
 })
 class WebConfiguration {}

@@ -32,6 +32,9 @@ final class StaffRoutesTest {
             "/offline",
             "/manifest/{language:[a-z]{2}}.webmanifest");
 
+    /// Opened by the signature of a handset and by nothing else; and a picture that is not there.
+    private static final String NO_SESSION_OPENS = "/staff/round/today|/staff/handsets/photos/.*";
+
     private static final Set<String> STAFF_WAY_IN = Set.of("/staff/login", "/staff/welcome", "/staff/welcome/password");
 
     @TempDir
@@ -47,6 +50,7 @@ final class StaffRoutesTest {
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
         WHO.put("auditor", town.staff("omar", StaffRole.AUDITOR).browser());
+        WHO.put("reader", town.staff("salma", StaffRole.READER).browser());
         waiting();
         WHO.put("customer", town.signedIn(town.reached().getFirst()));
     }
@@ -103,11 +107,20 @@ final class StaffRoutesTest {
         if (path.equals("/staff") || path.equals("/staff/keys")) {
             return !who.equals("nobody") && !who.equals("customer");
         }
+        if (path.matches(NO_SESSION_OPENS)) {
+            return false;
+        }
+        boolean isOfRounds = path.startsWith("/staff/round/");
         return switch (who) {
             case "agent" ->
-                !path.equals("/staff/trail") && !path.startsWith("/staff/approvals") && !path.endsWith("/cancel");
-            case "supervisor" -> true;
+                !path.equals("/staff/trail")
+                        && !path.equals("/staff/handsets")
+                        && !path.startsWith("/staff/approvals")
+                        && !path.endsWith("/cancel")
+                        && !isOfRounds;
+            case "supervisor" -> !isOfRounds;
             case "auditor" -> path.equals("/staff/trail");
+            case "reader" -> isOfRounds;
             default -> false;
         };
     }
@@ -142,7 +155,10 @@ final class StaffRoutesTest {
                     "/staff/approvals",
                     "/staff/accounts/1",
                     "/staff/accounts/1204551837/arrangement",
-                    "/staff/bills/0000000042BQ/cancel")) {
+                    "/staff/bills/0000000042BQ/cancel",
+                    "/staff/round/handset",
+                    "/staff/handsets/lock",
+                    "/staff/handsets/assign")) {
                 HttpResponse<String> answer = browser(who).post(path);
                 boolean isShownTheWayIn = answer.uri().getPath().equals("/staff/login");
                 assertThat(isShownTheWayIn || answer.statusCode() == 403)
@@ -161,7 +177,7 @@ final class StaffRoutesTest {
                 .toList();
         assertThat(routes).hasSizeGreaterThan(10);
         for (String route : routes) {
-            for (String who : List.of("nobody", "agent", "supervisor", "auditor")) {
+            for (String who : List.of("nobody", "agent", "supervisor", "auditor", "reader")) {
                 HttpResponse<String> answer = browser(who).get(filled(route));
                 assertThat(answer.uri().getPath()).as(who + " at " + route).isEqualTo("/login");
             }

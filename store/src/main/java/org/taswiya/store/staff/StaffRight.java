@@ -17,7 +17,11 @@ public enum StaffRight {
     /// To take a bill back.
     BILLS,
     /// To let through what others may not do alone.
-    APPROVALS;
+    APPROVALS,
+    /// To walk rounds, with a handset.
+    ROUND,
+    /// To see all handsets and lock them, and to say who walks a round.
+    HANDSETS;
 
     /// As the books have it.
     public String code() {

@@ -33,8 +33,14 @@ public final class SearchPages {
     /// @param most so many are shown at most
     /// @param isTrailOpen whether they may read what staff did
     /// @param isApproving whether they let through what others may not do alone
+    /// @param isHandsetsOpen whether they supervise readers
     public record Search(
-            String typed, List<FoundAccount> found, int most, boolean isTrailOpen, boolean isApproving) {
+            String typed,
+            List<FoundAccount> found,
+            int most,
+            boolean isTrailOpen,
+            boolean isApproving,
+            boolean isHandsetsOpen) {
         public Search {
             found = List.copyOf(found);
         }
@@ -58,7 +64,8 @@ public final class SearchPages {
                 found,
                 CustomerSearch.MOST,
                 rights.contains(StaffRight.TRAIL),
-                rights.contains(StaffRight.APPROVALS));
+                rights.contains(StaffRight.APPROVALS),
+                rights.contains(StaffRight.HANDSETS));
         return Rendered.page("console/search", Frame.of(site, request), shown);
     }
 }

@@ -66,7 +66,8 @@ final class PageTextsTest {
             "trail.kind.",
             "arrangement.",
             "adjust.",
-            "key.");
+            "key.",
+            "round.remark.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
