@@ -14,6 +14,9 @@ import org.taswiya.web.console.StaffChain;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
+import org.taswiya.web.console.work.WorkActs;
+import org.taswiya.web.console.work.WorkDecisions;
+import org.taswiya.web.console.work.WorkPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
@@ -60,6 +63,9 @@ import org.taswiya.web.use.UsePages;
     AccountPages.class,
     StaffBillPages.class,
     TrailPages.class,
+    WorkPages.class,
+    WorkActs.class,
+    WorkDecisions.class,
     Problems.class
 })
 class WebConfiguration {}

@@ -114,7 +114,7 @@ final class PageTown implements AutoCloseable {
         throw new IllegalStateException("faulty limits of readings");
     }
 
-    private static AdjustmentRules adjustments() throws IOException {
+    static AdjustmentRules adjustments() throws IOException {
         if (AdjustmentsParser.parse(RULES.resolve("adjustments.yaml")) instanceof AdjustmentsReading.Read(var rules)) {
             return rules;
         }

@@ -37,11 +37,13 @@ final class StaffRoutesTest {
     private static Path folder;
 
     private static PageTown town;
+    private static String waiting;
     private static final Map<String, Browser> WHO = new TreeMap<>();
 
     @BeforeAll
     static void served() {
         town = PageTown.play(folder.resolve("home"));
+        waiting = WorkTown.of(town).undelivered(0);
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
@@ -58,7 +60,9 @@ final class StaffRoutesTest {
     private static String filled(String route) {
         String account = town.reached().getFirst();
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
-        return route.replaceAll("\\{account[^/]*?}(?=/|$)", account)
+        return route.replaceAll("\\{list:[^/]*\\{4,12}}", "undelivered")
+                .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
+                .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("\\{[^/]*}", "x1");
     }
@@ -105,7 +109,13 @@ final class StaffRoutesTest {
     @Test
     void aFormOfTheConsoleOpensToNobodyElse() {
         for (String who : List.of("nobody", "customer")) {
-            for (String path : List.of("/staff/search", "/staff/trail", "/staff/anything", "/staff/accounts/1")) {
+            for (String path : List.of(
+                    "/staff/search",
+                    "/staff/trail",
+                    "/staff/anything",
+                    "/staff/accounts/1",
+                    "/staff/work",
+                    "/staff/work/undelivered/" + waiting + "/take")) {
                 HttpResponse<String> answer = browser(who).post(path);
                 boolean isShownTheWayIn = answer.uri().getPath().equals("/staff/login");
                 assertThat(isShownTheWayIn || answer.statusCode() == 403)
@@ -129,6 +139,27 @@ final class StaffRoutesTest {
                 assertThat(answer.uri().getPath()).as(who + " at " + route).isEqualTo("/login");
             }
         }
+    }
+
+    /// Whose role lacks the right is refused, whatever they send; so is what is no right of anybody's.
+    @Test
+    void aFormOfWorkIsTakenFromWhoseRoleMayAlone() {
+        Map<String, Set<String>> may = Map.of(
+                "/staff/work/undelivered/" + waiting + "/take", Set.of("agent", "supervisor"),
+                "/staff/work/undelivered/" + waiting + "/give-back", Set.of("agent", "supervisor"),
+                "/staff/work/undelivered/" + waiting + "/assign", Set.of("supervisor"),
+                "/staff/work/undelivered/" + waiting + "/decide", Set.of("agent", "supervisor"),
+                "/staff/work/held/C1000001/decide", Set.of("supervisor"),
+                "/staff/work/suspect/x/decide", Set.of("agent", "supervisor"),
+                "/staff/work/dispute/1/decide", Set.of("supervisor"),
+                "/staff/work/unmatched/1/decide", Set.of("supervisor"));
+        may.forEach((path, those) -> WHO.forEach((who, browser) -> {
+            browser.get(who.equals("customer") ? "/home" : "/staff");
+            HttpResponse<String> answer = browser.post(path);
+            boolean isRefused =
+                    answer.statusCode() == 403 || answer.uri().getPath().endsWith("/login");
+            assertThat(isRefused).as(who + " at " + path).isEqualTo(!those.contains(who));
+        }));
     }
 
     /// What is not a page is not one to strangers either: they are shown the way in.

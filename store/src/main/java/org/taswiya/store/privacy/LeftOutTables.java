@@ -72,6 +72,7 @@ final class LeftOutTables {
                 "staff_secret",
                 "staff_standing",
                 "staff_ticket");
+        put(why, "who of the utility looks after what waits: it says nothing of whose it is", "work_assignment");
         put(why, "told at the end, those that the other rows name", "change");
         return why;
     }

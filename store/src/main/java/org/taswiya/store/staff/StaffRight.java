@@ -7,7 +7,21 @@ public enum StaffRight {
     /// To find customers and read what is known of them.
     CUSTOMERS,
     /// To read what staff did.
-    TRAIL;
+    TRAIL,
+    /// To see what waits for people, to take it and to give it back.
+    WORK,
+    /// To give what waits to somebody else, and to take it from anybody.
+    ASSIGN,
+    /// To let a held bill leave.
+    HOLDS,
+    /// To judge a suspect reading.
+    SUSPECTS,
+    /// To answer a dispute.
+    DISPUTES,
+    /// To say whose an unmatched payment is.
+    UNMATCHED,
+    /// To take what a customer asks for, and to answer it.
+    REQUESTS;
 
     /// As the books have it.
     public String code() {

@@ -26,7 +26,7 @@ public final class StaffSignedIn extends AbstractAuthenticationToken {
         return staff;
     }
 
-    long ticket() {
+    public long ticket() {
         return ticket;
     }
 

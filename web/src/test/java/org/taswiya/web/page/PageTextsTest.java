@@ -63,7 +63,18 @@ final class PageTextsTest {
             "past.about.",
             "past.fate.",
             "past.outage.",
-            "trail.kind.");
+            "trail.kind.",
+            "work.kind.",
+            "work.order.",
+            "work.amount.",
+            "work.whose.",
+            "work.label.",
+            "work.choice.",
+            "work.then.",
+            "work.value.",
+            "work.fault.",
+            "held.reason.",
+            "suspect.reason.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
