@@ -115,6 +115,12 @@ final class InBrowserTest {
                       && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1))
                       .map(e => e.outerHTML.slice(0, 120)).join('\\n')"""));
         }
+        // an amount that is cut at the edge reads as another amount
+        if (!tab.is("[...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth + 1)")) {
+            faults.add(page + "a table is cut: " + tab.text("""
+                    [...document.querySelectorAll('.wide')].filter(e => e.scrollWidth > e.clientWidth + 1)
+                      .map(e => e.outerHTML.slice(0, 120)).join('\\n')"""));
+        }
     }
 
     private void picture(Language language, String where) {
