@@ -75,10 +75,12 @@ do $$
 declare
     part record;
 begin
-    -- messages and announcements have one cause more
+    -- messages, announcements and preferences have one kind more; an answer is told whatever they prefer
     for part in
         select conrelid::regclass::text as of_table, conname as name, pg_get_constraintdef(oid) as said
-        from pg_constraint where conname in ('message_cause_kind_check', 'announcement_kind_check')
+        from pg_constraint where conname in (
+            'message_cause_kind_check', 'announcement_kind_check', 'message_preference_kind_check',
+            'message_preference_check')
     loop
         execute format('alter table %s drop constraint %I, add constraint %I %s', part.of_table, part.name, part.name,
                        replace(part.said, 'ARRAY[', 'ARRAY[''request''::text, '));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.care.RequestRules;
 import org.taswiya.server.online.CardProvider;
 
 /// What the utility lets customers do by themselves on its pages.
@@ -12,7 +13,9 @@ import org.taswiya.server.online.CardProvider;
 /// @param cards null where nobody pays by card here
 /// @param arrangements nothing for a class that is offered no instalments
 /// @param days on which an instalment may fall due
-public record AgencyTerms(@Nullable Cards cards, ArrangementRules arrangements, WorkingDays days) {
+/// @param requests what customers may ask for or complain of, and the letters by which they are answered
+public record AgencyTerms(
+        @Nullable Cards cards, ArrangementRules arrangements, WorkingDays days, RequestRules requests) {
 
     /// How cards are paid with.
     ///

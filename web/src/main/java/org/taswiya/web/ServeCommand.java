@@ -148,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
             cards = new Cards(
                     new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
         }
-        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays());
+        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays(), utility.requestsIfAny());
     }
 
     private MessageMaker maker(Site site) {

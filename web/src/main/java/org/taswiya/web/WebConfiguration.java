@@ -14,6 +14,8 @@ import org.taswiya.web.console.StaffChain;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
+import org.taswiya.web.console.request.RequestActs;
+import org.taswiya.web.console.request.RequestPages;
 import org.taswiya.web.console.work.WorkActs;
 import org.taswiya.web.console.work.WorkDecisions;
 import org.taswiya.web.console.work.WorkPages;
@@ -66,6 +68,8 @@ import org.taswiya.web.use.UsePages;
     WorkPages.class,
     WorkActs.class,
     WorkDecisions.class,
+    RequestPages.class,
+    RequestActs.class,
     Problems.class
 })
 class WebConfiguration {}

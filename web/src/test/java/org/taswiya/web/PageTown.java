@@ -27,6 +27,7 @@ import org.taswiya.cli.Taswiya;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.care.RequestRules;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
@@ -37,6 +38,8 @@ import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.RequestsParser;
+import org.taswiya.intake.policy.RequestsReading;
 import org.taswiya.intake.policy.UtilityProfileParser;
 import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.policy.ValidationReading;
@@ -88,7 +91,7 @@ final class PageTown implements AutoCloseable {
         URI at = URI.create("http://127.0.0.1:" + provider.port());
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
-        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL);
+        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, requests());
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -105,6 +108,13 @@ final class PageTown implements AutoCloseable {
             case ArrangementsReading.Read(var rules) -> rules;
             case ArrangementsReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
         };
+    }
+
+    static RequestRules requests() throws IOException {
+        if (RequestsParser.parse(RULES.resolve("requests.yaml")) instanceof RequestsReading.Read(var rules)) {
+            return rules;
+        }
+        throw new IllegalStateException("faulty requests");
     }
 
     private static ReadingChecks readingChecks() throws IOException {

@@ -40,6 +40,9 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.equals("/staff/work") || path.startsWith("/staff/work/")) {
             return rights.contains(StaffRight.WORK) && rights.containsAll(ofAct(path));
         }
+        if (path.startsWith("/staff/requests/")) {
+            return rights.contains(StaffRight.REQUESTS);
+        }
         boolean isOfCustomers =
                 path.equals("/staff/search") || path.startsWith("/staff/accounts/") || path.startsWith("/staff/bills/");
         return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);

@@ -11,12 +11,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.care.RequestRules;
+import org.taswiya.core.customer.Language;
 import org.taswiya.store.work.WorkCursor;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.store.work.WorkKind;
 import org.taswiya.store.work.WorkLists;
 import org.taswiya.store.work.WorkLists.Count;
 import org.taswiya.store.work.WorkLists.Whose;
+import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
 import org.taswiya.web.page.Frame;
@@ -32,11 +35,13 @@ public final class WorkPages {
     private static final int ON_A_PAGE = 25;
 
     private final Site site;
+    private final AgencyTerms terms;
     private final Problems problems;
     private final WorkDesk desk;
 
-    WorkPages(Site site, Problems problems) {
+    WorkPages(Site site, AgencyTerms terms, Problems problems) {
         this.site = site;
+        this.terms = terms;
         this.problems = problems;
         this.desk = new WorkDesk(site);
     }
@@ -55,6 +60,7 @@ public final class WorkPages {
     /// @param staff who reads it
     /// @param isFirst whether no page is before it
     /// @param next the address of the page after it; empty for none
+    /// @param requests by which they are called
     public record Listed(
             WorkKind kind,
             Whose whose,
@@ -62,7 +68,8 @@ public final class WorkPages {
             String staff,
             LocalDate today,
             boolean isFirst,
-            String next) {
+            String next,
+            RequestRules requests) {
         public Listed {
             items = List.copyOf(items);
         }
@@ -77,6 +84,13 @@ public final class WorkPages {
 
         public String address(WorkItem item) {
             return WorkDesk.address(item.kind(), item.key());
+        }
+
+        /// What a request is called; empty for what is none.
+        public String name(WorkItem item, Language language) {
+            return kind == WorkKind.REQUEST
+                    ? requests.kind(item.code()).map(one -> one.name(language)).orElse(item.code())
+                    : "";
         }
 
         public boolean isMine(WorkItem item) {
@@ -119,7 +133,14 @@ public final class WorkPages {
                 ? ""
                 : WorkDesk.address(kind) + "?of=" + whose.name().toLowerCase(Locale.ROOT) + "&after=" + next;
         Listed shown = new Listed(
-                kind, whose, found.items(), staff.staff(), LocalDate.now(site.clock()), after == null, more);
+                kind,
+                whose,
+                found.items(),
+                staff.staff(),
+                LocalDate.now(site.clock()),
+                after == null,
+                more,
+                terms.requests());
         return Rendered.page("console/work/list", Frame.of(site, request), shown);
     }
 
