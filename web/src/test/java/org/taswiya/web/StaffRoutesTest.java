@@ -38,12 +38,14 @@ final class StaffRoutesTest {
 
     private static PageTown town;
     private static String waiting;
+    private static String request;
     private static final Map<String, Browser> WHO = new TreeMap<>();
 
     @BeforeAll
     static void served() {
         town = PageTown.play(folder.resolve("home"));
         waiting = WorkTown.of(town).undelivered(0);
+        request = WorkTown.of(town).request(town.reached().getFirst());
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
@@ -62,6 +64,7 @@ final class StaffRoutesTest {
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
         return route.replaceAll("\\{list:[^/]*\\{4,12}}", "undelivered")
                 .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
+                .replaceAll("\\{id:[^/]*\\{1,9}}", request)
                 .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("\\{[^/]*}", "x1");
@@ -152,7 +155,9 @@ final class StaffRoutesTest {
                 "/staff/work/held/C1000001/decide", Set.of("supervisor"),
                 "/staff/work/suspect/x/decide", Set.of("agent", "supervisor"),
                 "/staff/work/dispute/1/decide", Set.of("supervisor"),
-                "/staff/work/unmatched/1/decide", Set.of("supervisor"));
+                "/staff/work/unmatched/1/decide", Set.of("supervisor"),
+                "/staff/requests/" + request + "/answer", Set.of("agent", "supervisor"),
+                "/staff/requests/" + request + "/close", Set.of("agent", "supervisor"));
         may.forEach((path, those) -> WHO.forEach((who, browser) -> {
             browser.get(who.equals("customer") ? "/home" : "/staff");
             HttpResponse<String> answer = browser.post(path);

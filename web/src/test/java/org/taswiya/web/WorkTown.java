@@ -119,4 +119,13 @@ final class WorkTown {
                                                      'waiting', null, null)""".formatted(place, place, amount));
         return Integer.toString(place);
     }
+
+    /// Somebody asks for something.
+    String request(String account) {
+        write("""
+                insert into service_request
+                select coalesce(max(id), 0) + 1, '%s', 'information', 'phone', 'when do you open?', '2020-07-01',
+                       '2020-07-09', {change} from service_request""".formatted(account));
+        return one("select max(id)::text from service_request");
+    }
 }
