@@ -8,7 +8,8 @@ alter table staff_right add constraint staff_right_may_check check (may ~ '^[a-z
 insert into staff_right values
     ('agent', 'work'), ('agent', 'suspects'), ('agent', 'requests'),
     ('supervisor', 'work'), ('supervisor', 'assign'), ('supervisor', 'suspects'), ('supervisor', 'requests'),
-    ('supervisor', 'holds'), ('supervisor', 'disputes'), ('supervisor', 'unmatched');
+    ('supervisor', 'holds'), ('supervisor', 'disputes'), ('supervisor', 'unmatched'),
+    ('supervisor', 'outages');
 
 -- Who has an item of a work list. The newest counts, and none that is older than what it waits for.
 create table work_assignment (

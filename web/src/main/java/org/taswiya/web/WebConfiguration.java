@@ -14,6 +14,8 @@ import org.taswiya.web.console.StaffChain;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
+import org.taswiya.web.console.outage.OutageActs;
+import org.taswiya.web.console.outage.OutagePages;
 import org.taswiya.web.console.request.RequestActs;
 import org.taswiya.web.console.request.RequestPages;
 import org.taswiya.web.console.work.WorkActs;
@@ -70,6 +72,8 @@ import org.taswiya.web.use.UsePages;
     WorkDecisions.class,
     RequestPages.class,
     RequestActs.class,
+    OutagePages.class,
+    OutageActs.class,
     Problems.class
 })
 class WebConfiguration {}

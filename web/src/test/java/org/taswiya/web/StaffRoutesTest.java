@@ -39,6 +39,7 @@ final class StaffRoutesTest {
     private static PageTown town;
     private static String waiting;
     private static String request;
+    private static String outage;
     private static final Map<String, Browser> WHO = new TreeMap<>();
 
     @BeforeAll
@@ -46,6 +47,7 @@ final class StaffRoutesTest {
         town = PageTown.play(folder.resolve("home"));
         waiting = WorkTown.of(town).undelivered(0);
         request = WorkTown.of(town).request(town.reached().getFirst());
+        outage = WorkTown.of(town).outage();
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
@@ -64,7 +66,8 @@ final class StaffRoutesTest {
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
         return route.replaceAll("\\{list:[^/]*\\{4,12}}", "undelivered")
                 .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
-                .replaceAll("\\{id:[^/]*\\{1,9}}", request)
+                .replaceAll("(?<=/requests/)\\{id:[^/]*\\{1,9}}", request)
+                .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
                 .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("\\{[^/]*}", "x1");
@@ -82,7 +85,7 @@ final class StaffRoutesTest {
             return !who.equals("nobody") && !who.equals("customer");
         }
         return switch (who) {
-            case "agent" -> !path.equals("/staff/trail");
+            case "agent" -> !path.equals("/staff/trail") && !path.startsWith("/staff/outages");
             case "supervisor" -> true;
             case "auditor" -> path.equals("/staff/trail");
             default -> false;
@@ -147,17 +150,18 @@ final class StaffRoutesTest {
     /// Whose role lacks the right is refused, whatever they send; so is what is no right of anybody's.
     @Test
     void aFormOfWorkIsTakenFromWhoseRoleMayAlone() {
-        Map<String, Set<String>> may = Map.of(
-                "/staff/work/undelivered/" + waiting + "/take", Set.of("agent", "supervisor"),
-                "/staff/work/undelivered/" + waiting + "/give-back", Set.of("agent", "supervisor"),
-                "/staff/work/undelivered/" + waiting + "/assign", Set.of("supervisor"),
-                "/staff/work/undelivered/" + waiting + "/decide", Set.of("agent", "supervisor"),
-                "/staff/work/held/C1000001/decide", Set.of("supervisor"),
-                "/staff/work/suspect/x/decide", Set.of("agent", "supervisor"),
-                "/staff/work/dispute/1/decide", Set.of("supervisor"),
-                "/staff/work/unmatched/1/decide", Set.of("supervisor"),
-                "/staff/requests/" + request + "/answer", Set.of("agent", "supervisor"),
-                "/staff/requests/" + request + "/close", Set.of("agent", "supervisor"));
+        Map<String, Set<String>> may = Map.ofEntries(
+                Map.entry("/staff/work/undelivered/" + waiting + "/take", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/undelivered/" + waiting + "/give-back", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/undelivered/" + waiting + "/assign", Set.of("supervisor")),
+                Map.entry("/staff/work/undelivered/" + waiting + "/decide", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/held/C1000001/decide", Set.of("supervisor")),
+                Map.entry("/staff/work/suspect/x/decide", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/dispute/1/decide", Set.of("supervisor")),
+                Map.entry("/staff/work/unmatched/1/decide", Set.of("supervisor")),
+                Map.entry("/staff/requests/" + request + "/answer", Set.of("agent", "supervisor")),
+                Map.entry("/staff/requests/" + request + "/close", Set.of("agent", "supervisor")),
+                Map.entry("/staff/outages/" + outage + "/cancel", Set.of("supervisor")));
         may.forEach((path, those) -> WHO.forEach((who, browser) -> {
             browser.get(who.equals("customer") ? "/home" : "/staff");
             HttpResponse<String> answer = browser.post(path);

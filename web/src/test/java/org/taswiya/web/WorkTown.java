@@ -4,12 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.store.Change;
 import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.Disputes;
+import org.taswiya.store.outage.OutageArea;
+import org.taswiya.store.outage.Outages;
 
 /// Gives a town something of every kind that waits for a person.
 final class WorkTown {
@@ -127,5 +131,24 @@ final class WorkTown {
                 select coalesce(max(id), 0) + 1, '%s', 'information', 'phone', 'when do you open?', '2020-07-01',
                        '2020-07-09', {change} from service_request""".formatted(account));
         return one("select max(id)::text from service_request");
+    }
+
+    /// Water is off for a morning in the area of the first premise.
+    String outage() {
+        OutageArea where = new OutageArea.Area(area());
+        LocalDateTime from = LocalDateTime.of(2020, 9, 1, 8, 0);
+        Outages.Times times = new Outages.Times(from, from.plusHours(4), Map.of());
+        Change why = new Change(town.now(), "test", "works");
+        return Long.toString(Outages.plan(town.database(), "water", where, times, from.minusDays(9), why, false)
+                .outage()
+                .number());
+    }
+
+    /// Where somebody takes water.
+    String area() {
+        return one("""
+                select e.area from premise e join usage_point p on p.premise = e.reference and p.service = 'water'
+                join service_agreement a on a.usage_point = p.reference and a.to_day is null order by e.reference
+                limit 1""");
     }
 }

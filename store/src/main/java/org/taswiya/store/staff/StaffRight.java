@@ -21,7 +21,9 @@ public enum StaffRight {
     /// To say whose an unmatched payment is.
     UNMATCHED,
     /// To take what a customer asks for, and to answer it.
-    REQUESTS;
+    REQUESTS,
+    /// To plan interruptions, and to change them.
+    OUTAGES;
 
     /// As the books have it.
     public String code() {

@@ -43,6 +43,9 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.startsWith("/staff/requests/")) {
             return rights.contains(StaffRight.REQUESTS);
         }
+        if (path.equals("/staff/outages") || path.startsWith("/staff/outages/")) {
+            return rights.contains(StaffRight.OUTAGES);
+        }
         boolean isOfCustomers =
                 path.equals("/staff/search") || path.startsWith("/staff/accounts/") || path.startsWith("/staff/bills/");
         return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.care.RequestRules;
 import org.taswiya.core.customer.Language;
+import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.work.WorkCursor;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.store.work.WorkKind;
@@ -47,7 +48,9 @@ public final class WorkPages {
     }
 
     /// How much waits.
-    public record Overview(List<Count> counts) {
+    ///
+    /// @param isOutageOpen whether they may plan interruptions
+    public record Overview(List<Count> counts, boolean isOutageOpen) {
         public Overview {
             counts = List.copyOf(counts);
         }
@@ -101,7 +104,8 @@ public final class WorkPages {
     @GetMapping("/staff/work")
     ResponseEntity<byte[]> overview(StaffSignedIn staff, HttpServletRequest request) {
         LocalDate today = LocalDate.now(site.clock());
-        Overview shown = new Overview(WorkLists.counts(site.database(), staff.staff(), today));
+        boolean isOutageOpen = desk.rights(staff).contains(StaffRight.OUTAGES);
+        Overview shown = new Overview(WorkLists.counts(site.database(), staff.staff(), today), isOutageOpen);
         return Rendered.page("console/work/overview", Frame.of(site, request), shown);
     }
 
