@@ -13,9 +13,14 @@ import org.taswiya.server.online.CardProvider;
 /// @param cards null where nobody pays by card here
 /// @param arrangements nothing for a class that is offered no instalments
 /// @param days on which an instalment may fall due
+/// @param pushKey for which browsers subscribe to push messages; null where none are sent
 /// @param requests what customers may ask for or complain of, and the letters by which they are answered
 public record AgencyTerms(
-        @Nullable Cards cards, ArrangementRules arrangements, WorkingDays days, RequestRules requests) {
+        @Nullable Cards cards,
+        ArrangementRules arrangements,
+        WorkingDays days,
+        @Nullable String pushKey,
+        RequestRules requests) {
 
     /// How cards are paid with.
     ///

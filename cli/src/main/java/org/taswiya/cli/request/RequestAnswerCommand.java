@@ -19,8 +19,11 @@ import picocli.CommandLine.Spec;
 /// `taswiya request answer`: the answer to a customer.
 @Command(
         name = "answer",
-        description = {"Answers a request in the customer's language, by a letter of the utility and what is added to it; the answer is"
-                    + " queued as a message.", ""},
+        description = {
+            "Answers a request in the customer's language, by a letter of the utility and what is added to it; the"
+                    + " answer is queued as a message.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is done.",

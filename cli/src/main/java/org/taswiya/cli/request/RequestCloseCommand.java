@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
 /// `taswiya request close`: nothing more is to be done.
 @Command(
         name = "close",
-        description = {"Closes a request: it is settled, was taken back or came twice. The customer is told nothing.", ""},
+        description = {
+            "Closes a request: it is settled, was taken back or came twice. The customer is told nothing.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is done.",

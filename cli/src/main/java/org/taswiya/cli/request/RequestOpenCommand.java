@@ -20,7 +20,11 @@ import picocli.CommandLine.Spec;
 /// `taswiya request open`: what a customer asks for or complains of.
 @Command(
         name = "open",
-        description = {"Records what a customer asks for or complains of, in their own words. The days for the answer are the utility's.", ""},
+        description = {
+            "Records what a customer asks for or complains of, in their own words. The days for the answer are the"
+                    + " utility's.",
+            ""
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:It is done.",
