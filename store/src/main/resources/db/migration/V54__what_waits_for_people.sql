@@ -9,7 +9,8 @@ insert into staff_right values
     ('agent', 'work'), ('agent', 'suspects'), ('agent', 'requests'),
     ('supervisor', 'work'), ('supervisor', 'assign'), ('supervisor', 'suspects'), ('supervisor', 'requests'),
     ('supervisor', 'holds'), ('supervisor', 'disputes'), ('supervisor', 'unmatched'),
-    ('supervisor', 'outages');
+    ('supervisor', 'outages'),
+    ('supervisor', 'runs');
 
 -- Who has an item of a work list. The newest counts, and none that is older than what it waits for.
 create table work_assignment (

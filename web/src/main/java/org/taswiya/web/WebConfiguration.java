@@ -18,6 +18,7 @@ import org.taswiya.web.console.outage.OutageActs;
 import org.taswiya.web.console.outage.OutagePages;
 import org.taswiya.web.console.request.RequestActs;
 import org.taswiya.web.console.request.RequestPages;
+import org.taswiya.web.console.run.RunPages;
 import org.taswiya.web.console.work.WorkActs;
 import org.taswiya.web.console.work.WorkDecisions;
 import org.taswiya.web.console.work.WorkPages;
@@ -74,6 +75,7 @@ import org.taswiya.web.use.UsePages;
     WorkDecisions.class,
     RequestPages.class,
     RequestActs.class,
+    RunPages.class,
     OutagePages.class,
     OutageActs.class,
     Problems.class

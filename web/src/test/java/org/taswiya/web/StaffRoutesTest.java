@@ -85,7 +85,7 @@ final class StaffRoutesTest {
             return !who.equals("nobody") && !who.equals("customer");
         }
         return switch (who) {
-            case "agent" -> !path.equals("/staff/trail") && !path.startsWith("/staff/outages");
+            case "agent" -> !path.equals("/staff/trail") && !path.startsWith("/staff/outages") && !path.equals("/staff/runs");
             case "supervisor" -> true;
             case "auditor" -> path.equals("/staff/trail");
             default -> false;

@@ -23,7 +23,9 @@ public enum StaffRight {
     /// To take what a customer asks for, and to answer it.
     REQUESTS,
     /// To plan interruptions, and to change them.
-    OUTAGES;
+    OUTAGES,
+    /// To see billing runs.
+    RUNS;
 
     /// As the books have it.
     public String code() {

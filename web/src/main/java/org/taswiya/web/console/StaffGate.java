@@ -46,6 +46,9 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.equals("/staff/outages") || path.startsWith("/staff/outages/")) {
             return rights.contains(StaffRight.OUTAGES);
         }
+        if (path.equals("/staff/runs")) {
+            return rights.contains(StaffRight.RUNS);
+        }
         boolean isOfCustomers =
                 path.equals("/staff/search") || path.startsWith("/staff/accounts/") || path.startsWith("/staff/bills/");
         return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);

@@ -39,6 +39,7 @@ public class Door {
         "/robots.txt",
         "/style.css",
         "/page.js",
+        "/live.js",
         "/worker.js",
         "/icon.svg",
         "/icon-192.png",

@@ -72,6 +72,7 @@ final class PageTextsTest {
             "outage.place.",
             "outage.act.",
             "outage.fault.",
+            "run.state.",
             "work.kind.",
             "work.order.",
             "work.amount.",

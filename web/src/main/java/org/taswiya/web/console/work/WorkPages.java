@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -49,10 +50,11 @@ public final class WorkPages {
 
     /// How much waits.
     ///
-    /// @param isOutageOpen whether they may plan interruptions
-    public record Overview(List<Count> counts, boolean isOutageOpen) {
+    /// @param rights of who reads it
+    public record Overview(List<Count> counts, Set<StaffRight> rights) {
         public Overview {
             counts = List.copyOf(counts);
+            rights = Set.copyOf(rights);
         }
 
         public long mine() {
@@ -104,8 +106,8 @@ public final class WorkPages {
     @GetMapping("/staff/work")
     ResponseEntity<byte[]> overview(StaffSignedIn staff, HttpServletRequest request) {
         LocalDate today = LocalDate.now(site.clock());
-        boolean isOutageOpen = desk.rights(staff).contains(StaffRight.OUTAGES);
-        Overview shown = new Overview(WorkLists.counts(site.database(), staff.staff(), today), isOutageOpen);
+        List<Count> counts = WorkLists.counts(site.database(), staff.staff(), today);
+        Overview shown = new Overview(counts, desk.rights(staff));
         return Rendered.page("console/work/overview", Frame.of(site, request), shown);
     }
 
