@@ -61,7 +61,11 @@ final class WorkInBrowserTest {
                 "/staff/work/request",
                 "/staff/work/held/C9999999",
                 "/staff/requests/new/" + town.owing().get(2),
-                "/staff/requests/" + request);
+                "/staff/requests/" + request,
+                "/staff/outages",
+                "/staff/outages/new",
+                "/staff/outages/" + work.outage(),
+                "/staff/runs");
         chromium = Chromium.start(program.get(), folder.resolve("profile"));
     }
 
@@ -124,6 +128,7 @@ final class WorkInBrowserTest {
                 tab.go(site + path);
                 look(tab, language);
             }
+            tab.go(site + pages.get(14));
             tab.type("#words", "…");
             tab.evaluate("document.querySelector('[name=letter]').checked = true");
             tab.follow("form[action$=answer] button");
