@@ -66,6 +66,7 @@ import org.taswiya.cli.pricing.TariffCommand;
 import org.taswiya.cli.print.PostCommand;
 import org.taswiya.cli.print.PrintCommand;
 import org.taswiya.cli.privacy.PrivacyCommand;
+import org.taswiya.cli.request.RequestCommand;
 import org.taswiya.cli.round.RoundCommand;
 import org.taswiya.cli.round.RouteCommand;
 import org.taswiya.cli.shadow.ShadowCommand;
@@ -137,6 +138,7 @@ public final class Taswiya implements Callable<Integer> {
             PayCommand.class,
             AdjustCommand.class,
             DisputeCommand.class,
+            RequestCommand.class,
             BankCommand.class,
             ReconcileCommand.class,
             RefundCommand.class,

@@ -213,7 +213,12 @@ final class ServeCommand implements Callable<Integer> {
         Rebilling rebilling = new Rebilling(policies.policy(), policies.checks(), library::tariff);
         String pushKey = push.isPush() ? push.publicKey() : null;
         return new AgencyTerms(
-                cards, utility.arrangementsIfAny(), utility.workingDays(), pushKey, rebilling);
+                cards,
+                utility.arrangementsIfAny(),
+                utility.workingDays(),
+                pushKey,
+                rebilling,
+                utility.requestsIfAny());
     }
 
     private MessageMaker maker(Site site) {

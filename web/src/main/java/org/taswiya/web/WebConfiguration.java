@@ -21,6 +21,14 @@ import org.taswiya.web.console.act.ApprovalPages;
 import org.taswiya.web.console.act.CancelPages;
 import org.taswiya.web.console.act.CorrectionPages;
 import org.taswiya.web.console.act.ArrangementPages;
+import org.taswiya.web.console.outage.OutageActs;
+import org.taswiya.web.console.outage.OutagePages;
+import org.taswiya.web.console.request.RequestActs;
+import org.taswiya.web.console.request.RequestPages;
+import org.taswiya.web.console.run.RunPages;
+import org.taswiya.web.console.work.WorkActs;
+import org.taswiya.web.console.work.WorkDecisions;
+import org.taswiya.web.console.work.WorkPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
@@ -86,6 +94,14 @@ import org.taswiya.web.watch.RequestWatch;
     CancelPages.class,
     RoundPages.class,
     RoundFeed.class,
-    HandsetPages.class
+    HandsetPages.class,
+    WorkPages.class,
+    WorkActs.class,
+    WorkDecisions.class,
+    RequestPages.class,
+    RequestActs.class,
+    RunPages.class,
+    OutagePages.class,
+    OutageActs.class
 })
 class WebConfiguration {}

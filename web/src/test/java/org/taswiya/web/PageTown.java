@@ -27,6 +27,7 @@ import org.taswiya.cli.Taswiya;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.care.RequestRules;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
@@ -40,6 +41,8 @@ import org.taswiya.intake.policy.ArrangementsReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.RequestsParser;
+import org.taswiya.intake.policy.RequestsReading;
 import org.taswiya.intake.policy.UtilityProfileParser;
 import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.policy.ValidationReading;
@@ -95,7 +98,8 @@ final class PageTown implements AutoCloseable {
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
         rebilling = rebilling(library);
-        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling);
+        AgencyTerms terms =
+                new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling, requests());
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -121,6 +125,13 @@ final class PageTown implements AutoCloseable {
         throw new IllegalStateException("faulty policies");
     }
 
+    static RequestRules requests() throws IOException {
+        if (RequestsParser.parse(RULES.resolve("requests.yaml")) instanceof RequestsReading.Read(var rules)) {
+            return rules;
+        }
+        throw new IllegalStateException("faulty requests");
+    }
+
     private static ReadingChecks readingChecks() throws IOException {
         if (ReadingChecksParser.parse(RULES.resolve("validation.yaml")) instanceof ValidationReading.Read(var checks)) {
             return checks;
@@ -128,7 +139,7 @@ final class PageTown implements AutoCloseable {
         throw new IllegalStateException("faulty limits of readings");
     }
 
-    private static AdjustmentRules adjustments() throws IOException {
+    static AdjustmentRules adjustments() throws IOException {
         if (AdjustmentsParser.parse(RULES.resolve("adjustments.yaml")) instanceof AdjustmentsReading.Read(var rules)) {
             return rules;
         }

@@ -41,11 +41,17 @@ final class StaffRoutesTest {
     private static Path folder;
 
     private static PageTown town;
+    private static String waiting;
+    private static String request;
+    private static String outage;
     private static final Map<String, Browser> WHO = new TreeMap<>();
 
     @BeforeAll
     static void served() {
         town = PageTown.play(folder.resolve("home"));
+        waiting = WorkTown.of(town).undelivered(0);
+        request = WorkTown.of(town).request(town.reached().getFirst());
+        outage = WorkTown.of(town).outage();
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
@@ -81,7 +87,11 @@ final class StaffRoutesTest {
     private static String filled(String route) {
         String account = town.reached().getFirst();
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
-        return route.replaceAll("\\{account[^/]*?}(?=/|$)", account)
+        return route.replaceAll("\\{list:[^/]*\\{4,12}}", "undelivered")
+                .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
+                .replaceAll("(?<=/requests/)\\{id:[^/]*\\{1,9}}", request)
+                .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
+                .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("\\{agreement:.*", reading(account))
                 .replaceAll("\\{adjustment:[^/]*", "AJ0000000001")
@@ -116,6 +126,8 @@ final class StaffRoutesTest {
                 !path.equals("/staff/trail")
                         && !path.equals("/staff/handsets")
                         && !path.startsWith("/staff/approvals")
+                        && !path.startsWith("/staff/outages")
+                        && !path.equals("/staff/runs")
                         && !path.endsWith("/cancel")
                         && !isOfRounds;
             case "supervisor" -> !isOfRounds;
@@ -158,7 +170,9 @@ final class StaffRoutesTest {
                     "/staff/bills/0000000042BQ/cancel",
                     "/staff/round/handset",
                     "/staff/handsets/lock",
-                    "/staff/handsets/assign")) {
+                    "/staff/handsets/assign",
+                    "/staff/work",
+                    "/staff/work/undelivered/" + waiting + "/take")) {
                 HttpResponse<String> answer = browser(who).post(path);
                 boolean isShownTheWayIn = answer.uri().getPath().equals("/staff/login");
                 assertThat(isShownTheWayIn || answer.statusCode() == 403)
@@ -182,6 +196,30 @@ final class StaffRoutesTest {
                 assertThat(answer.uri().getPath()).as(who + " at " + route).isEqualTo("/login");
             }
         }
+    }
+
+    /// Whose role lacks the right is refused, whatever they send; so is what is no right of anybody's.
+    @Test
+    void aFormOfWorkIsTakenFromWhoseRoleMayAlone() {
+        Map<String, Set<String>> may = Map.ofEntries(
+                Map.entry("/staff/work/undelivered/" + waiting + "/take", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/undelivered/" + waiting + "/give-back", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/undelivered/" + waiting + "/assign", Set.of("supervisor")),
+                Map.entry("/staff/work/undelivered/" + waiting + "/decide", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/held/C1000001/decide", Set.of("supervisor")),
+                Map.entry("/staff/work/suspect/x/decide", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/dispute/1/decide", Set.of("supervisor")),
+                Map.entry("/staff/work/unmatched/1/decide", Set.of("supervisor")),
+                Map.entry("/staff/requests/" + request + "/answer", Set.of("agent", "supervisor")),
+                Map.entry("/staff/requests/" + request + "/close", Set.of("agent", "supervisor")),
+                Map.entry("/staff/outages/" + outage + "/cancel", Set.of("supervisor")));
+        may.forEach((path, those) -> WHO.forEach((who, browser) -> {
+            browser.get(who.equals("customer") ? "/home" : "/staff");
+            HttpResponse<String> answer = browser.post(path);
+            boolean isRefused =
+                    answer.statusCode() == 403 || answer.uri().getPath().endsWith("/login");
+            assertThat(isRefused).as(who + " at " + path).isEqualTo(!those.contains(who));
+        }));
     }
 
     /// What is not a page is not one to strangers either: they are shown the way in.

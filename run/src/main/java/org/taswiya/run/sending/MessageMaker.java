@@ -134,6 +134,7 @@ public final class MessageMaker {
                     CONTACT,
                     ABNORMAL_USE,
                     REMINDER,
+                    REQUEST,
                     INSTALMENT,
                     PAYMENT,
                     READING_DAY,

@@ -225,7 +225,10 @@ final class ExportTables {
         ExportPart part = ExportPart.DISPUTES;
         ExportedTable dispute = ofAccount(part, "dispute");
         ExportedTable adjustment = ofAccount(part, "adjustment");
+        ExportedTable request = ofAccount(part, "service_request");
         return List.of(
+                request,
+                request.and("service_request_step", "request", "id"),
                 dispute,
                 dispute.and("dispute_end", "dispute", "id"),
                 adjustment,
@@ -254,6 +257,7 @@ final class ExportTables {
                 message,
                 message.and("message_attempt", "message", "id"),
                 message.and("message_handle", "message", "id"),
+                message.and("message_told", "message", "id"),
                 ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"),
                 ofAccount(part, "staff_event").without("staff", "address"),

@@ -46,6 +46,14 @@ public record RunReport(
         }
     }
 
+    /// Some runs, the last one first.
+    static List<RunReport> newest(Connection connection, int most) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(RUNS + " order by r.id desc limit ?")) {
+            query.setInt(1, most);
+            return Rows.list(query, row -> report(connection, row));
+        }
+    }
+
     /// One run.
     public static Optional<RunReport> of(Database database, long run) {
         try (Connection connection = database.connect()) {

@@ -21,7 +21,25 @@ public enum StaffRight {
     /// To walk rounds, with a handset.
     ROUND,
     /// To see all handsets and lock them, and to say who walks a round.
-    HANDSETS;
+    HANDSETS,
+    /// To see what waits for people, to take it and to give it back.
+    WORK,
+    /// To give what waits to somebody else, and to take it from anybody.
+    ASSIGN,
+    /// To let a held bill leave.
+    HOLDS,
+    /// To judge a suspect reading.
+    SUSPECTS,
+    /// To answer a dispute.
+    DISPUTES,
+    /// To say whose an unmatched payment is.
+    UNMATCHED,
+    /// To take what a customer asks for, and to answer it.
+    REQUESTS,
+    /// To plan interruptions, and to change them.
+    OUTAGES,
+    /// To see billing runs.
+    RUNS;
 
     /// As the books have it.
     public String code() {

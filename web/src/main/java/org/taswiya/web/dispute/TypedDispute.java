@@ -3,8 +3,8 @@ package org.taswiya.web.dispute;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.web.page.TypedWords;
 
 /// What somebody has against a bill, as they typed it.
 ///
@@ -16,8 +16,6 @@ public record TypedDispute(String reason, String words) {
 
     /// Those that a page offers, as far as the utility has them: what is given out of goodwill nobody can claim.
     private static final List<String> OFFERED = List.of("billing-error", "meter-fault", "leak");
-
-    private static final Pattern MARKS = Pattern.compile("[\\p{Cntrl}&&[^\\n]]|[\u202A-\u202E\u2066-\u2069]");
 
     /// Which of the offered reasons a utility has.
     static List<String> offered(Set<String> lowering) {
@@ -48,6 +46,6 @@ public record TypedDispute(String reason, String words) {
 
     /// The words without what would turn or cut the text around them.
     public String evidence() {
-        return MARKS.matcher(words.replace("\r\n", "\n")).replaceAll(" ").strip();
+        return TypedWords.plain(words);
     }
 }

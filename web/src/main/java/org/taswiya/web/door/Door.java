@@ -41,6 +41,7 @@ public class Door {
         "/style.css",
         "/page.js",
         "/console.js",
+        "/live.js",
         "/worker.js",
         "/icon.svg",
         "/icon-192.png",

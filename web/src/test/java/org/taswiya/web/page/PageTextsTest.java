@@ -67,7 +67,27 @@ final class PageTextsTest {
             "arrangement.",
             "adjust.",
             "key.",
-            "round.remark.");
+            "round.remark.",
+            "request.channel.",
+            "request.language.",
+            "request.state.",
+            "request.step.",
+            "request.fault.",
+            "outage.place.",
+            "outage.act.",
+            "outage.fault.",
+            "run.state.",
+            "work.kind.",
+            "work.order.",
+            "work.amount.",
+            "work.whose.",
+            "work.label.",
+            "work.choice.",
+            "work.then.",
+            "work.value.",
+            "work.fault.",
+            "held.reason.",
+            "suspect.reason.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
