@@ -32,6 +32,8 @@ import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
 import org.taswiya.web.use.UsePages;
+import org.taswiya.web.watch.ReadyPage;
+import org.taswiya.web.watch.RequestWatch;
 
 /// All that answers, by name: nothing is found by looking around.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -64,6 +66,8 @@ import org.taswiya.web.use.UsePages;
     StaffBillPages.class,
     TrailPages.class,
     ApiChain.class,
-    Problems.class
+    Problems.class,
+    RequestWatch.class,
+    ReadyPage.class
 })
 class WebConfiguration {}
