@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerMapping;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.api.ApiKey;
 import org.taswiya.store.api.ApiTrail;
@@ -63,6 +64,8 @@ final class ApiServlet extends HttpServlet {
         Reply reply;
         try {
             found = find(request, response);
+            String route = "/api/v1" + found.operation().path(); // by which requests are counted
+            request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, route);
             reply = reply(found, key, request, seen);
         } catch (TurnedAway e) {
             reply = new Reply.Refused(e.problem());
