@@ -37,6 +37,8 @@ import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
 import org.taswiya.web.use.UsePages;
+import org.taswiya.web.watch.ReadyPage;
+import org.taswiya.web.watch.RequestWatch;
 
 /// All that answers, by name: nothing is found by looking around.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -74,6 +76,8 @@ import org.taswiya.web.use.UsePages;
     ApprovalPages.class,
     CorrectionPages.class,
     CancelPages.class,
-    Problems.class
+    Problems.class,
+    RequestWatch.class,
+    ReadyPage.class
 })
 class WebConfiguration {}
