@@ -102,6 +102,9 @@ import org.taswiya.web.watch.RequestWatch;
     RequestActs.class,
     RunPages.class,
     OutagePages.class,
-    OutageActs.class
+    OutageActs.class,
+    Problems.class,
+    RequestWatch.class,
+    ReadyPage.class
 })
 class WebConfiguration {}
