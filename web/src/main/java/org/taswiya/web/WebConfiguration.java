@@ -39,6 +39,8 @@ import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
 import org.taswiya.web.use.UsePages;
+import org.taswiya.web.watch.ReadyPage;
+import org.taswiya.web.watch.RequestWatch;
 
 /// All that answers, by name: nothing is found by looking around.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -78,6 +80,8 @@ import org.taswiya.web.use.UsePages;
     RunPages.class,
     OutagePages.class,
     OutageActs.class,
-    Problems.class
+    Problems.class,
+    RequestWatch.class,
+    ReadyPage.class
 })
 class WebConfiguration {}
