@@ -102,9 +102,6 @@ import org.taswiya.web.watch.RequestWatch;
     RequestActs.class,
     RunPages.class,
     OutagePages.class,
-    OutageActs.class,
-    Problems.class,
-    RequestWatch.class,
-    ReadyPage.class
+    OutageActs.class
 })
 class WebConfiguration {}
