@@ -18,6 +18,8 @@ import org.taswiya.cli.adjust.DisputeCommand;
 import org.taswiya.cli.agreement.AgreementCommand;
 import org.taswiya.cli.agreement.DepositCommand;
 import org.taswiya.cli.arrange.ArrangeCommand;
+import org.taswiya.cli.backup.BackupCommand;
+import org.taswiya.cli.backup.RestoreCommand;
 import org.taswiya.cli.bank.BankCommand;
 import org.taswiya.cli.bank.DebitCommand;
 import org.taswiya.cli.bank.MandateCommand;
@@ -161,6 +163,8 @@ public final class Taswiya implements Callable<Integer> {
             CloseCommand.class,
             TariffCommand.class,
             FeedCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             BacktestCommand.class,
             AlarmsCommand.class,

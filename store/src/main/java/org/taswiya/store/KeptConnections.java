@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
@@ -31,6 +32,7 @@ final class KeptConnections implements AutoCloseable {
 
     private final PGConnectionPoolDataSource source;
     private final Deque<Kept> idle = new ArrayDeque<>();
+    private final AtomicInteger inUse = new AtomicInteger();
     private boolean isClosed;
 
     private record Kept(PooledConnection physical, Connection connection, long since) {
@@ -44,6 +46,17 @@ final class KeptConnections implements AutoCloseable {
     }
 
     Connection take() throws SQLException {
+        Connection taken = idleOrNew();
+        inUse.incrementAndGet();
+        return taken;
+    }
+
+    /// How many are with somebody now.
+    int inUse() {
+        return inUse.get();
+    }
+
+    private Connection idleOrNew() throws SQLException {
         for (Kept kept = last(); kept != null; kept = last()) {
             if (!kept.isOlderThan(SURE_NANOS) || kept.connection().isValid(ANSWER_SECONDS)) {
                 return kept.connection();
@@ -67,6 +80,7 @@ final class KeptConnections implements AutoCloseable {
         @Override
         public void connectionClosed(ConnectionEvent event) {
             PooledConnection physical = (PooledConnection) event.getSource();
+            inUse.decrementAndGet();
             try {
                 Connection connection = physical.getConnection();
                 connection.setReadOnly(false);

@@ -10,19 +10,31 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.taswiya.web.watch.LogLayout;
+import org.taswiya.web.watch.MetricsPage;
+import org.taswiya.web.watch.Readiness;
+import org.taswiya.web.watch.RequestCounts;
+import org.taswiya.web.watch.Sessions;
 
 /// Serves the pages of a site until it is closed.
 public final class PageServer implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
+    private final StopTerms stopTerms;
 
-    private PageServer(ServletWebServerApplicationContext context) {
+    private PageServer(ServletWebServerApplicationContext context, StopTerms stopTerms) {
         this.context = context;
+        this.stopTerms = stopTerms;
     }
 
     /// Serves from now on.
     ///
     /// @param port zero for any that is free
     public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port) {
+        return start(site, terms, host, port, StopTerms.USUAL);
+    }
+
+    /// The same, with an end of its own.
+    public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port, StopTerms stopTerms) {
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -37,13 +49,16 @@ public final class PageServer implements AutoCloseable {
                 entry("server.compression.enabled", true),
                 entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
                 entry("spring.threads.virtual.enabled", true),
-                entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
-                entry("logging.level.root", "warn")));
+                entry("spring.lifecycle.timeout-per-shutdown-phase", stopTerms.within().toSeconds() + "s"),
+                entry("logging.level.root", "warn"),
+                entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off")));
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("site", site);
             context.getBeanFactory().registerSingleton("terms", terms);
+            context.getBeanFactory().registerSingleton("readiness", new Readiness(site.database()));
+            context.getBeanFactory().registerSingleton("counts", new RequestCounts());
         });
-        return new PageServer((ServletWebServerApplicationContext) application.run());
+        return new PageServer((ServletWebServerApplicationContext) application.run(), stopTerms);
     }
 
     /// Of all pages, as `GET /home`.
@@ -64,9 +79,35 @@ public final class PageServer implements AutoCloseable {
         return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
+    MetricsPage metrics() {
+        return new MetricsPage(
+                context.getBean(Site.class).database(),
+                context.getBean(Readiness.class),
+                context.getBean(RequestCounts.class),
+                context.getBean(Sessions.class));
+    }
+
     /// Answers what has come already, and ends.
     @Override
     public void close() {
+        stop();
+    }
+
+    /// The same.
+    ///
+    /// @return how many requests were cut off, because they took too long
+    int stop() {
+        if (!context.isActive()) {
+            return 0;
+        }
+        RequestCounts counts = context.getBean(RequestCounts.class);
+        context.getBean(Readiness.class).stopping();
+        try {
+            Thread.sleep(stopTerms.drain());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         context.close();
+        return counts.atWork();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -30,6 +31,9 @@ import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.Database;
 import org.taswiya.web.AgencyTerms.Cards;
+import org.taswiya.web.first.DemoPeople;
+import org.taswiya.web.first.FirstStaff;
+import org.taswiya.web.watch.MetricsDoor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,8 +61,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  ./taswiya serve --demo",
             "  ./taswiya serve --mailbox mailbox --from agency@example.org",
             "  ./taswiya serve --key-file sandbox.key",
+            "  ./taswiya serve --metrics-port 9464 --log-json",
             "  ./taswiya serve --host 0.0.0.0 --port 8080 \\",
             "      --database postgresql://db/taswiya"
         })
@@ -77,6 +83,20 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private ListenOption listen = new ListenOption(8080);
+
+    @Mixin
+    private BeginOptions begin;
+
+    @Mixin
+    private WatchOptions watch;
+
+    /// Read before all others (`Settings`).
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "A file of settings, each named as an option here without its hyphens (port: 8080). The"
+                    + " environment (TASWIYA_PORT) wins over it, an option over both. Default: TASWIYA_SETTINGS.")
+    private @Nullable Path settings;
 
     @Option(
             names = "--mailbox",
@@ -119,6 +139,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        watch.setUpLog();
+        begin.begin(home.home(), home.server().isPresent(), listen.address(), utility.folder());
+        if (begin.isDemo() && mailbox == null && smtp == null) {
+            mailbox = home.home().mailbox();
+            from = "demo@example.org";
+        }
         TariffLibrary library = utility.faultlessLibrary();
         PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped stopped = new UntilStopped();
@@ -137,13 +163,40 @@ final class ServeCommand implements Callable<Integer> {
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
-                    PageServer server = PageServer.start(site, terms(), listen.address(), listen.port())) {
+                    PageServer server = PageServer.start(
+                            site, terms(), listen.address(), listen.port(), watch.stopTerms());
+                    MetricsDoor _ = watch.openMetrics(server, out)) {
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
+                invite(site, self == null ? listen.url(server.port()) : self.toString(), out);
                 out.flush();
                 stopped.await();
+                stop(server);
             }
         }
         return ExitCode.GOOD;
+    }
+
+    /// Who can sign in where nobody of the staff could so far.
+    private void invite(Site site, String base, PrintWriter out) {
+        Instant now = Instant.now(site.clock());
+        if (begin.isDemo()) {
+            DemoPeople.make(site.database(), base, String.valueOf(mailbox), now).forEach(out::println);
+            return;
+        }
+        FirstStaff.link(site.database(), base, now)
+                .ifPresent(link -> out.println("nobody of the staff can sign in yet; admin does by this link, once,"
+                        + " within 48 hours:\n  " + link));
+    }
+
+    private void stop(PageServer server) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("taswiya: stopping; what has been asked is answered");
+        err.flush();
+        int cutOff = server.stop();
+        err.println(cutOff == 0
+                ? "taswiya: stopped, nothing was left unanswered"
+                : "taswiya: stopped, " + cutOff + " requests that took too long were cut off");
+        err.flush();
     }
 
     /// The provider has to be among the collectors of the utility, whose fees and remittances are its own too.

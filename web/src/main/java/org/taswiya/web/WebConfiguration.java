@@ -34,6 +34,8 @@ import org.taswiya.web.round.HandsetPages;
 import org.taswiya.web.round.RoundFeed;
 import org.taswiya.web.round.RoundPages;
 import org.taswiya.web.use.UsePages;
+import org.taswiya.web.watch.ReadyPage;
+import org.taswiya.web.watch.RequestWatch;
 
 /// All that answers, by name: nothing is found by looking around.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -68,6 +70,8 @@ import org.taswiya.web.use.UsePages;
     RoundPages.class,
     RoundFeed.class,
     HandsetPages.class,
-    Problems.class
+    Problems.class,
+    RequestWatch.class,
+    ReadyPage.class
 })
 class WebConfiguration {}

@@ -193,6 +193,10 @@ final class PageTown implements AutoCloseable {
         return new Browser(server.port());
     }
 
+    PageServer server() {
+        return server;
+    }
+
     int port() {
         return server.port();
     }

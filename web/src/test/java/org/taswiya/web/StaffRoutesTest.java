@@ -24,6 +24,7 @@ final class StaffRoutesTest {
             "/login/code",
             "/language",
             "/health",
+            "/ready",
             "/error",
             "/guest",
             "/guest/pay",

@@ -60,6 +60,11 @@ public final class UtilityOption {
         return utility;
     }
 
+    /// The folder of all utilities.
+    public Path folder() {
+        return utilities.used();
+    }
+
     /// In which the amounts of a database are.
     public Currency currency(Database database) {
         return utilities.currency(database);

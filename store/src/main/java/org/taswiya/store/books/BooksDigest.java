@@ -183,6 +183,15 @@ public final class BooksDigest {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return of(connection);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The same as a transaction sees them.
+    public static String of(Connection connection) throws SQLException {
+        try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 for (Map.Entry<String, String> table : TABLES) {
@@ -191,10 +200,8 @@ public final class BooksDigest {
                 }
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
         } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("cannot compute the digest of " + database, e);
+            throw new IllegalStateException("cannot compute the digest of the books", e);
         }
     }
 }

@@ -36,6 +36,7 @@ public class Door {
         "/login/**",
         "/language",
         "/health",
+        "/ready",
         "/robots.txt",
         "/style.css",
         "/page.js",
