@@ -193,6 +193,19 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// The same for a question that may not wait where connections are limited.
+    Connection connectBeyondLimit() throws SQLException {
+        return kept == null ? source.getConnection() : kept.takeBeyondLimit();
+    }
+
+    /// From now on threads work on this many connections at once, and others wait: for whoever serves more people than
+    /// the server takes.
+    public void limitConnections(int most) {
+        if (kept != null) {
+            kept.limit(most);
+        }
+    }
+
     /// How many connections are in use now by this program; -1 where they are not counted.
     public int connectionsInUse() {
         return kept == null ? -1 : kept.inUse();

@@ -68,6 +68,9 @@ import picocli.CommandLine.Spec;
             "      --database postgresql://db/taswiya"
         })
 final class ServeCommand implements Callable<Integer> {
+    /// Connections for as many threads; some need two, and the home's own server has fifty.
+    private static final int CONNECTIONS = 20;
+
     /// How long something is to be heard of a payment.
     private static final Duration HEARD_WITHIN = Duration.ofMinutes(30);
 
@@ -145,6 +148,7 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped stopped = new UntilStopped();
                 Database database = home.open()) {
+            database.limitConnections(CONNECTIONS);
             Site site = new Site(
                     database,
                     utility.profile(),

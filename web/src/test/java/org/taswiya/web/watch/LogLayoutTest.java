@@ -47,6 +47,19 @@ final class LogLayoutTest {
                 .doesNotContain("0012345678");
     }
 
+    /// As Tomcat does.
+    @Test
+    void whoRepeatsTheWordsOfAFailureIsNotRepeated() {
+        LoggerContext context = new LoggerContext();
+        IllegalStateException failure = failure();
+        String message = "Request processing failed: " + failure.getMessage() + " threw exception";
+        LoggingEvent event =
+                new LoggingEvent("here", context.getLogger("servlet"), Level.ERROR, message, failure, null);
+        assertThat(new LogLayout().doLayout(event))
+                .contains("Request processing failed: (its words) threw exception")
+                .doesNotContain("cannot pay");
+    }
+
     @Test
     void aLineForPeopleSaysNoMoreThanThat() {
         assertThat(line(false, failure()))
