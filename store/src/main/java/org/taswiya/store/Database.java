@@ -211,6 +211,14 @@ public final class Database implements AutoCloseable {
         return kept == null ? -1 : kept.inUse();
     }
 
+    /// Has something done when the home's own server ends by itself: it comes back with the next opening only. Nothing
+    /// for a server elsewhere, which others bring back.
+    public void whenItEnds(Runnable what) {
+        if (server != null) {
+            server.whenItEnds(what);
+        }
+    }
+
     /// Whose own database this is; empty for a server elsewhere.
     Optional<Home> home() {
         return Optional.ofNullable(server).map(EmbeddedServer::home);

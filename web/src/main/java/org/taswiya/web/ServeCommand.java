@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
@@ -29,6 +30,8 @@ import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.Database;
+import org.taswiya.store.DatabaseException;
+import org.taswiya.store.DatabaseException.Fault;
 import org.taswiya.web.AgencyTerms.Cards;
 import org.taswiya.web.first.DemoPeople;
 import org.taswiya.web.first.FirstStaff;
@@ -149,6 +152,11 @@ final class ServeCommand implements Callable<Integer> {
         try (UntilStopped stopped = new UntilStopped();
                 Database database = home.open()) {
             database.limitConnections(CONNECTIONS);
+            AtomicBoolean isLost = new AtomicBoolean();
+            database.whenItEnds(() -> {
+                isLost.set(true);
+                stopped.stop();
+            });
             Site site = new Site(
                     database,
                     utility.profile(),
@@ -169,6 +177,13 @@ final class ServeCommand implements Callable<Integer> {
                 out.flush();
                 stopped.await();
                 stop(server);
+            }
+            if (isLost.get()) {
+                throw new DatabaseException(
+                        Fault.FAILED,
+                        "The database of the home ended while pages were served. What was committed is safe; start it"
+                                + " again.",
+                        null);
             }
         }
         return ExitCode.GOOD;

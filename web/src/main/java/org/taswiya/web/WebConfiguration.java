@@ -30,6 +30,7 @@ import org.taswiya.web.preference.AddressPages;
 import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.reading.ReadingPages;
 import org.taswiya.web.use.UsePages;
+import org.taswiya.web.watch.DatabaseAway;
 import org.taswiya.web.watch.ReadyPage;
 import org.taswiya.web.watch.RequestWatch;
 
@@ -64,6 +65,7 @@ import org.taswiya.web.watch.RequestWatch;
     TrailPages.class,
     Problems.class,
     RequestWatch.class,
-    ReadyPage.class
+    ReadyPage.class,
+    DatabaseAway.class
 })
 class WebConfiguration {}

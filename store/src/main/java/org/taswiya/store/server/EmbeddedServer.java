@@ -85,6 +85,23 @@ public final class EmbeddedServer implements AutoCloseable {
         return port;
     }
 
+    /// Has something done when the server ends without having been stopped by us.
+    public void whenItEnds(Runnable what) {
+        Process running = process;
+        if (running != null) {
+            running.onExit().thenRun(() -> {
+                if (isOurs(running)) {
+                    what.run();
+                }
+            });
+        }
+    }
+
+    /// Whoever stops it gives it up first.
+    private synchronized boolean isOurs(Process running) {
+        return process == running;
+    }
+
     public String password() {
         return password(home);
     }
