@@ -15,10 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class LogLayoutTest {
     private static String line(boolean isJson, Exception failure) {
         LoggerContext context = new LoggerContext();
+        Object[] to = {"amina@example.org"};
         LoggingEvent event = new LoggingEvent(
-                "here", context.getLogger("org.taswiya.web.Sending"), Level.WARN, "no answer to {}", failure, new Object[] {
-                    "amina@example.org"
-                });
+                "here", context.getLogger("org.taswiya.web.Sending"), Level.WARN, "no answer to {}", failure, to);
         System.setProperty(LogLayout.JSON, Boolean.toString(isJson));
         try {
             return new LogLayout().doLayout(event);
