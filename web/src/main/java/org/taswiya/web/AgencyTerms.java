@@ -12,7 +12,9 @@ import org.taswiya.server.online.CardProvider;
 /// @param cards null where nobody pays by card here
 /// @param arrangements nothing for a class that is offered no instalments
 /// @param days on which an instalment may fall due
-public record AgencyTerms(@Nullable Cards cards, ArrangementRules arrangements, WorkingDays days) {
+/// @param pushKey for which browsers subscribe to push messages; null where none are sent
+public record AgencyTerms(
+        @Nullable Cards cards, ArrangementRules arrangements, WorkingDays days, @Nullable String pushKey) {
 
     /// How cards are paid with.
     ///

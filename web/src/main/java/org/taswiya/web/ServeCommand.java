@@ -19,6 +19,7 @@ import org.taswiya.cli.command.ListenOption;
 import org.taswiya.cli.command.UntilStopped;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.document.PaperOptions;
+import org.taswiya.cli.message.PushOptions;
 import org.taswiya.cli.online.KeyFile;
 import org.taswiya.core.message.Channel;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -119,6 +120,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
     private String from = "";
 
+    @Mixin
+    private PushOptions push;
+
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
@@ -168,7 +172,9 @@ final class ServeCommand implements Callable<Integer> {
                     utility.alarmLimits(),
                     utility.adjustments());
             try (Gateway gateway = gateway();
+                    Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
+                    Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
                     PageServer server = PageServer.start(
                             site, terms(), listen.address(), listen.port(), watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {
@@ -220,7 +226,8 @@ final class ServeCommand implements Callable<Integer> {
             cards = new Cards(
                     new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
         }
-        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays());
+        String pushKey = push.isPush() ? push.publicKey() : null;
+        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays(), pushKey);
     }
 
     private MessageMaker maker(Site site) {

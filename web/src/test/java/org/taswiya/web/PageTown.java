@@ -32,6 +32,7 @@ import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.deliver.push.PushKey;
 import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
@@ -59,6 +60,7 @@ import picocli.CommandLine;
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
 final class PageTown implements AutoCloseable {
     static final Path UTILITIES = Path.of("..", "utilities");
+    static final String PUSH_KEY = PushKey.fresh().publicKey();
     private static final String KEY = "a key for trials";
 
     private static final Path RULES = UTILITIES.resolve("casablanca");
@@ -88,7 +90,7 @@ final class PageTown implements AutoCloseable {
         URI at = URI.create("http://127.0.0.1:" + provider.port());
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
-        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL);
+        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY);
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
 
