@@ -41,6 +41,7 @@ final class KeptConnections implements AutoCloseable {
     private final PGConnectionPoolDataSource source;
     private final Deque<Kept> idle = new ArrayDeque<>();
     private final AtomicInteger inUse = new AtomicInteger();
+    @SuppressWarnings("ThreadLocalUsage") // what a thread has of one database is nothing to another
     private final ThreadLocal<AtomicInteger> mine = ThreadLocal.withInitial(AtomicInteger::new);
     private final Map<PooledConnection, Runnable> given = new ConcurrentHashMap<>();
     private volatile @Nullable Semaphore limit;

@@ -71,7 +71,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
             out.println((finding.isWrong() ? "wrong: " : "risky: ") + finding.said());
         }
         out.flush();
-        boolean isBad = check.isWrong() || isStrict && !check.findings().isEmpty();
+        boolean isBad = check.isWrong() || (isStrict && !check.findings().isEmpty());
         return isBad ? ExitCode.WRONG_USAGE : ExitCode.GOOD;
     }
 }

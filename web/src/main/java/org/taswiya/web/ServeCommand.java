@@ -97,6 +97,7 @@ final class ServeCommand implements Callable<Integer> {
     private WatchOptions watch;
 
     /// Read before all others (`Settings`).
+    @SuppressWarnings("UnusedVariable") // here for the parser and the help
     @Option(
             names = "--settings",
             paramLabel = "FILE",

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.DatabaseException;
@@ -89,7 +90,7 @@ public final class EmbeddedServer implements AutoCloseable {
     public void whenItEnds(Runnable what) {
         Process running = process;
         if (running != null) {
-            running.onExit().thenRun(() -> {
+            CompletableFuture<Void> _ = running.onExit().thenRun(() -> {
                 if (isOurs(running)) {
                     what.run();
                 }
