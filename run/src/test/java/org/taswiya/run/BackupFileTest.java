@@ -106,9 +106,9 @@ final class BackupFileTest {
     @CsvSource(
             delimiter = '|',
             textBlock = """
-            a row is gone         | tables/customer | [^\\n]*\\n | ''                 | DAMAGED      | not those that it says
-            a row has changed     | tables/customer | [a-z]      | Z                  | DAMAGED      | not those that it says
-            a row has no end      | tables/customer | \\n$       | ''                 | DAMAGED      | not those that it says
+            a row is gone         | tables/customer | [^\\n]*\\n | '' | DAMAGED | not those that it says
+            a row has changed     | tables/customer | [a-z] | Z | DAMAGED | not those that it says
+            a row has no end      | tables/customer | \\n$       | '' | DAMAGED | not those that it says
             the end is not there  | manifest        | end\\n     | ''                 | NEWER        | in a form
             another form          | manifest        | backup 1   | backup 2           | NEWER        | in a form
             a name that is none   | manifest        | table customer  | table x;drop  | NEWER        | in a form

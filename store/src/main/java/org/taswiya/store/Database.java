@@ -193,9 +193,30 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// The same for a question that may not wait where connections are limited.
+    Connection connectBeyondLimit() throws SQLException {
+        return kept == null ? source.getConnection() : kept.takeBeyondLimit();
+    }
+
+    /// From now on threads work on this many connections at once, and others wait: for whoever serves more people than
+    /// the server takes.
+    public void limitConnections(int most) {
+        if (kept != null) {
+            kept.limit(most);
+        }
+    }
+
     /// How many connections are in use now by this program; -1 where they are not counted.
     public int connectionsInUse() {
         return kept == null ? -1 : kept.inUse();
+    }
+
+    /// Has something done when the home's own server ends by itself: it comes back with the next opening only. Nothing
+    /// for a server elsewhere, which others bring back.
+    public void whenItEnds(Runnable what) {
+        if (server != null) {
+            server.whenItEnds(what);
+        }
     }
 
     /// Whose own database this is; empty for a server elsewhere.

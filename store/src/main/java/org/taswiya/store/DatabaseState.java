@@ -1,5 +1,8 @@
 package org.taswiya.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 /// Whether a database that was opened once can still be worked with.
 public enum DatabaseState {
     GOOD,
@@ -12,9 +15,9 @@ public enum DatabaseState {
 
     /// Asks it now. It may take as long as the network lets it.
     public static DatabaseState of(Database database) {
-        try {
-            return Migrations.version(database) == Migrations.NEWEST ? GOOD : OTHER_TABLES;
-        } catch (DatabaseException _) {
+        try (Connection connection = database.connectBeyondLimit()) {
+            return Migrations.version(connection) == Migrations.NEWEST ? GOOD : OTHER_TABLES;
+        } catch (SQLException _) {
             return AWAY;
         }
     }

@@ -7,6 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.ConnectionEvent;
@@ -16,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /// Connections that were closed and are used again: to make one costs PostgreSQL a process and its first look at every
-/// table. What is handed out is as if it were new, whoever had it before. There is no limit to how many are in use.
+/// table. What is handed out is as if it were new, whoever had it before. There is no limit to how many are in use, but
+/// where whoever serves many people sets one.
 /// Safe for use by several threads.
 final class KeptConnections implements AutoCloseable {
     private static final int MOST = 16;
@@ -26,6 +30,10 @@ final class KeptConnections implements AutoCloseable {
     private static final long SURE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final int ANSWER_SECONDS = 5;
+    private static final int WAIT_SECONDS = 10;
+
+    /// As PostgreSQL itself says that it has no more.
+    private static final String TOO_MANY = "53300";
 
     /// Settings, locks and the time zone, for which the driver would ask the machine.
     private static final String AS_NEW = "reset all; select pg_advisory_unlock_all(); set time zone 'UTC'";
@@ -33,6 +41,10 @@ final class KeptConnections implements AutoCloseable {
     private final PGConnectionPoolDataSource source;
     private final Deque<Kept> idle = new ArrayDeque<>();
     private final AtomicInteger inUse = new AtomicInteger();
+    @SuppressWarnings("ThreadLocalUsage") // what a thread has of one database is nothing to another
+    private final ThreadLocal<AtomicInteger> mine = ThreadLocal.withInitial(AtomicInteger::new);
+    private final Map<PooledConnection, Runnable> given = new ConcurrentHashMap<>();
+    private volatile @Nullable Semaphore limit;
     private boolean isClosed;
 
     private record Kept(PooledConnection physical, Connection connection, long since) {
@@ -45,10 +57,56 @@ final class KeptConnections implements AutoCloseable {
         this.source = source;
     }
 
+    /// From now on this many are with somebody at once; who comes then waits. A thread that has one is given more at
+    /// once: if it waited too, all might wait for each other.
+    void limit(int most) {
+        limit = new Semaphore(most, true);
+    }
+
     Connection take() throws SQLException {
-        Connection taken = idleOrNew();
-        inUse.incrementAndGet();
-        return taken;
+        return take(limit);
+    }
+
+    /// For whoever may not wait: it is over at once, and seldom.
+    Connection takeBeyondLimit() throws SQLException {
+        return take(null);
+    }
+
+    private Connection take(@Nullable Semaphore most) throws SQLException {
+        AtomicInteger held = mine.get();
+        Semaphore entered = held.get() == 0 ? most : null;
+        enter(entered);
+        try {
+            Kept taken = idleOrNew();
+            held.incrementAndGet();
+            inUse.incrementAndGet();
+            given.put(taken.physical(), () -> {
+                held.decrementAndGet();
+                inUse.decrementAndGet();
+                leave(entered);
+            });
+            return taken.connection();
+        } catch (SQLException | RuntimeException e) {
+            leave(entered);
+            throw e;
+        }
+    }
+
+    private static void enter(@Nullable Semaphore most) throws SQLException {
+        try {
+            if (most != null && !most.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new SQLException("more is asked than can be answered", TOO_MANY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("stopped while others were answered", TOO_MANY, e);
+        }
+    }
+
+    private static void leave(@Nullable Semaphore most) {
+        if (most != null) {
+            most.release();
+        }
     }
 
     /// How many are with somebody now.
@@ -56,10 +114,10 @@ final class KeptConnections implements AutoCloseable {
         return inUse.get();
     }
 
-    private Connection idleOrNew() throws SQLException {
+    private Kept idleOrNew() throws SQLException {
         for (Kept kept = last(); kept != null; kept = last()) {
             if (!kept.isOlderThan(SURE_NANOS) || kept.connection().isValid(ANSWER_SECONDS)) {
-                return kept.connection();
+                return kept;
             }
             drop(kept.physical());
         }
@@ -69,7 +127,7 @@ final class KeptConnections implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set time zone 'UTC'");
         }
-        return connection;
+        return new Kept(physical, connection, System.nanoTime());
     }
 
     private synchronized @Nullable Kept last() {
@@ -80,7 +138,6 @@ final class KeptConnections implements AutoCloseable {
         @Override
         public void connectionClosed(ConnectionEvent event) {
             PooledConnection physical = (PooledConnection) event.getSource();
-            inUse.decrementAndGet();
             try {
                 Connection connection = physical.getConnection();
                 connection.setReadOnly(false);
@@ -90,6 +147,11 @@ final class KeptConnections implements AutoCloseable {
                 keep(new Kept(physical, connection, System.nanoTime())).forEach(KeptConnections::drop);
             } catch (SQLException _) {
                 drop(physical);
+            } finally {
+                Runnable back = given.remove(physical);
+                if (back != null) {
+                    back.run();
+                }
             }
         }
 

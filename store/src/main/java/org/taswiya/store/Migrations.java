@@ -114,8 +114,15 @@ final class Migrations {
 
     /// Asked directly, because Flyway takes longer to come up than most commands to answer.
     static int version(Database database) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = database.connect()) {
+            return version(connection);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             try (ResultSet found = statement.executeQuery("select to_regclass('public.schema_history') is not null")) {
                 if (!found.next() || !found.getBoolean(1)) {
                     return 0;
@@ -125,8 +132,6 @@ final class Migrations {
                     statement.executeQuery("select coalesce(max(version::int), 0) from schema_history where success")) {
                 return found.next() ? found.getInt(1) : 0;
             }
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
         }
     }
 

@@ -23,9 +23,9 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "check",
         description = {
-            "Says what `serve` would be set to with the same options, environment and file: each setting with its value,"
-                    + " secrets masked, and where it is from; then what is wrong, and what is risky. It opens and"
-                    + " starts nothing.",
+            "Says what `serve` would be set to with the same options, environment and file: each setting with its"
+                    + " value, secrets masked, and where it is from; then what is wrong, and what is risky. It opens"
+                    + " and starts nothing.",
             "",
             "An option wins over the environment (TASWIYA_ and the option's name in capitals, such as TASWIYA_PORT),"
                     + " and that over the file (the option's name, such as port: 8080).",
@@ -71,7 +71,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
             out.println((finding.isWrong() ? "wrong: " : "risky: ") + finding.said());
         }
         out.flush();
-        boolean isBad = check.isWrong() || isStrict && !check.findings().isEmpty();
+        boolean isBad = check.isWrong() || (isStrict && !check.findings().isEmpty());
         return isBad ? ExitCode.WRONG_USAGE : ExitCode.GOOD;
     }
 }

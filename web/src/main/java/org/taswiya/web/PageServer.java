@@ -46,6 +46,7 @@ public final class PageServer implements AutoCloseable {
                 entry("server.servlet.session.cookie.same-site", "lax"),
                 entry("server.servlet.session.timeout", "30m"),
                 entry("server.tomcat.max-http-form-post-size", "64KB"),
+                entry("server.tomcat.max-connections", 20_000),
                 entry("server.compression.enabled", true),
                 entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
                 entry("spring.threads.virtual.enabled", true),

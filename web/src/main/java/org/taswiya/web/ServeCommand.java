@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
@@ -32,6 +33,8 @@ import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.Database;
+import org.taswiya.store.DatabaseException;
+import org.taswiya.store.DatabaseException.Fault;
 import org.taswiya.web.AgencyTerms.Cards;
 import org.taswiya.web.first.DemoPeople;
 import org.taswiya.web.first.FirstStaff;
@@ -71,6 +74,9 @@ import picocli.CommandLine.Spec;
             "      --database postgresql://db/taswiya"
         })
 final class ServeCommand implements Callable<Integer> {
+    /// Connections for as many threads; some need two, and the home's own server has fifty.
+    private static final int CONNECTIONS = 20;
+
     /// How long something is to be heard of a payment.
     private static final Duration HEARD_WITHIN = Duration.ofMinutes(30);
 
@@ -93,6 +99,7 @@ final class ServeCommand implements Callable<Integer> {
     private WatchOptions watch;
 
     /// Read before all others (`Settings`).
+    @SuppressWarnings("UnusedVariable") // here for the parser and the help
     @Option(
             names = "--settings",
             paramLabel = "FILE",
@@ -151,6 +158,12 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped stopped = new UntilStopped();
                 Database database = home.open()) {
+            database.limitConnections(CONNECTIONS);
+            AtomicBoolean isLost = new AtomicBoolean();
+            database.whenItEnds(() -> {
+                isLost.set(true);
+                stopped.stop();
+            });
             Site site = new Site(
                     database,
                     utility.profile(),
@@ -173,6 +186,13 @@ final class ServeCommand implements Callable<Integer> {
                 out.flush();
                 stopped.await();
                 stop(server);
+            }
+            if (isLost.get()) {
+                throw new DatabaseException(
+                        Fault.FAILED,
+                        "The database of the home ended while pages were served. What was committed is safe; start it"
+                                + " again.",
+                        null);
             }
         }
         return ExitCode.GOOD;

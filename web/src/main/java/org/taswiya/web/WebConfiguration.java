@@ -49,6 +49,7 @@ import org.taswiya.web.round.HandsetPages;
 import org.taswiya.web.round.RoundFeed;
 import org.taswiya.web.round.RoundPages;
 import org.taswiya.web.use.UsePages;
+import org.taswiya.web.watch.DatabaseAway;
 import org.taswiya.web.watch.ReadyPage;
 import org.taswiya.web.watch.RequestWatch;
 
@@ -102,6 +103,7 @@ import org.taswiya.web.watch.RequestWatch;
     RequestActs.class,
     RunPages.class,
     OutagePages.class,
-    OutageActs.class
+    OutageActs.class,
+    DatabaseAway.class
 })
 class WebConfiguration {}

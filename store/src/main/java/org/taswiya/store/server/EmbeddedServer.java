@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.DatabaseException;
@@ -83,6 +84,23 @@ public final class EmbeddedServer implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /// Has something done when the server ends without having been stopped by us.
+    public void whenItEnds(Runnable what) {
+        Process running = process;
+        if (running != null) {
+            CompletableFuture<Void> _ = running.onExit().thenRun(() -> {
+                if (isOurs(running)) {
+                    what.run();
+                }
+            });
+        }
+    }
+
+    /// Whoever stops it gives it up first.
+    private synchronized boolean isOurs(Process running) {
+        return process == running;
     }
 
     public String password() {

@@ -119,7 +119,8 @@ public final class SettingsCheck {
             risky("self is " + self + ": without TLS (https) codes, passwords and bills are read on the way");
         }
         if (isOpen && self.isEmpty()) {
-            risky("host " + value("host") + " without self: put a proxy with TLS in front, and name its address as self");
+            risky("host " + value("host")
+                    + " without self: put a proxy with TLS in front, and name its address as self");
         }
         if (!value("key-file").isEmpty() && self.isEmpty()) {
             risky("key-file without self: the card provider cannot send customers back here");

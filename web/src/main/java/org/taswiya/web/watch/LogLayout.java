@@ -35,7 +35,7 @@ public final class LogLayout extends LayoutBase<ILoggingEvent> {
         said.put("at", event.getInstant().toString());
         said.put("level", event.getLevel().toString().toLowerCase(Locale.ROOT));
         said.put("from", event.getLoggerName().substring(event.getLoggerName().lastIndexOf('.') + 1));
-        said.put("message", blotted(event.getFormattedMessage()));
+        said.put("message", blotted(withoutWords(event.getFormattedMessage(), event.getThrowableProxy())));
         if (event.getKeyValuePairs() != null) {
             for (KeyValuePair pair : event.getKeyValuePairs()) {
                 said.put(pair.key, pair.value instanceof Number number ? number : String.valueOf(pair.value));
@@ -67,6 +67,16 @@ public final class LogLayout extends LayoutBase<ILoggingEvent> {
 
     private static Iterable<String> words(Map<String, Object> said) {
         return said.values().stream().map(Object::toString)::iterator;
+    }
+
+    /// Some say a failure's own words beside it.
+    private static String withoutWords(String message, @Nullable IThrowableProxy outermost) {
+        String left = message;
+        for (IThrowableProxy each = outermost; each != null; each = each.getCause()) {
+            String words = each.getMessage();
+            left = words == null || words.isEmpty() ? left : left.replace(words, "(its words)");
+        }
+        return left;
     }
 
     static String blotted(String message) {

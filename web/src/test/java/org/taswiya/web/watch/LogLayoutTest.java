@@ -15,10 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class LogLayoutTest {
     private static String line(boolean isJson, Exception failure) {
         LoggerContext context = new LoggerContext();
+        Object[] to = {"amina@example.org"};
         LoggingEvent event = new LoggingEvent(
-                "here", context.getLogger("org.taswiya.web.Sending"), Level.WARN, "no answer to {}", failure, new Object[] {
-                    "amina@example.org"
-                });
+                "here", context.getLogger("org.taswiya.web.Sending"), Level.WARN, "no answer to {}", failure, to);
         System.setProperty(LogLayout.JSON, Boolean.toString(isJson));
         try {
             return new LogLayout().doLayout(event);
@@ -45,6 +44,19 @@ final class LogLayoutTest {
                 .contains("caused by java.sql.SQLException [23505]")
                 .doesNotContain("Amina")
                 .doesNotContain("0012345678");
+    }
+
+    /// As Tomcat does.
+    @Test
+    void whoRepeatsTheWordsOfAFailureIsNotRepeated() {
+        LoggerContext context = new LoggerContext();
+        IllegalStateException failure = failure();
+        String message = "Request processing failed: " + failure.getMessage() + " threw exception";
+        LoggingEvent event =
+                new LoggingEvent("here", context.getLogger("servlet"), Level.ERROR, message, failure, null);
+        assertThat(new LogLayout().doLayout(event))
+                .contains("Request processing failed: (its words) threw exception")
+                .doesNotContain("cannot pay");
     }
 
     @Test
