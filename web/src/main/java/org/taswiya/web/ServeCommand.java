@@ -27,6 +27,7 @@ import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.server.sandbox.SandboxProvider;
+import org.taswiya.store.CustomerWall;
 import org.taswiya.store.Database;
 import org.taswiya.web.AgencyTerms.Cards;
 import picocli.CommandLine.Command;
@@ -132,6 +133,9 @@ final class ServeCommand implements Callable<Integer> {
             try (Gateway gateway = gateway();
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     PageServer server = PageServer.start(site, terms(), listen.address(), listen.port())) {
+                if (database.wall() instanceof CustomerWall.State.Down(var because)) {
+                    out.println("without the second wall (docs/threats.md): " + because);
+                }
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 out.flush();
                 stopped.await();
