@@ -12,7 +12,7 @@ const DAYS_MOST = 40;
 
 self.addEventListener('install', event => {
   self.skipWaiting();
-  event.waitUntil(caches.open(SHELL).then(shell => shell.addAll(PARTS)));
+  event.waitUntil(caches.open(SHELL).then(shell => shell.addAll(PARTS.map(fresh))));
 });
 
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()));
@@ -44,8 +44,19 @@ async function read(request, path) {
   }
 }
 
-function part(request, path) {
-  return fetch(request).catch(async () => await caches.match(path) ?? Response.error());
+// Online it is the newest, and that is what stays for offline.
+async function part(request, path) {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await (await caches.open(SHELL)).put(path, answer.clone());
+    return answer;
+  } catch {
+    return await caches.match(path) ?? Response.error();
+  }
+}
+
+function fresh(path) {
+  return new Request(path, {cache: 'reload'});
 }
 
 // Who goes out leaves nothing, whether the server hears of it or not; who comes in, whoever it is, finds nothing.

@@ -1,5 +1,7 @@
 package org.taswiya.web;
 
+import static java.util.Map.entry;
+
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +28,18 @@ public final class PageServer implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false); // whoever started us closes us, and the database after us
-        application.setDefaultProperties(Map.of(
-                "server.port", port,
-                "server.address", host.getHostAddress(),
-                "server.shutdown", "graceful",
-                "server.servlet.session.cookie.same-site", "lax",
-                "server.servlet.session.timeout", "30m",
-                "server.tomcat.max-http-form-post-size", "64KB",
-                "spring.threads.virtual.enabled", true,
-                "spring.lifecycle.timeout-per-shutdown-phase", "5s",
-                "logging.level.root", "warn"));
+        application.setDefaultProperties(Map.ofEntries(
+                entry("server.port", port),
+                entry("server.address", host.getHostAddress()),
+                entry("server.shutdown", "graceful"),
+                entry("server.servlet.session.cookie.same-site", "lax"),
+                entry("server.servlet.session.timeout", "30m"),
+                entry("server.tomcat.max-http-form-post-size", "64KB"),
+                entry("server.compression.enabled", true),
+                entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
+                entry("spring.threads.virtual.enabled", true),
+                entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
+                entry("logging.level.root", "warn")));
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("site", site);
             context.getBeanFactory().registerSingleton("terms", terms);

@@ -19,11 +19,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.web.chromium.Chromium;
+import org.taswiya.web.chromium.Keyboard;
 import org.taswiya.web.chromium.Tab;
 import org.taswiya.web.chromium.Wire;
 
-/// The agency in a real browser, on a telephone and on a desk, in each language: that nobody is shut out, nothing
-/// sticks out, and every page stands the way it is read. One server, one browser, each page once.
+/// The agency in a real browser, on a telephone and on a desk, in each language: that nobody is shut out, with a
+/// keyboard alone neither, nothing sticks out, and every page stands the way it is read. One server, one browser, each
+/// page once.
 ///
 /// `-Dlook.at=FOLDER` puts a picture of every page there.
 @SuppressWarnings("NullAway") // what all tests share is made before the first of them
@@ -98,6 +100,9 @@ final class InBrowserTest {
         tab.size(1200, 900);
         sticksOut(page + "1200 ");
         picture(language, "desk");
+        if (language == Language.AR) { // the order of a page is that of its source, in every language
+            Keyboard.faults(tab).forEach(found -> faults.add(page + found));
+        }
         tab.size(360, 740);
         sticksOut(page + "360 ");
         picture(language, "phone");
@@ -113,6 +118,12 @@ final class InBrowserTest {
             faults.add(page + "sticks out: " + tab.text("""
                     [...document.querySelectorAll('body *')].filter(e => !e.closest('.wide, svg, .skip')
                       && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1))
+                      .map(e => e.outerHTML.slice(0, 120)).join('\\n')"""));
+        }
+        // an amount that is cut at the edge reads as another amount
+        if (!tab.is("[...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth + 1)")) {
+            faults.add(page + "a table is cut: " + tab.text("""
+                    [...document.querySelectorAll('.wide')].filter(e => e.scrollWidth > e.clientWidth + 1)
                       .map(e => e.outerHTML.slice(0, 120)).join('\\n')"""));
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,7 @@ final class OfflineTest {
         "/icon.svg, image/svg+xml",
         "/icon-192.png, image/png",
         "/icon-512.png, image/png",
+        "/robots.txt, text/plain",
         "/offline, text/html"
     })
     void whatBelongsToNobodyIsOpenAndHasNoForm(String path, String type) {
@@ -108,6 +111,17 @@ final class OfflineTest {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(answer.body()).doesNotContain("_csrf", "<form");
+    }
+
+    /// A page weighs on a poor network; what it is drawn with weighs once.
+    @Test
+    void theFilesOfAPageAreFetchedOnceAndAPageNeverFromAStore() {
+        HttpResponse<String> page = town.browser().get("/login");
+        assertThat(page.headers().map().get("Cache-Control")).containsExactly("no-store");
+        Matcher named = Pattern.compile("\"(/style.css[?]v=[0-9a-f]{12})\"").matcher(page.body());
+        assertThat(named.find()).isTrue();
+        assertThat(town.browser().get(named.group(1)).headers().map().get("Cache-Control"))
+                .containsExactly("max-age=31536000");
     }
 
     @Test

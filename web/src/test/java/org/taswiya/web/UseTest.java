@@ -162,13 +162,45 @@ final class UseTest {
     @CsvSource({"ar, بجانب|لماذا, المجموع", "fr, À côté|Pourquoi, Ensemble", "en, Beside|Why, Together"})
     void aBillSaysWhatMadeItAnother(String code, String title, String together) {
         String account = account(4);
+        String page = bill(account, code, town.bills(account).getLast());
+        assertThat(page).containsPattern("<h2 id=\"why\">(" + title + ")").contains(together, "class=\"fall\"");
+    }
+
+    /// The picture says what the table under it says, a panel for each of its rows.
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr", "en"})
+    void aSettlementIsAPictureAMonth(String code) {
+        String account = account(4);
+        String page = bill(account, code, town.bills(account).getLast());
+        List<String> panels = found(page, "<strong class=\"figures\" aria-hidden=\"true\">([^<]+)</strong>");
+        String after = page.substring(page.indexOf("</ol>"));
+        String table = after.substring(0, after.indexOf("</tbody>"));
+        List<String> rows = found(table, "<td class=\"amount\">([^<]*)</td></tr>");
+        assertThat(panels).hasSize(4);
+        assertThat(rows).as("and a total").hasSize(5);
+        for (int i = 0; i < panels.size(); i++) {
+            assertThat(panels.get(i)).contains(rows.get(i).strip());
+        }
+        assertThat(count(page, "url(#hatched)")).as("estimated").isEqualTo(3);
+        assertThat(found(page, "class=\"chart panel [a-z]+\"[^>]*role=\"img\" aria-label=\"([^\"]+)\""))
+                .hasSize(4);
+        List<String> left = found(page, "url\\(#hatched\\)\" x=\"(\\d+)\"");
+        assertThat(left).containsOnly(code.equals("ar") ? "90" : "0");
+    }
+
+    private static String bill(String account, String code, String serial) {
         Browser browser = town.signedIn(account);
         browser.get("/home");
         browser.post("/language", "to", code);
-        String serial = town.bills(account).getLast();
-        String page =
-                browser.get("/bills/" + new BillNumber(Long.parseLong(serial))).body();
-        assertThat(page).containsPattern("<h2 id=\"why\">(" + title + ")").contains(together, "class=\"fall\"");
+        return browser.get("/bills/" + new BillNumber(Long.parseLong(serial))).body();
+    }
+
+    private static List<String> found(String page, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.taswiya.store.access.AccountStatement.StatedBill;
 /// @param result what is to be paid, in words
 /// @param story what happened, a sentence each
 /// @param months what was estimated, what it turned out to be; null where nothing is settled
+/// @param picture of the same; null with them
 /// @param proof that nobody was pushed into a higher block; null where there is nothing to prove
 /// @param beside other bills and what is usual; null where there is nothing to compare it with
 public record BillShown(
@@ -33,6 +34,7 @@ public record BillShown(
         List<String> story,
         Table readings,
         @Nullable Table months,
+        @Nullable MonthsPicture picture,
         PricingTable pricing,
         @Nullable ProofTable proof,
         List<String> ask,
@@ -50,6 +52,7 @@ public record BillShown(
                 .orElse(null);
         Settled settled = document.bill().basis() instanceof Basis.OnReading(Settled read) ? read : null;
         boolean isCatchUp = settled != null && BillStory.settlesEarlierBills(settled);
+        Settled settling = isCatchUp ? settled : null;
         return new BillShown(
                 stated,
                 document.account().customerAccount(),
@@ -58,7 +61,8 @@ public record BillShown(
                 words.notes(),
                 BillStory.of(document, language),
                 new ReadingsTable(document, language).table(),
-                settled != null && isCatchUp ? new MonthsTable(document, settled, language).table() : null,
+                settling == null ? null : new MonthsTable(document, settling, language).table(),
+                settling == null ? null : MonthsPicture.of(document, settling, language),
                 new PricingTable(document, title, language),
                 settled != null
                                 && settled.periods().size() > 1

@@ -36,6 +36,7 @@ public class Door {
         "/login/**",
         "/language",
         "/health",
+        "/robots.txt",
         "/style.css",
         "/page.js",
         "/worker.js",

@@ -103,6 +103,11 @@ public record Frame(
         return text("kept.at", "date", figures.date(at.toLocalDate()), "time", figures.isolated(HOUR.format(at)));
     }
 
+    /// The address of a file that the page is drawn with, as `/style.css`: it changes with the file.
+    public String part(String path) {
+        return Parts.named(path);
+    }
+
     public String text(String key, Object... namesAndValues) {
         return texts.text(key, namesAndValues);
     }

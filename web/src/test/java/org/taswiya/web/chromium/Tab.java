@@ -34,6 +34,7 @@ public final class Tab {
             }
         });
         ask("Page.enable", Map.of());
+        ask("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
     }
 
     private JsonNode ask(String method, Map<String, ?> parameters) {
@@ -60,6 +61,17 @@ public final class Tab {
 
     public void type(String selector, String text) {
         evaluate("document.querySelector(" + quoted(selector) + ").value = " + quoted(text));
+    }
+
+    /// A key of the keyboard, where the focus is.
+    ///
+    /// @param code that Windows has for it
+    public void press(String key, int code) {
+        for (String type : List.of("keyDown", "keyUp")) {
+            ask(
+                    "Input.dispatchKeyEvent",
+                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+        }
     }
 
     private void loading(Runnable what) {
