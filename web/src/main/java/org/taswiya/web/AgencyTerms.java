@@ -12,7 +12,9 @@ import org.taswiya.server.online.CardProvider;
 /// @param cards null where nobody pays by card here
 /// @param arrangements nothing for a class that is offered no instalments
 /// @param days on which an instalment may fall due
-public record AgencyTerms(@Nullable Cards cards, ArrangementRules arrangements, WorkingDays days) {
+/// @param isBehindTls whether browsers reach these pages by https, through a proxy of ours
+public record AgencyTerms(
+        @Nullable Cards cards, ArrangementRules arrangements, WorkingDays days, boolean isBehindTls) {
 
     /// How cards are paid with.
     ///

@@ -111,7 +111,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--self",
             paramLabel = "URL",
-            description = "How customers and the provider reach these pages. Default: the address listened on.")
+            description = "How customers and the provider reach these pages; https where a proxy in front of it speaks TLS:"
+                    + " then browsers are told to use nothing else, and the proxy is believed who asks"
+                    + " (X-Forwarded-For). Default: the address listened on.")
     private @Nullable URI self;
 
     @Override
@@ -152,7 +154,7 @@ final class ServeCommand implements Callable<Integer> {
             cards = new Cards(
                     new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
         }
-        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays());
+        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays(), self != null && self.getScheme().equals("https"));
     }
 
     private MessageMaker maker(Site site) {
