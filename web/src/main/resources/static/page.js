@@ -1,4 +1,5 @@
-// Has the worker keep the last bills, and on a kept page tells how old it is. Every page works without it.
+// Has the worker keep the last bills, on a kept page tells how old it is, and asks for push messages. Every page works
+// without it.
 'use strict';
 
 if ('serviceWorker' in navigator) {
@@ -23,5 +24,26 @@ for (const button of document.querySelectorAll('[data-erase]')) {
   button.addEventListener('click', async () => {
     await caches.delete('kept');
     location.replace('/offline');
+  });
+}
+
+// A browser that can be told is asked when its reader asks for it, never before.
+for (const form of document.querySelectorAll('form[data-push]')) {
+  if (!('serviceWorker' in navigator) || !('PushManager' in window)) continue;
+  form.hidden = false;
+  document.querySelector('[data-push-unable]').hidden = true;
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    try {
+      const ready = await navigator.serviceWorker.ready;
+      const given = (await ready.pushManager.subscribe(
+        {userVisibleOnly: true, applicationServerKey: form.dataset.push})).toJSON();
+      form.elements.endpoint.value = given.endpoint;
+      form.elements.p256dh.value = given.keys.p256dh;
+      form.elements.auth.value = given.keys.auth;
+      form.submit();
+    } catch {
+      document.querySelector('[data-push-denied]').hidden = false;
+    }
   });
 }

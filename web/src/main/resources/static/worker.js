@@ -33,6 +33,17 @@ self.addEventListener('fetch', event => {
   }
 });
 
+self.addEventListener('push', event => {
+  const told = event.data.json();
+  event.waitUntil(self.registration.showNotification(told.title, {
+    body: told.body, lang: told.lang, dir: told.dir, tag: told.tag, icon: '/icon-192.png', data: told.url ?? '/home'}));
+});
+
+self.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(self.clients.openWindow(event.notification.data));
+});
+
 async function read(request, path) {
   try {
     const answer = await fetch(request);

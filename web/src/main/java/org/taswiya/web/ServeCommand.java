@@ -17,6 +17,7 @@ import org.taswiya.cli.command.ListenOption;
 import org.taswiya.cli.command.UntilStopped;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.cli.document.PaperOptions;
+import org.taswiya.cli.message.PushOptions;
 import org.taswiya.cli.online.KeyFile;
 import org.taswiya.core.message.Channel;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -94,6 +95,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "ADDRESS", description = "Whose address e-mails bear.")
     private String from = "";
 
+    @Mixin
+    private PushOptions push;
+
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
@@ -111,10 +115,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--self",
             paramLabel = "URL",
-            description = "How customers and the provider reach these pages; https where a proxy in front of it speaks TLS:"
+            description = "How customers and the provider reach these pages; https where a proxy in front speaks TLS:"
                     + " then browsers are told to use nothing else, and the proxy is believed who asks"
                     + " (X-Forwarded-For). Default: the address listened on.")
     private @Nullable URI self;
+
+    @Mixin
+    private StaffKeyOption staffKey;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -131,13 +138,17 @@ final class ServeCommand implements Callable<Integer> {
                     Clock.system(ZoneId.systemDefault()),
                     new SecureRandom(),
                     utility.alarmLimits(),
-                    utility.adjustments());
+                    utility.adjustments(),
+                    staffKey.key());
             try (Gateway gateway = gateway();
+                    Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
+                    Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
                     PageServer server = PageServer.start(site, terms(), listen.address(), listen.port())) {
                 if (database.wall() instanceof CustomerWall.State.Down(var because)) {
                     out.println("without the second wall (docs/threats.md): " + because);
                 }
+                staffKey.say(database, out);
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 out.flush();
                 stopped.await();
@@ -154,7 +165,9 @@ final class ServeCommand implements Callable<Integer> {
             cards = new Cards(
                     new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
         }
-        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays(), self != null && self.getScheme().equals("https"));
+        String pushKey = push.isPush() ? push.publicKey() : null;
+        boolean isBehindTls = self != null && "https".equals(self.getScheme());
+        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays(), pushKey, isBehindTls);
     }
 
     private MessageMaker maker(Site site) {

@@ -29,6 +29,7 @@ import org.taswiya.web.pay.PayPages;
 import org.taswiya.web.pay.ProviderNotices;
 import org.taswiya.web.preference.AddressPages;
 import org.taswiya.web.preference.PreferencePages;
+import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
 import org.taswiya.web.use.UsePages;
 
@@ -53,6 +54,7 @@ import org.taswiya.web.use.UsePages;
     InstalmentPages.class,
     PreferencePages.class,
     AddressPages.class,
+    PushPages.class,
     MoveOutPages.class,
     OfflinePages.class,
     StaffChain.class,

@@ -357,6 +357,36 @@ final class InBrowserTest {
         assertThat(heading()).isEqualTo("لا اتصال بالشبكة");
     }
 
+    /// The service of the browser's maker is out there, so what it gives is given here; all else is real.
+    @Test
+    void aDeviceIsTold() {
+        String account = reached(2);
+        signInAndKeep(account);
+        go("/preferences/" + account + "/push");
+        look(Language.AR);
+        assertThat(tab.is("document.querySelector('[data-push-unable]').hidden")).isTrue();
+        tab.evaluate("""
+                PushManager.prototype.subscribe = async how => ({toJSON: () => ({endpoint: 'https://push.example.net/a',
+                  keys: {p256dh: how.applicationServerKey, auth: 'BTBZMqHH6r4Tts7J_aSIgg'}})})""");
+        tab.follow("form[data-push] button");
+        assertThat(tab.text("location.search")).isEqualTo("?saved=push");
+        look(Language.AR);
+        String origin = "http://127.0.0.1:" + wire.port();
+        String told = "{'title': 'انقطاع', 'body': 'غدا', 'lang': 'ar', 'dir': 'rtl', 'tag': 't'}";
+        tab.bring(origin, told.replace('\'', '"'));
+        assertThat(tab.text("""
+                (async () => {
+                  const ready = await navigator.serviceWorker.ready;
+                  for (let i = 0; i < 100; i++) {
+                    const shown = await ready.getNotifications();
+                    if (shown.length) return shown.map(s => s.title + '/' + s.body + '/' + s.dir + '/' + s.data).join();
+                    await new Promise(later => setTimeout(later, 50));
+                  }
+                  return '';
+                })()""")).isEqualTo("انقطاع/غدا/rtl//home");
+        assertThat(faults).isEmpty();
+    }
+
     @Test
     void scriptsAreSmall() throws IOException {
         long bytes = 0;

@@ -32,6 +32,7 @@ import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
+import org.taswiya.deliver.push.PushKey;
 import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
@@ -53,12 +54,14 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.staff.Staff;
 import org.taswiya.store.staff.StaffAnswer;
+import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffRole;
 import picocli.CommandLine;
 
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
 final class PageTown implements AutoCloseable {
     static final Path UTILITIES = Path.of("..", "utilities");
+    static final String PUSH_KEY = PushKey.fresh().publicKey();
     private static final String KEY = "a key for trials";
 
     private static final Path RULES = UTILITIES.resolve("casablanca");
@@ -83,14 +86,15 @@ final class PageTown implements AutoCloseable {
                 hours,
                 new Random(1),
                 readingChecks(),
-                adjustments());
+                adjustments(),
+                StaffKey.parse("0f".repeat(32)).orElseThrow());
         sandbox = new Sandbox(folder.resolve("sandbox.log"), KEY, hours);
         provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
         provider.serve(new SandboxPages(sandbox, "MAD"));
         URI at = URI.create("http://127.0.0.1:" + provider.port());
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
-        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, false);
+        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, false);
         this.site = site;
         this.terms = terms;
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
@@ -201,7 +205,7 @@ final class PageTown implements AutoCloseable {
 
     /// The same town, served behind a proxy that speaks TLS.
     PageServer behindTls() {
-        AgencyTerms behind = new AgencyTerms(terms.cards(), terms.arrangements(), terms.days(), true);
+        AgencyTerms behind = new AgencyTerms(terms.cards(), terms.arrangements(), terms.days(), terms.pushKey(), true);
         return PageServer.start(site, behind, InetAddress.getLoopbackAddress(), 0);
     }
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// As whom we come to push services.
-final class PushOptions {
+public final class PushOptions {
     private static final String CONTACT = "mailto:[^\\s@\"\\\\]+@[^\\s@\"\\\\]+|https://[^\\s\"\\\\]+";
 
     @Spec(Spec.Target.MIXEE)
@@ -34,23 +34,35 @@ final class PushOptions {
             description = "Where the people of a push service reach those who send: mailto: or https:.")
     private String contact = "";
 
-    boolean isPush() {
+    public PushOptions() {}
+
+    public boolean isPush() {
         return key != null;
     }
 
-    PushGateway gateway() throws IOException {
+    /// The half of the keys for which browsers subscribe.
+    public String publicKey() throws IOException {
+        return keys().publicKey();
+    }
+
+    /// By which messages are sent.
+    public PushGateway gateway() throws IOException {
+        PushKey keys = keys();
+        if (!contact.matches(CONTACT)) {
+            throw fault("--push-contact takes mailto:NAME@HOST or https://HOST, found '" + contact + "'");
+        }
+        return new PushGateway(keys, contact, PushReach.PUBLIC, HttpClient.newBuilder(), InstantSource.system());
+    }
+
+    private PushKey keys() throws IOException {
         Path file = key;
         if (file == null || !Files.isReadable(file)) {
             throw fault(
                     "--push-key: there is no file " + file + " that can be read; ./taswiya deliver push-key makes one");
         }
-        if (!contact.matches(CONTACT)) {
-            throw fault("--push-contact takes mailto:NAME@HOST or https://HOST, found '" + contact + "'");
-        }
-        PushKey keys = PushKey.ofFile(Files.readString(file, StandardCharsets.ISO_8859_1))
+        return PushKey.ofFile(Files.readString(file, StandardCharsets.ISO_8859_1))
                 .orElseThrow(
                         () -> fault("--push-key: " + file + " does not hold what ./taswiya deliver push-key writes"));
-        return new PushGateway(keys, contact, PushReach.PUBLIC, HttpClient.newBuilder(), InstantSource.system());
     }
 
     private ParameterException fault(String what) {

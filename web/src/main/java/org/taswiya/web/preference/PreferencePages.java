@@ -22,6 +22,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Preferences;
+import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
@@ -38,10 +39,12 @@ public final class PreferencePages {
     private static final String ONE_KIND = PATH + "/notice/{kind}";
 
     private final Site site;
+    private final AgencyTerms terms;
     private final Problems problems;
 
-    PreferencePages(Site site, Problems problems) {
+    PreferencePages(Site site, AgencyTerms terms, Problems problems) {
         this.site = site;
+        this.terms = terms;
         this.problems = problems;
     }
 
@@ -60,7 +63,8 @@ public final class PreferencePages {
                 contacts(reached),
                 reached == null ? null : reached.language(),
                 kinds(account),
-                saved.matches("notice|address") ? saved : "");
+                terms.pushKey() != null,
+                saved.matches("notice|address|push|push-ended") ? saved : "");
         return Rendered.page("preference/preferences", Frame.of(site, request), shown);
     }
 

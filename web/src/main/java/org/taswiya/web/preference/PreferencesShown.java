@@ -11,9 +11,15 @@ import org.taswiya.core.message.Contact;
 ///
 /// @param contacts in the order in which they are tried; none where nothing is known
 /// @param language in which it is told; null where nothing is known
+/// @param isPushSent whether browsers can be told
 /// @param saved of the texts `preference.saved.`, what was done before this page; empty for nothing
 public record PreferencesShown(
-        String account, List<Contact> contacts, @Nullable Language language, List<Kind> kinds, String saved) {
+        String account,
+        List<Contact> contacts,
+        @Nullable Language language,
+        List<Kind> kinds,
+        boolean isPushSent,
+        String saved) {
     public PreferencesShown {
         contacts = List.copyOf(contacts);
         kinds = List.copyOf(kinds);

@@ -24,13 +24,19 @@ public final class Tab {
     private final Chromium chromium;
     private final String session;
     private volatile CompletableFuture<Boolean> loaded = new CompletableFuture<>();
+    private volatile String worker = "";
 
     Tab(Chromium chromium, String session) {
         this.chromium = chromium;
         this.session = session;
         chromium.listen(session, message -> {
-            if (message.path("method").asString().equals("Page.loadEventFired")) {
-                loaded.complete(true);
+            switch (message.path("method").asString()) {
+                case "Page.loadEventFired" -> loaded.complete(true);
+                case "ServiceWorker.workerRegistrationUpdated" ->
+                    message.path("params")
+                            .path("registrations")
+                            .forEach(one -> worker = one.path("registrationId").asString());
+                default -> {}
             }
         });
         ask("Page.enable", Map.of());
@@ -105,6 +111,13 @@ public final class Tab {
     /// As when a sign-in has ended.
     public void forgetCookies() {
         ask("Network.clearBrowserCookies", Map.of());
+    }
+
+    /// As when its reader has said yes to notifications, and the service of the browser's maker brings one.
+    public void bring(String origin, String text) {
+        ask("Browser.grantPermissions", Map.of("origin", origin, "permissions", List.of("notifications")));
+        ask("ServiceWorker.enable", Map.of());
+        ask("ServiceWorker.deliverPushMessage", Map.of("origin", origin, "registrationId", worker, "data", text));
     }
 
     /// What keeps the page from being put on the device as a program.
