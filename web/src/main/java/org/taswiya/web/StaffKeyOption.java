@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The key by which second factors of the staff are kept, from a file: never from the command line, where others see it.
+/// The key by which second factors of the staff are kept, from a file: never from the command line, where others see
+/// it.
 final class StaffKeyOption {
     private static final String VARIABLE = "TASWIYA_STAFF_KEY_FILE";
     private static final Set<PosixFilePermission> OTHERS = Set.of(
@@ -30,8 +31,8 @@ final class StaffKeyOption {
     @Option(
             names = "--staff-key-file",
             paramLabel = "FILE",
-            description = "Second factors of the staff are kept encrypted by the key in this file, 64 hexadecimal digits as"
-                    + " openssl rand -hex 32 writes them. Default: the file that TASWIYA_STAFF_KEY_FILE names, else"
+            description = "Second factors of the staff are kept encrypted by the key in this file, 64 hexadecimal"
+                    + " digits as openssl rand -hex 32 writes them. Default: the file that TASWIYA_STAFF_KEY_FILE names, else"
                     + " they are kept as they are.")
     private @Nullable Path file;
 

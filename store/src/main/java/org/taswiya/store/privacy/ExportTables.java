@@ -248,6 +248,6 @@ final class ExportTables {
                 message.and("message_handle", "message", "id"),
                 ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"),
-                ofAccount(part, "staff_event").without("staff", "address"));
+                ofAccount(part, "staff_event").without("staff", "address", "digest"));
     }
 }

@@ -15,11 +15,11 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// A key by which the secrets of second factors are kept: AES-256-GCM. It is in no database; whoever copies the database
-/// has no second factor of anybody. Each is sealed for one ticket: moved to another row it does not open.
+/// A key by which the secrets of second factors are kept: AES-256-GCM. It is in no database; whoever copies the
+/// database has no second factor of anybody. Each is sealed for one ticket: moved to another row it does not open.
 ///
-/// What is kept is a mark, the fingerprint of the key, the nonce and the sealed secret; a secret of before keys is twenty
-/// plain bytes.
+/// What is kept is a mark, the fingerprint of the key, the nonce and the sealed secret; a secret of before keys is
+/// twenty plain bytes.
 public final class StaffKey {
     private static final Pattern FORM = Pattern.compile("[0-9a-fA-F]{64}");
     private static final byte MARK = 1;

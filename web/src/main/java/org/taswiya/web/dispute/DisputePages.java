@@ -173,7 +173,8 @@ public final class DisputePages {
         for (AccountStatement account : AccountStatement.of(SignedIn.seen(site).database(), customer.accounts())) {
             for (StatedBill bill : account.bills()) {
                 if (bill.number().toString().equals(number)) {
-                    StoredDispute standing = standing(bill, Disputes.list(SignedIn.seen(site).database(), account.account()));
+                    StoredDispute standing = standing(
+                            bill, Disputes.list(SignedIn.seen(site).database(), account.account()));
                     return Optional.of(new Form(
                             account.account(), bill, reasons, site.adjustments().disputeDays(), standing, "", "", ""));
                 }

@@ -41,7 +41,9 @@ public final class NoticePages {
     ResponseEntity<byte[]> notices(SignedIn customer, HttpServletRequest request) {
         Frame frame = Frame.of(site, request);
         List<AnnouncementWords> outages =
-                ComingOutage.of(SignedIn.seen(site).database(), customer.accounts(), LocalDateTime.now(site.clock())).stream()
+                ComingOutage.of(
+                                SignedIn.seen(site).database(), customer.accounts(), LocalDateTime.now(site.clock()))
+                        .stream()
                         .map(coming -> words(coming, frame))
                         .toList();
         List<ToldMessage> messages = Messages.to(SignedIn.seen(site).database(), customer.accounts(), MOST).stream()
