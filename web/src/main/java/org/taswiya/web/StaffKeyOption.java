@@ -32,8 +32,8 @@ final class StaffKeyOption {
             names = "--staff-key-file",
             paramLabel = "FILE",
             description = "Second factors of the staff are kept encrypted by the key in this file, 64 hexadecimal"
-                    + " digits as openssl rand -hex 32 writes them. Default: the file that TASWIYA_STAFF_KEY_FILE names,"
-                    + " else they are kept as they are.")
+                    + " digits as openssl rand -hex 32 writes them. Default: the file that"
+                    + " TASWIYA_STAFF_KEY_FILE names, else they are kept as they are.")
     private @Nullable Path file;
 
     @Nullable StaffKey key() throws IOException {
