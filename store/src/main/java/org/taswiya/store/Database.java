@@ -3,6 +3,8 @@ package org.taswiya.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,55 @@ public final class Database implements AutoCloseable {
     private final ServerAddress address;
     private final @Nullable EmbeddedServer server;
     private final PGConnectionPoolDataSource source;
+    private final KeptConnections.Limit limit;
     private final @Nullable KeptConnections kept;
+
+    /// Apart, because plans that PostgreSQL keeps for a statement hold for one role.
+    private final @Nullable KeptConnections keptBehindWall;
+
+    private final @Nullable List<String> seen;
+    private CustomerWall.State wall = new CustomerWall.State.Down("It was not raised.");
 
     private Database(ServerAddress address, @Nullable EmbeddedServer server, boolean isKeeping) {
         this.address = address;
         this.server = server;
         this.source = source(address);
-        this.kept = isKeeping ? new KeptConnections(source) : null;
+        this.limit = new KeptConnections.Limit();
+        this.kept = isKeeping ? new KeptConnections(source, limit) : null;
+        this.keptBehindWall = isKeeping ? new KeptConnections(source, limit) : null;
+        this.seen = null;
+    }
+
+    private Database(Database whole, List<String> seen) {
+        this.address = whole.address;
+        this.server = whole.server;
+        this.source = whole.source;
+        this.limit = whole.limit;
+        this.kept = whole.keptBehindWall;
+        this.keptBehindWall = null;
+        this.seen = seen;
+    }
+
+    /// From now on [#seenBy] shows no more than that.
+    public synchronized CustomerWall.State raiseWall() {
+        wall = CustomerWall.raise(this);
+        return wall;
+    }
+
+    /// Whether it stands.
+    public synchronized CustomerWall.State wall() {
+        return wall;
+    }
+
+    /// The same database as whoever holds these accounts may see it: to be read only, and never to be closed. Where the
+    /// wall is not raised it is this one.
+    ///
+    /// @param accounts by their references; of none other is anything shown
+    public synchronized Database seenBy(Collection<String> accounts) {
+        return switch (wall) {
+            case CustomerWall.State.Up _ -> new Database(this, List.copyOf(accounts));
+            case CustomerWall.State.Down _ -> this;
+        };
     }
 
     private static PGConnectionPoolDataSource source(ServerAddress address) {
@@ -180,12 +224,9 @@ public final class Database implements AutoCloseable {
     /// @throws DatabaseException with what was found and what to do
     public Connection connect() {
         try {
-            if (kept != null) {
-                return kept.take();
-            }
-            Connection connection = source.getConnection();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set time zone 'UTC'"); // the driver asks for the machine's
+            Connection connection = kept != null ? kept.take() : connectAnew();
+            if (seen != null) {
+                enterWall(connection, seen);
             }
             return connection;
         } catch (SQLException e) {
@@ -201,14 +242,12 @@ public final class Database implements AutoCloseable {
     /// From now on threads work on this many connections at once, and others wait: for whoever serves more people than
     /// the server takes.
     public void limitConnections(int most) {
-        if (kept != null) {
-            kept.limit(most);
-        }
+        limit.set(most);
     }
 
     /// How many connections are in use now by this program; -1 where they are not counted.
     public int connectionsInUse() {
-        return kept == null ? -1 : kept.inUse();
+        return kept == null ? -1 : kept.inUse() + (keptBehindWall == null ? 0 : keptBehindWall.inUse());
     }
 
     /// Has something done when the home's own server ends by itself: it comes back with the next opening only. Nothing
@@ -217,6 +256,23 @@ public final class Database implements AutoCloseable {
         if (server != null) {
             server.whenItEnds(what);
         }
+    }
+
+    private static void enterWall(Connection connection, List<String> seen) throws SQLException {
+        try {
+            CustomerWall.enter(connection, seen);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection connectAnew() throws SQLException {
+        Connection connection = source.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(KeptConnections.SETTINGS);
+        }
+        return connection;
     }
 
     /// Whose own database this is; empty for a server elsewhere.
@@ -239,12 +295,21 @@ public final class Database implements AutoCloseable {
         if (kept != null) {
             kept.dropIdle();
         }
+        if (keptBehindWall != null) {
+            keptBehindWall.dropIdle();
+        }
     }
 
     @Override
     public void close() {
+        if (seen != null) {
+            throw new IllegalStateException("only the whole of a database is closed");
+        }
         if (kept != null) {
             kept.close();
+        }
+        if (keptBehindWall != null) {
+            keptBehindWall.close();
         }
         if (server != null) {
             server.close();

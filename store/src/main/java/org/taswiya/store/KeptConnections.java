@@ -35,16 +35,18 @@ final class KeptConnections implements AutoCloseable {
     /// As PostgreSQL itself says that it has no more.
     private static final String TOO_MANY = "53300";
 
-    /// Settings, locks and the time zone, for which the driver would ask the machine.
-    private static final String AS_NEW = "reset all; select pg_advisory_unlock_all(); set time zone 'UTC'";
+    /// The time zone, for which the driver would ask the machine; and that a query fails rather than leave out rows
+    /// that a policy hides ([CustomerWall]).
+    static final String SETTINGS = "set time zone 'UTC'; set row_security = off";
+
+    /// The role, which `reset all` leaves, settings and locks.
+    private static final String AS_NEW = "reset role; reset all; select pg_advisory_unlock_all(); " + SETTINGS;
 
     private final PGConnectionPoolDataSource source;
     private final Deque<Kept> idle = new ArrayDeque<>();
     private final AtomicInteger inUse = new AtomicInteger();
-    @SuppressWarnings("ThreadLocalUsage") // what a thread has of one database is nothing to another
-    private final ThreadLocal<AtomicInteger> mine = ThreadLocal.withInitial(AtomicInteger::new);
     private final Map<PooledConnection, Runnable> given = new ConcurrentHashMap<>();
-    private volatile @Nullable Semaphore limit;
+    private final Limit limit;
     private boolean isClosed;
 
     private record Kept(PooledConnection physical, Connection connection, long since) {
@@ -53,18 +55,26 @@ final class KeptConnections implements AutoCloseable {
         }
     }
 
-    KeptConnections(PGConnectionPoolDataSource source) {
-        this.source = source;
+    /// How many are with somebody at once, of all that are kept of one database; who comes then waits. A thread that
+    /// has one is given more at once: if it waited too, all might wait for each other.
+    static final class Limit {
+        @SuppressWarnings("ThreadLocalUsage") // what a thread has of one database is nothing to another
+        private final ThreadLocal<AtomicInteger> mine = ThreadLocal.withInitial(AtomicInteger::new);
+
+        private volatile @Nullable Semaphore most;
+
+        void set(int connections) {
+            most = new Semaphore(connections, true);
+        }
     }
 
-    /// From now on this many are with somebody at once; who comes then waits. A thread that has one is given more at
-    /// once: if it waited too, all might wait for each other.
-    void limit(int most) {
-        limit = new Semaphore(most, true);
+    KeptConnections(PGConnectionPoolDataSource source, Limit limit) {
+        this.source = source;
+        this.limit = limit;
     }
 
     Connection take() throws SQLException {
-        return take(limit);
+        return take(limit.most);
     }
 
     /// For whoever may not wait: it is over at once, and seldom.
@@ -73,7 +83,7 @@ final class KeptConnections implements AutoCloseable {
     }
 
     private Connection take(@Nullable Semaphore most) throws SQLException {
-        AtomicInteger held = mine.get();
+        AtomicInteger held = limit.mine.get();
         Semaphore entered = held.get() == 0 ? most : null;
         enter(entered);
         try {
@@ -125,7 +135,7 @@ final class KeptConnections implements AutoCloseable {
         physical.addConnectionEventListener(new Returned());
         Connection connection = physical.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set time zone 'UTC'");
+            statement.execute(SETTINGS);
         }
         return new Kept(physical, connection, System.nanoTime());
     }

@@ -17,13 +17,15 @@ import org.taswiya.server.online.CardProvider;
 /// @param pushKey for which browsers subscribe to push messages; null where none are sent
 /// @param rebilling by which bills are made again when staff put something right
 /// @param requests what customers may ask for or complain of, and the letters by which they are answered
+/// @param isBehindTls whether browsers reach these pages by https, through a proxy of ours
 public record AgencyTerms(
         @Nullable Cards cards,
         ArrangementRules arrangements,
         WorkingDays days,
         @Nullable String pushKey,
         Rebilling rebilling,
-        RequestRules requests) {
+        RequestRules requests,
+        boolean isBehindTls) {
 
     /// How cards are paid with.
     ///

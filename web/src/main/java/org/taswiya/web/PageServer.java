@@ -35,11 +35,32 @@ public final class PageServer implements AutoCloseable {
 
     /// The same, with an end of its own.
     public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port, StopTerms stopTerms) {
+        site.database().raiseWall();
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false); // whoever started us closes us, and the database after us
-        application.setDefaultProperties(Map.ofEntries(
+        application.setDefaultProperties(settings(terms, host, port, stopTerms));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("site", site);
+            context.getBeanFactory().registerSingleton("terms", terms);
+            context.getBeanFactory().registerSingleton("readiness", new Readiness(site.database()));
+            context.getBeanFactory().registerSingleton("counts", new RequestCounts());
+        });
+        return new PageServer((ServletWebServerApplicationContext) application.run(), stopTerms);
+    }
+
+    /// Behind TLS a cookie goes nowhere else (`__Host-`), and who asks is whom the proxy says: else all customers would
+    /// be one address, and one of them could use up the tries of all.
+    private static Map<String, Object> settings(
+            AgencyTerms terms, InetAddress host, int port, StopTerms stopTerms) {
+        boolean isTls = terms.isBehindTls();
+        return Map.ofEntries(
+                entry("server.servlet.session.cookie.name", isTls ? "__Host-session" : "session"),
+                entry("server.servlet.session.cookie.secure", isTls),
+                entry("server.servlet.session.cookie.http-only", true),
+                entry("server.servlet.session.cookie.path", "/"),
+                entry("server.forward-headers-strategy", isTls ? "native" : "none"),
                 entry("server.port", port),
                 entry("server.address", host.getHostAddress()),
                 entry("server.shutdown", "graceful"),
@@ -52,14 +73,7 @@ public final class PageServer implements AutoCloseable {
                 entry("spring.threads.virtual.enabled", true),
                 entry("spring.lifecycle.timeout-per-shutdown-phase", stopTerms.within().toSeconds() + "s"),
                 entry("logging.level.root", "warn"),
-                entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off")));
-        application.addInitializers(context -> {
-            context.getBeanFactory().registerSingleton("site", site);
-            context.getBeanFactory().registerSingleton("terms", terms);
-            context.getBeanFactory().registerSingleton("readiness", new Readiness(site.database()));
-            context.getBeanFactory().registerSingleton("counts", new RequestCounts());
-        });
-        return new PageServer((ServletWebServerApplicationContext) application.run(), stopTerms);
+                entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off"));
     }
 
     /// Of all pages, as `GET /home`.

@@ -32,6 +32,7 @@ import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.server.sandbox.SandboxProvider;
+import org.taswiya.store.CustomerWall;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.DatabaseException.Fault;
@@ -143,8 +144,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--self",
             paramLabel = "URL",
-            description = "How customers and the provider reach these pages. Default: the address listened on.")
+            description = "How customers and the provider reach these pages; https where a proxy in front speaks TLS:"
+                    + " then browsers are told to use nothing else, and the proxy is believed who asks"
+                    + " (X-Forwarded-For). Default: the address listened on.")
     private @Nullable URI self;
+
+    @Mixin
+    private StaffKeyOption staffKey;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -173,7 +179,8 @@ final class ServeCommand implements Callable<Integer> {
                     Clock.system(ZoneId.systemDefault()),
                     new SecureRandom(),
                     utility.alarmLimits(),
-                    utility.adjustments());
+                    utility.adjustments(),
+                    staffKey.key());
             try (Gateway gateway = gateway();
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
@@ -181,6 +188,10 @@ final class ServeCommand implements Callable<Integer> {
                     PageServer server = PageServer.start(
                             site, terms(library), listen.address(), listen.port(), watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {
+                if (database.wall() instanceof CustomerWall.State.Down(var because)) {
+                    out.println("without the second wall (docs/threats.md): " + because);
+                }
+                staffKey.say(database, out);
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 invite(site, self == null ? listen.url(server.port()) : self.toString(), out);
                 out.flush();
@@ -232,13 +243,15 @@ final class ServeCommand implements Callable<Integer> {
         PolicyReading.Read policies = utility.policies();
         Rebilling rebilling = new Rebilling(policies.policy(), policies.checks(), library::tariff);
         String pushKey = push.isPush() ? push.publicKey() : null;
+        boolean isBehindTls = self != null && "https".equals(self.getScheme());
         return new AgencyTerms(
                 cards,
                 utility.arrangementsIfAny(),
                 utility.workingDays(),
                 pushKey,
                 rebilling,
-                utility.requestsIfAny());
+                utility.requestsIfAny(),
+                isBehindTls);
     }
 
     private MessageMaker maker(Site site) {

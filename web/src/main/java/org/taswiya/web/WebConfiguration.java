@@ -31,6 +31,7 @@ import org.taswiya.web.console.work.WorkDecisions;
 import org.taswiya.web.console.work.WorkPages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
+import org.taswiya.web.door.EveryAnswer;
 import org.taswiya.web.door.SignInPages;
 import org.taswiya.web.instalment.InstalmentPages;
 import org.taswiya.web.notice.NoticePages;
@@ -58,6 +59,7 @@ import org.taswiya.web.watch.RequestWatch;
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @Import({
     Door.class,
+    EveryAnswer.class,
     SignInPages.class,
     HomePages.class,
     BillPages.class,

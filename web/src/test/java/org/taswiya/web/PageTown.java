@@ -60,6 +60,7 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.staff.Staff;
 import org.taswiya.store.staff.StaffAnswer;
+import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffRole;
 import picocli.CommandLine;
 
@@ -74,6 +75,8 @@ final class PageTown implements AutoCloseable {
     private final Rebilling rebilling;
     private final Hours hours = new Hours();
     private final Database database;
+    private final Site site;
+    private final AgencyTerms terms;
     private final PageServer server;
     private final Sandbox sandbox;
     private final HttpPages provider;
@@ -90,7 +93,8 @@ final class PageTown implements AutoCloseable {
                 hours,
                 new Random(1),
                 readingChecks(),
-                adjustments());
+                adjustments(),
+                StaffKey.parse("0f".repeat(32)).orElseThrow());
         sandbox = new Sandbox(folder.resolve("sandbox.log"), KEY, hours);
         provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
         provider.serve(new SandboxPages(sandbox, "MAD"));
@@ -99,7 +103,9 @@ final class PageTown implements AutoCloseable {
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
         rebilling = rebilling(library);
         AgencyTerms terms =
-                new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling, requests());
+                new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling, requests(), false);
+        this.site = site;
+        this.terms = terms;
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -227,6 +233,19 @@ final class PageTown implements AutoCloseable {
     /// By what its bills are made again.
     Rebilling rebilling() {
         return rebilling;
+    }
+
+    /// The same town, served behind a proxy that speaks TLS.
+    PageServer behindTls() {
+        AgencyTerms behind = new AgencyTerms(
+                terms.cards(),
+                terms.arrangements(),
+                terms.days(),
+                terms.pushKey(),
+                terms.rebilling(),
+                terms.requests(),
+                true);
+        return PageServer.start(site, behind, InetAddress.getLoopbackAddress(), 0);
     }
 
     Database database() {

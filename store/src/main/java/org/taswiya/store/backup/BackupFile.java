@@ -1,5 +1,6 @@
 package org.taswiya.store.backup;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,7 +41,7 @@ final class BackupFile implements AutoCloseable {
         ZipFile zip;
         try {
             zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException _) {
+        } catch (ZipException | EOFException _) {
             return refused(beginsAsBackup(path) ? damaged(path, "its end is missing") : noBackup(path));
         }
         try {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.online.CardWishes;
 import org.taswiya.store.online.CardWishes.Payable;
@@ -134,7 +135,7 @@ public final class PayPages {
 
     /// Whoever pays by instalments owes all of it and has to pay the next one only.
     private Standing.@Nullable Row next(String account) {
-        return Arrangements.list(site.database(), account).stream()
+        return Arrangements.list(SignedIn.seen(site).database(), account).stream()
                 .map(one -> one.standingOn(desk.today()))
                 .filter(standing -> standing.state().isRunning())
                 .flatMap(standing -> standing.rows().stream())
@@ -149,12 +150,13 @@ public final class PayPages {
         if (!customer.owns(form.account()) || form.isMistaken()) {
             return problems.unknown(request);
         }
-        Payable payable = CardWishes.payable(site.database(), form.account(), form.number(), desk.today())
+        Database seen = SignedIn.seen(site).database();
+        Payable payable = CardWishes.payable(seen, form.account(), form.number(), desk.today())
                 .orElse(null);
         if (payable == null) {
             return problems.unknown(request);
         }
-        StandingAttempt underway = CardWishes.underway(site.database(), form.account(), desk.now()).stream()
+        StandingAttempt underway = CardWishes.underway(seen, form.account(), desk.now()).stream()
                 .findFirst()
                 .orElse(null);
         Pay pay = new Pay(
