@@ -3,6 +3,8 @@ package org.taswiya.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -21,11 +23,50 @@ public final class Database implements AutoCloseable {
     private final PGConnectionPoolDataSource source;
     private final @Nullable KeptConnections kept;
 
+    /// Apart, because plans that PostgreSQL keeps for a statement hold for one role.
+    private final @Nullable KeptConnections keptBehindWall;
+
+    private final @Nullable List<String> seen;
+    private CustomerWall.State wall = new CustomerWall.State.Down("It was not raised.");
+
     private Database(ServerAddress address, @Nullable EmbeddedServer server, boolean isKeeping) {
         this.address = address;
         this.server = server;
         this.source = source(address);
         this.kept = isKeeping ? new KeptConnections(source) : null;
+        this.keptBehindWall = isKeeping ? new KeptConnections(source) : null;
+        this.seen = null;
+    }
+
+    private Database(Database whole, List<String> seen) {
+        this.address = whole.address;
+        this.server = whole.server;
+        this.source = whole.source;
+        this.kept = whole.keptBehindWall;
+        this.keptBehindWall = null;
+        this.seen = seen;
+    }
+
+    /// From now on [#seenBy] shows no more than that.
+    public synchronized CustomerWall.State raiseWall() {
+        wall = CustomerWall.raise(this);
+        return wall;
+    }
+
+    /// Whether it stands.
+    public synchronized CustomerWall.State wall() {
+        return wall;
+    }
+
+    /// The same database as whoever holds these accounts may see it: to be read only, and never to be closed. Where the
+    /// wall is not raised it is this one.
+    ///
+    /// @param accounts by their references; of none other is anything shown
+    public synchronized Database seenBy(Collection<String> accounts) {
+        return switch (wall) {
+            case CustomerWall.State.Up _ -> new Database(this, List.copyOf(accounts));
+            case CustomerWall.State.Down _ -> this;
+        };
     }
 
     private static PGConnectionPoolDataSource source(ServerAddress address) {
@@ -134,17 +175,31 @@ public final class Database implements AutoCloseable {
     /// @throws DatabaseException with what was found and what to do
     public Connection connect() {
         try {
-            if (kept != null) {
-                return kept.take();
-            }
-            Connection connection = source.getConnection();
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("set time zone 'UTC'"); // the driver asks for the machine's
+            Connection connection = kept != null ? kept.take() : connectAnew();
+            if (seen != null) {
+                enterWall(connection, seen);
             }
             return connection;
         } catch (SQLException e) {
             throw SqlFault.of(this, e);
         }
+    }
+
+    private static void enterWall(Connection connection, List<String> seen) throws SQLException {
+        try {
+            CustomerWall.enter(connection, seen);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private Connection connectAnew() throws SQLException {
+        Connection connection = source.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(KeptConnections.SETTINGS);
+        }
+        return connection;
     }
 
     /// Whose own database this is; empty for a server elsewhere.
@@ -167,12 +222,21 @@ public final class Database implements AutoCloseable {
         if (kept != null) {
             kept.dropIdle();
         }
+        if (keptBehindWall != null) {
+            keptBehindWall.dropIdle();
+        }
     }
 
     @Override
     public void close() {
+        if (seen != null) {
+            throw new IllegalStateException("only the whole of a database is closed");
+        }
         if (kept != null) {
             kept.close();
+        }
+        if (keptBehindWall != null) {
+            keptBehindWall.close();
         }
         if (server != null) {
             server.close();

@@ -26,8 +26,12 @@ final class KeptConnections implements AutoCloseable {
 
     private static final int ANSWER_SECONDS = 5;
 
-    /// Settings, locks and the time zone, for which the driver would ask the machine.
-    private static final String AS_NEW = "reset all; select pg_advisory_unlock_all(); set time zone 'UTC'";
+    /// The time zone, for which the driver would ask the machine; and that a query fails rather than leave out rows
+    /// that a policy hides ([CustomerWall]).
+    static final String SETTINGS = "set time zone 'UTC'; set row_security = off";
+
+    /// The role, which `reset all` leaves, settings and locks.
+    private static final String AS_NEW = "reset role; reset all; select pg_advisory_unlock_all(); " + SETTINGS;
 
     private final PGConnectionPoolDataSource source;
     private final Deque<Kept> idle = new ArrayDeque<>();
@@ -54,7 +58,7 @@ final class KeptConnections implements AutoCloseable {
         physical.addConnectionEventListener(new Returned());
         Connection connection = physical.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set time zone 'UTC'");
+            statement.execute(SETTINGS);
         }
         return connection;
     }

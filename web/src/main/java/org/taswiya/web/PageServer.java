@@ -23,6 +23,7 @@ public final class PageServer implements AutoCloseable {
     ///
     /// @param port zero for any that is free
     public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port) {
+        site.database().raiseWall();
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);

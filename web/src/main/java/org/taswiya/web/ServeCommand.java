@@ -28,6 +28,7 @@ import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.server.sandbox.SandboxProvider;
+import org.taswiya.store.CustomerWall;
 import org.taswiya.store.Database;
 import org.taswiya.web.AgencyTerms.Cards;
 import picocli.CommandLine.Command;
@@ -138,6 +139,9 @@ final class ServeCommand implements Callable<Integer> {
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
                     PageServer server = PageServer.start(site, terms(), listen.address(), listen.port())) {
+                if (database.wall() instanceof CustomerWall.State.Down(var because)) {
+                    out.println("without the second wall (docs/threats.md): " + because);
+                }
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 out.flush();
                 stopped.await();

@@ -1,6 +1,7 @@
 package org.taswiya.web;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.utility.UtilityProfile;
@@ -25,4 +26,19 @@ public record Site(
         Clock clock,
         RandomGenerator random,
         ReadingChecks readingChecks,
-        AdjustmentRules adjustments) {}
+        AdjustmentRules adjustments) {
+
+    /// The same, read as whoever holds these accounts may see it.
+    public Site seenBy(List<String> accounts) {
+        return new Site(
+                database.seenBy(accounts),
+                profile,
+                rules,
+                library,
+                currency,
+                clock,
+                random,
+                readingChecks,
+                adjustments);
+    }
+}

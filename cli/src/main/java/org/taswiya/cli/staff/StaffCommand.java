@@ -7,8 +7,17 @@ import picocli.CommandLine.Command;
 @Command(
         name = "staff",
         description = "Says who of the utility signs in to the agents' console, and what they may do there.",
-        subcommands = {StaffAddCommand.class, StaffListCommand.class, StaffDisableCommand.class, StaffResetCommand.class
+        subcommands = {
+            StaffAddCommand.class,
+            StaffListCommand.class,
+            StaffDisableCommand.class,
+            StaffResetCommand.class,
+            StaffTrailCommand.class
         },
-        footer = {"", "Each tells more about itself:", "  ./taswiya staff add --help", "  ./taswiya staff reset --help"
+        footer = {
+            "",
+            "Each tells more about itself:",
+            "  ./taswiya staff add --help",
+            "  ./taswiya staff trail check --help"
         })
 public final class StaffCommand extends CommandGroup {}

@@ -41,23 +41,31 @@ public final class BillPages {
 
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}")
     ResponseEntity<byte[]> bill(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
-        return own(number, customer.accounts())
-                .flatMap(stated -> page(stated, request))
+        Site seen = SignedIn.seen(site);
+        return own(seen, number, customer.accounts())
+                .flatMap(stated -> page(seen, stated, request))
                 .orElseGet(() -> problems.unknown(request));
     }
 
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}.pdf")
     ResponseEntity<byte[]> paper(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
-        return own(number, customer.accounts()).flatMap(this::paper).orElseGet(() -> problems.unknown(request));
+        Site seen = SignedIn.seen(site);
+        return own(seen, number, customer.accounts())
+                .flatMap(stated -> paper(seen, stated))
+                .orElseGet(() -> problems.unknown(request));
     }
 
     /// A bill of an account. Whether whoever asks may see it, is asked before.
     public Optional<StatedBill> of(String account, String number) {
-        return own(number, List.of(account));
+        return own(site, number, List.of(account));
     }
 
     /// Its page; empty where it cannot be made as it was.
     public Optional<ResponseEntity<byte[]>> page(StatedBill stated, HttpServletRequest request) {
+        return page(site, stated, request);
+    }
+
+    private static Optional<ResponseEntity<byte[]>> page(Site site, StatedBill stated, HttpServletRequest request) {
         return BillsMade.of(site, stated.number(), BillBeside.MONTHS)
                 .map(made -> Rendered.page(
                         "bill",
@@ -72,6 +80,10 @@ public final class BillPages {
 
     /// The paper; empty where it cannot be made as it was.
     public Optional<ResponseEntity<byte[]>> paper(StatedBill stated) {
+        return paper(site, stated);
+    }
+
+    private Optional<ResponseEntity<byte[]>> paper(Site site, StatedBill stated) {
         return BillsMade.of(site, stated.number(), BillToPrint.MONTHS_BEFORE).map(made -> drawn(stated, made));
     }
 
@@ -81,7 +93,7 @@ public final class BillPages {
     }
 
     /// Nothing of what is another's, and nothing of what is not there: who asks cannot tell them apart.
-    private Optional<StatedBill> own(String number, List<String> accounts) {
+    private static Optional<StatedBill> own(Site site, String number, List<String> accounts) {
         return AccountStatement.of(site.database(), accounts).stream()
                 .flatMap(account -> account.bills().stream())
                 .filter(bill -> bill.number().toString().equals(number))

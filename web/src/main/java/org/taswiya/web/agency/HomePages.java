@@ -33,6 +33,6 @@ public final class HomePages {
         return Rendered.page(
                 "home",
                 Frame.of(site, request),
-                new Home(AccountStatement.of(site.database(), customer.accounts()), LocalDate.now(site.clock())));
+                new Home(AccountStatement.of(SignedIn.seen(site).database(), customer.accounts()), LocalDate.now(site.clock())));
     }
 }

@@ -137,7 +137,7 @@ public final class MoveOutPages {
         }
         MoveOut shown = new MoveOut(
                 account,
-                MoveOutRequests.running(site.database(), account),
+                MoveOutRequests.running(SignedIn.seen(site).database(), account),
                 chosen,
                 day,
                 today(),

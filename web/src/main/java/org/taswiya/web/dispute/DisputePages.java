@@ -98,9 +98,9 @@ public final class DisputePages {
     @GetMapping("/disputes")
     ResponseEntity<byte[]> list(SignedIn customer, HttpServletRequest request) {
         List<StoredDispute> disputes = new ArrayList<>();
-        customer.accounts().forEach(account -> disputes.addAll(Disputes.list(site.database(), account)));
+        customer.accounts().forEach(account -> disputes.addAll(Disputes.list(SignedIn.seen(site).database(), account)));
         disputes.sort(Comparator.comparingLong(StoredDispute::id).reversed());
-        List<StatedBill> bills = AccountStatement.of(site.database(), customer.accounts()).stream()
+        List<StatedBill> bills = AccountStatement.of(SignedIn.seen(site).database(), customer.accounts()).stream()
                 .flatMap(account -> account.bills().stream())
                 .filter(bill -> bill.open().signum() > 0 && standing(bill, disputes) == null)
                 .toList();
@@ -160,7 +160,7 @@ public final class DisputePages {
 
     /// The same sent twice is one; whatever else stands keeps another from being opened.
     private String again(Disputes.Opened asked) {
-        return Disputes.list(site.database(), asked.account()).stream()
+        return Disputes.list(SignedIn.seen(site).database(), asked.account()).stream()
                         .anyMatch(stored -> stored.item().equals(asked.item())
                                 && stored.reason().equals(asked.reason())
                                 && stored.evidence().equals(asked.evidence()))
@@ -170,10 +170,10 @@ public final class DisputePages {
 
     /// Nothing of what is another's, and nothing of what is not there.
     private Optional<Form> form(String number, SignedIn customer) {
-        for (AccountStatement account : AccountStatement.of(site.database(), customer.accounts())) {
+        for (AccountStatement account : AccountStatement.of(SignedIn.seen(site).database(), customer.accounts())) {
             for (StatedBill bill : account.bills()) {
                 if (bill.number().toString().equals(number)) {
-                    StoredDispute standing = standing(bill, Disputes.list(site.database(), account.account()));
+                    StoredDispute standing = standing(bill, Disputes.list(SignedIn.seen(site).database(), account.account()));
                     return Optional.of(new Form(
                             account.account(), bill, reasons, site.adjustments().disputeDays(), standing, "", "", ""));
                 }

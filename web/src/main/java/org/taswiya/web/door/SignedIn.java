@@ -6,6 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.taswiya.web.Site;
 
 /// A customer who has signed in, and the accounts that are theirs.
 public final class SignedIn extends AbstractAuthenticationToken {
@@ -28,6 +30,15 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /// Whether they may see what is of that account.
     public boolean owns(String account) {
         return accounts().contains(account);
+    }
+
+    /// A site as the customer who has signed in may see it: of nobody else anything, whatever is asked for. Where no
+    /// customer has, of nobody at all.
+    public static Site seen(Site site) {
+        return site.seenBy(
+                SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn customer
+                        ? customer.accounts()
+                        : List.of());
     }
 
     @Override

@@ -99,7 +99,7 @@ public final class InstalmentPages {
 
     private ResponseEntity<byte[]> shown(
             String account, String months, int status, String fault, HttpServletRequest request) {
-        StoredArrangement last = Arrangements.list(site.database(), account).stream()
+        StoredArrangement last = Arrangements.list(SignedIn.seen(site).database(), account).stream()
                 .reduce((_, next) -> next)
                 .orElse(null);
         Standing standing = last == null ? null : last.standingOn(today());
@@ -114,7 +114,7 @@ public final class InstalmentPages {
                 account,
                 last,
                 standing,
-                InstalmentRequests.last(site.database(), account).orElse(null),
+                InstalmentRequests.last(SignedIn.seen(site).database(), account).orElse(null),
                 options.options(),
                 chosen,
                 isMistaken ? "choose" : fault,
@@ -127,7 +127,7 @@ public final class InstalmentPages {
         List<Option> options = new ArrayList<>();
         for (int months = ArrangementPolicy.FEWEST; months <= MONTHS_MOST; months++) {
             switch (ArrangementDecisions.offer(
-                    site.database(), account, terms.arrangements(), terms.days(), months, today())) {
+                    SignedIn.seen(site).database(), account, terms.arrangements(), terms.days(), months, today())) {
                 case ArrangementOffer.Offered offered ->
                     options.add(new Option(offered.schedule(), offered.unasked() && !offered.needsApproval()));
                 case ArrangementOffer.NotOffered(var reason, var _) -> {

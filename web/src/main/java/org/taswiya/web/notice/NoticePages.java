@@ -41,10 +41,10 @@ public final class NoticePages {
     ResponseEntity<byte[]> notices(SignedIn customer, HttpServletRequest request) {
         Frame frame = Frame.of(site, request);
         List<AnnouncementWords> outages =
-                ComingOutage.of(site.database(), customer.accounts(), LocalDateTime.now(site.clock())).stream()
+                ComingOutage.of(SignedIn.seen(site).database(), customer.accounts(), LocalDateTime.now(site.clock())).stream()
                         .map(coming -> words(coming, frame))
                         .toList();
-        List<ToldMessage> messages = Messages.to(site.database(), customer.accounts(), MOST).stream()
+        List<ToldMessage> messages = Messages.to(SignedIn.seen(site).database(), customer.accounts(), MOST).stream()
                 .map(story -> ToldMessage.of(site, story, frame))
                 .toList();
         return Rendered.page("notices", frame, new Notices(outages, messages, MOST));

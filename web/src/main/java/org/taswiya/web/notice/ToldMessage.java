@@ -15,6 +15,7 @@ import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.Messages.Story;
 import org.taswiya.store.message.StoredReceipt;
 import org.taswiya.web.Site;
+import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
 
 /// A message as its customer may read it again.
@@ -48,7 +49,7 @@ public record ToldMessage(
     }
 
     private static Optional<AnnouncementWords> words(Site site, Story story, Frame frame) {
-        Optional<Announcement> told = Announcements.of(site.database(), story.message());
+        Optional<Announcement> told = Announcements.of(SignedIn.seen(site).database(), story.message());
         return told.map(announcement ->
                 AnnouncementWords.of(announcement, story.message().account(), site.currency(), frame.language()));
     }

@@ -1,6 +1,7 @@
 package org.taswiya.web.pay;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
@@ -98,7 +99,8 @@ public final class GuestPages {
     private ResponseEntity<byte[]> due(
             String account, String bill, int status, String fault, HttpServletRequest request) {
         Optional<Payable> payable = number(bill)
-                .flatMap(number -> CardWishes.payable(site.database(), reference(account), number, desk.today()));
+                .flatMap(number -> CardWishes.payable(
+                        site.seenBy(List.of(reference(account))).database(), reference(account), number, desk.today()));
         if (payable.isEmpty()) {
             return asked(account, bill, 404, "unknown", request);
         }

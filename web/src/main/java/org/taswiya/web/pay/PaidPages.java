@@ -76,7 +76,7 @@ public final class PaidPages {
         }
         StandingAttempt now = standing(attempt, token).orElseThrow();
         List<Receipt> receipts = now.receipts().stream()
-                .flatMap(number -> Receipts.of(site.database(), number).stream())
+                .flatMap(number -> Receipts.of(site.seenBy(List.of(now.attempt().account())).database(), number).stream())
                 .toList();
         boolean isOwner = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn customer
                 && customer.owns(now.attempt().account());

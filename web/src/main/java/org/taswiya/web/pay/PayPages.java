@@ -134,7 +134,7 @@ public final class PayPages {
 
     /// Whoever pays by instalments owes all of it and has to pay the next one only.
     private Standing.@Nullable Row next(String account) {
-        return Arrangements.list(site.database(), account).stream()
+        return Arrangements.list(SignedIn.seen(site).database(), account).stream()
                 .map(one -> one.standingOn(desk.today()))
                 .filter(standing -> standing.state().isRunning())
                 .flatMap(standing -> standing.rows().stream())
@@ -149,12 +149,12 @@ public final class PayPages {
         if (!customer.owns(form.account()) || form.isMistaken()) {
             return problems.unknown(request);
         }
-        Payable payable = CardWishes.payable(site.database(), form.account(), form.number(), desk.today())
+        Payable payable = CardWishes.payable(SignedIn.seen(site).database(), form.account(), form.number(), desk.today())
                 .orElse(null);
         if (payable == null) {
             return problems.unknown(request);
         }
-        StandingAttempt underway = CardWishes.underway(site.database(), form.account(), desk.now()).stream()
+        StandingAttempt underway = CardWishes.underway(SignedIn.seen(site).database(), form.account(), desk.now()).stream()
                 .findFirst()
                 .orElse(null);
         Pay pay = new Pay(

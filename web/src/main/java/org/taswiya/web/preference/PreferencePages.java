@@ -57,7 +57,7 @@ public final class PreferencePages {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
-        ContactSet reached = Contacts.on(site.database(), account, today()).orElse(null);
+        ContactSet reached = Contacts.on(SignedIn.seen(site).database(), account, today()).orElse(null);
         PreferencesShown shown = new PreferencesShown(
                 account,
                 contacts(reached),
@@ -126,7 +126,7 @@ public final class PreferencePages {
     private ResponseEntity<byte[]> shown(
             String account, Kind kind, int status, String fault, HttpServletRequest request) {
         List<Channel> channels = contacts(
-                        Contacts.on(site.database(), account, today()).orElse(null))
+                        Contacts.on(SignedIn.seen(site).database(), account, today()).orElse(null))
                 .stream()
                 .map(Contact::channel)
                 .toList();
@@ -140,7 +140,7 @@ public final class PreferencePages {
 
     /// Codes are left out: who asks for one waits for it, and it goes where it has to.
     private List<Kind> kinds(String account) {
-        List<Preference> said = Preferences.on(site.database(), account, today());
+        List<Preference> said = Preferences.on(SignedIn.seen(site).database(), account, today());
         return Stream.of(Cause.Kind.values())
                 .filter(kind -> kind.isOfLadder() && kind != Cause.Kind.SIGN_IN_CODE)
                 .map(kind -> said.stream()

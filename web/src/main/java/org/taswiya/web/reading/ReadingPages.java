@@ -137,7 +137,7 @@ public final class ReadingPages {
 
     private List<StatedAgreement> own(SignedIn customer) {
         LocalDate today = LocalDate.now(site.clock());
-        return StatedAgreement.of(site.database(), customer.accounts()).stream()
+        return StatedAgreement.of(SignedIn.seen(site).database(), customer.accounts()).stream()
                 .filter(agreement -> agreement.meter() != null && agreement.isRunning(today))
                 .toList();
     }
@@ -148,7 +148,7 @@ public final class ReadingPages {
         return own(customer).stream()
                 .filter(meter -> meter.reference().equals(agreement))
                 .findFirst()
-                .flatMap(meter -> GivenReadings.outlook(site.database(), meter.usagePoint(), today)
+                .flatMap(meter -> GivenReadings.outlook(SignedIn.seen(site).database(), meter.usagePoint(), today)
                         .map(outlook -> new Asked(meter, outlook, today, "", "", List.of(), false)));
     }
 }

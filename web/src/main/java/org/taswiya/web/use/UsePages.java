@@ -79,7 +79,7 @@ public final class UsePages {
     }
 
     private List<StatedAgreement> agreements(String account) {
-        return StatedAgreement.of(site.database(), List.of(account));
+        return StatedAgreement.of(SignedIn.seen(site).database(), List.of(account));
     }
 
     private ResponseEntity<byte[]> page(
@@ -98,7 +98,7 @@ public final class UsePages {
     }
 
     private UsedService service(StatedAgreement agreement, Frame frame) {
-        return UsedMonths.of(site, agreement)
+        return UsedMonths.of(SignedIn.seen(site), agreement)
                 .filter(used -> !used.months().isEmpty())
                 .map(used -> new UsedService(agreement, used, UseChart.of(used, frame)))
                 .orElseGet(() -> new UsedService(agreement, null, null));
