@@ -14,6 +14,7 @@ import org.taswiya.web.console.StaffChain;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
+import org.taswiya.web.delegate.DelegatePages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.SignInPages;
@@ -54,6 +55,7 @@ import org.taswiya.web.use.UsePages;
     AddressPages.class,
     PushPages.class,
     MoveOutPages.class,
+    DelegatePages.class,
     OfflinePages.class,
     StaffChain.class,
     StaffSignInPages.class,

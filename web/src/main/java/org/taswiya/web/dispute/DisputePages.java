@@ -98,9 +98,9 @@ public final class DisputePages {
     @GetMapping("/disputes")
     ResponseEntity<byte[]> list(SignedIn customer, HttpServletRequest request) {
         List<StoredDispute> disputes = new ArrayList<>();
-        customer.accounts().forEach(account -> disputes.addAll(Disputes.list(SignedIn.seen(site).database(), account)));
+        customer.managedAccounts().forEach(account -> disputes.addAll(Disputes.list(SignedIn.seen(site).database(), account)));
         disputes.sort(Comparator.comparingLong(StoredDispute::id).reversed());
-        List<StatedBill> bills = AccountStatement.of(SignedIn.seen(site).database(), customer.accounts()).stream()
+        List<StatedBill> bills = AccountStatement.of(SignedIn.seen(site).database(), customer.managedAccounts()).stream()
                 .flatMap(account -> account.bills().stream())
                 .filter(bill -> bill.open().signum() > 0 && standing(bill, disputes) == null)
                 .toList();
@@ -129,7 +129,7 @@ public final class DisputePages {
         TypedDispute typed = new TypedDispute(reason, words);
         String fault = typed.fault(reasons);
         if (fault.isEmpty()) {
-            fault = opened(form.get(), typed);
+            fault = opened(form.get(), typed, customer);
         }
         return fault.isEmpty()
                 ? ResponseEntity.status(303).header("Location", "/disputes").build()
@@ -138,11 +138,11 @@ public final class DisputePages {
     }
 
     /// @return what keeps it from being taken; empty where it stands now
-    private String opened(Form form, TypedDispute typed) {
+    private String opened(Form form, TypedDispute typed, SignedIn customer) {
         LocalDate today = LocalDate.now(site.clock());
         Disputes.Opened asked = new Disputes.Opened(
                 form.account(), ItemKey.bill(form.bill().number().toString()), null, typed.reason(), typed.evidence());
-        Change why = new Change(Instant.now(site.clock()), AUTHOR, "disputed by the customer");
+        Change why = new Change(Instant.now(site.clock()), AUTHOR, "disputed by " + customer.doing(form.account()));
         opening.lock();
         try {
             return switch (Disputes.open(site.database(), site.adjustments(), asked, new Days(today, today), why)) {
@@ -170,7 +170,7 @@ public final class DisputePages {
 
     /// Nothing of what is another's, and nothing of what is not there.
     private Optional<Form> form(String number, SignedIn customer) {
-        for (AccountStatement account : AccountStatement.of(SignedIn.seen(site).database(), customer.accounts())) {
+        for (AccountStatement account : AccountStatement.of(SignedIn.seen(site).database(), customer.managedAccounts())) {
             for (StatedBill bill : account.bills()) {
                 if (bill.number().toString().equals(number)) {
                     StoredDispute standing = standing(bill, Disputes.list(SignedIn.seen(site).database(), account.account()));

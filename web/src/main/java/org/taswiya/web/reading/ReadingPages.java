@@ -103,19 +103,21 @@ public final class ReadingPages {
             return refused(frame, asked.get().with(typed, "number", List.of(), false));
         }
         try {
-            return answered(asked.get(), value.get(), typed, typed.equals(meant), frame);
+            return answered(asked.get(), value.get(), typed, typed.equals(meant), customer, frame);
         } catch (DatabaseException e) {
             LOG.warn("an own reading was not taken", e);
             return refused(frame, asked.get().with(typed, "busy", List.of(), false));
         }
     }
 
-    private ResponseEntity<?> answered(Asked asked, Decimal value, String typed, boolean isMeant, Frame frame) {
+    private ResponseEntity<?> answered(
+            Asked asked, Decimal value, String typed, boolean isMeant, SignedIn customer, Frame frame) {
+        String account = asked.meter().account();
         CustomerReading reading = new CustomerReading(asked.today(), value, PROVENANCE);
         Change why = new Change(
                 Instant.now(site.clock()),
                 PROVENANCE,
-                "own reading of " + asked.meter().account());
+                "own reading of " + account + (customer.owns(account) ? "" : " by " + customer.doing(account)));
         return switch (GivenReadings.give(
                 site.database(), asked.meter().usagePoint(), reading, site.readingChecks(), isMeant, why)) {
             case Answer.Taken _, Answer.Waiting _ ->
@@ -137,7 +139,7 @@ public final class ReadingPages {
 
     private List<StatedAgreement> own(SignedIn customer) {
         LocalDate today = LocalDate.now(site.clock());
-        return StatedAgreement.of(SignedIn.seen(site).database(), customer.accounts()).stream()
+        return StatedAgreement.of(SignedIn.seen(site).database(), customer.seenAccounts()).stream()
                 .filter(agreement -> agreement.meter() != null && agreement.isRunning(today))
                 .toList();
     }

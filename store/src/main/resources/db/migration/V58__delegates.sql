@@ -1,0 +1,124 @@
+-- Delegates: the holder of an account lets another customer in, who has to accept it.
+
+-- Somebody is asked, by the reference of an account of theirs as the holder typed it. Whether there is such an account
+-- is asked by nobody before its own customer looks: the holder could learn it.
+create table delegate (
+    id bigint primary key check (id >= 1),
+    account text collate "C" not null references customer_account, -- into which they are let
+    invited text collate "C" not null check (invited ~ '^[0-9]{10}$'),
+    kind text collate "C" not null check (kind in ('pay', 'manage')),
+    invited_on date not null,
+    until date not null, -- the first day on which it can be accepted no more
+    change bigint not null references change,
+    check (until > invited_on)
+);
+create index delegate_account on delegate (account, id);
+create index delegate_invited on delegate (invited, id);
+
+-- They have accepted it.
+create table delegate_start (
+    delegate bigint primary key references delegate,
+    since date not null,
+    change bigint not null references change
+);
+
+-- One of the two has ended it. What was not accepted yet each can end for themselves: that somebody has said no is not
+-- told to whoever asked.
+create table delegate_end (
+    delegate bigint not null references delegate,
+    by_holder boolean not null,
+    ended_on date not null,
+    change bigint not null references change,
+    primary key (delegate, by_holder)
+);
+
+do $$
+declare
+    t text;
+begin
+    foreach t in array array['delegate', 'delegate_start', 'delegate_end'] loop
+        execute format('create trigger never_changed before update or delete or truncate on %I
+                        for each statement execute function refuse_change_but_erasing()', t);
+        execute format('create trigger only_deleted before update on %I
+                        for each statement execute function refuse_change()', t);
+    end loop;
+end $$;
+
+alter table message
+    drop constraint message_cause_kind_check,
+    add constraint message_cause_kind_check check (cause_kind in (
+        'outage', 'sign-in-code', 'contact-code', 'contact', 'delegate', 'abnormal-use', 'bill', 'reminder',
+        'instalment', 'payment', 'reading-day', 'own-reading', 'marketing'));
+alter table announcement
+    drop constraint announcement_kind_check,
+    add constraint announcement_kind_check check (kind in (
+        'outage', 'sign-in-code', 'contact-code', 'contact', 'delegate', 'abnormal-use', 'reminder', 'instalment',
+        'payment', 'reading-day', 'own-reading'));
+
+-- As V45 has it; and with somebody's contacts go their delegates, and whose delegate they were.
+create or replace function erase_it() returns trigger language plpgsql as $$
+declare
+    accounts text[];
+    let_in bigint[];
+    on_day date := (select (made_at at time zone 'UTC')::date from change where id = new.change);
+begin
+    perform refuse_if(on_day is null or new.older_than > on_day, 'an erasure of what is not over, or without its change');
+    if new.customer is not null then
+        accounts := array(select reference from customer_account where customer = new.customer);
+        perform refuse_if(
+            exists (select from service_agreement where account = any(accounts) and to_day is null),
+            format('%s is served, and stays known', new.customer));
+    end if;
+    case new.what
+        when 'code' then new.erased := erase_codes(accounts, new.older_than);
+        when 'address' then new.erased := erase_addresses(accounts, new.older_than);
+        when 'facts' then new.erased := erase_facts(accounts, new.older_than);
+        when 'contact' then
+            let_in := array(select id from delegate where account = any(accounts) or invited = any(accounts));
+            delete from delegate_end where delegate = any(let_in);
+            delete from delegate_start where delegate = any(let_in);
+            delete from delegate where id = any(let_in);
+            delete from contact_bounce where account = any(accounts);
+            delete from contact where account = any(accounts);
+            get diagnostics new.erased = row_count;
+            new.erased := new.erased + cardinality(let_in);
+        when 'preference' then
+            delete from message_preference where account = any(accounts);
+            get diagnostics new.erased = row_count;
+        when 'identity' then
+            delete from customer_identity where customer = new.customer;
+            get diagnostics new.erased = row_count;
+        when 'name' then new.erased := erase_names(new.customer, accounts);
+    end case;
+    return new;
+end $$;
+
+-- The second wall: a delegate's session names the accounts that it may see, and which of them are its own
+-- (`taswiya.held`). How a holder is reached, whom else they let in, and that they move out is seen by them alone.
+create function held_accounts() returns text[] language sql stable parallel safe as $$
+    select nullif(current_setting('taswiya.held', true), '')::text[]
+$$;
+
+do $$
+declare
+    t text;
+    held text := '= any ((select held_accounts())::text[])';
+    seen text := '= any ((select seen_accounts())::text[])';
+    private text := '(''sign-in-code'', ''contact-code'', ''contact'', ''delegate'')';
+begin
+    foreach t in array array['contact_set', 'contact', 'contact_bounce', 'message_preference', 'returned_mail'] loop
+        execute format('alter policy own on %I using (account %s)', t, held);
+    end loop;
+    execute format('alter policy own on move_out_request using (
+        agreement in (select a.reference from service_agreement a where a.account %s))', held);
+    execute format('alter policy own on message using (
+        account %s and (account %s or cause_kind not in %s))', seen, held, private);
+    execute format('alter policy own on announcement using (
+        account %s and (account %s or kind not in %s))', seen, held, private);
+    foreach t in array array['delegate', 'delegate_start', 'delegate_end'] loop
+        execute format('alter table %I enable row level security', t);
+    end loop;
+    execute format('create policy own on delegate for select using (account %1$s or invited %1$s)', held);
+    create policy own on delegate_start for select using (delegate in (select d.id from delegate d));
+    create policy own on delegate_end for select using (delegate in (select d.id from delegate d));
+end $$;
