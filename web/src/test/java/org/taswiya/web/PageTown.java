@@ -328,9 +328,19 @@ final class PageTown implements AutoCloseable {
         return provider;
     }
 
+    /// So much time goes by, and nobody does anything.
+    void pass(Duration time) {
+        hours.gone.addAndGet((int) time.toHours());
+    }
+
     /// The first column of what a query finds.
     List<String> texts(String sql) {
-        try (Connection connection = database.connect();
+        return texts(database, sql);
+    }
+
+    /// The same, as whoever asks may see it.
+    List<String> texts(Database seen, String sql) {
+        try (Connection connection = seen.connect();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             return Rows.list(query, row -> row.getString(1));
         } catch (SQLException e) {
