@@ -13,8 +13,13 @@ import org.taswiya.server.online.CardProvider;
 /// @param arrangements nothing for a class that is offered no instalments
 /// @param days on which an instalment may fall due
 /// @param pushKey for which browsers subscribe to push messages; null where none are sent
+/// @param isBehindTls whether browsers reach these pages by https, through a proxy of ours
 public record AgencyTerms(
-        @Nullable Cards cards, ArrangementRules arrangements, WorkingDays days, @Nullable String pushKey) {
+        @Nullable Cards cards,
+        ArrangementRules arrangements,
+        WorkingDays days,
+        @Nullable String pushKey,
+        boolean isBehindTls) {
 
     /// How cards are paid with.
     ///

@@ -28,7 +28,24 @@ public final class PageServer implements AutoCloseable {
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false); // whoever started us closes us, and the database after us
-        application.setDefaultProperties(Map.ofEntries(
+        application.setDefaultProperties(settings(terms, host, port));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("site", site);
+            context.getBeanFactory().registerSingleton("terms", terms);
+        });
+        return new PageServer((ServletWebServerApplicationContext) application.run());
+    }
+
+    /// Behind TLS a cookie goes nowhere else (`__Host-`), and who asks is whom the proxy says: else all customers would
+    /// be one address, and one of them could use up the tries of all.
+    private static Map<String, Object> settings(AgencyTerms terms, InetAddress host, int port) {
+        boolean isTls = terms.isBehindTls();
+        return Map.ofEntries(
+                entry("server.servlet.session.cookie.name", isTls ? "__Host-session" : "session"),
+                entry("server.servlet.session.cookie.secure", isTls),
+                entry("server.servlet.session.cookie.http-only", true),
+                entry("server.servlet.session.cookie.path", "/"),
+                entry("server.forward-headers-strategy", isTls ? "native" : "none"),
                 entry("server.port", port),
                 entry("server.address", host.getHostAddress()),
                 entry("server.shutdown", "graceful"),
@@ -39,12 +56,7 @@ public final class PageServer implements AutoCloseable {
                 entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
                 entry("spring.threads.virtual.enabled", true),
                 entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
-                entry("logging.level.root", "warn")));
-        application.addInitializers(context -> {
-            context.getBeanFactory().registerSingleton("site", site);
-            context.getBeanFactory().registerSingleton("terms", terms);
-        });
-        return new PageServer((ServletWebServerApplicationContext) application.run());
+                entry("logging.level.root", "warn"));
     }
 
     /// Of all pages, as `GET /home`.

@@ -115,7 +115,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--self",
             paramLabel = "URL",
-            description = "How customers and the provider reach these pages. Default: the address listened on.")
+            description = "How customers and the provider reach these pages; https where a proxy in front of it speaks TLS:"
+                    + " then browsers are told to use nothing else, and the proxy is believed who asks"
+                    + " (X-Forwarded-For). Default: the address listened on.")
     private @Nullable URI self;
 
     @Override
@@ -159,7 +161,9 @@ final class ServeCommand implements Callable<Integer> {
                     new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
         }
         String pushKey = push.isPush() ? push.publicKey() : null;
-        return new AgencyTerms(cards, utility.arrangementsIfAny(), utility.workingDays(), pushKey);
+        boolean isBehindTls = self != null && self.getScheme().equals("https");
+        return new AgencyTerms(
+                cards, utility.arrangementsIfAny(), utility.workingDays(), pushKey, isBehindTls);
     }
 
     private MessageMaker maker(Site site) {

@@ -17,6 +17,7 @@ import org.taswiya.web.console.TrailPages;
 import org.taswiya.web.delegate.DelegatePages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
+import org.taswiya.web.door.EveryAnswer;
 import org.taswiya.web.door.SignInPages;
 import org.taswiya.web.instalment.InstalmentPages;
 import org.taswiya.web.notice.NoticePages;
@@ -38,6 +39,7 @@ import org.taswiya.web.use.UsePages;
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @Import({
     Door.class,
+    EveryAnswer.class,
     SignInPages.class,
     HomePages.class,
     BillPages.class,

@@ -67,6 +67,8 @@ final class PageTown implements AutoCloseable {
 
     private final Hours hours = new Hours();
     private final Database database;
+    private final Site site;
+    private final AgencyTerms terms;
     private final PageServer server;
     private final Sandbox sandbox;
     private final HttpPages provider;
@@ -90,7 +92,9 @@ final class PageTown implements AutoCloseable {
         URI at = URI.create("http://127.0.0.1:" + provider.port());
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
-        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY);
+        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, false);
+        this.site = site;
+        this.terms = terms;
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -195,6 +199,12 @@ final class PageTown implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /// The same town, served behind a proxy that speaks TLS.
+    PageServer behindTls() {
+        AgencyTerms behind = new AgencyTerms(terms.cards(), terms.arrangements(), terms.days(), PUSH_KEY, true);
+        return PageServer.start(site, behind, InetAddress.getLoopbackAddress(), 0);
     }
 
     Database database() {

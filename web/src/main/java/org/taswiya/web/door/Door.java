@@ -25,7 +25,7 @@ import org.taswiya.web.page.Problems;
 @Configuration(proxyBeanMethods = false)
 public class Door {
     /// Nothing of other hosts, no script that stands in a page, no frame around it.
-    private static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+    static final String CONTENT = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
             + " connect-src 'self'; worker-src 'self'; manifest-src 'self';"
             + " base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 

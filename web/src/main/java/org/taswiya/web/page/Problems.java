@@ -58,11 +58,13 @@ public final class Problems implements ErrorController {
     ResponseEntity<String> language(
             @RequestParam("to") String to,
             @RequestParam(name = "back", defaultValue = "/") String back,
+            HttpServletRequest request,
             HttpServletResponse response) {
         PageLanguage.ofCode(to)
                 .map(language -> ResponseCookie.from(PageLanguage.COOKIE, language.code())
                         .path("/")
                         .httpOnly(true)
+                        .secure(request.isSecure())
                         .sameSite("Lax")
                         .maxAge(A_YEAR)
                         .build())
