@@ -145,6 +145,30 @@ final class DisputeTest {
         assertThat(open.kept()).isEmpty();
     }
 
+    /// How much is disputed is what is typed; the rest of the bill stays due.
+    @ParameterizedTest
+    @CsvSource({
+        "part, '0', 422, '', nothing",
+        "part, '', 422, '', no amount",
+        "part, '99999.00', 422, '', more than is open",
+        "part, 'a lot', 422, '', no number",
+        "all, '1.00', 422, '', all and an amount",
+        "part, '1,50', 200, 150 false, a part with a comma",
+    })
+    void aPartIsDisputed(String choice, String part, int status, String kept, String trap) {
+        Open open = open(4);
+        open.browser().get(open.path());
+        HttpResponse<String> answer = open.browser()
+                .post(open.path(), "reason", "leak", "words", "a pipe", "choice", choice, "part", part);
+        assertThat(answer.statusCode()).as(trap).isEqualTo(status);
+        if (status == 422) {
+            assertThat(answer.body()).as(trap).contains("value=\"" + part + "\"", ">a pipe</textarea>");
+        }
+        List<String> amounts = town.texts(
+                "select amount || ' ' || is_whole from dispute where item = '" + open.number() + "'");
+        assertThat(String.join(" ", amounts)).as(trap).isEqualTo(kept);
+    }
+
     @Test
     void aBillThatIsPaidHasNoForm() {
         String account = town.reached().getFirst();

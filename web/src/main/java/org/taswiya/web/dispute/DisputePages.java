@@ -70,6 +70,8 @@ public final class DisputePages {
 
     /// The form for one bill.
     ///
+    /// @param isPart whether it is about less than all that is open
+    /// @param part how much, as it was typed
     /// @param standing a dispute of it that is not settled; null where there is none
     /// @param fault of the texts `dispute.fault.`; empty for none
     public record Form(
@@ -80,13 +82,30 @@ public final class DisputePages {
             @Nullable StoredDispute standing,
             String reason,
             String words,
+            boolean isPart,
+            String part,
             String fault) {
         public Form {
             reasons = List.copyOf(reasons);
         }
 
         Form with(TypedDispute typed, String found) {
-            return new Form(account, bill, reasons, days, standing, typed.reason(), typed.words(), found);
+            return new Form(
+                    account,
+                    bill,
+                    reasons,
+                    days,
+                    standing,
+                    typed.reason(),
+                    typed.words(),
+                    typed.isPart(),
+                    typed.part(),
+                    found);
+        }
+
+        /// Whether the fault is one of the amount.
+        public boolean isAboutAmount() {
+            return List.of("amount", "which", "much").contains(fault);
         }
 
         /// Whether there is anything to dispute.
@@ -120,13 +139,15 @@ public final class DisputePages {
             @PathVariable("number") String number,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(name = "words", defaultValue = "") String words,
+            @RequestParam(name = "choice", defaultValue = "all") String choice,
+            @RequestParam(name = "part", defaultValue = "") String part,
             SignedIn customer,
             HttpServletRequest request) {
         Optional<Form> form = form(number, customer);
         if (form.isEmpty()) {
             return problems.unknown(request);
         }
-        TypedDispute typed = new TypedDispute(reason, words);
+        TypedDispute typed = new TypedDispute(reason, words, choice, part);
         String fault = typed.fault(reasons);
         if (fault.isEmpty()) {
             fault = opened(form.get(), typed, customer);
@@ -141,14 +162,20 @@ public final class DisputePages {
     private String opened(Form form, TypedDispute typed, SignedIn customer) {
         LocalDate today = LocalDate.now(site.clock());
         Disputes.Opened asked = new Disputes.Opened(
-                form.account(), ItemKey.bill(form.bill().number().toString()), null, typed.reason(), typed.evidence());
+                form.account(),
+                ItemKey.bill(form.bill().number().toString()),
+                typed.amount(),
+                typed.reason(),
+                typed.evidence());
         Change why = new Change(Instant.now(site.clock()), AUTHOR, "disputed by " + customer.doing(form.account()));
         opening.lock();
         try {
             return switch (Disputes.open(site.database(), site.adjustments(), asked, new Days(today, today), why)) {
                 case DisputeAnswer.Done _ -> "";
                 case DisputeAnswer.Refused refused ->
-                    refused.reason() == AdjustmentRefusal.DISPUTED_ALREADY ? again(asked) : "nothing";
+                    refused.reason() == AdjustmentRefusal.DISPUTED_ALREADY
+                            ? again(asked)
+                            : refused.reason() == AdjustmentRefusal.MORE_THAN_BILLED ? "much" : "nothing";
             };
         } catch (DatabaseException e) {
             LOG.warn("a dispute was not opened", e);
@@ -162,6 +189,7 @@ public final class DisputePages {
     private String again(Disputes.Opened asked) {
         return Disputes.list(SignedIn.seen(site).database(), asked.account()).stream()
                         .anyMatch(stored -> stored.item().equals(asked.item())
+                                && (asked.amount() == null || asked.amount().equals(stored.amount()))
                                 && stored.reason().equals(asked.reason())
                                 && stored.evidence().equals(asked.evidence()))
                 ? ""
@@ -175,7 +203,7 @@ public final class DisputePages {
                 if (bill.number().toString().equals(number)) {
                     StoredDispute standing = standing(bill, Disputes.list(SignedIn.seen(site).database(), account.account()));
                     return Optional.of(new Form(
-                            account.account(), bill, reasons, site.adjustments().disputeDays(), standing, "", "", ""));
+                            account.account(), bill, reasons, site.adjustments().disputeDays(), standing, "", "", false, "", ""));
                 }
             }
         }

@@ -1,11 +1,11 @@
-package org.taswiya.web.pay;
+package org.taswiya.web.page;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.taswiya.core.quantity.Money;
 
 /// An amount as people type it.
-final class TypedMoney {
+public final class TypedMoney {
     private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f]");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,2})?");
 
@@ -14,7 +14,7 @@ final class TypedMoney {
     /// With a comma or a point before the hundredths, with spaces between thousands, in Western or Arabic digits.
     ///
     /// @return empty for what is none, and for nothing or less
-    static Optional<Money> parse(String typed) {
+    public static Optional<Money> parse(String typed) {
         StringBuilder plain = new StringBuilder();
         SPACES.matcher(typed).replaceAll("").codePoints().forEach(sign -> {
             int digit = Character.digit(sign, 10);
