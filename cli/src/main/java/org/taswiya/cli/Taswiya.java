@@ -43,6 +43,7 @@ import org.taswiya.cli.document.VerifyCommand;
 import org.taswiya.cli.dun.DunCommand;
 import org.taswiya.cli.dun.InterestCommand;
 import org.taswiya.cli.exchange.ExchangeCommand;
+import org.taswiya.cli.handset.HandsetCommand;
 import org.taswiya.cli.hold.HoldCommand;
 import org.taswiya.cli.importing.FeedCommand;
 import org.taswiya.cli.importing.ImportCommand;
@@ -151,6 +152,7 @@ public final class Taswiya implements Callable<Integer> {
             CustomerCommand.class,
             PrivacyCommand.class,
             StaffCommand.class,
+            HandsetCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

@@ -32,6 +32,9 @@ import org.taswiya.web.preference.AddressPages;
 import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
+import org.taswiya.web.round.HandsetPages;
+import org.taswiya.web.round.RoundFeed;
+import org.taswiya.web.round.RoundPages;
 import org.taswiya.web.use.UsePages;
 
 /// All that answers, by name: nothing is found by looking around.
@@ -66,6 +69,9 @@ import org.taswiya.web.use.UsePages;
     AccountPages.class,
     StaffBillPages.class,
     TrailPages.class,
+    RoundPages.class,
+    RoundFeed.class,
+    HandsetPages.class,
     Problems.class
 })
 class WebConfiguration {}

@@ -31,6 +31,9 @@ final class StaffRoutesTest {
             "/offline",
             "/manifest/{language:[a-z]{2}}.webmanifest");
 
+    /// Opened by the signature of a handset and by nothing else; and a picture that is not there.
+    private static final String NO_SESSION_OPENS = "/staff/round/today|/staff/handsets/photos/.*";
+
     private static final Set<String> STAFF_WAY_IN = Set.of("/staff/login", "/staff/welcome", "/staff/welcome/password");
 
     @TempDir
@@ -46,6 +49,7 @@ final class StaffRoutesTest {
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
         WHO.put("auditor", town.staff("omar", StaffRole.AUDITOR).browser());
+        WHO.put("reader", town.staff("salma", StaffRole.READER).browser());
         WHO.put("customer", town.signedIn(town.reached().getFirst()));
     }
 
@@ -74,10 +78,15 @@ final class StaffRoutesTest {
         if (path.equals("/staff")) {
             return !who.equals("nobody") && !who.equals("customer");
         }
+        if (path.matches(NO_SESSION_OPENS)) {
+            return false;
+        }
+        boolean isOfRounds = path.startsWith("/staff/round/");
         return switch (who) {
-            case "agent" -> !path.equals("/staff/trail");
-            case "supervisor" -> true;
+            case "agent" -> !path.equals("/staff/trail") && !path.equals("/staff/handsets") && !isOfRounds;
+            case "supervisor" -> !isOfRounds;
             case "auditor" -> path.equals("/staff/trail");
+            case "reader" -> isOfRounds;
             default -> false;
         };
     }
@@ -105,7 +114,14 @@ final class StaffRoutesTest {
     @Test
     void aFormOfTheConsoleOpensToNobodyElse() {
         for (String who : List.of("nobody", "customer")) {
-            for (String path : List.of("/staff/search", "/staff/trail", "/staff/anything", "/staff/accounts/1")) {
+            for (String path : List.of(
+                    "/staff/search",
+                    "/staff/trail",
+                    "/staff/anything",
+                    "/staff/accounts/1",
+                    "/staff/round/handset",
+                    "/staff/handsets/lock",
+                    "/staff/handsets/assign")) {
                 HttpResponse<String> answer = browser(who).post(path);
                 boolean isShownTheWayIn = answer.uri().getPath().equals("/staff/login");
                 assertThat(isShownTheWayIn || answer.statusCode() == 403)
@@ -124,7 +140,7 @@ final class StaffRoutesTest {
                 .toList();
         assertThat(routes).hasSizeGreaterThan(10);
         for (String route : routes) {
-            for (String who : List.of("nobody", "agent", "supervisor", "auditor")) {
+            for (String who : List.of("nobody", "agent", "supervisor", "auditor", "reader")) {
                 HttpResponse<String> answer = browser(who).get(filled(route));
                 assertThat(answer.uri().getPath()).as(who + " at " + route).isEqualTo("/login");
             }

@@ -101,6 +101,7 @@ final class ExportTables {
         ExportPart part = ExportPart.PREMISES;
         ExportedTable point = ofAccount(part, "service_agreement").and("usage_point", "reference", "usage_point");
         ExportedTable notice = during(part, "notice_candidate", "t.from_day", "t.at");
+        ExportedTable entry = during(part, "round_entry", "t.at::date", "t.at::date").without("digest");
         return List.of(
                 point.and("premise", "reference", "premise"),
                 point,
@@ -114,6 +115,8 @@ final class ExportTables {
                 during(part, "meter_exchange", "t.at", "t.at"),
                 during(part, "reading", "t.at", "t.at"),
                 during(part, "visit", "t.at::date", "t.at::date"),
+                entry,
+                entry.and("visit_photo", "entry", "id").with("jsonb_build_object('jpeg', encode(t.jpeg, 'base64'))"),
                 during(part, "suspect_reading", "t.at", "t.at"),
                 during(part, "suspect_finding", "t.at", "t.at"),
                 during(part, "suspect_decision", "t.at", "t.at"),

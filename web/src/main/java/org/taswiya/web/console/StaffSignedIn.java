@@ -26,7 +26,8 @@ public final class StaffSignedIn extends AbstractAuthenticationToken {
         return staff;
     }
 
-    long ticket() {
+    /// By which they chose the password they gave.
+    public long ticket() {
         return ticket;
     }
 

@@ -67,7 +67,8 @@ final class PageTextsTest {
             "past.about.",
             "past.fate.",
             "past.outage.",
-            "trail.kind.");
+            "trail.kind.",
+            "round.remark.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
