@@ -45,6 +45,7 @@ final class StaffRoutesTest {
     @BeforeAll
     static void served() {
         town = PageTown.play(folder.resolve("home"));
+        town.keepPhoto(town.reached().getFirst());
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
@@ -64,6 +65,7 @@ final class StaffRoutesTest {
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
         return route.replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
+                .replaceAll("photos/\\{agreement:[^}]*}}/\\{day:[^}]*}}", "photos/" + PageTown.photoOf(account, town))
                 .replaceAll("\\{[^/]*}", "x1");
     }
 

@@ -26,6 +26,7 @@ public final class BooksDigest {
             Map.entry("reading_invitation", "suspension, account"),
             Map.entry("agreement_end", "agreement"),
             Map.entry("move_out_request", "id"),
+            Map.entry("own_photo", "usage_point, at, change"),
             Map.entry("delegate", "id"),
             Map.entry("delegate_start", "delegate"),
             Map.entry("delegate_end", "delegate, by_holder"),

@@ -117,6 +117,12 @@ final class ExportTables {
                 during(part, "visit", "t.at::date", "t.at::date"),
                 entry,
                 entry.and("visit_photo", "entry", "id").with("jsonb_build_object('jpeg', encode(t.jpeg, 'base64'))"),
+                new ExportedTable("own_photo", part, """
+                        exists (select from service_agreement s
+                                where s.usage_point = t.usage_point and s.account in {accounts}
+                                    and t.at >= s.from_day and (s.to_day is null or t.at < s.to_day))
+                        """.replace("{accounts}", ExportedTable.ACCOUNTS))
+                        .with("jsonb_build_object('jpeg', encode(t.jpeg, 'base64'))"),
                 during(part, "suspect_reading", "t.at", "t.at"),
                 during(part, "suspect_finding", "t.at", "t.at"),
                 during(part, "suspect_decision", "t.at", "t.at"),

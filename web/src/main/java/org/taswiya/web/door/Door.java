@@ -15,6 +15,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
@@ -70,6 +71,7 @@ public class Door {
             Site site)
             throws Exception {
         return guarded(http, contexts, content(terms))
+                .addFilterBefore(new UploadGate(), CsrfFilter.class)
                 .addFilterBefore(new DelegateGate(site), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole("CUSTOMER"))

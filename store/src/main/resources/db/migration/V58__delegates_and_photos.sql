@@ -1,4 +1,4 @@
--- Delegates: the holder of an account lets another customer in, who has to accept it.
+-- Delegates: the holder of an account lets another customer in, who has to accept it. And photos with own readings.
 
 -- Somebody is asked, by the reference of an account of theirs as the holder typed it. Whether there is such an account
 -- is asked by nobody before its own customer looks: the holder could learn it.
@@ -32,11 +32,20 @@ create table delegate_end (
     primary key (delegate, by_holder)
 );
 
+-- What a customer saw on the meter; of a day the newest counts. Drawn anew: nothing is in it but the picture.
+create table own_photo (
+    usage_point text collate "C" not null references usage_point,
+    at date not null, -- of the reading
+    change bigint not null references change,
+    jpeg bytea not null check (length(jpeg) between 1 and 409600),
+    primary key (usage_point, at, change)
+);
+
 do $$
 declare
     t text;
 begin
-    foreach t in array array['delegate', 'delegate_start', 'delegate_end'] loop
+    foreach t in array array['delegate', 'delegate_start', 'delegate_end', 'own_photo'] loop
         execute format('create trigger never_changed before update or delete or truncate on %I
                         for each statement execute function refuse_change_but_erasing()', t);
         execute format('create trigger only_deleted before update on %I
@@ -55,7 +64,7 @@ alter table announcement
         'outage', 'sign-in-code', 'contact-code', 'contact', 'delegate', 'abnormal-use', 'reminder', 'instalment',
         'payment', 'reading-day', 'own-reading'));
 
--- As V45 has it; and with somebody's contacts go their delegates, and whose delegate they were.
+-- As V45 has it; and with somebody's contacts go their delegates, whose delegate they were, and their photos.
 create or replace function erase_it() returns trigger language plpgsql as $$
 declare
     accounts text[];
@@ -78,6 +87,9 @@ begin
             delete from delegate_end where delegate = any(let_in);
             delete from delegate_start where delegate = any(let_in);
             delete from delegate where id = any(let_in);
+            delete from own_photo p using service_agreement s
+                where s.account = any(accounts) and s.usage_point = p.usage_point
+                    and p.at >= s.from_day and (s.to_day is null or p.at < s.to_day);
             delete from contact_bounce where account = any(accounts);
             delete from contact where account = any(accounts);
             get diagnostics new.erased = row_count;
@@ -118,6 +130,10 @@ begin
     foreach t in array array['delegate', 'delegate_start', 'delegate_end'] loop
         execute format('alter table %I enable row level security', t);
     end loop;
+    alter table own_photo enable row level security;
+    execute format('create policy own on own_photo for select using (exists (
+        select from service_agreement s where s.usage_point = own_photo.usage_point and s.account %s
+            and own_photo.at >= s.from_day and (s.to_day is null or own_photo.at < s.to_day)))', seen);
     execute format('create policy own on delegate for select using (account %1$s or invited %1$s)', held);
     create policy own on delegate_start for select using (delegate in (select d.id from delegate d));
     create policy own on delegate_end for select using (delegate in (select d.id from delegate d));
