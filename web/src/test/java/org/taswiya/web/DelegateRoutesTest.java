@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every page of customers there is, asked about somebody else's account by a delegate of each kind, by one whose time
 /// is over, by one who has not accepted, and by nobody of theirs.
 final class DelegateRoutesTest {
-    /// What may be done about an account that is not one's own, by the first part of its pages. Who adds a page about an
-    /// account says here whose it is; [#everyPageAboutAnAccountIsNamed] fails until then.
+    /// What may be done about an account that is not one's own, by the first part of its pages. Who adds a page
+    /// about an account says here whose it is; [#everyPageAboutAnAccountIsNamed] fails until then.
     private static final Map<String, String> OPEN_TO = Map.ofEntries(
             Map.entry("bills", "pay"),
             Map.entry("use", "pay"),
@@ -53,7 +53,8 @@ final class DelegateRoutesTest {
                 .getFirst();
         List<String> others = town.texts("""
                 select a.reference from customer_account a where a.customer <> (
-                    select c.customer from customer_account c where c.reference = '%s') order by 1""".formatted(mother));
+                    select c.customer from customer_account c where c.reference = '%s')
+                order by 1""".formatted(mother));
         town.keepPhoto(mother);
         Browser holder = town.signedIn(mother);
         WHO.put("holder", holder);
@@ -176,7 +177,8 @@ final class DelegateRoutesTest {
     /// address of theirs.
     @Test
     void noticesTellADelegateNothingOfContacts() {
-        String address = town.texts("select address from message where account = '" + mother + "' and channel = 'email'")
+        String address = town.texts(
+                        "select address from message where account = '" + mother + "' and channel = 'email'")
                 .getFirst();
         String end = address.substring(address.indexOf('@'));
         HttpResponse<String> own = WHO.get("holder").get("/notices");

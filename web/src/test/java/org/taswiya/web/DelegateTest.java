@@ -185,7 +185,8 @@ final class DelegateTest {
         assertThat(town.texts(told)).containsExactly("new@example.org", "old@example.org");
         son.post("/delegates/end", "id", id(son.get("/delegates")));
         assertThat(town.texts(told)).hasSize(4);
-        assertThat(town.texts("select facts ->> 'reference' from announcement where kind = 'delegate' and account = '%s'"
+        assertThat(town.texts("""
+                select facts ->> 'reference' from announcement where kind = 'delegate' and account = '%s'"""
                         .formatted(family.mother())))
                 .containsOnly("***" + family.son().substring(7));
     }

@@ -39,7 +39,7 @@ final class ReadingPhotoTest {
                 select a.account || ' ' || a.reference from service_agreement a
                 join meter m on m.usage_point = a.usage_point and m.removed_at is null
                 where a.to_day is null and not exists (
-                    select from reading r where r.usage_point = a.usage_point and r.at >= '2020-07-01')
+                    select from reading r where r.usage_point = a.usage_point and r.at >= '2020-07-02')
                 order by 1""");
     }
 
@@ -145,7 +145,7 @@ final class ReadingPhotoTest {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("value=\"00777\"", "href=\"#photo\"");
         assertThat(meter.kept()).isEmpty();
-        assertThat(town.texts("select 'x' from reading where at >= '2020-07-01' and usage_point = (select usage_point"
+        assertThat(town.texts("select 'x' from reading where at >= '2020-07-02' and usage_point = (select usage_point"
                         + " from service_agreement where reference = '" + meter.agreement() + "')"))
                 .isEmpty();
     }

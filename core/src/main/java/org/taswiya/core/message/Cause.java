@@ -66,7 +66,8 @@ public record Cause(Kind kind, String key) {
         }
 
         /// Whether it goes by the ladder of its customer. What tells of an address goes to that address or nowhere:
-        /// another one would be the wrong one. Of a delegate each address is told, so that nobody can keep it from them.
+        /// another one would be the wrong one. Of a delegate each address is told, so that nobody can keep it from
+        /// them.
         public boolean isOfLadder() {
             return this != CONTACT_CODE && this != CONTACT && this != DELEGATE;
         }

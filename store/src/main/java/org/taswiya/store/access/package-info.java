@@ -11,8 +11,8 @@
 /// in the books. A code is written in one transaction with its message. It goes by e-mail or text message and by
 /// nothing else, as the function that gives ladders has it (`rungs_on`) and the table of messages checks.
 ///
-/// A delegate holds from the moment when the invited accepts until either side ends it. Of whoever is behind a reference
-/// the holder learns nothing, not even that somebody has said no.
+/// A delegate is one from the moment when the invited accepts until either side ends it. Of whoever is behind a
+/// reference the holder learns nothing, not even that somebody has said no.
 ///
 /// Not here: how a code is made and what a browser keeps after it (whoever serves pages), how messages go out
 /// ([org.taswiya.store.message]).

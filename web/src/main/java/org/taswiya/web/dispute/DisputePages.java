@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.adjustment.AdjustmentRefusal;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.store.Change;
+import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.AccountStatement.StatedBill;
@@ -117,9 +118,10 @@ public final class DisputePages {
     @GetMapping("/disputes")
     ResponseEntity<byte[]> list(SignedIn customer, HttpServletRequest request) {
         List<StoredDispute> disputes = new ArrayList<>();
-        customer.managedAccounts().forEach(account -> disputes.addAll(Disputes.list(SignedIn.seen(site).database(), account)));
+        Database seen = SignedIn.seen(site).database();
+        customer.managedAccounts().forEach(account -> disputes.addAll(Disputes.list(seen, account)));
         disputes.sort(Comparator.comparingLong(StoredDispute::id).reversed());
-        List<StatedBill> bills = AccountStatement.of(SignedIn.seen(site).database(), customer.managedAccounts()).stream()
+        List<StatedBill> bills = AccountStatement.of(seen, customer.managedAccounts()).stream()
                 .flatMap(account -> account.bills().stream())
                 .filter(bill -> bill.open().signum() > 0 && standing(bill, disputes) == null)
                 .toList();
@@ -198,12 +200,22 @@ public final class DisputePages {
 
     /// Nothing of what is another's, and nothing of what is not there.
     private Optional<Form> form(String number, SignedIn customer) {
-        for (AccountStatement account : AccountStatement.of(SignedIn.seen(site).database(), customer.managedAccounts())) {
+        Database seen = SignedIn.seen(site).database();
+        for (AccountStatement account : AccountStatement.of(seen, customer.managedAccounts())) {
             for (StatedBill bill : account.bills()) {
                 if (bill.number().toString().equals(number)) {
-                    StoredDispute standing = standing(bill, Disputes.list(SignedIn.seen(site).database(), account.account()));
+                    StoredDispute standing = standing(bill, Disputes.list(seen, account.account()));
                     return Optional.of(new Form(
-                            account.account(), bill, reasons, site.adjustments().disputeDays(), standing, "", "", false, "", ""));
+                            account.account(),
+                            bill,
+                            reasons,
+                            site.adjustments().disputeDays(),
+                            standing,
+                            "",
+                            "",
+                            false,
+                            "",
+                            ""));
                 }
             }
         }

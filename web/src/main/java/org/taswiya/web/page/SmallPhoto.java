@@ -75,7 +75,8 @@ public final class SmallPhoto {
             BufferedImage read = read(sent, sideMost, dotsMost);
             return read == null
                     ? Optional.empty()
-                    : Optional.of(written(turned(scaled(read), PhotoTurn.quarters(sent)))).filter(jpeg -> jpeg.length <= VisitPhotos.BYTES_MOST);
+                    : Optional.of(written(turned(scaled(read), PhotoTurn.quarters(sent))))
+                            .filter(jpeg -> jpeg.length <= VisitPhotos.BYTES_MOST);
         } catch (IOException | RuntimeException _) {
             return Optional.empty(); // readers of pictures throw all kinds of things at what is broken
         } finally {
