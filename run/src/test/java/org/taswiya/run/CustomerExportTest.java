@@ -35,7 +35,14 @@ final class CustomerExportTest {
         seen(2, "2020-03-20");
         execute(
                 "insert into delegate values (1, '0000000001', '0000000002', 'pay', '2020-03-20', '2020-04-03', 1)",
-                "insert into delegate_end values (1, false, '2020-03-21', 1)");
+                "insert into delegate_end values (1, false, '2020-03-21', 1)",
+                "insert into own_photo values ('U1', '2020-03-10', 1, '\\x01'), ('U1', '2020-03-16', 1, '\\x02')");
+    }
+
+    @Test
+    void ofPhotosEachIsGivenThoseOfTheirOwnDays() {
+        assertThat(exported("P1").get("own_photo")).singleElement().asString().contains("2020-03-10", "AQ==");
+        assertThat(exported("P2").get("own_photo")).singleElement().asString().contains("2020-03-16", "Ag==");
     }
 
     /// Who is asked is told that they are, and not by whom; whoever asked is not told that somebody has said no.
