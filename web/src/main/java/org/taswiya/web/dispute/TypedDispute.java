@@ -17,6 +17,11 @@ record TypedDispute(String reason, String words, String choice, String part) {
     static final int WORDS_MOST = 2000;
     static final TypedDispute NONE = new TypedDispute("", "", "all", "");
 
+    /// About all that is open.
+    TypedDispute(String reason, String words) {
+        this(reason, words, "all", "");
+    }
+
     /// Those that a page offers, as far as the utility has them: what is given out of goodwill nobody can claim.
     private static final List<String> OFFERED = List.of("billing-error", "meter-fault", "leak");
 
