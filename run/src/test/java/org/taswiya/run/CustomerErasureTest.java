@@ -148,6 +148,22 @@ final class CustomerErasureTest {
                         "name taxDocuments: 10 years, on request");
     }
 
+    /// Whom they had let in, and whose account they looked after: neither side is a delegate after it.
+    @Test
+    void withContactsGoDelegatesOfBothSides() throws SQLException {
+        settle();
+        execute(
+                "insert into own_photo values ('U1', '2020-03-10', 1, '\\x01'), ('U1', '2020-03-16', 1, '\\x02')",
+                "insert into delegate values (1, '0000000001', '0000000002', 'pay', '2020-03-20', '2020-04-03', 1)",
+                "insert into delegate_start values (1, '2020-03-21', 1)",
+                "insert into delegate values (2, '0000000002', '0000000001', 'manage', '2020-03-20', '2020-04-03', 1)",
+                "insert into delegate_end values (2, true, '2020-03-21', 1)");
+        assertThat(erased(((Answer.Done) ask(1, SOON, false)).erased())).contains("contact 4");
+        assertThat(flat.texts("select id from delegate")).isEmpty();
+        assertThat(flat.texts("select delegate from delegate_start")).isEmpty();
+        assertThat(flat.texts("select at from own_photo")).as("of who came after").containsExactly("2020-03-16");
+    }
+
     @Test
     void whoCameBackIsNotForgotten() {
         settle();

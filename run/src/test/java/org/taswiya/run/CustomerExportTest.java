@@ -33,6 +33,25 @@ final class CustomerExportTest {
         flat.pay(2, "10.00", "2020-04-05");
         seen(1, "2020-02-20");
         seen(2, "2020-03-20");
+        execute(
+                "insert into delegate values (1, '0000000001', '0000000002', 'pay', '2020-03-20', '2020-04-03', 1)",
+                "insert into delegate_end values (1, false, '2020-03-21', 1)",
+                "insert into own_photo values ('U1', '2020-03-10', 1, '\\x01'), ('U1', '2020-03-16', 1, '\\x02')");
+    }
+
+    @Test
+    void ofPhotosEachIsGivenThoseOfTheirOwnDays() {
+        assertThat(exported("P1").get("own_photo")).singleElement().asString().contains("2020-03-10", "AQ==");
+        assertThat(exported("P2").get("own_photo")).singleElement().asString().contains("2020-03-16", "Ag==");
+    }
+
+    /// Who is asked is told that they are, and not by whom; whoever asked is not told that somebody has said no.
+    @Test
+    void ofAQuestionThatWasDeclinedEachIsToldTheirSide() {
+        assertThat(exported("P1").get("delegate")).singleElement().asString().contains("\"0000000001\"");
+        assertThat(exported("P1")).doesNotContainKey("delegate_end");
+        assertThat(exported("P2").get("delegate")).singleElement().asString().doesNotContain("\"0000000001\"");
+        assertThat(exported("P2").get("delegate_end")).hasSize(1);
     }
 
     /// Whatever else the books may have about somebody, with a word of theirs in it.
@@ -149,6 +168,7 @@ final class CustomerExportTest {
             assertThat(first.get(table)).as(table).hasSize(1);
             assertThat(second.get(table)).as(table).hasSize(1);
         }
+        first.remove("delegate"); // it names whom they asked, as they typed it
         assertThat(first.toString())
                 .doesNotContain("only-2", "\"P2\"", "\"0000000002\"", "C00002", "Client 2", "1222", "940");
         assertThat(second.toString())

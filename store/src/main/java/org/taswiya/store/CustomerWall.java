@@ -117,11 +117,13 @@ public final class CustomerWall {
     /// Puts the role on until the connection is given back.
     ///
     /// @param accounts by their references, which may be seen
-    static void enter(Connection connection, List<String> accounts) throws SQLException {
+    /// @param held those of them that are their own: of others nothing is seen of how their holders are reached
+    static void enter(Connection connection, List<String> accounts, List<String> held) throws SQLException {
         try (PreparedStatement settings = connection.prepareStatement("""
                 select set_config('row_security', 'on', false), set_config('taswiya.accounts', ?::text, false),
-                       set_config('role', 'taswiya_customer', false)""")) {
+                       set_config('taswiya.held', ?::text, false), set_config('role', 'taswiya_customer', false)""")) {
             settings.setArray(1, SqlArrays.texts(connection, accounts));
+            settings.setArray(2, SqlArrays.texts(connection, held));
             settings.execute();
         }
     }

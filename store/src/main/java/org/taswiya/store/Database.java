@@ -29,7 +29,7 @@ public final class Database implements AutoCloseable {
     /// Apart, because plans that PostgreSQL keeps for a statement hold for one role.
     private final @Nullable KeptConnections keptBehindWall;
 
-    private final @Nullable List<String> seen;
+    private final @Nullable Seen seen;
     private CustomerWall.State wall = new CustomerWall.State.Down("It was not raised.");
 
     private Database(ServerAddress address, @Nullable EmbeddedServer server, boolean isKeeping) {
@@ -42,7 +42,10 @@ public final class Database implements AutoCloseable {
         this.seen = null;
     }
 
-    private Database(Database whole, List<String> seen) {
+    /// Of whom something is shown.
+    private record Seen(List<String> accounts, List<String> held) {}
+
+    private Database(Database whole, Seen seen) {
         this.address = whole.address;
         this.server = whole.server;
         this.source = whole.source;
@@ -67,9 +70,16 @@ public final class Database implements AutoCloseable {
     /// wall is not raised it is this one.
     ///
     /// @param accounts by their references; of none other is anything shown
-    public synchronized Database seenBy(Collection<String> accounts) {
+    public Database seenBy(Collection<String> accounts) {
+        return seenBy(accounts, accounts);
+    }
+
+    /// The same for a delegate, who sees accounts that are not theirs.
+    ///
+    /// @param held those of them that are their own: of others nothing is shown of how their holders are reached
+    public synchronized Database seenBy(Collection<String> accounts, Collection<String> held) {
         return switch (wall) {
-            case CustomerWall.State.Up _ -> new Database(this, List.copyOf(accounts));
+            case CustomerWall.State.Up _ -> new Database(this, new Seen(List.copyOf(accounts), List.copyOf(held)));
             case CustomerWall.State.Down _ -> this;
         };
     }
@@ -258,9 +268,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static void enterWall(Connection connection, List<String> seen) throws SQLException {
+    private static void enterWall(Connection connection, Seen seen) throws SQLException {
         try {
-            CustomerWall.enter(connection, seen);
+            CustomerWall.enter(connection, seen.accounts(), seen.held());
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -59,6 +59,8 @@ final class WallTables {
                 rebate_offer_item service_order service_order_decision""");
         put(closed, "codes and identity cards: secrets, also of their owner's pages", """
                 contact_code contact_code_try customer_identity identity_use sign_in_code sign_in_code_try""");
+        put(closed, "what readers take along and send", """
+                handset handset_event handset_lock round_assignment round_entry visit_photo""");
         put(closed, "what is erased", "erasure erasure_due");
         put(closed, "which way readers go", """
                 reading_round reading_route round_assignment round_entry round_order route_stop visit_photo""");

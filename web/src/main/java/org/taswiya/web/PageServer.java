@@ -68,6 +68,10 @@ public final class PageServer implements AutoCloseable {
                 entry("server.servlet.session.timeout", "30m"),
                 entry("server.tomcat.max-http-form-post-size", "64KB"),
                 entry("server.tomcat.max-connections", 20_000),
+                // as much as is read before it is refused by a page that keeps what was typed; where: UploadGate
+                entry("spring.servlet.multipart.max-file-size", "64MB"),
+                entry("spring.servlet.multipart.max-request-size", "64MB"),
+                entry("spring.servlet.multipart.file-size-threshold", "64KB"),
                 entry("server.compression.enabled", true),
                 entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
                 entry("spring.threads.virtual.enabled", true),

@@ -34,8 +34,15 @@ public record Site(
 
     /// The same, read as whoever holds these accounts may see it.
     public Site seenBy(List<String> accounts) {
+        return seenBy(accounts, accounts);
+    }
+
+    /// The same, read as a delegate may see it.
+    ///
+    /// @param held those of the accounts that are their own
+    public Site seenBy(List<String> accounts, List<String> held) {
         return new Site(
-                database.seenBy(accounts),
+                database.seenBy(accounts, held),
                 profile,
                 rules,
                 library,

@@ -29,6 +29,7 @@ import org.taswiya.web.console.run.RunPages;
 import org.taswiya.web.console.work.WorkActs;
 import org.taswiya.web.console.work.WorkDecisions;
 import org.taswiya.web.console.work.WorkPages;
+import org.taswiya.web.delegate.DelegatePages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.EveryAnswer;
@@ -77,6 +78,7 @@ import org.taswiya.web.watch.RequestWatch;
     AddressPages.class,
     PushPages.class,
     MoveOutPages.class,
+    DelegatePages.class,
     OfflinePages.class,
     StaffChain.class,
     StaffSignInPages.class,

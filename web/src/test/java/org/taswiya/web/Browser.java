@@ -1,5 +1,6 @@
 package org.taswiya.web;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -64,6 +65,42 @@ final class Browser {
     /// Sends a form with the token of the page that was read last.
     HttpResponse<String> post(String path, String... namesAndValues) {
         return postWith(token, path, namesAndValues);
+    }
+
+    /// Sends a form with a file, as a browser does, with the token of the page that was read last.
+    HttpResponse<String> postFile(String path, String field, byte[] file, String... namesAndValues) {
+        String border = "----a-border-of-parts";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(part(border, "_csrf", "").concat(token).concat("\r\n").getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.writeBytes((part(border, namesAndValues[i], "") + namesAndValues[i + 1] + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(part(border, field, "; filename=\"a.jpg\"\r\nContent-Type: image/jpeg")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + border + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(server + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + border)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static String part(String border, String name, String more) {
+        return "--" + border + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n";
+    }
+
+    /// What is no text.
+    byte[] bytes(String path) {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(server + path)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> postWith(String thisToken, String path, String... namesAndValues) {

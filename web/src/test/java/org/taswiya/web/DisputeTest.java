@@ -145,6 +145,39 @@ final class DisputeTest {
         assertThat(open.kept()).isEmpty();
     }
 
+    /// How much is disputed is what is typed; the rest of the bill stays due.
+    @Test
+    void aPartIsDisputed() {
+        Open open = open(4);
+        open.browser().get(open.path());
+        for (List<String> wrong : List.of(
+                List.of("part", "0"), // nothing
+                List.of("part", ""), // no amount
+                List.of("part", "99999.00"), // more than is open
+                List.of("part", "a lot"), // no number
+                List.of("all", "1.00"))) { // all and an amount
+            HttpResponse<String> answer = dispute(open, wrong.get(0), wrong.get(1));
+            assertThat(answer.statusCode()).as(wrong.toString()).isEqualTo(422);
+            assertThat(answer.body())
+                    .as(wrong.toString())
+                    .contains("value=\"" + wrong.get(1) + "\"", ">a pipe</textarea>");
+            assertThat(open.kept()).as(wrong.toString()).isEmpty();
+        }
+        assertThat(dispute(open, "part", "1,50").uri().getPath()).isEqualTo("/disputes");
+        assertThat(town.texts("select amount || ' ' || is_whole from dispute where item = '" + open.number() + "'"))
+                .containsExactly("150 false");
+        assertThat(dispute(open, "part", "1,50").uri().getPath())
+                .as("the same again is one")
+                .isEqualTo("/disputes");
+        assertThat(dispute(open, "part", "2").statusCode()).isEqualTo(422);
+        assertThat(open.kept()).hasSize(1);
+    }
+
+    private static HttpResponse<String> dispute(Open open, String choice, String part) {
+        return open.browser()
+                .post(open.path(), "reason", "leak", "words", "a pipe", "choice", choice, "part", part);
+    }
+
     @Test
     void aBillThatIsPaidHasNoForm() {
         String account = town.reached().getFirst();

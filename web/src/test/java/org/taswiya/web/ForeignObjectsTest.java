@@ -67,6 +67,7 @@ final class ForeignObjectsTest {
         String account = town.reached().get(0);
         String other = town.reached().get(1);
         own = Named.of(account);
+        town.keepPhoto(account);
         foreign = Named.of(other);
         // the other one is paying, so that there is an attempt
         Browser payer = town.signedIn(other);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.DelegateKind;
 import org.taswiya.core.customer.Language;
+import org.taswiya.store.Change;
+import org.taswiya.store.access.DelegateDecisions;
 import org.taswiya.web.chromium.Chromium;
 import org.taswiya.web.chromium.Keyboard;
 import org.taswiya.web.chromium.Tab;
@@ -181,15 +186,44 @@ final class InBrowserTest {
         town.reachEverybody();
         town.browser();
         String account = town.owing().get(List.of(Language.values()).indexOf(language));
+        lookAfter(account);
         String bill = signIn(account, language);
         look(language);
         visit(language, "/bills/" + bill, "/use/" + account, "/readings", "/disputes", "/disputes/new/" + bill);
         visit(language, "/notices", "/instalments/" + account, "/move-out/" + account, "/nowhere");
+        letSomebodyIn(account, language);
         readTheMeter(language);
         pay(account, language);
         chooseNotices(account, language);
         visit(language, "/guest", "/guest?account=" + account + "&bill=" + bill);
         assertThat(faults).isEmpty();
+    }
+
+    /// One account they look after, and one that they are asked to.
+    private void lookAfter(String account) {
+        LocalDate today = LocalDate.ofInstant(town.now(), ZoneOffset.UTC);
+        Change why = new Change(town.now(), "test", "for trials");
+        List<String> others = town.texts("""
+                select o.reference from customer_account o join customer_account a on a.reference = '%s'
+                where o.customer <> a.customer order by o.reference desc limit 2""".formatted(account));
+        for (String other : others) {
+            DelegateDecisions.ask(town.database(), other, account, DelegateKind.PAY, today, why);
+        }
+        long first = Long.parseLong(
+                town.texts("select min(id)::text from delegate where invited = '" + account + "'").getFirst());
+        assertThat(DelegateDecisions.accept(town.database(), first, List.of(account), today, why)).isTrue();
+    }
+
+    private void letSomebodyIn(String account, Language language) {
+        visit(language, "/delegates/" + account);
+        tab.type("#reference", "12");
+        tab.evaluate("document.querySelector('#pay').click()");
+        tab.follow("main form button");
+        look(language);
+        tab.type("#reference", "0999999999");
+        tab.follow("main form button");
+        assertThat(tab.path()).isEqualTo("/delegates");
+        look(language);
     }
 
     private void readTheMeter(Language language) {

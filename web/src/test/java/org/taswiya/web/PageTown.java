@@ -62,11 +62,13 @@ import org.taswiya.store.staff.Staff;
 import org.taswiya.store.staff.StaffAnswer;
 import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffRole;
+import org.taswiya.store.validation.OwnPhotos;
 import picocli.CommandLine;
 
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
 final class PageTown implements AutoCloseable {
     static final Path UTILITIES = Path.of("..", "utilities");
+    private static final LocalDate PHOTO_DAY = LocalDate.of(2020, 6, 30);
     static final String PUSH_KEY = PushKey.fresh().publicKey();
     private static final String KEY = "a key for trials";
 
@@ -379,9 +381,35 @@ final class PageTown implements AutoCloseable {
         return provider;
     }
 
+    /// A photo with an own reading of the first service of an account, on the last day of which a bill tells.
+    void keepPhoto(String account) {
+        String point = texts("select usage_point from service_agreement where account = '%s' order by reference"
+                        .formatted(account))
+                .getFirst();
+        OwnPhotos.keep(database, point, PHOTO_DAY, new byte[] {1}, why());
+    }
+
+    /// Agreement and day of it.
+    static String photoOf(String account, PageTown town) {
+        return town.texts("select reference from service_agreement where account = '%s' order by reference"
+                                .formatted(account))
+                        .getFirst()
+                + "/" + PHOTO_DAY;
+    }
+
+    /// So much time goes by, and nobody does anything.
+    void pass(Duration time) {
+        hours.gone.addAndGet((int) time.toHours());
+    }
+
     /// The first column of what a query finds.
     List<String> texts(String sql) {
-        try (Connection connection = database.connect();
+        return texts(database, sql);
+    }
+
+    /// The same, as whoever asks may see it.
+    List<String> texts(Database seen, String sql) {
+        try (Connection connection = seen.connect();
                 PreparedStatement query = connection.prepareStatement(sql)) {
             return Rows.list(query, row -> row.getString(1));
         } catch (SQLException e) {

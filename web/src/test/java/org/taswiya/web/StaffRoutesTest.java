@@ -52,6 +52,7 @@ final class StaffRoutesTest {
         waiting = WorkTown.of(town).undelivered(0);
         request = WorkTown.of(town).request(town.reached().getFirst());
         outage = WorkTown.of(town).outage();
+        town.keepPhoto(town.reached().getFirst());
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
@@ -93,6 +94,7 @@ final class StaffRoutesTest {
                 .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
                 .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
+                .replaceAll("photos/\\{agreement:[^}]*}}/\\{day:[^}]*}}", "photos/" + PageTown.photoOf(account, town))
                 .replaceAll("\\{agreement:.*", reading(account))
                 .replaceAll("\\{adjustment:[^/]*", "AJ0000000001")
                 .replaceAll("\\{arrangement:[^/]*", "1")

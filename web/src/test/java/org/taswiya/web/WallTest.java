@@ -87,7 +87,7 @@ final class WallTest {
         assertThat(Contacts.on(town.database(), other, today))
                 .isPresent();
         assertThat(Contacts.on(seen, other, today)).isEmpty();
-        assertThat(Messages.to(seen, List.of(other), 100)).isEmpty();
+        assertThat(Messages.to(seen, List.of(other), List.of(other), 100)).isEmpty();
         assertThat(Disputes.list(seen, other)).isEmpty();
         assertThat(Arrangements.list(seen, other)).isEmpty();
         assertThat(ComingOutage.of(seen, List.of(other), LocalDateTime.parse("2019-01-01T00:00"))).isEmpty();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.DelegateKind;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.quantity.Fraction;
@@ -77,6 +78,17 @@ public sealed interface Announcement {
         @Override
         public Cause.Kind kind() {
             return Cause.Kind.CONTACT;
+        }
+    }
+
+    /// That another customer may see an account from a day on, or may no longer.
+    ///
+    /// @param isLetIn whether they may
+    /// @param reference of the delegate's account, of which only the end can be read
+    record DelegateChange(LocalDate on, boolean isLetIn, DelegateKind may, String reference) implements Announcement {
+        @Override
+        public Cause.Kind kind() {
+            return Cause.Kind.DELEGATE;
         }
     }
 

@@ -31,6 +31,8 @@ public record Cause(Kind kind, String key) {
         OUTAGE(17, Consent.NOT_ASKED),
         /// That an account is reached otherwise from now on.
         CONTACT(20, Consent.NOT_ASKED),
+        /// That a delegate is let in, or is one no more.
+        DELEGATE(22, Consent.NOT_ASKED),
         /// A leak or a surge.
         ABNORMAL_USE(30, Consent.UNLESS_REFUSED),
         BILL(50, Consent.NOT_ASKED),
@@ -66,9 +68,10 @@ public record Cause(Kind kind, String key) {
         }
 
         /// Whether it goes by the ladder of its customer. What tells of an address goes to that address or nowhere:
-        /// another one would be the wrong one.
+        /// another one would be the wrong one. Of a delegate each address is told, so that nobody can keep it from
+        /// them.
         public boolean isOfLadder() {
-            return this != CONTACT_CODE && this != CONTACT;
+            return this != CONTACT_CODE && this != CONTACT && this != DELEGATE;
         }
 
         public String code() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.DelegateKind;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.message.Announcement;
@@ -39,6 +40,9 @@ public final class AnnouncementSamples {
                                         DAY, List.of("email a***@example.org", "sms +212***678")),
                                 new Announcement.ContactChange(DAY, List.of("post 12 rue***blanca", "push ***")),
                                 new Announcement.ContactChange(DAY, List.of()),
+                                new Announcement.DelegateChange(DAY, true, DelegateKind.PAY, "***678"),
+                                new Announcement.DelegateChange(DAY, true, DelegateKind.MANAGE, "***678"),
+                                new Announcement.DelegateChange(DAY, false, DelegateKind.PAY, "***678"),
                                 leak(),
                                 surge(),
                                 surgeOfElectricity(),

@@ -66,6 +66,7 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                 case Announcement.SignInCode(var code, int minutes) -> code(told.kind(), code, minutes);
                 case Announcement.ContactCode(var code, int minutes) -> code(told.kind(), code, minutes);
                 case Announcement.ContactChange one -> contact(one);
+                case Announcement.DelegateChange one -> delegate(one);
                 case Announcement.AbnormalUse one -> abnormalUse(one);
                 case Announcement.Reminder one -> reminder(one);
                 case Announcement.InstalmentDue one -> instalment(one);
@@ -146,6 +147,18 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                     ? texts.text("tell.contact.none", "since", since)
                     : texts.text("tell.contact.text", "since", since, "now", texts.list(now));
             return words(texts.text("tell.contact.subject"), text, accountLine());
+        }
+
+        private AnnouncementWords delegate(Announcement.DelegateChange one) {
+            String news = one.isLetIn() ? one.may().code() : "ended";
+            String text = texts.text(
+                    "tell.delegate-text." + news,
+                    "on",
+                    figures.date(one.on()),
+                    "reference",
+                    figures.isolated(one.reference()));
+            return words(
+                    texts.text("tell.delegate-subject." + (one.isLetIn() ? "begun" : "ended")), text, accountLine());
         }
 
         /// As in `sms +212***678`; the channel alone where nothing of the address can be read.

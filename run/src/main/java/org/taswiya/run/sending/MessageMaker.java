@@ -132,6 +132,7 @@ public final class MessageMaker {
                     SIGN_IN_CODE,
                     CONTACT_CODE,
                     CONTACT,
+                    DELEGATE,
                     ABNORMAL_USE,
                     REMINDER,
                     REQUEST,

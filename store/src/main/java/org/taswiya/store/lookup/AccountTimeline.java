@@ -13,10 +13,11 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 
 /// What happened to an account, the newest first: bills, payments, readings, messages, disputes, arrangements,
-/// outages, changes of how it is reached.
+/// outages, changes of how it is reached, delegates.
 public final class AccountTimeline {
     /// @param kind of a closed list: `bill`, `cancellation`, `payment`, `reversal`, `reading`, `message`, `dispute`,
-    ///     `dispute-end`, `request`, `request-step`, `arrangement`, `arrangement-end`, `outage`, `contact`
+    ///     `dispute-end`, `request`, `request-step`, `arrangement`, `arrangement-end`, `outage`, `contact`, `delegate`,
+    ///     `delegate-end`
     /// @param reference what it is known by; empty for none
     /// @param amount null for none
     /// @param detail a code: how a bill came about, how was paid or read, what a message is about
@@ -141,5 +142,12 @@ public final class AccountTimeline {
                 union all
                 select (h.made_at at time zone 'UTC')::date, 'contact', '', null, '', '', '', '', h.id
                 from contact_set n join change h on h.id = n.change where n.account in (select account from a)
+                union all
+                select s.since, 'delegate', d.invited, null, d.kind, '', '', '', d.id
+                from delegate d join delegate_start s on s.delegate = d.id where d.account in (select account from a)
+                union all
+                select e.ended_on, 'delegate-end', d.invited, null, d.kind, '', '', '', d.id
+                from delegate d join delegate_start s on s.delegate = d.id join delegate_end e on e.delegate = d.id
+                where d.account in (select account from a)
             ) t order by on_day desc, kind, place_among desc, reference limit ? offset ?""";
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.taswiya.core.calendar.DateRange;
+import org.taswiya.core.customer.DelegateKind;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.message.Announcement;
@@ -37,6 +38,11 @@ final class AnnouncementFacts {
                 to.with("code", code).with("minutes", minutes);
             case Announcement.ContactChange(LocalDate since, List<String> now) ->
                 to.with("since", since).with("now", now);
+            case Announcement.DelegateChange(LocalDate on, boolean isLetIn, DelegateKind may, String reference) ->
+                to.with("on", on)
+                        .with("isLetIn", isLetIn)
+                        .with("may", may.code())
+                        .with("reference", reference);
             case Announcement.AbnormalUse one ->
                 to.with("alarm", one.alarm().code())
                         .with("from", one.range().from())
@@ -111,6 +117,12 @@ final class AnnouncementFacts {
             case CONTACT_CODE ->
                 new Announcement.ContactCode(from.text("code"), Integer.parseInt(from.text("minutes")));
             case CONTACT -> new Announcement.ContactChange(from.day("since"), from.lines("now"));
+            case DELEGATE ->
+                new Announcement.DelegateChange(
+                        from.day("on"),
+                        Boolean.parseBoolean(from.text("isLetIn")),
+                        DelegateKind.ofCode(from.text("may")).orElseThrow(),
+                        from.text("reference"));
             case ABNORMAL_USE ->
                 new Announcement.AbnormalUse(
                         UseAlarm.Kind.ofCode(from.text("alarm")).orElseThrow(),

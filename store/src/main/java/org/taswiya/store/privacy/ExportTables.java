@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 final class ExportTables {
     static final List<ExportedTable> ALL = Stream.of(
                     who(),
+                    delegates(),
                     agreements(),
                     connections(),
                     premises(),
@@ -42,6 +43,23 @@ final class ExportTables {
 
     private static ExportedTable ofCustomer(String table) {
         return new ExportedTable(table, ExportPart.WHO, "t.customer = :customer");
+    }
+
+    /// Whose delegate somebody is tells of somebody else, and that one who was asked has said no is not told to the
+    /// holder.
+    private static List<ExportedTable> delegates() {
+        ExportPart part = ExportPart.WHO;
+        ExportedTable asked = ofAccount(part, "delegate");
+        String either = asked.where() + " or t.invited in " + ExportedTable.ACCOUNTS;
+        String ofThem = "t.delegate in (select t.id from delegate t where t.invited in " + ExportedTable.ACCOUNTS + ")";
+        String ofHolder = "t.delegate in (select t.id from delegate t where " + asked.where()
+                + ") and (t.by_holder or exists (select from delegate_start s where s.delegate = t.delegate))";
+        ExportedTable delegate =
+                new ExportedTable("delegate", part, either).unless(asked, "account");
+        return List.of(
+                delegate,
+                delegate.and("delegate_start", "delegate", "id"),
+                new ExportedTable("delegate_end", part, ofThem + " or " + ofHolder));
     }
 
     private static List<ExportedTable> agreements() {
@@ -103,6 +121,12 @@ final class ExportTables {
                 during(part, "visit", "t.at::date", "t.at::date"),
                 entry,
                 entry.and("visit_photo", "entry", "id").with("jsonb_build_object('jpeg', encode(t.jpeg, 'base64'))"),
+                new ExportedTable("own_photo", part, """
+                        exists (select from service_agreement s
+                                where s.usage_point = t.usage_point and s.account in {accounts}
+                                    and t.at >= s.from_day and (s.to_day is null or t.at < s.to_day))
+                        """.replace("{accounts}", ExportedTable.ACCOUNTS))
+                        .with("jsonb_build_object('jpeg', encode(t.jpeg, 'base64'))"),
                 during(part, "suspect_reading", "t.at", "t.at"),
                 during(part, "suspect_finding", "t.at", "t.at"),
                 during(part, "suspect_decision", "t.at", "t.at"),

@@ -42,7 +42,7 @@ public final class BillPages {
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}")
     ResponseEntity<byte[]> bill(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
         Site seen = SignedIn.seen(site);
-        return own(seen, number, customer.accounts())
+        return own(seen, number, customer.seenAccounts())
                 .flatMap(stated -> page(seen, stated, request))
                 .orElseGet(() -> problems.unknown(request));
     }
@@ -50,7 +50,7 @@ public final class BillPages {
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}.pdf")
     ResponseEntity<byte[]> paper(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
         Site seen = SignedIn.seen(site);
-        return own(seen, number, customer.accounts())
+        return own(seen, number, customer.seenAccounts())
                 .flatMap(stated -> paper(seen, stated))
                 .orElseGet(() -> problems.unknown(request));
     }

@@ -4,7 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +24,7 @@ import org.taswiya.store.lookup.FoundAccount;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
+import org.taswiya.store.validation.OwnPhotos;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
@@ -42,6 +48,7 @@ public final class AccountPages {
 
     /// @param others accounts of the same customer
     /// @param past what happened, the newest first
+    /// @param photos where each is, by day and serial number of the meter
     /// @param page from 1
     /// @param rights of who reads it
     public record Account(
@@ -51,13 +58,46 @@ public final class AccountPages {
             List<String> others,
             LocalDate today,
             AccountTimeline.Page past,
+            Map<String, String> photos,
             int page,
             Set<StaffRight> rights) {
         public Account {
+            photos = Map.copyOf(photos);
             agreements = List.copyOf(agreements);
             others = List.copyOf(others);
             rights = Set.copyOf(rights);
         }
+    }
+
+    /// The photo that a customer sent with a reading.
+    @GetMapping("/staff/accounts/{account:[0-9]{10}}/photos/{agreement:C[0-9]{5,7}}/{day:[0-9-]{10}}")
+    ResponseEntity<byte[]> photo(
+            @PathVariable("account") String account,
+            @PathVariable("agreement") String agreement,
+            @PathVariable("day") String day,
+            StaffSignedIn staff,
+            HttpServletRequest request) {
+        Optional<byte[]> jpeg = OwnPhotos.of(site.database(), account).stream()
+                .filter(one -> one.agreement().equals(agreement) && one.at().toString().equals(day))
+                .findFirst()
+                .flatMap(one -> OwnPhotos.find(site.database(), account, agreement, one.at()));
+        if (jpeg.isEmpty()) {
+            return problems.unknown(request);
+        }
+        Instant now = Instant.now(site.clock());
+        StaffTrail.looked(site.database(), staff.staff(), request.getRemoteAddr(), now, account, "photo");
+        return ResponseEntity.ok()
+                .contentType(MediaType.IMAGE_JPEG)
+                .cacheControl(CacheControl.noStore())
+                .body(jpeg.get());
+    }
+
+    private Map<String, String> photos(String account) {
+        return OwnPhotos.of(site.database(), account).stream()
+                .collect(Collectors.toMap(
+                        one -> one.at() + " " + one.meter(),
+                        one -> "/staff/accounts/" + account + "/photos/" + one.agreement() + "/" + one.at(),
+                        (first, _) -> first));
     }
 
     @GetMapping("/staff/accounts/{account:[0-9]{10}}")
@@ -88,6 +128,7 @@ public final class AccountPages {
                         .toList(),
                 LocalDate.ofInstant(now, site.clock().getZone()),
                 AccountTimeline.of(site.database(), account, page, ON_A_PAGE),
+                photos(account),
                 page,
                 StaffDoor.rights(site.database(), staff.staff(), staff.ticket()));
         return Rendered.page("console/account", Frame.of(site, request), shown);

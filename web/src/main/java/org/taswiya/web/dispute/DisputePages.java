@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.adjustment.AdjustmentRefusal;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.store.Change;
+import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.AccountStatement.StatedBill;
@@ -63,6 +64,8 @@ public final class DisputePages {
 
     /// The form for one bill.
     ///
+    /// @param isPart whether it is about less than all that is open
+    /// @param part how much, as it was typed
     /// @param standing a dispute of it that is not settled; null where there is none
     /// @param fault of the texts `dispute.fault.`; empty for none
     public record Form(
@@ -73,13 +76,30 @@ public final class DisputePages {
             @Nullable StoredDispute standing,
             String reason,
             String words,
+            boolean isPart,
+            String part,
             String fault) {
         public Form {
             reasons = List.copyOf(reasons);
         }
 
         Form with(TypedDispute typed, String found) {
-            return new Form(account, bill, reasons, days, standing, typed.reason(), typed.words(), found);
+            return new Form(
+                    account,
+                    bill,
+                    reasons,
+                    days,
+                    standing,
+                    typed.reason(),
+                    typed.words(),
+                    typed.isPart(),
+                    typed.part(),
+                    found);
+        }
+
+        /// Whether the fault is one of the amount.
+        public boolean isAboutAmount() {
+            return List.of("amount", "which", "much").contains(fault);
         }
 
         /// Whether there is anything to dispute.
@@ -91,9 +111,10 @@ public final class DisputePages {
     @GetMapping("/disputes")
     ResponseEntity<byte[]> list(SignedIn customer, HttpServletRequest request) {
         List<StoredDispute> disputes = new ArrayList<>();
-        customer.accounts().forEach(account -> disputes.addAll(Disputes.list(SignedIn.seen(site).database(), account)));
+        Database seen = SignedIn.seen(site).database();
+        customer.managedAccounts().forEach(account -> disputes.addAll(Disputes.list(seen, account)));
         disputes.sort(Comparator.comparingLong(StoredDispute::id).reversed());
-        List<StatedBill> bills = AccountStatement.of(SignedIn.seen(site).database(), customer.accounts()).stream()
+        List<StatedBill> bills = AccountStatement.of(seen, customer.managedAccounts()).stream()
                 .flatMap(account -> account.bills().stream())
                 .filter(bill -> bill.open().signum() > 0 && standing(bill, disputes) == null)
                 .toList();
@@ -113,16 +134,18 @@ public final class DisputePages {
             @PathVariable("number") String number,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             @RequestParam(name = "words", defaultValue = "") String words,
+            @RequestParam(name = "choice", defaultValue = "all") String choice,
+            @RequestParam(name = "part", defaultValue = "") String part,
             SignedIn customer,
             HttpServletRequest request) {
         Optional<Form> form = form(number, customer);
         if (form.isEmpty()) {
             return problems.unknown(request);
         }
-        TypedDispute typed = new TypedDispute(reason, words);
+        TypedDispute typed = new TypedDispute(reason, words, choice, part);
         String fault = typed.fault(reasons);
         if (fault.isEmpty()) {
-            fault = opened(form.get(), typed);
+            fault = opened(form.get(), typed, customer);
         }
         return fault.isEmpty()
                 ? ResponseEntity.status(303).header("Location", "/disputes").build()
@@ -131,17 +154,23 @@ public final class DisputePages {
     }
 
     /// @return what keeps it from being taken; empty where it stands now
-    private String opened(Form form, TypedDispute typed) {
+    private String opened(Form form, TypedDispute typed, SignedIn customer) {
         LocalDate today = LocalDate.now(site.clock());
         Disputes.Opened asked = new Disputes.Opened(
-                form.account(), ItemKey.bill(form.bill().number().toString()), null, typed.reason(), typed.evidence());
-        Change why = new Change(Instant.now(site.clock()), AUTHOR, "disputed by the customer");
+                form.account(),
+                ItemKey.bill(form.bill().number().toString()),
+                typed.amount(),
+                typed.reason(),
+                typed.evidence());
+        Change why = new Change(Instant.now(site.clock()), AUTHOR, "disputed by " + customer.doing(form.account()));
         opening.lock();
         try {
             return switch (Disputes.open(site.database(), site.adjustments(), asked, new Days(today, today), why)) {
                 case DisputeAnswer.Done _ -> "";
                 case DisputeAnswer.Refused refused ->
-                    refused.reason() == AdjustmentRefusal.DISPUTED_ALREADY ? again(asked) : "nothing";
+                    refused.reason() == AdjustmentRefusal.DISPUTED_ALREADY
+                            ? again(asked)
+                            : refused.reason() == AdjustmentRefusal.MORE_THAN_BILLED ? "much" : "nothing";
             };
         } catch (DatabaseException e) {
             LOG.warn("a dispute was not opened", e);
@@ -155,6 +184,7 @@ public final class DisputePages {
     private String again(Disputes.Opened asked) {
         return Disputes.list(SignedIn.seen(site).database(), asked.account()).stream()
                         .anyMatch(stored -> stored.item().equals(asked.item())
+                                && (asked.amount() == null || asked.amount().equals(stored.amount()))
                                 && stored.reason().equals(asked.reason())
                                 && stored.evidence().equals(asked.evidence()))
                 ? ""
@@ -163,13 +193,22 @@ public final class DisputePages {
 
     /// Nothing of what is another's, and nothing of what is not there.
     private Optional<Form> form(String number, SignedIn customer) {
-        for (AccountStatement account : AccountStatement.of(SignedIn.seen(site).database(), customer.accounts())) {
+        Database seen = SignedIn.seen(site).database();
+        for (AccountStatement account : AccountStatement.of(seen, customer.managedAccounts())) {
             for (StatedBill bill : account.bills()) {
                 if (bill.number().toString().equals(number)) {
-                    StoredDispute standing = standing(
-                            bill, Disputes.list(SignedIn.seen(site).database(), account.account()));
+                    StoredDispute standing = standing(bill, Disputes.list(seen, account.account()));
                     return Optional.of(new Form(
-                            account.account(), bill, reasons, site.adjustments().disputeDays(), standing, "", "", ""));
+                            account.account(),
+                            bill,
+                            reasons,
+                            site.adjustments().disputeDays(),
+                            standing,
+                            "",
+                            "",
+                            false,
+                            "",
+                            ""));
                 }
             }
         }

@@ -3,16 +3,26 @@ package org.taswiya.web.dispute;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.web.page.TypedMoney;
 import org.taswiya.web.page.TypedWords;
 
 /// What somebody has against a bill, as they typed it.
 ///
 /// @param reason as the utility's rules call it; empty where none was chosen
 /// @param words in their own language
-public record TypedDispute(String reason, String words) {
+/// @param choice `all` of what is open, or a `part`
+/// @param part the amount as it was typed; empty where none was
+public record TypedDispute(String reason, String words, String choice, String part) {
     public static final int WORDS_MOST = 2000;
-    static final TypedDispute NONE = new TypedDispute("", "");
+    static final TypedDispute NONE = new TypedDispute("", "", "all", "");
+
+    /// About all that is open.
+    public TypedDispute(String reason, String words) {
+        this(reason, words, "all", "");
+    }
 
     /// Those that a page offers, as far as the utility has them: what is given out of goodwill nobody can claim.
     private static final List<String> OFFERED = List.of("billing-error", "meter-fault", "leak");
@@ -41,7 +51,22 @@ public record TypedDispute(String reason, String words) {
         if (evidence().isEmpty()) {
             return "words";
         }
-        return evidence().length() > WORDS_MOST ? "long" : "";
+        if (evidence().length() > WORDS_MOST) {
+            return "long";
+        }
+        if (!isPart()) {
+            return part.isBlank() ? "" : "which";
+        }
+        return TypedMoney.parse(part).isEmpty() ? "amount" : "";
+    }
+
+    boolean isPart() {
+        return choice.equals("part");
+    }
+
+    /// Null for all that is open.
+    @Nullable Money amount() {
+        return isPart() ? TypedMoney.parse(part).orElse(null) : null;
     }
 
     /// The words without what would turn or cut the text around them.

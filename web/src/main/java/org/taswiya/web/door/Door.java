@@ -11,11 +11,14 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.taswiya.web.AgencyTerms;
+import org.taswiya.web.Site;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
 
@@ -64,9 +67,15 @@ public class Door {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http, SecurityContextRepository contexts, AgencyTerms terms, LogoutHandler leaving)
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            AgencyTerms terms,
+            LogoutHandler leaving,
+            Site site)
             throws Exception {
         return guarded(http, contexts, content(terms))
+                .addFilterBefore(new UploadGate(), CsrfFilter.class)
+                .addFilterBefore(new DelegateGate(site), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole("CUSTOMER"))
                 .exceptionHandling(handling ->

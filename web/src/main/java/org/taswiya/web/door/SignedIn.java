@@ -3,39 +3,92 @@ package org.taswiya.web.door;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.taswiya.core.customer.DelegateKind;
 import org.taswiya.web.Site;
 
-/// A customer who has signed in, and the accounts that are theirs.
+/// A customer who has signed in, the accounts that are theirs, and those of others that they look after.
+///
+/// What is theirs is known from the sign-in on; what they look after is asked again with each request ([DelegateGate]).
 public final class SignedIn extends AbstractAuthenticationToken {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final String[] accounts;
+    private final TreeMap<String, DelegateKind> lookedAfter;
 
     /// @param accounts by their references, in order; the one they signed in with is among them
     SignedIn(List<String> accounts) {
+        this(accounts, Map.of());
+    }
+
+    /// @param lookedAfter accounts of others, and what may be done for each
+    SignedIn(List<String> accounts, Map<String, DelegateKind> lookedAfter) {
         super(AuthorityUtils.createAuthorityList("ROLE_CUSTOMER"));
         this.accounts = accounts.toArray(String[]::new);
+        this.lookedAfter = new TreeMap<>(lookedAfter);
         setAuthenticated(true);
     }
 
+    /// Their own.
     public List<String> accounts() {
         return List.of(accounts);
     }
 
-    /// Whether they may see what is of that account.
+    /// Their own, then those that they look after: they see what is of them, pay, and read the meter.
+    public List<String> seenAccounts() {
+        return Stream.concat(Stream.of(accounts), lookedAfter.keySet().stream()).toList();
+    }
+
+    /// Those for which they may also ask: for instalments, or what is wrong with a bill.
+    public List<String> managedAccounts() {
+        return seenAccounts().stream().filter(this::manages).toList();
+    }
+
+    /// Whether an account is their own: how it is reached, who is let into it and that it ends is for them alone.
     public boolean owns(String account) {
         return accounts().contains(account);
+    }
+
+    public boolean sees(String account) {
+        return owns(account) || lookedAfter.containsKey(account);
+    }
+
+    public boolean manages(String account) {
+        return owns(account) || lookedAfter.get(account) == DelegateKind.MANAGE;
+    }
+
+    /// Whether whoever reads a page now may ask for things of an account, and is shown where.
+    public static boolean isManagedByReader(String account) {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn customer
+                && customer.manages(account);
+    }
+
+    /// Who does something for an account, as it is written down with it.
+    public String doing(String account) {
+        return owns(account) ? "the customer" : "a delegate, the holder of " + accounts[0];
+    }
+
+    /// The same with what they look after now.
+    SignedIn with(Map<String, DelegateKind> now) {
+        SignedIn fresh = new SignedIn(accounts(), now);
+        fresh.setDetails(getDetails());
+        return fresh;
     }
 
     /// A site as the customer who has signed in may see it: of nobody else anything, whatever is asked for. Where no
     /// customer has, of nobody at all.
     public static Site seen(Site site) {
         return site.seenBy(
+                SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn customer
+                        ? customer.seenAccounts()
+                        : List.of(),
                 SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn customer
                         ? customer.accounts()
                         : List.of());
@@ -53,11 +106,12 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && other instanceof SignedIn signedIn && Arrays.equals(accounts, signedIn.accounts);
+        return super.equals(other) && other instanceof SignedIn signedIn && Arrays.equals(accounts, signedIn.accounts)
+                && lookedAfter.equals(signedIn.lookedAfter);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(accounts);
+        return 31 * Arrays.hashCode(accounts) + lookedAfter.hashCode();
     }
 }

@@ -62,7 +62,7 @@ public final class InstalmentPages {
             @RequestParam(name = "months", defaultValue = "") String months,
             SignedIn customer,
             HttpServletRequest request) {
-        return customer.owns(account) ? shown(account, months, 200, "", request) : problems.unknown(request);
+        return customer.manages(account) ? shown(account, months, 200, "", request) : problems.unknown(request);
     }
 
     @PostMapping(PATH)
@@ -72,7 +72,7 @@ public final class InstalmentPages {
             @RequestParam(name = "schedule", defaultValue = "") String schedule,
             SignedIn customer,
             HttpServletRequest request) {
-        if (!customer.owns(account)) {
+        if (!customer.manages(account)) {
             return problems.unknown(request);
         }
         Optional<Schedule> seen = ShownSchedule.parse(schedule);
@@ -86,7 +86,7 @@ public final class InstalmentPages {
                 today(),
                 RequestChannel.ONLINE_AGENCY,
                 null);
-        Change why = new Change(Instant.now(site.clock()), "online agency", "asked for by the customer");
+        Change why = new Change(Instant.now(site.clock()), "online agency", "asked for by " + customer.doing(account));
         return switch (InstalmentRequests.ask(site.database(), account, asked, seen.get(), why)) {
             case AskedInstalments.Granted _, AskedInstalments.Waits _ ->
                 ResponseEntity.status(303)

@@ -42,12 +42,17 @@ public final class NoticePages {
         Frame frame = Frame.of(site, request);
         List<AnnouncementWords> outages =
                 ComingOutage.of(
-                                SignedIn.seen(site).database(), customer.accounts(), LocalDateTime.now(site.clock()))
+                                SignedIn.seen(site).database(),
+                                customer.seenAccounts(),
+                                LocalDateTime.now(site.clock()))
                         .stream()
                         .map(coming -> words(coming, frame))
                         .toList();
-        List<ToldMessage> messages = Messages.to(SignedIn.seen(site).database(), customer.accounts(), MOST).stream()
-                .map(story -> ToldMessage.of(site, story, frame))
+        List<ToldMessage> messages = Messages.to(
+                        SignedIn.seen(site).database(), customer.seenAccounts(), customer.accounts(), MOST)
+                .stream()
+                .map(story -> ToldMessage.of(
+                        site, story, customer.owns(story.message().account()), frame))
                 .toList();
         return Rendered.page("notices", frame, new Notices(outages, messages, MOST));
     }

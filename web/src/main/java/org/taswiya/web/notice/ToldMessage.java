@@ -23,7 +23,7 @@ import org.taswiya.web.page.Frame;
 /// @param title what it tells of
 /// @param lines in which it was told; empty for a bill, which has a page
 /// @param bill number of the bill that it tells of; empty for none
-/// @param to the address with its ends alone
+/// @param to the address with its ends alone; empty for whoever is a delegate
 /// @param fate of the texts `notice.fate.`
 public record ToldMessage(
         String title, List<String> lines, String bill, LocalDate on, String channel, String to, String fate) {
@@ -31,7 +31,7 @@ public record ToldMessage(
         lines = List.copyOf(lines);
     }
 
-    static ToldMessage of(Site site, Story story, Frame frame) {
+    static ToldMessage of(Site site, Story story, boolean isOwn, Frame frame) {
         var message = story.message();
         Optional<AnnouncementWords> words =
                 message.cause().kind() == Cause.Kind.BILL ? Optional.empty() : words(site, story, frame);
@@ -44,7 +44,7 @@ public record ToldMessage(
                 message.cause().kind() == Cause.Kind.BILL ? message.cause().key() : "",
                 on,
                 "notice.channel." + message.contact().channel().code(),
-                message.contact().masked(),
+                isOwn ? message.contact().masked() : "",
                 "notice.fate." + fate(message.state(), story.receipts()));
     }
 

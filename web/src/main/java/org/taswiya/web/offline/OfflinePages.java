@@ -53,7 +53,7 @@ public final class OfflinePages {
     /// Each page with what changes when it has changed, so that no other is fetched again.
     @GetMapping("/offline/pages")
     ResponseEntity<String> pages(SignedIn customer, HttpServletRequest request) {
-        List<StatedBill> bills = AccountStatement.of(SignedIn.seen(site).database(), customer.accounts()).stream()
+        List<StatedBill> bills = AccountStatement.of(SignedIn.seen(site).database(), customer.seenAccounts()).stream()
                 .flatMap(account -> account.bills().stream())
                 .sorted(NEWEST_FIRST)
                 .limit(BILLS_MOST)

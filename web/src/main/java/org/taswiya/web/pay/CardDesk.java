@@ -54,12 +54,14 @@ public final class CardDesk {
     /// @param bill null for all that the account owes
     /// @param part null for all that is due
     /// @param seen what was shown as due
+    /// @param who pays, as it is written down
     record Wanted(
             String account,
             @Nullable BillNumber bill,
             @Nullable Money part,
             Money seen,
-            boolean isBeside) {}
+            boolean isBeside,
+            String who) {}
 
     WishedCard ask(Wanted wanted) {
         Cards taken = Objects.requireNonNull(cards);
@@ -72,7 +74,7 @@ public final class CardDesk {
                 wanted.isBeside(),
                 taken.within());
         return CardWishes.ask(
-                site.database(), wish, today(), new Change(now(), "online agency", "customers who pay by card"));
+                site.database(), wish, today(), new Change(now(), "online agency", "paid by card by " + wanted.who()));
     }
 
     /// Off to the provider's page.

@@ -18,6 +18,7 @@ import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
+import org.taswiya.web.page.TypedMoney;
 
 /// A bill paid by somebody who has not signed in: a son, a tenant, a neighbour. They know the account and the number of
 /// one of its bills, both of which stand on the bill; who does not know both is told nothing, and the same whatever is
@@ -81,7 +82,8 @@ public final class GuestPages {
         if (shown.isEmpty()) {
             return due(account, bill, 409, "changed", request);
         }
-        CardDesk.Wanted wanted = new CardDesk.Wanted(reference(account), number.get(), null, shown.get(), true);
+        CardDesk.Wanted wanted = new CardDesk.Wanted(
+                reference(account), number.get(), null, shown.get(), true, "a guest");
         return switch (desk.ask(wanted)) {
             case WishedCard.Sent(var attempt, var token, var _) -> desk.send(attempt, token, request);
             case WishedCard.Changed _, WishedCard.Underway _, WishedCard.TooMuch _ ->

@@ -80,7 +80,7 @@ public final class PaidPages {
                 .flatMap(number -> Receipts.of(seen.database(), number).stream())
                 .toList();
         boolean isOwner = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn customer
-                && customer.owns(now.attempt().account());
+                && customer.sees(now.attempt().account());
         return Rendered.page("pay/paid", Frame.of(site, request), new Paid(now, receipts, isOwner));
     }
 

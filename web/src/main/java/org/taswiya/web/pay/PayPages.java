@@ -26,6 +26,7 @@ import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.PageLanguage;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
+import org.taswiya.web.page.TypedMoney;
 
 /// What somebody who has signed in pays: all that is due, one bill, or a part.
 @Controller
@@ -108,7 +109,7 @@ public final class PayPages {
             SignedIn customer,
             HttpServletRequest request) {
         Form form = new Form(account, bill, choice, part, seen, beside);
-        if (!customer.owns(account) || form.isMistaken() || !desk.isOpen()) {
+        if (!customer.sees(account) || form.isMistaken() || !desk.isOpen()) {
             return shown(form, customer, 409, "", request);
         }
         Optional<Money> shownDue = TypedMoney.parse(seen);
@@ -123,7 +124,12 @@ public final class PayPages {
             return shown(form, customer, 422, "amount", request);
         }
         CardDesk.Wanted wanted = new CardDesk.Wanted(
-                account, form.number(), form.isPart() ? typed.get() : null, shownDue.get(), beside.equals("yes"));
+                account,
+                form.number(),
+                form.isPart() ? typed.get() : null,
+                shownDue.get(),
+                beside.equals("yes"),
+                customer.doing(account));
         return switch (desk.ask(wanted)) {
             case WishedCard.Sent(var attempt, var token, var _) -> desk.send(attempt, token, request);
             case WishedCard.Changed _ -> shown(form, customer, 409, "changed", request);
@@ -147,7 +153,7 @@ public final class PayPages {
     /// As the books are now; what was typed stays.
     private ResponseEntity<byte[]> shown(
             Form form, SignedIn customer, int status, String fault, HttpServletRequest request) {
-        if (!customer.owns(form.account()) || form.isMistaken()) {
+        if (!customer.sees(form.account()) || form.isMistaken()) {
             return problems.unknown(request);
         }
         Database seen = SignedIn.seen(site).database();

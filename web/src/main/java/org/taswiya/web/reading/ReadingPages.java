@@ -1,18 +1,24 @@
 package org.taswiya.web.reading;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Change;
@@ -21,6 +27,7 @@ import org.taswiya.store.access.StatedAgreement;
 import org.taswiya.store.validation.GivenReadings;
 import org.taswiya.store.validation.GivenReadings.Answer;
 import org.taswiya.store.validation.GivenReadings.Outlook;
+import org.taswiya.store.validation.OwnPhotos;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
@@ -54,6 +61,8 @@ public final class ReadingPages {
     /// @param fault of the texts `reading.fault.`; empty for none
     /// @param doubts what is unlikely or impossible about what was typed
     /// @param isAsked whether what was typed is taken when it is sent again
+    /// @param isPhotoWaiting whether a photo was sent before and waits for the value
+    /// @param photoOf the day of the newest photo that is kept; null for none
     public record Asked(
             StatedAgreement meter,
             Outlook outlook,
@@ -61,14 +70,25 @@ public final class ReadingPages {
             String typed,
             String fault,
             List<String> doubts,
-            boolean isAsked) {
+            boolean isAsked,
+            boolean isPhotoWaiting,
+            @Nullable LocalDate photoOf) {
         public Asked {
             doubts = List.copyOf(doubts);
         }
 
         /// The same after it was sent.
         Asked with(String nowTyped, String nowFault, List<String> found, boolean isNowAsked) {
-            return new Asked(meter, outlook, today, nowTyped, nowFault, found, isNowAsked);
+            return new Asked(
+                    meter, outlook, today, nowTyped, nowFault, found, isNowAsked, isPhotoWaiting, photoOf);
+        }
+
+        Asked withPhoto(boolean isNowWaiting) {
+            return new Asked(meter, outlook, today, typed, fault, doubts, isAsked, isNowWaiting, photoOf);
+        }
+
+        public boolean isAboutPhoto() {
+            return fault.startsWith("photo-");
         }
     }
 
@@ -91,37 +111,59 @@ public final class ReadingPages {
             @PathVariable("agreement") String agreement,
             @RequestParam(name = "value", defaultValue = "") String typed,
             @RequestParam(name = "meant", defaultValue = "") String meant,
+            @RequestParam(name = "photo", required = false) @Nullable MultipartFile sent,
             SignedIn customer,
-            HttpServletRequest request) {
-        Optional<Asked> asked = asked(agreement, customer);
-        if (asked.isEmpty()) {
+            HttpServletRequest request)
+            throws IOException {
+        Optional<Asked> found = asked(agreement, customer);
+        if (found.isEmpty()) {
             return problems.unknown(request);
         }
         Frame frame = Frame.of(site, request);
+        HttpSession session = request.getSession();
+        String wrong = SentPhoto.keep(sent, session, agreement);
+        Optional<Asked> asked = found.map(one -> one.withPhoto(SentPhoto.waits(session, agreement)));
+        if (!wrong.isEmpty()) {
+            int status = wrong.equals("photo-large") ? 413 : 422;
+            return Rendered.page(status, "reading", frame, asked.get().with(typed, wrong, List.of(), false));
+        }
         Optional<Decimal> value = TypedDial.value(typed);
         if (value.isEmpty()) {
             return refused(frame, asked.get().with(typed, "number", List.of(), false));
         }
         try {
-            return answered(asked.get(), value.get(), typed, typed.equals(meant), frame);
+            return answered(asked.get(), value.get(), typed, typed.equals(meant), customer, session, frame);
         } catch (DatabaseException e) {
             LOG.warn("an own reading was not taken", e);
             return refused(frame, asked.get().with(typed, "busy", List.of(), false));
         }
     }
 
-    private ResponseEntity<?> answered(Asked asked, Decimal value, String typed, boolean isMeant, Frame frame) {
+    private ResponseEntity<?> answered(
+            Asked asked,
+            Decimal value,
+            String typed,
+            boolean isMeant,
+            SignedIn customer,
+            HttpSession session,
+            Frame frame) {
+        String account = asked.meter().account();
         CustomerReading reading = new CustomerReading(asked.today(), value, PROVENANCE);
         Change why = new Change(
                 Instant.now(site.clock()),
                 PROVENANCE,
-                "own reading of " + asked.meter().account());
+                "own reading of " + account + (customer.owns(account) ? "" : " by " + customer.doing(account)));
         return switch (GivenReadings.give(
                 site.database(), asked.meter().usagePoint(), reading, site.readingChecks(), isMeant, why)) {
-            case Answer.Taken _, Answer.Waiting _ ->
-                ResponseEntity.status(303)
+            case Answer.Taken _, Answer.Waiting _ -> {
+                SentPhoto.waiting(session, asked.meter().reference())
+                        .ifPresent(jpeg -> OwnPhotos.keep(
+                                site.database(), asked.meter().usagePoint(), asked.today(), jpeg, why));
+                SentPhoto.forget(session, asked.meter().reference());
+                yield ResponseEntity.status(303)
                         .header("Location", "/readings/" + asked.meter().reference())
                         .build();
+            }
             case Answer.Unlikely(var findings) ->
                 refused(frame, asked.with(typed, "unlikely", DoubtWords.of(findings, asked.outlook(), frame), true));
             case Answer.Impossible(var findings) ->
@@ -137,7 +179,7 @@ public final class ReadingPages {
 
     private List<StatedAgreement> own(SignedIn customer) {
         LocalDate today = LocalDate.now(site.clock());
-        return StatedAgreement.of(SignedIn.seen(site).database(), customer.accounts()).stream()
+        return StatedAgreement.of(SignedIn.seen(site).database(), customer.seenAccounts()).stream()
                 .filter(agreement -> agreement.meter() != null && agreement.isRunning(today))
                 .toList();
     }
@@ -149,6 +191,32 @@ public final class ReadingPages {
                 .filter(meter -> meter.reference().equals(agreement))
                 .findFirst()
                 .flatMap(meter -> GivenReadings.outlook(SignedIn.seen(site).database(), meter.usagePoint(), today)
-                        .map(outlook -> new Asked(meter, outlook, today, "", "", List.of(), false)));
+                        .map(outlook -> new Asked(
+                                meter, outlook, today, "", "", List.of(), false, false, photoOf(meter))));
+    }
+
+    private @Nullable LocalDate photoOf(StatedAgreement meter) {
+        return OwnPhotos.of(SignedIn.seen(site).database(), meter.account()).stream()
+                .filter(one -> one.agreement().equals(meter.reference()))
+                .map(OwnPhotos.Taken::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// The newest photo of a meter. Nothing of what is another's, and nothing of what is not there.
+    @GetMapping("/readings/{agreement:C[0-9]{5,7}}/photo")
+    ResponseEntity<byte[]> photo(
+            @PathVariable("agreement") String agreement, SignedIn customer, HttpServletRequest request) {
+        return own(customer).stream()
+                .filter(meter -> meter.reference().equals(agreement))
+                .findFirst()
+                .flatMap(meter -> Optional.ofNullable(photoOf(meter))
+                        .flatMap(at -> OwnPhotos.find(
+                                SignedIn.seen(site).database(), meter.account(), meter.reference(), at)))
+                .map(jpeg -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_JPEG)
+                        .cacheControl(CacheControl.noStore())
+                        .body(jpeg))
+                .orElseGet(() -> problems.unknown(request));
     }
 }

@@ -26,6 +26,7 @@ import org.taswiya.store.handset.RoundEntries.Clocks;
 import org.taswiya.store.handset.RoundEntry;
 import org.taswiya.store.handset.VisitPhotos;
 import org.taswiya.web.Site;
+import org.taswiya.web.page.SmallPhoto;
 
 /// What handsets ask for and send; each by its own signature, without a session.
 @Controller

@@ -52,7 +52,7 @@ public final class UsePages {
 
     @GetMapping("/use/{account:[0-9]{10}}")
     ResponseEntity<byte[]> use(@PathVariable("account") String account, SignedIn customer, HttpServletRequest request) {
-        return customer.owns(account) ? page(account, customer, request) : problems.unknown(request);
+        return customer.sees(account) ? page(account, customer, request) : problems.unknown(request);
     }
 
     @GetMapping("/use/{account:[0-9]{10}}/{agreement:C[0-9]{5,7}}")
@@ -61,7 +61,7 @@ public final class UsePages {
             @PathVariable("agreement") String agreement,
             SignedIn customer,
             HttpServletRequest request) {
-        if (!customer.owns(account)) {
+        if (!customer.sees(account)) {
             return problems.unknown(request);
         }
         return agreements(account).stream()
@@ -91,7 +91,7 @@ public final class UsePages {
         Frame frame = Frame.of(site, request);
         List<UsedService> services =
                 shown.stream().map(agreement -> service(agreement, frame)).toList();
-        List<String> others = customer.accounts().stream()
+        List<String> others = customer.seenAccounts().stream()
                 .filter(other -> !other.equals(account))
                 .toList();
         return Rendered.page("use", frame, new Use(account, others, pages, services));

@@ -12,7 +12,7 @@ import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
-import org.taswiya.web.pay.TypedMoney;
+import org.taswiya.web.page.TypedMoney;
 
 /// An adjustment as it was typed.
 ///

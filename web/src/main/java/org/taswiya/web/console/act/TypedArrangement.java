@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.arrangement.RequestChannel;
-import org.taswiya.web.pay.TypedMoney;
+import org.taswiya.web.page.TypedMoney;
 
 /// Instalments as they were typed.
 ///

@@ -20,7 +20,7 @@ import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.work.ToldByHand;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.web.Site;
-import org.taswiya.web.pay.TypedMoney;
+import org.taswiya.web.page.TypedMoney;
 import org.taswiya.web.reading.TypedDial;
 
 /// Has a decision done by whatever does it, or tried.

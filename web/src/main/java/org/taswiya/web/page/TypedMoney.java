@@ -1,4 +1,4 @@
-package org.taswiya.web.pay;
+package org.taswiya.web.page;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

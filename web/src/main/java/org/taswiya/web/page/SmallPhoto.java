@@ -1,4 +1,4 @@
-package org.taswiya.web.round;
+package org.taswiya.web.page;
 
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.taswiya.store.handset.VisitPhotos;
 
 /// A picture, drawn anew: where and when it was taken, with which camera, and whatever else came along is gone.
-final class SmallPhoto {
+public final class SmallPhoto {
     /// The app sends at most 1,280 to a side. What is larger is not even unpacked: a small file may hold a huge
     /// picture.
     private static final int SIDE_MOST = 2_048;
@@ -29,22 +30,53 @@ final class SmallPhoto {
     private static final int SIDE_KEPT = 1_280;
     private static final float QUALITY = 0.75f;
 
+    /// What a camera sends as it is: as many bytes, and dots of the picture, which is thinned out while it is unpacked.
+    public static final int CAMERA_BYTES_MOST = 12 * 1024 * 1024;
+
+    private static final int CAMERA_SIDE_MOST = 8_192;
+    private static final long CAMERA_DOTS_MOST = 32_000_000;
+
+    /// A picture comes in a dozen scans at most; one of thousands would be unpacked for hours.
+    private static final int SCANS_MOST = 40;
+
     /// A picture takes up to 17 MB while it is drawn; as many at once.
     private static final Semaphore DRAWING = new Semaphore(2);
 
     private SmallPhoto() {}
 
-    /// Empty for what is no JPEG, or too large.
-    static Optional<byte[]> redrawn(byte[] sent) {
-        if (sent.length > VisitPhotos.BYTES_MOST) {
-            return Optional.empty();
+    /// What the app has made smaller already. Empty for what is no JPEG, or too large.
+    public static Optional<byte[]> redrawn(byte[] sent) {
+        return sent.length > VisitPhotos.BYTES_MOST
+                ? Optional.empty()
+                : redrawn(sent, SIDE_MOST, (long) SIDE_MOST * SIDE_MOST);
+    }
+
+    /// What a form brings from a camera, made smaller here and turned as it was held. Empty for what is no JPEG, or too
+    /// large.
+    public static Optional<byte[]> redrawnFromCamera(byte[] sent) {
+        return sent.length > CAMERA_BYTES_MOST || hasManyScans(sent)
+                ? Optional.empty()
+                : redrawn(sent, CAMERA_SIDE_MOST, CAMERA_DOTS_MOST);
+    }
+
+    private static boolean hasManyScans(byte[] sent) {
+        int scans = 0;
+        for (int i = 1; i < sent.length; i++) {
+            if (sent[i] == (byte) 0xDA && sent[i - 1] == (byte) 0xFF) {
+                scans++;
+            }
         }
+        return scans > SCANS_MOST;
+    }
+
+    private static Optional<byte[]> redrawn(byte[] sent, int sideMost, long dotsMost) {
         DRAWING.acquireUninterruptibly();
         try {
-            BufferedImage read = read(sent);
+            BufferedImage read = read(sent, sideMost, dotsMost);
             return read == null
                     ? Optional.empty()
-                    : Optional.of(written(scaled(read))).filter(jpeg -> jpeg.length <= VisitPhotos.BYTES_MOST);
+                    : Optional.of(written(turned(scaled(read), PhotoTurn.quarters(sent))))
+                            .filter(jpeg -> jpeg.length <= VisitPhotos.BYTES_MOST);
         } catch (IOException | RuntimeException _) {
             return Optional.empty(); // readers of pictures throw all kinds of things at what is broken
         } finally {
@@ -52,12 +84,19 @@ final class SmallPhoto {
         }
     }
 
-    private static @Nullable BufferedImage read(byte[] sent) throws IOException {
+    private static @Nullable BufferedImage read(byte[] sent, int sideMost, long dotsMost) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(sent))) {
             reader.setInput(in, true, true);
-            boolean isSmall = reader.getWidth(0) <= SIDE_MOST && reader.getHeight(0) <= SIDE_MOST;
-            return isSmall ? reader.read(0) : null;
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if (Math.max(width, height) > sideMost || (long) width * height > dotsMost) {
+                return null;
+            }
+            ImageReadParam how = reader.getDefaultReadParam();
+            int every = Math.max(1, Math.max(width, height) / SIDE_KEPT);
+            how.setSourceSubsampling(every, every, 0, 0);
+            return reader.read(0, how);
         } finally {
             reader.dispose();
         }
@@ -73,6 +112,23 @@ final class SmallPhoto {
         pen.drawImage(read, 0, 0, width, height, null);
         pen.dispose();
         return drawn;
+    }
+
+    private static BufferedImage turned(BufferedImage drawn, int quarters) {
+        if (quarters == 0) {
+            return drawn;
+        }
+        boolean isAcross = quarters % 2 == 1;
+        int width = isAcross ? drawn.getHeight() : drawn.getWidth();
+        int height = isAcross ? drawn.getWidth() : drawn.getHeight();
+        BufferedImage turned = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = turned.createGraphics();
+        pen.translate(width / 2.0, height / 2.0);
+        pen.rotate(quarters * Math.PI / 2);
+        pen.translate(-drawn.getWidth() / 2.0, -drawn.getHeight() / 2.0);
+        pen.drawImage(drawn, 0, 0, null);
+        pen.dispose();
+        return turned;
     }
 
     private static byte[] written(BufferedImage drawn) throws IOException {

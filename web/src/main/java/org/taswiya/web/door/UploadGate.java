@@ -1,0 +1,41 @@
+package org.taswiya.web.door;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.taswiya.web.page.SmallPhoto;
+
+/// Files come with one form and no other, and large ones from nobody who has not signed in: what is sent is read before
+/// anybody asks whether it may be.
+final class UploadGate extends OncePerRequestFilter {
+    private static final int FIELDS_MOST = 64 * 1024;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String type = request.getContentType();
+        boolean isUpload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        if (isUpload && !request.getRequestURI().matches("/readings/C[0-9]{5,7}")) {
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        } else if (isUpload && !isSignedIn() && !isSmall(request)) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static boolean isSignedIn() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn;
+    }
+
+    /// Of what does not say how large it is nobody knows.
+    private static boolean isSmall(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length >= 0 && length <= SmallPhoto.CAMERA_BYTES_MOST + FIELDS_MOST;
+    }
+}
