@@ -6,7 +6,8 @@
 web_module=$root/web/target # lib/*.jar
 
 run_pages() {
-    run_apart 'the online agency' web '' core intake store deliver run server bench cli || exit 1
+    # Where the product lies to be run and nothing else, nothing is written into it.
+    [ -n "${TASWIYA_AS_BUILT:-}" ] || run_apart 'the online agency' web '' core intake store deliver run server bench cli || exit 1
     local jar class_path= cache=$web_module/taswiya-web.aot
     for jar in "$web_module"/taswiya-web-*.jar "$web_module"/lib/*.jar; do
         class_path=$class_path${class_path:+:}$jar
@@ -15,7 +16,7 @@ run_pages() {
     pages_line=("$jdk/bin/java" '-Xlog:aot*=off' '-Xlog:cds*=off'
         -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
         "-Dtaswiya.root=$root" ${TASWIYA_JAVA_OPTS:-} -cp "$class_path")
-    if [ ! "$cache" -nt "$web_module/built" ]; then rehearse_pages "$cache"; fi
+    if [ -z "${TASWIYA_AS_BUILT:-}" ] && [ ! "$cache" -nt "$web_module/built" ]; then rehearse_pages "$cache"; fi
     exec "${pages_line[@]}" "-XX:AOTCache=$cache" org.taswiya.web.TaswiyaWeb "$@"
 }
 

@@ -25,4 +25,5 @@ module org.taswiya.core {
     exports org.taswiya.core.connection;
     exports org.taswiya.core.message;
     exports org.taswiya.core.privacy;
+    exports org.taswiya.core.care;
 }

@@ -17,7 +17,10 @@ import org.taswiya.cli.adjust.AdjustCommand;
 import org.taswiya.cli.adjust.DisputeCommand;
 import org.taswiya.cli.agreement.AgreementCommand;
 import org.taswiya.cli.agreement.DepositCommand;
+import org.taswiya.cli.apikey.ApiKeyCommand;
 import org.taswiya.cli.arrange.ArrangeCommand;
+import org.taswiya.cli.backup.BackupCommand;
+import org.taswiya.cli.backup.RestoreCommand;
 import org.taswiya.cli.bank.BankCommand;
 import org.taswiya.cli.bank.DebitCommand;
 import org.taswiya.cli.bank.MandateCommand;
@@ -63,6 +66,7 @@ import org.taswiya.cli.pricing.TariffCommand;
 import org.taswiya.cli.print.PostCommand;
 import org.taswiya.cli.print.PrintCommand;
 import org.taswiya.cli.privacy.PrivacyCommand;
+import org.taswiya.cli.request.RequestCommand;
 import org.taswiya.cli.round.RoundCommand;
 import org.taswiya.cli.round.RouteCommand;
 import org.taswiya.cli.shadow.ShadowCommand;
@@ -134,6 +138,7 @@ public final class Taswiya implements Callable<Integer> {
             PayCommand.class,
             AdjustCommand.class,
             DisputeCommand.class,
+            RequestCommand.class,
             BankCommand.class,
             ReconcileCommand.class,
             RefundCommand.class,
@@ -152,6 +157,7 @@ public final class Taswiya implements Callable<Integer> {
             CustomerCommand.class,
             PrivacyCommand.class,
             StaffCommand.class,
+            ApiKeyCommand.class,
             HandsetCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
@@ -161,6 +167,8 @@ public final class Taswiya implements Callable<Integer> {
             CloseCommand.class,
             TariffCommand.class,
             FeedCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             BacktestCommand.class,
             AlarmsCommand.class,

@@ -111,6 +111,11 @@ final class CustomerErasureTest {
     @Test
     void whatNoDocumentNeedsIsErasedAndTheRestWhenItsTimeIsOver() throws SQLException {
         settle();
+        execute(
+                "insert into service_request values (1, '0000000001', 'information', 'phone', 'call my brother',"
+                        + " '2020-03-02', '2020-03-12', 1)",
+                "insert into service_request_step values (1, 1, 'closed', '2020-03-03', null, null, 'he called', null,"
+                        + " 1)");
         String before = BooksDigest.of(flat.database());
         Answer.Done trial = (Answer.Done) ask(1, SOON, true);
         assertThat(BooksDigest.of(flat.database())).as("a trial writes nothing").isEqualTo(before);
@@ -133,6 +138,8 @@ final class CustomerErasureTest {
         assertThat(flat.texts("select latin_name || arabic_name from customer where reference = 'P1'"))
                 .containsExactly("[...][...]");
         assertThat(flat.texts("select holder from mandate")).containsExactly("[...]");
+        assertThat(flat.texts("select r.said || s.said from service_request r join service_request_step s on true"))
+                .containsExactly("[...][...]");
         assertThat(flat.texts("select what || ' ' || rule from erasure order by id"))
                 .containsExactly(
                         "contact request",

@@ -6,8 +6,10 @@ import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.taswiya.store.DatabaseException.Fault;
 import org.taswiya.store.server.EmbeddedServer;
 
 /// The database in use, at this program's version.
@@ -103,13 +105,53 @@ public final class Database implements AutoCloseable {
     ///     and TASWIYA_DATABASE_PASSWORD instead
     /// @throws DatabaseException with what was found and what to do
     public static Database open(Home home, @Nullable String url) {
+        return open(home, url, Migrations::bringUp);
+    }
+
+    /// The same with a database in which tables of a version are made, where there are none yet: to fill them.
+    ///
+    /// @throws DatabaseException also when there are tables of another version
+    public static Database openNew(Home home, @Nullable String url, int version) {
+        return open(home, url, database -> Migrations.make(database, version));
+    }
+
+    /// The same, changing nothing, and also while another program works on the home.
+    ///
+    /// @throws DatabaseException also when its tables are of another version
+    public static Database openAsItIs(Home home, @Nullable String url) {
+        try {
+            return open(home, url, Migrations::requireNewest);
+        } catch (DatabaseException e) {
+            Optional<EmbeddedServer.Running> running =
+                    e.fault() == Fault.HOME_IN_USE ? EmbeddedServer.running(home) : Optional.empty();
+            if (running.isEmpty()) {
+                throw e;
+            }
+            ServerAddress address = new ServerAddress(
+                    "127.0.0.1",
+                    running.get().port(),
+                    EMBEDDED_NAME,
+                    EmbeddedServer.USER,
+                    running.get().password());
+            Database database = new Database(address, null, true);
+            Migrations.requireNewest(database);
+            return database;
+        }
+    }
+
+    /// Brings its tables to this program's version, as every opening does.
+    public void bringUp() {
+        Migrations.bringUp(this);
+    }
+
+    private static Database open(Home home, @Nullable String url, Consumer<Database> tables) {
         String named = url != null ? url : System.getenv("TASWIYA_DATABASE");
         if (named != null && !named.isEmpty()) {
             Database database = new Database(ServerAddress.parse(named), null, true);
-            Migrations.bringUp(database);
+            tables.accept(database);
             return database;
         }
-        return openEmbedded(home, 0);
+        return openEmbedded(home, 0, tables);
     }
 
     /// A server elsewhere that another program has brought to this program's version: for the helpers of that program,
@@ -124,6 +166,10 @@ public final class Database implements AutoCloseable {
     ///
     /// @param port 0 for any that is free
     public static Database openEmbedded(Home home, int port) {
+        return openEmbedded(home, port, Migrations::bringUp);
+    }
+
+    private static Database openEmbedded(Home home, int port, Consumer<Database> tables) {
         EmbeddedServer server = EmbeddedServer.start(home, port);
         try {
             ServerAddress maintenance =
@@ -132,7 +178,7 @@ public final class Database implements AutoCloseable {
             if (database.isMissing()) {
                 database.createIfMissing(maintenance, "template template1");
             }
-            Migrations.bringUp(database);
+            tables.accept(database);
             return database;
         } catch (RuntimeException e) {
             server.close();
@@ -210,6 +256,32 @@ public final class Database implements AutoCloseable {
             statement.execute(KeptConnections.SETTINGS);
         }
         return connection;
+    }
+
+    /// The same for a question that may not wait where connections are limited.
+    Connection connectBeyondLimit() throws SQLException {
+        return kept == null ? source.getConnection() : kept.takeBeyondLimit();
+    }
+
+    /// From now on threads work on this many connections at once, and others wait: for whoever serves more people than
+    /// the server takes.
+    public void limitConnections(int most) {
+        if (kept != null) {
+            kept.limit(most);
+        }
+    }
+
+    /// How many connections are in use now by this program; -1 where they are not counted.
+    public int connectionsInUse() {
+        return kept == null ? -1 : kept.inUse();
+    }
+
+    /// Has something done when the home's own server ends by itself: it comes back with the next opening only. Nothing
+    /// for a server elsewhere, which others bring back.
+    public void whenItEnds(Runnable what) {
+        if (server != null) {
+            server.whenItEnds(what);
+        }
     }
 
     /// Whose own database this is; empty for a server elsewhere.

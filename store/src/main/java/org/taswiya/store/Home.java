@@ -20,6 +20,9 @@ public final class Home {
     /// The second line of the marker while its maker is at work; a home whose maker was killed keeps it.
     private static final String UNFINISHED = "unfinished";
 
+    /// What makes a home out of a backup, until it is whole; then it is again made by whatever made the first one.
+    public static final String RESTORING = "restore";
+
     /// What a marker is called until it is whole. A folder with nothing else in it is as good as empty: whoever wrote
     /// it was killed.
     private static final String NEW_MARKER = MARKER + ".new";
@@ -104,6 +107,11 @@ public final class Home {
     public boolean isUnfinished() {
         List<String> marker = marker();
         return marker.size() > 1 && marker.get(1).equals(UNFINISHED);
+    }
+
+    /// Whether a restore into it was cut off.
+    public boolean isHalfRestored() {
+        return madeBy().orElse("").equals(RESTORING);
     }
 
     /// Says that the home is now whole.

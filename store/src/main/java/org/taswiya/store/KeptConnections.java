@@ -7,7 +7,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.ConnectionEvent;
 import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
@@ -15,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 
 /// Connections that were closed and are used again: to make one costs PostgreSQL a process and its first look at every
-/// table. What is handed out is as if it were new, whoever had it before. There is no limit to how many are in use.
+/// table. What is handed out is as if it were new, whoever had it before. There is no limit to how many are in use, but
+/// where whoever serves many people sets one.
 /// Safe for use by several threads.
 final class KeptConnections implements AutoCloseable {
     private static final int MOST = 16;
@@ -25,6 +30,10 @@ final class KeptConnections implements AutoCloseable {
     private static final long SURE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final int ANSWER_SECONDS = 5;
+    private static final int WAIT_SECONDS = 10;
+
+    /// As PostgreSQL itself says that it has no more.
+    private static final String TOO_MANY = "53300";
 
     /// The time zone, for which the driver would ask the machine; and that a query fails rather than leave out rows
     /// that a policy hides ([CustomerWall]).
@@ -35,6 +44,11 @@ final class KeptConnections implements AutoCloseable {
 
     private final PGConnectionPoolDataSource source;
     private final Deque<Kept> idle = new ArrayDeque<>();
+    private final AtomicInteger inUse = new AtomicInteger();
+    @SuppressWarnings("ThreadLocalUsage") // what a thread has of one database is nothing to another
+    private final ThreadLocal<AtomicInteger> mine = ThreadLocal.withInitial(AtomicInteger::new);
+    private final Map<PooledConnection, Runnable> given = new ConcurrentHashMap<>();
+    private volatile @Nullable Semaphore limit;
     private boolean isClosed;
 
     private record Kept(PooledConnection physical, Connection connection, long since) {
@@ -47,10 +61,67 @@ final class KeptConnections implements AutoCloseable {
         this.source = source;
     }
 
+    /// From now on this many are with somebody at once; who comes then waits. A thread that has one is given more at
+    /// once: if it waited too, all might wait for each other.
+    void limit(int most) {
+        limit = new Semaphore(most, true);
+    }
+
     Connection take() throws SQLException {
+        return take(limit);
+    }
+
+    /// For whoever may not wait: it is over at once, and seldom.
+    Connection takeBeyondLimit() throws SQLException {
+        return take(null);
+    }
+
+    private Connection take(@Nullable Semaphore most) throws SQLException {
+        AtomicInteger held = mine.get();
+        Semaphore entered = held.get() == 0 ? most : null;
+        enter(entered);
+        try {
+            Kept taken = idleOrNew();
+            held.incrementAndGet();
+            inUse.incrementAndGet();
+            given.put(taken.physical(), () -> {
+                held.decrementAndGet();
+                inUse.decrementAndGet();
+                leave(entered);
+            });
+            return taken.connection();
+        } catch (SQLException | RuntimeException e) {
+            leave(entered);
+            throw e;
+        }
+    }
+
+    private static void enter(@Nullable Semaphore most) throws SQLException {
+        try {
+            if (most != null && !most.tryAcquire(WAIT_SECONDS, TimeUnit.SECONDS)) {
+                throw new SQLException("more is asked than can be answered", TOO_MANY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("stopped while others were answered", TOO_MANY, e);
+        }
+    }
+
+    private static void leave(@Nullable Semaphore most) {
+        if (most != null) {
+            most.release();
+        }
+    }
+
+    /// How many are with somebody now.
+    int inUse() {
+        return inUse.get();
+    }
+
+    private Kept idleOrNew() throws SQLException {
         for (Kept kept = last(); kept != null; kept = last()) {
             if (!kept.isOlderThan(SURE_NANOS) || kept.connection().isValid(ANSWER_SECONDS)) {
-                return kept.connection();
+                return kept;
             }
             drop(kept.physical());
         }
@@ -60,7 +131,7 @@ final class KeptConnections implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute(SETTINGS);
         }
-        return connection;
+        return new Kept(physical, connection, System.nanoTime());
     }
 
     private synchronized @Nullable Kept last() {
@@ -80,6 +151,11 @@ final class KeptConnections implements AutoCloseable {
                 keep(new Kept(physical, connection, System.nanoTime())).forEach(KeptConnections::drop);
             } catch (SQLException _) {
                 drop(physical);
+            } finally {
+                Runnable back = given.remove(physical);
+                if (back != null) {
+                    back.run();
+                }
             }
         }
 

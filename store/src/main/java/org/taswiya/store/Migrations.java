@@ -42,10 +42,37 @@ final class Migrations {
                     null);
         }
         if (found < NEWEST) {
-            migrate(database);
+            migrate(database, NEWEST);
         } else {
             requireSameTables(database);
         }
+    }
+
+    /// Makes the tables of a version where there are none yet.
+    static void make(Database database, int version) {
+        int found = version(database);
+        if (found == 0) {
+            migrate(database, version);
+        } else if (found != version) {
+            throw new DatabaseException(
+                    Fault.WRONG_VERSION,
+                    "The database " + database + " has tables of version " + found + "; expected none, or those of"
+                            + " version " + version + ". Name an empty one.",
+                    null);
+        }
+    }
+
+    /// Changes nothing.
+    static void requireNewest(Database database) {
+        int found = version(database);
+        if (found != NEWEST) {
+            throw new DatabaseException(
+                    Fault.WRONG_VERSION,
+                    "The database " + database + " is at version " + found + ", this program is at " + NEWEST
+                            + ". Run the Taswiya that works on it.",
+                    null);
+        }
+        requireSameTables(database);
     }
 
     /// Between releases tables may change under one version number; such a database is told apart, not misread.
@@ -71,7 +98,7 @@ final class Migrations {
     }
 
     /// As Flyway reckons it: over the lines, whatever ends them.
-    private static int checksum(String script) throws IOException {
+    static int checksum(String script) throws IOException {
         CRC32 sum = new CRC32();
         InputStream text = Migrations.class.getResourceAsStream("/db/migration/" + script);
         if (text == null) {
@@ -86,9 +113,16 @@ final class Migrations {
     }
 
     /// Asked directly, because Flyway takes longer to come up than most commands to answer.
-    private static int version(Database database) {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
+    static int version(Database database) {
+        try (Connection connection = database.connect()) {
+            return version(connection);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             try (ResultSet found = statement.executeQuery("select to_regclass('public.schema_history') is not null")) {
                 if (!found.next() || !found.getBoolean(1)) {
                     return 0;
@@ -98,8 +132,6 @@ final class Migrations {
                     statement.executeQuery("select coalesce(max(version::int), 0) from schema_history where success")) {
                 return found.next() ? found.getInt(1) : 0;
             }
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
         }
     }
 
@@ -122,7 +154,7 @@ final class Migrations {
         }
     }
 
-    private static void migrate(Database database) {
+    private static void migrate(Database database, int version) {
         requireServer(database);
         FLYWAY.setLevel(Level.WARNING);
         try {
@@ -130,6 +162,7 @@ final class Migrations {
                     .dataSource(new Source(database))
                     .locations("classpath:db/migration")
                     .table("schema_history")
+                    .target(Integer.toString(version))
                     .validateMigrationNaming(true)
                     .load()
                     .migrate();

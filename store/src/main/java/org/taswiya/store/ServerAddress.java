@@ -1,11 +1,16 @@
 package org.taswiya.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.DatabaseException.Fault;
 
@@ -44,7 +49,23 @@ record ServerAddress(String host, int port, String name, String user, String pas
                 firstOf(
                         credentials.length < 2 ? "" : decoded(credentials[1]),
                         System.getenv("TASWIYA_DATABASE_PASSWORD"),
-                        ""));
+                        inFile(System.getenv("TASWIYA_DATABASE_PASSWORD_FILE"))));
+    }
+
+    /// The first line of a file that is there for nothing else.
+    private static @Nullable String inFile(@Nullable String file) {
+        if (file == null || file.isEmpty()) {
+            return null;
+        }
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
+            return lines.findFirst().orElse("").strip();
+        } catch (IOException | UncheckedIOException e) {
+            throw new DatabaseException(
+                    Fault.NOT_ADMITTED,
+                    "The password of the database cannot be read from TASWIYA_DATABASE_PASSWORD_FILE (" + file
+                            + "). Is it there, and this user's?",
+                    e);
+        }
     }
 
     private static DatabaseException unreadable() {

@@ -1,7 +1,9 @@
 package org.taswiya.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,52 @@ final class KeptConnectionsTest {
         try (Database copy = database.copyBeside("copied");
                 Connection connection = copy.connect()) {
             assertThat(ask(connection, "select count(*) from bill")).isEqualTo("0");
+        }
+    }
+
+    /// Each needs a second one while it has its first: none may wait for another that waits.
+    @Test
+    void whereThereIsALimitOthersWait() throws SQLException, InterruptedException {
+        try (Database limited = Database.open(Home.at(Path.of("none")), database.url())) {
+            limited.limitConnections(2);
+            AtomicInteger most = new AtomicInteger();
+            AtomicInteger answered = new AtomicInteger();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                threads.add(Thread.ofVirtual().start(() -> {
+                    try (Connection one = limited.connect();
+                            Connection other = limited.connect()) {
+                        most.accumulateAndGet(limited.connectionsInUse(), Math::max);
+                        ask(one, "select pg_sleep(0.02)::text");
+                        answered.addAndGet(Integer.parseInt(ask(other, "select 1::text")));
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }));
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(answered).hasValue(12);
+            assertThat(most.get()).isBetween(2, 4);
+            assertThat(limited.connectionsInUse()).isZero();
+        }
+    }
+
+    /// One that died is given back as any other.
+    @Test
+    void whatTheServerEndedCountsNoMore() throws SQLException {
+        try (Database limited = Database.open(Home.at(Path.of("none")), database.url())) {
+            limited.limitConnections(1);
+            for (int i = 0; i < 3; i++) {
+                try (Connection one = limited.connect();
+                        Connection killer = database.connect()) {
+                    ask(killer, "select pg_terminate_backend(" + backend(one) + ")::text");
+                    assertThatThrownBy(() -> ask(one, "select 1::text")).isInstanceOf(SQLException.class);
+                }
+            }
+            assertThat(limited.connectionsInUse()).isZero();
+            assertThat(DatabaseState.of(limited)).isEqualTo(DatabaseState.GOOD);
         }
     }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.run.desk.Rebilling;
+import org.taswiya.core.care.RequestRules;
 import org.taswiya.server.online.CardProvider;
 
 /// What the utility lets customers do by themselves on its pages.
@@ -13,12 +15,16 @@ import org.taswiya.server.online.CardProvider;
 /// @param arrangements nothing for a class that is offered no instalments
 /// @param days on which an instalment may fall due
 /// @param pushKey for which browsers subscribe to push messages; null where none are sent
+/// @param rebilling by which bills are made again when staff put something right
+/// @param requests what customers may ask for or complain of, and the letters by which they are answered
 /// @param isBehindTls whether browsers reach these pages by https, through a proxy of ours
 public record AgencyTerms(
         @Nullable Cards cards,
         ArrangementRules arrangements,
         WorkingDays days,
         @Nullable String pushKey,
+        Rebilling rebilling,
+        RequestRules requests,
         boolean isBehindTls) {
 
     /// How cards are paid with.

@@ -10,35 +10,50 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.taswiya.web.watch.LogLayout;
+import org.taswiya.web.watch.MetricsPage;
+import org.taswiya.web.watch.Readiness;
+import org.taswiya.web.watch.RequestCounts;
+import org.taswiya.web.watch.Sessions;
 
 /// Serves the pages of a site until it is closed.
 public final class PageServer implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
+    private final StopTerms stopTerms;
 
-    private PageServer(ServletWebServerApplicationContext context) {
+    private PageServer(ServletWebServerApplicationContext context, StopTerms stopTerms) {
         this.context = context;
+        this.stopTerms = stopTerms;
     }
 
     /// Serves from now on.
     ///
     /// @param port zero for any that is free
     public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port) {
+        return start(site, terms, host, port, StopTerms.USUAL);
+    }
+
+    /// The same, with an end of its own.
+    public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port, StopTerms stopTerms) {
         site.database().raiseWall();
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
         application.setRegisterShutdownHook(false); // whoever started us closes us, and the database after us
-        application.setDefaultProperties(settings(terms, host, port));
+        application.setDefaultProperties(settings(terms, host, port, stopTerms));
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("site", site);
             context.getBeanFactory().registerSingleton("terms", terms);
+            context.getBeanFactory().registerSingleton("readiness", new Readiness(site.database()));
+            context.getBeanFactory().registerSingleton("counts", new RequestCounts());
         });
-        return new PageServer((ServletWebServerApplicationContext) application.run());
+        return new PageServer((ServletWebServerApplicationContext) application.run(), stopTerms);
     }
 
     /// Behind TLS a cookie goes nowhere else (`__Host-`), and who asks is whom the proxy says: else all customers would
     /// be one address, and one of them could use up the tries of all.
-    private static Map<String, Object> settings(AgencyTerms terms, InetAddress host, int port) {
+    private static Map<String, Object> settings(
+            AgencyTerms terms, InetAddress host, int port, StopTerms stopTerms) {
         boolean isTls = terms.isBehindTls();
         return Map.ofEntries(
                 entry("server.servlet.session.cookie.name", isTls ? "__Host-session" : "session"),
@@ -56,11 +71,13 @@ public final class PageServer implements AutoCloseable {
                 entry("spring.servlet.multipart.max-file-size", "64MB"),
                 entry("spring.servlet.multipart.max-request-size", "64MB"),
                 entry("spring.servlet.multipart.file-size-threshold", "64KB"),
+                entry("server.tomcat.max-connections", 20_000),
                 entry("server.compression.enabled", true),
                 entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
                 entry("spring.threads.virtual.enabled", true),
-                entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
-                entry("logging.level.root", "warn"));
+                entry("spring.lifecycle.timeout-per-shutdown-phase", stopTerms.within().toSeconds() + "s"),
+                entry("logging.level.root", "warn"),
+                entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off"));
     }
 
     /// Of all pages, as `GET /home`.
@@ -81,9 +98,35 @@ public final class PageServer implements AutoCloseable {
         return Objects.requireNonNull(context.getWebServer()).getPort();
     }
 
+    MetricsPage metrics() {
+        return new MetricsPage(
+                context.getBean(Site.class).database(),
+                context.getBean(Readiness.class),
+                context.getBean(RequestCounts.class),
+                context.getBean(Sessions.class));
+    }
+
     /// Answers what has come already, and ends.
     @Override
     public void close() {
+        stop();
+    }
+
+    /// The same.
+    ///
+    /// @return how many requests were cut off, because they took too long
+    int stop() {
+        if (!context.isActive()) {
+            return 0;
+        }
+        RequestCounts counts = context.getBean(RequestCounts.class);
+        context.getBean(Readiness.class).stopping();
+        try {
+            Thread.sleep(stopTerms.drain());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         context.close();
+        return counts.atWork();
     }
 }

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
@@ -20,8 +22,10 @@ import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.message.PushOptions;
 import org.taswiya.cli.online.KeyFile;
 import org.taswiya.core.message.Channel;
+import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.run.desk.Rebilling;
 import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MailboxGateway;
@@ -30,7 +34,12 @@ import org.taswiya.run.sending.SmtpGateway;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.CustomerWall;
 import org.taswiya.store.Database;
+import org.taswiya.store.DatabaseException;
+import org.taswiya.store.DatabaseException.Fault;
 import org.taswiya.web.AgencyTerms.Cards;
+import org.taswiya.web.first.DemoPeople;
+import org.taswiya.web.first.FirstStaff;
+import org.taswiya.web.watch.MetricsDoor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,12 +67,17 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
+            "  ./taswiya serve --demo",
             "  ./taswiya serve --mailbox mailbox --from agency@example.org",
             "  ./taswiya serve --key-file sandbox.key",
+            "  ./taswiya serve --metrics-port 9464 --log-json",
             "  ./taswiya serve --host 0.0.0.0 --port 8080 \\",
             "      --database postgresql://db/taswiya"
         })
 final class ServeCommand implements Callable<Integer> {
+    /// Connections for as many threads; some need two, and the home's own server has fifty.
+    private static final int CONNECTIONS = 20;
+
     /// How long something is to be heard of a payment.
     private static final Duration HEARD_WITHIN = Duration.ofMinutes(30);
 
@@ -78,6 +92,21 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private ListenOption listen = new ListenOption(8080);
+
+    @Mixin
+    private BeginOptions begin;
+
+    @Mixin
+    private WatchOptions watch;
+
+    /// Read before all others (`Settings`).
+    @SuppressWarnings("UnusedVariable") // here for the parser and the help
+    @Option(
+            names = "--settings",
+            paramLabel = "FILE",
+            description = "A file of settings, each named as an option here without its hyphens (port: 8080). The"
+                    + " environment (TASWIYA_PORT) wins over it, an option over both. Default: TASWIYA_SETTINGS.")
+    private @Nullable Path settings;
 
     @Option(
             names = "--mailbox",
@@ -122,10 +151,22 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        watch.setUpLog();
+        begin.begin(home.home(), home.server().isPresent(), listen.address(), utility.folder());
+        if (begin.isDemo() && mailbox == null && smtp == null) {
+            mailbox = home.home().mailbox();
+            from = "demo@example.org";
+        }
         TariffLibrary library = utility.faultlessLibrary();
         PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped stopped = new UntilStopped();
                 Database database = home.open()) {
+            database.limitConnections(CONNECTIONS);
+            AtomicBoolean isLost = new AtomicBoolean();
+            database.whenItEnds(() -> {
+                isLost.set(true);
+                stopped.stop();
+            });
             Site site = new Site(
                     database,
                     utility.profile(),
@@ -140,30 +181,72 @@ final class ServeCommand implements Callable<Integer> {
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
-                    PageServer server = PageServer.start(site, terms(), listen.address(), listen.port())) {
+                    PageServer server = PageServer.start(
+                            site, terms(library), listen.address(), listen.port(), watch.stopTerms());
+                    MetricsDoor _ = watch.openMetrics(server, out)) {
                 if (database.wall() instanceof CustomerWall.State.Down(var because)) {
                     out.println("without the second wall (docs/threats.md): " + because);
                 }
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
+                invite(site, self == null ? listen.url(server.port()) : self.toString(), out);
                 out.flush();
                 stopped.await();
+                stop(server);
+            }
+            if (isLost.get()) {
+                throw new DatabaseException(
+                        Fault.FAILED,
+                        "The database of the home ended while pages were served. What was committed is safe; start it"
+                                + " again.",
+                        null);
             }
         }
         return ExitCode.GOOD;
     }
 
+    /// Who can sign in where nobody of the staff could so far.
+    private void invite(Site site, String base, PrintWriter out) {
+        Instant now = Instant.now(site.clock());
+        if (begin.isDemo()) {
+            DemoPeople.make(site.database(), base, String.valueOf(mailbox), now).forEach(out::println);
+            return;
+        }
+        FirstStaff.link(site.database(), base, now)
+                .ifPresent(link -> out.println("nobody of the staff can sign in yet; admin does by this link, once,"
+                        + " within 48 hours:\n  " + link));
+    }
+
+    private void stop(PageServer server) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("taswiya: stopping; what has been asked is answered");
+        err.flush();
+        int cutOff = server.stop();
+        err.println(cutOff == 0
+                ? "taswiya: stopped, nothing was left unanswered"
+                : "taswiya: stopped, " + cutOff + " requests that took too long were cut off");
+        err.flush();
+    }
+
     /// The provider has to be among the collectors of the utility, whose fees and remittances are its own too.
-    private AgencyTerms terms() throws IOException {
+    private AgencyTerms terms(TariffLibrary library) throws IOException {
         Cards cards = null;
         if (keyFile != null) {
             utility.collector(SandboxProvider.NAME);
             cards = new Cards(
                     new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
         }
+        PolicyReading.Read policies = utility.policies();
+        Rebilling rebilling = new Rebilling(policies.policy(), policies.checks(), library::tariff);
         String pushKey = push.isPush() ? push.publicKey() : null;
         boolean isBehindTls = self != null && self.getScheme().equals("https");
         return new AgencyTerms(
-                cards, utility.arrangementsIfAny(), utility.workingDays(), pushKey, isBehindTls);
+                cards,
+                utility.arrangementsIfAny(),
+                utility.workingDays(),
+                pushKey,
+                rebilling,
+                utility.requestsIfAny(),
+                isBehindTls);
     }
 
     private MessageMaker maker(Site site) {

@@ -7,13 +7,28 @@ import org.springframework.context.annotation.Import;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.agreement.MoveOutPages;
+import org.taswiya.web.api.ApiChain;
 import org.taswiya.web.console.AccountPages;
+import org.taswiya.web.console.KeyPages;
 import org.taswiya.web.console.SearchPages;
 import org.taswiya.web.console.StaffBillPages;
 import org.taswiya.web.console.StaffChain;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
+import org.taswiya.web.console.act.AdjustPages;
+import org.taswiya.web.console.act.ApprovalPages;
+import org.taswiya.web.console.act.CancelPages;
+import org.taswiya.web.console.act.CorrectionPages;
+import org.taswiya.web.console.act.ArrangementPages;
+import org.taswiya.web.console.outage.OutageActs;
+import org.taswiya.web.console.outage.OutagePages;
+import org.taswiya.web.console.request.RequestActs;
+import org.taswiya.web.console.request.RequestPages;
+import org.taswiya.web.console.run.RunPages;
+import org.taswiya.web.console.work.WorkActs;
+import org.taswiya.web.console.work.WorkDecisions;
+import org.taswiya.web.console.work.WorkPages;
 import org.taswiya.web.delegate.DelegatePages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
@@ -36,6 +51,9 @@ import org.taswiya.web.round.HandsetPages;
 import org.taswiya.web.round.RoundFeed;
 import org.taswiya.web.round.RoundPages;
 import org.taswiya.web.use.UsePages;
+import org.taswiya.web.watch.DatabaseAway;
+import org.taswiya.web.watch.ReadyPage;
+import org.taswiya.web.watch.RequestWatch;
 
 /// All that answers, by name: nothing is found by looking around.
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -69,9 +87,27 @@ import org.taswiya.web.use.UsePages;
     AccountPages.class,
     StaffBillPages.class,
     TrailPages.class,
+    Problems.class,
+    RequestWatch.class,
+    ReadyPage.class,
+    ApiChain.class,
+    KeyPages.class,
+    ArrangementPages.class,
+    AdjustPages.class,
+    ApprovalPages.class,
+    CorrectionPages.class,
+    CancelPages.class,
     RoundPages.class,
     RoundFeed.class,
     HandsetPages.class,
-    Problems.class
+    WorkPages.class,
+    WorkActs.class,
+    WorkDecisions.class,
+    RequestPages.class,
+    RequestActs.class,
+    RunPages.class,
+    OutagePages.class,
+    OutageActs.class,
+    DatabaseAway.class
 })
 class WebConfiguration {}

@@ -27,6 +27,7 @@ import org.taswiya.cli.Taswiya;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.care.RequestRules;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
@@ -37,12 +38,17 @@ import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
+import org.taswiya.intake.policy.PolicyParser;
+import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
+import org.taswiya.intake.policy.RequestsParser;
+import org.taswiya.intake.policy.RequestsReading;
 import org.taswiya.intake.policy.UtilityProfileParser;
 import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.run.desk.Rebilling;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.sandbox.Sandbox;
 import org.taswiya.server.sandbox.SandboxPages;
@@ -67,6 +73,7 @@ final class PageTown implements AutoCloseable {
 
     private static final Path RULES = UTILITIES.resolve("casablanca");
 
+    private final Rebilling rebilling;
     private final Hours hours = new Hours();
     private final Database database;
     private final Site site;
@@ -94,7 +101,9 @@ final class PageTown implements AutoCloseable {
         URI at = URI.create("http://127.0.0.1:" + provider.port());
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
-        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, false);
+        rebilling = rebilling(library);
+        AgencyTerms terms =
+                new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling, requests(), false);
         this.site = site;
         this.terms = terms;
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
@@ -115,6 +124,20 @@ final class PageTown implements AutoCloseable {
         };
     }
 
+    private static Rebilling rebilling(TariffLibrary library) throws IOException {
+        if (PolicyParser.parse(RULES.resolve("policies.yaml")) instanceof PolicyReading.Read(var policy, var checks)) {
+            return new Rebilling(policy, checks, library::tariff);
+        }
+        throw new IllegalStateException("faulty policies");
+    }
+
+    static RequestRules requests() throws IOException {
+        if (RequestsParser.parse(RULES.resolve("requests.yaml")) instanceof RequestsReading.Read(var rules)) {
+            return rules;
+        }
+        throw new IllegalStateException("faulty requests");
+    }
+
     private static ReadingChecks readingChecks() throws IOException {
         if (ReadingChecksParser.parse(RULES.resolve("validation.yaml")) instanceof ValidationReading.Read(var checks)) {
             return checks;
@@ -122,7 +145,7 @@ final class PageTown implements AutoCloseable {
         throw new IllegalStateException("faulty limits of readings");
     }
 
-    private static AdjustmentRules adjustments() throws IOException {
+    static AdjustmentRules adjustments() throws IOException {
         if (AdjustmentsParser.parse(RULES.resolve("adjustments.yaml")) instanceof AdjustmentsReading.Read(var rules)) {
             return rules;
         }
@@ -199,14 +222,24 @@ final class PageTown implements AutoCloseable {
         return new Browser(server.port());
     }
 
+    PageServer server() {
+        return server;
+    }
+
     int port() {
         return server.port();
     }
 
     /// The same town, served behind a proxy that speaks TLS.
     PageServer behindTls() {
-        AgencyTerms behind = new AgencyTerms(terms.cards(), terms.arrangements(), terms.days(), PUSH_KEY, true);
+        AgencyTerms behind = new AgencyTerms(
+                terms.cards(), terms.arrangements(), terms.days(), PUSH_KEY, rebilling, terms.requests(), true);
         return PageServer.start(site, behind, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /// By what its bills are made again.
+    Rebilling rebilling() {
+        return rebilling;
     }
 
     Database database() {

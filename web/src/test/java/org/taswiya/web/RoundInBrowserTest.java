@@ -2,13 +2,18 @@ package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.taswiya.web.Thumb.await;
+import static org.taswiya.web.Thumb.keep;
+import static org.taswiya.web.Thumb.key;
+import static org.taswiya.web.Thumb.likely;
+import static org.taswiya.web.Thumb.press;
+import static org.taswiya.web.Thumb.shown;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -109,59 +114,6 @@ final class RoundInBrowserTest {
         on.type("#code", now.code());
         on.follow("main button");
         assertThat(on.path()).isEqualTo("/staff/round/");
-    }
-
-    private static void await(Tab on, String what) {
-        for (int i = 0; i < 300; i++) {
-            if (on.is(what)) {
-                return;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-        throw new AssertionError("never: " + what + "; on the screen: " + on.text("document.body.innerText"));
-    }
-
-    private static String shown(String section) {
-        return "!document.getElementById('" + section + "').hidden";
-    }
-
-    private static void press(Tab on, String selector) {
-        on.evaluate("document.querySelector(\"" + selector + "\").click()");
-    }
-
-    /// Digit by digit, as a thumb does.
-    private static void key(Tab on, String digits) {
-        for (String digit : digits.split("")) {
-            press(on, "#pad [data-key='" + digit + "']");
-            await(on, "document.getElementById('dial').textContent.includes('" + digit + "')");
-        }
-    }
-
-    /// The first meter, whether what is typed is likely or not.
-    private static void keep(Tab on) {
-        press(on, "#keep");
-        await(on, shown("doubt") + " || document.getElementById('title').textContent.includes('2')");
-        if (on.is(shown("doubt"))) {
-            press(on, "#sure");
-        }
-        await(on, "document.getElementById('title').textContent.includes('2')");
-    }
-
-    /// A value that nobody asks about.
-    private static String likely(Tab on) {
-        return on.text("""
-                (async () => {
-                  const kept = await import('/staff/round/kept.js');
-                  const serial = document.getElementById('serial').textContent;
-                  const order = (await kept.get('rounds')).flatMap(r => r.orders).find(o => o.serial === serial);
-                  return order.low !== undefined && Number(order.low) <= Number(order.high)
-                      ? String(Math.round((Number(order.low) + Number(order.high)) / 2)) : order.last;
-                })()""");
     }
 
     private void look(Language language) {
@@ -425,6 +377,5 @@ final class RoundInBrowserTest {
             bytes += Files.size(Path.of("src/main/resources/static/staff/round").resolve(script));
         }
         assertThat(bytes).isLessThan(26 * 1024);
-        assertThat(Objects.requireNonNull(tab)).isNotNull();
     }
 }

@@ -24,6 +24,7 @@ final class StaffRoutesTest {
             "/login/code",
             "/language",
             "/health",
+            "/ready",
             "/error",
             "/guest",
             "/guest/pay",
@@ -40,17 +41,24 @@ final class StaffRoutesTest {
     private static Path folder;
 
     private static PageTown town;
+    private static String waiting;
+    private static String request;
+    private static String outage;
     private static final Map<String, Browser> WHO = new TreeMap<>();
 
     @BeforeAll
     static void served() {
         town = PageTown.play(folder.resolve("home"));
         town.keepPhoto(town.reached().getFirst());
+        waiting = WorkTown.of(town).undelivered(0);
+        request = WorkTown.of(town).request(town.reached().getFirst());
+        outage = WorkTown.of(town).outage();
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
         WHO.put("auditor", town.staff("omar", StaffRole.AUDITOR).browser());
         WHO.put("reader", town.staff("salma", StaffRole.READER).browser());
+        waiting();
         WHO.put("customer", town.signedIn(town.reached().getFirst()));
     }
 
@@ -59,14 +67,45 @@ final class StaffRoutesTest {
         town.close();
     }
 
+    /// Something that waits for approval, so that its page is there.
+    private static void waiting() {
+        String account = town.owing().getLast();
+        Browser agent = browser("agent");
+        Form.of(agent.get("/staff/accounts/" + account + "/adjust"), "adjust")
+                .with("item", "")
+                .with("reason", "damage")
+                .with("amount", "900")
+                .with("evidence", "photograph 17")
+                .with("why", "broken seal")
+                .sendTwiceTo(agent);
+        Form.of(agent.get("/staff/accounts/" + account + "/arrangement"), "arrangement")
+                .with("months", "6")
+                .with("why", "lost work")
+                .sendTwiceTo(agent);
+    }
+
     /// Of the one customer who has signed in, so that it is there.
     private static String filled(String route) {
         String account = town.reached().getFirst();
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
-        return route.replaceAll("\\{account[^/]*?}(?=/|$)", account)
+        return route.replaceAll("\\{list:[^/]*\\{4,12}}", "undelivered")
+                .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
+                .replaceAll("(?<=/requests/)\\{id:[^/]*\\{1,9}}", request)
+                .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
+                .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("photos/\\{agreement:[^}]*}}/\\{day:[^}]*}}", "photos/" + PageTown.photoOf(account, town))
+                .replaceAll("\\{agreement:.*", reading(account))
+                .replaceAll("\\{adjustment:[^/]*", "AJ0000000001")
+                .replaceAll("\\{arrangement:[^/]*", "1")
                 .replaceAll("\\{[^/]*}", "x1");
+    }
+
+    private static String reading(String account) {
+        return town.texts("select a.reference || '/' || r.at from service_agreement a"
+                        + " join reading r on r.usage_point = a.usage_point and r.at >= a.from_day"
+                        + " where a.account = '" + account + "' and a.to_day is null")
+                .getFirst();
     }
 
     private static Browser browser(String who) {
@@ -77,7 +116,7 @@ final class StaffRoutesTest {
         if (STAFF_WAY_IN.contains(path)) {
             return true;
         }
-        if (path.equals("/staff")) {
+        if (path.equals("/staff") || path.equals("/staff/keys")) {
             return !who.equals("nobody") && !who.equals("customer");
         }
         if (path.matches(NO_SESSION_OPENS)) {
@@ -85,7 +124,14 @@ final class StaffRoutesTest {
         }
         boolean isOfRounds = path.startsWith("/staff/round/");
         return switch (who) {
-            case "agent" -> !path.equals("/staff/trail") && !path.equals("/staff/handsets") && !isOfRounds;
+            case "agent" ->
+                !path.equals("/staff/trail")
+                        && !path.equals("/staff/handsets")
+                        && !path.startsWith("/staff/approvals")
+                        && !path.startsWith("/staff/outages")
+                        && !path.equals("/staff/runs")
+                        && !path.endsWith("/cancel")
+                        && !isOfRounds;
             case "supervisor" -> !isOfRounds;
             case "auditor" -> path.equals("/staff/trail");
             case "reader" -> isOfRounds;
@@ -120,10 +166,15 @@ final class StaffRoutesTest {
                     "/staff/search",
                     "/staff/trail",
                     "/staff/anything",
+                    "/staff/approvals",
                     "/staff/accounts/1",
+                    "/staff/accounts/1204551837/arrangement",
+                    "/staff/bills/0000000042BQ/cancel",
                     "/staff/round/handset",
                     "/staff/handsets/lock",
-                    "/staff/handsets/assign")) {
+                    "/staff/handsets/assign",
+                    "/staff/work",
+                    "/staff/work/undelivered/" + waiting + "/take")) {
                 HttpResponse<String> answer = browser(who).post(path);
                 boolean isShownTheWayIn = answer.uri().getPath().equals("/staff/login");
                 assertThat(isShownTheWayIn || answer.statusCode() == 403)
@@ -147,6 +198,30 @@ final class StaffRoutesTest {
                 assertThat(answer.uri().getPath()).as(who + " at " + route).isEqualTo("/login");
             }
         }
+    }
+
+    /// Whose role lacks the right is refused, whatever they send; so is what is no right of anybody's.
+    @Test
+    void aFormOfWorkIsTakenFromWhoseRoleMayAlone() {
+        Map<String, Set<String>> may = Map.ofEntries(
+                Map.entry("/staff/work/undelivered/" + waiting + "/take", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/undelivered/" + waiting + "/give-back", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/undelivered/" + waiting + "/assign", Set.of("supervisor")),
+                Map.entry("/staff/work/undelivered/" + waiting + "/decide", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/held/C1000001/decide", Set.of("supervisor")),
+                Map.entry("/staff/work/suspect/x/decide", Set.of("agent", "supervisor")),
+                Map.entry("/staff/work/dispute/1/decide", Set.of("supervisor")),
+                Map.entry("/staff/work/unmatched/1/decide", Set.of("supervisor")),
+                Map.entry("/staff/requests/" + request + "/answer", Set.of("agent", "supervisor")),
+                Map.entry("/staff/requests/" + request + "/close", Set.of("agent", "supervisor")),
+                Map.entry("/staff/outages/" + outage + "/cancel", Set.of("supervisor")));
+        may.forEach((path, those) -> WHO.forEach((who, browser) -> {
+            browser.get(who.equals("customer") ? "/home" : "/staff");
+            HttpResponse<String> answer = browser.post(path);
+            boolean isRefused =
+                    answer.statusCode() == 403 || answer.uri().getPath().endsWith("/login");
+            assertThat(isRefused).as(who + " at " + path).isEqualTo(!those.contains(who));
+        }));
     }
 
     /// What is not a page is not one to strangers either: they are shown the way in.

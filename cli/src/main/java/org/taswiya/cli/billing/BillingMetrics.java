@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.cli.command.MetricsText;
 import org.taswiya.run.BillingListener;
 import org.taswiya.store.run.RunReport;
 import org.taswiya.store.run.RunTotals;
@@ -68,7 +70,10 @@ final class BillingMetrics implements BillingListener, AutoCloseable {
     }
 
     private String text(RunReport of, State state) {
-        MetricsText text = new MetricsText(of.id(), of.cycle().toString());
+        SequencedMap<String, String> labels = new LinkedHashMap<>();
+        labels.put("run", Long.toString(of.id()));
+        labels.put("cycle", of.cycle().toString());
+        MetricsText text = new MetricsText(labels);
         addRun(text, of, state);
         addProcess(text);
         return text.toString();

@@ -2,6 +2,7 @@ package org.taswiya.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
@@ -29,7 +30,7 @@ public final class HomeOption {
             paramLabel = "URL",
             description = "A PostgreSQL server instead of the home's own database: postgresql://USER@HOST:PORT/NAME."
                     + " Default: TASWIYA_DATABASE. User and password may come from TASWIYA_DATABASE_USER and"
-                    + " TASWIYA_DATABASE_PASSWORD.")
+                    + " TASWIYA_DATABASE_PASSWORD, or the file that TASWIYA_DATABASE_PASSWORD_FILE names.")
     private @Nullable String url;
 
     public Home home() {
@@ -47,9 +48,15 @@ public final class HomeOption {
     /// @throws DatabaseException when there is no home, or its database cannot be used
     public Database open() {
         Home home = home();
-        String server = url != null ? url : System.getenv("TASWIYA_DATABASE");
-        if (server == null || server.isEmpty()) {
+        if (server().isEmpty()) {
             requireThere(home);
+            if (home.isHalfRestored()) {
+                throw new DatabaseException(
+                        Fault.FAILED,
+                        "The restore into the home " + home + " was cut off, so that nothing is in it. Run ./taswiya"
+                                + " restore again.",
+                        null);
+            }
             if (home.isUnfinished()) {
                 spec.commandLine()
                         .getErr()
@@ -64,6 +71,21 @@ public final class HomeOption {
             }
             throw e;
         }
+    }
+
+    /// Opens the database of a home that is there to read it, changing nothing, also while another program works on it.
+    public Database openAsItIs() {
+        Home home = home();
+        if (server().isEmpty()) {
+            requireThere(home);
+        }
+        return Database.openAsItIs(home, url);
+    }
+
+    /// The server named; empty for the home's own database.
+    public Optional<String> server() {
+        String server = url != null ? url : System.getenv("TASWIYA_DATABASE");
+        return Optional.ofNullable(server).filter(named -> !named.isEmpty());
     }
 
     private static void requireThere(Home home) {

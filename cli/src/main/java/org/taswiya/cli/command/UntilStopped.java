@@ -20,6 +20,11 @@ public final class UntilStopped implements AutoCloseable {
         }));
     }
 
+    /// Stops it from within, because it cannot go on.
+    public void stop() {
+        stopped.countDown();
+    }
+
     public void await() throws InterruptedException {
         stopped.await();
     }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.care.RequestRules;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.budget.BudgetRules;
 import org.taswiya.core.calendar.BillingCalendar;
@@ -29,6 +30,8 @@ import org.taswiya.intake.policy.MessagesReading;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.PrivacyParser;
 import org.taswiya.intake.policy.PrivacyReading;
+import org.taswiya.intake.policy.RequestsParser;
+import org.taswiya.intake.policy.RequestsReading;
 import org.taswiya.intake.source.SourceMapping;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.store.Database;
@@ -58,6 +61,11 @@ public final class UtilityOption {
     /// The name of its folder.
     public String name() {
         return utility;
+    }
+
+    /// The folder of all utilities.
+    public Path folder() {
+        return utilities.used();
     }
 
     /// In which the amounts of a database are.
@@ -158,6 +166,19 @@ public final class UtilityOption {
     /// For what it adjusts what is owed.
     public AdjustmentRules adjustments() throws IOException {
         return utilities.adjustments(utility);
+    }
+
+    /// What customers may ask for: nothing when it has no such file.
+    public RequestRules requestsIfAny() throws IOException {
+        Path file = utilities.used().resolve(utility).resolve("requests.yaml");
+        if (!Files.isRegularFile(file)) {
+            return RequestRules.NONE;
+        }
+        return switch (RequestsParser.parse(file)) {
+            case RequestsReading.Read(var rules) -> rules;
+            case RequestsReading.Faulty(var findings) ->
+                throw new ParameterException(spec.commandLine(), "faulty requests: " + findings.getFirst());
+        };
     }
 
     /// What deposits it asks for.

@@ -36,7 +36,7 @@ final class StaffAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String ticket = StaffStep.ticket();
+        String ticket = StaffTicket.fresh();
         return step.makeWithTicket(ticket, (database, name, why) -> Staff.add(database, name, role, ticket, why));
     }
 }

@@ -26,7 +26,7 @@ final class StaffResetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String ticket = StaffStep.ticket();
+        String ticket = StaffTicket.fresh();
         return step.makeWithTicket(ticket, (database, name, why) -> Staff.reset(database, name, ticket, why));
     }
 }

@@ -1,7 +1,6 @@
 package org.taswiya.cli.staff;
 
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.util.Locale;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
@@ -18,12 +17,6 @@ import picocli.CommandLine.Spec;
 
 /// A decision about somebody of the staff: whom, and who says so.
 final class StaffStep {
-    /// Without those that are taken for others when they are read out.
-    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-    private static final int GROUPS = 5;
-    private static final int IN_A_GROUP = 4;
-
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -39,17 +32,6 @@ final class StaffStep {
     /// What is decided.
     interface Decision {
         StaffAnswer on(Database database, String name, Change why);
-    }
-
-    /// A hundred bits that nobody can guess.
-    static String ticket() {
-        SecureRandom random = new SecureRandom();
-        StringBuilder ticket = new StringBuilder();
-        for (int i = 0; i < GROUPS * IN_A_GROUP; i++) {
-            ticket.append(i > 0 && i % IN_A_GROUP == 0 ? "-" : "")
-                    .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return ticket.toString();
     }
 
     /// @return the exit code

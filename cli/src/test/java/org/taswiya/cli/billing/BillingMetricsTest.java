@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.cli.CommandHome;
 import org.taswiya.cli.TenCustomers;
 import org.taswiya.cli.command.ExitCode;
+import org.taswiya.cli.command.MetricsText;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
@@ -187,7 +190,10 @@ final class BillingMetricsTest {
 
     @Test
     void valuesOfLabelsAreEscaped() {
-        assertThat(new MetricsText(7, "of \"Aïn\\Chock\"\nand more").gauge("a", "An a.", 0.000_000_1))
+        SequencedMap<String, String> labels = new LinkedHashMap<>();
+        labels.put("run", "7");
+        labels.put("cycle", "of \"Aïn\\Chock\"\nand more");
+        assertThat(new MetricsText(labels).gauge("a", "An a.", 0.000_000_1))
                 .hasToString("""
                         # HELP a An a.
                         # TYPE a gauge

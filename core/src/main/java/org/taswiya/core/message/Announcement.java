@@ -142,6 +142,16 @@ public sealed interface Announcement {
         }
     }
 
+    /// The answer to what a customer has asked for or complained of.
+    ///
+    /// @param text in the customer's language, a paragraph each line
+    record RequestAnswer(long request, LocalDate openedOn, String text) implements Announcement {
+        @Override
+        public Cause.Kind kind() {
+            return Cause.Kind.REQUEST;
+        }
+    }
+
     /// When meters are read.
     ///
     /// @param range the days on one of which somebody comes

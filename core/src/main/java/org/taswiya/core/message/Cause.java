@@ -38,6 +38,8 @@ public record Cause(Kind kind, String key) {
         BILL(50, Consent.NOT_ASKED),
         /// That something is overdue.
         REMINDER(55, Consent.NOT_ASKED),
+        /// The answer to what a customer has asked for or complained of.
+        REQUEST(58, Consent.NOT_ASKED),
         /// That an instalment falls due.
         INSTALMENT(60, Consent.UNLESS_REFUSED),
         /// That money came in.

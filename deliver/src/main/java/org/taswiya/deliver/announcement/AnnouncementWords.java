@@ -71,6 +71,7 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                 case Announcement.Reminder one -> reminder(one);
                 case Announcement.InstalmentDue one -> instalment(one);
                 case Announcement.PaymentReceived one -> payment(one);
+                case Announcement.RequestAnswer one -> requestAnswer(one);
                 case Announcement.ReadingDay one -> readingDay(one);
                 case Announcement.OwnReading one -> ownReading(one);
             };
@@ -238,6 +239,20 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                     "receipt",
                     figures.isolated(one.receipt()));
             return words(texts.text("tell.payment.subject", "amount", amount), text, accountLine());
+        }
+
+        /// What is said to one customer alone is no matter for a short message, which others may read on a screen.
+        private AnnouncementWords requestAnswer(Announcement.RequestAnswer one) {
+            String request = figures.isolated(Long.toString(one.request()));
+            String day = figures.date(one.openedOn());
+            List<String> lines = new ArrayList<>();
+            lines.add(texts.text("tell.request.text", "request", request, "day", day));
+            one.text().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+            lines.add(texts.text("tell.request.again"));
+            lines.add(accountLine());
+            String brief = texts.text("tell.request.short", "request", request, "day", day);
+            return new AnnouncementWords(
+                    language, texts.text("tell.request.subject", "request", request), lines, brief);
         }
 
         private AnnouncementWords readingDay(Announcement.ReadingDay one) {

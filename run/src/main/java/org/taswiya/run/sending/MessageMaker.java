@@ -135,6 +135,7 @@ public final class MessageMaker {
                     DELEGATE,
                     ABNORMAL_USE,
                     REMINDER,
+                    REQUEST,
                     INSTALMENT,
                     PAYMENT,
                     READING_DAY,

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
@@ -11,6 +12,18 @@ import org.taswiya.store.SqlFault;
 /// Which accounts whoever signed in by one of them may see: all of the same customer.
 public final class AccountsOf {
     private AccountsOf() {}
+
+    /// The first of all that have a bill; empty where nobody has one yet.
+    public static Optional<String> firstBilled(Database database) {
+        try (Connection connection = database.connect();
+                PreparedStatement query =
+                        connection.prepareStatement("select account from bill order by account limit 1")) {
+            return Rows.list(query, row -> row.getString(1)).stream().findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
 
     /// @param account any of theirs
     /// @return references in order, the one that was asked by among them; none when there is no such account

@@ -14,7 +14,8 @@ import org.taswiya.store.SqlFault;
 
 /// What banks have told and nobody knows yet.
 public final class WorkList {
-    static final String WAITING = """
+    /// Those that wait.
+    public static final String WAITING = """
             select t.*, e.bank, e.reference, e.booked_on
             from bank_transaction t join bank_entry e on e.id = t.entry
             where t.outcome = 'waiting' and not exists (select from bank_decision d where d.transaction = t.id)

@@ -119,6 +119,7 @@ public final class BooksDigest {
             Map.entry("arrangement_end", "arrangement"),
             Map.entry("arrangement_refusal", "account, change"),
             Map.entry("instalment_request", "id"),
+            Map.entry("arrangement_proposal", "id"),
             Map.entry("budget_plan", "id"),
             Map.entry("budget_due_day", "plan, ordinal"),
             Map.entry("budget_amount", "plan, change"),
@@ -148,12 +149,21 @@ public final class BooksDigest {
             Map.entry("staff_secret", "ticket"),
             Map.entry("staff_code_used", "ticket, step"),
             Map.entry("staff_event", "id"),
+            Map.entry("api_key", "id"),
+            Map.entry("api_key_scope", "api_key, scope"),
+            Map.entry("api_key_revocation", "api_key"),
+            Map.entry("api_request", "id"),
+            Map.entry("api_once", "api_key, name"),
             Map.entry("round_assignment", "round, change"),
             Map.entry("handset", "id"),
             Map.entry("handset_lock", "handset"),
             Map.entry("handset_event", "id"),
             Map.entry("round_entry", "id"),
             Map.entry("visit_photo", "entry"),
+            Map.entry("work_assignment", "kind, item, ordinal"),
+            Map.entry("message_told", "message"),
+            Map.entry("service_request", "id"),
+            Map.entry("service_request_step", "request, ordinal"),
             Map.entry("print_batch", "id"),
             Map.entry("print_remake", "id"),
             Map.entry("certified_copy", "id"),
@@ -187,6 +197,15 @@ public final class BooksDigest {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return of(connection);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The same as a transaction sees them.
+    public static String of(Connection connection) throws SQLException {
+        try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 for (Map.Entry<String, String> table : TABLES) {
@@ -195,10 +214,8 @@ public final class BooksDigest {
                 }
             }
             return HexFormat.of().formatHex(digest.digest());
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
         } catch (IOException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("cannot compute the digest of " + database, e);
+            throw new IllegalStateException("cannot compute the digest of the books", e);
         }
     }
 }

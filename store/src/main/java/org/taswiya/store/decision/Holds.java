@@ -18,7 +18,8 @@ import org.taswiya.store.SqlFault;
 public final class Holds {
     private Holds() {}
 
-    private static final String OPEN = """
+    /// One row for each, with what was decided since.
+    public static final String OPEN = """
             select h.agreement, a.account, c.class::text, e.area, p.service, h.run, r.bill_to,
                    array_agg(h.reason order by h.ordinal) as reasons,
                    string_agg(h.found, '; ' order by h.ordinal) as found, min(h.at_risk) as at_risk,

@@ -16,7 +16,8 @@ import org.taswiya.store.SqlFault;
 /// outages, changes of how it is reached, delegates.
 public final class AccountTimeline {
     /// @param kind of a closed list: `bill`, `cancellation`, `payment`, `reversal`, `reading`, `message`, `dispute`,
-    ///     `dispute-end`, `arrangement`, `arrangement-end`, `outage`, `contact`, `delegate`, `delegate-end`
+    ///     `dispute-end`, `request`, `request-step`, `arrangement`, `arrangement-end`, `outage`, `contact`, `delegate`,
+    ///     `delegate-end`
     /// @param reference what it is known by; empty for none
     /// @param amount null for none
     /// @param detail a code: how a bill came about, how was paid or read, what a message is about
@@ -115,6 +116,13 @@ public final class AccountTimeline {
                        case when e.adjustment is null then 'rejected' else 'upheld' end, '', '',
                        case d.item_kind when 'bill' then d.item else '' end, d.id
                 from dispute d join dispute_end e on e.dispute = d.id where d.account in (select account from a)
+                union all
+                select r.opened_on, 'request', r.id::text, null, r.kind, '', r.said, '', r.id
+                from service_request r where r.account in (select account from a)
+                union all
+                select s.on_day, 'request-step', r.id::text, null, s.step, '', '', '', r.id
+                from service_request r join service_request_step s on s.request = r.id
+                where r.account in (select account from a)
                 union all
                 select r.signed_on, 'arrangement', r.id::text, null, r.channel::text, '', '', '', r.id
                 from arrangement r where r.account in (select account from a)

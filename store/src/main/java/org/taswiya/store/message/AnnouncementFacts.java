@@ -63,6 +63,10 @@ final class AnnouncementFacts {
                         .with("open", one.open());
             case Announcement.PaymentReceived one ->
                 to.with("receipt", one.receipt()).with("on", one.on()).with("amount", one.amount());
+            case Announcement.RequestAnswer one ->
+                to.with("request", one.request())
+                        .with("openedOn", one.openedOn())
+                        .with("text", one.text());
             case Announcement.ReadingDay one ->
                 to.with("from", one.range().from()).with("to", one.range().to()).with("meters", one.meters());
             case Announcement.OwnReading one -> to.ownReading(one);
@@ -138,6 +142,9 @@ final class AnnouncementFacts {
                         from.money("open"));
             case PAYMENT ->
                 new Announcement.PaymentReceived(from.text("receipt"), from.day("on"), from.money("amount"));
+            case REQUEST ->
+                new Announcement.RequestAnswer(
+                        Long.parseLong(from.text("request")), from.day("openedOn"), from.text("text"));
             case READING_DAY ->
                 new Announcement.ReadingDay(DateRange.of(from.day("from"), from.day("to")), from.lines("meters"));
             case OWN_READING ->

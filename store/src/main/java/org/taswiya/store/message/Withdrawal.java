@@ -44,7 +44,15 @@ final class Withdrawal {
                 case OUTAGE -> outage(connection, message, LocalDateTime.ofInstant(at, zone));
                 case SIGN_IN_CODE -> signInCode(connection, message, at);
                 case CONTACT_CODE -> code(connection, message, at);
-                case CONTACT, DELEGATE, ABNORMAL_USE, REMINDER, INSTALMENT, READING_DAY, OWN_READING, MARKETING ->
+                case CONTACT,
+                        DELEGATE,
+                        ABNORMAL_USE,
+                        REMINDER,
+                        REQUEST,
+                        INSTALMENT,
+                        READING_DAY,
+                        OWN_READING,
+                        MARKETING ->
                     Optional.empty();
             };
             one.ifPresent(found -> why.put(message.id(), found));

@@ -3,6 +3,7 @@ package org.taswiya.store.outage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -87,20 +88,30 @@ public final class OutageNotices {
             Change why,
             boolean isTrial,
             Announcements.Listener listener) {
+        return BooksTransaction.make(
+                database,
+                why,
+                isTrial,
+                (connection, change) -> notify(connection, number, now, new Sent(change, why.at()), listener));
+    }
+
+    /// By which change and when messages are queued.
+    record Sent(long change, Instant at) {}
+
+    static Done<Optional<Notified>> notify(
+            Connection connection, long number, LocalDateTime now, Sent sent, Announcements.Listener listener)
+            throws SQLException {
         LocalDate on = now.toLocalDate();
-        return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
-            Outage outage = OutageRows.find(connection, number).orElse(null);
-            if (outage == null) {
-                return new Done<>(Optional.empty(), false);
-            }
-            check(outage, now);
-            Cause cause =
-                    new Cause(Cause.Kind.OUTAGE, number + "V" + outage.now().version());
-            long told = Announcements.write(connection, due(connection, outage, cause.key(), on), change);
-            boolean isQueued = Announcements.queue(connection, cause, change, on, why.at()) > 0;
-            Announcements.tell(connection, cause, change, on, listener);
-            return new Done<>(Optional.of(new Notified(outage, told)), told > 0 || isQueued);
-        });
+        Outage outage = OutageRows.find(connection, number).orElse(null);
+        if (outage == null) {
+            return new Done<>(Optional.empty(), false);
+        }
+        check(outage, now);
+        Cause cause = new Cause(Cause.Kind.OUTAGE, number + "V" + outage.now().version());
+        long told = Announcements.write(connection, due(connection, outage, cause.key(), on), sent.change());
+        boolean isQueued = Announcements.queue(connection, cause, sent.change(), on, sent.at()) > 0;
+        Announcements.tell(connection, cause, sent.change(), on, listener);
+        return new Done<>(Optional.of(new Notified(outage, told)), told > 0 || isQueued);
     }
 
     private static void check(Outage outage, LocalDateTime now) {

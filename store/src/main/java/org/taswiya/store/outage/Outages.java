@@ -59,19 +59,27 @@ public final class Outages {
             LocalDateTime now,
             Change why,
             boolean isTrial) {
+        return BooksTransaction.make(
+                database,
+                why,
+                isTrial,
+                (connection, change) -> new Done<>(plan(connection, service, area, times, now, change), true));
+    }
+
+    static Said plan(
+            Connection connection, String service, OutageArea area, Times times, LocalDateTime now, long change)
+            throws SQLException {
         if (!times.to().isAfter(now)) {
             throw new IllegalArgumentException("an outage that was over at " + times.to()
                     + " is nothing to plan: it is " + now + " now; is the day right?");
         }
-        return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
-            SortedSet<String> premises = area.premises(connection, service);
-            if (premises.isEmpty()) {
-                throw new IllegalArgumentException("nobody takes " + service + " " + area.words());
-            }
-            long number = insert(connection, service, premises, change);
-            insertVersion(connection, number, 1, OutageState.PLANNED, times, change);
-            return new Done<>(OutageRows.said(connection, number), true);
-        });
+        SortedSet<String> premises = area.premises(connection, service);
+        if (premises.isEmpty()) {
+            throw new IllegalArgumentException("nobody takes " + service + " " + area.words());
+        }
+        long number = insert(connection, service, premises, change);
+        insertVersion(connection, number, 1, OutageState.PLANNED, times, change);
+        return OutageRows.said(connection, number);
     }
 
     /// Says what holds of it from now on.
@@ -94,28 +102,51 @@ public final class Outages {
             LocalDateTime now,
             Change why,
             boolean isTrial) {
-        return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
-            Optional<Outage> found = OutageRows.find(connection, number);
-            if (found.isEmpty()) {
-                return new Done<>(Optional.empty(), false);
-            }
-            Outage.Version before = found.get().now();
-            if (before.state().isOver()) {
-                throw new IllegalArgumentException("outage " + number + " is "
-                        + before.state().code() + " since " + before.why().at() + "; plan another one");
-            }
-            Times times = new Times(
-                    from == null ? before.from() : from,
-                    to == null ? before.to() : to,
-                    reasons.isEmpty() ? before.reasons() : reasons);
-            boolean isSame = times.equals(new Times(before.from(), before.to(), before.reasons()));
-            boolean isNew = state != OutageState.CHANGED || !isSame;
-            if (isNew) {
-                check(number, state, times.to(), now);
-                insertVersion(connection, number, before.version() + 1, state, times, change);
-            }
-            return new Done<>(Optional.of(OutageRows.said(connection, number)), isNew);
-        });
+        return BooksTransaction.make(
+                database,
+                why,
+                isTrial,
+                (connection, change) -> change(connection, number, new News(state, from, to, reasons), now, change));
+    }
+
+    /// What is to hold from now on.
+    ///
+    /// @param state any but planned
+    /// @param from null for as it was
+    /// @param to null for as it was
+    /// @param reasons empty for as they were
+    record News(
+            OutageState state,
+            @Nullable LocalDateTime from,
+            @Nullable LocalDateTime to,
+            Map<Language, String> reasons) {
+        News {
+            reasons = Map.copyOf(reasons);
+        }
+    }
+
+    static Done<Optional<Said>> change(
+            Connection connection, long number, News news, LocalDateTime now, long change) throws SQLException {
+        Optional<Outage> found = OutageRows.find(connection, number);
+        if (found.isEmpty()) {
+            return new Done<>(Optional.empty(), false);
+        }
+        Outage.Version before = found.get().now();
+        if (before.state().isOver()) {
+            throw new IllegalArgumentException("outage " + number + " is "
+                    + before.state().code() + " since " + before.why().at() + "; plan another one");
+        }
+        Times times = new Times(
+                news.from() == null ? before.from() : news.from(),
+                news.to() == null ? before.to() : news.to(),
+                news.reasons().isEmpty() ? before.reasons() : news.reasons());
+        boolean isSame = times.equals(new Times(before.from(), before.to(), before.reasons()));
+        boolean isNew = news.state() != OutageState.CHANGED || !isSame;
+        if (isNew) {
+            check(number, news.state(), times.to(), now);
+            insertVersion(connection, number, before.version() + 1, news.state(), times, change);
+        }
+        return new Done<>(Optional.of(OutageRows.said(connection, number)), isNew);
     }
 
     /// People act on it: that supply is back is said when it is, and what is to come has not passed.

@@ -28,7 +28,11 @@ final class ExportTables {
     private ExportTables() {}
 
     private static List<ExportedTable> who() {
+        ExportedTable key = ofCustomer("api_key").without("digest");
         return List.of(
+                key,
+                key.and("api_key_scope", "api_key", "id"),
+                key.and("api_key_revocation", "api_key", "id"),
                 new ExportedTable("customer", ExportPart.WHO, "t.reference = :customer"),
                 ofCustomer("customer_account"),
                 ofCustomer("customer_identity").without("nonce", "number"),
@@ -220,6 +224,7 @@ final class ExportTables {
                 arrangement.and("arrangement_end", "arrangement", "id"),
                 ofAccount(part, "arrangement_refusal"),
                 ofAccount(part, "instalment_request"),
+                ofAccount(part, "arrangement_proposal"),
                 rebate,
                 rebate.and("rebate_offer_item", "offer", "id"),
                 budget,
@@ -244,7 +249,10 @@ final class ExportTables {
         ExportPart part = ExportPart.DISPUTES;
         ExportedTable dispute = ofAccount(part, "dispute");
         ExportedTable adjustment = ofAccount(part, "adjustment");
+        ExportedTable request = ofAccount(part, "service_request");
         return List.of(
+                request,
+                request.and("service_request_step", "request", "id"),
                 dispute,
                 dispute.and("dispute_end", "dispute", "id"),
                 adjustment,
@@ -273,8 +281,10 @@ final class ExportTables {
                 message,
                 message.and("message_attempt", "message", "id"),
                 message.and("message_handle", "message", "id"),
+                message.and("message_told", "message", "id"),
                 ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"),
-                ofAccount(part, "staff_event").without("staff", "address"));
+                ofAccount(part, "staff_event").without("staff", "address"),
+                ofAccount(part, "api_request").without("api_key"));
     }
 }

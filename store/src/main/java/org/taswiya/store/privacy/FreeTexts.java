@@ -33,6 +33,8 @@ final class FreeTexts {
             "message_receipt.said",
             "refund.payee",
             "returned_mail.address",
+            "service_request.said",
+            "service_request_step.said",
             "visit.remark");
 
     /// By `table.column`.

@@ -35,6 +35,25 @@ public record RunReport(
         }
     }
 
+    /// Some runs, the last one first.
+    static List<RunReport> newest(Connection connection, int most) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(RUNS + " order by r.id desc limit ?")) {
+            query.setInt(1, most);
+            return Rows.list(query, row -> report(connection, row));
+        }
+    }
+
+    /// The one that was begun last; empty where nothing was billed yet.
+    public static Optional<RunReport> last(Database database) {
+        try (Connection connection = database.connect();
+                PreparedStatement query =
+                        connection.prepareStatement(RUNS + " where r.id = (select max(id) from billing_run)")) {
+            return Rows.list(query, row -> report(connection, row)).stream().findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     /// One run.
     public static Optional<RunReport> of(Database database, long run) {
         try (Connection connection = database.connect()) {

@@ -56,6 +56,19 @@ public final class RunTable {
         }
     }
 
+    /// Whether somebody is billing at this moment.
+    static boolean isTaken(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select exists (
+                    select from pg_locks l
+                    where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                        and (l.classid::bigint << 32 | l.objid::bigint) = ?
+                        and l.database = (select d.oid from pg_database d where d.datname = current_database()))""")) {
+            query.setLong(1, BILLING_LOCK);
+            return Rows.list(query, row -> row.getBoolean(1)).getFirst();
+        }
+    }
+
     /// The same until the end of a transaction, which has to be taken back when somebody else is.
     public static boolean lockTransaction(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -11,6 +11,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.DatabaseException;
@@ -84,16 +86,52 @@ public final class EmbeddedServer implements AutoCloseable {
         return port;
     }
 
-    public String password() {
-        try {
-            return Files.readString(passwordFile()).strip();
-        } catch (IOException e) {
-            throw HomeFault.of("the password of the database, " + passwordFile(), e);
+    /// Has something done when the server ends without having been stopped by us.
+    public void whenItEnds(Runnable what) {
+        Process running = process;
+        if (running != null) {
+            CompletableFuture<Void> _ = running.onExit().thenRun(() -> {
+                if (isOurs(running)) {
+                    what.run();
+                }
+            });
         }
     }
 
-    private Path passwordFile() {
+    /// Whoever stops it gives it up first.
+    private synchronized boolean isOurs(Process running) {
+        return process == running;
+    }
+
+    public String password() {
+        return password(home);
+    }
+
+    private static String password(Home home) {
+        try {
+            return Files.readString(passwordFile(home)).strip();
+        } catch (IOException e) {
+            throw HomeFault.of("the password of the database, " + passwordFile(home), e);
+        }
+    }
+
+    private static Path passwordFile(Home home) {
         return home.database().resolve("taswiya-password");
+    }
+
+    /// How the server of a home is reached that another program runs.
+    public record Running(int port, String password) {}
+
+    /// Empty when none is ready there.
+    public static Optional<Running> running(Home home) {
+        try {
+            List<String> lines = Files.readAllLines(pidFile(home));
+            return lines.size() >= 8 && lines.get(7).startsWith("ready")
+                    ? Optional.of(new Running(Integer.parseInt(lines.get(3).strip()), password(home)))
+                    : Optional.empty();
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     private static Path pidFile(Home home) {
@@ -185,7 +223,7 @@ public final class EmbeddedServer implements AutoCloseable {
             if (ServerPrograms.exitCode(initdb) != 0) {
                 throw ServerLog.fault(log(), home, 0);
             }
-            Files.move(password, unfinished.resolve(passwordFile().getFileName()), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(password, unfinished.resolve(passwordFile(home).getFileName()), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(password);
         }

@@ -8,13 +8,41 @@ public enum StaffRight {
     CUSTOMERS,
     /// To read what staff did.
     TRAIL,
+    /// To grant instalments, within limits.
+    ARRANGEMENTS,
+    /// To adjust what is owed, within limits.
+    ADJUSTMENTS,
+    /// To put a reading right.
+    READINGS,
+    /// To take a bill back.
+    BILLS,
+    /// To let through what others may not do alone.
+    APPROVALS,
     /// To walk rounds, with a handset.
     ROUND,
     /// To see all handsets and lock them, and to say who walks a round.
-    HANDSETS;
+    HANDSETS,
+    /// To see what waits for people, to take it and to give it back.
+    WORK,
+    /// To give what waits to somebody else, and to take it from anybody.
+    ASSIGN,
+    /// To let a held bill leave.
+    HOLDS,
+    /// To judge a suspect reading.
+    SUSPECTS,
+    /// To answer a dispute.
+    DISPUTES,
+    /// To say whose an unmatched payment is.
+    UNMATCHED,
+    /// To take what a customer asks for, and to answer it.
+    REQUESTS,
+    /// To plan interruptions, and to change them.
+    OUTAGES,
+    /// To see billing runs.
+    RUNS;
 
     /// As the books have it.
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

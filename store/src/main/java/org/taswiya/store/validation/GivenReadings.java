@@ -111,29 +111,40 @@ public final class GivenReadings {
             ReadingChecks checks,
             boolean isMeant,
             Change why) {
-        return BooksChange.make(database, false, connection -> {
-            KnownRegister known = known(connection, usagePoint, reading.at());
-            if (known == null) {
-                return new Answer.NoMeter();
-            }
-            List<StandingReading> there = there(connection, new PointDay(usagePoint, reading.at()));
-            return switch (Supersession.of(there, new StandingReading(reading, Word.PERSON))) {
-                case SAME -> new Answer.Taken();
-                case OUTRANKED, OTHER_VALUE -> new Answer.ReadByUtility();
-                case FIRST, SUPERSEDES ->
-                    new JudgedReading(
-                                    connection,
-                                    usagePoint,
-                                    reading,
-                                    known.registerOn(reading.at()).unit(),
-                                    there.size() + 1,
-                                    () -> Changes.record(connection, why))
-                            .answer(
-                                    outcome(connection, usagePoint, known.without(reading.at()), reading, checks),
-                                    checks,
-                                    isMeant);
-            };
-        });
+        return BooksChange.make(
+                database, false, connection -> give(connection, usagePoint, reading, checks, isMeant, why));
+    }
+
+    /// The same within a transaction of [BooksChange].
+    public static Answer give(
+            Connection connection,
+            String usagePoint,
+            CustomerReading reading,
+            ReadingChecks checks,
+            boolean isMeant,
+            Change why)
+            throws SQLException {
+        KnownRegister known = known(connection, usagePoint, reading.at());
+        if (known == null) {
+            return new Answer.NoMeter();
+        }
+        List<StandingReading> there = there(connection, new PointDay(usagePoint, reading.at()));
+        return switch (Supersession.of(there, new StandingReading(reading, Word.PERSON))) {
+            case SAME -> new Answer.Taken();
+            case OUTRANKED, OTHER_VALUE -> new Answer.ReadByUtility();
+            case FIRST, SUPERSEDES ->
+                new JudgedReading(
+                                connection,
+                                usagePoint,
+                                reading,
+                                known.registerOn(reading.at()).unit(),
+                                there.size() + 1,
+                                () -> Changes.record(connection, why))
+                        .answer(
+                                outcome(connection, usagePoint, known.without(reading.at()), reading, checks),
+                                checks,
+                                isMeant);
+        };
     }
 
     static @Nullable KnownRegister known(Connection connection, String usagePoint, LocalDate on)

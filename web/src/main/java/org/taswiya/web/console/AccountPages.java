@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -20,6 +21,8 @@ import org.taswiya.store.access.StatedAgreement;
 import org.taswiya.store.lookup.AccountTimeline;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.lookup.FoundAccount;
+import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.validation.OwnPhotos;
 import org.taswiya.web.Site;
@@ -47,6 +50,7 @@ public final class AccountPages {
     /// @param past what happened, the newest first
     /// @param photos where each is, by day and serial number of the meter
     /// @param page from 1
+    /// @param rights of who reads it
     public record Account(
             FoundAccount who,
             AccountStatement statement,
@@ -55,11 +59,13 @@ public final class AccountPages {
             LocalDate today,
             AccountTimeline.Page past,
             Map<String, String> photos,
-            int page) {
+            int page,
+            Set<StaffRight> rights) {
         public Account {
             photos = Map.copyOf(photos);
             agreements = List.copyOf(agreements);
             others = List.copyOf(others);
+            rights = Set.copyOf(rights);
         }
     }
 
@@ -123,7 +129,8 @@ public final class AccountPages {
                 LocalDate.ofInstant(now, site.clock().getZone()),
                 AccountTimeline.of(site.database(), account, page, ON_A_PAGE),
                 photos(account),
-                page);
+                page,
+                StaffDoor.rights(site.database(), staff.staff(), staff.ticket()));
         return Rendered.page("console/account", Frame.of(site, request), shown);
     }
 }

@@ -32,9 +32,15 @@ public final class SearchPages {
     /// @param found the best first
     /// @param most so many are shown at most
     /// @param isTrailOpen whether they may read what staff did
+    /// @param isApproving whether they let through what others may not do alone
     /// @param isHandsetsOpen whether they supervise readers
     public record Search(
-            String typed, List<FoundAccount> found, int most, boolean isTrailOpen, boolean isHandsetsOpen) {
+            String typed,
+            List<FoundAccount> found,
+            int most,
+            boolean isTrailOpen,
+            boolean isApproving,
+            boolean isHandsetsOpen) {
         public Search {
             found = List.copyOf(found);
         }
@@ -58,6 +64,7 @@ public final class SearchPages {
                 found,
                 CustomerSearch.MOST,
                 rights.contains(StaffRight.TRAIL),
+                rights.contains(StaffRight.APPROVALS),
                 rights.contains(StaffRight.HANDSETS));
         return Rendered.page("console/search", Frame.of(site, request), shown);
     }

@@ -43,11 +43,23 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
     }
 
     private static boolean isOpen(String path, Set<StaffRight> rights) {
-        if (path.equals("/staff")) {
+        if (path.equals("/staff") || path.equals("/staff/keys")) {
             return !rights.isEmpty();
         }
         if (path.equals("/staff/trail")) {
             return rights.contains(StaffRight.TRAIL);
+        }
+        if (path.equals("/staff/work") || path.startsWith("/staff/work/")) {
+            return rights.contains(StaffRight.WORK) && rights.containsAll(ofAct(path));
+        }
+        if (path.startsWith("/staff/requests/")) {
+            return rights.contains(StaffRight.REQUESTS);
+        }
+        if (path.equals("/staff/outages") || path.startsWith("/staff/outages/")) {
+            return rights.contains(StaffRight.OUTAGES);
+        }
+        if (path.equals("/staff/runs")) {
+            return rights.contains(StaffRight.RUNS);
         }
         if (path.equals("/staff/round/") || path.equals("/staff/round/handset")) {
             return rights.contains(StaffRight.ROUND);
@@ -55,8 +67,27 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.equals("/staff/handsets") || path.startsWith("/staff/handsets/")) {
             return rights.contains(StaffRight.HANDSETS);
         }
+        StaffRight act = StaffActs.rightFor(path);
+        if (act != null) {
+            return rights.contains(StaffRight.CUSTOMERS) && rights.contains(act);
+        }
         boolean isOfCustomers =
                 path.equals("/staff/search") || path.startsWith("/staff/accounts/") || path.startsWith("/staff/bills/");
         return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);
+    }
+
+    /// What a form of a work list needs beside the list itself.
+    private static Set<StaffRight> ofAct(String path) {
+        if (path.endsWith("/assign")) {
+            return Set.of(StaffRight.ASSIGN);
+        }
+        String list = path.endsWith("/decide") ? path.split("/", -1)[3] : "";
+        return switch (list) {
+            case "held" -> Set.of(StaffRight.HOLDS);
+            case "suspect" -> Set.of(StaffRight.SUSPECTS);
+            case "dispute" -> Set.of(StaffRight.DISPUTES);
+            case "unmatched" -> Set.of(StaffRight.UNMATCHED);
+            default -> Set.of();
+        };
     }
 }

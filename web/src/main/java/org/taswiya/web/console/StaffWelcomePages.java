@@ -42,8 +42,9 @@ public final class StaffWelcomePages {
     }
 
     /// @param name as it was typed before
+    /// @param code as a link has brought it; never what was typed
     /// @param fault of the texts `welcome.fault.`; empty for none
-    public record Welcome(String name, String fault) {}
+    public record Welcome(String name, String code, String fault) {}
 
     /// @param secret of the second factor, in groups of four as it is typed into a telephone
     /// @param link that a telephone opens with its application for codes
@@ -58,9 +59,15 @@ public final class StaffWelcomePages {
         private static final long serialVersionUID = 1;
     }
 
+    /// A link may bring both.
     @GetMapping("/staff/welcome")
-    ResponseEntity<byte[]> ask(HttpServletRequest request) {
-        return Rendered.page("console/welcome", Frame.of(site, request), new Welcome("", ""));
+    ResponseEntity<byte[]> ask(
+            @RequestParam(name = "name", defaultValue = "") String name,
+            @RequestParam(name = "code", defaultValue = "") String code,
+            HttpServletRequest request) {
+        boolean isLink = name.length() <= LONGEST && code.matches("[A-Z0-9-]{1,40}");
+        Welcome shown = isLink ? new Welcome(name, code, "") : new Welcome("", "", "");
+        return Rendered.page("console/welcome", Frame.of(site, request), shown);
     }
 
     @PostMapping("/staff/welcome")
@@ -74,7 +81,7 @@ public final class StaffWelcomePages {
                 : StaffDoor.ticket(site.database(), name, code, now);
         if (ticket.isEmpty()) {
             StaffTrail.write(site.database(), Kind.REFUSED, name, request.getRemoteAddr(), now);
-            Welcome again = new Welcome(typed, isOften ? "often" : "ticket");
+            Welcome again = new Welcome(typed, "", isOften ? "often" : "ticket");
             return Rendered.page(isOften ? 429 : 422, "console/welcome", Frame.of(site, request), again);
         }
         byte[] secret = new byte[Totp.SECRET_BYTES];

@@ -2,10 +2,12 @@ package org.taswiya.web.dispute;
 
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.web.page.TypedMoney;
+import org.taswiya.web.page.TypedWords;
 
 /// What somebody has against a bill, as they typed it.
 ///
@@ -13,27 +15,36 @@ import org.taswiya.web.page.TypedMoney;
 /// @param words in their own language
 /// @param choice `all` of what is open, or a `part`
 /// @param part the amount as it was typed; empty where none was
-record TypedDispute(String reason, String words, String choice, String part) {
-    static final int WORDS_MOST = 2000;
+public record TypedDispute(String reason, String words, String choice, String part) {
+    public static final int WORDS_MOST = 2000;
     static final TypedDispute NONE = new TypedDispute("", "", "all", "");
 
     /// About all that is open.
-    TypedDispute(String reason, String words) {
+    public TypedDispute(String reason, String words) {
         this(reason, words, "all", "");
     }
 
     /// Those that a page offers, as far as the utility has them: what is given out of goodwill nobody can claim.
     private static final List<String> OFFERED = List.of("billing-error", "meter-fault", "leak");
 
-    private static final Pattern MARKS = Pattern.compile("[\\p{Cntrl}&&[^\\n]]|[\u202A-\u202E\u2066-\u2069]");
-
     /// Which of the offered reasons a utility has.
     static List<String> offered(Set<String> lowering) {
         return OFFERED.stream().filter(lowering::contains).toList();
     }
 
+    /// Which of them a utility's rules have as lowering.
+    public static List<String> offered(AdjustmentRules rules) {
+        Set<String> lowering = new TreeSet<>();
+        rules.reasons().forEach((code, reason) -> {
+            if (reason.isLowering()) {
+                lowering.add(code);
+            }
+        });
+        return offered(lowering);
+    }
+
     /// What keeps it from being taken, of the texts `dispute.fault.`; empty for nothing.
-    String fault(List<String> reasons) {
+    public String fault(List<String> reasons) {
         if (!reasons.contains(reason)) {
             return "reason";
         }
@@ -59,7 +70,7 @@ record TypedDispute(String reason, String words, String choice, String part) {
     }
 
     /// The words without what would turn or cut the text around them.
-    String evidence() {
-        return MARKS.matcher(words.replace("\r\n", "\n")).replaceAll(" ").strip();
+    public String evidence() {
+        return TypedWords.plain(words);
     }
 }

@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.taswiya.core.quantity.Decimal;
 
 /// A number as people copy it from a dial: zeros in front, spaces between, a comma or a point, digits of either kind.
-final class TypedDial {
+public final class TypedDial {
     private static final int LONGEST = 24;
 
     private TypedDial() {}
 
     /// Without zeros at its end; empty for what is no number, or below zero.
-    static Optional<Decimal> value(String typed) {
+    public static Optional<Decimal> value(String typed) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < typed.length(); i++) {
             char sign = typed.charAt(i);

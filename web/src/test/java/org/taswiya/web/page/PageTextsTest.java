@@ -68,7 +68,30 @@ final class PageTextsTest {
             "past.fate.",
             "past.outage.",
             "trail.kind.",
-            "round.remark.");
+            "arrangement.",
+            "adjust.",
+            "key.",
+            "round.remark.",
+            "request.channel.",
+            "request.language.",
+            "request.state.",
+            "request.step.",
+            "request.fault.",
+            "outage.place.",
+            "outage.act.",
+            "outage.fault.",
+            "run.state.",
+            "work.kind.",
+            "work.order.",
+            "work.amount.",
+            "work.whose.",
+            "work.label.",
+            "work.choice.",
+            "work.then.",
+            "work.value.",
+            "work.fault.",
+            "held.reason.",
+            "suspect.reason.");
 
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();

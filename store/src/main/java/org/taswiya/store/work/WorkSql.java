@@ -1,0 +1,92 @@
+package org.taswiya.store.work;
+
+import org.taswiya.store.bank.WorkList;
+import org.taswiya.store.decision.Holds;
+
+/// How the items of each list are found: key, account, since, due, amount, code, said, rank (the greatest first) and
+/// base, the change that an assignment has to be newer than.
+final class WorkSql {
+    /// What the next run bills anyway waits for nobody.
+    private static final String HELD = """
+            select w.agreement as key, w.account, w.bill_to as since, null::date as due, w.at_risk as amount,
+                   w.reasons[1]::text as code, w.found as said, coalesce(w.at_risk, -1) as rank,
+                   coalesce((select max(r.change) from bill b join billing_run r on r.id = b.run
+                             where b.agreement = w.agreement), 0) as base
+            from (%s) w where not w.is_released and not w.is_requested""".formatted(Holds.OPEN);
+
+    /// Of several values of a day one item.
+    private static final String SUSPECT = """
+            select s.usage_point || '~' || s.at as key, a.account, s.at as since, null::date as due,
+                   s.at_risk as amount, f.reason as code, f.found as said, s.at_risk as rank, s.change as base
+            from (select distinct on (q.usage_point, q.at) q.* from suspect_reading q
+                  where not exists (select from suspect_decision d where d.usage_point = q.usage_point
+                                        and d.at = q.at and d.change > q.change)
+                  order by q.usage_point, q.at, q.change desc, q.ordinal desc) s
+            join suspect_finding f on f.usage_point = s.usage_point and f.at = s.at and f.change = s.change
+                and f.ordinal = s.ordinal and f.place = 1
+            left join lateral (
+                select g.account from service_agreement g
+                where g.usage_point = s.usage_point and g.from_day <= s.at and (g.to_day is null or g.to_day >= s.at)
+                order by g.from_day desc limit 1) a on true""";
+
+    private static final String DISPUTE = """
+            select d.id::text as key, d.account, d.opened_on as since, d.answer_by as due, d.amount,
+                   d.reason as code, d.evidence as said, -(d.answer_by - date '1970-01-01')::bigint as rank,
+                   0::bigint as base
+            from dispute d where not exists (select from dispute_end e where e.dispute = d.id)""";
+
+    /// The last message of a cause, when all of them have failed and none was withdrawn. Nobody is told a code later.
+    private static final String UNDELIVERED = """
+            select m.id::text as key, m.account, (m.queued_at at time zone 'UTC')::date as since, null::date as due,
+                   null::bigint as amount, m.cause_kind as code, m.channel as said,
+                   -extract(epoch from m.queued_at)::bigint as rank, 0::bigint as base
+            from message m
+            where m.state = 'failed' and m.cause_kind not in ('sign-in-code', 'contact-code')
+                and not exists (
+                    select from message o
+                    where o.cause_kind = m.cause_kind and o.cause = m.cause and o.account = m.account
+                        and (o.state <> 'failed' or o.id > m.id or exists (
+                            select from message_attempt w where w.message = o.id and w.event = 'withdrawn')))
+                and not exists (select from message_told t where t.message = m.id)""";
+
+    private static final String UNMATCHED = """
+            select w.id::text as key, null::text as account, w.booked_on as since, null::date as due, w.amount,
+                   w.bank as code, concat_ws(' · ', nullif(w.party, ''), nullif(w.remittance, '')) as said,
+                   abs(w.amount) as rank, 0::bigint as base
+            from (%s) w""".formatted(WorkList.WAITING);
+
+    private static final String REQUEST = """
+            select r.id::text as key, r.account, r.opened_on as since, coalesce(s.answer_by, r.answer_by) as due,
+                   null::bigint as amount, r.kind as code, r.said,
+                   -(coalesce(s.answer_by, r.answer_by) - date '1970-01-01')::bigint as rank, 0::bigint as base
+            from service_request r
+            left join lateral (
+                select n.step, n.answer_by from service_request_step n
+                where n.request = r.id order by n.ordinal desc limit 1) s on true
+            where coalesce(s.step, 'reopened') = 'reopened'""";
+
+    private static final String WITH_STAFF = """
+            select w.*, t.staff from (%s) w
+            left join lateral (
+                select a.staff from work_assignment a
+                where a.kind = '%s' and a.item = w.key and a.change > w.base order by a.ordinal desc limit 1) t on true
+            """;
+
+    private WorkSql() {}
+
+    /// The items of a list, each with who has it.
+    static String items(WorkKind kind) {
+        return WITH_STAFF.formatted(of(kind), kind.code());
+    }
+
+    private static String of(WorkKind kind) {
+        return switch (kind) {
+            case HELD -> HELD;
+            case SUSPECT -> SUSPECT;
+            case DISPUTE -> DISPUTE;
+            case UNDELIVERED -> UNDELIVERED;
+            case UNMATCHED -> UNMATCHED;
+            case REQUEST -> REQUEST;
+        };
+    }
+}

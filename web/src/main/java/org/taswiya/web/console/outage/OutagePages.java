@@ -1,0 +1,154 @@
+package org.taswiya.web.console.outage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.store.Change;
+import org.taswiya.store.DatabaseException;
+import org.taswiya.store.outage.Outage;
+import org.taswiya.store.outage.OutagePlanning;
+import org.taswiya.store.outage.OutagePlanning.Planned;
+import org.taswiya.store.outage.Outages;
+import org.taswiya.web.Site;
+import org.taswiya.web.console.StaffSignedIn;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Problems;
+import org.taswiya.web.page.Rendered;
+
+/// Interruptions there are, one of them, and the form that plans one.
+@Controller
+public final class OutagePages {
+    static final String OUTAGE = "/staff/outages/{id:[0-9]{1,9}}";
+    private static final int MOST = 100;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+
+    private final Site site;
+    private final Problems problems;
+
+    OutagePages(Site site, Problems problems) {
+        this.site = site;
+        this.problems = problems;
+    }
+
+    /// @param outages the newest first
+    public record Listed(List<Outage> outages) {
+        public Listed {
+            outages = List.copyOf(outages);
+        }
+    }
+
+    /// @param fault of the texts `outage.fault.`; empty for none
+    /// @param found what was found, as the books say it; empty for nothing more
+    public record Form(List<String> services, TypedOutage typed, String fault, String found) {
+        public Form {
+            services = List.copyOf(services);
+        }
+    }
+
+    /// A plan as it is said back.
+    public record Sure(TypedOutage typed, Planned planned) {}
+
+    /// One as its page has it.
+    ///
+    /// @param fault of the texts `outage.fault.`; empty for none
+    /// @param found what was found, as the books say it; empty for nothing more
+    public record Shown(Outage outage, TypedOutage typed, String fault, String found) {}
+
+    /// As in *1 July 2020, 08:00*.
+    public static String time(Frame frame, LocalDateTime at) {
+        return frame.figures().date(at.toLocalDate()) + " " + frame.figures().isolated(TIME.format(at));
+    }
+
+    @GetMapping("/staff/outages")
+    ResponseEntity<byte[]> list(HttpServletRequest request) {
+        List<Outage> newest = Outages.list(site.database()).reversed().stream().limit(MOST).toList();
+        return Rendered.page("console/outage/outages", Frame.of(site, request), new Listed(newest));
+    }
+
+    @GetMapping(OUTAGE)
+    ResponseEntity<byte[]> outage(@PathVariable("id") String id, HttpServletRequest request) {
+        return Outages.of(site.database(), Long.parseLong(id))
+                .map(outage -> Rendered.page(
+                        "console/outage/outage",
+                        Frame.of(site, request),
+                        new Shown(outage, TypedOutage.NONE, "", "")))
+                .orElseGet(() -> problems.unknown(request));
+    }
+
+    @GetMapping("/staff/outages/new")
+    ResponseEntity<byte[]> form(HttpServletRequest request) {
+        return form(200, TypedOutage.NONE, "", "", request);
+    }
+
+    private ResponseEntity<byte[]> form(
+            int status, TypedOutage typed, String fault, String found, HttpServletRequest request) {
+        Form form = new Form(OutagePlanning.services(site.database()), typed, fault, found);
+        return Rendered.page(status, "console/outage/plan", Frame.of(site, request), form);
+    }
+
+    @PostMapping("/staff/outages/new")
+    ResponseEntity<byte[]> plan(
+            @ModelAttribute TypedOutage typed,
+            @RequestParam(name = "sure", defaultValue = "") String sure,
+            StaffSignedIn staff,
+            HttpServletRequest request) {
+        String fault = typed.fault(OutagePlanning.services(site.database()));
+        if (!fault.isEmpty()) {
+            return form(422, typed, fault, "", request);
+        }
+        boolean isTrial = !sure.equals("yes");
+        long seen = isTrial ? OutagePlanning.last(site.database()) : typed.seenNumber();
+        try {
+            Optional<Planned> planned = planned(typed, seen, staff, isTrial);
+            if (planned.isEmpty()) {
+                return form(409, typed, "changed", "", request);
+            }
+            return isTrial
+                    ? Rendered.page(
+                            "console/outage/sure", Frame.of(site, request), new Sure(seen(typed, seen), planned.get()))
+                    : to(planned.get().said().outage().number());
+        } catch (IllegalArgumentException e) {
+            return form(422, typed, "refused", String.valueOf(e.getMessage()), request);
+        } catch (DatabaseException _) {
+            return form(409, typed, "busy", "", request);
+        }
+    }
+
+    private Optional<Planned> planned(TypedOutage typed, long seen, StaffSignedIn staff, boolean isTrial) {
+        LocalDateTime now = LocalDateTime.now(site.clock());
+        Outages.Times times = new Outages.Times(
+                typed.begin().orElseThrow(), typed.end().orElseThrow(), typed.reasons());
+        Change why = new Change(Instant.now(site.clock()), staff.staff(), "planned at the console");
+        return OutagePlanning.plan(
+                site.database(), typed.service(), typed.area().orElseThrow(), times, seen, now, why, isTrial);
+    }
+
+    private static TypedOutage seen(TypedOutage typed, long seen) {
+        return new TypedOutage(
+                typed.service(),
+                typed.kind(),
+                typed.place(),
+                typed.from(),
+                typed.to(),
+                typed.ar(),
+                typed.fr(),
+                typed.en(),
+                Long.toString(seen));
+    }
+
+    static ResponseEntity<byte[]> to(long number) {
+        return ResponseEntity.status(303)
+                .header("Location", "/staff/outages/" + number)
+                .build();
+    }
+}

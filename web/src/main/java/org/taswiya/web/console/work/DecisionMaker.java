@@ -1,0 +1,151 @@
+package org.taswiya.web.console.work;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.taswiya.core.quantity.Decimal;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.DatabaseException;
+import org.taswiya.store.adjustment.Adjustments.Days;
+import org.taswiya.store.adjustment.DisputeAnswer;
+import org.taswiya.store.adjustment.Disputes;
+import org.taswiya.store.bank.BankDecisions;
+import org.taswiya.store.bank.DecisionAnswer;
+import org.taswiya.store.decision.HoldDecisions;
+import org.taswiya.store.decision.HoldFilter;
+import org.taswiya.store.validation.SuspectDecisions;
+import org.taswiya.store.work.ToldByHand;
+import org.taswiya.store.work.WorkItem;
+import org.taswiya.web.Site;
+import org.taswiya.web.pay.TypedMoney;
+import org.taswiya.web.reading.TypedDial;
+
+/// Has a decision done by whatever does it, or tried.
+final class DecisionMaker {
+    private final Site site;
+
+    DecisionMaker(Site site) {
+        this.site = site;
+    }
+
+    /// What came of it.
+    sealed interface Outcome {
+        /// It is done, or would be.
+        ///
+        /// @param isReopened whether bills rest on it that the next one settles anew
+        record Done(boolean isReopened) implements Outcome {}
+
+        /// It is not, and nothing was written.
+        ///
+        /// @param fault of the texts `work.fault.`
+        /// @param found what was found, as the books say it; empty for nothing more
+        record Refused(String fault, String found) implements Outcome {}
+    }
+
+    private static final Outcome DONE = new Outcome.Done(false);
+
+    /// @param staff the author
+    /// @param isTrial whether everything is checked and nothing is written
+    Outcome decide(WorkItem item, TypedDecision typed, String staff, boolean isTrial) {
+        Change why = new Change(Instant.now(site.clock()), staff, typed.reason());
+        try {
+            return switch (item.kind()) {
+                case HELD -> released(item, why, isTrial);
+                case SUSPECT -> judged(item, typed, why, isTrial);
+                case DISPUTE -> answered(item, typed, why, isTrial);
+                case UNDELIVERED -> told(item, why, isTrial);
+                case UNMATCHED -> assigned(item, typed, why, isTrial);
+                case REQUEST -> throw new IllegalArgumentException("a request is answered on its own page");
+            };
+        } catch (DatabaseException e) {
+            return new Outcome.Refused("busy", "");
+        }
+    }
+
+    private Database books() {
+        return site.database();
+    }
+
+    private Outcome released(WorkItem item, Change why, boolean isTrial) {
+        try {
+            HoldDecisions.release(books(), List.of(item.key()), HoldFilter.ALL, why, isTrial);
+            return DONE;
+        } catch (IllegalArgumentException e) {
+            return refused(e.getMessage());
+        }
+    }
+
+    private Outcome judged(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {
+        SuspectKey key = SuspectKey.of(item.key());
+        String point = key.usagePoint();
+        LocalDate day = key.day();
+        Optional<Decimal> dial = TypedDial.value(typed.value());
+        if (typed.what().equals("correct") && dial.isEmpty()) {
+            return new Outcome.Refused("dial", "");
+        }
+        try {
+            SuspectDecisions.DecidedSuspect decided =
+                    switch (typed.what()) {
+                        case "accept" ->
+                            SuspectDecisions.accept(books(), point, day, site.readingChecks(), why, isTrial);
+                        case "correct" ->
+                            SuspectDecisions.correct(
+                                    books(), point, day, dial.orElseThrow(), site.readingChecks(), why, isTrial);
+                        case "reread" -> SuspectDecisions.reread(books(), point, day, why, isTrial);
+                        default -> SuspectDecisions.estimate(books(), point, day, null, why, isTrial);
+                    };
+            return new Outcome.Done(decided.isReopened());
+        } catch (IllegalArgumentException e) {
+            return refused(e.getMessage());
+        }
+    }
+
+    private Outcome answered(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {
+        long id = Long.parseLong(item.key());
+        LocalDate today = LocalDate.now(site.clock());
+        Days days = new Days(today, today);
+        boolean isUpheld = typed.what().equals("uphold");
+        Optional<Money> amount = TypedMoney.parse(typed.value());
+        if (isUpheld && !typed.value().isBlank() && amount.isEmpty()) {
+            return new Outcome.Refused("amount", "");
+        }
+        if (isTrial) {
+            return DONE;
+        }
+        DisputeAnswer answer = isUpheld
+                ? Disputes.uphold(books(), site.adjustments(), id, amount.orElse(null), days, why)
+                : Disputes.reject(books(), id, days, why);
+        return switch (answer) {
+            case DisputeAnswer.Done _ -> DONE;
+            case DisputeAnswer.Refused(var _, var found) -> refused(found);
+        };
+    }
+
+    private Outcome told(WorkItem item, Change why, boolean isTrial) {
+        return isTrial || ToldByHand.told(books(), item.key(), why) ? DONE : new Outcome.Refused("changed", "");
+    }
+
+    private Outcome assigned(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {
+        String account = account(typed);
+        if (isTrial) {
+            return account.matches("[0-9]{10}") ? DONE : new Outcome.Refused("account", "");
+        }
+        LocalDate today = LocalDate.now(site.clock());
+        return switch (BankDecisions.assign(books(), Long.parseLong(item.key()), account, today, why)) {
+            case DecisionAnswer.Done _ -> DONE;
+            case DecisionAnswer.Refused(var _, var found) -> refused(found);
+        };
+    }
+
+    /// However its groups were typed.
+    static String account(TypedDecision typed) {
+        return typed.value().replaceAll("[\\s\\p{Z}-]", "");
+    }
+
+    private static Outcome refused(String found) {
+        return new Outcome.Refused("refused", found == null ? "" : found);
+    }
+}

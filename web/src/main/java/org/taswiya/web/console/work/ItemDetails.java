@@ -1,0 +1,138 @@
+package org.taswiya.web.console.work;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.taswiya.core.bank.Proposal;
+import org.taswiya.core.message.Cause;
+import org.taswiya.store.adjustment.Disputes;
+import org.taswiya.store.adjustment.StoredDispute;
+import org.taswiya.store.bank.WaitingTransaction;
+import org.taswiya.store.bank.WorkList;
+import org.taswiya.store.decision.Holds;
+import org.taswiya.store.decision.OpenHold;
+import org.taswiya.store.message.Messages;
+import org.taswiya.store.message.StoredAttempt;
+import org.taswiya.store.validation.OpenSuspect;
+import org.taswiya.store.validation.SuspectFilter;
+import org.taswiya.store.validation.SuspectFinding;
+import org.taswiya.store.validation.Suspects;
+import org.taswiya.store.work.WorkItem;
+import org.taswiya.web.Site;
+import org.taswiya.web.page.Frame;
+
+/// What is known of an item, line by line.
+public final class ItemDetails {
+    private final Site site;
+    private final Frame frame;
+    private final List<Detail> details = new ArrayList<>();
+
+    private ItemDetails(Site site, Frame frame) {
+        this.site = site;
+        this.frame = frame;
+    }
+
+    /// @param label of the texts `work.label.`
+    /// @param link where it leads; empty for nowhere
+    /// @param isSaid whether somebody said or typed it, in whatever language
+    public record Detail(String label, String value, String link, boolean isSaid) {}
+
+    static List<Detail> of(Site site, Frame frame, WorkItem item) {
+        ItemDetails of = new ItemDetails(site, frame);
+        switch (item.kind()) {
+            case HELD -> of.held(item);
+            case SUSPECT -> of.suspect(item);
+            case DISPUTE -> of.dispute(item);
+            case UNDELIVERED -> of.undelivered(item);
+            case UNMATCHED -> of.unmatched(item);
+            case REQUEST -> of.say("words", item.said());
+        }
+        return of.details;
+    }
+
+    private void add(String label, String value) {
+        details.add(new Detail(label, value, "", false));
+    }
+
+    private void say(String label, String value) {
+        details.add(new Detail(label, value, "", true));
+    }
+
+    private String number(Object leftToRight) {
+        return frame.figures().isolated(leftToRight.toString());
+    }
+
+    private void held(WorkItem item) {
+        Optional<OpenHold> found = Holds.open(site.database()).stream()
+                .filter(hold -> hold.agreement().equals(item.key()))
+                .findFirst();
+        found.ifPresent(hold -> {
+            add("agreement", number(hold.agreement()));
+            add("service", frame.figures().service(hold.service()));
+            add("to", frame.figures().date(hold.billTo()));
+            hold.reasons().forEach(reason -> add("why", frame.text("held.reason." + reason)));
+            say("found", hold.found());
+        });
+    }
+
+    private void suspect(WorkItem item) {
+        SuspectKey key = SuspectKey.of(item.key());
+        for (OpenSuspect suspect : Suspects.list(site.database(), SuspectFilter.at(key.usagePoint()))) {
+            if (suspect.decision() == null && suspect.reading().at().equals(key.day())) {
+                add("point", number(suspect.usagePoint()));
+                add("service", frame.figures().service(suspect.service()));
+                add("shown", frame.figures().usage(suspect.reading().value(), suspect.unit()));
+                for (SuspectFinding finding : suspect.findings()) {
+                    add("why", frame.text("suspect.reason." + finding.reason()));
+                    say("found", finding.found());
+                }
+            }
+        }
+    }
+
+    private void dispute(WorkItem item) {
+        StoredDispute dispute =
+                Disputes.of(site.database(), Long.parseLong(item.key())).orElseThrow();
+        String bill = dispute.item().number();
+        boolean isBill = bill.matches("[0-9]{10}[A-Z]{2}");
+        details.add(new Detail("item", number(bill), isBill ? frame.bills() + bill : "", false));
+        say("words", dispute.evidence());
+    }
+
+    private void undelivered(WorkItem item) {
+        Messages.Story story =
+                Messages.of(site.database(), Long.parseLong(item.key())).orElseThrow();
+        Cause cause = story.message().cause();
+        String link = cause.kind() == Cause.Kind.BILL ? frame.bills() + cause.key() : "";
+        String about = frame.text("past.about." + cause.kind().code());
+        details.add(new Detail("about", about, link, false));
+        add(
+                "channel",
+                frame.text("notice.channel." + story.message().contact().channel().code()));
+        say("address", story.message().contact().address());
+        for (StoredAttempt attempt : story.attempts()) {
+            if (!attempt.said().isBlank()) {
+                say("answered", attempt.said());
+            }
+        }
+    }
+
+    private void unmatched(WorkItem item) {
+        WaitingTransaction waiting =
+                WorkList.of(site.database(), Long.parseLong(item.key())).orElseThrow();
+        add("bank", number(waiting.bank() + " " + waiting.reference()));
+        if (!waiting.transaction().party().isEmpty()) {
+            say("payer", waiting.transaction().party());
+        }
+        if (!waiting.transaction().remittance().isEmpty()) {
+            say("remittance", waiting.transaction().remittance());
+        }
+        for (Proposal proposal : waiting.proposals()) {
+            details.add(new Detail(
+                    "proposal",
+                    frame.reference(proposal.account()),
+                    "/staff/accounts/" + proposal.account(),
+                    false));
+        }
+    }
+}

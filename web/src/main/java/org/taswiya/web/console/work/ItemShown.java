@@ -1,0 +1,60 @@
+package org.taswiya.web.console.work;
+
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.taswiya.store.work.WorkItem;
+
+/// An item as its page has it.
+///
+/// @param isMine whether whoever reads it has it
+/// @param mayAssign whether they may give it to somebody
+/// @param mayDecide whether a decision of theirs is taken: they have the right, and nobody else has the item
+/// @param staff whoever can be given it
+/// @param choices what can be decided of it
+/// @param typed what they typed; [TypedDecision#NONE] at first
+/// @param fault of the texts `work.fault.`; empty for none
+/// @param found what was found, as the books say it; empty for nothing more
+public record ItemShown(
+        WorkItem item,
+        List<ItemDetails.Detail> details,
+        LocalDate today,
+        boolean isMine,
+        boolean mayAssign,
+        boolean mayDecide,
+        List<String> staff,
+        List<WorkChoices.Choice> choices,
+        TypedDecision typed,
+        String fault,
+        String found) {
+    public ItemShown {
+        details = List.copyOf(details);
+        staff = List.copyOf(staff);
+        choices = List.copyOf(choices);
+    }
+
+    /// Sent back with a form: it is another word once anything of the item is otherwise.
+    public String seen() {
+        return seen(item);
+    }
+
+    static String seen(WorkItem item) {
+        int all = Objects.hash(item.key(), item.code(), item.said(), item.since(), item.due(), item.amount());
+        return HexFormat.of().toHexDigits(all);
+    }
+
+    ItemShown with(TypedDecision other, String otherFault, String otherFound) {
+        return new ItemShown(
+                item, details, today, isMine, mayAssign, mayDecide, staff, choices, other, otherFault, otherFound);
+    }
+
+    /// What of the texts `work.value.` the form asks for; empty for nothing.
+    public String takes() {
+        return choices.stream()
+                .map(WorkChoices.Choice::takes)
+                .filter(takes -> !takes.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

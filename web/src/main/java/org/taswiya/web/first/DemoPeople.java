@@ -1,0 +1,78 @@
+package org.taswiya.web.first;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.taswiya.cli.staff.StaffTicket;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.ChannelLadder;
+import org.taswiya.core.message.Contact;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
+import org.taswiya.store.access.AccountsOf;
+import org.taswiya.store.message.Contacts;
+import org.taswiya.store.staff.Staff;
+import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffRole;
+import org.taswiya.web.console.SecondFactor;
+
+/// A customer and one of the staff in each role, who can be signed in as.
+public final class DemoPeople {
+    private static final String ADDRESS = "customer@example.org";
+
+    private DemoPeople() {}
+
+    /// Makes them, with other passwords each time.
+    ///
+    /// @param base where the pages are
+    /// @param mailbox into which codes come
+    /// @return lines that say who signs in as what
+    public static List<String> make(Database database, String base, String mailbox, Instant now) {
+        Change why = new Change(now, "serve", "people of the demo");
+        List<String> said = new ArrayList<>();
+        said.add("Who can sign in:");
+        String account = AccountsOf.firstBilled(database).orElseThrow();
+        Contacts.set(
+                database,
+                account,
+                new ChannelLadder(List.of(new Contact(Channel.EMAIL, ADDRESS))),
+                null,
+                LocalDate.ofInstant(now, ZoneOffset.UTC),
+                why,
+                false);
+        said.add("  customer    " + base + "/login with " + account + "; the code comes into " + mailbox);
+        for (StaffRole role : StaffRole.values()) {
+            said.addAll(staff(database, role, base, why));
+        }
+        said.add("  Codes of a second factor: oathtool --totp -b SECRET, or an application on a telephone.");
+        return said;
+    }
+
+    private static List<String> staff(Database database, StaffRole role, String base, Change why) {
+        String name = role.code();
+        String ticket = StaffTicket.fresh();
+        boolean isThere =
+                Staff.list(database).stream().anyMatch(member -> member.name().equals(name));
+        if (isThere) {
+            Staff.reset(database, name, ticket, why);
+        } else {
+            Staff.add(database, name, role, ticket, why);
+        }
+        String password = StaffTicket.fresh().toLowerCase(Locale.ROOT);
+        SecondFactor factor = SecondFactor.fresh();
+        OptionalLong number = StaffDoor.ticket(database, name, ticket, why.at());
+        if (number.isEmpty()
+                || !StaffDoor.choose(
+                        database, number.getAsLong(), SecondFactor.hashed(password), factor.secret(), why)) {
+            throw new IllegalStateException("no password for " + name);
+        }
+        return List.of(
+                "  " + String.format(Locale.ROOT, "%-11s ", name) + base + "/staff/login as " + name + ", password "
+                        + password + ",",
+                "              second factor SECRET " + factor.typed());
+    }
+}

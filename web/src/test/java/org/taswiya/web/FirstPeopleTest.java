@@ -1,0 +1,95 @@
+package org.taswiya.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.taswiya.store.staff.StaffRole;
+import org.taswiya.web.first.DemoPeople;
+import org.taswiya.web.first.FirstStaff;
+
+/// Who gets in where nobody of the staff could.
+final class FirstPeopleTest {
+    private static final Pattern LINK =
+            Pattern.compile("https://a\\.example(/staff/welcome\\?name=admin&code=([A-Z0-9-]{24}))");
+
+    @TempDir
+    private Path folder;
+
+    private PageTown town;
+
+    @BeforeEach
+    void served() {
+        town = PageTown.play(folder.resolve("home"));
+    }
+
+    @AfterEach
+    void closed() {
+        town.close();
+    }
+
+    private Matcher link() {
+        Matcher link = LINK.matcher(FirstStaff.link(town.database(), "https://a.example/", town.now())
+                .orElseThrow());
+        assertThat(link.matches()).isTrue();
+        return link;
+    }
+
+    @Test
+    void theFirstOfTheStaffGetsInByTheLastLinkAndThenThereIsNone() {
+        Matcher first = link();
+        Matcher second = link();
+        assertThat(town.browser().post("/staff/welcome", "name", "admin", "code", first.group(2)).statusCode())
+                .as("the link before")
+                .isNotEqualTo(200);
+        HttpResponse<String> page = town.browser().get(second.group(1));
+        assertThat(page.body()).contains("value=\"admin\"").contains("value=\"" + second.group(2) + "\"");
+        assertThat(StaffBrowser.welcomed(town, "admin", second.group(2)).signIn().statusCode())
+                .isEqualTo(200);
+        assertThat(FirstStaff.link(town.database(), "https://a.example", town.now())).isEmpty();
+        assertThat(town.texts("select role from staff_standing")).containsOnly("supervisor");
+    }
+
+    @Test
+    void whereThereIsSomebodyThereIsNoLink() {
+        town.hire("amina", StaffRole.AGENT, "TICKET");
+        assertThat(FirstStaff.link(town.database(), "https://a.example", town.now())).isEmpty();
+        assertThat(town.texts("select name from staff")).containsExactly("amina");
+    }
+
+    /// A name and a code of strangers are shown as text, whatever is in them.
+    @Test
+    void aLinkCarriesNothingButACode() {
+        HttpResponse<String> page =
+                town.browser().get("/staff/welcome?name=%22%3E%3Cb%3E&code=%22%3E%3Cscript%3E");
+        assertThat(page.body()).doesNotContain("<script>").doesNotContain("\"><b>");
+    }
+
+    @Test
+    void theDemosPeopleSignIn() {
+        List<String> said = DemoPeople.make(town.database(), "http://here", "box", town.now());
+        DemoPeople.make(town.database(), "http://here", "box", town.now()); // of a second start
+        List<String> last = DemoPeople.make(town.database(), "http://here", "box", town.now());
+        assertThat(last).hasSameSizeAs(said);
+        Pattern staff = Pattern.compile("login as ([a-z]+), password (\\S+), +second factor SECRET ([A-Z2-7]+)");
+        Matcher found = staff.matcher(String.join(" ", last));
+        int signedIn = 0;
+        while (found.find()) {
+            StaffBrowser somebody =
+                    new StaffBrowser(town, town.browser(), found.group(1), found.group(2), found.group(3));
+            assertThat(somebody.signIn().uri().getPath()).as(found.group(1)).doesNotContain("login");
+            signedIn++;
+        }
+        assertThat(signedIn).isEqualTo(StaffRole.values().length);
+        Matcher customer = Pattern.compile("/login with ([0-9]{10});").matcher(last.get(1));
+        assertThat(customer.find()).isTrue();
+        assertThat(town.signedIn(customer.group(1)).get("/home").body()).contains(customer.group(1));
+    }
+}

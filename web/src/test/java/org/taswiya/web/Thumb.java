@@ -1,0 +1,61 @@
+package org.taswiya.web;
+
+import org.taswiya.web.chromium.Tab;
+
+/// What somebody does with a thumb on the screens of the readers' app, and sees there.
+final class Thumb {
+    private Thumb() {}
+
+    static void await(Tab on, String what) {
+        for (int i = 0; i < 300; i++) {
+            if (on.is(what)) {
+                return;
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new AssertionError("never: " + what + "; on the screen: " + on.text("document.body.innerText"));
+    }
+
+    static String shown(String section) {
+        return "!document.getElementById('" + section + "').hidden";
+    }
+
+    static void press(Tab on, String selector) {
+        on.evaluate("document.querySelector(\"" + selector + "\").click()");
+    }
+
+    /// Digit by digit, as a thumb does.
+    static void key(Tab on, String digits) {
+        for (String digit : digits.split("")) {
+            press(on, "#pad [data-key='" + digit + "']");
+            await(on, "document.getElementById('dial').textContent.includes('" + digit + "')");
+        }
+    }
+
+    /// The first meter, whether what is typed is likely or not.
+    static void keep(Tab on) {
+        press(on, "#keep");
+        await(on, shown("doubt") + " || document.getElementById('title').textContent.includes('2')");
+        if (on.is(shown("doubt"))) {
+            press(on, "#sure");
+        }
+        await(on, "document.getElementById('title').textContent.includes('2')");
+    }
+
+    /// A value that nobody asks about.
+    static String likely(Tab on) {
+        return on.text("""
+                (async () => {
+                  const kept = await import('/staff/round/kept.js');
+                  const serial = document.getElementById('serial').textContent;
+                  const order = (await kept.get('rounds')).flatMap(r => r.orders).find(o => o.serial === serial);
+                  return order.low !== undefined && Number(order.low) <= Number(order.high)
+                      ? String(Math.round((Number(order.low) + Number(order.high)) / 2)) : order.last;
+                })()""");
+    }
+}

@@ -1,0 +1,154 @@
+package org.taswiya.web;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.receivables.ItemKey;
+import org.taswiya.store.Change;
+import org.taswiya.store.adjustment.Adjustments.Days;
+import org.taswiya.store.adjustment.DisputeAnswer;
+import org.taswiya.store.adjustment.Disputes;
+import org.taswiya.store.outage.OutageArea;
+import org.taswiya.store.outage.Outages;
+
+/// Gives a town something of every kind that waits for a person.
+final class WorkTown {
+    private final PageTown town;
+
+    private WorkTown(PageTown town) {
+        this.town = town;
+    }
+
+    static WorkTown of(PageTown town) {
+        return new WorkTown(town);
+    }
+
+    private void write(String... statements) {
+        try (Connection connection = town.database().connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into change select max(id) + 1, '%s', 'test', 'it waits' from change"
+                    .formatted(town.now()));
+            for (String one : statements) {
+                statement.execute(one.replace("{change}", "(select max(id) from change)"));
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String one(String sql) {
+        return town.texts(sql).getFirst();
+    }
+
+    /// A check has held the next bill of an agreement.
+    ///
+    /// @param place of the agreement among those that nothing holds and the last run has not billed
+    /// @return the agreement
+    String held(int place, long atRisk) {
+        String agreement = one("""
+                select a.reference from service_agreement a
+                where a.to_day is null
+                    and not exists (select from held_agreement h where h.agreement = a.reference)
+                    and not exists (select from bill b where b.agreement = a.reference
+                                        and b.run >= (select max(id) from billing_run))
+                order by 1 offset %d limit 1""".formatted(place));
+        write("""
+                insert into held_agreement (run, agreement, ordinal, outcome, reason, found, at_risk)
+                select max(id), '%s', 1, 'held', 'large-bill', 'the bill is %d', %d from billing_run"""
+                .formatted(agreement, atRisk, atRisk));
+        return agreement;
+    }
+
+    /// A reading of a day of July that was not believed.
+    ///
+    /// @return the key of its item
+    String suspect(int place, long atRisk) {
+        String point = one("""
+                select a.usage_point from service_agreement a join usage_point p on p.reference = a.usage_point
+                where a.to_day is null and p.service = 'water' order by 1 offset %d limit 1""".formatted(place));
+        write("""
+                insert into suspect_reading (usage_point, at, change, ordinal, kind, value, unit, provenance, severity,
+                                             quantity, at_risk)
+                select '%s', '2020-07-02', {change}, 1, 'actual',
+                       (select max(r.value::numeric) + 500 from reading r where r.usage_point = '%s'), 'm3', 'test',
+                       'suspect', 500, %d""".formatted(point, point, atRisk), """
+                insert into suspect_finding values ('%s', '2020-07-02', {change}, 1, 1, 'high-use', 'suspect',
+                                                    'far above the daily average', '')""".formatted(point));
+        return point + "~2020-07-02";
+    }
+
+    /// The last bill of an account that owes something.
+    String dispute(int place, AdjustmentRules rules) {
+        String account = town.owing().get(place);
+        String bill = one("""
+                select o.number from bill b join open_item o on o.number = bill_number(b.serial)
+                where o.account = '%s' and o.open > 0 order by b.serial desc limit 1""".formatted(account));
+        LocalDate today = LocalDate.of(2020, 7, 2);
+        Disputes.Opened opened =
+                new Disputes.Opened(account, ItemKey.bill(bill), null, "billing-error", "I was away all month");
+        Change why = new Change(town.now(), "online agency", "disputed by the customer");
+        return switch (Disputes.open(town.database(), rules, opened, new Days(today, today), why)) {
+            case DisputeAnswer.Done(var dispute) -> Long.toString(dispute.id());
+            case DisputeAnswer.Refused(var _, var found) -> throw new IllegalStateException(found);
+        };
+    }
+
+    /// An e-mail about a bill that nobody has got.
+    String undelivered(int place) {
+        String account = town.owing().get(place);
+        String queued = "2020-07-01T10:00:00Z";
+        write("""
+                insert into message (cause_kind, cause, account, channel, language, address, priority, key, state,
+                                     not_before, attempts, queued_at, change)
+                values ('reminder', 'T%d', '%s', 'email', 'ar', 'nobody@example.org', 55, 'test.%d', 'failed',
+                        '%s', 1, '%s', {change})""".formatted(place, account, place, queued, queued));
+        return one("select id::text from message where key = 'test." + place + "'");
+    }
+
+    /// Money that came in and is nobody's.
+    String unmatched(int place, long amount) {
+        write("insert into bank_account values ('bmce', 'MA64011519000001205000534921', 'BMCEMAMC', 'Taswiya', 'MAD',"
+                        + " null, 100000, {change})",
+                """
+                insert into bank_entry values (%d, 'bmce', 'R%d', %d, 1, '2020-07-01', '2020-07-01', false, 'S1', 1,
+                                               {change})""".formatted(place, place, amount),
+                """
+                insert into bank_transaction values (%d, %d, 1, %d, '', '', 'water bill', 'A. Payer', '', '',
+                                                     'waiting', null, null)""".formatted(place, place, amount));
+        return Integer.toString(place);
+    }
+
+    /// Somebody asks for something.
+    String request(String account) {
+        write("""
+                insert into service_request
+                select coalesce(max(id), 0) + 1, '%s', 'information', 'phone', 'when do you open?', '2020-07-01',
+                       '2020-07-09', {change} from service_request""".formatted(account));
+        return one("select max(id)::text from service_request");
+    }
+
+    /// Water is off for a morning in the area of the first premise.
+    String outage() {
+        OutageArea where = new OutageArea.Area(area());
+        LocalDateTime from = LocalDateTime.of(2020, 9, 1, 8, 0);
+        Outages.Times times = new Outages.Times(from, from.plusHours(4), Map.of());
+        Change why = new Change(town.now(), "test", "works");
+        return Long.toString(Outages.plan(town.database(), "water", where, times, from.minusDays(9), why, false)
+                .outage()
+                .number());
+    }
+
+    /// Where somebody takes water.
+    String area() {
+        return one("""
+                select e.area from premise e join usage_point p on p.premise = e.reference and p.service = 'water'
+                join service_agreement a on a.usage_point = p.reference and a.to_day is null order by e.reference
+                limit 1""");
+    }
+}
