@@ -61,6 +61,9 @@ final class WallTables {
                 contact_code contact_code_try customer_identity identity_use sign_in_code sign_in_code_try""");
         put(closed, "what readers take along and send", """
                 handset handset_event handset_lock round_assignment round_entry visit_photo""");
+        put(closed, "of customers, for staff alone", """
+                arrangement_proposal message_told service_request service_request_step work_assignment""");
+        put(closed, "other programs", "api_key api_key_revocation api_key_scope api_once api_request");
         put(closed, "what is erased", "erasure erasure_due");
         put(closed, "which way readers go", "reading_round reading_route round_order route_stop");
         put(closed, "people of the utility", """

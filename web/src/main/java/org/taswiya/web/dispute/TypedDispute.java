@@ -6,7 +6,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.web.page.TypedMoney;
+import org.taswiya.web.pay.TypedMoney;
 import org.taswiya.web.page.TypedWords;
 
 /// What somebody has against a bill, as they typed it.

@@ -18,7 +18,6 @@ import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
-import org.taswiya.web.page.TypedMoney;
 
 /// A bill paid by somebody who has not signed in: a son, a tenant, a neighbour. They know the account and the number of
 /// one of its bills, both of which stand on the bill; who does not know both is told nothing, and the same whatever is

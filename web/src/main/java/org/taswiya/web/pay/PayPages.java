@@ -25,7 +25,6 @@ import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.PageLanguage;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
-import org.taswiya.web.page.TypedMoney;
 
 /// What somebody who has signed in pays: all that is due, one bill, or a part.
 @Controller

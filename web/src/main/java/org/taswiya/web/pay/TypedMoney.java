@@ -1,4 +1,4 @@
-package org.taswiya.web.page;
+package org.taswiya.web.pay;
 
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package org.taswiya.web.page;
+package org.taswiya.web.pay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
