@@ -74,7 +74,6 @@ public class Door {
             Site site)
             throws Exception {
         return guarded(http, contexts, content(terms))
-                .addFilterBefore(new UploadGate(), CsrfFilter.class)
                 .addFilterBefore(new DelegateGate(site), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole("CUSTOMER"))
@@ -94,6 +93,7 @@ public class Door {
     private static HttpSecurity guarded(HttpSecurity http, SecurityContextRepository contexts, String content)
             throws Exception {
         return http.securityContext(context -> context.securityContextRepository(contexts))
+                .addFilterBefore(new UploadGate(), CsrfFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .formLogin(AbstractHttpConfigurer::disable)
