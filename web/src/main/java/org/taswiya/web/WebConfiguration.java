@@ -51,6 +51,7 @@ import org.taswiya.web.round.HandsetPages;
 import org.taswiya.web.round.RoundFeed;
 import org.taswiya.web.round.RoundPages;
 import org.taswiya.web.use.UsePages;
+import org.taswiya.web.watch.AwayWatch;
 import org.taswiya.web.watch.DatabaseAway;
 import org.taswiya.web.watch.ReadyPage;
 import org.taswiya.web.watch.RequestWatch;
@@ -108,6 +109,7 @@ import org.taswiya.web.watch.RequestWatch;
     RunPages.class,
     OutagePages.class,
     OutageActs.class,
-    DatabaseAway.class
+    DatabaseAway.class,
+    AwayWatch.class
 })
 class WebConfiguration {}
