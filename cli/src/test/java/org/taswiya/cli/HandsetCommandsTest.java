@@ -52,7 +52,8 @@ final class HandsetCommandsTest {
         town.read(1, 100, LocalDate.of(2020, 3, 1));
         town.route("ANFA-1", "E2", "E1");
         town.good("round", "plan", "--route=ANFA-1", "--from=2020-04-01", "--why=April");
-        String ticket = town.good("staff", "add", "salma", "--role=reader", "--why=new").strip();
+        String ticket =
+                town.good("staff", "add", "salma", "--role=reader", "--why=new").strip();
         assertThat(town.refused("round", "assign", "1", "nobody", "--why=April").err())
                 .contains("There is no reader 'nobody'. See staff list.");
         assertThat(town.refused("round", "assign", "9", "salma", "--why=April").err())
@@ -80,9 +81,7 @@ final class HandsetCommandsTest {
         assertThat(town.refused("handset", "lock", "K7QM2VXA", "--why=again").err())
                 .contains("K7QM2VXA is locked already.");
         try (Database database = town.home().open()) {
-            send(
-                    database,
-                    new RoundEntry(UUID.randomUUID(), 1, "E2", NOON, null, Remark.BROKEN, null, null, false));
+            send(database, new RoundEntry(UUID.randomUUID(), 1, "E2", NOON, null, Remark.BROKEN, null, null, false));
         }
         assertThat(town.good("handset", "list")).contains("K7QM2VXA  salma", "locked", "1 set aside");
         assertThat(town.good("round", "entries", "1").lines()).hasSize(2);

@@ -81,7 +81,8 @@ final class RequestCommandTest {
         assertThat(town.good("request", "list", "--open")).isEqualTo("No requests.\n");
         assertThat(town.good("request", "reopen", "1", "--said", "still wrong", "--on", "2020-04-02", "--why", "call"))
                 .contains(": open, ", "to be answered by 2020-04-17");
-        assertThat(town.good("request", "close", "1", "--said", "settled", "--why", "call")).contains(": closed, ");
+        assertThat(town.good("request", "close", "1", "--said", "settled", "--why", "call"))
+                .contains(": closed, ");
         assertThat(town.good("request", "show", "1", "--json"))
                 .contains("\"state\":\"closed\"", "\"step\":\"reopened\"");
     }

@@ -52,8 +52,9 @@ final class BackupFileTest {
     private static void assertLeavesNothing(Path file, String because) throws IOException {
         Home home = Home.at(folder.resolve("home"));
         assertThat(Restore.intoHome(file, home))
-                .isInstanceOfSatisfying(RestoreAnswer.Refused.class, refused -> assertThat(refused.because())
-                        .contains(because));
+                .isInstanceOfSatisfying(
+                        RestoreAnswer.Refused.class,
+                        refused -> assertThat(refused.because()).contains(because));
         assertThat(home.folder()).doesNotExist();
     }
 
@@ -103,9 +104,7 @@ final class BackupFileTest {
 
     /// As somebody writes it who means to: the archive is good, its contents are not those that it states.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             a row is gone         | tables/customer | [^\\n]*\\n | '' | DAMAGED | not those that it says
             a row has changed     | tables/customer | [a-z] | Z | DAMAGED | not those that it says
             a row has no end      | tables/customer | \\n$       | '' | DAMAGED | not those that it says

@@ -161,7 +161,9 @@ final class CustomerErasureTest {
         assertThat(erased(((Answer.Done) ask(1, SOON, false)).erased())).contains("contact 4");
         assertThat(flat.texts("select id from delegate")).isEmpty();
         assertThat(flat.texts("select delegate from delegate_start")).isEmpty();
-        assertThat(flat.texts("select at from own_photo")).as("of who came after").containsExactly("2020-03-16");
+        assertThat(flat.texts("select at from own_photo"))
+                .as("of who came after")
+                .containsExactly("2020-03-16");
     }
 
     @Test

@@ -68,7 +68,8 @@ final class HandsetsTest {
 
     private void hire(String name) {
         Staff.add(database, name, StaffRole.READER, "TICKET-OF-" + name, WHY);
-        long ticket = StaffDoor.ticket(database, name, "TICKET-OF-" + name, EVENING).orElseThrow();
+        long ticket =
+                StaffDoor.ticket(database, name, "TICKET-OF-" + name, EVENING).orElseThrow();
         StaffDoor.choose(database, ticket, "$argon2id$none", new byte[20], WHY);
         tickets.put(name, ticket);
     }
@@ -82,8 +83,7 @@ final class HandsetsTest {
         return Handsets.find(database, id).orElseThrow();
     }
 
-    private static RoundEntry entry(
-            String point, Instant at, @Nullable String value, @Nullable Remark remark) {
+    private static RoundEntry entry(String point, Instant at, @Nullable String value, @Nullable Remark remark) {
         return new RoundEntry(
                 UUID.randomUUID(),
                 1,
@@ -97,8 +97,7 @@ final class HandsetsTest {
     }
 
     private EntryAnswer send(Handset handset, RoundEntry entry, Instant sent, Instant received) {
-        return RoundEntries.take(
-                database, handset, entry, new Clocks(sent, received, CASABLANCA), ReadingChecks.NONE);
+        return RoundEntries.take(database, handset, entry, new Clocks(sent, received, CASABLANCA), ReadingChecks.NONE);
     }
 
     private EntryAnswer send(Handset handset, RoundEntry entry) {
@@ -126,7 +125,9 @@ final class HandsetsTest {
     private String number(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(sql)) {
-            return Rows.list(query, row -> row.getBigDecimal(1).stripTrailingZeros().toPlainString())
+            return Rows.list(
+                            query,
+                            row -> row.getBigDecimal(1).stripTrailingZeros().toPlainString())
                     .getFirst();
         }
     }
@@ -142,9 +143,11 @@ final class HandsetsTest {
         Handset hers = register("AAAABBBB", "salma");
         Handset his = register("CCCCDDDD", "youssef");
         assertThat(take(his)).isEmpty();
-        assertThat(take(hers)).singleElement().satisfies(round -> assertThat(round.orders())
-                .extracting(order -> order.order().usagePoint())
-                .containsExactly("E3", "E1", "E2", "E4"));
+        assertThat(take(hers))
+                .singleElement()
+                .satisfies(round -> assertThat(round.orders())
+                        .extracting(order -> order.order().usagePoint())
+                        .containsExactly("E3", "E1", "E2", "E4"));
         assertThat(HandedRounds.of(database, hers, Instant.parse("2020-06-13T08:00:00Z"), CASABLANCA))
                 .isEmpty();
         assertThat(RoundAssignments.assign(database, 1, "youssef", WHY)).isEqualTo(new HandsetAnswer.Done());
@@ -159,8 +162,7 @@ final class HandsetsTest {
         RoundEntry read = entry("E1", MORNING, likely("E1"), null);
         assertThat(send(hers, read)).isEqualTo(kept(EntryOutcome.TAKEN, MORNING));
         assertThat(send(hers, read)).isEqualTo(kept(EntryOutcome.TAKEN, MORNING));
-        RoundEntry other = new RoundEntry(
-                read.id(), 1, "E1", MORNING, Decimal.of(7), null, null, null, false);
+        RoundEntry other = new RoundEntry(read.id(), 1, "E1", MORNING, Decimal.of(7), null, null, null, false);
         assertThat(send(hers, other)).isEqualTo(new EntryAnswer.OtherContents());
         RoundEntry locked = entry("E2", MORNING, null, Remark.NO_ACCESS);
         assertThat(send(hers, locked)).isEqualTo(kept(EntryOutcome.VISITED, MORNING));
@@ -208,8 +210,7 @@ final class HandsetsTest {
         String twos = likely("E2");
         ReadingCorrections.add(database, "E2", new CustomerReading(day, Decimal.of(1), "telephone"), WHY);
         assertThat(send(his, entry("E2", MORNING, twos, null))).isEqualTo(kept(EntryOutcome.TAKEN, MORNING));
-        ReadingCorrections.add(
-                database, "E3", new ActualReading(day, Decimal.parse(likely("E3")), "office"), WHY);
+        ReadingCorrections.add(database, "E3", new ActualReading(day, Decimal.parse(likely("E3")), "office"), WHY);
         assertThat(send(his, entry("E3", MORNING, number("select " + likely("E3") + " + 1"), null)))
                 .isEqualTo(kept(EntryOutcome.READ_BY_ANOTHER, MORNING));
     }
@@ -292,13 +293,16 @@ final class HandsetsTest {
     void aPictureFollowsItsEntryOnce() throws SQLException {
         Handset hers = register("AAAABBBB", "salma");
         take(hers);
-        RoundEntry with = new RoundEntry(
-                UUID.randomUUID(), 1, "E1", MORNING, null, Remark.BROKEN, null, null, true);
-        assertThat(VisitPhotos.keep(database, hers, with.id(), new byte[] {1}, NOON)).isFalse();
+        RoundEntry with = new RoundEntry(UUID.randomUUID(), 1, "E1", MORNING, null, Remark.BROKEN, null, null, true);
+        assertThat(VisitPhotos.keep(database, hers, with.id(), new byte[] {1}, NOON))
+                .isFalse();
         send(hers, with);
-        assertThat(VisitPhotos.keep(database, hers, with.id(), new byte[] {1}, NOON)).isTrue();
-        assertThat(VisitPhotos.keep(database, hers, with.id(), new byte[] {2}, NOON)).isTrue();
+        assertThat(VisitPhotos.keep(database, hers, with.id(), new byte[] {1}, NOON))
+                .isTrue();
+        assertThat(VisitPhotos.keep(database, hers, with.id(), new byte[] {2}, NOON))
+                .isTrue();
         assertThat(VisitPhotos.find(database, with.id())).contains(new byte[] {1});
-        assertThat(number("select count(*) from visit where photo = '" + with.id() + "'")).isEqualTo("1");
+        assertThat(number("select count(*) from visit where photo = '" + with.id() + "'"))
+                .isEqualTo("1");
     }
 }

@@ -24,8 +24,8 @@ public record TablesVersion(int number, SortedMap<String, Integer> checksums) {
                 "select script, checksum, version::int from schema_history where success and version is not null")) {
             SortedMap<String, Integer> checksums = new TreeMap<>();
             int number = 0;
-            for (Map.Entry<Map.Entry<String, Integer>, Integer> made : Rows.list(
-                    query, row -> Map.entry(Map.entry(row.getString(1), row.getInt(2)), row.getInt(3)))) {
+            for (Map.Entry<Map.Entry<String, Integer>, Integer> made :
+                    Rows.list(query, row -> Map.entry(Map.entry(row.getString(1), row.getInt(2)), row.getInt(3)))) {
                 checksums.put(made.getKey().getKey(), made.getKey().getValue());
                 number = Math.max(number, made.getValue());
             }

@@ -62,8 +62,7 @@ final class CustomerWallTest {
         assertThat(texts(database, """
                 select c.relname from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-                    and c.relrowsecurity is distinct from exists (select from pg_policy p where p.polrelid = c.oid)"""))
-                .isEmpty();
+                    and c.relrowsecurity is distinct from exists (select from pg_policy p where p.polrelid = c.oid)""")).isEmpty();
         assertThat(texts(database, """
                 select c.relname from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm')
@@ -84,7 +83,8 @@ final class CustomerWallTest {
         String all = "select reference from customer_account";
         assertThat(texts(database, all)).containsExactly("0000000001", "0000000002");
         assertThat(texts(database.seenBy(List.of("0000000001")), all)).containsExactly("0000000001");
-        assertThat(texts(database.seenBy(List.of("0000000001", "0000000002")), all)).hasSize(2);
+        assertThat(texts(database.seenBy(List.of("0000000001", "0000000002")), all))
+                .hasSize(2);
         assertThat(texts(database.seenBy(List.of()), all)).isEmpty();
         assertThat(texts(database.seenBy(List.of("0000000002")), "select reference from customer"))
                 .containsExactly("K2");
@@ -95,7 +95,8 @@ final class CustomerWallTest {
     @ValueSource(
             strings = {"0000000001,0000000002", "{0000000001}", "\",0000000001,\"", "%", "NULL", "", "'; reset role"})
     void aNameIsNotTakenApart(String typed) throws SQLException {
-        assertThat(texts(database.seenBy(List.of(typed)), "select reference from customer_account")).isEmpty();
+        assertThat(texts(database.seenBy(List.of(typed)), "select reference from customer_account"))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -133,8 +134,7 @@ final class CustomerWallTest {
     })
     void nothingLeaksIntoTheNextRequest(String sql, boolean isAutoCommit) throws SQLException {
         String backend;
-        try (Connection connection =
-                        database.seenBy(List.of("0000000001")).connect();
+        try (Connection connection = database.seenBy(List.of("0000000001")).connect();
                 Statement statement = connection.createStatement()) {
             backend = ask(connection, "select pg_backend_pid()");
             connection.setAutoCommit(isAutoCommit);
@@ -146,11 +146,9 @@ final class CustomerWallTest {
         try (Connection connection = database.connect()) {
             assertThat(ask(connection, """
                     select concat_ws(' ', current_user = session_user, current_setting('row_security'),
-                                     current_setting('taswiya.accounts', true))""").strip())
-                    .isEqualTo("t off");
+                                     current_setting('taswiya.accounts', true))""").strip()).isEqualTo("t off");
         }
-        try (Connection connection =
-                database.seenBy(List.of("0000000002")).connect()) {
+        try (Connection connection = database.seenBy(List.of("0000000002")).connect()) {
             assertThat(backend).isIn("", ask(connection, "select pg_backend_pid()"));
             assertThat(ask(connection, "select current_setting('taswiya.accounts') || current_user"))
                     .isEqualTo("{0000000002}taswiya_customer");

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
-import org.taswiya.run.desk.Rebilling;
 import org.taswiya.core.care.RequestRules;
+import org.taswiya.run.desk.Rebilling;
 import org.taswiya.server.online.CardProvider;
 
 /// What the utility lets customers do by themselves on its pages.

@@ -64,8 +64,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
         SettingsCheck check = SettingsCheck.of(line, "serve", settings, words);
         PrintWriter out = spec.commandLine().getOut();
         for (Shown setting : check.shown()) {
-            out.println(String.format(
-                    Locale.ROOT, "%-14s %-40s %s", setting.name(), setting.value(), setting.origin()));
+            out.println(
+                    String.format(Locale.ROOT, "%-14s %-40s %s", setting.name(), setting.value(), setting.origin()));
         }
         for (Finding finding : check.findings()) {
             out.println((finding.isWrong() ? "wrong: " : "risky: ") + finding.said());

@@ -52,8 +52,7 @@ public final class PageServer implements AutoCloseable {
 
     /// Behind TLS a cookie goes nowhere else (`__Host-`), and who asks is whom the proxy says: else all customers would
     /// be one address, and one of them could use up the tries of all.
-    private static Map<String, Object> settings(
-            AgencyTerms terms, InetAddress host, int port, StopTerms stopTerms) {
+    private static Map<String, Object> settings(AgencyTerms terms, InetAddress host, int port, StopTerms stopTerms) {
         boolean isTls = terms.isBehindTls();
         return Map.ofEntries(
                 entry("server.servlet.session.cookie.name", isTls ? "__Host-session" : "session"),
@@ -75,7 +74,9 @@ public final class PageServer implements AutoCloseable {
                 entry("server.compression.enabled", true),
                 entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
                 entry("spring.threads.virtual.enabled", true),
-                entry("spring.lifecycle.timeout-per-shutdown-phase", stopTerms.within().toSeconds() + "s"),
+                entry(
+                        "spring.lifecycle.timeout-per-shutdown-phase",
+                        stopTerms.within().toSeconds() + "s"),
                 entry("logging.level.root", "warn"),
                 entry("logging.level.request", Boolean.getBoolean(LogLayout.JSON) ? "info" : "off"));
     }

@@ -185,8 +185,8 @@ final class ServeCommand implements Callable<Integer> {
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
-                    PageServer server = PageServer.start(
-                            site, terms(library), listen.address(), listen.port(), watch.stopTerms());
+                    PageServer server =
+                            PageServer.start(site, terms(library), listen.address(), listen.port(), watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {
                 if (database.wall() instanceof CustomerWall.State.Down(var because)) {
                     out.println("without the second wall (docs/threats.md): " + because);
@@ -226,9 +226,10 @@ final class ServeCommand implements Callable<Integer> {
         err.println("taswiya: stopping; what has been asked is answered");
         err.flush();
         int cutOff = server.stop();
-        err.println(cutOff == 0
-                ? "taswiya: stopped, nothing was left unanswered"
-                : "taswiya: stopped, " + cutOff + " requests that took too long were cut off");
+        err.println(
+                cutOff == 0
+                        ? "taswiya: stopped, nothing was left unanswered"
+                        : "taswiya: stopped, " + cutOff + " requests that took too long were cut off");
         err.flush();
     }
 

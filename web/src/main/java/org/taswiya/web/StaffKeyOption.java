@@ -49,8 +49,8 @@ final class StaffKeyOption {
             throw wrong(named + " can be read by others; keep it to yourself first: chmod 600 " + named);
         }
         return StaffKey.parse(Files.readString(named))
-                .orElseThrow(() -> wrong(named
-                        + " holds no key; expected 64 hexadecimal digits, as openssl rand -hex 32 writes them"));
+                .orElseThrow(() -> wrong(
+                        named + " holds no key; expected 64 hexadecimal digits, as openssl rand -hex 32 writes them"));
     }
 
     private ParameterException wrong(String said) {

@@ -55,8 +55,7 @@ final class WatchOptions {
     }
 
     /// Where nobody wants any, nothing is opened.
-    @Nullable
-    MetricsDoor openMetrics(PageServer server, PrintWriter out) throws IOException {
+    @Nullable MetricsDoor openMetrics(PageServer server, PrintWriter out) throws IOException {
         if (metricsPort == null) {
             return null;
         }

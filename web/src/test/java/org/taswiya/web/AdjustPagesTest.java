@@ -46,8 +46,7 @@ final class AdjustPagesTest {
                     select i.account from open_item i where i.kind = 'bill' and i.open > 5000
                         and not exists (select from adjustment a where a.account = i.account)
                         and not exists (select from arrangement_proposal p where p.account = i.account)
-                    order by i.account""")
-            .getFirst();
+                    order by i.account""").getFirst();
     private final String bill = town.texts("select number from open_item where kind = 'bill' and account = '" + account
                     + "' and open > 5000 order by number desc")
             .getFirst();
@@ -71,9 +70,9 @@ final class AdjustPagesTest {
     }
 
     private long open() {
-        return Long.parseLong(town.texts("select coalesce(sum(open), 0)::text from open_item where account = '"
-                        + account + "'")
-                .getFirst());
+        return Long.parseLong(
+                town.texts("select coalesce(sum(open), 0)::text from open_item where account = '" + account + "'")
+                        .getFirst());
     }
 
     private List<String> trail() {
@@ -88,8 +87,7 @@ final class AdjustPagesTest {
                         where c.class = 'household'
                             and not exists (select from arrangement r where r.account = k.account)
                             and not exists (select from arrangement_proposal p where p.account = k.account)
-                        group by k.account having sum(open) > 40000 order by sum(open)""")
-                .getFirst();
+                        group by k.account having sum(open) > 40000 order by sum(open)""").getFirst();
     }
 
     private static List<String> trail(String of) {
@@ -124,9 +122,10 @@ final class AdjustPagesTest {
         String billed = "select total::text from bill where bill_number(serial) = '" + bill + "'";
         long total = Long.parseLong(town.texts(billed).getFirst());
         confirm.send(agent);
-        assertThat(booked()).singleElement().satisfies(one -> assertThat(
-                        -one.adjustment().amount().minorUnits())
-                .isEqualTo((total + 5) / 10));
+        assertThat(booked())
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(-one.adjustment().amount().minorUnits()).isEqualTo((total + 5) / 10));
     }
 
     @Test
@@ -177,7 +176,9 @@ final class AdjustPagesTest {
             assertThat(one.decision().author()).isEqualTo("nadia");
         });
         assertThat(trail()).containsExactly("amina adjustment AJN asked for", "nadia adjustment AJN approved");
-        assertThat(approval.send(second).statusCode()).as("by another, too late").isEqualTo(409);
+        assertThat(approval.send(second).statusCode())
+                .as("by another, too late")
+                .isEqualTo(409);
     }
 
     @Test
@@ -195,7 +196,10 @@ final class AdjustPagesTest {
                         .statusCode())
                 .isEqualTo(409);
         assertThat(booked().getFirst().state()).isEqualTo(StoredAdjustment.State.ASKED);
-        Form.of(second.get(at), waiting.number()).with("why", "no").with("decision", "refuse").send(second);
+        Form.of(second.get(at), waiting.number())
+                .with("why", "no")
+                .with("decision", "refuse")
+                .send(second);
         assertThat(booked().getFirst().state()).isEqualTo(StoredAdjustment.State.REFUSED);
     }
 
@@ -203,15 +207,19 @@ final class AdjustPagesTest {
     @Test
     void aSupervisorDecidesMoreAlone() {
         damage(supervisor, "250").sendTwiceTo(supervisor);
-        assertThat(booked()).singleElement().satisfies(one -> assertThat(one.state())
-                .isEqualTo(StoredAdjustment.State.BOOKED));
+        assertThat(booked())
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(StoredAdjustment.State.BOOKED));
     }
 
     @Test
     void aProposedPlanIsLetThroughAsShownByAnother() {
         String owing = owing();
         String page = "/staff/accounts/" + owing + "/arrangement";
-        Form.of(agent.get(page), "arrangement").with("months", "6").with("why", "lost work").sendTwiceTo(agent);
+        Form.of(agent.get(page), "arrangement")
+                .with("months", "6")
+                .with("why", "lost work")
+                .sendTwiceTo(agent);
         String id = town.texts("select id::text from arrangement_proposal where account = '" + owing + "'")
                 .getFirst();
         String at = "/staff/approvals/arrangement/" + id;
@@ -219,7 +227,8 @@ final class AdjustPagesTest {
         Form decision = Form.of(supervisor.get(at), "arrangement/" + id)
                 .with("why", "seen")
                 .with("decision", "approve");
-        HttpResponse<String> changed = decision.with("seen", decision.field("seen").replaceFirst("=[0-9.]+", "=1.00"))
+        HttpResponse<String> changed = decision.with(
+                        "seen", decision.field("seen").replaceFirst("=[0-9.]+", "=1.00"))
                 .send(supervisor);
         assertThat(changed.statusCode()).isEqualTo(409);
         decision.send(supervisor);
@@ -228,7 +237,9 @@ final class AdjustPagesTest {
                         + " join change c on c.id = a.change where a.account = '" + owing + "'"))
                 .containsExactly("amina nadia lost work; let through by nadia: seen");
         assertThat(trail(owing)).containsExactly("amina arrangement proposal N", "nadia arrangement N approved");
-        assertThat(decision.send(second).statusCode()).as("by another, too late").isEqualTo(409);
+        assertThat(decision.send(second).statusCode())
+                .as("by another, too late")
+                .isEqualTo(409);
     }
 
     @Test
@@ -244,7 +255,8 @@ final class AdjustPagesTest {
                 .getFirst();
         String at = "/staff/approvals/arrangement/" + id;
         Form own = Form.of(supervisor.get(at), "arrangement/" + id).with("why", "mine");
-        assertThat(own.with("decision", "approve").send(supervisor).statusCode()).isEqualTo(409);
+        assertThat(own.with("decision", "approve").send(supervisor).statusCode())
+                .isEqualTo(409);
         own.with("decision", "refuse").send(second);
         assertThat(second.get("/staff/approvals").body()).doesNotContain(at);
         assertThat(agent.get(page).body()).doesNotContain("ينتظر أن يقرر شخص آخر");
@@ -275,11 +287,13 @@ final class AdjustPagesTest {
     void anothersBillIsNoneOfTheAccount() {
         String foreign = town.texts("select number from open_item where kind = 'bill' and account <> '" + account + "'")
                 .getFirst();
-        assertThat(form(agent, "5").with("item", foreign).send(agent).statusCode()).isEqualTo(422);
+        assertThat(form(agent, "5").with("item", foreign).send(agent).statusCode())
+                .isEqualTo(422);
         assertThat(agent.get("/staff/accounts/0999999999/adjust").statusCode()).isEqualTo(404);
         assertThat(supervisor.get("/staff/approvals/adjustment/AJ9999999999").statusCode())
                 .isEqualTo(404);
-        assertThat(supervisor.get("/staff/approvals/arrangement/999999").statusCode()).isEqualTo(404);
+        assertThat(supervisor.get("/staff/approvals/arrangement/999999").statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest

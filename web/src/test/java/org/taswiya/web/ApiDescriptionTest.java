@@ -70,11 +70,15 @@ final class ApiDescriptionTest {
     void anotherAnswerIsNotAsDescribed() {
         Op account = op("getAccount");
         assertThat(api.fault(account, program.get("/accounts?limit=1"))).isNotEmpty();
-        assertThat(api.fault(account, program.get("/accounts/" + places.get("account")))).isEmpty();
+        assertThat(api.fault(account, program.get("/accounts/" + places.get("account"))))
+                .isEmpty();
     }
 
     private static Op op(String id) {
-        return api.operations().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return api.operations().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The pages' routes are the framework's; below `/api` there is none but the servlet of the operations.

@@ -197,8 +197,8 @@ final class ApiFuzzTest {
             byte[] body = goodBody(op);
             for (String header : HEADERS) {
                 for (String text : TEXTS) {
-                    String plain = new String(bytes(text), StandardCharsets.ISO_8859_1)
-                            .replaceAll("[\r\n\u0000]", "\u0001");
+                    String plain =
+                            new String(bytes(text), StandardCharsets.ISO_8859_1).replaceAll("[\r\n\u0000]", "\u0001");
                     requireRaw(op, header, plain, body == null ? "" : new String(body, StandardCharsets.UTF_8));
                 }
             }
@@ -273,10 +273,11 @@ final class ApiFuzzTest {
             }
             for (String one : bad) {
                 StringBuilder body = new StringBuilder("{");
-                good.fields().forEach((other, of) -> body.append(body.length() > 1 ? "," : "")
-                        .append(quoted(other))
-                        .append(':')
-                        .append(other.equals(name) ? one : written(of)));
+                good.fields()
+                        .forEach((other, of) -> body.append(body.length() > 1 ? "," : "")
+                                .append(quoted(other))
+                                .append(':')
+                                .append(other.equals(name) ? one : written(of)));
                 all.add(body.append('}').toString());
             }
         });
@@ -361,5 +362,4 @@ final class ApiFuzzTest {
         }
         return mutated;
     }
-
 }

@@ -75,10 +75,12 @@ final class ApiPageTest {
         variables.put("$API", "");
         variables.put(
                 "\"5021\"",
-                "\"" + town.texts("select trunc(max(r.value))::text from reading r join service_agreement a on"
-                                + " a.usage_point = r.usage_point where a.reference = '" + variables.get("$AGREEMENT")
-                                + "'")
-                        .getFirst()
+                "\""
+                        + town.texts("select trunc(max(r.value))::text from reading r join service_agreement a on"
+                                        + " a.usage_point = r.usage_point where a.reference = '"
+                                        + variables.get("$AGREEMENT")
+                                        + "'")
+                                .getFirst()
                         + "\"");
         return variables;
     }

@@ -62,7 +62,8 @@ final class ApiReadTest {
     }
 
     private static List<String> numbers(String where) {
-        return town.texts("select serial::text from bill b where " + where + " order by billed_on desc, serial desc")
+        return town
+                .texts("select serial::text from bill b where " + where + " order by billed_on desc, serial desc")
                 .stream()
                 .map(serial -> new BillNumber(Long.parseLong(serial)).toString())
                 .toList();
@@ -99,7 +100,8 @@ final class ApiReadTest {
 
     @Test
     void readingsAreThoseInForceOnTheDaysOfTheAgreement() {
-        String agreement = town.texts("select reference from service_agreement order by 1").getFirst();
+        String agreement =
+                town.texts("select reference from service_agreement order by 1").getFirst();
         assertThat(paged("/agreements/" + agreement + "/readings", "readings", "at", 9))
                 .isEqualTo(town.texts("select distinct r.at::text from reading r join service_agreement a"
                         + " on a.usage_point = r.usage_point and r.at >= a.from_day"
@@ -111,7 +113,8 @@ final class ApiReadTest {
     void paymentsSayWhatTheySettled() {
         String account = town.texts("select account from payment group by account order by count(*) desc, 1 limit 1")
                 .getFirst();
-        List<String> receipts = town.texts("select serial::text from payment where account = '" + account
+        List<String> receipts = town
+                .texts("select serial::text from payment where account = '" + account
                         + "' order by payment.serial desc")
                 .stream()
                 .map(serial -> new ReceiptNumber(Long.parseLong(serial)).toString())
@@ -160,7 +163,10 @@ final class ApiReadTest {
                 assertThat(lines).hasSameSizeAs(linesThere);
                 for (int j = 0; j < lines.size(); j++) {
                     JsonObject line = (JsonObject) lines.get(j);
-                    requireSame(line, (JsonObject) linesThere.get(j), line.fields().keySet().toArray(String[]::new));
+                    requireSame(
+                            line,
+                            (JsonObject) linesThere.get(j),
+                            line.fields().keySet().toArray(String[]::new));
                 }
             }
             assertThat(bill.fields().containsKey(basis.equals("reading") ? "settlement" : "estimate"))
@@ -170,7 +176,9 @@ final class ApiReadTest {
 
     private static void requireSame(JsonObject ours, JsonObject theirs, String... names) {
         for (String name : names) {
-            assertThat(ours.fields().get(name)).as(name).isEqualTo(theirs.fields().get(name));
+            assertThat(ours.fields().get(name))
+                    .as(name)
+                    .isEqualTo(theirs.fields().get(name));
         }
     }
 
@@ -188,7 +196,8 @@ final class ApiReadTest {
 
     private static BigDecimal money(Map<String, JsonValue> fields, String object, String name) {
         JsonObject of = (JsonObject) Objects.requireNonNull(fields.get(object));
-        return new BigDecimal(((JsonValue.JsonText) Objects.requireNonNull(of.fields().get(name))).text());
+        return new BigDecimal(
+                ((JsonValue.JsonText) Objects.requireNonNull(of.fields().get(name))).text());
     }
 
     @Test

@@ -63,8 +63,7 @@ final class ApiWriteTest {
                         from service_agreement a
                         join meter m on m.usage_point = a.usage_point and m.removed_at is null and m.digits is not null
                         join reading r on r.usage_point = a.usage_point and r.at = '2020-07-01' and r.kind = 'actual'
-                        where a.to_day is null order by 1""")
-                .stream()
+                        where a.to_day is null order by 1""").stream()
                 .map(row -> row.split(" "))
                 .map(words -> new Met(words[0], words[1], words[2], Long.parseLong(words[3])))
                 .toList();
@@ -108,8 +107,7 @@ final class ApiWriteTest {
     void anotherRequestUnderTheSameNameIsRefused() {
         Met met = meters.get(2);
         program.post(met.path(), met.body(4), "two");
-        assertThat(program.post(met.path(), met.body(5), "two").problem())
-                .isEqualTo("422 idempotency-key-reused");
+        assertThat(program.post(met.path(), met.body(5), "two").problem()).isEqualTo("422 idempotency-key-reused");
         assertThat(program.post(meters.get(3).path(), met.body(4), "two").problem())
                 .isEqualTo("422 idempotency-key-reused");
         assertThat(met.kept()).containsExactly(Long.toString(met.shown() + 4));
@@ -129,9 +127,11 @@ final class ApiWriteTest {
                 texts.add(answer.get().status() + answer.get().text());
             }
         }
-        assertThat(texts).allSatisfy(text -> assertThat(text).isEqualTo(texts.getFirst()).startsWith("201"));
+        assertThat(texts)
+                .allSatisfy(text -> assertThat(text).isEqualTo(texts.getFirst()).startsWith("201"));
         assertThat(met.kept()).hasSize(1);
-        assertThat(town.texts("select name from api_once where name = 'at-once'")).hasSize(1);
+        assertThat(town.texts("select name from api_once where name = 'at-once'"))
+                .hasSize(1);
     }
 
     /// Killed between the reading and what is kept of the answer, neither is there: sent again, it is done.
@@ -244,8 +244,7 @@ final class ApiWriteTest {
             compressed   | Content-Type: application/json, Content-Encoding: gzip, Idempotency-Key: a | 415 type
             """)
     void whatTheHeadersLackIsSaid(String name, String headers, String problem) {
-        Answer answer =
-                program.send("POST", meters.get(8).path(), "{\"value\":\"1\"}", headers.split(": |, "));
+        Answer answer = program.send("POST", meters.get(8).path(), "{\"value\":\"1\"}", headers.split(": |, "));
         assertThat(answer.problem())
                 .isEqualTo(problem.replace("missing", "idempotency-key-missing")
                         .replace("type", "unsupported-media-type"));
@@ -295,12 +294,19 @@ final class ApiWriteTest {
                 .isEqualTo("{\"notice\":\"reading-day\",\"wanted\":false,\"fixed\":false,\"first\":\"sms\","
                         + "\"language\":\"fr\"}");
         assertThat(teller.get(path).text()).contains(set.text());
-        assertThat(teller.send("PUT", path + "/bill", body, "Content-Type", "application/json").problem())
+        assertThat(teller.send("PUT", path + "/bill", body, "Content-Type", "application/json")
+                        .problem())
                 .isEqualTo("422 cannot-be-chosen");
-        assertThat(teller.send("PUT", path + "/sign-in-code", body, "Content-Type", "application/json").problem())
+        assertThat(teller.send("PUT", path + "/sign-in-code", body, "Content-Type", "application/json")
+                        .problem())
                 .isEqualTo("404 not-found");
-        assertThat(teller.send("PUT", path + "/bill", "{\"wanted\":true,\"first\":\"fax\"}", "Content-Type",
-                        "application/json").problem())
+        assertThat(teller.send(
+                                "PUT",
+                                path + "/bill",
+                                "{\"wanted\":true,\"first\":\"fax\"}",
+                                "Content-Type",
+                                "application/json")
+                        .problem())
                 .isEqualTo("422 bad-body");
     }
 }

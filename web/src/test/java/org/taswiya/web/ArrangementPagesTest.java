@@ -44,8 +44,7 @@ final class ArrangementPagesTest {
                     join customer_account a on a.reference = k.account join customer c on c.reference = a.customer
                     where c.class = 'household' and not exists (select from arrangement r where r.account = k.account)
                         and not exists (select from arrangement_proposal p where p.account = k.account)
-                    group by k.account having sum(open) > 40000 order by sum(open)""")
-            .getFirst();
+                    group by k.account having sum(open) > 40000 order by sum(open)""").getFirst();
     private final String path = "/staff/accounts/" + account + "/arrangement";
 
     private static String schedule(HttpResponse<String> page) {
@@ -57,8 +56,19 @@ final class ArrangementPagesTest {
     private HttpResponse<String> send(Browser by, String months, String down, String first, String schedule) {
         by.get(path);
         return by.post(
-                path, "months", months, "down", down, "first", first, "channel", "phone", "why", "lost work",
-                "schedule", schedule);
+                path,
+                "months",
+                months,
+                "down",
+                down,
+                "first",
+                first,
+                "channel",
+                "phone",
+                "why",
+                "lost work",
+                "schedule",
+                schedule);
     }
 
     private List<String> granted() {
@@ -163,11 +173,14 @@ final class ArrangementPagesTest {
 
     @Test
     void whoIsNotThereOrMayNotGetsNothing() {
-        assertThat(agent.get("/staff/accounts/0999999999/arrangement").statusCode()).isEqualTo(404);
-        agent.get(path);
-        assertThat(agent.post("/staff/accounts/0999999999/arrangement", "months", "2").statusCode())
+        assertThat(agent.get("/staff/accounts/0999999999/arrangement").statusCode())
                 .isEqualTo(404);
-        Browser auditor = town.staff("omar" + account.charAt(9), StaffRole.AUDITOR).browser();
+        agent.get(path);
+        assertThat(agent.post("/staff/accounts/0999999999/arrangement", "months", "2")
+                        .statusCode())
+                .isEqualTo(404);
+        Browser auditor =
+                town.staff("omar" + account.charAt(9), StaffRole.AUDITOR).browser();
         assertThat(auditor.get(path).statusCode()).isEqualTo(404);
         auditor.get("/staff/trail");
         assertThat(auditor.post(path, "months", "2", "why", "x").statusCode()).isEqualTo(403);

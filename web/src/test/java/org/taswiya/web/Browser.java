@@ -92,8 +92,7 @@ final class Browser {
     /// What is no text.
     byte[] bytes(String path) {
         try {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(server + path)).build(), BodyHandlers.ofByteArray())
+            return client.send(HttpRequest.newBuilder(URI.create(server + path)).build(), BodyHandlers.ofByteArray())
                     .body();
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -54,9 +54,7 @@ final class CorrectionPagesTest {
                                         where c.agreement = a.reference)
                         and exists (select from bill b join bill_segment s on s.bill = b.serial
                             where b.agreement = a.reference and b.basis = 'reading' and s.to_day >= r.at)
-                    order by a.reference, r.at desc""")
-            .getFirst()
-            .split(" ", -1);
+                    order by a.reference, r.at desc""").getFirst().split(" ", -1);
     private final String account = read[0];
     private final String agreement = read[1];
     private final String day = read[2];
@@ -64,7 +62,10 @@ final class CorrectionPagesTest {
     private final String path = "/staff/accounts/" + account + "/readings/" + agreement + "/" + day;
 
     private HttpResponse<String> look(Browser by, String value) {
-        return Form.of(by.get(path), path).with("value", value).with("why", "6 read as 9").send(by);
+        return Form.of(by.get(path), path)
+                .with("value", value)
+                .with("why", "6 read as 9")
+                .send(by);
     }
 
     private List<String> revisions() {
@@ -152,8 +153,8 @@ final class CorrectionPagesTest {
     void whatHasChangedSinceThePreviewIsShownAnewAndNothingIsCorrected() {
         int before = revisions().size();
         Form confirm = Form.of(look(agent, better), path);
-        HttpResponse<String> stale = confirm.with("seen", "1" + confirm.field("seen"))
-                .send(agent);
+        HttpResponse<String> stale =
+                confirm.with("seen", "1" + confirm.field("seen")).send(agent);
         assertThat(stale.statusCode()).isEqualTo(409);
         assertThat(stale.body()).contains("تغير شيء منذ المعاينة", "6 read as 9");
         assertThat(Form.of(stale, path).field("seen")).isEqualTo(confirm.field("seen"));
@@ -200,12 +201,15 @@ final class CorrectionPagesTest {
         assertThat(supervisor.get("/staff/accounts/" + account).body()).contains(at);
         assertThat(agent.get("/staff/accounts/" + account).body()).doesNotContain(at);
         String before = books();
-        HttpResponse<String> page =
-                Form.of(supervisor.get(at), "cancel").with("why", "meters swapped").send(supervisor);
+        HttpResponse<String> page = Form.of(supervisor.get(at), "cancel")
+                .with("why", "meters swapped")
+                .send(supervisor);
         assertThat(page.body()).contains("الفاتورة الجديدة، شهرا بشهر", "meters swapped");
         assertThat(books()).isEqualTo(before);
         Form confirm = Form.of(page, "cancel");
-        assertThat(confirm.with("seen", "1" + confirm.field("seen")).send(supervisor).statusCode())
+        assertThat(confirm.with("seen", "1" + confirm.field("seen"))
+                        .send(supervisor)
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(books()).isEqualTo(before);
         assertThat(confirm.send(supervisor).uri().getPath()).isEqualTo("/staff/accounts/" + account);
@@ -216,7 +220,8 @@ final class CorrectionPagesTest {
                 .containsExactly("nadia meters swapped");
         bill();
         assertThat(lastBill()).isEqualTo(total(confirm));
-        assertThat(supervisor.get("/staff/bills/0000000001AA/cancel").statusCode()).isEqualTo(404);
+        assertThat(supervisor.get("/staff/bills/0000000001AA/cancel").statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -24,10 +24,13 @@ final class DatabaseAwayTest {
             CountDownLatch ended = new CountDownLatch(1);
             town.database().whenItEnds(ended::countDown);
 
-            String pid = Files.readAllLines(home.resolve("database/postmaster.pid")).getFirst();
+            String pid =
+                    Files.readAllLines(home.resolve("database/postmaster.pid")).getFirst();
             ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow().destroyForcibly();
 
-            assertThat(ended.await(20, TimeUnit.SECONDS)).as("whoever serves is told").isTrue();
+            assertThat(ended.await(20, TimeUnit.SECONDS))
+                    .as("whoever serves is told")
+                    .isTrue();
             HttpResponse<String> page = customer.get("/home");
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.headers().firstValue("Retry-After")).contains("5");

@@ -90,8 +90,11 @@ final class DelegateRoutesTest {
     }
 
     private static boolean isAboutAnAccount(String route) {
-        return route.contains("{") && !route.contains(" /staff") && !route.contains(" /paid/")
-                && !route.contains(" /manifest/") && !route.contains(" /reader");
+        return route.contains("{")
+                && !route.contains(" /staff")
+                && !route.contains(" /paid/")
+                && !route.contains(" /manifest/")
+                && !route.contains(" /reader");
     }
 
     private static String filled(String path) {
@@ -184,11 +187,10 @@ final class DelegateRoutesTest {
         HttpResponse<String> own = WHO.get("holder").get("/notices");
         assertThat(own.body()).contains(end);
         for (String who : List.of("pay", "manage")) {
-            String account = town.texts("select account from delegate where kind = '" + who + "'").getFirst();
+            String account = town.texts("select account from delegate where kind = '" + who + "'")
+                    .getFirst();
             assertThat(account).isEqualTo(mother);
-            assertThat(count(WHO.get(who).get("/notices").body(), end))
-                    .as(who)
-                    .isLessThan(count(own.body(), end));
+            assertThat(count(WHO.get(who).get("/notices").body(), end)).as(who).isLessThan(count(own.body(), end));
         }
     }
 

@@ -97,9 +97,12 @@ final class DelegateTest {
         assertThat(son.get(bill + ".pdf").statusCode()).isEqualTo(200);
         assertThat(son.get("/home").body()).contains("a" + family.mother()).contains(bill.substring(7));
         assertThat(son.get("/use/" + family.mother()).statusCode()).isEqualTo(200);
-        assertThat(mother.get("/delegates").body()).contains("2 ").contains(family.son().substring(7));
+        assertThat(mother.get("/delegates").body())
+                .contains("2 ")
+                .contains(family.son().substring(7));
 
-        assertThat(mother.post("/delegates/end", "id", id(mother.get("/delegates"))).statusCode())
+        assertThat(mother.post("/delegates/end", "id", id(mother.get("/delegates")))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(son.get(bill).statusCode()).isEqualTo(404); // the session that was open
         assertThat(son.get("/home").body()).doesNotContain("a" + family.mother());
@@ -158,7 +161,9 @@ final class DelegateTest {
         String name = town.texts("""
                 select c.arabic_name from customer c join customer_account a on a.customer = c.reference
                 where a.reference = '%s'""".formatted(family.mother())).getFirst();
-        assertThat(asked).doesNotContain(family.mother().substring(0, 7)).contains(family.mother().substring(7));
+        assertThat(asked)
+                .doesNotContain(family.mother().substring(0, 7))
+                .contains(family.mother().substring(7));
         for (String part : name.split(" ")) {
             assertThat(part.length() < 3 || !asked.contains(part)).as(part).isTrue();
         }
@@ -186,8 +191,7 @@ final class DelegateTest {
         son.post("/delegates/end", "id", id(son.get("/delegates")));
         assertThat(town.texts(told)).hasSize(4);
         assertThat(town.texts("""
-                select facts ->> 'reference' from announcement where kind = 'delegate' and account = '%s'"""
-                        .formatted(family.mother())))
+                select facts ->> 'reference' from announcement where kind = 'delegate' and account = '%s'""".formatted(family.mother())))
                 .containsOnly("***" + family.son().substring(7));
     }
 
@@ -198,7 +202,8 @@ final class DelegateTest {
         Browser son = town.signedIn(family.son());
         ask(mother, family.mother(), family.son(), "pay");
         accepted(son);
-        assertThat(ask(mother, family.mother(), family.son(), "pay").statusCode()).isEqualTo(409);
+        assertThat(ask(mother, family.mother(), family.son(), "pay").statusCode())
+                .isEqualTo(409);
         ask(mother, family.mother(), family.son(), "manage");
         assertThat(son.get("/instalments/" + family.mother()).statusCode()).isEqualTo(404);
         accepted(son);
@@ -206,8 +211,7 @@ final class DelegateTest {
         assertThat(town.texts("""
                 select 'x' from delegate_start s where not exists (
                     select from delegate_end e where e.delegate = s.delegate)
-                    and s.delegate in (select id from delegate where account = '%s')""".formatted(family.mother())))
-                .hasSize(1);
+                    and s.delegate in (select id from delegate where account = '%s')""".formatted(family.mother()))).hasSize(1);
     }
 
     /// Sent twice it holds once; what is not asked of somebody is not theirs to accept, and not theirs to end.
@@ -218,7 +222,8 @@ final class DelegateTest {
         ask(mother, family.mother(), family.son(), "pay");
         ask(mother, family.mother(), family.son(), "pay");
         String id = id(mother.get("/delegates"));
-        assertThat(town.texts("select 'x' from delegate where account = '" + family.mother() + "'")).hasSize(1);
+        assertThat(town.texts("select 'x' from delegate where account = '" + family.mother() + "'"))
+                .hasSize(1);
         Browser stranger = town.signedIn(town.reached().getLast());
         stranger.get("/delegates");
         for (String path : List.of("/delegates/accept", "/delegates/end")) {

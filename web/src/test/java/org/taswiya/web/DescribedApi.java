@@ -63,9 +63,11 @@ final class DescribedApi {
 
     List<Op> operations() {
         List<Op> all = new ArrayList<>();
-        object(root, "paths").fields().forEach((path, methods) -> ((JsonObject) methods)
+        object(root, "paths")
                 .fields()
-                .forEach((method, described) -> all.add(op(path, method, (JsonObject) described))));
+                .forEach((path, methods) -> ((JsonObject) methods)
+                        .fields()
+                        .forEach((method, described) -> all.add(op(path, method, (JsonObject) described))));
         return all;
     }
 
@@ -154,11 +156,9 @@ final class DescribedApi {
                 town.texts("select reference from service_agreement where to_day is null and account = '" + account
                                 + "' order by 1")
                         .getFirst());
-        places.put(
-                "bill",
-                new BillNumber(Long.parseLong(town.bills(account).getLast())).toString());
-        List<String> receipts = town.texts(
-                "select receipt_number(serial) from payment where account = '" + account + "' order by 1");
+        places.put("bill", new BillNumber(Long.parseLong(town.bills(account).getLast())).toString());
+        List<String> receipts =
+                town.texts("select receipt_number(serial) from payment where account = '" + account + "' order by 1");
         places.put("receipt", receipts.isEmpty() ? "R0000000001AB" : receipts.getFirst());
         places.put("notice", "reminder");
         return places;
@@ -183,5 +183,4 @@ final class DescribedApi {
             default -> throw new IllegalStateException("no body for " + op.id());
         };
     }
-
 }

@@ -174,8 +174,7 @@ final class DisputeTest {
     }
 
     private static HttpResponse<String> dispute(Open open, String choice, String part) {
-        return open.browser()
-                .post(open.path(), "reason", "leak", "words", "a pipe", "choice", choice, "part", part);
+        return open.browser().post(open.path(), "reason", "leak", "words", "a pipe", "choice", choice, "part", part);
     }
 
     @Test

@@ -65,10 +65,22 @@ final class EveryAnswerTest {
         for (String path : List.of("style.css", "page.js", "worker.js", "icon.svg", "icon-192.png", "robots.txt")) {
             all.add("GET /" + path);
         }
-        all.addAll(List.of("GET /nothing", "PUT /login", "DELETE /home", "OPTIONS /login", "TRACE /login",
-                "GET /login;x=1", "GET //login", "GET /a/../login", "GET /login%2f..", "GET /%2e%2e/",
-                "POST /login", "POST /logout",
-                "GET /staff/nothing", "GET /login?a=%00", "GET /error"));
+        all.addAll(List.of(
+                "GET /nothing",
+                "PUT /login",
+                "DELETE /home",
+                "OPTIONS /login",
+                "TRACE /login",
+                "GET /login;x=1",
+                "GET //login",
+                "GET /a/../login",
+                "GET /login%2f..",
+                "GET /%2e%2e/",
+                "POST /login",
+                "POST /logout",
+                "GET /staff/nothing",
+                "GET /login?a=%00",
+                "GET /error"));
         return all;
     }
 
@@ -80,7 +92,8 @@ final class EveryAnswerTest {
             String method = asked.substring(0, asked.indexOf(' '));
             String path = asked.substring(asked.indexOf(' ') + 1);
             HttpResponse<String> answer = ask(town.port(), method, path);
-            String what = asked + " " + answer.statusCode() + " " + answer.headers().map();
+            String what =
+                    asked + " " + answer.statusCode() + " " + answer.headers().map();
             assertThat(answer.statusCode()).as(what).isLessThan(500);
             if (answer.statusCode() == 400 && answer.body().contains("HTTP Status 400")) {
                 assertThat(answer.body()).as(what).doesNotContain("Exception", "Tomcat", "taswiya");
@@ -103,11 +116,16 @@ final class EveryAnswerTest {
             if (!path.matches(KEPT)) {
                 assertThat(header(answer, "Cache-Control")).as(what).contains("no-store");
             }
-            assertThat(answer.headers().map()).as(what).doesNotContainKeys("Server", "X-Powered-By",
-                    "Strict-Transport-Security", "Access-Control-Allow-Origin");
+            assertThat(answer.headers().map())
+                    .as(what)
+                    .doesNotContainKeys(
+                            "Server", "X-Powered-By", "Strict-Transport-Security", "Access-Control-Allow-Origin");
             assertThat(answer.body()).as(what).doesNotContain("Exception", "at org.", "Apache Tomcat");
             for (String cookie : answer.headers().allValues("Set-Cookie")) {
-                assertThat(cookie).as(what).contains("HttpOnly", "SameSite=Lax", "Path=/").doesNotContain("Domain");
+                assertThat(cookie)
+                        .as(what)
+                        .contains("HttpOnly", "SameSite=Lax", "Path=/")
+                        .doesNotContain("Domain");
             }
         }
     }
@@ -124,11 +142,14 @@ final class EveryAnswerTest {
                 assertThat(header(answer, "Strict-Transport-Security")).as(path).contains("max-age=31536000");
                 assertThat(header(answer, "Location")).as(path).doesNotContain("http:");
                 for (String cookie : answer.headers().allValues("Set-Cookie")) {
-                    assertThat(cookie).startsWith("__Host-session=").contains("; Secure", "; HttpOnly", "; Path=/")
+                    assertThat(cookie)
+                            .startsWith("__Host-session=")
+                            .contains("; Secure", "; HttpOnly", "; Path=/")
                             .doesNotContain("Domain");
                 }
             }
-            assertThat(ask(server.port(), "GET", "/login").headers().allValues("Set-Cookie")).hasSize(1);
+            assertThat(ask(server.port(), "GET", "/login").headers().allValues("Set-Cookie"))
+                    .hasSize(1);
         }
     }
 
@@ -152,8 +173,14 @@ final class EveryAnswerTest {
         HttpResponse<String> form = ask(port, "GET", "/guest");
         String token = form.body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
         String cookie = header(form, "Set-Cookie").replaceAll(";.*", "");
-        return ask(port, "POST", "/guest?_csrf=" + token + "&account=0000000001&bill=0000000001AB", "Cookie", cookie,
-                        "X-Forwarded-For", from)
+        return ask(
+                        port,
+                        "POST",
+                        "/guest?_csrf=" + token + "&account=0000000001&bill=0000000001AB",
+                        "Cookie",
+                        cookie,
+                        "X-Forwarded-For",
+                        from)
                 .statusCode();
     }
 }

@@ -46,29 +46,34 @@ final class FirstPeopleTest {
     void theFirstOfTheStaffGetsInByTheLastLinkAndThenThereIsNone() {
         Matcher first = link();
         Matcher second = link();
-        assertThat(town.browser().post("/staff/welcome", "name", "admin", "code", first.group(2)).statusCode())
+        assertThat(town.browser()
+                        .post("/staff/welcome", "name", "admin", "code", first.group(2))
+                        .statusCode())
                 .as("the link before")
                 .isNotEqualTo(200);
         HttpResponse<String> page = town.browser().get(second.group(1));
         assertThat(page.body()).contains("value=\"admin\"").contains("value=\"" + second.group(2) + "\"");
-        assertThat(StaffBrowser.welcomed(town, "admin", second.group(2)).signIn().statusCode())
+        assertThat(StaffBrowser.welcomed(town, "admin", second.group(2))
+                        .signIn()
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(FirstStaff.link(town.database(), "https://a.example", town.now())).isEmpty();
+        assertThat(FirstStaff.link(town.database(), "https://a.example", town.now()))
+                .isEmpty();
         assertThat(town.texts("select role from staff_standing")).containsOnly("supervisor");
     }
 
     @Test
     void whereThereIsSomebodyThereIsNoLink() {
         town.hire("amina", StaffRole.AGENT, "TICKET");
-        assertThat(FirstStaff.link(town.database(), "https://a.example", town.now())).isEmpty();
+        assertThat(FirstStaff.link(town.database(), "https://a.example", town.now()))
+                .isEmpty();
         assertThat(town.texts("select name from staff")).containsExactly("amina");
     }
 
     /// A name and a code of strangers are shown as text, whatever is in them.
     @Test
     void aLinkCarriesNothingButACode() {
-        HttpResponse<String> page =
-                town.browser().get("/staff/welcome?name=%22%3E%3Cb%3E&code=%22%3E%3Cscript%3E");
+        HttpResponse<String> page = town.browser().get("/staff/welcome?name=%22%3E%3Cb%3E&code=%22%3E%3Cscript%3E");
         assertThat(page.body()).doesNotContain("<script>").doesNotContain("\"><b>");
     }
 

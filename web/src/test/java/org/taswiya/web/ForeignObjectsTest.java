@@ -16,11 +16,38 @@ import org.taswiya.core.billing.BillNumber;
 final class ForeignObjectsTest {
     /// What forms send, all of it at once.
     private static final String[] FIELDS = {
-        "seen", "1.00", "choice", "all", "months", "3", "schedule", "2020-08-01=1.00",
-        "day", "2020-08-01", "value", "1",
-        "reason", "leak", "words", "x", "code", "123456", "address", "a@example.org",
-        "channel", "email", "language", "fr",
-        "wanted", "yes", "first", "email", "meant", "yes", "stay", "C99998"
+        "seen",
+        "1.00",
+        "choice",
+        "all",
+        "months",
+        "3",
+        "schedule",
+        "2020-08-01=1.00",
+        "day",
+        "2020-08-01",
+        "value",
+        "1",
+        "reason",
+        "leak",
+        "words",
+        "x",
+        "code",
+        "123456",
+        "address",
+        "a@example.org",
+        "channel",
+        "email",
+        "language",
+        "fr",
+        "wanted",
+        "yes",
+        "first",
+        "email",
+        "meant",
+        "yes",
+        "stay",
+        "C99998"
     };
 
     @TempDir
@@ -144,7 +171,9 @@ final class ForeignObjectsTest {
     /// The names are right: for their owner something opens behind each of these.
     @Test
     void whatIsOnesOwnOpens() {
-        for (String route : naming().stream().filter(r -> r.startsWith("GET ") && !r.contains("/paid/")).toList()) {
+        for (String route : naming().stream()
+                .filter(r -> r.startsWith("GET ") && !r.contains("/paid/"))
+                .toList()) {
             int status = ask(own.in(route)).statusCode();
             if (!route.endsWith("/code")) { // asked only when a code is under way
                 assertThat(status).as(route).isIn(200, 409);

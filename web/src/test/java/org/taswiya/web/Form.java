@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 ///
 /// @param names of the fields and what is in them
 record Form(String path, Map<String, String> names) {
-    private static final Pattern FORM =
-            Pattern.compile("(?s)<form method=\"post\" action=\"([^\"]+)\">(.*?)</form>");
+    private static final Pattern FORM = Pattern.compile("(?s)<form method=\"post\" action=\"([^\"]+)\">(.*?)</form>");
     private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
     private static final Pattern CHOSEN = Pattern.compile(
             "(?s)<select[^>]*name=\"([^\"]+)\"[^>]*>.*?<option value=\"([^\"]*)\"[^>]*\\bselected[^>]*>");
@@ -53,7 +52,10 @@ record Form(String path, Map<String, String> names) {
     }
 
     private static String plain(String text) {
-        return text.replace("&#34;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&amp;", "&");
+        return text.replace("&#34;", "\"")
+                .replace("&#39;", "'")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
     }
 
     Form with(String name, String value) {

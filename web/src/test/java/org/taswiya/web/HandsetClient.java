@@ -53,8 +53,8 @@ record HandsetClient(PageTown town, KeyPair keys, String id) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
             Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(keys.getPrivate());
-            signature.update((method + "\n" + path + "\n" + moment + "\n" + base64(digest))
-                    .getBytes(StandardCharsets.US_ASCII));
+            signature.update(
+                    (method + "\n" + path + "\n" + moment + "\n" + base64(digest)).getBytes(StandardCharsets.US_ASCII));
             return base64(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -81,8 +81,7 @@ record HandsetClient(PageTown town, KeyPair keys, String id) {
 
     HttpResponse<String> sendSigned(String method, String path, byte[] body, String moment, String signature) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + town.port() + path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + town.port() + path))
                     .header("Handset", id)
                     .header("Handset-Moment", moment)
                     .header("Handset-Signature", signature)

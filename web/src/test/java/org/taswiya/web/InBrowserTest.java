@@ -209,9 +209,10 @@ final class InBrowserTest {
         for (String other : others) {
             DelegateDecisions.ask(town.database(), other, account, DelegateKind.PAY, today, why);
         }
-        long first = Long.parseLong(
-                town.texts("select min(id)::text from delegate where invited = '" + account + "'").getFirst());
-        assertThat(DelegateDecisions.accept(town.database(), first, List.of(account), today, why)).isTrue();
+        long first = Long.parseLong(town.texts("select min(id)::text from delegate where invited = '" + account + "'")
+                .getFirst());
+        assertThat(DelegateDecisions.accept(town.database(), first, List.of(account), today, why))
+                .isTrue();
     }
 
     private void letSomebodyIn(String account, Language language) {
@@ -398,7 +399,8 @@ final class InBrowserTest {
         signInAndKeep(account);
         go("/preferences/" + account + "/push");
         look(Language.AR);
-        assertThat(tab.is("document.querySelector('[data-push-unable]').hidden")).isTrue();
+        assertThat(tab.is("document.querySelector('[data-push-unable]').hidden"))
+                .isTrue();
         tab.evaluate("""
                 PushManager.prototype.subscribe = async how => ({toJSON: () => ({endpoint: 'https://push.example.net/a',
                   keys: {p256dh: how.applicationServerKey, auth: 'BTBZMqHH6r4Tts7J_aSIgg'}})})""");

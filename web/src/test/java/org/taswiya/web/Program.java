@@ -87,8 +87,7 @@ final class Program {
     }
 
     Answer send(String method, String path, byte @Nullable [] body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (!key.isEmpty()) {
             request.header("Authorization", "Bearer " + key);

@@ -22,8 +22,8 @@ import org.taswiya.store.staff.StaffRole;
 
 /// A photo with an own reading: what is taken, what is left of it, and what is refused without losing what was typed.
 final class ReadingPhotoTest {
-    private static final String SECRET = "Exif\0\0MM\0*\0\0\0\10\0\1\1\22\0\3\0\0\0\1\0\6\0\0\0\0\0\0"
-            + "GPS 33.5731N 7.5898W";
+    private static final String SECRET =
+            "Exif\0\0MM\0*\0\0\0\10\0\1\1\22\0\3\0\0\0\1\0\6\0\0\0\0\0\0" + "GPS 33.5731N 7.5898W";
 
     @TempDir
     private static Path folder;
@@ -63,8 +63,7 @@ final class ReadingPhotoTest {
             return town.texts("""
                     select ceil(r.value::numeric)::text from reading r join service_agreement a
                         on a.usage_point = r.usage_point
-                    where a.reference = '%s' order by r.at desc, r.revision desc limit 1""".formatted(agreement))
-                    .getFirst();
+                    where a.reference = '%s' order by r.at desc, r.revision desc limit 1""".formatted(agreement)).getFirst();
         }
 
         HttpResponse<String> send(byte[] photo, String value, String... more) {
@@ -106,14 +105,18 @@ final class ReadingPhotoTest {
     @Test
     void aPhotoIsDrawnAnewAndShownToTheCustomerAndAtTheConsole() throws IOException {
         Meter meter = Meter.of(0);
-        HttpResponse<String> answer =
-                meter.send(fromTelephone(picture("jpeg", 3000, 2000)), meter.likely());
+        HttpResponse<String> answer = meter.send(fromTelephone(picture("jpeg", 3000, 2000)), meter.likely());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains("src=\"" + meter.path() + "/photo\"");
         byte[] jpeg = meter.browser().bytes(meter.path() + "/photo");
-        assertThat(new String(jpeg, StandardCharsets.ISO_8859_1)).doesNotContain("GPS").doesNotContain("Exif");
+        assertThat(new String(jpeg, StandardCharsets.ISO_8859_1))
+                .doesNotContain("GPS")
+                .doesNotContain("Exif");
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(jpeg));
-        assertThat(shown.getHeight()).as("turned as it was held").isGreaterThan(shown.getWidth()).isLessThan(1300);
+        assertThat(shown.getHeight())
+                .as("turned as it was held")
+                .isGreaterThan(shown.getWidth())
+                .isLessThan(1300);
 
         Browser agent = town.staff("amina", StaffRole.AGENT).browser();
         String page = agent.get("/staff/accounts/" + meter.account()).body();
@@ -126,7 +129,14 @@ final class ReadingPhotoTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "text, 422", "png, 422", "cut, 422", "bomb, 422", "many dots, 422", "scans, 422", "large, 413", "huge, 413"
+        "text, 422",
+        "png, 422",
+        "cut, 422",
+        "bomb, 422",
+        "many dots, 422",
+        "scans, 422",
+        "large, 413",
+        "huge, 413"
     })
     void whatIsNoPhotoIsRefusedAndWhatWasTypedStays(String what, int status) throws IOException {
         Meter meter = Meter.of(1);
@@ -203,7 +213,8 @@ final class ReadingPhotoTest {
         }
         Browser nobody = town.browser();
         nobody.get("/login");
-        assertThat(nobody.postFile(meter.path(), "photo", new byte[13 * 1024 * 1024]).statusCode())
+        assertThat(nobody.postFile(meter.path(), "photo", new byte[13 * 1024 * 1024])
+                        .statusCode())
                 .isEqualTo(413);
     }
 }

@@ -39,8 +39,7 @@ final class RequestsTest {
 
     private static HttpResponse<String> take(String account, String kind, String words) {
         amina.get("/staff/requests/new/" + account);
-        return amina.browser()
-                .post("/staff/requests/new/" + account, "kind", kind, "channel", "phone", "words", words);
+        return amina.browser().post("/staff/requests/new/" + account, "kind", kind, "channel", "phone", "words", words);
     }
 
     /// @return where its page is
@@ -76,7 +75,9 @@ final class RequestsTest {
     @Test
     void anAnswerIsReadBeforeItGoesAndGoesInTheCustomersLanguage() {
         String path = taken(account(1), "Please explain my bill");
-        assertThat(amina.browser().post(path + "/answer", "letter", "", "seen", "0").statusCode())
+        assertThat(amina.browser()
+                        .post(path + "/answer", "letter", "", "seen", "0")
+                        .statusCode())
                 .isEqualTo(422);
         String[] answer = {"letter", "put-right", "words", "Rebilled <b>today</b>", "seen", "0"};
         HttpResponse<String> sure = amina.browser().post(path + "/answer", answer);
@@ -100,7 +101,9 @@ final class RequestsTest {
     void whoIsNotContentIsHeardAgain() {
         String path = taken(account(2), "My meter turns at night");
         amina.browser().post(path + "/answer", "letter", "explained", "seen", "0", "sure", "yes");
-        assertThat(amina.browser().post(path + "/reopen", "words", " ", "seen", "1").statusCode())
+        assertThat(amina.browser()
+                        .post(path + "/reopen", "words", " ", "seen", "1")
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(amina.browser()
                         .post(path + "/reopen", "words", "It still turns", "seen", "1")
@@ -108,7 +111,9 @@ final class RequestsTest {
                 .isEqualTo(200);
         assertThat(amina.get("/staff/work/request").body()).contains(path + "\"");
         amina.browser().post(path + "/close", "words", "settled by telephone", "seen", "2");
-        assertThat(amina.get(path).body()).contains("settled by telephone", "مغلق").doesNotContain(path + "/close");
+        assertThat(amina.get(path).body())
+                .contains("settled by telephone", "مغلق")
+                .doesNotContain(path + "/close");
         assertThat(amina.browser()
                         .post(path + "/close", "words", "again", "seen", "3")
                         .statusCode())

@@ -76,8 +76,8 @@ final class RoundFeedTest {
     void aHandsetHasTheWholeRoundAndNothingOfWhoLivesThere() {
         HttpResponse<String> answer = hers.get(TODAY);
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Cache-Control")).hasValueSatisfying(said -> assertThat(said)
-                .contains("no-store"));
+        assertThat(answer.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(said -> assertThat(said).contains("no-store"));
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
         String body = answer.body();
         assertThat(body).contains("\"route\":\"MAARIF-3\"", "\"serial\"", "\"digits\"", "\"last\"", "\"low\"");
@@ -93,9 +93,11 @@ final class RoundFeedTest {
     void whoDoesNotSignIsAStranger() {
         String now = Long.toString(town.now().toEpochMilli());
         String good = hers.signature("GET", TODAY, now, NOTHING);
-        assertThat(hers.sendSigned("GET", TODAY, NOTHING, now, good).statusCode()).isEqualTo(200);
+        assertThat(hers.sendSigned("GET", TODAY, NOTHING, now, good).statusCode())
+                .isEqualTo(200);
         assertThat(hers.sendSigned("GET", TODAY, NOTHING, now, "").statusCode()).isEqualTo(401);
-        assertThat(hers.sendSigned("GET", TODAY, NOTHING, now, "%%%").statusCode()).isEqualTo(401);
+        assertThat(hers.sendSigned("GET", TODAY, NOTHING, now, "%%%").statusCode())
+                .isEqualTo(401);
         assertThat(hers.sendSigned("GET", TODAY, NOTHING, now + "1", good).statusCode())
                 .isEqualTo(401);
         assertThat(hers.sendSigned("POST", ENTRIES, NOTHING, now, good).statusCode())
@@ -109,7 +111,9 @@ final class RoundFeedTest {
                 .isEqualTo(401);
         assertThat(new HandsetClient(town, anothers, "ZZZZZZZZ").get(TODAY).statusCode())
                 .isEqualTo(401);
-        assertThat(salma.get(TODAY).statusCode()).as("a session is no signature").isEqualTo(401);
+        assertThat(salma.get(TODAY).statusCode())
+                .as("a session is no signature")
+                .isEqualTo(401);
     }
 
     @Test
@@ -127,8 +131,8 @@ final class RoundFeedTest {
         StaffBrowser amina = town.staff("amina", StaffRole.AGENT);
         assertThatThrownBy(() -> HandsetClient.registered(amina)).isInstanceOf(IllegalStateException.class);
         salma.get("/staff/round/");
-        String other = HandsetClient.base64(
-                HandsetClient.keys("secp384r1").getPublic().getEncoded());
+        String other =
+                HandsetClient.base64(HandsetClient.keys("secp384r1").getPublic().getEncoded());
         for (String key : List.of("", "no key", HandsetClient.base64(new byte[91]), other)) {
             assertThat(salma.browser().post("/staff/round/handset", "key", key).statusCode())
                     .as(key)
@@ -202,7 +206,9 @@ final class RoundFeedTest {
         new Random(5).nextBytes(noise);
         byte[] half = Arrays.copyOf(plain, 300);
         for (byte[] bad : List.of(bomb, png.toByteArray(), noise, half, NOTHING)) {
-            assertThat(hers.post(path, bad).statusCode()).as(bad.length + " bytes").isEqualTo(422);
+            assertThat(hers.post(path, bad).statusCode())
+                    .as(bad.length + " bytes")
+                    .isEqualTo(422);
         }
         assertThat(hers.post(path, new byte[500_000]).statusCode()).isEqualTo(413);
         assertThat(hers.post(path, withSecrets(plain)).statusCode()).isEqualTo(200);
@@ -248,8 +254,8 @@ final class RoundFeedTest {
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.body()).contains("\"closed\":true").doesNotContain("ANFA-1");
         UUID id = UUID.randomUUID();
-        String late = "{\"id\":\"" + id + "\",\"round\":" + other + ",\"point\":\"" + points.get(4)
-                + "\",\"at\":" + town.now().toEpochMilli() + ",\"value\":\"5\"}";
+        String late = "{\"id\":\"" + id + "\",\"round\":" + other + ",\"point\":\"" + points.get(4) + "\",\"at\":"
+                + town.now().toEpochMilli() + ",\"value\":\"5\"}";
         HttpResponse<String> last = his.entries(late);
         assertThat(last.statusCode()).isEqualTo(410);
         assertThat(last.body()).contains("set-aside");

@@ -254,10 +254,7 @@ final class RoundInBrowserTest {
         StaffBrowser reader = reader();
         round(reader);
         HandsetClient.registered(reader).get("/staff/round/today");
-        Handsets.lock(
-                town.database(),
-                HandsetClient.registered(reader).id(),
-                new Change(town.now(), "nadia", "lost"));
+        Handsets.lock(town.database(), HandsetClient.registered(reader).id(), new Change(town.now(), "nadia", "lost"));
         StaffBrowser chief = town.staff("chief" + hired, StaffRole.SUPERVISOR).later();
         go(tab, "/staff/login");
         speak(language);
@@ -331,8 +328,7 @@ final class RoundInBrowserTest {
         assertThat(tab.text("""
                 import('/staff/round/kept.js').then(async kept =>
                   JSON.stringify([await kept.get('rounds') ?? null, await kept.get('handset') ?? null,
-                    await kept.get('draft') ?? null, await kept.entries()]))"""))
-                .isEqualTo("[null,null,null,[]]");
+                    await kept.get('draft') ?? null, await kept.entries()]))""")).isEqualTo("[null,null,null,[]]");
         assertThat(town.texts("select count(*)::text from visit where reader = '" + reader.name() + "'"))
                 .containsExactly("0");
     }

@@ -73,9 +73,7 @@ final class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             prot: 8080          | the unknown field 'prot'
             settings: other     | the unknown field 'settings'
             help: true          | the unknown field 'help'
@@ -90,9 +88,7 @@ final class SettingsTest {
 
     /// Beside what is enough to run: a mail server and an address with TLS.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             TASWIYA_PORT=8081                            | none  |
             TASWIYA_SMTP=                                | risky | no mail server
             TASWIYA_MAILBOX=box                          | wrong | mailbox and smtp

@@ -80,7 +80,8 @@ final class StaffOutageTest {
                 .isNotEqualTo(List.of("0"));
         // a double click plans no second one
         assertThat(post("new", confirmed(sure)).statusCode()).isEqualTo(409);
-        assertThat(town.texts("select count(*)::text from outage where id > " + before)).isEqualTo(List.of("1"));
+        assertThat(town.texts("select count(*)::text from outage where id > " + before))
+                .isEqualTo(List.of("1"));
         assertThat(nadia.get("/staff/outages").body()).contains("/staff/outages/" + number + "\"");
     }
 

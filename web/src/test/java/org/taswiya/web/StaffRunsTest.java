@@ -46,7 +46,9 @@ final class StaffRunsTest {
                         || jsonb_build_object('id', r.id + 1, 'bill_to', '2020-08-01', 'billed_on', '2020-08-03',
                                               'released_only', false, 'area', null))).*
                     from billing_run r order by r.id desc limit 1""");
-            assertThat(nadia.get("/staff/runs").body()).contains("توقف قبل نهايته").doesNotContain("<progress");
+            assertThat(nadia.get("/staff/runs").body())
+                    .contains("توقف قبل نهايته")
+                    .doesNotContain("<progress");
             assertThat(RunTable.lock(connection)).isTrue();
             assertThat(nadia.get("/staff/runs").body()).contains("<progress max=\"100\" value=\"0\"", "/live.js?v=");
         }

@@ -80,17 +80,21 @@ final class WallTest {
         BillNumber foreign = new BillNumber(Long.parseLong(town.bills(other).getLast()));
         LocalDate today = LocalDate.ofInstant(town.now(), ZoneOffset.UTC);
         List<String> both = List.of(mine, other);
-        assertThat(AccountStatement.of(seen, both)).extracting(AccountStatement::account).containsExactly(mine);
-        assertThat(StatedAgreement.of(seen, both)).extracting(StatedAgreement::account).containsOnly(mine);
+        assertThat(AccountStatement.of(seen, both))
+                .extracting(AccountStatement::account)
+                .containsExactly(mine);
+        assertThat(StatedAgreement.of(seen, both))
+                .extracting(StatedAgreement::account)
+                .containsOnly(mine);
         assertThat(StandingBill.ofAgreementWith(town.database(), foreign)).isNotEmpty();
         assertThat(StandingBill.ofAgreementWith(seen, foreign)).isEmpty();
-        assertThat(Contacts.on(town.database(), other, today))
-                .isPresent();
+        assertThat(Contacts.on(town.database(), other, today)).isPresent();
         assertThat(Contacts.on(seen, other, today)).isEmpty();
         assertThat(Messages.to(seen, List.of(other), List.of(other), 100)).isEmpty();
         assertThat(Disputes.list(seen, other)).isEmpty();
         assertThat(Arrangements.list(seen, other)).isEmpty();
-        assertThat(ComingOutage.of(seen, List.of(other), LocalDateTime.parse("2019-01-01T00:00"))).isEmpty();
+        assertThat(ComingOutage.of(seen, List.of(other), LocalDateTime.parse("2019-01-01T00:00")))
+                .isEmpty();
         assertThat(BilledRange.ofBill(seen, foreign.serial())).allSatisfy(range -> {
             try (Connection connection = seen.connect()) {
                 assertThat(range.bills(connection)).isEmpty();
@@ -104,8 +108,8 @@ final class WallTest {
     void everyTableIsDividedAmongCustomers() {
         List<String> accounts = texts(town.database(), "select reference from customer_account order by 1");
         assertThat(accounts).hasSizeGreaterThan(10);
-        List<String> tables = texts(
-                town.database(), "select tablename from pg_policies where schemaname = 'public' order by 1");
+        List<String> tables =
+                texts(town.database(), "select tablename from pg_policies where schemaname = 'public' order by 1");
         List<String> filled = new ArrayList<>();
         for (String table : tables) {
             String rows = "select ctid::text from " + table;
@@ -143,8 +147,7 @@ final class WallTest {
                     .isSubsetOf(texts(town.database(), """
                             select r.usage_point || ' ' || r.at from reading r
                             join service_agreement s on s.usage_point = r.usage_point and s.account = '%s'
-                                and r.at >= s.from_day and (s.to_day is null or r.at <= s.to_day)"""
-                            .formatted(account)));
+                                and r.at >= s.from_day and (s.to_day is null or r.at <= s.to_day)""".formatted(account)));
         }
     }
 }

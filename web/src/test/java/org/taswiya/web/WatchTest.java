@@ -34,8 +34,7 @@ final class WatchTest {
     private static String metrics() throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         try (MetricsDoor door = MetricsDoor.open(here, 0, town.server().metrics())) {
-            HttpResponse<String> told =
-                    town.browser().get(URI.create("http://127.0.0.1:" + door.port() + "/metrics"));
+            HttpResponse<String> told = town.browser().get(URI.create("http://127.0.0.1:" + door.port() + "/metrics"));
             assertThat(told.headers().firstValue("Content-Type").orElse("")).contains("version=0.0.4");
             assertThat(town.browser()
                             .get(URI.create("http://127.0.0.1:" + door.port() + "/"))
@@ -88,8 +87,9 @@ final class WatchTest {
     @Test
     void everyLineIsOfTheFormat() throws IOException {
         List<String> lines = metrics().lines().toList();
-        assertThat(lines).allMatch(line -> line.matches("# (HELP|TYPE) [a-z_]+ .+")
-                || line.matches("[a-z_]+(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*})? -?[0-9.]+"));
+        assertThat(lines)
+                .allMatch(line -> line.matches("# (HELP|TYPE) [a-z_]+ .+")
+                        || line.matches("[a-z_]+(\\{[a-z_]+=\"[^\"]*\"(,[a-z_]+=\"[^\"]*\")*})? -?[0-9.]+"));
         assertThat(lines.stream().filter(line -> line.startsWith("# TYPE"))).doesNotHaveDuplicates();
     }
 }

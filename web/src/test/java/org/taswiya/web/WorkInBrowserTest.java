@@ -103,7 +103,10 @@ final class WorkInBrowserTest {
         if (wanted != null) {
             String name = "%s-%02d%s-%s.png"
                     .formatted(
-                            language.code(), pictures++, tab.path().replace('/', '-').replace('~', '-'), where);
+                            language.code(),
+                            pictures++,
+                            tab.path().replace('/', '-').replace('~', '-'),
+                            where);
             tab.picture(Path.of(wanted).resolve(name));
         }
     }

@@ -59,8 +59,8 @@ final class WorkListsTest {
     }
 
     private static List<String> holders(String key) {
-        return town.texts("select coalesce(staff, 'nobody') from work_assignment where item = '" + key
-                + "' order by ordinal");
+        return town.texts(
+                "select coalesce(staff, 'nobody') from work_assignment where item = '" + key + "' order by ordinal");
     }
 
     @Test
@@ -154,7 +154,8 @@ final class WorkListsTest {
         assertThat(item(amina, "held/" + key).body()).doesNotContain("/decide");
         assertThat(post(amina, path, "what", "release").statusCode()).isEqualTo(403);
         String seen = seen(item(nadia, "held/" + key));
-        assertThat(post(nadia, path, "what", "release", "why", " ", "seen", seen).statusCode())
+        assertThat(post(nadia, path, "what", "release", "why", " ", "seen", seen)
+                        .statusCode())
                 .isEqualTo(422);
         HttpResponse<String> sure = post(nadia, path, "what", "release", "why", "I asked him", "seen", seen);
         assertThat(sure.body()).contains("هل تؤكدون", "I asked him");

@@ -60,8 +60,7 @@ final class WorkTown {
                 order by 1 offset %d limit 1""".formatted(place));
         write("""
                 insert into held_agreement (run, agreement, ordinal, outcome, reason, found, at_risk)
-                select max(id), '%s', 1, 'held', 'large-bill', 'the bill is %d', %d from billing_run"""
-                .formatted(agreement, atRisk, atRisk));
+                select max(id), '%s', 1, 'held', 'large-bill', 'the bill is %d', %d from billing_run""".formatted(agreement, atRisk, atRisk));
         return agreement;
     }
 
@@ -113,7 +112,8 @@ final class WorkTown {
 
     /// Money that came in and is nobody's.
     String unmatched(int place, long amount) {
-        write("insert into bank_account values ('bmce', 'MA64011519000001205000534921', 'BMCEMAMC', 'Taswiya', 'MAD',"
+        write(
+                "insert into bank_account values ('bmce', 'MA64011519000001205000534921', 'BMCEMAMC', 'Taswiya', 'MAD',"
                         + " null, 100000, {change})",
                 """
                 insert into bank_entry values (%d, 'bmce', 'R%d', %d, 1, '2020-07-01', '2020-07-01', false, 'S1', 1,

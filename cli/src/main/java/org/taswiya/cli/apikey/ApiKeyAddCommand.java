@@ -87,8 +87,7 @@ final class ApiKeyAddCommand implements Callable<Integer> {
                     yield ExitCode.GOOD;
                 }
                 case ApiKeyAnswer.Revoked(var key) -> throw new IllegalStateException("revoked: " + key);
-                case ApiKeyAnswer.Refused(var _, String said) ->
-                    throw new ParameterException(spec.commandLine(), said);
+                case ApiKeyAnswer.Refused(var _, String said) -> throw new ParameterException(spec.commandLine(), said);
             };
         }
     }

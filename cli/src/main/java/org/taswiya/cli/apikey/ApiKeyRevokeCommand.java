@@ -18,9 +18,7 @@ import picocli.CommandLine.Spec;
 /// `taswiya api-key revoke`: it opens nothing any more.
 @Command(
         name = "revoke",
-        description = {
-            "Ends a key, with the next request that bears it. A program gets another one by api-key add.",
-            ""
+        description = {"Ends a key, with the next request that bears it. A program gets another one by api-key add.", ""
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -53,8 +51,7 @@ final class ApiKeyRevokeCommand implements Callable<Integer> {
                     yield ExitCode.GOOD;
                 }
                 case ApiKeyAnswer.Added(var added, var _) -> throw new IllegalStateException("added: " + added);
-                case ApiKeyAnswer.Refused(var _, String said) ->
-                    throw new ParameterException(spec.commandLine(), said);
+                case ApiKeyAnswer.Refused(var _, String said) -> throw new ParameterException(spec.commandLine(), said);
             };
         }
     }

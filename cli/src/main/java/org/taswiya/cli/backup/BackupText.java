@@ -12,6 +12,7 @@ final class BackupText {
     static String of(Manifest manifest) {
         return Grouped.of(manifest.rows()) + " rows of " + manifest.tables().size() + " tables of version "
                 + manifest.version().number() + ", as of " + manifest.at() + "; books "
-                + manifest.digest().substring(0, Math.min(DIGEST_SHOWN, manifest.digest().length()));
+                + manifest.digest()
+                        .substring(0, Math.min(DIGEST_SHOWN, manifest.digest().length()));
     }
 }

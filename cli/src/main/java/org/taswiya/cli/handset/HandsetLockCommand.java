@@ -48,8 +48,9 @@ final class HandsetLockCommand implements Callable<Integer> {
         try (Database database = home.open()) {
             return switch (Handsets.lock(database, handset, why.now())) {
                 case HandsetAnswer.Done _ -> {
-                    spec.commandLine().getOut().println(handset + " is locked out; give its round to somebody with"
-                            + " round assign.");
+                    spec.commandLine()
+                            .getOut()
+                            .println(handset + " is locked out; give its round to somebody with" + " round assign.");
                     yield ExitCode.GOOD;
                 }
                 case HandsetAnswer.Refused(var _, String said) ->

@@ -26,11 +26,7 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage, or the rules have a fault; nothing was written.",
             "3:It is refused, with the reason; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya request close 17 --said \"came twice, see 16\" --why \"tidied up\""
-        })
+        footer = {"", "Examples:", "  ./taswiya request close 17 --said \"came twice, see 16\" --why \"tidied up\""})
 final class RequestCloseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

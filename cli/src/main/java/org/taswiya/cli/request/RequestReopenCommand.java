@@ -26,11 +26,7 @@ import picocli.CommandLine.Spec;
             "2:Wrong usage, or the rules have a fault; nothing was written.",
             "3:It is refused, with the reason; nothing was written."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya request reopen 17 --said \"it still turns\" --why \"called again\""
-        })
+        footer = {"", "Examples:", "  ./taswiya request reopen 17 --said \"it still turns\" --why \"called again\""})
 final class RequestReopenCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -23,12 +23,7 @@ import picocli.CommandLine.Spec;
             "1:Taswiya or the machine under it failed.",
             "2:Wrong usage, or there is no such request."
         },
-        footer = {
-            "",
-            "Examples:",
-            "  ./taswiya request show 17",
-            "  ./taswiya request show 17 --json | jq"
-        })
+        footer = {"", "Examples:", "  ./taswiya request show 17", "  ./taswiya request show 17 --json | jq"})
 final class RequestShowCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -39,8 +39,7 @@ final class RequestText {
     static StoredRequest find(CommandSpec spec, Database database, long number) {
         return Requests.of(database, number)
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(),
-                        "there is no request " + number + "; request list shows those there are"));
+                        spec.commandLine(), "there is no request " + number + "; request list shows those there are"));
     }
 
     static String line(StoredRequest request, LocalDate today) {

@@ -193,8 +193,7 @@ final class BillingMetricsTest {
         SequencedMap<String, String> labels = new LinkedHashMap<>();
         labels.put("run", "7");
         labels.put("cycle", "of \"Aïn\\Chock\"\nand more");
-        assertThat(new MetricsText(labels).gauge("a", "An a.", 0.000_000_1))
-                .hasToString("""
+        assertThat(new MetricsText(labels).gauge("a", "An a.", 0.000_000_1)).hasToString("""
                         # HELP a An a.
                         # TYPE a gauge
                         a{run="7",cycle="of \\"Aïn\\\\Chock\\"\\nand more"} 0.00000010

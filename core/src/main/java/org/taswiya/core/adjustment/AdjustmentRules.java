@@ -36,9 +36,8 @@ public record AdjustmentRules(
         reasons = Map.copyOf(reasons);
         limits = Map.copyOf(limits);
         if (limit.signum() < 0 || supervisorLimit.compareTo(limit) < 0 || dueDays < 0 || disputeDays < 1) {
-            throw new IllegalArgumentException(
-                    "A limit of " + limit + ", of supervisors " + supervisorLimit + ", due after " + dueDays
-                            + " days, answered in " + disputeDays);
+            throw new IllegalArgumentException("A limit of " + limit + ", of supervisors " + supervisorLimit
+                    + ", due after " + dueDays + " days, answered in " + disputeDays);
         }
     }
 

@@ -111,7 +111,8 @@ public sealed interface ArrangementOffer {
         }
         LocalDate usualFirst = request.on().plusDays(policy.firstAfterDays());
         LocalDate first = request.first() == null ? usualFirst : request.first();
-        LocalDate soonest = request.down().isZero() ? request.on() : request.on().plusDays(1);
+        LocalDate soonest =
+                request.down().isZero() ? request.on() : request.on().plusDays(1);
         if (first.isBefore(soonest) || first.isAfter(usualFirst.plusMonths(1))) {
             return no(
                     ArrangementReason.WRONG_DAY,

@@ -19,9 +19,7 @@ public enum RequestStep {
     }
 
     public static Optional<RequestStep> ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(step -> step.code().equals(code))
-                .findFirst();
+        return Arrays.stream(values()).filter(step -> step.code().equals(code)).findFirst();
     }
 
     /// How a request stands after it.

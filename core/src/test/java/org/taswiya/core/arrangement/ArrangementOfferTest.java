@@ -136,7 +136,8 @@ class ArrangementOfferTest {
                 new ArrangementPolicy.Alone(6, Money.parse("20000")));
         assertThat(policy.isForClerk(5, Money.parse("100"))).isFalse();
         assertThat(policy.forSupervisor().isForClerk(6, Money.parse("20000"))).isTrue();
-        assertThat(policy.forSupervisor().isForClerk(6, Money.parse("20000.01"))).isFalse();
+        assertThat(policy.forSupervisor().isForClerk(6, Money.parse("20000.01")))
+                .isFalse();
         assertThat(POLICY.forSupervisor()).isEqualTo(POLICY);
     }
 

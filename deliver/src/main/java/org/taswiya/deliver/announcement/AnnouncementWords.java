@@ -247,7 +247,11 @@ public record AnnouncementWords(Language language, String subject, List<String> 
             String day = figures.date(one.openedOn());
             List<String> lines = new ArrayList<>();
             lines.add(texts.text("tell.request.text", "request", request, "day", day));
-            one.text().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+            one.text()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .forEach(lines::add);
             lines.add(texts.text("tell.request.again"));
             lines.add(accountLine());
             String brief = texts.text("tell.request.short", "request", request, "day", day);

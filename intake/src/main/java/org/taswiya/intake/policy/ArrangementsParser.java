@@ -95,9 +95,8 @@ public final class ArrangementsParser {
         YamlFields clerk = rule.fields("clerk", "what a clerk grants alone", CLERK);
         int clerkLongest = clerk == null ? 0 : clerk.whole("longest", 0, longest);
         Money clerkAmount = clerk == null ? null : AmountText.optional(clerk, "amount", Limit.ZERO_OR_MORE);
-        YamlFields supervisor = rule.has("supervisor")
-                ? rule.fields("supervisor", "what a supervisor grants alone", CLERK)
-                : null;
+        YamlFields supervisor =
+                rule.has("supervisor") ? rule.fields("supervisor", "what a supervisor grants alone", CLERK) : null;
         Alone alone = supervisor == null
                 ? null
                 : new Alone(

@@ -29,18 +29,17 @@ final class RequestsParserTest {
 
     @Test
     void everyFieldHasItsMeaning() {
-        assertThat(RequestsParser.parse("r.yaml", GOOD))
-                .isInstanceOfSatisfying(RequestsReading.Read.class, read -> {
-                    assertThat(read.rules().kinds().keySet()).containsExactly("meter-check", "complaint");
-                    var kind = read.rules().kind("complaint").orElseThrow();
-                    assertThat(kind.days()).isEqualTo(30);
-                    assertThat(kind.isComplaint()).isTrue();
-                    assertThat(kind.name(Language.FR)).isEqualTo("Plainte");
-                    var letter = read.rules().letter("explained").orElseThrow();
-                    assertThat(letter.with("", Language.EN)).isEqualTo("Here it is.");
-                    assertThat(letter.with("Two bills.", Language.EN)).isEqualTo("Here it is.\nTwo bills.");
-                    assertThat(read.rules().letter("other")).isEmpty();
-                });
+        assertThat(RequestsParser.parse("r.yaml", GOOD)).isInstanceOfSatisfying(RequestsReading.Read.class, read -> {
+            assertThat(read.rules().kinds().keySet()).containsExactly("meter-check", "complaint");
+            var kind = read.rules().kind("complaint").orElseThrow();
+            assertThat(kind.days()).isEqualTo(30);
+            assertThat(kind.isComplaint()).isTrue();
+            assertThat(kind.name(Language.FR)).isEqualTo("Plainte");
+            var letter = read.rules().letter("explained").orElseThrow();
+            assertThat(letter.with("", Language.EN)).isEqualTo("Here it is.");
+            assertThat(letter.with("Two bills.", Language.EN)).isEqualTo("Here it is.\nTwo bills.");
+            assertThat(read.rules().letter("other")).isEmpty();
+        });
     }
 
     @Test

@@ -17,7 +17,8 @@ public record AdjustmentLook(StoredAdjustment adjustment, Standing before, Stand
     /// @param owed all that is open, not negative
     /// @param credit not negative
     /// @param ofItem what is open of what is adjusted; null where that is no item
-    public record Standing(Money owed, Money credit, @Nullable Money ofItem) {
+    public record Standing(
+            Money owed, Money credit, @Nullable Money ofItem) {
         String text() {
             return owed + "/" + credit + "/" + (ofItem == null ? "-" : ofItem);
         }

@@ -130,11 +130,7 @@ public final class DeskAdjustments {
         Change by = new Change(actor.at(), actor.staff(), why);
         Adjustment adjustment = waiting.adjustment();
         return orTwice(
-                database,
-                waiting,
-                actor,
-                true,
-                BooksTransaction.make(database, by, false, (connection, change) -> {
+                database, waiting, actor, true, BooksTransaction.make(database, by, false, (connection, change) -> {
                     Standing before = standing(connection, adjustment.account(), adjustment.item());
                     return switch (Adjustments.approve(connection, rules, waiting.id(), days, by, change)) {
                         case AdjustmentAnswer.Refused refused -> kept(refused);
@@ -156,21 +152,18 @@ public final class DeskAdjustments {
                 waiting,
                 actor,
                 false,
-                BooksTransaction.make(
-                        database,
-                        by,
-                        false,
-                        (connection, change) -> switch (Adjustments.refuse(connection, waiting.id(), days, change)) {
-                            case AdjustmentAnswer.Refused refused -> kept(refused);
-                            case AdjustmentAnswer.Done(var stored, var _) -> {
-                                StaffTrail.acted(
-                                        connection,
-                                        actor,
-                                        stored.adjustment().account(),
-                                        "adjustment " + stored.number() + " refused");
-                                yield new Done<>(new DeskAdjustment.Done(stored), true);
-                            }
-                        }));
+                BooksTransaction.make(database, by, false, (connection, change) -> switch (Adjustments.refuse(
+                        connection, waiting.id(), days, change)) {
+                    case AdjustmentAnswer.Refused refused -> kept(refused);
+                    case AdjustmentAnswer.Done(var stored, var _) -> {
+                        StaffTrail.acted(
+                                connection,
+                                actor,
+                                stored.adjustment().account(),
+                                "adjustment " + stored.number() + " refused");
+                        yield new Done<>(new DeskAdjustment.Done(stored), true);
+                    }
+                }));
     }
 
     private static DeskAdjustment orTwice(

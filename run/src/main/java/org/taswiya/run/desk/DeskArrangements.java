@@ -11,9 +11,9 @@ import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.ArrangementAnswer;
 import org.taswiya.store.arrangement.ArrangementDecisions;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
-import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.ArrangementProposal;
 import org.taswiya.store.arrangement.ArrangementProposals;
+import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
@@ -36,8 +36,8 @@ public final class DeskArrangements {
             String what = switch (granted) {
                 case DeskArrangement.Granted(var arrangement) ->
                     "arrangement " + arrangement.arrangement().number() + " granted";
-                case DeskArrangement.Waits(var proposal) when proposal.change() == change ->
-                    "arrangement proposal " + proposal.number();
+                case DeskArrangement.Waits(var proposal)
+                when proposal.change() == change -> "arrangement proposal " + proposal.number();
                 case DeskArrangement.Waits _,
                         DeskArrangement.NotLetThrough _,
                         DeskArrangement.Changed _,
@@ -65,7 +65,8 @@ public final class DeskArrangements {
         }
         return switch (answer.get()) {
             case ArrangementAnswer.Done(var arrangement) -> new DeskArrangement.Granted(arrangement);
-            case ArrangementAnswer.Refused(var reason, var _) when reason == ArrangementReason.NEEDS_APPROVAL ->
+            case ArrangementAnswer.Refused(var reason, var _)
+            when reason == ArrangementReason.NEEDS_APPROVAL ->
                 new DeskArrangement.Waits(ArrangementProposals.add(connection, account, asked, by, change));
             case ArrangementAnswer.Refused(var reason, var found) -> new DeskArrangement.Refused(reason, found);
         };
@@ -104,8 +105,7 @@ public final class DeskArrangements {
                         "arrangement " + arrangement.arrangement().number() + " approved");
                 return new Done<>(new DeskArrangement.Granted(arrangement), true);
             }
-            return new Done<>(
-                    answer.map(DeskArrangements::refused).orElseGet(DeskArrangement.Changed::new), false);
+            return new Done<>(answer.map(DeskArrangements::refused).orElseGet(DeskArrangement.Changed::new), false);
         });
         boolean isDecided = approved instanceof DeskArrangement.Refused refused
                 && (refused.reason() == ArrangementReason.NOT_RUNNING || refused.reason() == ArrangementReason.RUNNING);

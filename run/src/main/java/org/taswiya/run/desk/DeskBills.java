@@ -54,8 +54,7 @@ public final class DeskBills {
                 }
                 LocalDate billTo = Rebilling.billedTo(connection, agreement).orElse(reading.at());
                 RebillLook look = rebilling.look(connection, agreement, billTo, today, Money.ZERO, false);
-                return ifShown(
-                        connection, look, shown, actor, account, "reading " + agreement + " " + reading.at());
+                return ifShown(connection, look, shown, actor, account, "reading " + agreement + " " + reading.at());
             });
         } catch (IllegalArgumentException e) {
             return new RebillAnswer.Refused(RebillAnswer.Reason.NOT_SHOWN, String.valueOf(e.getMessage()));
@@ -78,8 +77,7 @@ public final class DeskBills {
         Change by = new Change(actor.at(), actor.staff(), why);
         try {
             return BooksChange.makeOrLeave(database, connection -> {
-                LocalDate billTo =
-                        Rebilling.billedTo(connection, agreement).orElse(today);
+                LocalDate billTo = Rebilling.billedTo(connection, agreement).orElse(today);
                 TakenBack done = Cancellations.cancel(connection, number, today, by);
                 if (!done.isNew()) {
                     String found = "bill " + number + " was taken back on " + done.cancelledOn();
@@ -89,8 +87,8 @@ public final class DeskBills {
                                     : new RebillAnswer.Done(),
                             false);
                 }
-                RebillLook look = rebilling.look(
-                        connection, agreement, billTo, today, done.total(), done.isLeftToReading());
+                RebillLook look =
+                        rebilling.look(connection, agreement, billTo, today, done.total(), done.isLeftToReading());
                 return ifShown(connection, look, shown, actor, account, "bill " + number + " taken back");
             });
         } catch (IllegalArgumentException e) {

@@ -56,7 +56,8 @@ public record RebillLook(Money takenBack, List<Bill> bills, List<Withheld.Reason
     /// As a form brings it back: the same again means that nothing has changed.
     public String text() {
         String made = bills.stream()
-                .map(bill -> bill.total() + "=" + bill.months().stream()
+                .map(bill -> bill.total() + "="
+                        + bill.months().stream()
                                 .map(month -> month.range().from() + ":" + month.usage() + ":" + month.claimed())
                                 .collect(Collectors.joining(",")))
                 .collect(Collectors.joining(";"));

@@ -52,7 +52,8 @@ public record Rebilling(BillingPolicy policy, BillChecks checks, Function<String
             boolean isLeftToReading)
             throws SQLException {
         Cycle cycle = new Cycle(billTo, billedOn, null, true);
-        InputBatch batch = BillingInputs.within(connection, cycle, policy, tariffs).read(List.of(agreement));
+        InputBatch batch =
+                BillingInputs.within(connection, cycle, policy, tariffs).read(List.of(agreement));
         List<RebillLook.Bill> bills = new ArrayList<>();
         List<Withheld.Reason> holds = new ArrayList<>();
         batch.withheld().forEach(withheld -> holds.addAll(withheld.reasons()));
@@ -67,13 +68,12 @@ public record Rebilling(BillingPolicy policy, BillChecks checks, Function<String
     }
 
     private static RebillLook.Bill bill(DraftBill bill) {
-        List<RebillLook.Month> months =
-                switch (bill.basis()) {
-                    case DraftBill.Basis.OnReading(var settlement) ->
-                        settlement.periods().stream().map(Rebilling::month).toList();
-                    case DraftBill.Basis.OnEstimate _ ->
-                        bill.segments().stream().map(Rebilling::month).toList();
-                };
+        List<RebillLook.Month> months = switch (bill.basis()) {
+            case DraftBill.Basis.OnReading(var settlement) ->
+                settlement.periods().stream().map(Rebilling::month).toList();
+            case DraftBill.Basis.OnEstimate _ ->
+                bill.segments().stream().map(Rebilling::month).toList();
+        };
         return new RebillLook.Bill(bill.total(), bill.dueOn(), months);
     }
 

@@ -24,7 +24,6 @@ public final class AccountsOf {
         }
     }
 
-
     /// @param account any of theirs
     /// @return references in order, the one that was asked by among them; none when there is no such account
     public static List<String> customerWith(Database database, String account) {

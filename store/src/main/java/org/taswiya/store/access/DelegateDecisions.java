@@ -82,7 +82,8 @@ public final class DelegateDecisions {
                 return new Done<>(false, false);
             }
             start(connection, id, today, change);
-            for (LetIn before : Delegates.letInto(connection, List.of(found.letIn().account()), today)) {
+            for (LetIn before :
+                    Delegates.letInto(connection, List.of(found.letIn().account()), today)) {
                 if (before.id() != id && before.since() != null && own.contains(before.invited())) {
                     end(connection, before.id(), false, today, change);
                 }
@@ -145,8 +146,7 @@ public final class DelegateDecisions {
         }
     }
 
-    private static void tell(
-            Connection connection, LetIn one, boolean isLetIn, LocalDate on, Instant at, long change)
+    private static void tell(Connection connection, LetIn one, boolean isLetIn, LocalDate on, Instant at, long change)
             throws SQLException {
         String shown = "***" + one.invited().substring(one.invited().length() - SHOWN_DIGITS);
         Announcement.DelegateChange told = new Announcement.DelegateChange(on, isLetIn, one.kind(), shown);

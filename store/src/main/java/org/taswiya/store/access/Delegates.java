@@ -88,8 +88,7 @@ public final class Delegates {
     }
 
     static List<LetIn> letInto(Connection connection, Collection<String> own, LocalDate today) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select d.*, s.since" + FROM + """
+        try (PreparedStatement query = connection.prepareStatement("select d.*, s.since" + FROM + """
                 where d.account = any(?) and (s.delegate is not null or d.until > ?)
                     and not exists (select from delegate_end e
                                     where e.delegate = d.id and (e.by_holder or s.delegate is not null))

@@ -32,8 +32,7 @@ public record StatedReading(LocalDate at, Decimal value, String kind) {
             query.setInt(3, most);
             return Rows.list(
                     query,
-                    row -> new StatedReading(
-                            Rows.date(row, "at"), Rows.decimal(row, "value"), row.getString("kind")));
+                    row -> new StatedReading(Rows.date(row, "at"), Rows.decimal(row, "value"), row.getString("kind")));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

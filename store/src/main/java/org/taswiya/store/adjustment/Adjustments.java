@@ -120,8 +120,7 @@ public final class Adjustments {
     ///
     /// @param change written down already
     public static AdjustmentAnswer refuse(Connection connection, long id, Days days, long change) throws SQLException {
-        Optional<Refused> refused =
-                waiting(AdjustmentRows.byId(connection, id).orElse(null), id, days);
+        Optional<Refused> refused = waiting(AdjustmentRows.byId(connection, id).orElse(null), id, days);
         if (refused.isPresent()) {
             return refused.get();
         }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// @param customer whose accounts alone it opens; null for those of all
 /// @param perMinute how many requests it may make
 public record ApiKey(
-        long id, String name, Set<ApiScope> scopes, @Nullable String customer, int perMinute, boolean isRevoked) {
+        long id,
+        String name,
+        Set<ApiScope> scopes,
+        @Nullable String customer,
+        int perMinute,
+        boolean isRevoked) {
     public ApiKey {
         scopes = Set.copyOf(scopes);
     }

@@ -122,7 +122,8 @@ public final class ApiKeys {
     /// From now on it opens nothing.
     public static ApiKeyAnswer revoke(Database database, long id, Change why) {
         return BooksTransaction.make(database, why, false, (connection, change) -> {
-            Optional<ApiKey> key = keys(connection, "where k.id = ?", id).stream().findFirst();
+            Optional<ApiKey> key =
+                    keys(connection, "where k.id = ?", id).stream().findFirst();
             if (key.isEmpty()) {
                 return not(Reason.UNKNOWN_KEY, "There is no key " + id + ". See api-key list.");
             }

@@ -21,7 +21,12 @@ public final class ApiTrail {
     ///
     /// @param operation as the description of the API names it; `none` where there is none
     /// @param account whose it was; null where it was nobody's, or of many
-    public record Request(Instant at, long key, String operation, @Nullable String account, int status) {}
+    public record Request(
+            Instant at,
+            long key,
+            String operation,
+            @Nullable String account,
+            int status) {}
 
     public static void write(Database database, Request request) {
         try (Connection connection = database.connect();

@@ -118,7 +118,8 @@ public final class Opened {
     /// One of them.
     public static Optional<OpenedAgreement> agreement(Database database, ApiKey key, String reference) {
         try (Connection connection = database.connect()) {
-            return Optional.ofNullable(agreements(connection, key, List.of(reference)).get(reference));
+            return Optional.ofNullable(
+                    agreements(connection, key, List.of(reference)).get(reference));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

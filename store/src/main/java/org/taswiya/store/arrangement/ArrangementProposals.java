@@ -147,8 +147,7 @@ public final class ArrangementProposals {
         if (proposal == null || !proposal.isWaiting()) {
             return Optional.of(decided(number));
         }
-        ArrangementDecisions.refuse(
-                connection, proposal.account(), proposal.channel(), proposal.months(), on, change);
+        ArrangementDecisions.refuse(connection, proposal.account(), proposal.channel(), proposal.months(), on, change);
         return Optional.empty();
     }
 

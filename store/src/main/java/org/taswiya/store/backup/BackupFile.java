@@ -34,8 +34,7 @@ final class BackupFile implements AutoCloseable {
     /// What a file turned out to be: one of the two is there.
     ///
     /// @param refused why it cannot be restored
-    record Opened(
-            @Nullable BackupFile file, @Nullable Refused refused) {}
+    record Opened(@Nullable BackupFile file, @Nullable Refused refused) {}
 
     static Opened open(Path path) throws IOException {
         ZipFile zip;
@@ -155,9 +154,7 @@ final class BackupFile implements AutoCloseable {
             } catch (IOException e) {
                 return Optional.of(String.valueOf(e.getMessage()));
             }
-            if (!sum.isWhole()
-                    || sum.rows() != table.rows()
-                    || !sum.toString().equals(table.sum())) {
+            if (!sum.isWhole() || sum.rows() != table.rows() || !sum.toString().equals(table.sum())) {
                 return Optional.of("the rows of table " + table.name() + " are not those that it says");
             }
         }

@@ -34,8 +34,8 @@ record Filling(Connection connection, Manifest manifest) {
     /// Whether anybody has written anything.
     static boolean isUsed(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "select exists (select from change) or exists (select from customer)")) {
+                ResultSet found =
+                        statement.executeQuery("select exists (select from change) or exists (select from customer)")) {
             return found.next() && found.getBoolean(1);
         }
     }
@@ -51,8 +51,8 @@ record Filling(Connection connection, Manifest manifest) {
             }
         }
         if (columns.size() != stated.size()) {
-            return Optional.of("it has tables that version "
-                    + manifest.version().number() + " does not have");
+            return Optional.of(
+                    "it has tables that version " + manifest.version().number() + " does not have");
         }
         List<Reference> references = references();
         putAside(columns, references);
@@ -127,7 +127,8 @@ record Filling(Connection connection, Manifest manifest) {
         for (Table table : manifest.tables()) {
             try {
                 OutputStream nowhere = OutputStream.nullOutputStream();
-                if (!TableCopy.out(connection, table.name(), table.columns(), nowhere).equals(table)) {
+                if (!TableCopy.out(connection, table.name(), table.columns(), nowhere)
+                        .equals(table)) {
                     return Optional.of("table " + table.name() + " is not as it was when it is read again");
                 }
             } catch (IOException e) {

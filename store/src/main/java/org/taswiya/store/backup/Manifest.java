@@ -57,7 +57,9 @@ public record Manifest(
     /// Empty where it is not a manifest of this format.
     static Optional<Manifest> of(String text) {
         List<String> lines = text.lines().toList();
-        if (lines.size() < 6 || !lines.getFirst().equals(FORMAT) || !lines.getLast().equals("end")) {
+        if (lines.size() < 6
+                || !lines.getFirst().equals(FORMAT)
+                || !lines.getLast().equals("end")) {
             return Optional.empty();
         }
         try {

@@ -31,9 +31,7 @@ public final class Restore {
         }
         try (BackupFile file = opened.file()) {
             Optional<String> fault = file.fault();
-            return fault.isPresent()
-                    ? BackupFile.damaged(path, fault.get())
-                    : new Restored(file.manifest());
+            return fault.isPresent() ? BackupFile.damaged(path, fault.get()) : new Restored(file.manifest());
         }
     }
 

@@ -15,5 +15,8 @@ public record HandedRound(ReadingRound round, List<HandedOrder> orders) {
 
     /// @param outcome what the books know of it now
     /// @param expected on its dial today; null where nothing is known
-    public record HandedOrder(RoundOrder order, OrderOutcome outcome, @Nullable ExpectedDial expected) {}
+    public record HandedOrder(
+            RoundOrder order,
+            OrderOutcome outcome,
+            @Nullable ExpectedDial expected) {}
 }

@@ -63,8 +63,7 @@ public final class RoundEntries {
             return keep(moment, outcome(moment.at(), change), change);
         }
 
-        private EntryAnswer keep(EntryMoment moment, EntryOutcome outcome, @Nullable Long change)
-                throws SQLException {
+        private EntryAnswer keep(EntryMoment moment, EntryOutcome outcome, @Nullable Long change) throws SQLException {
             EntryRows.insert(connection, handset, entry, clocks, moment.at(), outcome, change);
             return new EntryAnswer.Kept(outcome, moment.at(), moment.isPutRight());
         }
@@ -96,8 +95,7 @@ public final class RoundEntries {
             }
             String photo = entry.hasPhoto() ? entry.id().toString() : null;
             ReceivedVisits visits = new ReceivedVisits();
-            visits.add(
-                    entry.usagePoint(), new Visit(at, entry.remark(), entry.place(), photo, handset.reader()));
+            visits.add(entry.usagePoint(), new Visit(at, entry.remark(), entry.place(), photo, handset.reader()));
             visits.write(connection, change);
         }
     }

@@ -59,8 +59,7 @@ public record ListedReading(
     /// The one of a day; empty where there is none, or the agreement is another's.
     public static Optional<ListedReading> of(Database database, String account, String agreement, LocalDate at) {
         try (Connection connection = database.connect();
-                PreparedStatement query =
-                        connection.prepareStatement(SELECT + "and a.reference = ? and r.at = ?")) {
+                PreparedStatement query = connection.prepareStatement(SELECT + "and a.reference = ? and r.at = ?")) {
             query.setString(1, account);
             query.setString(2, agreement);
             query.setObject(3, at);

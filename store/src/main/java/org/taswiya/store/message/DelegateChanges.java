@@ -39,7 +39,8 @@ public final class DelegateChanges {
         List<Told> messages = new ArrayList<>();
         List<Contact> reached = now.map(set -> set.ladder().rungs()).orElse(List.of());
         now.ifPresent(set -> add(messages, key, set, reached));
-        before.ifPresent(set -> add(messages, key + "B", set, without(set.ladder().rungs(), reached)));
+        before.ifPresent(
+                set -> add(messages, key + "B", set, without(set.ladder().rungs(), reached)));
         List<Due> announced = messages.stream()
                 .map(message -> message.cause().key())
                 .distinct()

@@ -71,8 +71,7 @@ public final class Messages {
     ///
     /// @param held those of them whose own holder asks: others are shown nothing of contacts and delegates
     /// @param most how many
-    public static List<Story> to(
-            Database database, Collection<String> accounts, Collection<String> held, int most) {
+    public static List<Story> to(Database database, Collection<String> accounts, Collection<String> held, int most) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("select " + MessageRows.COLUMNS + """
                          from message m

@@ -52,8 +52,7 @@ final class Withdrawal {
                         INSTALMENT,
                         READING_DAY,
                         OWN_READING,
-                        MARKETING ->
-                    Optional.empty();
+                        MARKETING -> Optional.empty();
             };
             one.ifPresent(found -> why.put(message.id(), found));
         }

@@ -125,8 +125,8 @@ public final class Outages {
         }
     }
 
-    static Done<Optional<Said>> change(
-            Connection connection, long number, News news, LocalDateTime now, long change) throws SQLException {
+    static Done<Optional<Said>> change(Connection connection, long number, News news, LocalDateTime now, long change)
+            throws SQLException {
         Optional<Outage> found = OutageRows.find(connection, number);
         if (found.isEmpty()) {
             return new Done<>(Optional.empty(), false);

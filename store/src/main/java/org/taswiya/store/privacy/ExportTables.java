@@ -54,8 +54,7 @@ final class ExportTables {
         String ofThem = "t.delegate in (select t.id from delegate t where t.invited in " + ExportedTable.ACCOUNTS + ")";
         String ofHolder = "t.delegate in (select t.id from delegate t where " + asked.where()
                 + ") and (t.by_holder or exists (select from delegate_start s where s.delegate = t.delegate))";
-        ExportedTable delegate =
-                new ExportedTable("delegate", part, either).unless(asked, "account");
+        ExportedTable delegate = new ExportedTable("delegate", part, either).unless(asked, "account");
         return List.of(
                 delegate,
                 delegate.and("delegate_start", "delegate", "id"),
@@ -105,7 +104,8 @@ final class ExportTables {
         ExportPart part = ExportPart.PREMISES;
         ExportedTable point = ofAccount(part, "service_agreement").and("usage_point", "reference", "usage_point");
         ExportedTable notice = during(part, "notice_candidate", "t.from_day", "t.at");
-        ExportedTable entry = during(part, "round_entry", "t.at::date", "t.at::date").without("digest");
+        ExportedTable entry =
+                during(part, "round_entry", "t.at::date", "t.at::date").without("digest");
         return List.of(
                 point.and("premise", "reference", "premise"),
                 point,

@@ -75,10 +75,7 @@ final class LeftOutTables {
                 "handset",
                 "handset_event",
                 "handset_lock");
-        put(
-                why,
-                "what was answered to programs that wrote something: what they wrote says it too",
-                "api_once");
+        put(why, "what was answered to programs that wrote something: what they wrote says it too", "api_once");
         put(why, "who of the utility looks after what waits: it says nothing of whose it is", "work_assignment");
         put(why, "told at the end, those that the other rows name", "change");
         return why;

@@ -107,8 +107,7 @@ final class RequestRows {
     }
 
     /// @return its number
-    static long insert(
-            Connection connection, Requests.Opened opened, LocalDate on, LocalDate answerBy, long change)
+    static long insert(Connection connection, Requests.Opened opened, LocalDate on, LocalDate answerBy, long change)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into service_request

@@ -91,14 +91,7 @@ public final class Requests {
             String text = answered.letter().with(answered.added(), language);
             int before = request.steps().size();
             Step step = new Step(
-                    RequestStep.ANSWERED,
-                    on,
-                    answered.letter().code(),
-                    language,
-                    text,
-                    null,
-                    why.author(),
-                    why.at());
+                    RequestStep.ANSWERED, on, answered.letter().code(), language, text, null, why.author(), why.at());
             RequestRows.insert(connection, id, before, step, change);
             String key = id + "S" + (before + 1);
             Announcement told = new Announcement.RequestAnswer(id, request.openedOn(), text);

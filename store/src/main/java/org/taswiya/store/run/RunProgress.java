@@ -17,7 +17,8 @@ import org.taswiya.store.SqlFault;
 /// @param isAtWork whether it is the one that bills at this moment
 /// @param left accounts after the last that it has looked at, of all areas; null where it is not at work, or bills only
 ///     some
-public record RunProgress(RunReport run, boolean isAtWork, @Nullable Long left) {
+public record RunProgress(
+        RunReport run, boolean isAtWork, @Nullable Long left) {
 
     /// The last one first.
     public static List<RunProgress> newest(Database database, int most) {

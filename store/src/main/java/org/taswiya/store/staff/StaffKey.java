@@ -27,8 +27,7 @@ public final class StaffKey {
     private static final int FINGERPRINT_BYTES = 8;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int SEALED_BYTES =
-            1 + FINGERPRINT_BYTES + NONCE_BYTES + PLAIN_BYTES + TAG_BITS / Byte.SIZE;
+    private static final int SEALED_BYTES = 1 + FINGERPRINT_BYTES + NONCE_BYTES + PLAIN_BYTES + TAG_BITS / Byte.SIZE;
 
     private final SecretKeySpec key;
     private final byte[] fingerprint;

@@ -27,8 +27,7 @@ import org.taswiya.store.SqlFault;
 /// @param rows how many there are
 /// @param head the last of them; null where there is none
 /// @param faults the first [#FAULTS_MOST], in order
-public record TrailCheck(
-        long rows, @Nullable Head head, List<Fault> faults) {
+public record TrailCheck(long rows, @Nullable Head head, List<Fault> faults) {
     /// More are not listed: from the first on nothing can be trusted.
     public static final int FAULTS_MOST = 100;
 
@@ -93,7 +92,8 @@ public record TrailCheck(
                 settings.execute("set transaction isolation level repeatable read, read only");
             }
             Walk walk = new Walk(kept);
-            try (PreparedStatement query = connection.prepareStatement("""
+            try (PreparedStatement query =
+                    connection.prepareStatement("""
                     select id, pg_catalog.jsonb_strip_nulls(pg_catalog.to_jsonb(e) - 'digest')::text as said, digest
                     from staff_event e order by id""")) { // as `staff_event_said` has it, which may have been replaced
                 Rows.each(query, walk::row);

@@ -147,8 +147,7 @@ public final class GivenReadings {
         };
     }
 
-    static @Nullable KnownRegister known(Connection connection, String usagePoint, LocalDate on)
-            throws SQLException {
+    static @Nullable KnownRegister known(Connection connection, String usagePoint, LocalDate on) throws SQLException {
         LocalDate since = lastRead(connection, usagePoint, on).minusYears(YEARS);
         return KnownRegisters.of(connection, List.of(usagePoint), since).get(usagePoint);
     }

@@ -58,8 +58,7 @@ record JudgedReading(
     private void keep(Doubtful doubtful) throws SQLException {
         Set<Suspects.SuspectValue> kept = Suspects.values(connection, List.of(usagePoint));
         if (!kept.contains(Suspects.SuspectValue.of(usagePoint, reading))) {
-            Suspects.add(
-                    connection, change.number(), List.of(new Suspect(usagePoint, reading, unit, doubtful)));
+            Suspects.add(connection, change.number(), List.of(new Suspect(usagePoint, reading, unit, doubtful)));
         }
     }
 

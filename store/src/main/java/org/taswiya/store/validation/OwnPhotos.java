@@ -46,8 +46,7 @@ public final class OwnPhotos {
         });
     }
 
-    private static Optional<byte[]> newest(Connection connection, String usagePoint, LocalDate at)
-            throws SQLException {
+    private static Optional<byte[]> newest(Connection connection, String usagePoint, LocalDate at) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "select jpeg from own_photo where usage_point = ? and at = ? order by change desc limit 1")) {
             query.setString(1, usagePoint);
@@ -68,8 +67,7 @@ public final class OwnPhotos {
                             and (m.removed_at is null or m.removed_at > p.at)
                         where s.account = ? order by p.at desc, s.reference""")) {
             query.setString(1, account);
-            return Rows.list(
-                    query, row -> new Taken(row.getString(1), Rows.date(row, "at"), row.getString("meter")));
+            return Rows.list(query, row -> new Taken(row.getString(1), Rows.date(row, "at"), row.getString("meter")));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

@@ -39,8 +39,9 @@ public final class ReadersReadings {
             for (int from = 0; from < usagePoints.size(); from += AT_ONCE) {
                 List<String> some = usagePoints.subList(from, Math.min(from + AT_ONCE, usagePoints.size()));
                 LocalDate since = longestUnread(connection, some, on).minusYears(YEARS);
-                KnownRegisters.of(connection, some, since).forEach((point, known) -> ExpectedDial.on(on, known)
-                        .ifPresent(dial -> expected.put(point, dial)));
+                KnownRegisters.of(connection, some, since)
+                        .forEach((point, known) ->
+                                ExpectedDial.on(on, known).ifPresent(dial -> expected.put(point, dial)));
             }
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
@@ -80,19 +81,13 @@ public final class ReadersReadings {
         if (counting instanceof ActualReading && counting.value().compareTo(reading.value()) == 0) {
             return new Answer.Taken();
         }
-        boolean isReadByAnother =
-                counting instanceof ActualReading(var _, var _, var provenance)
-                        && !provenance.equals(reading.provenance());
+        boolean isReadByAnother = counting instanceof ActualReading(var _, var _, var provenance)
+                && !provenance.equals(reading.provenance());
         KnownRegister beside = isReadByAnother ? known : known.without(reading.at());
         JudgedReading judged = new JudgedReading(
-                connection,
-                usagePoint,
-                reading,
-                known.registerOn(reading.at()).unit(),
-                there.size() + 1,
-                () -> change);
-        Answer answer = judged.answer(
-                GivenReadings.outcome(connection, usagePoint, beside, reading, checks), checks, true);
+                connection, usagePoint, reading, known.registerOn(reading.at()).unit(), there.size() + 1, () -> change);
+        Answer answer =
+                judged.answer(GivenReadings.outcome(connection, usagePoint, beside, reading, checks), checks, true);
         return isReadByAnother && answer instanceof Answer.Waiting ? new Answer.ReadByUtility() : answer;
     }
 }

@@ -31,8 +31,7 @@ public final class ReadingDecisions {
     /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
     public static DecidedReading correct(
             Database database, String agreement, Reading reading, ReadingChecks checks, Change why, boolean isTrial) {
-        return BooksChange.make(
-                database, isTrial, connection -> correct(connection, agreement, reading, checks, why));
+        return BooksChange.make(database, isTrial, connection -> correct(connection, agreement, reading, checks, why));
     }
 
     /// The same in a transaction of the caller's.

@@ -19,9 +19,9 @@ public final class ToldByHand {
     /// @return false where it does not wait any more; nothing is written then
     public static boolean told(Database database, String message, Change why) {
         return BooksTransaction.make(database, why, false, (connection, change) -> {
-            boolean isTold = WorkLists.of(connection, WorkKind.UNDELIVERED, message)
-                            .isPresent()
-                    && insert(connection, Long.parseLong(message), change);
+            boolean isTold =
+                    WorkLists.of(connection, WorkKind.UNDELIVERED, message).isPresent()
+                            && insert(connection, Long.parseLong(message), change);
             return new Done<>(isTold, isTold);
         });
     }

@@ -88,8 +88,8 @@ public final class WorkAssignments {
         }
     }
 
-    private static void insert(
-            Connection connection, WorkKind kind, String key, long change, @Nullable String to) throws SQLException {
+    private static void insert(Connection connection, WorkKind kind, String key, long change, @Nullable String to)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                         insert into work_assignment
                         select ?, ?, coalesce(max(ordinal), 0) + 1, ?, ? from work_assignment

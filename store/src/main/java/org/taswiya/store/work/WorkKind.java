@@ -25,8 +25,6 @@ public enum WorkKind {
     }
 
     public static Optional<WorkKind> ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.code().equals(code))
-                .findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 }

@@ -34,7 +34,13 @@ public final class WorkLists {
     /// @param amount of all of them, whichever way it goes; zero where the list has none
     /// @param oldest since when the oldest waits; null where nothing does
     public record Count(
-            WorkKind kind, long all, long mine, long free, long late, Money amount, @Nullable LocalDate oldest) {}
+            WorkKind kind,
+            long all,
+            long mine,
+            long free,
+            long late,
+            Money amount,
+            @Nullable LocalDate oldest) {}
 
     /// @param next after which the next page begins; null where this is the last
     public record Page(List<WorkItem> items, @Nullable WorkCursor next) {

@@ -25,7 +25,8 @@ final class StaffKeyTest {
         assertThat(StaffKey.open(OTHER, 7, kept)).isEmpty();
         assertThat(StaffKey.open(null, 7, kept)).isEmpty();
         assertThat(KEY.seal(7, SECRET)).isNotEqualTo(kept);
-        assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1)).doesNotContain("twenty");
+        assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .doesNotContain("twenty");
     }
 
     @Test

@@ -23,8 +23,7 @@ import org.taswiya.deliver.wording.Texts;
 /// @param together what all of it comes to, in one line
 /// @param taxes what of it is taxes
 /// @param hasWholePrices whether a month is at one price as a whole
-public record MonthsPicture(
-        String service, List<Panel> panels, String together, String taxes, boolean hasWholePrices) {
+public record MonthsPicture(String service, List<Panel> panels, String together, String taxes, boolean hasWholePrices) {
     /// Of a panel, in its own units.
     public static final int WIDTH = 120;
 
@@ -164,9 +163,7 @@ public record MonthsPicture(
             List<Price> prices = new ArrayList<>();
             int low = 0;
             for (int block = 0; block < limits.prices().size() && low < HIGH; block++) {
-                double end = block < limits.upTo().size()
-                        ? number(limits.upTo().get(block)) * scale
-                        : HIGH;
+                double end = block < limits.upTo().size() ? number(limits.upTo().get(block)) * scale : HIGH;
                 int up = (int) Math.round(Math.min(end, HIGH));
                 if (up - low >= PRICE_HIGH) {
                     prices.add(new Price(BASE - low - 3, price(limits.prices().get(block))));

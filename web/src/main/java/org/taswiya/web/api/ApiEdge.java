@@ -67,8 +67,7 @@ final class ApiEdge implements Filter {
         @Override
         public void sendError(int status, @Nullable String said) throws IOException {
             ProblemKind kind = ProblemKind.ofStatus(status);
-            Problem problem =
-                    kind == ProblemKind.BAD_REQUEST ? malformed() : Problem.of(kind, kind.title() + ".");
+            Problem problem = kind == ProblemKind.BAD_REQUEST ? malformed() : Problem.of(kind, kind.title() + ".");
             ProblemWriter.write((HttpServletResponse) getResponse(), problem);
         }
     }

@@ -114,7 +114,8 @@ final class OpenApi {
             described.put("security", List.of());
         } else {
             described.put(
-                    "description", "Takes a key with the scope `" + operation.scope().code() + "`.");
+                    "description",
+                    "Takes a key with the scope `" + operation.scope().code() + "`.");
         }
         List<Object> parameters = parameters(operation);
         if (!parameters.isEmpty()) {

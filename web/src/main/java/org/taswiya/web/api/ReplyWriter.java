@@ -46,7 +46,8 @@ final class ReplyWriter {
     private static void bytes(
             HttpServletRequest request, HttpServletResponse response, int status, String mediaType, byte[] bytes)
             throws IOException {
-        boolean isRead = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean isRead =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         if (isRead) {
             String tag = "\"" + Digests.hex(bytes).substring(0, 32) + "\"";
             response.setHeader("ETag", tag);

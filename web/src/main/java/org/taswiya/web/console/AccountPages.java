@@ -78,7 +78,8 @@ public final class AccountPages {
             StaffSignedIn staff,
             HttpServletRequest request) {
         Optional<byte[]> jpeg = OwnPhotos.of(site.database(), account).stream()
-                .filter(one -> one.agreement().equals(agreement) && one.at().toString().equals(day))
+                .filter(one ->
+                        one.agreement().equals(agreement) && one.at().toString().equals(day))
                 .findFirst()
                 .flatMap(one -> OwnPhotos.find(site.database(), account, agreement, one.at()));
         if (jpeg.isEmpty()) {

@@ -12,9 +12,13 @@ import org.taswiya.web.page.Rendered;
 /// The keys of the console, which `?` leads to.
 @Controller
 public final class KeyPages {
-    private static final List<Key> KEYS =
-            List.of(new Key("S", "search"), new Key("A", "approvals"), new Key("P", "arrangement"),
-                    new Key("J", "adjust"), new Key("R", "readings"), new Key("C", "confirm"));
+    private static final List<Key> KEYS = List.of(
+            new Key("S", "search"),
+            new Key("A", "approvals"),
+            new Key("P", "arrangement"),
+            new Key("J", "adjust"),
+            new Key("R", "readings"),
+            new Key("C", "confirm"));
 
     private final Site site;
 

@@ -103,11 +103,10 @@ public final class StaffSignInPages {
         boolean isPassword = password.length() <= LONGEST
                 && passwords.matches(password, found.map(Secret::password).orElse(nobodys));
         Optional<byte[]> secret = found.flatMap(this::opened);
-        OptionalLong step = Totp.stepOf(
-                secret.orElse(new byte[Totp.SECRET_BYTES]), typedCode.replaceAll("\\s", ""), now);
+        OptionalLong step =
+                Totp.stepOf(secret.orElse(new byte[Totp.SECRET_BYTES]), typedCode.replaceAll("\\s", ""), now);
         boolean isRight = isPassword && secret.isPresent() && step.isPresent();
-        return found.filter(
-                right -> isRight && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
+        return found.filter(right -> isRight && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
     }
 
     /// Empty where the second factor was sealed with another key, or for somebody else: then nobody signs in by it.

@@ -142,7 +142,8 @@ public final class DelegatePages {
                         number(id),
                         customer.accounts(),
                         today(),
-                        change("accepted by the holder of " + customer.accounts().getFirst()))
+                        change("accepted by the holder of "
+                                + customer.accounts().getFirst()))
                 ? go("accepted")
                 : shown(customer, "changed", 409, request);
     }

@@ -67,11 +67,7 @@ public class Door {
 
     @Bean
     SecurityFilterChain chain(
-            HttpSecurity http,
-            SecurityContextRepository contexts,
-            AgencyTerms terms,
-            LogoutHandler leaving,
-            Site site)
+            HttpSecurity http, SecurityContextRepository contexts, AgencyTerms terms, LogoutHandler leaving, Site site)
             throws Exception {
         return guarded(http, contexts, content(terms))
                 .addFilterBefore(new DelegateGate(site), AuthorizationFilter.class)

@@ -22,8 +22,7 @@ public class EveryAnswer {
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
     /// Readers keep where a meter was read.
-    private static final String THE_PLACE =
-            NOTHING_OF_THE_DEVICE.replace("geolocation=()", "geolocation=(self)");
+    private static final String THE_PLACE = NOTHING_OF_THE_DEVICE.replace("geolocation=()", "geolocation=(self)");
 
     EveryAnswer() {}
 

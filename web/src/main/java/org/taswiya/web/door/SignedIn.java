@@ -106,7 +106,9 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return super.equals(other) && other instanceof SignedIn signedIn && Arrays.equals(accounts, signedIn.accounts)
+        return super.equals(other)
+                && other instanceof SignedIn signedIn
+                && Arrays.equals(accounts, signedIn.accounts)
                 && lookedAfter.equals(signedIn.lookedAfter);
     }
 

@@ -48,12 +48,11 @@ public final class NoticePages {
                         .stream()
                         .map(coming -> words(coming, frame))
                         .toList();
-        List<ToldMessage> messages = Messages.to(
-                        SignedIn.seen(site).database(), customer.seenAccounts(), customer.accounts(), MOST)
-                .stream()
-                .map(story -> ToldMessage.of(
-                        site, story, customer.owns(story.message().account()), frame))
-                .toList();
+        List<ToldMessage> messages =
+                Messages.to(SignedIn.seen(site).database(), customer.seenAccounts(), customer.accounts(), MOST).stream()
+                        .map(story -> ToldMessage.of(
+                                site, story, customer.owns(story.message().account()), frame))
+                        .toList();
         return Rendered.page("notices", frame, new Notices(outages, messages, MOST));
     }
 

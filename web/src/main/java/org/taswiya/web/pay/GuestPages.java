@@ -82,8 +82,8 @@ public final class GuestPages {
         if (shown.isEmpty()) {
             return due(account, bill, 409, "changed", request);
         }
-        CardDesk.Wanted wanted = new CardDesk.Wanted(
-                reference(account), number.get(), null, shown.get(), true, "a guest");
+        CardDesk.Wanted wanted =
+                new CardDesk.Wanted(reference(account), number.get(), null, shown.get(), true, "a guest");
         return switch (desk.ask(wanted)) {
             case WishedCard.Sent(var attempt, var token, var _) -> desk.send(attempt, token, request);
             case WishedCard.Changed _, WishedCard.Underway _, WishedCard.TooMuch _ ->

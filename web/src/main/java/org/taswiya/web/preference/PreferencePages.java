@@ -57,7 +57,8 @@ public final class PreferencePages {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
-        ContactSet reached = Contacts.on(SignedIn.seen(site).database(), account, today()).orElse(null);
+        ContactSet reached =
+                Contacts.on(SignedIn.seen(site).database(), account, today()).orElse(null);
         PreferencesShown shown = new PreferencesShown(
                 account,
                 contacts(reached),
@@ -125,11 +126,12 @@ public final class PreferencePages {
 
     private ResponseEntity<byte[]> shown(
             String account, Kind kind, int status, String fault, HttpServletRequest request) {
-        List<Channel> channels = contacts(
-                        Contacts.on(SignedIn.seen(site).database(), account, today()).orElse(null))
-                .stream()
-                .map(Contact::channel)
-                .toList();
+        List<Channel> channels =
+                contacts(Contacts.on(SignedIn.seen(site).database(), account, today())
+                                .orElse(null))
+                        .stream()
+                        .map(Contact::channel)
+                        .toList();
         return Rendered.page(
                 status, "preference/notice", Frame.of(site, request), new OneKind(account, kind, channels, fault));
     }

@@ -55,8 +55,7 @@ public final class PushPages {
     public record Push(String account, String key, boolean isOn, boolean fault) {}
 
     @GetMapping(PATH)
-    ResponseEntity<byte[]> ask(
-            @PathVariable("account") String account, SignedIn customer, HttpServletRequest request) {
+    ResponseEntity<byte[]> ask(@PathVariable("account") String account, SignedIn customer, HttpServletRequest request) {
         return customer.owns(account) ? asked(account, 200, request) : problems.unknown(request);
     }
 
@@ -85,8 +84,7 @@ public final class PushPages {
     }
 
     @PostMapping(PATH + "/end")
-    ResponseEntity<byte[]> end(
-            @PathVariable("account") String account, SignedIn customer, HttpServletRequest request) {
+    ResponseEntity<byte[]> end(@PathVariable("account") String account, SignedIn customer, HttpServletRequest request) {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
@@ -97,7 +95,8 @@ public final class PushPages {
     /// @param device null for none any more
     private void reach(String account, @Nullable Contact device, String why) {
         ContactSet held = Contacts.on(site.database(), account, today()).orElse(null);
-        List<Contact> rungs = new ArrayList<>(held == null ? List.of() : held.ladder().rungs());
+        List<Contact> rungs =
+                new ArrayList<>(held == null ? List.of() : held.ladder().rungs());
         rungs.removeIf(rung -> rung.channel() == Channel.PUSH);
         if (device != null) {
             rungs.add(device);
@@ -109,10 +108,8 @@ public final class PushPages {
     /// Unless they have said by which way it comes first.
     private void preferHere(String account, Cause.Kind kind) {
         List<Preference> said = Preferences.on(site.database(), account, today());
-        Preference held = said.stream()
-                .filter(one -> one.kind() == kind)
-                .findFirst()
-                .orElse(null);
+        Preference held =
+                said.stream().filter(one -> one.kind() == kind).findFirst().orElse(null);
         if (held == null && kind.consent() != Cause.Consent.IF_GIVEN) {
             prefer(account, new Preference(kind, true, List.of(Channel.PUSH), null));
         } else if (held != null && held.isWanted() && held.first().isEmpty()) {

@@ -79,8 +79,7 @@ public final class ReadingPages {
 
         /// The same after it was sent.
         Asked with(String nowTyped, String nowFault, List<String> found, boolean isNowAsked) {
-            return new Asked(
-                    meter, outlook, today, nowTyped, nowFault, found, isNowAsked, isPhotoWaiting, photoOf);
+            return new Asked(meter, outlook, today, nowTyped, nowFault, found, isNowAsked, isPhotoWaiting, photoOf);
         }
 
         Asked withPhoto(boolean isNowWaiting) {
@@ -157,8 +156,8 @@ public final class ReadingPages {
                 site.database(), asked.meter().usagePoint(), reading, site.readingChecks(), isMeant, why)) {
             case Answer.Taken _, Answer.Waiting _ -> {
                 SentPhoto.waiting(session, asked.meter().reference())
-                        .ifPresent(jpeg -> OwnPhotos.keep(
-                                site.database(), asked.meter().usagePoint(), asked.today(), jpeg, why));
+                        .ifPresent(jpeg ->
+                                OwnPhotos.keep(site.database(), asked.meter().usagePoint(), asked.today(), jpeg, why));
                 SentPhoto.forget(session, asked.meter().reference());
                 yield ResponseEntity.status(303)
                         .header("Location", "/readings/" + asked.meter().reference())
@@ -191,8 +190,8 @@ public final class ReadingPages {
                 .filter(meter -> meter.reference().equals(agreement))
                 .findFirst()
                 .flatMap(meter -> GivenReadings.outlook(SignedIn.seen(site).database(), meter.usagePoint(), today)
-                        .map(outlook -> new Asked(
-                                meter, outlook, today, "", "", List.of(), false, false, photoOf(meter))));
+                        .map(outlook ->
+                                new Asked(meter, outlook, today, "", "", List.of(), false, false, photoOf(meter))));
     }
 
     private @Nullable LocalDate photoOf(StatedAgreement meter) {
@@ -211,8 +210,8 @@ public final class ReadingPages {
                 .filter(meter -> meter.reference().equals(agreement))
                 .findFirst()
                 .flatMap(meter -> Optional.ofNullable(photoOf(meter))
-                        .flatMap(at -> OwnPhotos.find(
-                                SignedIn.seen(site).database(), meter.account(), meter.reference(), at)))
+                        .flatMap(at ->
+                                OwnPhotos.find(SignedIn.seen(site).database(), meter.account(), meter.reference(), at)))
                 .map(jpeg -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)
                         .cacheControl(CacheControl.noStore())

@@ -67,8 +67,8 @@ public final class HandsetPages {
                 .map(StaffMember::name)
                 .toList();
         LocalDate today = LocalDate.now(site.clock());
-        Shown shown = new Shown(
-                Handsets.all(site.database()), RoundAssignments.open(site.database(), today), readers, site);
+        Shown shown =
+                new Shown(Handsets.all(site.database()), RoundAssignments.open(site.database(), today), readers, site);
         return Rendered.page("round/handsets", Frame.of(site, request), shown);
     }
 

@@ -83,14 +83,13 @@ public final class RoundFeed {
     }
 
     private Map<UUID, EntryAnswer> taken(Handset handset, SentEntries sent) {
-        Clocks clocks = new Clocks(
-                sent.sent(), Instant.now(site.clock()), site.clock().getZone());
+        Clocks clocks =
+                new Clocks(sent.sent(), Instant.now(site.clock()), site.clock().getZone());
         Map<UUID, EntryAnswer> answers = new LinkedHashMap<>();
         try {
             for (RoundEntry entry : sent.entries()) {
                 answers.put(
-                        entry.id(),
-                        RoundEntries.take(site.database(), handset, entry, clocks, site.readingChecks()));
+                        entry.id(), RoundEntries.take(site.database(), handset, entry, clocks, site.readingChecks()));
             }
         } catch (DatabaseException e) {
             LOG.warn("entries of a handset were not taken; it sends them again", e);

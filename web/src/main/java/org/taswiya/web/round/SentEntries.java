@@ -65,7 +65,9 @@ record SentEntries(Instant sent, List<RoundEntry> entries) {
                 latitude == null || longitude == null
                         ? null
                         : new Place(number(latitude, DEGREES), number(longitude, DEGREES)),
-                serial == null ? null : new SeenExchange(serial, number(one.path("start").asString(""), DIAL)),
+                serial == null
+                        ? null
+                        : new SeenExchange(serial, number(one.path("start").asString(""), DIAL)),
                 one.path("photo").asBoolean(false));
     }
 

@@ -34,8 +34,7 @@ public final class Settings implements IDefaultValueProvider {
     public static Settings of(CommandSpec command, Map<String, String> environment, String... words)
             throws IOException {
         String named = named(words).orElseGet(() -> environment.getOrDefault(variable(FILE.substring(2)), ""));
-        return new Settings(
-                environment, named.isEmpty() ? null : SettingsFile.read(Path.of(named), names(command)));
+        return new Settings(environment, named.isEmpty() ? null : SettingsFile.read(Path.of(named), names(command)));
     }
 
     private static Optional<String> named(String... words) {
@@ -76,8 +75,7 @@ public final class Settings implements IDefaultValueProvider {
         return file == null ? "" : file.faults();
     }
 
-    @Nullable
-    Path path() {
+    @Nullable Path path() {
         return file == null ? null : file.path();
     }
 

@@ -149,8 +149,8 @@ public final class SettingsCheck {
         }
         Shown database = shown.get("database");
         if (database != null && database.value().contains(":***@")) {
-            risky("database: the password stands in the address ("
-                    + database.origin() + "); put it into a file and name that in TASWIYA_DATABASE_PASSWORD_FILE");
+            risky("database: the password stands in the address (" + database.origin()
+                    + "); put it into a file and name that in TASWIYA_DATABASE_PASSWORD_FILE");
             Path file = settings.path();
             if (file != null && database.origin().equals(file.toString())) {
                 secretFile("settings", file);

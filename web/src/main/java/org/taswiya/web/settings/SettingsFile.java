@@ -29,7 +29,8 @@ public record SettingsFile(Path path, Map<String, String> values, String faults)
             }
         }
         StringBuilder faults = new StringBuilder();
-        findings.inOrder().forEach(finding -> faults.append(faults.isEmpty() ? "" : "\n").append(finding));
+        findings.inOrder()
+                .forEach(finding -> faults.append(faults.isEmpty() ? "" : "\n").append(finding));
         return new SettingsFile(path, Map.copyOf(values), faults.toString());
     }
 }

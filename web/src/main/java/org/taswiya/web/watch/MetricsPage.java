@@ -101,7 +101,13 @@ public final class MetricsPage {
                         "taswiya_last_run_started_timestamp_seconds",
                         "When it was begun, in seconds since 1970.",
                         run.startedAt().toEpochMilli() / MILLIS)
-                .gauge("taswiya_last_run_bills", "Bills that it has made.", run.totals().bills())
-                .gauge("taswiya_last_run_held_agreements", "Agreements that it holds.", run.totals().held());
+                .gauge(
+                        "taswiya_last_run_bills",
+                        "Bills that it has made.",
+                        run.totals().bills())
+                .gauge(
+                        "taswiya_last_run_held_agreements",
+                        "Agreements that it holds.",
+                        run.totals().held());
     }
 }

@@ -69,7 +69,9 @@ public final class RequestCounts {
                 .forEach(count -> text.sample(
                         "taswiya_http_requests_total",
                         count.getKey().route().labels() + ","
-                                + MetricsText.label("status", Integer.toString(count.getKey().status())),
+                                + MetricsText.label(
+                                        "status",
+                                        Integer.toString(count.getKey().status())),
                         count.getValue().sum()));
         text.head("taswiya_http_request_seconds", "histogram", "Seconds from a request to the end of its answer.");
         durations.entrySet().stream()
@@ -82,8 +84,7 @@ public final class RequestCounts {
         for (int place = 0; place < UP_TO.size(); place++) {
             counted += of.counts.get(place);
             String most = Double.toString(UP_TO.get(place) / 1e3);
-            text.sample(
-                    "taswiya_http_request_seconds_bucket", labels + "," + MetricsText.label("le", most), counted);
+            text.sample("taswiya_http_request_seconds_bucket", labels + "," + MetricsText.label("le", most), counted);
         }
         counted += of.counts.get(UP_TO.size());
         text.sample("taswiya_http_request_seconds_bucket", labels + "," + MetricsText.label("le", "+Inf"), counted);

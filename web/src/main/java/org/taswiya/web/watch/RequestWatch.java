@@ -35,8 +35,8 @@ public class RequestWatch {
     /// Around all else, the door too.
     @Bean
     FilterRegistrationBean<Filter> watch(RequestCounts counts) {
-        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(
-                (request, response, chain) -> watched(counts, request, response, chain));
+        FilterRegistrationBean<Filter> registration =
+                new FilterRegistrationBean<>((request, response, chain) -> watched(counts, request, response, chain));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

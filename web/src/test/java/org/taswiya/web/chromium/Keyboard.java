@@ -47,7 +47,8 @@ public final class Keyboard {
                 break;
             }
             reached.add(which);
-            if (here.path("style").asString().equals("none") || here.path("outline").asDouble() < 2) {
+            if (here.path("style").asString().equals("none")
+                    || here.path("outline").asDouble() < 2) {
                 faults.add("nothing is drawn around " + html);
             }
         }

@@ -80,9 +80,7 @@ public final class Tab {
     /// @param code that Windows has for it
     public void press(String key, int code) {
         for (String type : List.of("keyDown", "keyUp")) {
-            ask(
-                    "Input.dispatchKeyEvent",
-                    Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
+            ask("Input.dispatchKeyEvent", Map.of("type", type, "key", key, "code", key, "windowsVirtualKeyCode", code));
         }
     }
 

@@ -69,9 +69,7 @@ final class LogLayoutTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             message 17 sent                        | message 17 sent
             account 0012345678 is away             | account (number) is away
             called +212 5 22 45 25 00              | called +(number)

@@ -31,16 +31,19 @@ public record Problem(
 
     /// As RFC 9457 has it.
     public record ProblemDetails(
-            @Says("Which problem it is; the closed set stands in docs/api.md.") String type,
-            @Says("The same in words, the same for all of a type.") String title,
+            @Says("Which problem it is; the closed set stands in docs/api.md.")
+            String type,
+
+            @Says("The same in words, the same for all of a type.")
+            String title,
+
             @Says("The status of the answer.") int status,
             @Says("What was found, and what to do.") String detail,
             @Says("What is wrong, one by one.") @Nullable List<Fault> errors,
             @Says("Why, as a code.") @Nullable String reason) {}
 
     public byte[] bytes() {
-        return JsonOut.bytes(
-                new ProblemDetails(kind.type(), kind.title(), kind.status(), detail, errors, reason));
+        return JsonOut.bytes(new ProblemDetails(kind.type(), kind.title(), kind.status(), detail, errors, reason));
     }
 
     /// Ends a request.

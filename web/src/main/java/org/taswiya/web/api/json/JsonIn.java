@@ -53,9 +53,7 @@ public final class JsonIn {
         }
         JsonIn in = new JsonIn();
         Record made = in.record("", object, shape);
-        return made == null || !in.faults.isEmpty()
-                ? new Read.Faulty<>(in.faults)
-                : new Read.Good<>(shape.cast(made));
+        return made == null || !in.faults.isEmpty() ? new Read.Faulty<>(in.faults) : new Read.Good<>(shape.cast(made));
     }
 
     private void fault(String at, String detail) {

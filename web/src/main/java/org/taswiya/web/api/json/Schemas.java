@@ -67,9 +67,11 @@ public final class Schemas {
             Map<String, Object> schema = new LinkedHashMap<>();
             schema.put("type", "array");
             Type one = list.getActualTypeArguments()[0];
-            schema.put("items", one instanceof Class<?> shape && shape.isRecord() && !isText(shape)
-                    ? reference(valuesOf(list))
-                    : text((Class<?>) one, null));
+            schema.put(
+                    "items",
+                    one instanceof Class<?> shape && shape.isRecord() && !isText(shape)
+                            ? reference(valuesOf(list))
+                            : text((Class<?>) one, null));
             bound(schema, "Items", says);
             return schema;
         }

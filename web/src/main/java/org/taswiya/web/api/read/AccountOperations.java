@@ -31,16 +31,24 @@ public final class AccountOperations {
 
     /// What an account owes.
     public record Account(
-            @Says("Its reference, ten digits as on every bill.") String account,
+            @Says("Its reference, ten digits as on every bill.")
+            String account,
+
             @Says("The ISO 4217 code of all amounts.") String currency,
             @Says("All that is open, not negative.") Money owed,
-            @Says("What the account has to its credit, not negative; not yet taken off.") Money credit,
-            @Says("What is to be paid after the credit was used, not negative.") Money due,
+
+            @Says("What the account has to its credit, not negative; not yet taken off.")
+            Money credit,
+
+            @Says("What is to be paid after the credit was used, not negative.")
+            Money due,
+
             @Says("When the first open item falls due, or fell due.") @Nullable LocalDate firstDueOn) {}
 
     /// Some of them.
     public record AccountPage(
             @Says("In the order of their references.") List<Account> accounts,
+
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
         public AccountPage {
             accounts = List.copyOf(accounts);

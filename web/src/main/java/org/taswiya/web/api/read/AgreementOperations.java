@@ -29,12 +29,18 @@ public final class AgreementOperations {
     public record Agreement(
             @Says("Its reference.") String agreement,
             @Says("The account that takes it.") String account,
-            @Says("What is taken, such as water or electricity.") String service,
+
+            @Says("What is taken, such as water or electricity.")
+            String service,
+
             @Says("The place at which it is metered.") String usagePoint,
             @Says("The premise that the usage point is at.") String premise,
             @Says("Where the premise is.") String address,
+
             @Says("The serial number of the meter in place; absent where there is none.") @Nullable String meter,
+
             @Says("The first day.") LocalDate from,
+
             @Says("The day after the last; absent while it runs.") @Nullable LocalDate to) {
         static Agreement of(StatedAgreement stated) {
             return new Agreement(
@@ -53,6 +59,7 @@ public final class AgreementOperations {
     /// Some of them.
     public record AgreementPage(
             @Says("Those that run first.") List<Agreement> agreements,
+
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
         public AgreementPage {
             agreements = List.copyOf(agreements);
@@ -62,7 +69,9 @@ public final class AgreementOperations {
     /// What a meter showed.
     public record Reading(
             @Says("At the start of which day.") LocalDate at,
-            @Says("What the register showed, before any multiplier.") Decimal value,
+
+            @Says("What the register showed, before any multiplier.")
+            Decimal value,
 
             @Says(
                     value = "Who has it: the utility, the customer, or nobody.",
@@ -72,6 +81,7 @@ public final class AgreementOperations {
     /// Some of them.
     public record ReadingPage(
             @Says("Those in force, the newest first.") List<Reading> readings,
+
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
         public ReadingPage {
             readings = List.copyOf(readings);
@@ -100,8 +110,8 @@ public final class AgreementOperations {
     private Reply list(Call call) {
         Call.Page<StatedAgreement> page =
                 call.page(agreements(Accounts.opened(site, call)), StatedAgreement::reference);
-        return Reply.of(new AgreementPage(
-                page.values().stream().map(Agreement::of).toList(), page.next()));
+        return Reply.of(
+                new AgreementPage(page.values().stream().map(Agreement::of).toList(), page.next()));
     }
 
     private Reply one(Call call) {

@@ -1,9 +1,9 @@
 package org.taswiya.web.api.read;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.run.ReprintedBill;
@@ -62,7 +62,9 @@ public final class BillOperations {
 
     /// Some of them.
     public record BillPage(
-            @Says("The newest first, those that were taken back too.") List<BillHead> bills,
+            @Says("The newest first, those that were taken back too.")
+            List<BillHead> bills,
+
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
         public BillPage {
             bills = List.copyOf(bills);
@@ -74,12 +76,13 @@ public final class BillOperations {
             @Says("What the list says of it.") BillHead head,
             @Says("The service agreement that is billed.") String agreement,
             @Says("The tariff by which it is priced.") String tariff,
-            @Says("Its parts, by periods; what is claimed of each adds up to the total.") List<BilledSegment> segments,
+
+            @Says("Its parts, by periods; what is claimed of each adds up to the total.")
+            List<BilledSegment> segments,
 
             @Says("What was estimated, when it rests on an estimate.") @Nullable BilledEstimate estimate,
 
-            @Says("What was settled, month by month, and the proof, when it rests on a reading.")
-            @Nullable BilledSettlement settlement) {
+            @Says("What was settled, month by month, and the proof, when it rests on a reading.") @Nullable BilledSettlement settlement) {
         public Bill {
             segments = List.copyOf(segments);
         }
@@ -142,7 +145,8 @@ public final class BillOperations {
             return new Reply.Paper(Operation.PDF, paper, stated.number() + ".pdf");
         }
         ReprintedBill.Same made = BillsMade.of(site, stated.number(), 0).orElseThrow(BillOperations::notRemade);
-        return Reply.of(BilledParts.bill(BillHead.of(stated, account, site.currency()), made.document().bill()));
+        return Reply.of(BilledParts.bill(
+                BillHead.of(stated, account, site.currency()), made.document().bill()));
     }
 
     private Reply document(Call call) {

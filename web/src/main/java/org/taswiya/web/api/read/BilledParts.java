@@ -71,7 +71,8 @@ final class BilledParts {
     }
 
     private static BilledTax tax(TaxLine line) {
-        String base = line.baseUnit() != null ? quantity(line.base()) : line.base().toText(DECIMALS_MONEY);
+        String base =
+                line.baseUnit() != null ? quantity(line.base()) : line.base().toText(DECIMALS_MONEY);
         return new BilledTax(line.code(), line.rate(), base, line.amount());
     }
 

@@ -18,7 +18,9 @@ public record BilledSegment(
         @Says("What was used.") Decimal usage,
         @Says("What that costs, line by line.") List<BilledLine> lines,
         @Says("The taxes on it.") List<BilledTax> taxes,
-        @Says("What of it this bill claims: less what earlier bills have claimed.") BilledAmounts claimed) {
+
+        @Says("What of it this bill claims: less what earlier bills have claimed.")
+        BilledAmounts claimed) {
     public BilledSegment {
         lines = List.copyOf(lines);
         taxes = List.copyOf(taxes);
@@ -27,20 +29,26 @@ public record BilledSegment(
     /// One priced result.
     public record BilledLine(
             @Says("The component of the tariff.") String component,
+
             @Says("The block, from one on; absent for a charge without blocks.") @Nullable Integer block,
+
             @Says("The first day that it stands for.") LocalDate from,
             @Says("The day after the last.") LocalDate to,
             @Says("How much, exact to twelve decimals.") String quantity,
             @Says("Of what.") String unit,
             @Says("The price of one.") Decimal price,
+
             @Says("Days of the period that it stands for, such as 10/31; absent for all.") @Nullable String share,
+
             @Says("Quantity by price by share, rounded.") Money amount,
             @Says("Where the tariff states it.") String clause) {}
 
     /// A tax.
     public record BilledTax(
             @Says("Which tax.") String code,
+
             @Says("The share of the base; absent where it has blocks instead.") @Nullable Decimal rate,
+
             @Says("What is taxed: money, or a volume.") String base,
             @Says("The tax.") Money amount) {}
 

@@ -11,10 +11,19 @@ import org.taswiya.web.api.read.BilledSegment.BilledAmounts;
 public record BilledSettlement(
         @Says("What was used in all of it.") Decimal usage,
         @Says("The periods in order.") List<SettledMonth> periods,
-        @Says("What the reading has changed of what was billed before.") BilledAmounts trueUp,
+
+        @Says("What the reading has changed of what was billed before.")
+        BilledAmounts trueUp,
+
         @Says("What is claimed now.") BilledAmounts dueNow,
-        @Says(value = "What the true-up is.", oneOf = {"charge", "credit", "none"}) String outcome,
-        @Says("What other divisions of the same usage would have cost.") SettlementProof proof) {
+
+        @Says(
+                value = "What the true-up is.",
+                oneOf = {"charge", "credit", "none"})
+        String outcome,
+
+        @Says("What other divisions of the same usage would have cost.")
+        SettlementProof proof) {
     public BilledSettlement {
         periods = List.copyOf(periods);
     }
@@ -38,9 +47,15 @@ public record BilledSettlement(
 
     /// The proof.
     public record SettlementProof(
-            @Says("What all of it would have cost in one period.") Money lump,
-            @Says("What it costs month by month, as billed.") Money monthWise,
-            @Says("The least that any division among the months costs.") Division cheapest,
+            @Says("What all of it would have cost in one period.")
+            Money lump,
+
+            @Says("What it costs month by month, as billed.")
+            Money monthWise,
+
+            @Says("The least that any division among the months costs.")
+            Division cheapest,
+
             @Says("The most.") Division dearest) {}
 
     /// A division of the usage among the periods.

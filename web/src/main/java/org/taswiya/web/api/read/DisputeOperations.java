@@ -26,13 +26,22 @@ public final class DisputeOperations {
     public record Dispute(
             @Says("Its number.") String dispute,
             @Says("Whose it is.") String account,
-            @Says("The bill, or the item of the old system, that is disputed.") String item,
+
+            @Says("The bill, or the item of the old system, that is disputed.")
+            String item,
+
             @Says("The ISO 4217 code of the amount.") String currency,
             @Says("What of it is disputed.") Money amount,
             @Says("For which of the utility's reasons.") String reason,
-            @Says(value = "How far it is.", oneOf = {"open", "upheld", "rejected", "settled"}) String state,
+
+            @Says(
+                    value = "How far it is.",
+                    oneOf = {"open", "upheld", "rejected", "settled"})
+            String state,
+
             @Says("The day on which it was opened.") LocalDate openedOn,
             @Says("The day by which it is to be answered.") LocalDate answerBy,
+
             @Says("The day on which it was answered; absent before.") @Nullable LocalDate answeredOn) {
         /// As the books have it.
         public static Dispute of(StoredDispute stored, String currency) {
@@ -53,6 +62,7 @@ public final class DisputeOperations {
     /// Some of them.
     public record DisputePage(
             @Says("The newest first.") List<Dispute> disputes,
+
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
         public DisputePage {
             disputes = List.copyOf(disputes);

@@ -36,10 +36,16 @@ public final class PaymentOperations {
             String means,
 
             @Says("The ISO 4217 code of all amounts.") String currency,
-            @Says("All that was handed over, stamp duty with it.") Money amount,
+
+            @Says("All that was handed over, stamp duty with it.")
+            Money amount,
+
             @Says("The stamp duty in it.") Money stamp,
             @Says("What it settled at once.") List<SettledItem> settled,
-            @Says("What it left over then, to be used later.") Money credit,
+
+            @Says("What it left over then, to be used later.")
+            Money credit,
+
             @Says("When it was taken back; absent while it stands.") @Nullable LocalDate reversedOn) {
         public Payment {
             settled = List.copyOf(settled);
@@ -48,13 +54,18 @@ public final class PaymentOperations {
 
     /// What of a payment settled what.
     public record SettledItem(
-            @Says(value = "A bill, or an item of the old system.", oneOf = {"bill", "opening"}) String kind,
+            @Says(
+                    value = "A bill, or an item of the old system.",
+                    oneOf = {"bill", "opening"})
+            String kind,
+
             @Says("Its number.") String number,
             @Says("How much of it.") Money amount) {}
 
     /// Some of them.
     public record PaymentPage(
             @Says("The newest first.") List<Payment> payments,
+
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
         public PaymentPage {
             payments = List.copyOf(payments);
@@ -82,7 +93,9 @@ public final class PaymentOperations {
         String account = Accounts.opened(site, call);
         long before = call.cursor().isEmpty()
                 ? Long.MAX_VALUE
-                : ReceiptNumber.parse(call.cursor()).orElseThrow(Call::badCursor).serial();
+                : ReceiptNumber.parse(call.cursor())
+                        .orElseThrow(Call::badCursor)
+                        .serial();
         Call.Page<Receipt> page = call.pageOf(
                 Receipts.before(site.database(), account, before, call.limit() + 1),
                 receipt -> receipt.number().toString());
@@ -91,8 +104,7 @@ public final class PaymentOperations {
     }
 
     private Reply one(Call call) {
-        ReceiptNumber number =
-                ReceiptNumber.parse(call.part(PathPart.RECEIPT)).orElseThrow(Call::unknown);
+        ReceiptNumber number = ReceiptNumber.parse(call.part(PathPart.RECEIPT)).orElseThrow(Call::unknown);
         call.about(Opened.ofPayment(site.database(), call.bearer(), number).orElseThrow(Call::unknown));
         return Reply.of(Receipts.of(site.database(), number).map(this::payment).orElseThrow(Call::unknown));
     }
@@ -108,7 +120,9 @@ public final class PaymentOperations {
                 receipt.stamp(),
                 receipt.allocations().stream()
                         .map(part -> new SettledItem(
-                                part.to().kind().name().toLowerCase(Locale.ROOT), part.to().number(), part.amount()))
+                                part.to().kind().name().toLowerCase(Locale.ROOT),
+                                part.to().number(),
+                                part.amount()))
                         .toList(),
                 receipt.credit(),
                 receipt.reversedOn());

@@ -35,13 +35,10 @@ public final class DisputeOpening {
 
     /// What somebody has against a bill.
     public record NewDispute(
-            @Says(value = "For which of the utility's reasons.", most = 40) String reason,
+            @Says(value = "For which of the utility's reasons.", most = 40)
+            String reason,
 
-            @Says(
-                    value = "The customer's own words.",
-                    least = 1,
-                    most = TypedDispute.WORDS_MOST,
-                    isOfLines = true)
+            @Says(value = "The customer's own words.", least = 1, most = TypedDispute.WORDS_MOST, isOfLines = true)
             String words) {}
 
     public List<Operation> all() {
@@ -74,8 +71,8 @@ public final class DisputeOpening {
         LocalDate today = LocalDate.now(site.clock());
         Disputes.Opened asked = new Disputes.Opened(
                 account, ItemKey.bill(call.part(PathPart.BILL)), null, typed.reason(), typed.evidence());
-        Change why = new Change(
-                Instant.now(site.clock()), "api key " + call.bearer().id(), "disputed by the customer");
+        Change why =
+                new Change(Instant.now(site.clock()), "api key " + call.bearer().id(), "disputed by the customer");
         return BooksTransaction.make(site.database(), why, false, (connection, change) -> {
             Reply reply = OnceDone.orAgain(
                     connection,

@@ -39,12 +39,13 @@ public final class PreferenceOperations {
             @Says("The kind of notice.") String notice,
             @Says("Whether they are told.") boolean wanted,
             @Says("Whether they are told in any case.") boolean fixed,
+
             @Says("The channel that is tried first; absent for the account's own order.") @Nullable String first,
+
             @Says("The language; absent for the account's own.") @Nullable String language) {}
 
     /// Of all kinds.
-    public record NoticePreferences(
-            @Says("A kind each.") List<NoticePreference> preferences) {
+    public record NoticePreferences(@Says("A kind each.") List<NoticePreference> preferences) {
         public NoticePreferences {
             preferences = List.copyOf(preferences);
         }
@@ -97,7 +98,8 @@ public final class PreferenceOperations {
 
     private Reply list(Call call) {
         List<Preference> said = Preferences.on(site.database(), Accounts.opened(site, call), today());
-        return Reply.of(new NoticePreferences(kinds().map(kind -> of(kind, said)).toList()));
+        return Reply.of(
+                new NoticePreferences(kinds().map(kind -> of(kind, said)).toList()));
     }
 
     private static NoticePreference of(Cause.Kind kind, List<Preference> said) {
@@ -105,8 +107,7 @@ public final class PreferenceOperations {
                 .filter(one -> one.kind() == kind)
                 .findFirst()
                 .map(PreferenceOperations::told)
-                .orElseGet(() -> told(
-                        new Preference(kind, kind.consent() != Cause.Consent.IF_GIVEN, List.of(), null)));
+                .orElseGet(() -> told(new Preference(kind, kind.consent() != Cause.Consent.IF_GIVEN, List.of(), null)));
     }
 
     private static NoticePreference told(Preference preference) {
@@ -115,7 +116,9 @@ public final class PreferenceOperations {
                 preference.kind().code(),
                 preference.isWanted(),
                 preference.kind().consent() == Cause.Consent.NOT_ASKED,
-                preference.first().isEmpty() ? null : preference.first().getFirst().code(),
+                preference.first().isEmpty()
+                        ? null
+                        : preference.first().getFirst().code(),
                 language == null ? null : language.code());
     }
 
@@ -128,7 +131,8 @@ public final class PreferenceOperations {
         Preference preference = new Preference(
                 kind,
                 given.wanted(),
-                Optional.ofNullable(given.first()).flatMap(Channel::ofCode).stream().toList(),
+                Optional.ofNullable(given.first()).flatMap(Channel::ofCode).stream()
+                        .toList(),
                 Optional.ofNullable(given.language())
                         .flatMap(PageLanguage::ofCode)
                         .orElse(null));
@@ -137,8 +141,8 @@ public final class PreferenceOperations {
             return new Reply.Refused(
                     Problem.of(ProblemKind.CANNOT_BE_CHOSEN, "Nothing was written: " + fault.get() + "."));
         }
-        Change why = new Change(
-                Instant.now(site.clock()), "api key " + call.bearer().id(), "preferred by the customer");
+        Change why =
+                new Change(Instant.now(site.clock()), "api key " + call.bearer().id(), "preferred by the customer");
         Preferences.set(site.database(), account, preference, today(), why, false);
         return Reply.of(told(preference));
     }

@@ -15,22 +15,25 @@ public final class ReadingJson {
 
     /// What a dial shows today.
     public record GivenReading(
-            @Says(value = "What the register shows, with a point before decimals.", pattern = DIAL) String value,
+            @Says(value = "What the register shows, with a point before decimals.", pattern = DIAL)
+            String value,
 
-            @Says("Whether it is meant although it is unlikely: it then waits for a person.")
-            @Nullable Boolean meant) {}
+            @Says("Whether it is meant although it is unlikely: it then waits for a person.") @Nullable Boolean meant) {}
 
     /// One of many.
     public record BatchReading(
-            @Says(value = "The service agreement whose meter it is.", most = 20) String agreement,
-            @Says(value = "What the register shows, with a point before decimals.", pattern = DIAL) String value,
+            @Says(value = "The service agreement whose meter it is.", most = 20)
+            String agreement,
 
-            @Says("Whether it is meant although it is unlikely: it then waits for a person.")
-            @Nullable Boolean meant) {}
+            @Says(value = "What the register shows, with a point before decimals.", pattern = DIAL)
+            String value,
+
+            @Says("Whether it is meant although it is unlikely: it then waits for a person.") @Nullable Boolean meant) {}
 
     /// Many at once.
     public record ReadingBatch(
-            @Says(value = "Each agreement once.", least = 1, most = ROWS_MOST) List<BatchReading> readings) {
+            @Says(value = "Each agreement once.", least = 1, most = ROWS_MOST)
+            List<BatchReading> readings) {
         public ReadingBatch {
             readings = List.copyOf(readings);
         }
@@ -39,7 +42,9 @@ public final class ReadingJson {
     /// What became of one.
     public record GivenOutcome(
             @Says("The service agreement.") String agreement,
-            @Says("Of which day it is: today, where the utility is.") LocalDate at,
+
+            @Says("Of which day it is: today, where the utility is.")
+            LocalDate at,
 
             @Says(
                     value = "Whether it counts, or waits for a person to look at it.",
@@ -82,7 +87,9 @@ public final class ReadingJson {
 
     /// What became of all.
     public record BatchOutcome(
-            @Says("Of which day they are: today, where the utility is.") LocalDate at,
+            @Says("Of which day they are: today, where the utility is.")
+            LocalDate at,
+
             @Says("In the order in which they were sent.") List<RowOutcome> readings) {
         public BatchOutcome {
             readings = List.copyOf(readings);

@@ -112,8 +112,8 @@ public final class ReadingOperations {
         if (!agreement.isReadable(today)) {
             return new Answer.NoMeter();
         }
-        Change why = new Change(
-                Instant.now(site.clock()), "api key " + key.id(), "own reading of " + agreement.account());
+        Change why =
+                new Change(Instant.now(site.clock()), "api key " + key.id(), "own reading of " + agreement.account());
         return GivenReadings.give(
                 connection,
                 agreement.usagePoint(),
@@ -167,7 +167,9 @@ public final class ReadingOperations {
         }
         LocalDate today = today();
         return BooksChange.make(
-                site.database(), false, connection -> OnceDone.orAgain(connection, call.request(), _ -> {
+                site.database(),
+                false,
+                connection -> OnceDone.orAgain(connection, call.request(), _ -> {
                     Map<String, OpenedAgreement> known = Opened.agreements(connection, call.bearer(), named);
                     List<RowOutcome> outcomes = new ArrayList<>();
                     for (BatchReading row : rows) {
@@ -187,10 +189,8 @@ public final class ReadingOperations {
         return switch (give(connection, key, agreement, today, row.value(), isMeant)) {
             case Answer.Taken _ -> new RowOutcome(row.agreement(), "taken", null);
             case Answer.Waiting _ -> new RowOutcome(row.agreement(), "waiting", null);
-            case Answer.Unlikely(var findings) ->
-                new RowOutcome(row.agreement(), "unlikely", Finding.of(findings));
-            case Answer.Impossible(var findings) ->
-                new RowOutcome(row.agreement(), "impossible", Finding.of(findings));
+            case Answer.Unlikely(var findings) -> new RowOutcome(row.agreement(), "unlikely", Finding.of(findings));
+            case Answer.Impossible(var findings) -> new RowOutcome(row.agreement(), "impossible", Finding.of(findings));
             case Answer.ReadByUtility _ -> new RowOutcome(row.agreement(), "read-by-utility", null);
             case Answer.NoMeter _ -> new RowOutcome(row.agreement(), "no-meter", null);
         };

@@ -92,7 +92,8 @@ public final class AdjustPages {
         String seen = typed.key().isEmpty() ? "" : Desk.typed(request, "seen");
         TypedAdjustment named = seen.isEmpty() ? typed.withKey(newKey()) : typed;
         Adjustment adjustment = named.said(account, rules.reasons(), amounts);
-        return switch (answer(rules, adjustment, desk.actor(staff, request), typed.why().strip(), seen)) {
+        return switch (answer(
+                rules, adjustment, desk.actor(staff, request), typed.why().strip(), seen)) {
             case DeskAdjustment.Done _ -> Desk.go("/staff/accounts/" + account + "/adjust");
             case DeskAdjustment.Looked(var look) ->
                 shown(who.get(), named, new Said(200, look, "", "", ""), staff, request);
@@ -123,7 +124,8 @@ public final class AdjustPages {
         List<AdjustShown.Item> items = new ArrayList<>();
         statement.bills().stream()
                 .filter(bill -> !bill.isCancelled() && bill.total().signum() > 0)
-                .sorted((one, other) -> Boolean.compare(other.open().signum() > 0, one.open().signum() > 0))
+                .sorted((one, other) ->
+                        Boolean.compare(other.open().signum() > 0, one.open().signum() > 0))
                 .limit(BILLS_MOST)
                 .map(AdjustPages::item)
                 .forEach(items::add);

@@ -14,8 +14,8 @@ import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.run.desk.AdjustmentLook;
 import org.taswiya.run.desk.DeskAdjustment;
 import org.taswiya.run.desk.DeskAdjustments;
-import org.taswiya.run.desk.DeskArrangements;
 import org.taswiya.run.desk.DeskArrangement;
+import org.taswiya.run.desk.DeskArrangements;
 import org.taswiya.store.adjustment.Adjustments;
 import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.StoredAdjustment;
@@ -115,13 +115,7 @@ public final class ApprovalPages {
         Days days = new Days(desk.today(), desk.today());
         DeskAdjustment answer = isApproval(request)
                 ? DeskAdjustments.approve(
-                        site.database(),
-                        desk.adjustments(staff),
-                        stored.get(),
-                        days,
-                        actor,
-                        why.strip(),
-                        seen(request))
+                        site.database(), desk.adjustments(staff), stored.get(), days, actor, why.strip(), seen(request))
                 : DeskAdjustments.refuse(site.database(), stored.get(), days, actor, why.strip());
         return switch (answer) {
             case DeskAdjustment.Done _ -> Desk.go(LIST);
@@ -181,12 +175,7 @@ public final class ApprovalPages {
 
     private Asked by() {
         return new Asked(
-                desk.terms().arrangements(),
-                desk.terms().days(),
-                null,
-                desk.today(),
-                RequestChannel.PHONE,
-                null);
+                desk.terms().arrangements(), desk.terms().days(), null, desk.today(), RequestChannel.PHONE, null);
     }
 
     private Optional<StoredAdjustment> stored(String number) {

@@ -13,12 +13,12 @@ import org.taswiya.core.arrangement.ArrangementOffer;
 import org.taswiya.core.arrangement.ArrangementReason;
 import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Standing;
-import org.taswiya.run.desk.DeskArrangements;
 import org.taswiya.run.desk.DeskArrangement;
+import org.taswiya.run.desk.DeskArrangements;
 import org.taswiya.store.arrangement.ArrangementDecisions;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
-import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.ArrangementProposals;
+import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.store.arrangement.StoredArrangement;
 import org.taswiya.store.lookup.CustomerSearch;
@@ -78,9 +78,7 @@ public final class ArrangementPages {
 
     @PostMapping(PATH)
     ResponseEntity<byte[]> act(
-            @PathVariable("account") String account,
-            StaffSignedIn staff,
-            HttpServletRequest request) {
+            @PathVariable("account") String account, StaffSignedIn staff, HttpServletRequest request) {
         Optional<FoundAccount> who = CustomerSearch.account(site.database(), account);
         if (who.isEmpty()) {
             return problems.unknown(request);
@@ -98,7 +96,12 @@ public final class ArrangementPages {
             return shown(who.get(), typed, look(account, asked), request);
         }
         return switch (DeskArrangements.grant(
-                site.database(), account, asked, seen.get(), desk.actor(staff, request), typed.why().strip())) {
+                site.database(),
+                account,
+                asked,
+                seen.get(),
+                desk.actor(staff, request),
+                typed.why().strip())) {
             case DeskArrangement.Granted _, DeskArrangement.Waits _, DeskArrangement.NotLetThrough _ ->
                 Desk.go("/staff/accounts/" + account + "/arrangement");
             case DeskArrangement.Changed _ ->

@@ -78,8 +78,7 @@ public final class CancelPages {
     }
 
     @PostMapping(PATH)
-    ResponseEntity<byte[]> act(
-            @PathVariable("number") String number, StaffSignedIn staff, HttpServletRequest request) {
+    ResponseEntity<byte[]> act(@PathVariable("number") String number, StaffSignedIn staff, HttpServletRequest request) {
         Optional<Cancel> found = cancel(number, request);
         if (found.isEmpty()) {
             return problems.unknown(request);
@@ -125,12 +124,11 @@ public final class CancelPages {
             return Optional.empty();
         }
         AccountStatement statement = desk.statement(account.get());
-        String agreement =
-                StatedAgreement.of(site.database(), List.of(account.get())).stream()
-                        .filter(one -> one.bills().contains(bill.get().serial()))
-                        .map(StatedAgreement::reference)
-                        .findFirst()
-                        .orElse("");
+        String agreement = StatedAgreement.of(site.database(), List.of(account.get())).stream()
+                .filter(one -> one.bills().contains(bill.get().serial()))
+                .map(StatedAgreement::reference)
+                .findFirst()
+                .orElse("");
         return statement.bills().stream()
                 .filter(one -> one.number().equals(bill.get()))
                 .findFirst()

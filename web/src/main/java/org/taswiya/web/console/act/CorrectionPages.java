@@ -76,8 +76,7 @@ public final class CorrectionPages {
             String field,
             String found) {
         Correction with(@Nullable RebillLook newLook, String newFault, String newField, String newFound) {
-            return new Correction(
-                    who, statement, reading, value, kind, why, newLook, newFault, newField, newFound);
+            return new Correction(who, statement, reading, value, kind, why, newLook, newFault, newField, newFound);
         }
 
         public String path() {
@@ -163,8 +162,7 @@ public final class CorrectionPages {
 
     private ResponseEntity<byte[]> answered(Correction form, RebillAnswer answer, HttpServletRequest request) {
         return switch (answer) {
-            case RebillAnswer.Done _ ->
-                Desk.go("/staff/accounts/" + form.who().account() + "/readings");
+            case RebillAnswer.Done _ -> Desk.go("/staff/accounts/" + form.who().account() + "/readings");
             case RebillAnswer.Looked(var look) -> shown(200, form.with(look, "", "", ""), request);
             case RebillAnswer.Changed(var look) ->
                 shown(409, form.with(look, "act.fault.changed", "look", ""), request);

@@ -81,7 +81,10 @@ public record TypedAdjustment(
 
     /// Above nothing and at most all.
     private Optional<Decimal> shareSaid() {
-        String plain = TypedArrangement.digits(share).replace(',', '.').replace('٫', '.').replaceAll("\\s*[%٪]$", "");
+        String plain = TypedArrangement.digits(share)
+                .replace(',', '.')
+                .replace('٫', '.')
+                .replaceAll("\\s*[%٪]$", "");
         return plain.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")
                 ? Optional.of(Decimal.parse(plain))
                         .filter(said -> said.signum() > 0 && said.compareTo(Decimal.of(100)) <= 0)

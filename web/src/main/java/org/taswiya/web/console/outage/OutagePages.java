@@ -71,7 +71,8 @@ public final class OutagePages {
 
     @GetMapping("/staff/outages")
     ResponseEntity<byte[]> list(HttpServletRequest request) {
-        List<Outage> newest = Outages.list(site.database()).reversed().stream().limit(MOST).toList();
+        List<Outage> newest =
+                Outages.list(site.database()).reversed().stream().limit(MOST).toList();
         return Rendered.page("console/outage/outages", Frame.of(site, request), new Listed(newest));
     }
 
@@ -79,9 +80,7 @@ public final class OutagePages {
     ResponseEntity<byte[]> outage(@PathVariable("id") String id, HttpServletRequest request) {
         return Outages.of(site.database(), Long.parseLong(id))
                 .map(outage -> Rendered.page(
-                        "console/outage/outage",
-                        Frame.of(site, request),
-                        new Shown(outage, TypedOutage.NONE, "", "")))
+                        "console/outage/outage", Frame.of(site, request), new Shown(outage, TypedOutage.NONE, "", "")))
                 .orElseGet(() -> problems.unknown(request));
     }
 
@@ -126,8 +125,8 @@ public final class OutagePages {
 
     private Optional<Planned> planned(TypedOutage typed, long seen, StaffSignedIn staff, boolean isTrial) {
         LocalDateTime now = LocalDateTime.now(site.clock());
-        Outages.Times times = new Outages.Times(
-                typed.begin().orElseThrow(), typed.end().orElseThrow(), typed.reasons());
+        Outages.Times times =
+                new Outages.Times(typed.begin().orElseThrow(), typed.end().orElseThrow(), typed.reasons());
         Change why = new Change(Instant.now(site.clock()), staff.staff(), "planned at the console");
         return OutagePlanning.plan(
                 site.database(), typed.service(), typed.area().orElseThrow(), times, seen, now, why, isTrial);

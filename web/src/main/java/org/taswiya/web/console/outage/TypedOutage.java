@@ -82,8 +82,7 @@ public record TypedOutage(
 
     private boolean isReasonWhole() {
         List<String> said = List.copyOf(reasons().values());
-        return said.stream().noneMatch(String::isEmpty)
-                && said.stream().allMatch(one -> one.length() <= REASON_MOST);
+        return said.stream().noneMatch(String::isEmpty) && said.stream().allMatch(one -> one.length() <= REASON_MOST);
     }
 
     /// What keeps a plan from being looked at, of the texts `outage.fault.`; empty for nothing.

@@ -47,8 +47,8 @@ final class RequestDesk {
         String has = WorkLists.of(site.database(), WorkKind.REQUEST, key)
                 .map(WorkItem::staff)
                 .orElse(null);
-        boolean mayAssign = StaffDoor.rights(site.database(), staff.staff(), staff.ticket())
-                .contains(StaffRight.ASSIGN);
+        boolean mayAssign =
+                StaffDoor.rights(site.database(), staff.staff(), staff.ticket()).contains(StaffRight.ASSIGN);
         Requests.Reach reach = Requests.reach(site.database(), request.account(), today);
         return new RequestShown(
                 request,

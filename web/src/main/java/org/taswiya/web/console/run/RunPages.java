@@ -41,7 +41,8 @@ public final class RunPages {
         public String begun(RunProgress one, Frame frame) {
             LocalDateTime at =
                     LocalDateTime.ofInstant(one.run().startedAt(), site.clock().getZone());
-            return frame.figures().date(at.toLocalDate()) + " " + frame.figures().isolated(HOUR.format(at));
+            return frame.figures().date(at.toLocalDate()) + " "
+                    + frame.figures().isolated(HOUR.format(at));
         }
 
         public String total(RunProgress one, Frame frame) {

@@ -87,16 +87,14 @@ final class DecisionMaker {
             return new Outcome.Refused("dial", "");
         }
         try {
-            SuspectDecisions.DecidedSuspect decided =
-                    switch (typed.what()) {
-                        case "accept" ->
-                            SuspectDecisions.accept(books(), point, day, site.readingChecks(), why, isTrial);
-                        case "correct" ->
-                            SuspectDecisions.correct(
-                                    books(), point, day, dial.orElseThrow(), site.readingChecks(), why, isTrial);
-                        case "reread" -> SuspectDecisions.reread(books(), point, day, why, isTrial);
-                        default -> SuspectDecisions.estimate(books(), point, day, null, why, isTrial);
-                    };
+            SuspectDecisions.DecidedSuspect decided = switch (typed.what()) {
+                case "accept" -> SuspectDecisions.accept(books(), point, day, site.readingChecks(), why, isTrial);
+                case "correct" ->
+                    SuspectDecisions.correct(
+                            books(), point, day, dial.orElseThrow(), site.readingChecks(), why, isTrial);
+                case "reread" -> SuspectDecisions.reread(books(), point, day, why, isTrial);
+                default -> SuspectDecisions.estimate(books(), point, day, null, why, isTrial);
+            };
             return new Outcome.Done(decided.isReopened());
         } catch (IllegalArgumentException e) {
             return refused(e.getMessage());

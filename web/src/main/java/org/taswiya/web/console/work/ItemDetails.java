@@ -108,7 +108,8 @@ public final class ItemDetails {
         details.add(new Detail("about", about, link, false));
         add(
                 "channel",
-                frame.text("notice.channel." + story.message().contact().channel().code()));
+                frame.text(
+                        "notice.channel." + story.message().contact().channel().code()));
         say("address", story.message().contact().address());
         for (StoredAttempt attempt : story.attempts()) {
             if (!attempt.said().isBlank()) {
@@ -129,10 +130,7 @@ public final class ItemDetails {
         }
         for (Proposal proposal : waiting.proposals()) {
             details.add(new Detail(
-                    "proposal",
-                    frame.reference(proposal.account()),
-                    "/staff/accounts/" + proposal.account(),
-                    false));
+                    "proposal", frame.reference(proposal.account()), "/staff/accounts/" + proposal.account(), false));
         }
     }
 }

@@ -69,8 +69,8 @@ public final class WorkActs {
             @RequestParam(name = "from", defaultValue = "") String from,
             StaffSignedIn staff,
             HttpServletRequest request) {
-        Act assign = (kind, why) ->
-                WorkAssignments.assign(site.database(), kind, key, somebody(to), somebody(from), why);
+        Act assign =
+                (kind, why) -> WorkAssignments.assign(site.database(), kind, key, somebody(to), somebody(from), why);
         return done(list, key, "", "assigned at the console", assign, staff, request);
     }
 
@@ -93,8 +93,7 @@ public final class WorkActs {
         Change why = new Change(Instant.now(site.clock()), staff.staff(), reason);
         return switch (act.on(kind.get(), why)) {
             case AssignmentAnswer.Done _ ->
-                WorkDesk.to(
-                        back.equals("list") ? WorkDesk.address(kind.get()) : WorkDesk.address(kind.get(), key));
+                WorkDesk.to(back.equals("list") ? WorkDesk.address(kind.get()) : WorkDesk.address(kind.get(), key));
             case AssignmentAnswer.Refused refused -> not(kind.get(), key, refused.reason(), staff, request);
         };
     }

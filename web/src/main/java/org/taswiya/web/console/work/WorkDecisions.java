@@ -85,8 +85,8 @@ public final class WorkDecisions {
                         fault.equals("dial") || fault.equals("amount") ? 422 : 409,
                         shown.with(typed, fault, found),
                         request);
-            case Outcome.Done _ when typed.isSure() ->
-                WorkDesk.to(WorkDesk.address(shown.item().kind()));
+            case Outcome.Done _
+            when typed.isSure() -> WorkDesk.to(WorkDesk.address(shown.item().kind()));
             case Outcome.Done(var isReopened) -> {
                 Frame frame = Frame.of(site, request);
                 String name = whose.map(one -> frame.language() == Language.AR ? one.arabicName() : one.latinName())
