@@ -69,7 +69,8 @@ declare
         'usage_point', 'reference in (select a.usage_point from service_agreement a)',
         'premise', 'reference in (select p.premise from usage_point p)',
         'vacancy', 'premise in (select p.premise from usage_point p)',
-        'sub_meter', 'sub in (select p.reference from usage_point p) or main in (select p.reference from usage_point p)',
+        'sub_meter', 'sub in (select p.reference from usage_point p)'
+            || ' or main in (select p.reference from usage_point p)',
         -- a meter was there before, and goes on after
         'meter', 'usage_point in (select a.usage_point from service_agreement a)');
 begin

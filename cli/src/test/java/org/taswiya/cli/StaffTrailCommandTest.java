@@ -40,7 +40,8 @@ final class StaffTrailCommandTest {
                 statement.execute("update staff_event set address = '10.0.0.7' where id = 2");
             }
             assertThat(home.expect(ExitCode.SOME_REFUSED, "staff", "trail", "check").out())
-                    .startsWith("row 2: it, or what stood before it, is not what was written\n3 rows, the chain is broken");
+                    .startsWith("row 2: it, or what stood before it, is not what was written\n"
+                            + "3 rows, the chain is broken");
             assertThat(home.expect(ExitCode.SOME_REFUSED, "staff", "trail", "check", "--json").out())
                     .contains("\"faults\":[{\"row\":2,\"reason\":\"digest\"}]");
         }

@@ -12,7 +12,8 @@ import java.util.Map;
 /// connections that name the accounts which may be seen, and the database shows no row of others (`V56`). A query that
 /// forgets to ask whose something is then finds nothing.
 ///
-/// It stands behind a mistake of ours, not behind somebody who can run SQL of their own: who can, can take the role off.
+/// It stands behind a mistake of ours, not behind somebody who can run SQL of their own: who can, can take the role
+/// off.
 public final class CustomerWall {
     /// It cannot sign in; the program's own user puts it on.
     static final String ROLE = "taswiya_customer";

@@ -3,8 +3,8 @@ package org.taswiya.store;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What is seen from behind the [CustomerWall] of tables and views that have no policy. A test fails for a table that is
-/// in neither list and has no policy.
+/// What is seen from behind the [CustomerWall] of tables and views that have no policy. A test fails for a table that
+/// is in neither list and has no policy.
 final class WallTables {
     /// Columns that anybody may read, by table: they tell of no customer.
     static final Map<String, String> OPEN = open();

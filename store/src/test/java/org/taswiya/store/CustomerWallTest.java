@@ -41,8 +41,8 @@ final class CustomerWallTest {
         }
     }
 
-    /// Whoever adds a table gives it a policy (and so lets pages read it), or says in `WallTables` why anybody or nobody
-    /// may.
+    /// Whoever adds a table gives it a policy (and so lets pages read it), or says in `WallTables` why anybody or
+    /// nobody may.
     @Test
     void everyTableHasAPolicyOrIsExcusedForAReason() throws SQLException {
         Set<String> known = texts(database, "select tablename from pg_policies where schemaname = 'public'");
@@ -92,7 +92,8 @@ final class CustomerWallTest {
 
     /// What a guest types is a name among others, and never a list.
     @ParameterizedTest
-    @ValueSource(strings = {"0000000001,0000000002", "{0000000001}", "\",0000000001,\"", "%", "NULL", "", "'; reset role"})
+    @ValueSource(
+            strings = {"0000000001,0000000002", "{0000000001}", "\",0000000001,\"", "%", "NULL", "", "'; reset role"})
     void aNameIsNotTakenApart(String typed) throws SQLException {
         assertThat(texts(database.seenBy(List.of(typed)), "select reference from customer_account")).isEmpty();
     }
@@ -114,7 +115,8 @@ final class CustomerWallTest {
     void whatIsNotForThemIsRefused(String sql) throws SQLException {
         try (Connection connection = database.seenBy(List.of("0000000001")).connect();
                 Statement statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute(sql)).hasMessageMatching("(?s).*(permission denied|does not exist).*");
+            assertThatThrownBy(() -> statement.execute(sql))
+                    .hasMessageMatching("(?s).*(permission denied|does not exist).*");
         }
     }
 
@@ -167,7 +169,8 @@ final class CustomerWallTest {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set role taswiya_customer");
-            assertThatThrownBy(() -> statement.execute("select * from bill")).hasMessageContaining("row-level security");
+            assertThatThrownBy(() -> statement.execute("select * from bill"))
+                    .hasMessageContaining("row-level security");
         }
     }
 

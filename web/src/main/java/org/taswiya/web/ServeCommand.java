@@ -144,10 +144,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--self",
             paramLabel = "URL",
-            description = "How customers and the provider reach these pages; https where a proxy in front of it speaks TLS:"
+            description = "How customers and the provider reach these pages; https where a proxy in front speaks TLS:"
                     + " then browsers are told to use nothing else, and the proxy is believed who asks"
                     + " (X-Forwarded-For). Default: the address listened on.")
     private @Nullable URI self;
+
+    @Mixin
+    private StaffKeyOption staffKey;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -176,7 +179,8 @@ final class ServeCommand implements Callable<Integer> {
                     Clock.system(ZoneId.systemDefault()),
                     new SecureRandom(),
                     utility.alarmLimits(),
-                    utility.adjustments());
+                    utility.adjustments(),
+                    staffKey.key());
             try (Gateway gateway = gateway();
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
@@ -187,6 +191,7 @@ final class ServeCommand implements Callable<Integer> {
                 if (database.wall() instanceof CustomerWall.State.Down(var because)) {
                     out.println("without the second wall (docs/threats.md): " + because);
                 }
+                staffKey.say(database, out);
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 invite(site, self == null ? listen.url(server.port()) : self.toString(), out);
                 out.flush();
@@ -238,7 +243,7 @@ final class ServeCommand implements Callable<Integer> {
         PolicyReading.Read policies = utility.policies();
         Rebilling rebilling = new Rebilling(policies.policy(), policies.checks(), library::tariff);
         String pushKey = push.isPush() ? push.publicKey() : null;
-        boolean isBehindTls = self != null && self.getScheme().equals("https");
+        boolean isBehindTls = self != null && "https".equals(self.getScheme());
         return new AgencyTerms(
                 cards,
                 utility.arrangementsIfAny(),

@@ -3,12 +3,14 @@ package org.taswiya.web;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
 import org.taswiya.store.Database;
+import org.taswiya.store.staff.StaffKey;
 
 /// Whose pages they are, and what they are made from.
 ///
@@ -17,6 +19,7 @@ import org.taswiya.store.Database;
 /// @param random nobody can guess what comes next
 /// @param readingChecks by which own readings are judged
 /// @param adjustments for which reasons a bill may be disputed
+/// @param staffKey by which second factors are kept; null where they are kept as they are
 public record Site(
         Database database,
         UtilityProfile profile,
@@ -26,7 +29,8 @@ public record Site(
         Clock clock,
         RandomGenerator random,
         ReadingChecks readingChecks,
-        AdjustmentRules adjustments) {
+        AdjustmentRules adjustments,
+        @Nullable StaffKey staffKey) {
 
     /// The same, read as whoever holds these accounts may see it.
     public Site seenBy(List<String> accounts) {
@@ -46,6 +50,7 @@ public record Site(
                 clock,
                 random,
                 readingChecks,
-                adjustments);
+                adjustments,
+                staffKey);
     }
 }

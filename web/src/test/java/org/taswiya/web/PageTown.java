@@ -60,6 +60,7 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.staff.Staff;
 import org.taswiya.store.staff.StaffAnswer;
+import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.store.validation.OwnPhotos;
 import picocli.CommandLine;
@@ -94,7 +95,8 @@ final class PageTown implements AutoCloseable {
                 hours,
                 new Random(1),
                 readingChecks(),
-                adjustments());
+                adjustments(),
+                StaffKey.parse("0f".repeat(32)).orElseThrow());
         sandbox = new Sandbox(folder.resolve("sandbox.log"), KEY, hours);
         provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
         provider.serve(new SandboxPages(sandbox, "MAD"));

@@ -213,4 +213,12 @@ final class StaffSignInTest {
                 .doesNotContain("unsafe");
         assertThat(page.headers().map()).containsEntry("Cache-Control", List.of("no-store"));
     }
+
+    /// Whoever copies the database has the second factor of nobody.
+    @Test
+    void noSecondFactorIsInTheDatabaseAsItIs() {
+        town.staff("sealed", StaffRole.AGENT);
+        assertThat(town.texts("select distinct length(totp)::text from staff_secret"))
+                .containsExactly("57");
+    }
 }

@@ -33,8 +33,19 @@ import org.taswiya.store.outage.ComingOutage;
 /// What pages would show if they forgot to ask whose something is: nothing.
 final class WallTest {
     /// What two customers may share, since it stands at a place, is for all, or is in books of the utility.
-    private static final Set<String> SHARED = Set.of("premise", "usage_point", "meter", "vacancy", "sub_meter", "change",
-            "message_receipt", "reading", "visit", "meter_exchange", "suspect_reading", "suspect_finding",
+    private static final Set<String> SHARED = Set.of(
+            "premise",
+            "usage_point",
+            "meter",
+            "vacancy",
+            "sub_meter",
+            "change",
+            "message_receipt",
+            "reading",
+            "visit",
+            "meter_exchange",
+            "suspect_reading",
+            "suspect_finding",
             "suspect_decision");
 
     @TempDir

@@ -25,8 +25,8 @@ import tools.jackson.core.json.JsonFactory;
 @Command(
         name = "check",
         description = {
-            "Computes the digest of every row of the trail again, names each row that does not fit, and prints the head:"
-                    + " the number and the digest of the last row.",
+            "Computes the digest of every row of the trail again, names each row that does not fit, and prints the"
+                    + " head: the number and the digest of the last row.",
             "",
             "A row that was changed, put in, taken out or moved is found. Rows that were taken off the end, or a chain"
                     + " that was computed anew, are found only beside a head that was kept where whoever has the"

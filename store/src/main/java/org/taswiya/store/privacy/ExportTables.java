@@ -284,7 +284,7 @@ final class ExportTables {
                 message.and("message_told", "message", "id"),
                 ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"),
-                ofAccount(part, "staff_event").without("staff", "address"),
+                ofAccount(part, "staff_event").without("staff", "address", "digest"),
                 ofAccount(part, "api_request").without("api_key"));
     }
 }

@@ -21,8 +21,8 @@ import org.taswiya.store.SqlFault;
 
 /// Whether the chain of the trail holds: each row's digest is computed again here, and not by the database.
 ///
-/// It finds a row that was changed, put in, taken out or moved. It does not find that the newest rows were taken off, or
-/// that all digests from some row on were computed anew: against that a [Head] that was kept elsewhere is compared.
+/// It finds a row that was changed, put in, taken out or moved. It does not find that the newest rows were taken off,
+/// or that all digests from some row on were computed anew: against that a [Head] that was kept elsewhere is compared.
 ///
 /// @param rows how many there are
 /// @param head the last of them; null where there is none

@@ -5,7 +5,8 @@
 ///
 /// Words: a *ticket* is a code by which somebody chooses a password themselves, once; a *right* is what a role may do,
 /// a row of `staff_right`. The *chain* of the trail is that each row bears a digest of itself and of the digest before
-/// it; the last one is its *head*.
+/// it; the last one is its *head*. A *staff key* is what second factors are encrypted by ([StaffKey]); [KeptFactors]
+/// says how many are not.
 ///
 /// Invariants: nobody sets a password for somebody else. The newest ticket of somebody counts, and the password chosen
 /// by it alone: a reset ends the one before at once. A code of the second factor is used once. Nothing is changed or

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffDoor.Secret;
+import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
@@ -101,10 +102,17 @@ public final class StaffSignInPages {
         Optional<Secret> found = StaffDoor.secret(site.database(), name);
         boolean isPassword = password.length() <= LONGEST
                 && passwords.matches(password, found.map(Secret::password).orElse(nobodys));
-        byte[] secret = found.map(Secret::totp).orElse(new byte[Totp.SECRET_BYTES]);
-        OptionalLong step = Totp.stepOf(secret, typedCode.replaceAll("\\s", ""), now);
-        return found.filter(right ->
-                isPassword && step.isPresent() && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
+        Optional<byte[]> secret = found.flatMap(this::opened);
+        OptionalLong step = Totp.stepOf(
+                secret.orElse(new byte[Totp.SECRET_BYTES]), typedCode.replaceAll("\\s", ""), now);
+        boolean isRight = isPassword && secret.isPresent() && step.isPresent();
+        return found.filter(
+                right -> isRight && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
+    }
+
+    /// Empty where the second factor was sealed with another key, or for somebody else: then nobody signs in by it.
+    private Optional<byte[]> opened(Secret secret) {
+        return StaffKey.open(site.staffKey(), secret.ticket(), secret.totp());
     }
 
     /// Whatever the session knew before is gone, a customer too.

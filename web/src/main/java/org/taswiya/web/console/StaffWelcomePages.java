@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.Change;
 import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
@@ -115,7 +116,9 @@ public final class StaffWelcomePages {
         request.getSession().removeAttribute(CHOOSING);
         String hashed = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(password);
         Change why = new Change(now, choosing.name(), "password chosen by " + choosing.name());
-        if (!StaffDoor.choose(site.database(), choosing.ticket(), hashed, choosing.secret(), why)) {
+        StaffKey key = site.staffKey();
+        byte[] kept = key == null ? choosing.secret() : key.seal(choosing.ticket(), choosing.secret());
+        if (!StaffDoor.choose(site.database(), choosing.ticket(), hashed, kept, why)) {
             return StaffSignInPages.go("/staff/welcome");
         }
         StaffTrail.write(site.database(), Kind.PASSWORD_CHOSEN, choosing.name(), request.getRemoteAddr(), now);

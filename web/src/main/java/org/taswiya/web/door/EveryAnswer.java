@@ -54,8 +54,8 @@ public class EveryAnswer {
         });
     }
 
-    /// Behind a proxy that speaks TLS every request came by it, whatever the proxy says: so browsers are told to come by
-    /// nothing else (HSTS), and are sent to https.
+    /// Behind a proxy that speaks TLS every request came by it, whatever the proxy says: so browsers are told to come
+    /// by nothing else (HSTS), and are sent to https.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> cameByTls(AgencyTerms terms) {
         return factory -> {

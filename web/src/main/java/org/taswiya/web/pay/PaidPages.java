@@ -75,8 +75,9 @@ public final class PaidPages {
             desk.hear(attempt);
         }
         StandingAttempt now = standing(attempt, token).orElseThrow();
+        Site seen = site.seenBy(List.of(now.attempt().account()));
         List<Receipt> receipts = now.receipts().stream()
-                .flatMap(number -> Receipts.of(site.seenBy(List.of(now.attempt().account())).database(), number).stream())
+                .flatMap(number -> Receipts.of(seen.database(), number).stream())
                 .toList();
         boolean isOwner = SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn customer
                 && customer.sees(now.attempt().account());

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Database;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.online.CardWishes;
 import org.taswiya.store.online.CardWishes.Payable;
@@ -154,12 +155,13 @@ public final class PayPages {
         if (!customer.sees(form.account()) || form.isMistaken()) {
             return problems.unknown(request);
         }
-        Payable payable = CardWishes.payable(SignedIn.seen(site).database(), form.account(), form.number(), desk.today())
+        Database seen = SignedIn.seen(site).database();
+        Payable payable = CardWishes.payable(seen, form.account(), form.number(), desk.today())
                 .orElse(null);
         if (payable == null) {
             return problems.unknown(request);
         }
-        StandingAttempt underway = CardWishes.underway(SignedIn.seen(site).database(), form.account(), desk.now()).stream()
+        StandingAttempt underway = CardWishes.underway(seen, form.account(), desk.now()).stream()
                 .findFirst()
                 .orElse(null);
         Pay pay = new Pay(
