@@ -20,7 +20,17 @@ final class ApiKeyCommandTest {
     void aKeyIsShownOnceListedWithoutItAndRevoked() {
         CommandHome home = CommandHome.onTestServer(folder);
         String said = home.good(
-                "api-key", "add", "mirror", "--scope", "read", "--scope", "readings", "--per-minute", "60", "--why", "no");
+                "api-key",
+                "add",
+                "mirror",
+                "--scope",
+                "read",
+                "--scope",
+                "readings",
+                "--per-minute",
+                "60",
+                "--why",
+                "no");
         assertThat(said).matches("Key 1 of mirror, shown this once:\n  taswiya_1_[A-Za-z0-9_-]{43}\n");
         assertThat(home.good("api-key", "list")).isEqualTo("1  mirror  read,readings  all accounts  60 a minute\n");
         try (Database database = home.open()) {
