@@ -17,6 +17,7 @@ import org.taswiya.cli.adjust.AdjustCommand;
 import org.taswiya.cli.adjust.DisputeCommand;
 import org.taswiya.cli.agreement.AgreementCommand;
 import org.taswiya.cli.agreement.DepositCommand;
+import org.taswiya.cli.apikey.ApiKeyCommand;
 import org.taswiya.cli.arrange.ArrangeCommand;
 import org.taswiya.cli.backup.BackupCommand;
 import org.taswiya.cli.backup.RestoreCommand;
@@ -45,6 +46,7 @@ import org.taswiya.cli.document.VerifyCommand;
 import org.taswiya.cli.dun.DunCommand;
 import org.taswiya.cli.dun.InterestCommand;
 import org.taswiya.cli.exchange.ExchangeCommand;
+import org.taswiya.cli.handset.HandsetCommand;
 import org.taswiya.cli.hold.HoldCommand;
 import org.taswiya.cli.importing.FeedCommand;
 import org.taswiya.cli.importing.ImportCommand;
@@ -155,6 +157,8 @@ public final class Taswiya implements Callable<Integer> {
             CustomerCommand.class,
             PrivacyCommand.class,
             StaffCommand.class,
+            ApiKeyCommand.class,
+            HandsetCommand.class,
             ArrangeCommand.class,
             BudgetCommand.class,
             DunCommand.class,

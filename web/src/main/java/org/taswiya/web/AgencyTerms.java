@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.run.desk.Rebilling;
 import org.taswiya.core.care.RequestRules;
 import org.taswiya.server.online.CardProvider;
 
@@ -14,12 +15,14 @@ import org.taswiya.server.online.CardProvider;
 /// @param arrangements nothing for a class that is offered no instalments
 /// @param days on which an instalment may fall due
 /// @param pushKey for which browsers subscribe to push messages; null where none are sent
+/// @param rebilling by which bills are made again when staff put something right
 /// @param requests what customers may ask for or complain of, and the letters by which they are answered
 public record AgencyTerms(
         @Nullable Cards cards,
         ArrangementRules arrangements,
         WorkingDays days,
         @Nullable String pushKey,
+        Rebilling rebilling,
         RequestRules requests) {
 
     /// How cards are paid with.

@@ -21,8 +21,10 @@ import org.taswiya.cli.document.PaperOptions;
 import org.taswiya.cli.message.PushOptions;
 import org.taswiya.cli.online.KeyFile;
 import org.taswiya.core.message.Channel;
+import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.run.desk.Rebilling;
 import org.taswiya.run.sending.BillLink;
 import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MailboxGateway;
@@ -164,7 +166,7 @@ final class ServeCommand implements Callable<Integer> {
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
                     PageServer server = PageServer.start(
-                            site, terms(), listen.address(), listen.port(), watch.stopTerms());
+                            site, terms(library), listen.address(), listen.port(), watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {
                 out.println("serving " + listen.url(server.port()) + "/ for " + utility.name());
                 invite(site, self == null ? listen.url(server.port()) : self.toString(), out);
@@ -200,16 +202,23 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// The provider has to be among the collectors of the utility, whose fees and remittances are its own too.
-    private AgencyTerms terms() throws IOException {
+    private AgencyTerms terms(TariffLibrary library) throws IOException {
         Cards cards = null;
         if (keyFile != null) {
             utility.collector(SandboxProvider.NAME);
             cards = new Cards(
                     new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
         }
+        PolicyReading.Read policies = utility.policies();
+        Rebilling rebilling = new Rebilling(policies.policy(), policies.checks(), library::tariff);
         String pushKey = push.isPush() ? push.publicKey() : null;
         return new AgencyTerms(
-                cards, utility.arrangementsIfAny(), utility.workingDays(), pushKey, utility.requestsIfAny());
+                cards,
+                utility.arrangementsIfAny(),
+                utility.workingDays(),
+                pushKey,
+                rebilling,
+                utility.requestsIfAny());
     }
 
     private MessageMaker maker(Site site) {

@@ -7,13 +7,20 @@ import org.springframework.context.annotation.Import;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.HomePages;
 import org.taswiya.web.agreement.MoveOutPages;
+import org.taswiya.web.api.ApiChain;
 import org.taswiya.web.console.AccountPages;
+import org.taswiya.web.console.KeyPages;
 import org.taswiya.web.console.SearchPages;
 import org.taswiya.web.console.StaffBillPages;
 import org.taswiya.web.console.StaffChain;
 import org.taswiya.web.console.StaffSignInPages;
 import org.taswiya.web.console.StaffWelcomePages;
 import org.taswiya.web.console.TrailPages;
+import org.taswiya.web.console.act.AdjustPages;
+import org.taswiya.web.console.act.ApprovalPages;
+import org.taswiya.web.console.act.CancelPages;
+import org.taswiya.web.console.act.CorrectionPages;
+import org.taswiya.web.console.act.ArrangementPages;
 import org.taswiya.web.console.outage.OutageActs;
 import org.taswiya.web.console.outage.OutagePages;
 import org.taswiya.web.console.request.RequestActs;
@@ -38,6 +45,9 @@ import org.taswiya.web.preference.AddressPages;
 import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
+import org.taswiya.web.round.HandsetPages;
+import org.taswiya.web.round.RoundFeed;
+import org.taswiya.web.round.RoundPages;
 import org.taswiya.web.use.UsePages;
 import org.taswiya.web.watch.ReadyPage;
 import org.taswiya.web.watch.RequestWatch;
@@ -72,6 +82,19 @@ import org.taswiya.web.watch.RequestWatch;
     AccountPages.class,
     StaffBillPages.class,
     TrailPages.class,
+    Problems.class,
+    RequestWatch.class,
+    ReadyPage.class,
+    ApiChain.class,
+    KeyPages.class,
+    ArrangementPages.class,
+    AdjustPages.class,
+    ApprovalPages.class,
+    CorrectionPages.class,
+    CancelPages.class,
+    RoundPages.class,
+    RoundFeed.class,
+    HandsetPages.class,
     WorkPages.class,
     WorkActs.class,
     WorkDecisions.class,
@@ -79,9 +102,6 @@ import org.taswiya.web.watch.RequestWatch;
     RequestActs.class,
     RunPages.class,
     OutagePages.class,
-    OutageActs.class,
-    Problems.class,
-    RequestWatch.class,
-    ReadyPage.class
+    OutageActs.class
 })
 class WebConfiguration {}

@@ -38,6 +38,8 @@ import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
+import org.taswiya.intake.policy.PolicyParser;
+import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
 import org.taswiya.intake.policy.RequestsParser;
 import org.taswiya.intake.policy.RequestsReading;
@@ -46,6 +48,7 @@ import org.taswiya.intake.policy.UtilityProfileReading;
 import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
+import org.taswiya.run.desk.Rebilling;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.sandbox.Sandbox;
 import org.taswiya.server.sandbox.SandboxPages;
@@ -68,6 +71,7 @@ final class PageTown implements AutoCloseable {
 
     private static final Path RULES = UTILITIES.resolve("casablanca");
 
+    private final Rebilling rebilling;
     private final Hours hours = new Hours();
     private final Database database;
     private final PageServer server;
@@ -93,7 +97,9 @@ final class PageTown implements AutoCloseable {
         URI at = URI.create("http://127.0.0.1:" + provider.port());
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
-        AgencyTerms terms = new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, requests());
+        rebilling = rebilling(library);
+        AgencyTerms terms =
+                new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling, requests());
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -110,6 +116,13 @@ final class PageTown implements AutoCloseable {
             case ArrangementsReading.Read(var rules) -> rules;
             case ArrangementsReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
         };
+    }
+
+    private static Rebilling rebilling(TariffLibrary library) throws IOException {
+        if (PolicyParser.parse(RULES.resolve("policies.yaml")) instanceof PolicyReading.Read(var policy, var checks)) {
+            return new Rebilling(policy, checks, library::tariff);
+        }
+        throw new IllegalStateException("faulty policies");
     }
 
     static RequestRules requests() throws IOException {
@@ -209,6 +222,11 @@ final class PageTown implements AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    /// By what its bills are made again.
+    Rebilling rebilling() {
+        return rebilling;
     }
 
     Database database() {

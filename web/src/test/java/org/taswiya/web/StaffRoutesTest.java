@@ -32,6 +32,9 @@ final class StaffRoutesTest {
             "/offline",
             "/manifest/{language:[a-z]{2}}.webmanifest");
 
+    /// Opened by the signature of a handset and by nothing else; and a picture that is not there.
+    private static final String NO_SESSION_OPENS = "/staff/round/today|/staff/handsets/photos/.*";
+
     private static final Set<String> STAFF_WAY_IN = Set.of("/staff/login", "/staff/welcome", "/staff/welcome/password");
 
     @TempDir
@@ -53,12 +56,31 @@ final class StaffRoutesTest {
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
         WHO.put("auditor", town.staff("omar", StaffRole.AUDITOR).browser());
+        WHO.put("reader", town.staff("salma", StaffRole.READER).browser());
+        waiting();
         WHO.put("customer", town.signedIn(town.reached().getFirst()));
     }
 
     @AfterAll
     static void closed() {
         town.close();
+    }
+
+    /// Something that waits for approval, so that its page is there.
+    private static void waiting() {
+        String account = town.owing().getLast();
+        Browser agent = browser("agent");
+        Form.of(agent.get("/staff/accounts/" + account + "/adjust"), "adjust")
+                .with("item", "")
+                .with("reason", "damage")
+                .with("amount", "900")
+                .with("evidence", "photograph 17")
+                .with("why", "broken seal")
+                .sendTwiceTo(agent);
+        Form.of(agent.get("/staff/accounts/" + account + "/arrangement"), "arrangement")
+                .with("months", "6")
+                .with("why", "lost work")
+                .sendTwiceTo(agent);
     }
 
     /// Of the one customer who has signed in, so that it is there.
@@ -71,7 +93,17 @@ final class StaffRoutesTest {
                 .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
                 .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
+                .replaceAll("\\{agreement:.*", reading(account))
+                .replaceAll("\\{adjustment:[^/]*", "AJ0000000001")
+                .replaceAll("\\{arrangement:[^/]*", "1")
                 .replaceAll("\\{[^/]*}", "x1");
+    }
+
+    private static String reading(String account) {
+        return town.texts("select a.reference || '/' || r.at from service_agreement a"
+                        + " join reading r on r.usage_point = a.usage_point and r.at >= a.from_day"
+                        + " where a.account = '" + account + "' and a.to_day is null")
+                .getFirst();
     }
 
     private static Browser browser(String who) {
@@ -82,13 +114,25 @@ final class StaffRoutesTest {
         if (STAFF_WAY_IN.contains(path)) {
             return true;
         }
-        if (path.equals("/staff")) {
+        if (path.equals("/staff") || path.equals("/staff/keys")) {
             return !who.equals("nobody") && !who.equals("customer");
         }
+        if (path.matches(NO_SESSION_OPENS)) {
+            return false;
+        }
+        boolean isOfRounds = path.startsWith("/staff/round/");
         return switch (who) {
-            case "agent" -> !path.equals("/staff/trail") && !path.startsWith("/staff/outages") && !path.equals("/staff/runs");
-            case "supervisor" -> true;
+            case "agent" ->
+                !path.equals("/staff/trail")
+                        && !path.equals("/staff/handsets")
+                        && !path.startsWith("/staff/approvals")
+                        && !path.startsWith("/staff/outages")
+                        && !path.equals("/staff/runs")
+                        && !path.endsWith("/cancel")
+                        && !isOfRounds;
+            case "supervisor" -> !isOfRounds;
             case "auditor" -> path.equals("/staff/trail");
+            case "reader" -> isOfRounds;
             default -> false;
         };
     }
@@ -120,7 +164,13 @@ final class StaffRoutesTest {
                     "/staff/search",
                     "/staff/trail",
                     "/staff/anything",
+                    "/staff/approvals",
                     "/staff/accounts/1",
+                    "/staff/accounts/1204551837/arrangement",
+                    "/staff/bills/0000000042BQ/cancel",
+                    "/staff/round/handset",
+                    "/staff/handsets/lock",
+                    "/staff/handsets/assign",
                     "/staff/work",
                     "/staff/work/undelivered/" + waiting + "/take")) {
                 HttpResponse<String> answer = browser(who).post(path);
@@ -141,7 +191,7 @@ final class StaffRoutesTest {
                 .toList();
         assertThat(routes).hasSizeGreaterThan(10);
         for (String route : routes) {
-            for (String who : List.of("nobody", "agent", "supervisor", "auditor")) {
+            for (String who : List.of("nobody", "agent", "supervisor", "auditor", "reader")) {
                 HttpResponse<String> answer = browser(who).get(filled(route));
                 assertThat(answer.uri().getPath()).as(who + " at " + route).isEqualTo("/login");
             }

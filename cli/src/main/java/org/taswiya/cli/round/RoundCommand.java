@@ -9,8 +9,10 @@ import picocli.CommandLine.Command;
         description = "Plans turns of routes, hands out their orders, and says what became of each.",
         subcommands = {
             RoundPlanCommand.class,
+            RoundAssignCommand.class,
             RoundListCommand.class,
             RoundOrdersCommand.class,
+            RoundEntriesCommand.class,
             RoundReportCommand.class,
             RoundUnreadCommand.class
         },
@@ -18,8 +20,10 @@ import picocli.CommandLine.Command;
             "",
             "Each tells more about itself:",
             "  ./taswiya round plan --help",
+            "  ./taswiya round assign --help",
             "  ./taswiya round list --help",
             "  ./taswiya round orders --help",
+            "  ./taswiya round entries --help",
             "  ./taswiya round report --help",
             "  ./taswiya round unread --help"
         })

@@ -31,7 +31,7 @@ final class StaffAddCommand implements Callable<Integer> {
             paramLabel = "ROLE",
             required = true,
             description = "agent finds customers and reads what is known of them; supervisor reads what staff did too;"
-                    + " auditor reads that alone.")
+                    + " auditor reads that alone; reader walks rounds, with a handset.")
     private StaffRole role = StaffRole.AGENT;
 
     @Override

@@ -10,19 +10,47 @@ import org.taswiya.core.quantity.Money;
 ///
 /// @param reasons by code
 /// @param limit the most that anybody decides alone
+/// @param supervisorLimit the most that a supervisor does
 /// @param limits of authors who have another one
 /// @param dueDays days in which what raises is due
 /// @param disputeDays days in which a dispute is to be answered
 public record AdjustmentRules(
-        Map<String, AdjustmentReason> reasons, Money limit, Map<String, Money> limits, int dueDays, int disputeDays) {
+        Map<String, AdjustmentReason> reasons,
+        Money limit,
+        Money supervisorLimit,
+        Map<String, Money> limits,
+        int dueDays,
+        int disputeDays) {
+
+    /// The same, and a supervisor decides no more alone than anybody.
+    public AdjustmentRules(
+            Map<String, AdjustmentReason> reasons,
+            Money limit,
+            Map<String, Money> limits,
+            int dueDays,
+            int disputeDays) {
+        this(reasons, limit, limit, limits, dueDays, disputeDays);
+    }
 
     public AdjustmentRules {
         reasons = Map.copyOf(reasons);
         limits = Map.copyOf(limits);
-        if (limit.signum() < 0 || dueDays < 0 || disputeDays < 1) {
+        if (limit.signum() < 0 || supervisorLimit.compareTo(limit) < 0 || dueDays < 0 || disputeDays < 1) {
             throw new IllegalArgumentException(
-                    "A limit of " + limit + ", due after " + dueDays + " days, answered in " + disputeDays);
+                    "A limit of " + limit + ", of supervisors " + supervisorLimit + ", due after " + dueDays
+                            + " days, answered in " + disputeDays);
         }
+    }
+
+    /// The same for a supervisor, who decides more alone than anybody. Whoever has a limit of their own keeps it.
+    public AdjustmentRules forSupervisor() {
+        return new AdjustmentRules(reasons, supervisorLimit, supervisorLimit, limits, dueDays, disputeDays);
+    }
+
+    /// The same without limits: what somebody else lets through is booked so.
+    public AdjustmentRules withoutLimits() {
+        Money most = Money.ofMinor(Long.MAX_VALUE);
+        return new AdjustmentRules(reasons, most, most, Map.of(), dueDays, disputeDays);
     }
 
     public Money limitOf(String author) {

@@ -55,14 +55,15 @@ public sealed interface ArrangementOffer {
         if (request.isRunning()) {
             return no(ArrangementReason.RUNNING, "the account has an arrangement that runs; renegotiate that one");
         }
-        ArrangementOffer unasked = unasked(request, policy, owed, days);
+        ArrangementOffer unasked = unasked(request.with(Money.ZERO, null), policy, owed, days);
         Integer months = request.months();
         if (months == null) {
             return unasked;
         }
         boolean isWithin = unasked instanceof Offered offered
                 && months <= offered.schedule().instalments().size();
-        return of(request, policy, owed, months, isWithin, days, "asked for");
+        boolean isPlain = request.down().isZero() && request.first() == null;
+        return of(request, policy, owed, months, isWithin && isPlain, days, "asked for");
     }
 
     private static ArrangementOffer unasked(
@@ -101,14 +102,27 @@ public sealed interface ArrangementOffer {
         if (months > policy.longest()) {
             return no(ArrangementReason.TOO_LONG, months + " instalments; the most are " + policy.longest());
         }
-        Money each = Money.ofMinor(owed.minorUnits() / months);
-        if (each.compareTo(policy.least()) < 0) {
+        Money left = owed.minus(request.down());
+        Money each = Money.ofMinor(left.minorUnits() / months);
+        if (request.down().signum() < 0 || each.compareTo(policy.least()) < 0) {
             return no(
                     ArrangementReason.INSTALMENT_TOO_SMALL,
                     "instalments of " + each + "; the least is " + policy.least() + ", so ask for fewer");
         }
-        Schedule schedule = Schedule.equal(owed, months, request.on().plusDays(policy.firstAfterDays()), days);
-        boolean needsApproval = !policy.isForClerk(months, owed);
+        LocalDate usualFirst = request.on().plusDays(policy.firstAfterDays());
+        LocalDate first = request.first() == null ? usualFirst : request.first();
+        LocalDate soonest = request.down().isZero() ? request.on() : request.on().plusDays(1);
+        if (first.isBefore(soonest) || first.isAfter(usualFirst.plusMonths(1))) {
+            return no(
+                    ArrangementReason.WRONG_DAY,
+                    "the first instalment on " + first + "; it falls due from " + soonest + " to "
+                            + usualFirst.plusMonths(1));
+        }
+        Schedule schedule = Schedule.equal(left, months, first, days);
+        if (request.down().signum() > 0) {
+            schedule = schedule.after(request.on(), request.down());
+        }
+        boolean needsApproval = !policy.isForClerk(months, owed) || first.isAfter(usualFirst);
         return new Offered(
                 request.items(), schedule, unasked, needsApproval, found, atOnce(request, policy, owed, days));
     }

@@ -15,6 +15,7 @@ import org.taswiya.core.quantity.Money;
 /// @param firstAfterDays days from signing to the first instalment
 /// @param graceDays days after its due day in which a late instalment may be made up
 /// @param rebate for paying at once; null where there is none
+/// @param supervisor what a supervisor grants alone; null for no more than a clerk
 public record ArrangementPolicy(
         Decimal multipleOfUsual,
         int longest,
@@ -23,10 +24,30 @@ public record ArrangementPolicy(
         Money least,
         int firstAfterDays,
         int graceDays,
-        @Nullable Rebate rebate) {
+        @Nullable Rebate rebate,
+        @Nullable Alone supervisor) {
 
     /// The fewest instalments that are an arrangement.
     public static final int FEWEST = 2;
+
+    /// What somebody grants alone.
+    ///
+    /// @param longest the most instalments
+    /// @param amount the most money; null for any
+    public record Alone(int longest, @Nullable Money amount) {}
+
+    /// The same, and a supervisor grants no more alone than a clerk.
+    public ArrangementPolicy(
+            Decimal multipleOfUsual,
+            int longest,
+            int clerkLongest,
+            @Nullable Money clerkAmount,
+            Money least,
+            int firstAfterDays,
+            int graceDays,
+            @Nullable Rebate rebate) {
+        this(multipleOfUsual, longest, clerkLongest, clerkAmount, least, firstAfterDays, graceDays, rebate, null);
+    }
 
     public ArrangementPolicy {
         if (longest < FEWEST || clerkLongest > longest || firstAfterDays < 0 || graceDays < 0 || least.signum() <= 0) {
@@ -52,6 +73,22 @@ public record ArrangementPolicy(
             return Money.ofMinor(
                     owed.toFraction().times(rate).round(2, RoundingMode.DOWN).steps(2));
         }
+    }
+
+    /// As it is for a supervisor: what they grant alone stands where that of a clerk does.
+    ArrangementPolicy forSupervisor() {
+        return supervisor == null
+                ? this
+                : new ArrangementPolicy(
+                        multipleOfUsual,
+                        longest,
+                        supervisor.longest(),
+                        supervisor.amount(),
+                        least,
+                        firstAfterDays,
+                        graceDays,
+                        rebate,
+                        supervisor);
     }
 
     /// Whether a clerk may grant it alone.

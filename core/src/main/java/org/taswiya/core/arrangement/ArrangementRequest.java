@@ -15,6 +15,8 @@ import org.taswiya.core.receivables.OpenItem;
 /// @param months how many instalments are asked for; null for what is offered unasked
 /// @param isRunning whether it has an arrangement that runs
 /// @param on the day of the offer
+/// @param down what is paid on that day before the instalments; zero for nothing
+/// @param first when a person has the first instalment fall due; null for the rules' own day
 public record ArrangementRequest(
         AccountItems account,
         @Nullable ArrangementPolicy policy,
@@ -22,7 +24,26 @@ public record ArrangementRequest(
         int monthsSettled,
         @Nullable Integer months,
         boolean isRunning,
-        LocalDate on) {
+        LocalDate on,
+        Money down,
+        @Nullable LocalDate first) {
+
+    /// Equal instalments from the rules' own day on, and nothing before them.
+    public ArrangementRequest(
+            AccountItems account,
+            @Nullable ArrangementPolicy policy,
+            @Nullable Money usual,
+            int monthsSettled,
+            @Nullable Integer months,
+            boolean isRunning,
+            LocalDate on) {
+        this(account, policy, usual, monthsSettled, months, isRunning, on, Money.ZERO, null);
+    }
+
+    /// The same with something paid at once, or another first day.
+    public ArrangementRequest with(Money down, @Nullable LocalDate first) {
+        return new ArrangementRequest(account, policy, usual, monthsSettled, months, isRunning, on, down, first);
+    }
 
     /// What is arranged: all that is open and issued.
     public List<OpenItem> items() {

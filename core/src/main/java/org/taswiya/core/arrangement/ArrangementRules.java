@@ -14,6 +14,13 @@ public record ArrangementRules(Map<CustomerClass, ArrangementPolicy> byClass) {
         byClass = Collections.unmodifiableMap(inOrder);
     }
 
+    /// The same for a supervisor, who grants more alone than a clerk.
+    public ArrangementRules forSupervisor() {
+        Map<CustomerClass, ArrangementPolicy> theirs = new EnumMap<>(CustomerClass.class);
+        byClass.forEach((of, policy) -> theirs.put(of, policy.forSupervisor()));
+        return new ArrangementRules(theirs);
+    }
+
     public Optional<ArrangementPolicy> of(CustomerClass customerClass) {
         return Optional.ofNullable(byClass.get(customerClass));
     }

@@ -47,6 +47,14 @@ public record Schedule(List<Instalment> instalments) {
         return new Schedule(instalments);
     }
 
+    /// The same with something paid before all of them.
+    public Schedule after(LocalDate on, Money amount) {
+        List<Instalment> all = new ArrayList<>();
+        all.add(new Instalment(on, amount));
+        all.addAll(instalments);
+        return new Schedule(all);
+    }
+
     public Money total() {
         return instalments.stream().map(Instalment::amount).reduce(Money.ZERO, Money::plus);
     }

@@ -23,6 +23,9 @@ record Misread(Decimal value, Slip slip) {
     private static final Decimal MOST = Decimal.of(1_000_000_000_000L);
 
     private static final int DECIMALS_MOST = 6;
+
+    /// Of a value below the most that has no more decimals. What would have more is on no dial.
+    private static final int DIGITS_MOST = 18;
     private static final List<String> ALIKE = List.of("06", "08", "17", "38", "56", "69", "89", "49", "35");
 
     enum Slip {
@@ -109,7 +112,7 @@ record Misread(Decimal value, Slip slip) {
                 String fewer = written.substring(0, i) + written.substring(i + 1);
                 all.add(new Misread(ofDigits(fewer, i < whole ? shown.scale() : shown.scale() - 1), Slip.EXTRA_DIGIT));
             }
-            for (char digit = '0'; digit <= '9'; digit++) {
+            for (char digit = '0'; digit <= '9' && written.length() < DIGITS_MOST; digit++) {
                 String more = written.substring(0, i) + digit + written.substring(i);
                 all.add(new Misread(
                         ofDigits(more, i <= whole ? shown.scale() : shown.scale() + 1), Slip.MISSING_DIGIT));
@@ -121,7 +124,9 @@ record Misread(Decimal value, Slip slip) {
         for (int by = 1; by <= POINT_MOST; by++) {
             all.add(new Misread(new Decimal(shown.unscaled(), shown.scale() + by), Slip.POINT));
         }
-        all.add(new Misread(shown.times(10), Slip.POINT));
+        if (Long.toString(shown.unscaled()).length() < DIGITS_MOST) {
+            all.add(new Misread(shown.times(10), Slip.POINT));
+        }
     }
 
     private static void addUnmultiplied(List<Misread> all, Register register, Decimal shown) {

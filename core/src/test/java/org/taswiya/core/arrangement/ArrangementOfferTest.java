@@ -98,6 +98,48 @@ class ArrangementOfferTest {
                 .containsExactly("2020-06-30", "2020-08-03", "2020-08-31", "2020-09-30");
     }
 
+    /// The rules' own day is the 30th of June, and a month later is the last one.
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(nullValues = "-", textBlock = """
+            paidDown,        1000.00, 3,  100.00, -, asked 100.00 300.00 300.00 300.00
+            remainder,       1000.00, 3,   99.99, -, asked 99.99 300.01 300.00 300.00
+            allDown,         1000.00, 2, 1000.00, -, instalment-too-small
+            moreThanAll,     1000.00, 2, 1000.01, -, instalment-too-small
+            leastLeft,       1000.00, 2,  960.00, -, asked 960.00 20.00 20.00
+            lessThanLeast,   1000.00, 2,  960.01, -, instalment-too-small
+            today,           1000.00, 2,    0.00, 2020-06-15, asked 500.00 500.00
+            todayTwice,      1000.00, 2,  100.00, 2020-06-15, wrong-day
+            tomorrow,        1000.00, 2,  100.00, 2020-06-16, asked 100.00 450.00 450.00
+            yesterday,       1000.00, 2,    0.00, 2020-06-14, wrong-day
+            theRulesDay,     1000.00, 2,    0.00, 2020-06-30, asked 500.00 500.00
+            later,           1000.00, 2,    0.00, 2020-07-01, asked approval 500.00 500.00
+            lastDay,         1000.00, 2,    0.00, 2020-07-30, asked approval 500.00 500.00
+            tooLate,         1000.00, 2,    0.00, 2020-07-31, wrong-day
+            """)
+    void aPersonMayAskForSomethingAtOnceAndAnotherDay(
+            String trap, String open, int months, String down, @Nullable LocalDate first, String expected) {
+        ArrangementRequest asked = request(open, "200", 1, months).with(Money.parse(down), first);
+        assertThat(told(ArrangementOffer.to(asked, DAYS))).as(trap).isEqualTo(expected);
+    }
+
+    @Test
+    void aSupervisorGrantsMoreAlone() {
+        ArrangementPolicy policy = new ArrangementPolicy(
+                Decimal.of(2),
+                6,
+                4,
+                Money.parse("5000"),
+                Money.parse("20"),
+                15,
+                10,
+                null,
+                new ArrangementPolicy.Alone(6, Money.parse("20000")));
+        assertThat(policy.isForClerk(5, Money.parse("100"))).isFalse();
+        assertThat(policy.forSupervisor().isForClerk(6, Money.parse("20000"))).isTrue();
+        assertThat(policy.forSupervisor().isForClerk(6, Money.parse("20000.01"))).isFalse();
+        assertThat(POLICY.forSupervisor()).isEqualTo(POLICY);
+    }
+
     @Test
     void whoPaysAtOnceIsLeftTheRebateRoundedDown() {
         ArrangementOffer.Offered offered =

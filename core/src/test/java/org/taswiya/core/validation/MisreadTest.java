@@ -35,6 +35,21 @@ final class MisreadTest {
         assertThat(slips(outcome)).isEqualTo(expected.equals("-") ? "" : expected);
     }
 
+    /// The slips of the largest that can be written would be larger than anything that the program counts with.
+    @ParameterizedTest
+    @CsvSource({
+        "999999999999.999999, dials!! decimals!!",
+        "999999999999.999, dials!! decimals!!",
+        "99999999999.999999, dials!! decimals!!",
+        "922337203685.477581, dials!! decimals!!",
+        "999999999999, dials!!"
+    })
+    void beyondAllDialsNothingIsSuggested(String now, String expected) {
+        ValidationOutcome outcome = steady("1000").judged(reading("A 2020-04-01 " + now));
+        assertThat(outcome.findings().stream().map(ValidationTest::told).collect(Collectors.joining(" ")))
+                .isEqualTo(expected);
+    }
+
     @Test
     void theOtherRegisterOfTheDevice() {
         List<Sibling> bands = List.of(new Sibling("night", false, true, Decimal.of(20), Decimal.of(1105)));

@@ -20,7 +20,7 @@ import org.taswiya.intake.yaml.YamlNode;
 /// Reads for what a utility adjusts what is owed, and what its authors decide alone.
 public final class AdjustmentsParser {
     private static final Set<String> FIELDS =
-            Set.of("reasons", "alone", "authors", "dueDays", "disputeDays", "source", "placeholder");
+            Set.of("reasons", "alone", "supervisorAlone", "authors", "dueDays", "disputeDays", "source", "placeholder");
     private static final Set<String> REASON = Set.of("code", "against", "direction", "source", "placeholder");
     private static final Set<String> AUTHOR = Set.of("name", "alone");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
@@ -83,9 +83,15 @@ public final class AdjustmentsParser {
                 }
             }
         }
+        Money alone = AmountText.of(fields, "alone", Limit.ZERO_OR_MORE);
+        Money supervisor = AmountText.optional(fields, "supervisorAlone", Limit.ZERO_OR_MORE);
+        if (supervisor != null && supervisor.compareTo(alone) < 0) {
+            findings.add(fields.placeOf("supervisorAlone"), supervisor.toString(), "at least what anybody decides");
+        }
         return new AdjustmentRules(
                 reasons,
-                AmountText.of(fields, "alone", Limit.ZERO_OR_MORE),
+                alone,
+                supervisor == null || supervisor.compareTo(alone) < 0 ? alone : supervisor,
                 limits,
                 fields.whole("dueDays", 0, DAYS_MOST),
                 Math.max(1, fields.whole("disputeDays", 1, DAYS_MOST)));

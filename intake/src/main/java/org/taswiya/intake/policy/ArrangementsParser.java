@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.arrangement.ArrangementPolicy;
+import org.taswiya.core.arrangement.ArrangementPolicy.Alone;
 import org.taswiya.core.arrangement.ArrangementPolicy.Rebate;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.customer.CustomerClass;
@@ -29,6 +30,7 @@ public final class ArrangementsParser {
             "multipleOfUsual",
             "longest",
             "clerk",
+            "supervisor",
             "leastInstalment",
             "firstAfterDays",
             "graceDays",
@@ -93,12 +95,21 @@ public final class ArrangementsParser {
         YamlFields clerk = rule.fields("clerk", "what a clerk grants alone", CLERK);
         int clerkLongest = clerk == null ? 0 : clerk.whole("longest", 0, longest);
         Money clerkAmount = clerk == null ? null : AmountText.optional(clerk, "amount", Limit.ZERO_OR_MORE);
+        YamlFields supervisor = rule.has("supervisor")
+                ? rule.fields("supervisor", "what a supervisor grants alone", CLERK)
+                : null;
+        Alone alone = supervisor == null
+                ? null
+                : new Alone(
+                        supervisor.whole("longest", clerkLongest, longest),
+                        AmountText.optional(supervisor, "amount", Limit.ZERO_OR_MORE));
         Money least = AmountText.of(rule, "leastInstalment", Limit.ABOVE_ZERO);
         int first = rule.whole("firstAfterDays", 0, DAYS_MOST);
         int grace = rule.whole("graceDays", 0, DAYS_MOST);
         Rebate rebate = rule.has("rebate") ? rebate(rule) : null;
         return findings.isEmpty()
-                ? new ArrangementPolicy(multiple, longest, clerkLongest, clerkAmount, least, first, grace, rebate)
+                ? new ArrangementPolicy(
+                        multiple, longest, clerkLongest, clerkAmount, least, first, grace, rebate, alone)
                 : null;
     }
 

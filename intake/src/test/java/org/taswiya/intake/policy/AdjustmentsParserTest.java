@@ -19,6 +19,7 @@ final class AdjustmentsParserTest {
               - { name: s.alami, alone: 5000.50 }
             dueDays: 18
             disputeDays: 30
+            supervisorAlone: 900
             """;
 
     @Test
@@ -35,6 +36,8 @@ final class AdjustmentsParserTest {
                                     reason -> assertThat(reason.isAsBilled()).isTrue());
                     assertThat(read.rules().limitOf("s.alami")).isEqualTo(Money.parse("5000.50"));
                     assertThat(read.rules().limitOf("anybody")).isEqualTo(Money.parse("200"));
+                    assertThat(read.rules().forSupervisor().limitOf("s.alami")).isEqualTo(Money.parse("5000.50"));
+                    assertThat(read.rules().forSupervisor().limitOf("anybody")).isEqualTo(Money.parse("900"));
                     assertThat(read.rules().dueDays()).isEqualTo(18);
                     assertThat(read.rules().disputeDays()).isEqualTo(30);
                 });

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.core.arrangement.ArrangementPolicy;
+import org.taswiya.core.arrangement.ArrangementPolicy.Alone;
 import org.taswiya.core.arrangement.ArrangementPolicy.Rebate;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
@@ -30,6 +31,7 @@ class ArrangementsParserTest {
                 firstAfterDays: 15
                 graceDays: 10
                 rebate: { rate: 0.02, withinDays: 7 }
+                supervisor: { longest: 6, amount: 20000 }
             """;
 
     @Test
@@ -42,7 +44,8 @@ class ArrangementsParserTest {
                 Money.parse("49.50"),
                 15,
                 10,
-                new Rebate(Decimal.parse("0.02"), 7));
+                new Rebate(Decimal.parse("0.02"), 7),
+                new Alone(6, Money.parse("20000")));
         assertThat(ArrangementsParser.parse("a.yaml", WHOLE))
                 .isEqualTo(new ArrangementsReading.Read(new ArrangementRules(Map.of(CustomerClass.HOUSEHOLD, policy))));
     }

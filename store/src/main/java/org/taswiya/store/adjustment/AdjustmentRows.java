@@ -48,6 +48,14 @@ final class AdjustmentRows {
                 : list(connection, "where a.account = ? order by a.id", account);
     }
 
+    static List<StoredAdjustment> waiting(Connection connection, int most) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                SELECT + "where a.needs_second and d.adjustment is null order by a.id limit ?")) {
+            query.setInt(1, most);
+            return Rows.list(query, AdjustmentRows::stored);
+        }
+    }
+
     /// Those in force on an item, the latest first.
     static List<StoredAdjustment> inForceOn(Connection connection, String account, ItemKey item) throws SQLException {
         return list(connection, "where a.account = ? order by a.id desc", account).stream()

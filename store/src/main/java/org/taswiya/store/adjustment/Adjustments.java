@@ -80,42 +80,62 @@ public final class Adjustments {
 
     /// Approves one that waits; never by who has asked for it.
     public static AdjustmentAnswer approve(Database database, AdjustmentRules rules, long id, Days days, Change why) {
-        return make(database, why, (connection, change) -> {
-            EntryRows entries = new EntryRows();
-            entries.begin(connection);
-            StoredAdjustment stored = AdjustmentRows.byId(connection, id).orElse(null);
-            Optional<Refused> refused = waiting(stored, id, days);
-            if (stored == null || refused.isPresent()) {
-                return refused.orElseThrow();
-            }
-            if (why.isBy(stored.author())) {
-                return new Refused(
-                        AdjustmentRefusal.SAME_PERSON,
-                        stored.author() + " has asked for "
-                                + stored.adjustment().amount()
-                                + ", above their limit of " + rules.limitOf(stored.author())
-                                + "; somebody else approves it");
-            }
-            refused = AdjustmentGuards.refusal(connection, rules, stored.adjustment(), days.on(), days.today());
-            if (refused.isPresent()) {
-                return refused.get();
-            }
-            book(connection, entries, rules, id, stored.adjustment(), days.on(), change);
-            return done(connection, id);
-        });
+        return make(database, why, (connection, change) -> approve(connection, rules, id, days, why, change));
+    }
+
+    /// The same in a transaction of the caller's.
+    ///
+    /// @param change written down already
+    public static AdjustmentAnswer approve(
+            Connection connection, AdjustmentRules rules, long id, Days days, Change why, long change)
+            throws SQLException {
+        EntryRows entries = new EntryRows();
+        entries.begin(connection);
+        StoredAdjustment stored = AdjustmentRows.byId(connection, id).orElse(null);
+        Optional<Refused> refused = waiting(stored, id, days);
+        if (stored == null || refused.isPresent()) {
+            return refused.orElseThrow();
+        }
+        if (why.isBy(stored.author())) {
+            return new Refused(
+                    AdjustmentRefusal.SAME_PERSON,
+                    stored.author() + " has asked for " + stored.adjustment().amount()
+                            + ", above their limit of " + rules.limitOf(stored.author())
+                            + "; somebody else approves it");
+        }
+        refused = AdjustmentGuards.refusal(connection, rules, stored.adjustment(), days.on(), days.today());
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        book(connection, entries, rules, id, stored.adjustment(), days.on(), change);
+        return done(connection, id);
     }
 
     /// Refuses one that waits; also who has asked for it may.
     public static AdjustmentAnswer refuse(Database database, long id, Days days, Change why) {
-        return make(database, why, (connection, change) -> {
-            Optional<Refused> refused =
-                    waiting(AdjustmentRows.byId(connection, id).orElse(null), id, days);
-            if (refused.isPresent()) {
-                return refused.get();
-            }
-            AdjustmentRows.decide(connection, id, days.on(), null, 0, change);
-            return done(connection, id);
-        });
+        return make(database, why, (connection, change) -> refuse(connection, id, days, change));
+    }
+
+    /// The same in a transaction of the caller's.
+    ///
+    /// @param change written down already
+    public static AdjustmentAnswer refuse(Connection connection, long id, Days days, long change) throws SQLException {
+        Optional<Refused> refused =
+                waiting(AdjustmentRows.byId(connection, id).orElse(null), id, days);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        AdjustmentRows.decide(connection, id, days.on(), null, 0, change);
+        return done(connection, id);
+    }
+
+    /// Those that wait for somebody else than who asked, the first ones first.
+    public static List<StoredAdjustment> waiting(Database database, int most) {
+        try (Connection connection = database.connect()) {
+            return AdjustmentRows.waiting(connection, most);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
     }
 
     /// Takes one back by an entry that mirrors it.

@@ -33,20 +33,24 @@ public final class Disputes {
 
     /// Opens one: from that day on what is disputed is not dunned.
     public static DisputeAnswer open(Database database, AdjustmentRules rules, Opened opened, Days days, Change why) {
-        return make(database, why, (connection, change) -> {
-            AccountItems items =
-                    AccountRows.of(connection, List.of(opened.account())).get(opened.account());
-            OpenItem item = items == null ? null : items.item(opened.item()).orElse(null);
-            Money amount = opened.amount() != null ? opened.amount() : item == null ? Money.ZERO : item.open();
-            Optional<Refused> refused = refusal(connection, rules, opened, item, amount, days);
-            if (item == null || refused.isPresent()) {
-                return refused.orElseThrow();
-            }
-            boolean isWhole = amount.equals(item.open());
-            return done(
-                    connection,
-                    DisputeRows.insert(connection, opened, amount, isWhole, days.on(), rules.disputeDays(), change));
-        });
+        return make(database, why, (connection, change) -> open(connection, rules, opened, days, change));
+    }
+
+    /// The same within a transaction of [BooksTransaction].
+    public static DisputeAnswer open(
+            Connection connection, AdjustmentRules rules, Opened opened, Days days, long change) throws SQLException {
+        AccountItems items =
+                AccountRows.of(connection, List.of(opened.account())).get(opened.account());
+        OpenItem item = items == null ? null : items.item(opened.item()).orElse(null);
+        Money amount = opened.amount() != null ? opened.amount() : item == null ? Money.ZERO : item.open();
+        Optional<Refused> refused = refusal(connection, rules, opened, item, amount, days);
+        if (item == null || refused.isPresent()) {
+            return refused.orElseThrow();
+        }
+        boolean isWhole = amount.equals(item.open());
+        return done(
+                connection,
+                DisputeRows.insert(connection, opened, amount, isWhole, days.on(), rules.disputeDays(), change));
     }
 
     private static Optional<Refused> refusal(

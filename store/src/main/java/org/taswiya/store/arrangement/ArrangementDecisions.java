@@ -13,7 +13,9 @@ import org.taswiya.core.arrangement.ArrangementReason;
 import org.taswiya.core.arrangement.ArrangementRequest;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.arrangement.ArrangementState;
+import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.calendar.WorkingDays;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.SqlFault;
@@ -31,13 +33,34 @@ public final class ArrangementDecisions {
     /// @param months how many instalments; null for what the rules offer
     /// @param on the day of signing
     /// @param approver who lets through what is above a clerk's limit; null for nobody
+    /// @param down what is paid on the day of signing before the instalments; zero for nothing
+    /// @param first when the first instalment falls due; null for the rules' own day
     public record Asked(
             ArrangementRules rules,
             WorkingDays days,
             @Nullable Integer months,
             LocalDate on,
             RequestChannel channel,
-            @Nullable String approver) {}
+            @Nullable String approver,
+            Money down,
+            @Nullable LocalDate first) {
+
+        /// Equal instalments from the rules' own day on, and nothing before them.
+        public Asked(
+                ArrangementRules rules,
+                WorkingDays days,
+                @Nullable Integer months,
+                LocalDate on,
+                RequestChannel channel,
+                @Nullable String approver) {
+            this(rules, days, months, on, channel, approver, Money.ZERO, null);
+        }
+
+        /// The same with somebody who lets it through.
+        public Asked approvedBy(String name) {
+            return new Asked(rules, days, months, on, channel, name, down, first);
+        }
+    }
 
     /// What an account would be offered; nothing is written.
     public static ArrangementOffer offer(
@@ -58,6 +81,39 @@ public final class ArrangementDecisions {
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    /// What an account would be offered for what is asked; nothing is written.
+    public static ArrangementOffer offer(Database database, String account, Asked asked) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            return offer(connection, account, asked);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static ArrangementOffer offer(Connection connection, String account, Asked asked) throws SQLException {
+        ArrangementRequest request = ArrangementSituation.of(
+                        connection, account, asked.rules(), asked.months(), asked.on(), null)
+                .orElse(null);
+        return request == null
+                ? new ArrangementOffer.NotOffered(ArrangementReason.UNKNOWN_ACCOUNT, noAccount(account))
+                : ArrangementOffer.to(request.with(asked.down(), asked.first()), asked.days());
+    }
+
+    /// Grants what somebody was shown, in a transaction of the caller, on the day of signing.
+    ///
+    /// @return empty where it is no longer what they were shown
+    public static Optional<ArrangementAnswer> grantShown(
+            Connection connection, String account, Asked asked, Schedule shown, Change why, long change)
+            throws SQLException {
+        long last = NumberSeries.ENTRY.lock(connection);
+        return offer(connection, account, asked) instanceof ArrangementOffer.Offered offered
+                        && !offered.schedule().equals(shown)
+                ? Optional.empty()
+                : Optional.of(grant(connection, account, asked, asked.on(), why, change, last, null));
     }
 
     /// Grants one, or says why not.
@@ -115,18 +171,30 @@ public final class ArrangementDecisions {
             LocalDate on,
             Change why) {
         return BooksTransaction.make(database, why, false, (connection, change) -> {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    insert into arrangement_refusal
-                    select reference, ?, ?::request_channel, ?, ? from customer_account where reference = ?""")) {
-                insert.setObject(1, on);
-                insert.setString(2, channel.code());
-                insert.setObject(3, months, Types.SMALLINT);
-                insert.setLong(4, change);
-                insert.setString(5, account);
-                boolean isThere = insert.executeUpdate() == 1;
-                return new BooksTransaction.Done<>(isThere, isThere);
-            }
+            boolean isThere = refuse(connection, account, channel, months, on, change);
+            return new BooksTransaction.Done<>(isThere, isThere);
         });
+    }
+
+    /// The same in a transaction of the caller's.
+    static boolean refuse(
+            Connection connection,
+            String account,
+            RequestChannel channel,
+            @Nullable Integer months,
+            LocalDate on,
+            long change)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into arrangement_refusal
+                select reference, ?, ?::request_channel, ?, ? from customer_account where reference = ?""")) {
+            insert.setObject(1, on);
+            insert.setString(2, channel.code());
+            insert.setObject(3, months, Types.SMALLINT);
+            insert.setLong(4, change);
+            insert.setString(5, account);
+            return insert.executeUpdate() == 1;
+        }
     }
 
     private interface Decision {
@@ -167,7 +235,7 @@ public final class ArrangementDecisions {
         if (request == null) {
             return new Refused(ArrangementReason.UNKNOWN_ACCOUNT, noAccount(account));
         }
-        return switch (ArrangementOffer.to(request, asked.days())) {
+        return switch (ArrangementOffer.to(request.with(asked.down(), asked.first()), asked.days())) {
             case ArrangementOffer.NotOffered(var reason, var found) -> new Refused(reason, found);
             case ArrangementOffer.Offered offered -> {
                 Optional<Refused> refused = notApproved(offered, asked.approver(), why.author());

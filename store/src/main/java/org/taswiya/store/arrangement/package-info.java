@@ -6,6 +6,8 @@
 /// [InstalmentRequests] is what customers ask for by themselves: granted where the rules offer it, else left to a
 /// person.
 ///
+/// [ArrangementProposals] are what staff would grant and somebody else has to let through.
+///
 /// [RebateOffers] is what is left off for who pays all at once.
 ///
 /// Invariants: nothing is edited; how an arrangement stands is found at each question from the allocations to its items

@@ -66,7 +66,8 @@ public final class Cancellations {
             Money total,
             @Nullable LocalDate cancelledOn) {}
 
-    private static TakenBack cancel(Connection connection, BillNumber number, LocalDate cancelledOn, Change why)
+    /// The same in a transaction of the caller's.
+    public static TakenBack cancel(Connection connection, BillNumber number, LocalDate cancelledOn, Change why)
             throws SQLException {
         EntryRows entries = new EntryRows();
         Changes.lock(connection);

@@ -30,6 +30,7 @@ public final class BillingInputs {
     private final AgreementRows rows;
     private final LearntClasses classes;
     private final InputAssembly assembly;
+    private final boolean isCallers;
 
     /// @param tariffs by id; an agreement whose tariff is not there is withheld as failed
     /// @param withClasses whether somebody besides the policy asks of which class customers are
@@ -44,6 +45,29 @@ public final class BillingInputs {
             Known known,
             LearntClasses classes)
             throws SQLException {
+        this(connection, cycle, policy, tariffs, withClasses, known, classes, false);
+        makeReader(connection);
+    }
+
+    /// In a transaction of the caller's, which has changed what the bills depend on, and which is neither ended nor
+    /// changed by reading.
+    public static BillingInputs within(
+            Connection connection, Cycle cycle, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs)
+            throws SQLException {
+        LearntClasses classes = new LearntClasses(cycle, policy, Known.ALL, Map.of());
+        return new BillingInputs(connection, cycle, policy, tariffs, true, Known.ALL, classes, true);
+    }
+
+    private BillingInputs(
+            Connection connection,
+            Cycle cycle,
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            boolean withClasses,
+            Known known,
+            LearntClasses classes,
+            boolean isCallers)
+            throws SQLException {
         this.connection = connection;
         this.cycle = cycle;
         this.known = known;
@@ -52,7 +76,13 @@ public final class BillingInputs {
         this.rows = new AgreementRows(connection, cycle, known);
         this.classes = classes;
         this.assembly = new InputAssembly(cycle, policy, tariffs);
-        makeReader(connection);
+        this.isCallers = isCallers;
+    }
+
+    private void end() throws SQLException {
+        if (!isCallers) {
+            connection.rollback();
+        }
     }
 
     private static void makeReader(Connection connection) throws SQLException {
@@ -85,7 +115,7 @@ public final class BillingInputs {
                     cycle.releasedOnly() ? new AroundRows(connection).waiting(span, read.keySet()) : Map.of();
             return assembly.batch(read.values(), waiting, span, Changes.last(connection));
         } finally {
-            connection.rollback();
+            end();
         }
     }
 
@@ -102,7 +132,7 @@ public final class BillingInputs {
             return assembly.batch(
                     read.values(), Map.of(), new Span("", "", count, true, List.of()), Changes.last(connection));
         } finally {
-            connection.rollback();
+            end();
         }
     }
 
@@ -114,7 +144,7 @@ public final class BillingInputs {
             return new UsageHistory(new ReadingRows(connection, known), cycle.billTo(), policy)
                     .before(List.copyOf(read.values()), months);
         } finally {
-            connection.rollback();
+            end();
         }
     }
 

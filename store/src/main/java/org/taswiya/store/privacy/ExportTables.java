@@ -27,7 +27,11 @@ final class ExportTables {
     private ExportTables() {}
 
     private static List<ExportedTable> who() {
+        ExportedTable key = ofCustomer("api_key").without("digest");
         return List.of(
+                key,
+                key.and("api_key_scope", "api_key", "id"),
+                key.and("api_key_revocation", "api_key", "id"),
                 new ExportedTable("customer", ExportPart.WHO, "t.reference = :customer"),
                 ofCustomer("customer_account"),
                 ofCustomer("customer_identity").without("nonce", "number"),
@@ -83,6 +87,7 @@ final class ExportTables {
         ExportPart part = ExportPart.PREMISES;
         ExportedTable point = ofAccount(part, "service_agreement").and("usage_point", "reference", "usage_point");
         ExportedTable notice = during(part, "notice_candidate", "t.from_day", "t.at");
+        ExportedTable entry = during(part, "round_entry", "t.at::date", "t.at::date").without("digest");
         return List.of(
                 point.and("premise", "reference", "premise"),
                 point,
@@ -96,6 +101,8 @@ final class ExportTables {
                 during(part, "meter_exchange", "t.at", "t.at"),
                 during(part, "reading", "t.at", "t.at"),
                 during(part, "visit", "t.at::date", "t.at::date"),
+                entry,
+                entry.and("visit_photo", "entry", "id").with("jsonb_build_object('jpeg', encode(t.jpeg, 'base64'))"),
                 during(part, "suspect_reading", "t.at", "t.at"),
                 during(part, "suspect_finding", "t.at", "t.at"),
                 during(part, "suspect_decision", "t.at", "t.at"),
@@ -193,6 +200,7 @@ final class ExportTables {
                 arrangement.and("arrangement_end", "arrangement", "id"),
                 ofAccount(part, "arrangement_refusal"),
                 ofAccount(part, "instalment_request"),
+                ofAccount(part, "arrangement_proposal"),
                 rebate,
                 rebate.and("rebate_offer_item", "offer", "id"),
                 budget,
@@ -252,6 +260,7 @@ final class ExportTables {
                 message.and("message_told", "message", "id"),
                 ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"),
-                ofAccount(part, "staff_event").without("staff", "address"));
+                ofAccount(part, "staff_event").without("staff", "address"),
+                ofAccount(part, "api_request").without("api_key"));
     }
 }

@@ -74,6 +74,8 @@ final class FreeTexts {
                 "print_batch.form",
                 "print_remake.digest",
                 "reading.provenance",
+                "round_entry.new_serial",
+                "round_entry.outcome",
                 "service_agreement.tariff",
                 "suspect_reading.provenance",
                 "usage_point.service");

@@ -55,7 +55,7 @@ final class LeftOutTables {
                 "collector_key_withdrawal",
                 "collector_remittance");
         put(why, "notices that no attempt to pay was found for", "card_notice_refused");
-        put(why, OF_A_WALK, "reading_route", "route_stop", "reading_round", "round_order");
+        put(why, OF_A_WALK, "reading_route", "route_stop", "reading_round", "round_order", "round_assignment");
         put(why, "how a house shares its meter: nobody has an agreement behind it on these days", "sub_meter");
         put(why, OF_A_FILE, "import", "import_batch", "cured_row");
         put(why, "rows that were not accepted: whose they are is not known", "rejected_row");
@@ -71,7 +71,14 @@ final class LeftOutTables {
                 "staff_right",
                 "staff_secret",
                 "staff_standing",
-                "staff_ticket");
+                "staff_ticket",
+                "handset",
+                "handset_event",
+                "handset_lock");
+        put(
+                why,
+                "what was answered to programs that wrote something: what they wrote says it too",
+                "api_once");
         put(why, "who of the utility looks after what waits: it says nothing of whose it is", "work_assignment");
         put(why, "told at the end, those that the other rows name", "change");
         return why;

@@ -47,15 +47,23 @@ public final class Receipts {
     /// @param account null for all
     /// @param most how many at most
     public static List<Receipt> last(Database database, @Nullable String account, int most) {
+        return before(database, account, Long.MAX_VALUE, most);
+    }
+
+    /// The same from those on that came before one.
+    ///
+    /// @param serial of its receipt
+    public static List<Receipt> before(Database database, @Nullable String account, long serial, int most) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(SELECT + """
                         where p.serial in (
-                            select l.serial from payment l where ?::text is null or l.account = ?
+                            select l.serial from payment l where (?::text is null or l.account = ?) and l.serial < ?
                             order by l.serial desc limit ?)
                         order by p.serial desc, a.ordinal""")) {
             query.setString(1, account);
             query.setString(2, account);
-            query.setInt(3, most);
+            query.setLong(3, serial);
+            query.setInt(4, most);
             return list(query);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

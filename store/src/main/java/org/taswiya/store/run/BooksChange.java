@@ -41,6 +41,26 @@ public final class BooksChange {
         }
     }
 
+    /// What came of something that is kept or taken back by what it comes to.
+    public record Outcome<T>(T answer, boolean isKept) {}
+
+    /// Does it all, and keeps it only where its outcome says so.
+    public static <T> T makeOrLeave(Database database, Work<Outcome<T>> work) {
+        try (Connection connection = database.connect()) {
+            awaitRuns(connection, database);
+            connection.setAutoCommit(false);
+            Outcome<T> outcome = work.on(connection);
+            if (outcome.isKept()) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+            return outcome.answer();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     private static void awaitRuns(Connection connection, Database database) throws SQLException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
         while (!RunTable.lock(connection)) {

@@ -35,14 +35,6 @@ public record RunReport(
         }
     }
 
-    /// Some runs, the last one first.
-    static List<RunReport> newest(Connection connection, int most) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(RUNS + " order by r.id desc limit ?")) {
-            query.setInt(1, most);
-            return Rows.list(query, row -> report(connection, row));
-        }
-    }
-
     /// The one that was begun last; empty where nothing was billed yet.
     public static Optional<RunReport> last(Database database) {
         try (Connection connection = database.connect();
@@ -51,6 +43,14 @@ public record RunReport(
             return Rows.list(query, row -> report(connection, row)).stream().findFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
+        }
+    }
+
+    /// Some runs, the last one first.
+    static List<RunReport> newest(Connection connection, int most) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(RUNS + " order by r.id desc limit ?")) {
+            query.setInt(1, most);
+            return Rows.list(query, row -> report(connection, row));
         }
     }
 

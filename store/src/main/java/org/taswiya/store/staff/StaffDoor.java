@@ -61,6 +61,11 @@ public final class StaffDoor {
         return secret.isEmpty() ? Set.of() : rightsOf(database, secret.get().role());
     }
 
+    /// Their role now; empty for who is no longer let in.
+    public static Optional<StaffRole> role(Database database, String name) {
+        return secret(database, name).map(Secret::role);
+    }
+
     private static Set<StaffRight> rightsOf(Database database, StaffRole role) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("select may from staff_right where role = ?")) {

@@ -8,6 +8,20 @@ public enum StaffRight {
     CUSTOMERS,
     /// To read what staff did.
     TRAIL,
+    /// To grant instalments, within limits.
+    ARRANGEMENTS,
+    /// To adjust what is owed, within limits.
+    ADJUSTMENTS,
+    /// To put a reading right.
+    READINGS,
+    /// To take a bill back.
+    BILLS,
+    /// To let through what others may not do alone.
+    APPROVALS,
+    /// To walk rounds, with a handset.
+    ROUND,
+    /// To see all handsets and lock them, and to say who walks a round.
+    HANDSETS,
     /// To see what waits for people, to take it and to give it back.
     WORK,
     /// To give what waits to somebody else, and to take it from anybody.
@@ -29,6 +43,6 @@ public enum StaffRight {
 
     /// As the books have it.
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 public enum StaffRole {
     AGENT,
     SUPERVISOR,
-    AUDITOR;
+    AUDITOR,
+    READER;
 
     /// As the books have it.
     public String code() {

@@ -29,7 +29,8 @@ public final class StaffTrail {
         SIGNED_OUT,
         PASSWORD_CHOSEN,
         SEARCHED,
-        LOOKED;
+        LOOKED,
+        ACTED;
 
         /// As the books have it.
         public String code() {
@@ -39,8 +40,8 @@ public final class StaffTrail {
 
     /// @param staff null where there is nobody of the name that was typed, which is not kept: it may be a password
     /// @param address of the network
-    /// @param account whose page it was; null but for [Kind#LOOKED]
-    /// @param place of the page; null but for [Kind#LOOKED]
+    /// @param account whose page it was, or about whom something was done; null for neither
+    /// @param place of the page, or what was done; null for neither
     public record Event(
             Instant at,
             String kind,
@@ -59,6 +60,16 @@ public final class StaffTrail {
         insert(database, Kind.LOOKED, staff, address, at, account, place);
     }
 
+    /// Who did something, and from where.
+    ///
+    /// @param address of the network
+    public record Actor(String staff, String address, Instant at) {}
+
+    /// Writes down what somebody does to an account, in the transaction that does it.
+    public static void acted(Connection connection, Actor actor, String account, String what) throws SQLException {
+        insert(connection, Kind.ACTED, actor.staff(), actor.address(), actor.at(), account, what);
+    }
+
     private static void insert(
             Database database,
             Kind kind,
@@ -67,10 +78,25 @@ public final class StaffTrail {
             Instant at,
             @Nullable String account,
             @Nullable String place) {
-        try (Connection connection = database.connect();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into staff_event (at, kind, staff, address, account, place)
-                        select ?, ?, (select name from staff where name = ?), ?, ?, ?""")) {
+        try (Connection connection = database.connect()) {
+            insert(connection, kind, staff, address, at, account, place);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static void insert(
+            Connection connection,
+            Kind kind,
+            String staff,
+            String address,
+            Instant at,
+            @Nullable String account,
+            @Nullable String place)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into staff_event (at, kind, staff, address, account, place)
+                select ?, ?, (select name from staff where name = ?), ?, ?, ?""")) {
             insert.setObject(1, at.atOffset(ZoneOffset.UTC));
             insert.setString(2, kind.code());
             insert.setString(3, staff.replace("\u0000", ""));
@@ -78,8 +104,6 @@ public final class StaffTrail {
             insert.setString(5, account);
             insert.setString(6, place);
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
         }
     }
 

@@ -4,10 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
@@ -17,18 +15,14 @@ import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.metering.StandingReading.Word;
 import org.taswiya.core.metering.Supersession;
 import org.taswiya.core.quantity.Decimal;
-import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.ExpectedDial;
 import org.taswiya.core.validation.KnownRegister;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.core.validation.ReadingFinding;
 import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReceivedReading;
-import org.taswiya.core.validation.Severity;
 import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
-import org.taswiya.core.validation.ValidationOutcome.Accepted;
-import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
@@ -36,7 +30,6 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
-import org.taswiya.store.receiving.ReceivedReadings;
 import org.taswiya.store.run.BooksChange;
 
 /// Own readings as their customers give them, one by one: judged at once like those that files bring, and whoever gives
@@ -118,29 +111,43 @@ public final class GivenReadings {
             ReadingChecks checks,
             boolean isMeant,
             Change why) {
-        return BooksChange.make(database, false, connection -> {
-            KnownRegister known = known(connection, usagePoint, reading.at());
-            if (known == null) {
-                return new Answer.NoMeter();
-            }
-            List<StandingReading> there = there(connection, new PointDay(usagePoint, reading.at()));
-            return switch (Supersession.of(there, new StandingReading(reading, Word.PERSON))) {
-                case SAME -> new Answer.Taken();
-                case OUTRANKED, OTHER_VALUE -> new Answer.ReadByUtility();
-                case FIRST, SUPERSEDES ->
-                    new Judged(
-                                    connection,
-                                    usagePoint,
-                                    reading,
-                                    known.registerOn(reading.at()).unit(),
-                                    there.size() + 1,
-                                    why)
-                            .answer(outcome(connection, usagePoint, known, reading, checks), checks, isMeant);
-            };
-        });
+        return BooksChange.make(
+                database, false, connection -> give(connection, usagePoint, reading, checks, isMeant, why));
     }
 
-    private static @Nullable KnownRegister known(Connection connection, String usagePoint, LocalDate on)
+    /// The same within a transaction of [BooksChange].
+    public static Answer give(
+            Connection connection,
+            String usagePoint,
+            CustomerReading reading,
+            ReadingChecks checks,
+            boolean isMeant,
+            Change why)
+            throws SQLException {
+        KnownRegister known = known(connection, usagePoint, reading.at());
+        if (known == null) {
+            return new Answer.NoMeter();
+        }
+        List<StandingReading> there = there(connection, new PointDay(usagePoint, reading.at()));
+        return switch (Supersession.of(there, new StandingReading(reading, Word.PERSON))) {
+            case SAME -> new Answer.Taken();
+            case OUTRANKED, OTHER_VALUE -> new Answer.ReadByUtility();
+            case FIRST, SUPERSEDES ->
+                new JudgedReading(
+                                connection,
+                                usagePoint,
+                                reading,
+                                known.registerOn(reading.at()).unit(),
+                                there.size() + 1,
+                                () -> Changes.record(connection, why))
+                        .answer(
+                                outcome(connection, usagePoint, known.without(reading.at()), reading, checks),
+                                checks,
+                                isMeant);
+        };
+    }
+
+    static @Nullable KnownRegister known(Connection connection, String usagePoint, LocalDate on)
             throws SQLException {
         LocalDate since = lastRead(connection, usagePoint, on).minusYears(YEARS);
         return KnownRegisters.of(connection, List.of(usagePoint), since).get(usagePoint);
@@ -158,11 +165,11 @@ public final class GivenReadings {
         }
     }
 
-    private static List<StandingReading> there(Connection connection, PointDay day) throws SQLException {
+    static List<StandingReading> there(Connection connection, PointDay day) throws SQLException {
         return ReadingsThere.of(connection, List.of(day)).getOrDefault(day, List.of());
     }
 
-    private static @Nullable Reading counting(List<StandingReading> there) {
+    static @Nullable Reading counting(List<StandingReading> there) {
         return there.isEmpty() ? null : there.getLast().reading();
     }
 
@@ -181,64 +188,13 @@ public final class GivenReadings {
         }
     }
 
-    private static ValidationOutcome outcome(
+    static ValidationOutcome outcome(
             Connection connection, String usagePoint, KnownRegister known, Reading reading, ReadingChecks checks)
             throws SQLException {
         ReadingLimits limits =
                 PointLimits.of(connection, List.of(usagePoint), checks).getOrDefault(usagePoint, ReadingLimits.NONE);
         ReceivedReading received = ReceivedReading.of(
-                known.without(reading.at()),
-                reading,
-                known.registerOn(reading.at()).unit());
+                known, reading, known.registerOn(reading.at()).unit());
         return Validation.validate(received, limits, reading.at());
-    }
-
-    /// @param revision of its day that it would be
-    private record Judged(
-            Connection connection, String usagePoint, CustomerReading reading, Unit unit, int revision, Change why) {
-
-        Answer answer(ValidationOutcome outcome, ReadingChecks checks, boolean isMeant) throws SQLException {
-            return switch (outcome) {
-                case Accepted _ -> {
-                    write(checks);
-                    yield new Answer.Taken();
-                }
-                case Doubtful doubtful
-                when doubtful.severity() == Severity.REFUSE -> new Answer.Impossible(grave(doubtful, Severity.REFUSE));
-                case Doubtful doubtful
-                when isMeant -> {
-                    keep(doubtful);
-                    yield new Answer.Waiting();
-                }
-                case Doubtful doubtful -> new Answer.Unlikely(grave(doubtful, Severity.SUSPECT));
-            };
-        }
-
-        private void write(ReadingChecks checks) throws SQLException {
-            long change = Changes.record(connection, why);
-            ReceivedReadings received = new ReceivedReadings();
-            received.add(usagePoint, reading, revision, null);
-            received.write(connection, change);
-            UseWatch.look(connection, change, usagePoint, reading, checks);
-        }
-
-        /// The same value again waits with the first one.
-        private void keep(Doubtful doubtful) throws SQLException {
-            Set<Suspects.SuspectValue> kept = Suspects.values(connection, List.of(usagePoint));
-            if (!kept.contains(Suspects.SuspectValue.of(usagePoint, reading))) {
-                Suspect suspect = new Suspect(usagePoint, reading, unit, doubtful);
-                Suspects.add(connection, Changes.record(connection, why), List.of(suspect));
-            }
-        }
-
-        private static List<ReadingFinding> grave(Doubtful doubtful, Severity severity) {
-            List<ReadingFinding> grave = new ArrayList<>();
-            for (ReadingFinding finding : doubtful.findings()) {
-                if (finding.severity() == severity) {
-                    grave.add(finding);
-                }
-            }
-            return grave;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package org.taswiya.store.validation;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.validation.ReadingChecks;
@@ -29,15 +31,21 @@ public final class ReadingDecisions {
     /// @throws IllegalArgumentException when there is no such agreement, or its meter cannot show this on that day
     public static DecidedReading correct(
             Database database, String agreement, Reading reading, ReadingChecks checks, Change why, boolean isTrial) {
-        return BooksChange.make(database, isTrial, connection -> {
-            CorrectedReading corrected =
-                    CorrectedReading.add(connection, agreement, reading, () -> Changes.record(connection, why));
-            Long change = corrected.change();
-            return new DecidedReading(
-                    corrected,
-                    change == null
-                            ? List.of()
-                            : UseWatch.look(connection, change, corrected.usagePoint(), reading, checks));
-        });
+        return BooksChange.make(
+                database, isTrial, connection -> correct(connection, agreement, reading, checks, why));
+    }
+
+    /// The same in a transaction of the caller's.
+    public static DecidedReading correct(
+            Connection connection, String agreement, Reading reading, ReadingChecks checks, Change why)
+            throws SQLException {
+        CorrectedReading corrected =
+                CorrectedReading.add(connection, agreement, reading, () -> Changes.record(connection, why));
+        Long change = corrected.change();
+        return new DecidedReading(
+                corrected,
+                change == null
+                        ? List.of()
+                        : UseWatch.look(connection, change, corrected.usagePoint(), reading, checks));
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,8 @@ import org.taswiya.store.access.StatedAgreement;
 import org.taswiya.store.lookup.AccountTimeline;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.lookup.FoundAccount;
+import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.Frame;
@@ -40,6 +43,7 @@ public final class AccountPages {
     /// @param others accounts of the same customer
     /// @param past what happened, the newest first
     /// @param page from 1
+    /// @param rights of who reads it
     public record Account(
             FoundAccount who,
             AccountStatement statement,
@@ -47,10 +51,12 @@ public final class AccountPages {
             List<String> others,
             LocalDate today,
             AccountTimeline.Page past,
-            int page) {
+            int page,
+            Set<StaffRight> rights) {
         public Account {
             agreements = List.copyOf(agreements);
             others = List.copyOf(others);
+            rights = Set.copyOf(rights);
         }
     }
 
@@ -82,7 +88,8 @@ public final class AccountPages {
                         .toList(),
                 LocalDate.ofInstant(now, site.clock().getZone()),
                 AccountTimeline.of(site.database(), account, page, ON_A_PAGE),
-                page);
+                page,
+                StaffDoor.rights(site.database(), staff.staff(), staff.ticket()));
         return Rendered.page("console/account", Frame.of(site, request), shown);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,7 +32,15 @@ public final class SearchPages {
     /// @param found the best first
     /// @param most so many are shown at most
     /// @param isTrailOpen whether they may read what staff did
-    public record Search(String typed, List<FoundAccount> found, int most, boolean isTrailOpen) {
+    /// @param isApproving whether they let through what others may not do alone
+    /// @param isHandsetsOpen whether they supervise readers
+    public record Search(
+            String typed,
+            List<FoundAccount> found,
+            int most,
+            boolean isTrailOpen,
+            boolean isApproving,
+            boolean isHandsetsOpen) {
         public Search {
             found = List.copyOf(found);
         }
@@ -49,9 +58,14 @@ public final class SearchPages {
             LocalDate today = LocalDate.ofInstant(now, site.clock().getZone());
             found = CustomerSearch.find(site.database(), typed, today);
         }
-        boolean isTrailOpen =
-                StaffDoor.rights(site.database(), staff.staff(), staff.ticket()).contains(StaffRight.TRAIL);
-        Search shown = new Search(typed, found, CustomerSearch.MOST, isTrailOpen);
+        Set<StaffRight> rights = StaffDoor.rights(site.database(), staff.staff(), staff.ticket());
+        Search shown = new Search(
+                typed,
+                found,
+                CustomerSearch.MOST,
+                rights.contains(StaffRight.TRAIL),
+                rights.contains(StaffRight.APPROVALS),
+                rights.contains(StaffRight.HANDSETS));
         return Rendered.page("console/search", Frame.of(site, request), shown);
     }
 }

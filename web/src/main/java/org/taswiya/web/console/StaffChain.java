@@ -20,6 +20,9 @@ import org.taswiya.web.door.Door;
 /// What stands before every page below `/staff`.
 @Configuration(proxyBeanMethods = false)
 public class StaffChain {
+    /// What a handset signs bears no token of a session.
+    private static final String[] SIGNED = {"/staff/round/entries", "/staff/round/photos/*"};
+
     StaffChain() {}
 
     @Bean
@@ -34,6 +37,7 @@ public class StaffChain {
                         .access(new StaffGate(site)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(StaffChain::toTheWayIn)
                         .accessDeniedHandler(StaffChain::denied))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(SIGNED))
                 .logout(logout -> logout.logoutUrl("/staff/logout")
                         .addLogoutHandler(leaving)
                         .logoutSuccessUrl("/staff/login"))

@@ -13,8 +13,20 @@ import org.taswiya.web.Site;
 
 /// Who may open which page of the console. The books are asked each time; what is not named here opens to nobody.
 final class StaffGate implements AuthorizationManager<RequestAuthorizationContext> {
-    /// The way in; open to everybody.
-    static final String[] OPEN = {"/staff/login", "/staff/welcome", "/staff/welcome/password"};
+    /// The way in; what the readers' app is made of; what handsets ask for by their own signature.
+    static final String[] OPEN = {
+        "/staff/login",
+        "/staff/welcome",
+        "/staff/welcome/password",
+        "/staff/round/app.js",
+        "/staff/round/kept.js",
+        "/staff/round/app.css",
+        "/staff/round/worker.js",
+        "/staff/round/round.webmanifest",
+        "/staff/round/today",
+        "/staff/round/entries",
+        "/staff/round/photos/*"
+    };
 
     private final Site site;
 
@@ -31,7 +43,7 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
     }
 
     private static boolean isOpen(String path, Set<StaffRight> rights) {
-        if (path.equals("/staff")) {
+        if (path.equals("/staff") || path.equals("/staff/keys")) {
             return !rights.isEmpty();
         }
         if (path.equals("/staff/trail")) {
@@ -48,6 +60,16 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         }
         if (path.equals("/staff/runs")) {
             return rights.contains(StaffRight.RUNS);
+        }
+        if (path.equals("/staff/round/") || path.equals("/staff/round/handset")) {
+            return rights.contains(StaffRight.ROUND);
+        }
+        if (path.equals("/staff/handsets") || path.startsWith("/staff/handsets/")) {
+            return rights.contains(StaffRight.HANDSETS);
+        }
+        StaffRight act = StaffActs.rightFor(path);
+        if (act != null) {
+            return rights.contains(StaffRight.CUSTOMERS) && rights.contains(act);
         }
         boolean isOfCustomers =
                 path.equals("/staff/search") || path.startsWith("/staff/accounts/") || path.startsWith("/staff/bills/");

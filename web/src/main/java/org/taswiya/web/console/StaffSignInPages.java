@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -122,9 +123,11 @@ public final class StaffSignInPages {
     /// The first page: what a role is for.
     @GetMapping("/staff")
     ResponseEntity<String> first(StaffSignedIn staff) {
-        boolean finds =
-                StaffDoor.rights(site.database(), staff.staff(), staff.ticket()).contains(StaffRight.CUSTOMERS);
-        return go(finds ? "/staff/search" : "/staff/trail");
+        Set<StaffRight> rights = StaffDoor.rights(site.database(), staff.staff(), staff.ticket());
+        if (rights.contains(StaffRight.ROUND)) {
+            return go("/staff/round/");
+        }
+        return go(rights.contains(StaffRight.CUSTOMERS) ? "/staff/search" : "/staff/trail");
     }
 
     private ResponseEntity<byte[]> refused(int status, String name, String fault, HttpServletRequest request) {

@@ -26,6 +26,7 @@ public final class StaffSignedIn extends AbstractAuthenticationToken {
         return staff;
     }
 
+    /// By which they chose the password they gave.
     public long ticket() {
         return ticket;
     }

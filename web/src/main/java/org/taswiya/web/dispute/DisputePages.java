@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,13 +49,7 @@ public final class DisputePages {
     DisputePages(Site site, Problems problems) {
         this.site = site;
         this.problems = problems;
-        Set<String> lowering = new TreeSet<>();
-        site.adjustments().reasons().forEach((code, reason) -> {
-            if (reason.isLowering()) {
-                lowering.add(code);
-            }
-        });
-        this.reasons = TypedDispute.offered(lowering);
+        this.reasons = TypedDispute.offered(site.adjustments());
     }
 
     /// @param disputes the newest first

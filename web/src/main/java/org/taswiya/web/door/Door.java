@@ -40,6 +40,7 @@ public class Door {
         "/robots.txt",
         "/style.css",
         "/page.js",
+        "/console.js",
         "/live.js",
         "/worker.js",
         "/icon.svg",

@@ -10,20 +10,20 @@ import org.taswiya.core.arrangement.Schedule.Instalment;
 import org.taswiya.core.quantity.Money;
 
 /// The instalments that a form has shown, as it brings them back: `2020-07-17=104.47,2020-08-17=104.46`.
-final class ShownSchedule {
+public final class ShownSchedule {
     private static final String ONE = "\\d{4}-\\d{2}-\\d{2}=\\d{1,12}\\.\\d{2}";
     private static final String FORM = ONE + "(," + ONE + "){0,35}";
 
     private ShownSchedule() {}
 
-    static String text(Schedule schedule) {
+    public static String text(Schedule schedule) {
         return schedule.instalments().stream()
                 .map(instalment -> instalment.dueOn() + "=" + instalment.amount())
                 .collect(Collectors.joining(","));
     }
 
     /// Empty for what no page of ours has shown.
-    static Optional<Schedule> parse(String text) {
+    public static Optional<Schedule> parse(String text) {
         if (!text.matches(FORM)) {
             return Optional.empty();
         }

@@ -135,12 +135,24 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /// As when a battery is empty: at once, without a word to anybody.
+    public void kill() {
+        process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            process.waitFor(SECONDS_MOST, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        client.shutdownNow();
+    }
+
     @Override
     public void close() {
         try {
             ask("", "Browser.close", Map.of());
-            client.close();
             process.waitFor(SECONDS_MOST, TimeUnit.SECONDS);
+            client.shutdownNow(); // a line that the browser has dropped is waited for forever by a polite goodbye
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -65,6 +65,12 @@ public final class Tab {
         loading(() -> evaluate("document.querySelector(" + quoted(selector) + ").click()"));
     }
 
+    /// Presses a key that leads to another page, where nobody types.
+    public void press(String key) {
+        loading(() -> evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', {key: " + quoted(key)
+                + ", bubbles: true}))"));
+    }
+
     public void type(String selector, String text) {
         evaluate("document.querySelector(" + quoted(selector) + ").value = " + quoted(text));
     }

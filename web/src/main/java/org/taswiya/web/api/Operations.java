@@ -1,0 +1,49 @@
+package org.taswiya.web.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.taswiya.web.Site;
+import org.taswiya.web.agency.BillPages;
+import org.taswiya.web.api.call.Operation;
+import org.taswiya.web.api.call.Reply;
+import org.taswiya.web.api.read.AccountOperations;
+import org.taswiya.web.api.read.AgreementOperations;
+import org.taswiya.web.api.read.BillOperations;
+import org.taswiya.web.api.read.DisputeOperations;
+import org.taswiya.web.api.read.PaymentOperations;
+import org.taswiya.web.api.write.DisputeOpening;
+import org.taswiya.web.api.write.PreferenceOperations;
+import org.taswiya.web.api.write.ReadingOperations;
+
+/// All that there are, and their description.
+final class Operations {
+    private final List<Operation> all;
+    private final String description;
+
+    Operations(Site site, BillPages papers) {
+        List<Operation> declared = new ArrayList<>(Stream.of(
+                        new AccountOperations(site).all(),
+                        new AgreementOperations(site).all(),
+                        new BillOperations(site, papers).all(),
+                        new PaymentOperations(site).all(),
+                        new DisputeOperations(site).all(),
+                        new ReadingOperations(site).all(),
+                        new DisputeOpening(site).all(),
+                        new PreferenceOperations(site).all())
+                .flatMap(List::stream)
+                .toList());
+        declared.add(Operation.get("describe", "/openapi.json", "This description.", null, _ -> description())
+                .needing(null));
+        all = List.copyOf(declared);
+        description = OpenApi.of(all);
+    }
+
+    List<Operation> all() {
+        return all;
+    }
+
+    private Reply description() {
+        return new Reply.ToldAgain(200, description, false);
+    }
+}

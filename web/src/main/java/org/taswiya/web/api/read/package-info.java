@@ -1,0 +1,11 @@
+/// What programs read: accounts, agreements, readings, bills, payments, disputes.
+///
+/// Each class declares the operations of a subject; what it answers are the records beside it.
+///
+/// Invariants: whose something is, is asked before it is read. A list has pages; a page names the next one.
+///
+/// Not here: what is written.
+@NullMarked
+package org.taswiya.web.api.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.taswiya.web.api.write;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.taswiya.store.api.Once;
+import org.taswiya.web.api.call.Problem;
+import org.taswiya.web.api.call.ProblemKind;
+import org.taswiya.web.api.call.Reply;
+import org.taswiya.web.api.json.JsonOut;
+
+/// Does what a request asks for, or answers it as it was answered before.
+final class OnceDone {
+    private OnceDone() {}
+
+    /// What is done in the transaction.
+    interface Work {
+        Reply on(Connection connection) throws SQLException;
+    }
+
+    static Reply orAgain(Connection connection, Once.Request request, Work work) throws SQLException {
+        return switch (Once.look(connection, request)) {
+            case Once.Found.Done(int status, String answer) -> new Reply.ToldAgain(status, answer, true);
+            case Once.Found.Other _ ->
+                new Reply.Refused(Problem.of(
+                        ProblemKind.IDEMPOTENCY_KEY_REUSED,
+                        "Another request was done under this name. Send what is new under a new one."));
+            case Once.Found.New _ -> {
+                Reply reply = work.on(connection);
+                if (reply instanceof Reply.Told(int status, Record answer)) {
+                    String json = new String(JsonOut.bytes(answer), StandardCharsets.UTF_8);
+                    Once.keep(connection, request, status, json);
+                }
+                yield reply;
+            }
+        };
+    }
+}

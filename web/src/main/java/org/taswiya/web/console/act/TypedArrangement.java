@@ -1,0 +1,92 @@
+package org.taswiya.web.console.act;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.arrangement.RequestChannel;
+import org.taswiya.web.pay.TypedMoney;
+
+/// Instalments as they were typed.
+///
+/// @param down empty for nothing at once
+/// @param first empty for the rules' own day
+public record TypedArrangement(String months, String down, String first, String channel, String why) {
+    private static final int LONGEST = 500;
+
+    static final TypedArrangement EMPTY = new TypedArrangement("", "", "", RequestChannel.PHONE.code(), "");
+
+    static TypedArrangement of(HttpServletRequest request) {
+        return new TypedArrangement(
+                Desk.typed(request, "months"),
+                Desk.typed(request, "down"),
+                Desk.typed(request, "first"),
+                Desk.typed(request, "channel"),
+                Desk.typed(request, "why"));
+    }
+
+    /// What it says; absent where a field is at fault.
+    ///
+    /// @param first null for the rules' own day
+    record Said(int months, Money down, @Nullable LocalDate first, RequestChannel channel) {}
+
+    /// The first field that nobody can make anything of; empty for none.
+    String fault() {
+        if (!digits(months).matches("[0-9]{1,3}")) {
+            return "months";
+        }
+        if (downSaid().isEmpty()) {
+            return "down";
+        }
+        if (!first.isBlank() && firstSaid().isEmpty()) {
+            return "first";
+        }
+        if (RequestChannel.ofCode(channel).isEmpty()) {
+            return "channel";
+        }
+        return why.isBlank() || why.length() > LONGEST ? "why" : "";
+    }
+
+    /// Only where no field is at fault.
+    Said said() {
+        return new Said(
+                Integer.parseInt(digits(months)),
+                downSaid().orElseThrow(),
+                firstSaid().orElse(null),
+                RequestChannel.ofCode(channel).orElseThrow());
+    }
+
+    private Optional<Money> downSaid() {
+        String plain = digits(down);
+        return plain.isEmpty() || plain.matches("0+([.,]0*)?") ? Optional.of(Money.ZERO) : TypedMoney.parse(down);
+    }
+
+    private Optional<LocalDate> firstSaid() {
+        return day(first);
+    }
+
+    /// Empty for what is none.
+    static Optional<LocalDate> day(String typed) {
+        try {
+            return Optional.of(LocalDate.parse(digits(typed)));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// In Western digits, without spaces around.
+    static String digits(String typed) {
+        StringBuilder plain = new StringBuilder();
+        typed.strip().codePoints().forEach(sign -> {
+            int digit = Character.digit(sign, 10);
+            if (digit >= 0) {
+                plain.append(digit);
+            } else {
+                plain.appendCodePoint(sign);
+            }
+        });
+        return plain.toString();
+    }
+}

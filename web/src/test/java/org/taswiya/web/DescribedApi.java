@@ -1,0 +1,187 @@
+package org.taswiya.web;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillNumber;
+import org.taswiya.intake.json.JsonReader;
+import org.taswiya.intake.json.JsonValue.JsonArray;
+import org.taswiya.intake.json.JsonValue.JsonObject;
+import org.taswiya.intake.json.JsonValue.JsonText;
+import org.taswiya.web.Program.Answer;
+
+/// The API as its description has it: what there is to be asked, and what may be answered.
+final class DescribedApi {
+    private final String text;
+    private final JsonObject root;
+    private final Map<String, Schema> schemas = new HashMap<>();
+
+    DescribedApi(String text) {
+        this.text = text;
+        this.root = new JsonReader().readObject(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @param body the schema of what it takes; null where it takes nothing
+    record Op(
+            String id,
+            String method,
+            String path,
+            boolean isOpen,
+            String scope,
+            List<Param> params,
+            @Nullable JsonObject body,
+            Map<String, JsonObject> responses) {
+        boolean has(String parameter) {
+            return params.stream().anyMatch(param -> param.name().equals(parameter));
+        }
+    }
+
+    record Param(String name, String in) {}
+
+    static JsonObject object(JsonObject of, String... names) {
+        JsonObject at = of;
+        for (String name : names) {
+            at = (JsonObject) Objects.requireNonNull(at.fields().get(name), name);
+        }
+        return at;
+    }
+
+    static String string(JsonObject of, String name) {
+        return of.fields().get(name) instanceof JsonText(String found) ? found : "";
+    }
+
+    List<Op> operations() {
+        List<Op> all = new ArrayList<>();
+        object(root, "paths").fields().forEach((path, methods) -> ((JsonObject) methods)
+                .fields()
+                .forEach((method, described) -> all.add(op(path, method, (JsonObject) described))));
+        return all;
+    }
+
+    private Op op(String path, String method, JsonObject described) {
+        List<Param> params = new ArrayList<>();
+        if (described.fields().get("parameters") instanceof JsonArray(var list)) {
+            list.forEach(
+                    one -> params.add(new Param(string((JsonObject) one, "name"), string((JsonObject) one, "in"))));
+        }
+        Map<String, JsonObject> responses = new TreeMap<>();
+        object(described, "responses").fields().forEach((status, of) -> responses.put(status, (JsonObject) of));
+        JsonObject body = described.fields().containsKey("requestBody")
+                ? resolved(object(described, "requestBody", "content", "application/json", "schema"))
+                : null;
+        String scope = string(described, "description").replaceAll("[^`]*`?([a-z]*)`?.*", "$1");
+        return new Op(
+                string(described, "operationId"),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                described.fields().containsKey("security"),
+                scope,
+                params,
+                body,
+                responses);
+    }
+
+    /// A schema itself where there is a reference to it.
+    JsonObject resolved(JsonObject schema) {
+        String reference = string(schema, "$ref");
+        return reference.isEmpty()
+                ? schema
+                : object(root, "components", "schemas", reference.substring(reference.lastIndexOf('/') + 1));
+    }
+
+    /// What of an answer is not as it is described; empty for nothing.
+    String fault(Op op, Answer answer) {
+        JsonObject described = op.responses().get(Integer.toString(answer.status()));
+        if (described == null) {
+            return "status " + answer.status() + " is not described: " + answer.text();
+        }
+        if (answer.response().body().length == 0) {
+            return described.fields().containsKey("content") ? "it is empty" : "";
+        }
+        String media = answer.header("Content-Type");
+        JsonObject content = object(described, "content");
+        if (!content.fields().containsKey(media)) {
+            return media + " is not described for " + answer.status();
+        }
+        if (!media.endsWith("json")) {
+            return "";
+        }
+        String reference = string(object(content, media, "schema"), "$ref");
+        if (reference.isEmpty()) {
+            answer.json();
+            return "";
+        }
+        return schemas.computeIfAbsent(reference, this::schema).validate(answer.text(), InputFormat.JSON).stream()
+                .map(Object::toString)
+                .collect(Collectors.joining("; "));
+    }
+
+    /// With all components beside it, so that references lead somewhere.
+    private Schema schema(String reference) {
+        int at = text.indexOf("\"components\":");
+        String components = text.substring(at, text.lastIndexOf('}'));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema("{\"$ref\":\"" + reference + "\"," + components + "}", InputFormat.JSON);
+    }
+
+    /// Something of the town for each part of a path, all of one account that has bills, payments and a meter to read.
+    static Map<String, String> places(PageTown town) {
+        String account = town.texts("""
+                        select a.account from service_agreement a
+                        join meter m on m.usage_point = a.usage_point and m.removed_at is null
+                        where a.to_day is null and exists (select from payment p where p.account = a.account)
+                            and exists (select from open_item i where i.account = a.account and i.kind = 'bill')
+                        order by 1 limit 1""").getFirst();
+        return places(town, account);
+    }
+
+    static Map<String, String> places(PageTown town, String account) {
+        Map<String, String> places = new TreeMap<>();
+        places.put("account", account);
+        places.put(
+                "agreement",
+                town.texts("select reference from service_agreement where to_day is null and account = '" + account
+                                + "' order by 1")
+                        .getFirst());
+        places.put(
+                "bill",
+                new BillNumber(Long.parseLong(town.bills(account).getLast())).toString());
+        List<String> receipts = town.texts(
+                "select receipt_number(serial) from payment where account = '" + account + "' order by 1");
+        places.put("receipt", receipts.isEmpty() ? "R0000000001AB" : receipts.getFirst());
+        places.put("notice", "reminder");
+        return places;
+    }
+
+    static String filled(Op op, Map<String, String> places) {
+        String path = op.path();
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            path = path.replace("{" + place.getKey() + "}", place.getValue());
+        }
+        return path;
+    }
+
+    /// A body that may be good.
+    static String body(Op op, Map<String, String> places) {
+        return switch (op.id()) {
+            case "giveReading" -> "{\"value\":\"123456\",\"meant\":true}";
+            case "giveReadings" ->
+                "{\"readings\":[{\"agreement\":\"" + places.get("agreement") + "\",\"value\":\"7\"}]}";
+            case "openDispute" -> "{\"reason\":\"billing-error\",\"words\":\"too dear\"}";
+            case "prefer" -> "{\"wanted\":true,\"first\":\"sms\",\"language\":\"fr\"}";
+            default -> throw new IllegalStateException("no body for " + op.id());
+        };
+    }
+
+}
