@@ -81,11 +81,19 @@ public final class Chromium implements AutoCloseable {
         String mark = "DevTools listening on ";
         for (String words = said.readLine(); words != null; words = said.readLine()) {
             if (words.startsWith(mark)) {
-                Thread.startVirtualThread(() -> said.lines().forEach(_ -> {}));
+                Thread.startVirtualThread(() -> readOn(said));
                 return URI.create(words.substring(mark.length()));
             }
         }
         throw new IOException("Chromium has ended before it listened");
+    }
+
+    private static void readOn(BufferedReader said) {
+        try {
+            said.lines().forEach(_ -> {});
+        } catch (UncheckedIOException _) {
+            // it was killed in the middle of a word
+        }
     }
 
     /// A page in a window of its own, which shares its cookies and what is kept with all others.
