@@ -62,7 +62,8 @@ final class CustomerWallTest {
         assertThat(texts(database, """
                 select c.relname from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
-                    and c.relrowsecurity is distinct from exists (select from pg_policy p where p.polrelid = c.oid)""")).isEmpty();
+                    and c.relrowsecurity
+                        is distinct from exists (select from pg_policy p where p.polrelid = c.oid)""")).isEmpty();
         assertThat(texts(database, """
                 select c.relname from pg_class c
                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('v', 'm')

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.web.settings.Settings;
@@ -56,7 +57,8 @@ final class ConfigCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine line = TaswiyaWeb.commandLine();
-        CommandSpec serve = line.getSubcommands().get("serve").getCommandSpec();
+        CommandSpec serve =
+                Objects.requireNonNull(line.getSubcommands().get("serve")).getCommandSpec();
         Settings settings = Settings.of(serve, System.getenv(), words.toArray(String[]::new));
         if (!settings.faults().isEmpty()) {
             throw new ParameterException(spec.commandLine(), settings.faults());

@@ -3,6 +3,7 @@ package org.taswiya.web;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.taswiya.cli.Taswiya;
 import org.taswiya.cli.command.AnswerOutput;
 import org.taswiya.cli.command.ExitCode;
@@ -21,7 +22,7 @@ final class TaswiyaWeb {
     private static int execute(Map<String, String> environment, String... args) {
         CommandLine line = commandLine();
         if (args.length > 0 && args[0].equals("serve")) {
-            CommandLine serve = line.getSubcommands().get("serve");
+            CommandLine serve = Objects.requireNonNull(line.getSubcommands().get("serve"));
             try {
                 Settings settings = Settings.of(serve.getCommandSpec(), environment, args);
                 if (!settings.faults().isEmpty()) {

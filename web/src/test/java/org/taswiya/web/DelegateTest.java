@@ -191,7 +191,8 @@ final class DelegateTest {
         son.post("/delegates/end", "id", id(son.get("/delegates")));
         assertThat(town.texts(told)).hasSize(4);
         assertThat(town.texts("""
-                select facts ->> 'reference' from announcement where kind = 'delegate' and account = '%s'""".formatted(family.mother())))
+                select facts ->> 'reference' from announcement
+                where kind = 'delegate' and account = '%s'""".formatted(family.mother())))
                 .containsOnly("***" + family.son().substring(7));
     }
 
@@ -211,7 +212,8 @@ final class DelegateTest {
         assertThat(town.texts("""
                 select 'x' from delegate_start s where not exists (
                     select from delegate_end e where e.delegate = s.delegate)
-                    and s.delegate in (select id from delegate where account = '%s')""".formatted(family.mother()))).hasSize(1);
+                    and s.delegate in (
+                        select id from delegate where account = '%s')""".formatted(family.mother()))).hasSize(1);
     }
 
     /// Sent twice it holds once; what is not asked of somebody is not theirs to accept, and not theirs to end.

@@ -3,8 +3,6 @@ package org.taswiya.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -25,6 +23,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.access.DelegateDecisions;
 import org.taswiya.web.chromium.Chromium;
 import org.taswiya.web.chromium.Keyboard;
+import org.taswiya.web.chromium.Sight;
 import org.taswiya.web.chromium.Tab;
 import org.taswiya.web.chromium.Wire;
 
@@ -35,21 +34,6 @@ import org.taswiya.web.chromium.Wire;
 /// `-Dlook.at=FOLDER` puts a picture of every page there.
 @SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class InBrowserTest {
-    /// Figures that would be torn apart in a line that runs from right to left: groups of digits with a plain space
-    /// between, and a sign before them. What stands by itself from left to right is not looked at.
-    private static final String TORN = """
-            (() => {
-              if (document.documentElement.dir !== 'rtl') return '';
-              const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              const torn = [];
-              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-                if (node.parentElement.closest('bdi, [dir=ltr], [lang=fr], [lang=en], script, title')) continue;
-                const text = node.data.replace(/[\\u2066-\\u2068][^\\u2069]*\\u2069/g, '');
-                if (/\\d +\\d|(^|\\s)[-+\\u2212]\\d/.test(text)) torn.push(node.data.trim());
-              }
-              return torn.join(' / ');
-            })()""";
-
     @TempDir
     private static Path folder;
 
@@ -103,34 +87,16 @@ final class InBrowserTest {
             faults.add(page + "lang or dir");
         }
         tab.size(1200, 900);
-        sticksOut(page + "1200 ");
+        Sight.sticksOut(tab).forEach(found -> faults.add(page + "1200 " + found));
         picture(language, "desk");
         if (language == Language.AR) { // the order of a page is that of its source, in every language
             Keyboard.faults(tab).forEach(found -> faults.add(page + found));
         }
         tab.size(360, 740);
-        sticksOut(page + "360 ");
+        Sight.sticksOut(tab).forEach(found -> faults.add(page + "360 " + found));
         picture(language, "phone");
         tab.violations().forEach(found -> faults.add(page + found));
-        String torn = tab.text(TORN);
-        if (!torn.isEmpty()) {
-            faults.add(page + "figures that are torn apart: " + torn);
-        }
-    }
-
-    private void sticksOut(String page) {
-        if (!tab.is("document.documentElement.scrollWidth <= document.documentElement.clientWidth")) {
-            faults.add(page + "sticks out: " + tab.text("""
-                    [...document.querySelectorAll('body *')].filter(e => !e.closest('.wide, svg, .skip')
-                      && (e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1))
-                      .map(e => e.outerHTML.slice(0, 120)).join('\\n')"""));
-        }
-        // an amount that is cut at the edge reads as another amount
-        if (!tab.is("[...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth + 1)")) {
-            faults.add(page + "a table is cut: " + tab.text("""
-                    [...document.querySelectorAll('.wide')].filter(e => e.scrollWidth > e.clientWidth + 1)
-                      .map(e => e.outerHTML.slice(0, 120)).join('\\n')"""));
-        }
+        Sight.torn(tab).forEach(found -> faults.add(page + found));
     }
 
     private void picture(Language language, String where) {
@@ -421,14 +387,5 @@ final class InBrowserTest {
                   return '';
                 })()""")).isEqualTo("انقطاع/غدا/rtl//home");
         assertThat(faults).isEmpty();
-    }
-
-    @Test
-    void scriptsAreSmall() throws IOException {
-        long bytes = 0;
-        for (String script : List.of("worker.js", "page.js")) {
-            bytes += Files.size(Path.of("src/main/resources/static").resolve(script));
-        }
-        assertThat(bytes).isLessThan(15 * 1024);
     }
 }

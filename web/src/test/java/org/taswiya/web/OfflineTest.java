@@ -2,7 +2,9 @@ package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -127,5 +129,14 @@ final class OfflineTest {
     @Test
     void aLanguageThatIsNoneHasNoName() {
         assertThat(town.browser().get("/manifest/xx.webmanifest").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void scriptsAreSmall() throws IOException {
+        long bytes = 0;
+        for (String script : List.of("worker.js", "page.js")) {
+            bytes += Files.size(Path.of("src/main/resources/static").resolve(script));
+        }
+        assertThat(bytes).isLessThan(15 * 1024);
     }
 }

@@ -24,28 +24,11 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.taswiya.cli.Taswiya;
-import org.taswiya.core.adjustment.AdjustmentRules;
-import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.calendar.WorkingDays;
-import org.taswiya.core.care.RequestRules;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
-import org.taswiya.core.utility.UtilityProfile;
-import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.deliver.push.PushKey;
-import org.taswiya.intake.policy.AdjustmentsParser;
-import org.taswiya.intake.policy.AdjustmentsReading;
-import org.taswiya.intake.policy.ArrangementsParser;
-import org.taswiya.intake.policy.ArrangementsReading;
-import org.taswiya.intake.policy.PolicyParser;
-import org.taswiya.intake.policy.PolicyReading;
-import org.taswiya.intake.policy.ReadingChecksParser;
-import org.taswiya.intake.policy.RequestsParser;
-import org.taswiya.intake.policy.RequestsReading;
-import org.taswiya.intake.policy.UtilityProfileParser;
-import org.taswiya.intake.policy.UtilityProfileReading;
-import org.taswiya.intake.policy.ValidationReading;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.desk.Rebilling;
@@ -72,8 +55,6 @@ final class PageTown implements AutoCloseable {
     static final String PUSH_KEY = PushKey.fresh().publicKey();
     private static final String KEY = "a key for trials";
 
-    private static final Path RULES = UTILITIES.resolve("casablanca");
-
     private final Rebilling rebilling;
     private final Hours hours = new Hours();
     private final Database database;
@@ -88,14 +69,14 @@ final class PageTown implements AutoCloseable {
         TariffLibrary library = TariffLibrary.of(UTILITIES);
         Site site = new Site(
                 database,
-                profile(),
+                TownRules.profile(),
                 new Reprint.Rules(library::tariff, library::whyPlaceholder),
                 library,
                 "MAD",
                 hours,
                 new Random(1),
-                readingChecks(),
-                adjustments(),
+                TownRules.readingChecks(),
+                TownRules.adjustments(),
                 StaffKey.parse("0f".repeat(32)).orElseThrow());
         sandbox = new Sandbox(folder.resolve("sandbox.log"), KEY, hours);
         provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
@@ -103,55 +84,12 @@ final class PageTown implements AutoCloseable {
         URI at = URI.create("http://127.0.0.1:" + provider.port());
         AgencyTerms.Cards cards =
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
-        rebilling = rebilling(library);
-        AgencyTerms terms =
-                new AgencyTerms(cards, arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling, requests(), false);
+        rebilling = TownRules.rebilling(library);
+        AgencyTerms terms = new AgencyTerms(
+                cards, TownRules.arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling, TownRules.requests(), false);
         this.site = site;
         this.terms = terms;
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
-    }
-
-    private static UtilityProfile profile() throws IOException {
-        Path file = UTILITIES.resolve("casablanca").resolve("utility.yaml");
-        return switch (UtilityProfileParser.parse("casablanca", file)) {
-            case UtilityProfileReading.Read(var profile) -> profile;
-            case UtilityProfileReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
-        };
-    }
-
-    private static ArrangementRules arrangements() throws IOException {
-        return switch (ArrangementsParser.parse(UTILITIES.resolve("casablanca").resolve("arrangements.yaml"))) {
-            case ArrangementsReading.Read(var rules) -> rules;
-            case ArrangementsReading.Faulty(var findings) -> throw new IllegalStateException(findings.toString());
-        };
-    }
-
-    private static Rebilling rebilling(TariffLibrary library) throws IOException {
-        if (PolicyParser.parse(RULES.resolve("policies.yaml")) instanceof PolicyReading.Read(var policy, var checks)) {
-            return new Rebilling(policy, checks, library::tariff);
-        }
-        throw new IllegalStateException("faulty policies");
-    }
-
-    static RequestRules requests() throws IOException {
-        if (RequestsParser.parse(RULES.resolve("requests.yaml")) instanceof RequestsReading.Read(var rules)) {
-            return rules;
-        }
-        throw new IllegalStateException("faulty requests");
-    }
-
-    private static ReadingChecks readingChecks() throws IOException {
-        if (ReadingChecksParser.parse(RULES.resolve("validation.yaml")) instanceof ValidationReading.Read(var checks)) {
-            return checks;
-        }
-        throw new IllegalStateException("faulty limits of readings");
-    }
-
-    static AdjustmentRules adjustments() throws IOException {
-        if (AdjustmentsParser.parse(RULES.resolve("adjustments.yaml")) instanceof AdjustmentsReading.Read(var rules)) {
-            return rules;
-        }
-        throw new IllegalStateException("faulty rules for adjustments");
     }
 
     /// A clock that stands still until somebody else comes.

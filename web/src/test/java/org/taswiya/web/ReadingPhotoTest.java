@@ -63,7 +63,8 @@ final class ReadingPhotoTest {
             return town.texts("""
                     select ceil(r.value::numeric)::text from reading r join service_agreement a
                         on a.usage_point = r.usage_point
-                    where a.reference = '%s' order by r.at desc, r.revision desc limit 1""".formatted(agreement)).getFirst();
+                    where a.reference = '%s'
+                    order by r.at desc, r.revision desc limit 1""".formatted(agreement)).getFirst();
         }
 
         HttpResponse<String> send(byte[] photo, String value, String... more) {

@@ -147,7 +147,8 @@ final class WallTest {
                     .isSubsetOf(texts(town.database(), """
                             select r.usage_point || ' ' || r.at from reading r
                             join service_agreement s on s.usage_point = r.usage_point and s.account = '%s'
-                                and r.at >= s.from_day and (s.to_day is null or r.at <= s.to_day)""".formatted(account)));
+                                and r.at >= s.from_day
+                                and (s.to_day is null or r.at <= s.to_day)""".formatted(account)));
         }
     }
 }

@@ -41,7 +41,7 @@ final class WorkInBrowserTest {
         WorkTown work = WorkTown.of(town);
         String held = work.held(0, 1_234_500);
         String suspect = work.suspect(0, 98_700);
-        String dispute = work.dispute(0, PageTown.adjustments());
+        String dispute = work.dispute(0, TownRules.adjustments());
         String undelivered = work.undelivered(1);
         String unmatched = work.unmatched(1, 538_26);
         String request = work.request(town.owing().get(2));

@@ -213,7 +213,7 @@ final class WorkListsTest {
 
     @Test
     void aDisputeIsAnsweredInTheCustomersWords() throws IOException {
-        String key = work.dispute(0, PageTown.adjustments());
+        String key = work.dispute(0, TownRules.adjustments());
         String path = "dispute/" + key;
         assertThat(post(amina, path + "/decide", "what", "reject").statusCode()).isEqualTo(403);
         HttpResponse<String> page = item(nadia, path);

@@ -60,7 +60,8 @@ final class WorkTown {
                 order by 1 offset %d limit 1""".formatted(place));
         write("""
                 insert into held_agreement (run, agreement, ordinal, outcome, reason, found, at_risk)
-                select max(id), '%s', 1, 'held', 'large-bill', 'the bill is %d', %d from billing_run""".formatted(agreement, atRisk, atRisk));
+                select max(id), '%s', 1, 'held', 'large-bill', 'the bill is %d', %d
+                from billing_run""".formatted(agreement, atRisk, atRisk));
         return agreement;
     }
 

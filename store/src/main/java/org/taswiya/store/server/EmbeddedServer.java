@@ -99,6 +99,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /// Whoever stops it gives it up first.
+    @SuppressWarnings("ReferenceEquality") // the very process, not one like it
     private synchronized boolean isOurs(Process running) {
         return process == running;
     }

@@ -65,18 +65,17 @@ final class WorkSql {
                 where n.request = r.id order by n.ordinal desc limit 1) s on true
             where coalesce(s.step, 'reopened') = 'reopened'""";
 
-    private static final String WITH_STAFF = """
-            select w.*, t.staff from (%s) w
-            left join lateral (
-                select a.staff from work_assignment a
-                where a.kind = '%s' and a.item = w.key and a.change > w.base order by a.ordinal desc limit 1) t on true
-            """;
-
     private WorkSql() {}
 
     /// The items of a list, each with who has it.
     static String items(WorkKind kind) {
-        return WITH_STAFF.formatted(of(kind), kind.code());
+        return """
+                select w.*, t.staff from (%s) w
+                left join lateral (
+                    select a.staff from work_assignment a
+                    where a.kind = '%s' and a.item = w.key and a.change > w.base
+                    order by a.ordinal desc limit 1) t on true
+                """.formatted(of(kind), kind.code());
     }
 
     private static String of(WorkKind kind) {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine;
@@ -47,7 +48,7 @@ public final class SettingsCheck {
     /// @param command of it, as its users call it
     /// @param words that follow
     public static SettingsCheck of(CommandLine line, String command, Settings settings, List<String> words) {
-        line.getSubcommands().get(command).setDefaultValueProvider(settings);
+        Objects.requireNonNull(line.getSubcommands().get(command)).setDefaultValueProvider(settings);
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(words);
         ParseResult parsed = line.parseArgs(all.toArray(String[]::new)).subcommand();

@@ -8,6 +8,7 @@ import ch.qos.logback.core.LayoutBase;
 import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -65,8 +66,8 @@ public final class LogLayout extends LayoutBase<ILoggingEvent> {
         return text.toString();
     }
 
-    private static Iterable<String> words(Map<String, Object> said) {
-        return said.values().stream().map(Object::toString)::iterator;
+    private static List<String> words(Map<String, Object> said) {
+        return said.values().stream().map(Object::toString).toList();
     }
 
     /// Some say a failure's own words beside it.

@@ -82,7 +82,7 @@ public final class BillOperations {
 
             @Says("What was estimated, when it rests on an estimate.") @Nullable BilledEstimate estimate,
 
-            @Says("What was settled, month by month, and the proof, when it rests on a reading.") @Nullable BilledSettlement settlement) {
+            @Says("What was settled, by months, with its proof, when read.") @Nullable BilledSettlement settlement) {
         public Bill {
             segments = List.copyOf(segments);
         }

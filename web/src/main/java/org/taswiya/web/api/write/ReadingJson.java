@@ -18,7 +18,7 @@ public final class ReadingJson {
             @Says(value = "What the register shows, with a point before decimals.", pattern = DIAL)
             String value,
 
-            @Says("Whether it is meant although it is unlikely: it then waits for a person.") @Nullable Boolean meant) {}
+            @Says("Whether it is meant though unlikely: it then waits for a person.") @Nullable Boolean meant) {}
 
     /// One of many.
     public record BatchReading(
@@ -28,7 +28,7 @@ public final class ReadingJson {
             @Says(value = "What the register shows, with a point before decimals.", pattern = DIAL)
             String value,
 
-            @Says("Whether it is meant although it is unlikely: it then waits for a person.") @Nullable Boolean meant) {}
+            @Says("Whether it is meant though unlikely: it then waits for a person.") @Nullable Boolean meant) {}
 
     /// Many at once.
     public record ReadingBatch(

@@ -74,7 +74,7 @@ final class DecisionMaker {
             HoldDecisions.release(books(), List.of(item.key()), HoldFilter.ALL, why, isTrial);
             return DONE;
         } catch (IllegalArgumentException e) {
-            return refused(e.getMessage());
+            return refused(String.valueOf(e.getMessage()));
         }
     }
 
@@ -97,7 +97,7 @@ final class DecisionMaker {
             };
             return new Outcome.Done(decided.isReopened());
         } catch (IllegalArgumentException e) {
-            return refused(e.getMessage());
+            return refused(String.valueOf(e.getMessage()));
         }
     }
 
