@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -163,7 +164,7 @@ final class DelegateRoutesTest {
     @Test
     void listsHoldWhatIsTheirs() {
         for (String who : WHO.keySet()) {
-            Browser browser = WHO.get(who);
+            Browser browser = Objects.requireNonNull(WHO.get(who));
             assertThat(browser.get("/home").body().contains("/bills/" + bill))
                     .as(who)
                     .isEqualTo(mayOpen(who, "/bills/"));
@@ -184,13 +185,16 @@ final class DelegateRoutesTest {
                         "select address from message where account = '" + mother + "' and channel = 'email'")
                 .getFirst();
         String end = address.substring(address.indexOf('@'));
-        HttpResponse<String> own = WHO.get("holder").get("/notices");
+        HttpResponse<String> own = Objects.requireNonNull(WHO.get("holder")).get("/notices");
         assertThat(own.body()).contains(end);
         for (String who : List.of("pay", "manage")) {
             String account = town.texts("select account from delegate where kind = '" + who + "'")
                     .getFirst();
             assertThat(account).isEqualTo(mother);
-            assertThat(count(WHO.get(who).get("/notices").body(), end)).as(who).isLessThan(count(own.body(), end));
+            assertThat(count(
+                            Objects.requireNonNull(WHO.get(who)).get("/notices").body(), end))
+                    .as(who)
+                    .isLessThan(count(own.body(), end));
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ final class SettingsTest {
 
     private static SettingsCheck check(Map<String, String> environment, String... words) throws IOException {
         CommandLine line = TaswiyaWeb.commandLine();
-        Settings settings = Settings.of(line.getSubcommands().get("serve").getCommandSpec(), environment, words);
+        Settings settings = Settings.of(
+                Objects.requireNonNull(line.getSubcommands().get("serve")).getCommandSpec(), environment, words);
         assertThat(settings.faults()).isEmpty();
         return SettingsCheck.of(line, "serve", settings, List.of(words));
     }
