@@ -83,7 +83,8 @@ final class SettingsTest {
             port 8080           | expected the fields of settings
             """)
     void aFileWithAFaultSaysWhere(String text, String fault) throws IOException {
-        CommandLine serve = TaswiyaWeb.commandLine().getSubcommands().get("serve");
+        CommandLine serve =
+                Objects.requireNonNull(TaswiyaWeb.commandLine().getSubcommands().get("serve"));
         Settings settings = Settings.of(serve.getCommandSpec(), Map.of(), "--settings=" + file(text));
         assertThat(settings.faults()).contains("taswiya.yaml:1:").contains(fault);
     }
