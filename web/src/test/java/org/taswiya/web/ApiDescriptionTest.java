@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.store.api.ApiScope;
@@ -17,6 +20,7 @@ import org.taswiya.web.DescribedApi.Op;
 import org.taswiya.web.Program.Answer;
 
 /// The description, laid beside what the running server answers, operation by operation.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ApiDescriptionTest {
     @TempDir
     private static Path folder;
@@ -87,7 +91,9 @@ final class ApiDescriptionTest {
         assertThat(town.routes()).isNotEmpty().noneMatch(route -> route.contains(" /api"));
     }
 
+    /// First, while nothing stands in the way of what is written.
     @Test
+    @Order(1)
     void everyOperationAnswersAsItIsDescribed() {
         for (Op op : api.operations()) {
             Answer answer = ask(program, op, DescribedApi.filled(op, places));

@@ -3,6 +3,7 @@ package org.taswiya.store.server;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,6 +26,9 @@ import org.taswiya.store.HomeFault;
 /// It listens on the loopback address only, asks for the home's own password, and answers a commit when it is on disk.
 public final class EmbeddedServer implements AutoCloseable {
     public static final String USER = "taswiya";
+
+    /// How the folder of a database begins that is not yet one.
+    private static final String UNFINISHED = "database.new";
 
     private static final long START_SECONDS_MAX = 60;
     private static final long STOP_SECONDS_MAX = 30;
@@ -193,10 +197,10 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private void initialise() throws IOException {
-        Path unfinished = home.database().resolveSibling("database.new");
-        if (Files.exists(unfinished)) {
-            ServerPrograms.exitCode(new ProcessBuilder("rm", "-rf", unfinished.toString()).start());
-        }
+        removeUnfinished();
+        // A name of its own: `initdb` of a program that was killed may go on writing for a moment.
+        Path unfinished =
+                home.folder().resolve(UNFINISHED + ProcessHandle.current().pid());
         Files.createDirectories(home.logs());
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
@@ -229,6 +233,14 @@ public final class EmbeddedServer implements AutoCloseable {
             Files.deleteIfExists(password);
         }
         Files.move(unfinished, home.database(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void removeUnfinished() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(home.folder(), UNFINISHED + "*")) {
+            for (Path unfinished : left) {
+                ServerPrograms.exitCode(new ProcessBuilder("rm", "-rf", unfinished.toString()).start());
+            }
+        }
     }
 
     /// A program that was killed leaves its server behind, or a pid file of a server that was killed too.

@@ -24,7 +24,7 @@ public final class Tab {
     private final Chromium chromium;
     private final String session;
     private volatile CompletableFuture<Boolean> loaded = new CompletableFuture<>();
-    private volatile String worker = "";
+    private final CompletableFuture<String> registered = new CompletableFuture<>();
 
     Tab(Chromium chromium, String session) {
         this.chromium = chromium;
@@ -33,9 +33,12 @@ public final class Tab {
             switch (message.path("method").asString()) {
                 case "Page.loadEventFired" -> loaded.complete(true);
                 case "ServiceWorker.workerRegistrationUpdated" ->
-                    message.path("params")
-                            .path("registrations")
-                            .forEach(one -> worker = one.path("registrationId").asString());
+                    message.path("params").path("registrations").forEach(one -> {
+                        if (one.path("scopeURL").asString().matches("https?://[^/]+/")
+                                && !one.path("isDeleted").asBoolean(false)) {
+                            registered.complete(one.path("registrationId").asString());
+                        }
+                    });
                 default -> {}
             }
         });
@@ -121,6 +124,7 @@ public final class Tab {
     public void bring(String origin, String text) {
         ask("Browser.grantPermissions", Map.of("origin", origin, "permissions", List.of("notifications")));
         ask("ServiceWorker.enable", Map.of());
+        String worker = Chromium.within(registered, "a worker of the whole agency");
         ask("ServiceWorker.deliverPushMessage", Map.of("origin", origin, "registrationId", worker, "data", text));
     }
 

@@ -4,7 +4,8 @@
 ///
 /// Invariants: whose something is, is asked before it is read. A list has pages; a page names the next one.
 ///
-/// Not here: what is written.
+/// Not here: what is written (`web/api/write`), and how an operation is described and called
+/// (`web/api`, `web/api/call`).
 @NullMarked
 package org.taswiya.web.api.read;
 
