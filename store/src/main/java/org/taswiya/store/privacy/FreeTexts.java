@@ -28,6 +28,7 @@ final class FreeTexts {
             "customer.latin_name",
             "dispute.evidence",
             "mandate.holder",
+            "passkey.name",
             "message.address",
             "message_attempt.said",
             "message_receipt.said",
