@@ -27,6 +27,8 @@ final class FreeTexts {
             "customer.arabic_name",
             "customer.latin_name",
             "dispute.evidence",
+            "made_page.opening",
+            "made_page.title",
             "mandate.holder",
             "message.address",
             "message_attempt.said",

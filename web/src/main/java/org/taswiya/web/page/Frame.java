@@ -62,6 +62,21 @@ public record Frame(
                 isKept ? OffsetDateTime.now(site.clock()).withNano(0) : null);
     }
 
+    /// Of a part of a page that is the same for whoever reads it.
+    public static Frame speaking(Site site, Language language) {
+        return new Frame(
+                language,
+                PageTexts.of(language),
+                new Figures(language, site.currency()),
+                site.profile(),
+                "",
+                false,
+                false,
+                "/",
+                "",
+                null);
+    }
+
     private static String token(HttpServletRequest request) {
         CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return token == null ? "" : token.getToken();
