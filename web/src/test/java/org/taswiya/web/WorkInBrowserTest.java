@@ -65,7 +65,9 @@ final class WorkInBrowserTest {
                 "/staff/outages",
                 "/staff/outages/new",
                 "/staff/outages/" + work.outage(),
-                "/staff/runs");
+                "/staff/runs",
+                "/staff/shadows",
+                "/staff/shadows/" + work.shadow());
         chromium = Chromium.start(program.get(), folder.resolve("profile"));
     }
 
@@ -89,6 +91,7 @@ final class WorkInBrowserTest {
         sticksOut(tab, page + "360 ");
         picture(tab, language, "phone");
         tab.violations().forEach(found -> faults.add(page + found));
+        tab.size(1200, 900); // what opens on a small screen and is then made large is drawn aside
     }
 
     private void sticksOut(Tab tab, String page) {

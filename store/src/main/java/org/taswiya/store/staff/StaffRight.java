@@ -39,7 +39,11 @@ public enum StaffRight {
     /// To plan interruptions, and to change them.
     OUTAGES,
     /// To see billing runs.
-    RUNS;
+    RUNS,
+    /// To see what other prices would come to.
+    SHADOWS,
+    /// To see how customers are reached, and to ask them for their contacts.
+    REACH;
 
     /// As the books have it.
     public String code() {

@@ -87,6 +87,11 @@ public final class Tab {
         }
     }
 
+    /// A key of the keyboard, where the focus is, that leads to another page.
+    public void pressOn(String key, int code) {
+        loading(() -> press(key, code));
+    }
+
     private void loading(Runnable what) {
         loaded = new CompletableFuture<>();
         what.run();
