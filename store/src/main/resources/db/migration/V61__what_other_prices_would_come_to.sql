@@ -72,7 +72,9 @@ create table shadow_withheld (
     primary key (shadow, is_caused, reason)
 );
 
-insert into staff_right values ('supervisor', 'shadows'), ('auditor', 'shadows');
+-- And who may have billed at once what they put right.
+insert into staff_right values
+    ('supervisor', 'shadows'), ('auditor', 'shadows'), ('agent', 'rebilling'), ('supervisor', 'rebilling');
 
 do $$
 declare

@@ -68,7 +68,6 @@ final class ActsInBrowserTest {
             }
         }
         tab.violations().forEach(found -> faults.add(page + found));
-        tab.size(1200, 900); // what opens on a small screen and is then made large is drawn aside
     }
 
     private void send(String button) {

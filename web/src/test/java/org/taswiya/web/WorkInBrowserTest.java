@@ -91,7 +91,6 @@ final class WorkInBrowserTest {
         sticksOut(tab, page + "360 ");
         picture(tab, language, "phone");
         tab.violations().forEach(found -> faults.add(page + found));
-        tab.size(1200, 900); // what opens on a small screen and is then made large is drawn aside
     }
 
     private void sticksOut(Tab tab, String page) {

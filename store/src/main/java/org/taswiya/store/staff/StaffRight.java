@@ -16,6 +16,8 @@ public enum StaffRight {
     READINGS,
     /// To take a bill back.
     BILLS,
+    /// To have billed at once what was put right.
+    REBILLING,
     /// To let through what others may not do alone.
     APPROVALS,
     /// To walk rounds, with a handset.

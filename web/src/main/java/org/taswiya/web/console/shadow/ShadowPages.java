@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.taswiya.core.metering.HoldReason;
+import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.shadow.Shadows;
 import org.taswiya.store.shadow.StoredShadow;
@@ -102,16 +103,14 @@ public final class ShadowPages {
         }
     }
 
-    /// In hundredths of what it was, with one decimal; empty of nothing.
+    /// A difference in hundredths of what it was, with one decimal; empty of nothing.
     public static String percent(Money difference, Money before, Frame frame) {
         if (before.isZero()) {
             return "";
         }
-        String percent = BigDecimal.valueOf(difference.minorUnits())
-                .multiply(BigDecimal.valueOf(100))
-                .divide(BigDecimal.valueOf(before.minorUnits()), 1, RoundingMode.HALF_UP)
-                .toPlainString();
-        return frame.figures().isolated((difference.signum() > 0 ? "+" : "") + percent + " %");
+        BigDecimal rate = BigDecimal.valueOf(difference.minorUnits())
+                .divide(BigDecimal.valueOf(before.minorUnits()), 3, RoundingMode.HALF_UP);
+        return frame.figures().percent(new Decimal(rate.unscaledValue().longValueExact(), rate.scale()));
     }
 
     /// Between which bounds the bills of a bin differ, in words.
