@@ -1,8 +1,8 @@
 /// Who may see what of whom at the online agency.
 ///
 /// [SignInCodes] sends a customer a code and takes it back; [AccountsOf] says what they see then: [AccountStatement]
-/// what is owed and billed, [StatedAgreement] what is taken where, [StandingBill] which bills can be
-/// compared. [MadePage] is what of a bill's page is kept. [Delegates] says into whose accounts somebody is let beside their own,
+/// what is owed and billed, [StatedAgreement] what is taken where, [StandingBill] which bills can be compared.
+/// [MadePage] is what of a bill's page is kept. [Delegates] says into whose accounts somebody is let beside their own,
 /// [DelegateDecisions] how that begins and ends.
 ///
 /// Words: a customer *signs in* by their account's reference and a *sign-in code*. A *delegate* is a customer whom the

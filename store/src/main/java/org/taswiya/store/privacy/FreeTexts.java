@@ -79,6 +79,7 @@ final class FreeTexts {
                 "round_entry.new_serial",
                 "round_entry.outcome",
                 "service_agreement.tariff",
+                "shadow_book.named",
                 "suspect_reading.provenance",
                 "usage_point.service");
         put(

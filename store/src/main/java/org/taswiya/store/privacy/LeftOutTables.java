@@ -31,6 +31,14 @@ final class LeftOutTables {
                 "run_tariff",
                 "print_batch",
                 "dunning_run");
+        put(
+                why,
+                "what prices that are not in use would come to, over everybody",
+                "shadow_run",
+                "shadow_book",
+                "shadow_sum",
+                "shadow_bin",
+                "shadow_withheld");
         put(why, "which accounts a run was begun for: its bills tell it", "run_account");
         put(why, FOR_ALL, "charge_rate", "amount_code", "number_series", "schema_history");
         put(why, "stops by order, for an area or everywhere", "suspension", "suspension_end");
