@@ -188,6 +188,7 @@ final class ServeCommand implements Callable<Integer> {
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
+                    PagesAhead _ = PagesAhead.start(site);
                     PageServer server =
                             PageServer.start(
                                     site,
