@@ -23,6 +23,7 @@ final class StaffRoutesTest {
             "/login",
             "/login/code",
             "/login/password",
+            "/login/passkey",
             "/language",
             "/health",
             "/ready",
