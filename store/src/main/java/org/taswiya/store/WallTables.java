@@ -60,7 +60,7 @@ final class WallTables {
         put(closed, "codes and identity cards: secrets, also of their owner's pages", """
                 contact_code contact_code_try customer_identity identity_use sign_in_code sign_in_code_try""");
         put(closed, "what readers take along and send", """
-                handset handset_event handset_lock round_assignment round_entry visit_photo""");
+                handset handset_event handset_lock round_assignment round_entry visit_photo exchange_decision""");
         put(closed, "what is erased", "erasure erasure_due");
         put(closed, "which way readers go", """
                 reading_round reading_route round_assignment round_entry round_order route_stop visit_photo""");
@@ -70,7 +70,7 @@ final class WallTables {
         put(closed, "of other programs", """
                 api_key api_key_revocation api_key_scope api_once api_request""");
         put(closed, "what waits for people of the utility", """
-                arrangement_proposal message_told service_request service_request_step work_assignment""");
+                arrangement_proposal message_told work_assignment""");
         put(closed, "of the program", "schema_history");
         return closed;
     }

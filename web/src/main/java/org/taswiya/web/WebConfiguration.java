@@ -21,9 +21,11 @@ import org.taswiya.web.console.act.ApprovalPages;
 import org.taswiya.web.console.act.ArrangementPages;
 import org.taswiya.web.console.act.CancelPages;
 import org.taswiya.web.console.act.CorrectionPages;
+import org.taswiya.web.console.exchange.ExchangePages;
 import org.taswiya.web.console.outage.OutageActs;
 import org.taswiya.web.console.outage.OutagePages;
 import org.taswiya.web.console.request.RequestActs;
+import org.taswiya.web.console.request.RequestEvidence;
 import org.taswiya.web.console.request.RequestPages;
 import org.taswiya.web.console.run.RunPages;
 import org.taswiya.web.console.work.WorkActs;
@@ -47,6 +49,8 @@ import org.taswiya.web.preference.AddressPages;
 import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
+import org.taswiya.web.request.AskPages;
+import org.taswiya.web.request.OwnRequestPages;
 import org.taswiya.web.round.HandsetPages;
 import org.taswiya.web.round.RoundFeed;
 import org.taswiya.web.round.RoundPages;
@@ -68,6 +72,8 @@ import org.taswiya.web.watch.RequestWatch;
     UsePages.class,
     ReadingPages.class,
     DisputePages.class,
+    AskPages.class,
+    OwnRequestPages.class,
     NoticePages.class,
     CardDesk.class,
     PayPages.class,
@@ -106,6 +112,8 @@ import org.taswiya.web.watch.RequestWatch;
     WorkDecisions.class,
     RequestPages.class,
     RequestActs.class,
+    ExchangePages.class,
+    RequestEvidence.class,
     RunPages.class,
     OutagePages.class,
     OutageActs.class,

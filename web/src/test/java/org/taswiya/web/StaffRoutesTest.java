@@ -50,7 +50,7 @@ final class StaffRoutesTest {
     static void served() {
         town = PageTown.play(folder.resolve("home"));
         waiting = WorkTown.of(town).undelivered(0);
-        request = WorkTown.of(town).request(town.reached().getFirst());
+        request = WorkTown.of(town).requestWithFile(town.reached().getFirst());
         outage = WorkTown.of(town).outage();
         town.keepPhoto(town.reached().getFirst());
         WHO.put("nobody", town.browser());
@@ -90,7 +90,8 @@ final class StaffRoutesTest {
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
         return route.replaceAll("\\{list:[^/]*\\{4,12}}", "undelivered")
                 .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
-                .replaceAll("(?<=/requests/)\\{id:[^/]*\\{1,9}}", request)
+                .replaceAll("(?<=/requests/)\\{(id|request):[^/]*\\{1,9}}", request)
+                .replaceAll("\\{file:[^/]*\\{1,2}}", "1")
                 .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
                 .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
@@ -214,6 +215,7 @@ final class StaffRoutesTest {
                 Map.entry("/staff/work/unmatched/1/decide", Set.of("supervisor")),
                 Map.entry("/staff/requests/" + request + "/answer", Set.of("agent", "supervisor")),
                 Map.entry("/staff/requests/" + request + "/close", Set.of("agent", "supervisor")),
+                Map.entry("/staff/requests/" + request + "/files", Set.of("agent", "supervisor")),
                 Map.entry("/staff/outages/" + outage + "/cancel", Set.of("supervisor")));
         may.forEach((path, those) -> WHO.forEach((who, browser) -> {
             browser.get(who.equals("customer") ? "/home" : "/staff");

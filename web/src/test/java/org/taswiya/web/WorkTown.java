@@ -134,6 +134,16 @@ final class WorkTown {
         return one("select max(id)::text from service_request");
     }
 
+    /// Somebody asks for something and shows a document.
+    String requestWithFile(String account) {
+        String request = request(account);
+        write(
+                "insert into service_request_step values (%s, 1, 'added', '2020-07-01', null, null, 'see', null, {change})"
+                        .formatted(request),
+                "insert into request_file values (%s, 1, 1, 'pdf', '%%PDF-', {change})".formatted(request));
+        return request;
+    }
+
     /// Water is off for a morning in the area of the first premise.
     String outage() {
         OutageArea where = new OutageArea.Area(area());

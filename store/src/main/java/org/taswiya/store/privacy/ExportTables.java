@@ -120,6 +120,7 @@ final class ExportTables {
                 during(part, "reading", "t.at", "t.at"),
                 during(part, "visit", "t.at::date", "t.at::date"),
                 entry,
+                entry.and("exchange_decision", "entry", "id"),
                 entry.and("visit_photo", "entry", "id").with("jsonb_build_object('jpeg', encode(t.jpeg, 'base64'))"),
                 new ExportedTable("own_photo", part, """
                         exists (select from service_agreement s
@@ -253,6 +254,8 @@ final class ExportTables {
         return List.of(
                 request,
                 request.and("service_request_step", "request", "id"),
+                request.and("request_file", "request", "id")
+                        .with("jsonb_build_object('content', encode(t.content, 'base64'))"),
                 dispute,
                 dispute.and("dispute_end", "dispute", "id"),
                 adjustment,
