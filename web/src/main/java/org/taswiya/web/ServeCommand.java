@@ -185,6 +185,7 @@ final class ServeCommand implements Callable<Integer> {
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
+                    PagesAhead _ = PagesAhead.start(site);
                     PageServer server =
                             PageServer.start(site, terms(library), listen.address(), listen.port(), watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {

@@ -28,6 +28,7 @@ import org.taswiya.web.console.request.RequestActs;
 import org.taswiya.web.console.request.RequestEvidence;
 import org.taswiya.web.console.request.RequestPages;
 import org.taswiya.web.console.run.RunPages;
+import org.taswiya.web.console.shadow.ShadowPages;
 import org.taswiya.web.console.work.WorkActs;
 import org.taswiya.web.console.work.WorkDecisions;
 import org.taswiya.web.console.work.WorkPages;
@@ -115,6 +116,7 @@ import org.taswiya.web.watch.RequestWatch;
     ExchangePages.class,
     RequestEvidence.class,
     RunPages.class,
+    ShadowPages.class,
     OutagePages.class,
     OutageActs.class,
     DatabaseAway.class,

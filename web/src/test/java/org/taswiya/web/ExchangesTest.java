@@ -73,8 +73,8 @@ final class ExchangesTest {
     private static String reported(int which, BigDecimal removed, String serial, String installed, int ago) {
         UUID id = UUID.randomUUID();
         HttpResponse<String> answer = handset.entries("{\"id\":\"" + id + "\",\"round\":" + round + ",\"point\":\""
-                + points.get(which) + "\",\"at\":" + town.now().minusSeconds(ago).toEpochMilli() + ",\"value\":\"" + removed
-                + "\",\"serial\":\"" + serial + "\",\"start\":\"" + installed
+                + points.get(which) + "\",\"at\":" + town.now().minusSeconds(ago).toEpochMilli()
+                + ",\"value\":\"" + removed + "\",\"serial\":\"" + serial + "\",\"start\":\"" + installed
                 + "\",\"lat\":\"33.5731\",\"lon\":\"-7.5898\"}");
         assertThat(answer.body()).contains("\"outcome\"");
         return "/staff/exchanges/" + id;

@@ -171,7 +171,8 @@ final class ForeignObjectsTest {
                     (select count(*) from move_out_request), (select count(*) from card_attempt),
                     (select count(*) from message_preference), (select count(*) from contact_code),
                     (select count(*) from reading), (select count(*) from service_request),
-                    (select count(*) from service_request_step), (select count(*) from request_file), (select count(*) from change))"""));
+                    (select count(*) from service_request_step), (select count(*) from request_file),
+                    (select count(*) from change))"""));
     }
 
     /// The names are right: for their owner something opens behind each of these.

@@ -74,7 +74,8 @@ public final class ExchangeDesk {
         try (Connection connection = database.connect()) {
             Shown last = ReportedExchanges.before(connection, reported.usagePoint(), day)
                     .orElse(null);
-            return MetersThere.of(connection, List.of(reported.usagePoint()), List.of()).at(reported.usagePoint()).stream()
+            String point = reported.usagePoint();
+            return MetersThere.of(connection, List.of(point), List.of()).at(point).stream()
                     .filter(meter -> meter.installedAt().isBefore(day))
                     .reduce((a, b) -> a.installedAt().isAfter(b.installedAt()) ? a : b)
                     .map(meter -> new Before(meter, last));
@@ -160,7 +161,9 @@ public final class ExchangeDesk {
             return refused("hangs-elsewhere", "meter " + reported.serial() + " is at " + elsewhere.get());
         }
         Optional<Shown> last = ReportedExchanges.before(connection, point, day);
-        if (last.isPresent() && isOfOld(connection, point, day, last.get()) && isLower(reported.removed(), last.get())) {
+        if (last.isPresent()
+                && isOfOld(connection, point, day, last.get())
+                && isLower(reported.removed(), last.get())) {
             return refused("reading-lower", says(last.get()) + ", the old meter ended with " + reported.removed());
         }
         Optional<Shown> next = ReportedExchanges.after(connection, point, day);

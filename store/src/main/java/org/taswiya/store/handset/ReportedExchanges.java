@@ -104,7 +104,8 @@ public final class ReportedExchanges {
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select m.usage_point from meter m
-                where m.serial = ? and m.usage_point <> ? and m.register_name is null and (m.removed_at is null or m.removed_at > ?)
+                where m.serial = ? and m.usage_point <> ? and m.register_name is null
+                    and (m.removed_at is null or m.removed_at > ?)
                 order by m.installed_at desc limit 1""")) {
             query.setString(1, serial);
             query.setString(2, usagePoint);

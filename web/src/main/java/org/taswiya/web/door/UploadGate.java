@@ -11,8 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.taswiya.web.page.SmallPhoto;
 
-/// Files come with a few forms and no other, and large ones from nobody who has not signed in: what is sent is read before
-/// anybody asks whether it may be.
+/// Files come with a few forms and no other, and large ones from nobody who has not signed in: what is sent is read
+/// before anybody asks whether it may be.
 final class UploadGate extends OncePerRequestFilter {
     private static final int FIELDS_MOST = 64 * 1024;
     private static final String FORMS = "/readings/C[0-9]{5,7}|(/staff)?/requests/[0-9]{1,9}(/files)?";

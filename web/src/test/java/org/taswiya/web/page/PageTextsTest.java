@@ -94,6 +94,8 @@ final class PageTextsTest {
             "work.then.",
             "work.value.",
             "work.fault.",
+            "shadow.class.",
+            "shadow.bin.",
             "held.reason.",
             "suspect.reason.");
 
