@@ -20,8 +20,8 @@ final class Wanted {
     private static final String MARK = "typed";
     private static final KeptForms FORMS = new KeptForms(200, 5);
 
-    /// Never kept: what a form proves itself by, and codes.
-    private static final Set<String> SECRET = Set.of("_csrf", "code");
+    /// Never kept: what a form proves itself by, codes and passwords.
+    private static final Set<String> SECRET = Set.of("_csrf", "code", "password", "again", "old");
 
     private Wanted() {}
 

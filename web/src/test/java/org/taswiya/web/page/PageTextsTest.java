@@ -58,6 +58,7 @@ final class PageTextsTest {
             "preference.kind.",
             "preference.fixed.",
             "address.fault.",
+            "password.fault.",
             "move-out.fault.",
             "delegate.may.",
             "delegate.would.",
