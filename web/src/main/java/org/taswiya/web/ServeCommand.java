@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -31,6 +32,8 @@ import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
+import org.taswiya.run.webhook.WebhookReach;
+import org.taswiya.run.webhook.WebhookSender;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.CustomerWall;
 import org.taswiya.store.Database;
@@ -152,6 +155,12 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private StaffKeyOption staffKey;
 
+    @Option(
+            names = "--webhooks-to-loopback",
+            description = "Programs on this machine may be called too (docs/api.md), for who writes one. Default: those"
+                    + " alone that the whole world reaches.")
+    private boolean isLoopback;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         watch.setUpLog();
@@ -185,6 +194,8 @@ final class ServeCommand implements Callable<Integer> {
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
+                    WebhookSender calling = calling(site);
+                    Sending _ = Sending.start(calling);
                     PageServer server =
                             PageServer.start(site, terms(library), listen.address(), listen.port(), watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {
@@ -253,6 +264,16 @@ final class ServeCommand implements Callable<Integer> {
                 rebilling,
                 utility.requestsIfAny(),
                 isBehindTls);
+    }
+
+    private WebhookSender calling(Site site) {
+        return new WebhookSender(
+                site.database(),
+                site.staffKey(),
+                isLoopback ? WebhookReach.LOOPBACK : WebhookReach.PUBLIC,
+                WebhookSender.WITHIN,
+                InstantSource.system(),
+                Sending.calls());
     }
 
     private MessageMaker maker(Site site) {

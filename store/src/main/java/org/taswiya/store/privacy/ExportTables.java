@@ -29,8 +29,11 @@ final class ExportTables {
 
     private static List<ExportedTable> who() {
         ExportedTable key = ofCustomer("api_key").without("digest");
+        ExportedTable webhook = key.and("webhook", "api_key", "id");
         return List.of(
                 key,
+                webhook,
+                webhook.and("webhook_version", "webhook", "id"),
                 key.and("api_key_scope", "api_key", "id"),
                 key.and("api_key_revocation", "api_key", "id"),
                 new ExportedTable("customer", ExportPart.WHO, "t.reference = :customer"),
@@ -285,6 +288,7 @@ final class ExportTables {
                 ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"),
                 ofAccount(part, "staff_event").without("staff", "address", "digest"),
-                ofAccount(part, "api_request").without("api_key"));
+                ofAccount(part, "api_request").without("api_key"),
+                ofAccount(part, "webhook_event"));
     }
 }
