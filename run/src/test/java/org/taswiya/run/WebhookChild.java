@@ -23,7 +23,12 @@ final class WebhookChild {
         Waiting waiting = new Waiting(Integer.parseInt(args[2]));
         try (Database database = Database.openEmbedded(Home.at(Path.of(args[0])), 0);
                 WebhookSender sender = new WebhookSender(
-                        database, WebhookTown.SEALING, WebhookReach.LOOPBACK, Duration.ofSeconds(5), () -> now, waiting)) {
+                        database,
+                        WebhookTown.SEALING,
+                        WebhookReach.LOOPBACK,
+                        Duration.ofSeconds(5),
+                        () -> now,
+                        waiting)) {
             sender.pass();
             while (sender.isAtWork()) {
                 Thread.sleep(2);

@@ -86,7 +86,8 @@ final class WebhookTown {
     }
 
     StoredWebhook webhook(ApiKey key, String url, WebhookKind... kinds) {
-        Set<WebhookKind> all = kinds.length == 0 ? EnumSet.allOf(WebhookKind.class) : EnumSet.copyOf(Arrays.asList(kinds));
+        Set<WebhookKind> all =
+                kinds.length == 0 ? EnumSet.allOf(WebhookKind.class) : EnumSet.copyOf(Arrays.asList(kinds));
         Webhooks.Wanted wanted = new Webhooks.Wanted(url, all, true);
         return BooksTransaction.make(
                 database,

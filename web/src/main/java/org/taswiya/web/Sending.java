@@ -41,7 +41,8 @@ final class Sending implements AutoCloseable {
     static Sending start(Database database, MessageMaker maker, Gateway gateway) {
         SendSettings settings = SendSettings.usual(0, 0, 1, null);
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new Sending("sending", () -> OutboxSender.execute(database, maker, gateway, settings, clock, new Told()));
+        return new Sending(
+                "sending", () -> OutboxSender.execute(database, maker, gateway, settings, clock, new Told()));
     }
 
     /// Has other programs called.

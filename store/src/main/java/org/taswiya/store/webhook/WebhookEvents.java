@@ -12,9 +12,10 @@ import org.taswiya.store.run.BatchTransaction;
 
 /// Finds what has happened since somebody looked last.
 ///
-/// The numbers of changes, bills and receipts follow each other in the order of commits: whoever sees one sees all those
-/// before it, and it is enough to remember up to where one has looked. All that is found at once is put in the order of
-/// its changes; a bill comes after the last change that its batch has known, so that no cause comes after its effect.
+/// The numbers of changes, bills and receipts follow each other in the order of commits: whoever sees one sees all
+/// those before it, and it is enough to remember up to where one has looked. All that is found at once is put in the
+/// order of its changes; a bill comes after the last change that its batch has known, so that no cause comes after its
+/// effect.
 public final class WebhookEvents {
     /// Only one at a time looks.
     private static final long LOCK = 494122100360L;

@@ -37,18 +37,21 @@ public final class WebhookQueue {
 
     private static final String EVENT = "select e.id, e.kind, e.at, e.account, e.reference, e.day";
 
-    /// Of a place is told whoever has a service there.
+    /// Of a place is told whoever has a service there, also one that is supplied through a main meter.
     private static final String TURN = EVENT + """
             , null::bigint as again from webhook_event e
             where e.id > ? and e.id <= ? and e.kind = any(?) and (?::text is null or case
                 when e.account is not null then exists (
                     select from customer_account c where c.reference = e.account and c.customer = ?)
                 else exists (
-                    select from outage_premise o
-                    join usage_point u on u.premise = o.premise
-                    join service_agreement a on a.usage_point = u.reference and a.to_day is null
+                    select from outage t
+                    join outage_premise o on o.outage = t.id
+                    join usage_point u on u.premise = o.premise and u.service = t.service
+                    join service_agreement a on a.to_day is null and a.usage_point in (
+                        select u.reference union all
+                        select m.main from sub_meter_in_force m where m.sub = u.reference)
                     join customer_account c on c.reference = a.account
-                    where o.outage = e.reference::bigint and c.customer = ?) end)
+                    where t.id = e.reference::bigint and c.customer = ?) end)
             order by e.id limit ?""";
 
     private static final String AGAIN = EVENT + """
@@ -178,8 +181,8 @@ public final class WebhookQueue {
     }
 
     private static void pass(Connection connection, long webhook, long to) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement("update webhook_state set position = greatest(position, ?) where webhook = ?")) {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update webhook_state set position = greatest(position, ?) where webhook = ?")) {
             update.setLong(1, to);
             update.setLong(2, webhook);
             update.executeUpdate();

@@ -1,8 +1,8 @@
 /// What other programs are told by calling them.
 ///
-/// [Webhooks] says where and of what; [WebhookSecrets] by what calls are signed. [WebhookEvents] finds what has happened
-/// in the books; [WebhookQueue] hands a program its events one after the other and writes down what came of each call;
-/// [WebhookCalls] shows that, and sends again.
+/// [Webhooks] says where and of what; [WebhookSecrets] by what calls are signed. [WebhookEvents] finds what has
+/// happened in the books; [WebhookQueue] hands a program its events one after the other and writes down what came of
+/// each call; [WebhookCalls] shows that, and sends again.
 ///
 /// Words: a *webhook* is where a program wants to be called; an *event* is what it is told.
 ///

@@ -81,7 +81,12 @@ public final class WebhookOperations {
                                 this::set)
                         .byMethod("PUT")
                         .refusing(ProblemKind.NOT_FOUND, ProblemKind.TOO_MANY_WEBHOOKS),
-                Operation.get("getWebhookSecret", SECRET, "By what calls are signed.", WebhookSecret.class, this::secret)
+                Operation.get(
+                                "getWebhookSecret",
+                                SECRET,
+                                "By what calls are signed.",
+                                WebhookSecret.class,
+                                this::secret)
                         .needing(ApiScope.WEBHOOKS)
                         .refusing(ProblemKind.WEBHOOKS_NOT_OFFERED),
                 Operation.post(
@@ -191,7 +196,8 @@ public final class WebhookOperations {
             return Reply.of(Webhook.of(before));
         }
         Instant now = Instant.now(site.clock());
-        return BooksTransaction.make(site.database(), why(call, "wants to be called so"), false, (connection, change) -> {
+        Change why = why(call, "wants to be called so");
+        return BooksTransaction.make(site.database(), why, false, (connection, change) -> {
             StoredWebhook webhook =
                     Webhooks.find(connection, call.bearer(), before.id()).orElse(before);
             Optional<StoredWebhook> after = Webhooks.set(connection, webhook, wanted, now, change);
