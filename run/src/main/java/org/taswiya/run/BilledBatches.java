@@ -94,8 +94,12 @@ final class BilledBatches implements AutoCloseable {
     }
 
     private BilledAccount bill(AccountInput account, InputBatch batch) {
+        return bill(account, batch, checks, prices.get());
+    }
+
+    static BilledAccount bill(AccountInput account, InputBatch batch, BillChecks checks, SharedPrices prices) {
         String reference = account.customerAccount();
-        return BilledAccount.of(account, prices.get())
+        return BilledAccount.of(account, prices)
                 .checked(checks, batch.customerClass(reference), batch.released(), batch.missing(reference));
     }
 

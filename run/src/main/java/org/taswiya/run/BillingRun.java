@@ -162,11 +162,14 @@ public final class BillingRun {
         return clock.timed(Stage.WRITE, () -> {
             prices.keep(connection, batch.issued());
             RunClasses.add(connection, run.id(), learnt);
-            return write(connection, run, number, batch, documents);
+            write(connection, run, number, batch, documents);
+            connection.commit();
+            return batch.totals();
         });
     }
 
-    private static RunTotals write(
+    /// In a transaction of the caller's.
+    static void write(
             Connection connection,
             StartedRun run,
             int number,
@@ -179,7 +182,5 @@ public final class BillingRun {
         Checkpoint checkpoint = new Checkpoint(
                 number, batch.lastAccount(), batch.rows().lastNumber(), batch.knownChange(), batch.totals());
         RunTable.save(connection, run.id(), checkpoint);
-        connection.commit();
-        return batch.totals();
     }
 }

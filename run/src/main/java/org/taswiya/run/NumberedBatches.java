@@ -42,10 +42,11 @@ final class NumberedBatches implements AutoCloseable {
 
     private @Nullable NumberedBatch number() throws SQLException {
         BilledBatch batch = batches.next();
-        return batch == null ? null : clock.timed(Stage.NUMBER, () -> numbered(batch));
+        return batch == null ? null : clock.timed(Stage.NUMBER, () -> numbered(batch, numbering));
     }
 
-    private NumberedBatch numbered(BilledBatch batch) {
+    /// A batch with its numbers.
+    static NumberedBatch numbered(BilledBatch batch, BillNumbering numbering) {
         BillRows rows = numbering.batch();
         List<BilledAccount> accounts = new ArrayList<>();
         List<IssuedAccount> issued = new ArrayList<>();

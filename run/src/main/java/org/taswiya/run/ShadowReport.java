@@ -15,6 +15,7 @@ import org.taswiya.core.quantity.Money;
 /// @param byTariff by the book in use
 /// @param bins of every bill by its difference, from what falls most to what rises most, empty ones too
 /// @param hardest the accounts whose bills together rise most, the hardest hit first
+/// @param eased the accounts whose bills together fall most, the most eased first
 /// @param others bills of books that no new one replaces; before and after are the same
 /// @param caused agreements that have a bill under the books in use and would be held or fail under the new ones, by
 ///     reason; those held by a check are compared all the same
@@ -29,6 +30,7 @@ public record ShadowReport(
         SortedMap<Block, ShadowSums> byBlock,
         List<Bin> bins,
         List<HardHit> hardest,
+        List<HardHit> eased,
         ShadowSums others,
         SortedMap<String, Long> caused,
         SortedMap<String, Long> withheld,
@@ -40,6 +42,7 @@ public record ShadowReport(
         byBlock = Collections.unmodifiableSortedMap(new TreeMap<>(byBlock));
         bins = List.copyOf(bins);
         hardest = List.copyOf(hardest);
+        eased = List.copyOf(eased);
         caused = Collections.unmodifiableSortedMap(new TreeMap<>(caused));
         withheld = Collections.unmodifiableSortedMap(new TreeMap<>(withheld));
     }
@@ -72,7 +75,7 @@ public record ShadowReport(
     /// @param sum of the differences
     public record Bin(int direction, Money over, @Nullable Money upTo, long bills, Money sum) {}
 
-    /// An account that pays more.
+    /// An account that pays more, or less.
     ///
     /// @param bills how many of its bills were compared
     public record HardHit(String account, String customerClass, int bills, Money before, Money after) {

@@ -1,6 +1,8 @@
 package org.taswiya.run;
 
 import org.taswiya.core.quantity.Money;
+import org.taswiya.store.shadow.StoredShadow.Part;
+import org.taswiya.store.shadow.StoredShadow.Sum;
 
 /// What bills come to under the books in use and under the new ones.
 ///
@@ -11,6 +13,11 @@ public record ShadowSums(
 
     /// Of no bill.
     public static final ShadowSums NONE = new ShadowSums(0, Money.ZERO, Money.ZERO, 0, Money.ZERO, 0, Money.ZERO, 0);
+
+    /// As it is kept.
+    Sum stored(Part part, String name, int block, String service) {
+        return new Sum(part, name, block, service, bills, before, after, more, moreBy, less, lessBy);
+    }
 
     static ShadowSums of(Money before, Money after) {
         Money difference = after.minus(before);

@@ -1,8 +1,6 @@
 package org.taswiya.run;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,8 +17,13 @@ final class ShadowTally {
     private static final Comparator<HardHit> HARDEST =
             Comparator.comparing(HardHit::difference).reversed().thenComparing(HardHit::account);
 
+    /// The most eased first; of equal ones the account with the lower reference.
+    private static final Comparator<HardHit> EASED =
+            Comparator.comparing(HardHit::difference).thenComparing(HardHit::account);
+
     private final int hardestMost;
     private final PriorityQueue<HardHit> hardest = new PriorityQueue<>(HARDEST.reversed());
+    private final PriorityQueue<HardHit> eased = new PriorityQueue<>(EASED.reversed());
     private final SortedMap<String, ShadowSums> byClass = new TreeMap<>();
     private final SortedMap<Supply, ShadowSums> byTariff = new TreeMap<>();
     private final SortedMap<Block, ShadowSums> byBlock = new TreeMap<>();
@@ -32,7 +35,7 @@ final class ShadowTally {
     private ShadowSums others = ShadowSums.NONE;
     private long failed;
 
-    /// @param hardestMost how many accounts are named
+    /// @param hardestMost how many accounts are named, of those that pay more and of those that pay less
     ShadowTally(int hardestMost) {
         this.hardestMost = hardestMost;
     }
@@ -72,11 +75,17 @@ final class ShadowTally {
     }
 
     private void add(HardHit account) {
-        if (account.difference().signum() > 0) {
-            hardest.add(account);
-            if (hardest.size() > hardestMost) {
-                hardest.remove();
-            }
+        switch (account.difference().signum()) {
+            case 1 -> add(hardest, account);
+            case -1 -> add(eased, account);
+            default -> {}
+        }
+    }
+
+    private void add(PriorityQueue<HardHit> named, HardHit account) {
+        named.add(account);
+        if (named.size() > hardestMost) {
+            named.remove();
         }
     }
 
@@ -87,8 +96,6 @@ final class ShadowTally {
 
     /// @param accounts that were looked at
     ShadowReport report(long accounts) {
-        List<HardHit> hit = new ArrayList<>(hardest);
-        hit.sort(HARDEST);
         return new ShadowReport(
                 accounts,
                 all,
@@ -97,7 +104,8 @@ final class ShadowTally {
                 byTariff,
                 byBlock,
                 bins.toList(),
-                hit,
+                hardest.stream().sorted(HARDEST).toList(),
+                eased.stream().sorted(EASED).toList(),
                 others,
                 caused,
                 withheld,

@@ -27,6 +27,7 @@ import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffVersion;
 import org.taswiya.run.ShadowReport.Bin;
+import org.taswiya.run.ShadowKept.StandIn;
 import org.taswiya.run.ShadowReport.Block;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -34,6 +35,11 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.books.BooksDigest;
 import org.taswiya.store.population.PopulationWriter;
 import org.taswiya.store.run.RunTotals;
+import org.taswiya.store.shadow.Shadows;
+import org.taswiya.store.shadow.StoredShadow;
+import org.taswiya.store.shadow.StoredShadow.Hit;
+import org.taswiya.store.shadow.StoredShadow.Part;
+import org.taswiya.store.shadow.StoredShadow.Sum;
 
 final class ShadowRunTest {
     private static final BillingListener QUIET = new BillingListener() {};
@@ -169,6 +175,55 @@ final class ShadowRunTest {
         assertThat(report.hardest())
                 .extracting(ShadowReport.HardHit::difference)
                 .containsExactly(money("11.40"), money("9.12"));
+    }
+
+    /// What is kept says what was found, and another that is kept changes nothing of it.
+    @Test
+    void whatWasFoundIsFoundAgain() {
+        Database database = TestDatabases.fresh();
+        new FewCustomers(List.of(80L, 120L, 180L)).fill(database);
+        RunSettings settings = FewCustomers.settings(BillChecks.NONE);
+        Tariff dearer = withPrice(1, new Decimal(9496, 4));
+        Tariff cheaper = withPrice(2, new Decimal(1, 0));
+        List<ShadowReport> reports = new ArrayList<>();
+        for (Tariff renewed : List.of(dearer, cheaper)) {
+            ShadowReport report = shadow(database, settings, Map.of(ELECTRICITY, renewed), new ArrayList<>());
+            reports.add(report);
+            StandIn book = new StandIn(ELECTRICITY, "new.yaml", renewed);
+            assertThat(ShadowKept.keep(database, settings.cycle(), List.of(book), report, CLERK))
+                    .isEqualTo(reports.size());
+        }
+        assertThat(Shadows.newest(database, 9)).extracting(StoredShadow::number).containsExactly(2L, 1L);
+        StoredShadow first = Shadows.of(database, 1).orElseThrow();
+        assertThat(first.all())
+                .isEqualTo(new Sum(
+                        Part.ALL,
+                        "",
+                        0,
+                        "",
+                        3,
+                        money("435.26"),
+                        money("455.78"),
+                        2,
+                        money("20.52"),
+                        0,
+                        Money.ZERO));
+        assertThat(first.of(Part.BLOCK)).extracting(Sum::block).containsExactly(1, 2, 3);
+        assertThat(first.dearer()).extracting(Hit::difference).containsExactly(money("11.40"), money("9.12"));
+        assertThat(first.cheaper()).isEmpty();
+        assertThat(first.bins()).hasSameSizeAs(reports.getFirst().bins());
+        assertThat(first.author()).isEqualTo("clerk");
+        StoredShadow second = Shadows.of(database, 2).orElseThrow();
+        assertThat(second.dearer()).isEmpty();
+        assertThat(second.cheaper())
+                .extracting(Hit::difference)
+                .containsExactlyElementsOf(reports.getLast().eased().stream()
+                        .map(ShadowReport.HardHit::difference)
+                        .toList())
+                .isNotEmpty();
+        assertThat(second.books().getFirst().digest())
+                .isNotEqualTo(first.books().getFirst().digest());
+        assertThat(Shadows.of(database, 3)).isEmpty();
     }
 
     /// The months of one settlement against the same months billed one by one: the same usage, so the same difference.

@@ -44,6 +44,8 @@ final class WallTables {
         Map<String, String> closed = new TreeMap<>();
         put(closed, "runs, files and prints of the utility", """
                 abandoned_run dunning_run import cured_row rejected_row print_batch print_remake certified_copy""");
+        put(closed, "what other prices would come to", """
+                shadow_account shadow_bin shadow_book shadow_run shadow_sum shadow_withheld""");
         put(closed, "the utility's accounts", "closed_month ledger_account posting provision adjustment_tax");
         put(closed, "what banks and collectors have with the utility", """
                 bank_account bank_decision bank_entry bank_entry_stated bank_order bank_order_written bank_statement

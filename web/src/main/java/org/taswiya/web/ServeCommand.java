@@ -196,6 +196,7 @@ final class ServeCommand implements Callable<Integer> {
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
                     WebhookSender calling = calling(site);
                     Sending _ = Sending.start(calling);
+                    PagesAhead _ = PagesAhead.start(site);
                     PageServer server =
                             PageServer.start(site, terms(library), listen.address(), listen.port(), watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {

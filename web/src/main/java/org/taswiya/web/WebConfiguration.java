@@ -26,6 +26,7 @@ import org.taswiya.web.console.outage.OutagePages;
 import org.taswiya.web.console.request.RequestActs;
 import org.taswiya.web.console.request.RequestPages;
 import org.taswiya.web.console.run.RunPages;
+import org.taswiya.web.console.shadow.ShadowPages;
 import org.taswiya.web.console.work.WorkActs;
 import org.taswiya.web.console.work.WorkDecisions;
 import org.taswiya.web.console.work.WorkPages;
@@ -107,6 +108,7 @@ import org.taswiya.web.watch.RequestWatch;
     RequestPages.class,
     RequestActs.class,
     RunPages.class,
+    ShadowPages.class,
     OutagePages.class,
     OutageActs.class,
     DatabaseAway.class,

@@ -129,6 +129,63 @@ final class CorrectionPagesTest {
         assertThat(lastBill()).isEqualTo(total(confirm));
     }
 
+    /// The bill is there with the correction, and the next run off the cycle finds nothing left to do.
+    @Test
+    void whatIsPutRightIsBilledAtOnceAsItWasShown() {
+        Form confirm = Form.of(look(agent, better), path);
+        HttpResponse<String> done = confirm.with("at-once", "yes").send(agent);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+        assertThat(done.uri().getPath()).startsWith("/staff/bills/");
+        String number = done.uri().getPath().substring("/staff/bills/".length());
+        assertThat(lastBill()).isEqualTo(total(confirm));
+        assertThat(trail())
+                .contains("amina reading " + agreement + " " + day, "amina bill " + number + " made at once");
+        assertThat(agent.get("/staff/bills/" + number + ".pdf").statusCode())
+                .as("it is made again and is the same")
+                .isEqualTo(200);
+        String billed = books();
+        assertThat(confirm.with("at-once", "yes").send(agent.window()).statusCode())
+                .isEqualTo(200);
+        assertThat(books()).as("sent twice it is billed once").isEqualTo(billed);
+        String bills = town.texts("select count(*)::text from bill where agreement = '" + agreement + "'")
+                .getFirst();
+        bill();
+        assertThat(town.texts("select count(*)::text from bill where agreement = '" + agreement + "'"))
+                .containsExactly(bills);
+    }
+
+    @Test
+    void aBillThatIsTakenBackIsMadeAgainAtOnce() {
+        String stands = town.texts("select bill_number(max(b.serial)) from bill b where b.agreement = '" + agreement
+                        + "' and not exists (select from cancellation x where x.bill = b.serial)")
+                .getFirst();
+        String taking = "/staff/bills/" + stands + "/cancel";
+        Form confirm = Form.of(
+                Form.of(supervisor.get(taking), taking).with("why", "two meters mixed up").send(supervisor), taking);
+        assertThat(total(confirm)).isNotEmpty();
+        HttpResponse<String> done = confirm.with("at-once", "yes").send(supervisor);
+        assertThat(done.uri().getPath()).startsWith("/staff/bills/").doesNotContain(stands);
+        assertThat(lastBill()).isEqualTo(total(confirm));
+    }
+
+    /// Nobody is billed twice at once, and nobody while a run waits to be finished: the correction is not kept either.
+    @Test
+    void whileARunIsUnfinishedNothingIsBilledAtOnce() {
+        town.texts("insert into billing_run (id, bill_to, billed_on, released_only, policy, accounts_per_batch,"
+                + " change, part) select max(id) + 1, '2020-08-01', '2020-08-01', false, 'x', 1, max(change), 1"
+                + " from billing_run returning id::text");
+        try {
+            Form confirm = Form.of(look(agent, better), path);
+            int before = revisions().size();
+            HttpResponse<String> done = confirm.with("at-once", "yes").send(agent);
+            assertThat(done.statusCode()).isEqualTo(422);
+            assertThat(done.body()).contains("was begun and not finished");
+            assertThat(revisions()).hasSize(before);
+        } finally {
+            town.texts("insert into abandoned_run select max(id), max(change) from billing_run returning run::text");
+        }
+    }
+
     /// The meter ran backwards: the correction counts, its bill would be held.
     @Test
     void aBillThatWouldBeHeldIsSaidToBeBeforeItIs() {

@@ -52,6 +52,7 @@ final class StaffRoutesTest {
         waiting = WorkTown.of(town).undelivered(0);
         request = WorkTown.of(town).request(town.reached().getFirst());
         outage = WorkTown.of(town).outage();
+        WorkTown.of(town).shadow();
         town.keepPhoto(town.reached().getFirst());
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
@@ -92,6 +93,7 @@ final class StaffRoutesTest {
                 .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
                 .replaceAll("(?<=/requests/)\\{id:[^/]*\\{1,9}}", request)
                 .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
+                .replaceAll("(?<=/shadows/)\\{id:[^/]*\\{1,9}}", "1")
                 .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("photos/\\{agreement:[^}]*}}/\\{day:[^}]*}}", "photos/" + PageTown.photoOf(account, town))
@@ -130,10 +132,11 @@ final class StaffRoutesTest {
                         && !path.startsWith("/staff/approvals")
                         && !path.startsWith("/staff/outages")
                         && !path.equals("/staff/runs")
+                        && !path.startsWith("/staff/shadows")
                         && !path.endsWith("/cancel")
                         && !isOfRounds;
             case "supervisor" -> !isOfRounds;
-            case "auditor" -> path.equals("/staff/trail");
+            case "auditor" -> path.equals("/staff/trail") || path.startsWith("/staff/shadows");
             case "reader" -> isOfRounds;
             default -> false;
         };

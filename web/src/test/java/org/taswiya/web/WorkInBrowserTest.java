@@ -65,7 +65,9 @@ final class WorkInBrowserTest {
                 "/staff/outages",
                 "/staff/outages/new",
                 "/staff/outages/" + work.outage(),
-                "/staff/runs");
+                "/staff/runs",
+                "/staff/shadows",
+                "/staff/shadows/" + work.shadow());
         chromium = Chromium.start(program.get(), folder.resolve("profile"));
     }
 

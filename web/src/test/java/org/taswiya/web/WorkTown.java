@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.taswiya.core.adjustment.AdjustmentRules;
+import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.store.Change;
 import org.taswiya.store.adjustment.Adjustments.Days;
@@ -14,6 +16,14 @@ import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.outage.OutageArea;
 import org.taswiya.store.outage.Outages;
+import org.taswiya.store.shadow.Shadows;
+import org.taswiya.store.shadow.StoredShadow;
+import org.taswiya.store.shadow.StoredShadow.Bin;
+import org.taswiya.store.shadow.StoredShadow.Book;
+import org.taswiya.store.shadow.StoredShadow.Hit;
+import org.taswiya.store.shadow.StoredShadow.Left;
+import org.taswiya.store.shadow.StoredShadow.Part;
+import org.taswiya.store.shadow.StoredShadow.Sum;
 
 /// Gives a town something of every kind that waits for a person.
 final class WorkTown {
@@ -143,6 +153,48 @@ final class WorkTown {
         return Long.toString(Outages.plan(town.database(), "water", where, times, from.minusDays(9), why, false)
                 .outage()
                 .number());
+    }
+
+    /// What dearer water would come to, for two accounts of the town.
+    ///
+    /// @return its number
+    String shadow() {
+        String dearer = town.owing().getFirst();
+        String cheaper = town.owing().get(1);
+        Money ten = Money.parse("10.00");
+        Money more = Money.parse("1234.50");
+        String tariff = "casablanca/water-household";
+        StoredShadow shadow = new StoredShadow(
+                0,
+                LocalDate.of(2020, 8, 1),
+                LocalDate.of(2020, 8, 1),
+                20,
+                0,
+                List.of(new Book(tariff, "water-2021.yaml", "sha256:" + "0f".repeat(32))),
+                List.of(
+                        sum(Part.ALL, "", 0, more),
+                        sum(Part.ACCOUNT, "", 0, more),
+                        sum(Part.OTHER, "", 0, Money.ZERO),
+                        sum(Part.CLASS, "household", 0, more),
+                        sum(Part.TARIFF, tariff, 0, more),
+                        sum(Part.BLOCK, tariff, 1, more)),
+                List.of(
+                        new Bin(-1, ten, null, 1, Money.parse("-10.50")),
+                        new Bin(0, Money.ZERO, Money.ZERO, 0, Money.ZERO),
+                        new Bin(1, Money.ZERO, ten, 1, more)),
+                List.of(new Hit(dearer, "household", 1, ten, ten.plus(more))),
+                List.of(new Hit(cheaper, "professional", 1, more, ten)),
+                List.of(new Left(true, "large-bill", 3), new Left(false, "failed", 1)),
+                "test",
+                "asked by the council",
+                town.now());
+        return Long.toString(
+                Shadows.keep(town.database(), shadow, new Change(town.now(), "test", "asked by the council")));
+    }
+
+    private static Sum sum(Part part, String name, int block, Money difference) {
+        Money before = Money.parse("10000.00");
+        return new Sum(part, name, block, "", 2, before, before.plus(difference), 2, difference, 0, Money.ZERO);
     }
 
     /// Where somebody takes water.

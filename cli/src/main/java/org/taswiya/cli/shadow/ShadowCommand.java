@@ -15,8 +15,11 @@ import org.taswiya.cli.command.LookOption;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.RunSettings;
+import org.taswiya.run.ShadowKept;
+import org.taswiya.run.ShadowKept.StandIn;
 import org.taswiya.run.ShadowReport;
 import org.taswiya.run.ShadowRun;
+import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "shadow",
         description = {
             "Bills a cycle twice on the same readings and estimates, with the price books in use and with new ones,"
-                    + " stores nothing, and says who pays more and by how much: in all, by class of customer, by"
+                    + " changes no bill, and says who pays more and by how much: in all, by class of customer, by"
                     + " tariff, by the block reached, and how the differences are spread.",
             "",
             "Compared is what the periods of a bill are due, each period priced whole by either book. What was billed"
@@ -82,7 +85,8 @@ public final class ShadowCommand implements Callable<Integer> {
     @Option(
             names = "--hardest",
             paramLabel = "ACCOUNTS",
-            description = "How many of the accounts hit hardest are named. Default: ${DEFAULT-VALUE}.")
+            description = "How many of the accounts hit hardest are named, and of those that pay most less. Default:"
+                    + " ${DEFAULT-VALUE}.")
     private int hardest = HARDEST;
 
     @Option(
@@ -91,6 +95,12 @@ public final class ShadowCommand implements Callable<Integer> {
             description = "Also write a line for each bill: account, agreement, class, tariff, usage, what its periods"
                     + " come to under the old book and the new one, and the difference.")
     private @Nullable Path csv;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "WHY",
+            description = "Also keep what it found, with this reason, to be looked at on the console's pages.")
+    private @Nullable String keep;
 
     @Option(names = "--json", description = "The report as one JSON object.")
     private boolean json;
@@ -108,15 +118,33 @@ public final class ShadowCommand implements Callable<Integer> {
         RunSettings settings = compared.settings(utility.policies(), library, "shadow");
         ShadowReport report = report(settings, books, library);
         PrintWriter out = spec.commandLine().getOut();
+        String kept = keep(settings, books, report);
         if (json) {
             out.println(ShadowJson.of(settings.cycle(), books, report));
         } else {
             new ShadowText(look.look(), settings.cycle(), books)
                     .lines(report, csv)
                     .forEach(out::println);
+            if (!kept.isEmpty()) {
+                out.println("kept as shadow run " + kept);
+            }
         }
         out.flush();
         return report.failed() == 0 ? ExitCode.GOOD : ExitCode.SOME_REFUSED;
+    }
+
+    /// Its number; empty where nobody wants it kept.
+    private String keep(RunSettings settings, ShadowBooks books, ShadowReport report) throws IOException {
+        if (keep == null || keep.isBlank()) {
+            return "";
+        }
+        Change why = new Change(settings.why().at(), settings.why().author(), keep.strip());
+        List<StandIn> standIns = books.pairs().stream()
+                .map(pair -> new StandIn(pair.old().id(), pair.named(), pair.renewed()))
+                .toList();
+        try (Database database = home.open()) {
+            return Long.toString(ShadowKept.keep(database, settings.cycle(), standIns, report, why));
+        }
     }
 
     private ShadowBooks books(TariffLibrary library) {

@@ -78,6 +78,9 @@ final class ShadowJson {
         json.writeArrayPropertyStart("hardest");
         report.hardest().forEach(this::write);
         json.writeEndArray();
+        json.writeArrayPropertyStart("eased");
+        report.eased().forEach(this::write);
+        json.writeEndArray();
         json.writeName("otherBooks");
         write(report.others());
         write("caused", report.caused());

@@ -40,7 +40,8 @@ final class ShadowText {
             apart(report);
             lines.addAll(ShadowHistogram.lines(report, currency, look));
             lines.add("");
-            hardest(report);
+            named("hit hardest", report.hardest());
+            named("eased most", report.eased());
         }
         notCompared(report);
         lines.add(csv == null ? "a line for each bill: add --csv FILE" : "a line for each bill: " + csv);
@@ -48,7 +49,7 @@ final class ShadowText {
     }
 
     private void head(ShadowReport report) {
-        lines.add(look.strong("shadow run, " + cycle + ", nothing stored"));
+        lines.add(look.strong("shadow run, " + cycle + ", no bill made"));
         books.pairs()
                 .forEach(pair -> lines.add(INDENT + "in place of " + pair.old().id() + ": " + pair.named()));
         ShadowSums all = report.all();
@@ -159,21 +160,21 @@ final class ShadowText {
         return (difference.signum() > 0 && of.signum() > 0 ? "+" : "") + percent;
     }
 
-    private void hardest(ShadowReport report) {
-        if (report.hardest().isEmpty()) {
+    private void named(String who, List<HardHit> accounts) {
+        if (accounts.isEmpty()) {
             return;
         }
         TextTable table = new TextTable(
                 look,
                 INDENT,
-                "hit hardest",
+                who,
                 "class",
                 "bills",
                 "old " + currency,
                 "new " + currency,
                 "difference " + currency,
                 "%");
-        for (HardHit hit : report.hardest()) {
+        for (HardHit hit : accounts) {
             table.row(
                     hit.account(),
                     hit.customerClass(),

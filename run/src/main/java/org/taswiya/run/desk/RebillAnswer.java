@@ -1,5 +1,8 @@
 package org.taswiya.run.desk;
 
+import java.util.List;
+import org.taswiya.core.billing.BillNumber;
+
 /// What became of a reading that is put right, or a bill that is taken back.
 public sealed interface RebillAnswer {
 
@@ -7,7 +10,13 @@ public sealed interface RebillAnswer {
     record Looked(RebillLook look) implements RebillAnswer {}
 
     /// It is so, now or before.
-    record Done() implements RebillAnswer {}
+    ///
+    /// @param bills that were made at once; none where nothing was, or was before
+    record Done(List<BillNumber> bills) implements RebillAnswer {
+        public Done {
+            bills = List.copyOf(bills);
+        }
+    }
 
     /// It is no longer what was shown; nothing was written.
     ///
@@ -28,6 +37,8 @@ public sealed interface RebillAnswer {
         /// The bill was taken back before.
         TAKEN_BACK,
         /// The bill is of a later day.
-        WRONG_DAY
+        WRONG_DAY,
+        /// It cannot be billed at once: a run has to be finished first, or it cannot be of this day.
+        NOT_NOW
     }
 }

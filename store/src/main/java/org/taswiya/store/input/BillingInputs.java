@@ -54,7 +54,19 @@ public final class BillingInputs {
     public static BillingInputs within(
             Connection connection, Cycle cycle, BillingPolicy policy, Function<String, Optional<Tariff>> tariffs)
             throws SQLException {
-        LearntClasses classes = new LearntClasses(cycle, policy, Known.ALL, Map.of());
+        return within(connection, cycle, policy, tariffs, new LearntClasses(cycle, policy, Known.ALL, Map.of()));
+    }
+
+    /// The same.
+    ///
+    /// @param classes what is learnt of classes of meters
+    public static BillingInputs within(
+            Connection connection,
+            Cycle cycle,
+            BillingPolicy policy,
+            Function<String, Optional<Tariff>> tariffs,
+            LearntClasses classes)
+            throws SQLException {
         return new BillingInputs(connection, cycle, policy, tariffs, true, Known.ALL, classes, true);
     }
 

@@ -29,7 +29,13 @@ public final class CustomerSearch {
     /// So many are shown; whoever sees more than a screen does not read them.
     public static final int MOST = 20;
 
+    /// So many are shown while somebody still types.
+    public static final int HITS_MOST = 10;
+
     private static final int LONGEST = 200;
+
+    /// Fewer digits than these begin too many references.
+    private static final int DIGITS_LEAST = 4;
 
     /// Fewer letters than these are in nearly every name.
     private static final int LETTERS_LEAST = 3;
@@ -60,17 +66,63 @@ public final class CustomerSearch {
 
     /// @return [#MOST] at most, the best first; none for what is too short to look for
     public static List<FoundAccount> find(Database database, String typed, LocalDate today) {
-        String said = typed.replace('\u0000', ' ').replaceAll("\\p{Cf}", "").strip();
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false); // the limits of likeness are this transaction's alone
             CustomerSearch search = new CustomerSearch(connection, today);
-            Set<String> accounts = search.accounts(said.substring(0, Math.min(LONGEST, said.length())));
+            Set<String> accounts = search.accounts(plain(typed));
             List<FoundAccount> found = search.told(accounts.stream().limit(MOST).toList());
             connection.rollback();
             return found;
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    /// What can be said while somebody still types: what is exact, references that begin so, names and places that have
+    /// every word as a part. Likeness takes too long for each letter, and waits until they have typed it all.
+    ///
+    /// @return [#HITS_MOST] at most; none for what is too short to look for
+    public static List<FoundAccount> hits(Database database, String typed, LocalDate today) {
+        try (Connection connection = database.connect()) {
+            CustomerSearch search = new CustomerSearch(connection, today);
+            Set<String> accounts = search.soFar(plain(typed));
+            return search.told(accounts.stream().limit(HITS_MOST).toList());
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static String plain(String typed) {
+        String said = typed.replace('\u0000', ' ').replaceAll("\\p{Cf}", "").strip();
+        return said.substring(0, Math.min(LONGEST, said.length()));
+    }
+
+    private Set<String> soFar(String said) throws SQLException {
+        String begin = latinDigits(said).replaceAll("[\\s\u00a0]", "");
+        if (begin.matches("[0-9]{" + DIGITS_LEAST + ",9}")) {
+            List<String> begun = list(
+                    "select reference from customer_account where reference >= ? and reference < ?"
+                            + " order by reference limit " + HITS_MOST,
+                    begin,
+                    begin + "~");
+            if (!begun.isEmpty()) {
+                return new LinkedHashSet<>(begun);
+            }
+        }
+        Set<String> exact = exact(said);
+        if (!exact.isEmpty()) {
+            return exact;
+        }
+        String key = key(said);
+        // no index knows words of two letters
+        if (Stream.of(key.split(" ")).noneMatch(word -> word.length() >= LETTERS_LEAST)) {
+            return Set.of();
+        }
+        Set<String> found = new LinkedHashSet<>(byParts(key, OF_CUSTOMER, CUSTOMERS));
+        if (found.size() < HITS_MOST) {
+            found.addAll(byParts(key, OF_PREMISE, PREMISES));
+        }
+        return found;
     }
 
     private Set<String> accounts(String said) throws SQLException {

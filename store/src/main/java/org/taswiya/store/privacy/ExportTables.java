@@ -158,6 +158,7 @@ final class ExportTables {
                 bill.and("print_remake", "bill", "serial"),
                 bill.and("certified_copy", "bill", "serial"),
                 ofAgreement(part, "former_bill"),
+                ofAccount(part, "shadow_account"),
                 ofAccount(part, "open_item"),
                 ofAccount(part, "open_credit"),
                 opening,

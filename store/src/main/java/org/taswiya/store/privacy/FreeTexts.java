@@ -27,6 +27,8 @@ final class FreeTexts {
             "customer.arabic_name",
             "customer.latin_name",
             "dispute.evidence",
+            "made_page.opening",
+            "made_page.title",
             "mandate.holder",
             "message.address",
             "message_attempt.said",
@@ -77,6 +79,7 @@ final class FreeTexts {
                 "round_entry.new_serial",
                 "round_entry.outcome",
                 "service_agreement.tariff",
+                "shadow_book.named",
                 "suspect_reading.provenance",
                 "usage_point.service");
         put(

@@ -31,6 +31,14 @@ final class LeftOutTables {
                 "run_tariff",
                 "print_batch",
                 "dunning_run");
+        put(
+                why,
+                "what prices that are not in use would come to, over everybody",
+                "shadow_run",
+                "shadow_book",
+                "shadow_sum",
+                "shadow_bin",
+                "shadow_withheld");
         put(why, "which accounts a run was begun for: its bills tell it", "run_account");
         put(why, FOR_ALL, "charge_rate", "amount_code", "number_series", "schema_history");
         put(why, "stops by order, for an area or everywhere", "suspension", "suspension_end");
@@ -85,6 +93,7 @@ final class LeftOutTables {
                 "webhook_state");
         put(why, "what was answered to programs that wrote something: what they wrote says it too", "api_once");
         put(why, "who of the utility looks after what waits: it says nothing of whose it is", "work_assignment");
+        put(why, "pages of bills as they were made, to be shown again: the bills say it", "made_page");
         put(why, "told at the end, those that the other rows name", "change");
         return why;
     }

@@ -16,6 +16,8 @@ public enum StaffRight {
     READINGS,
     /// To take a bill back.
     BILLS,
+    /// To have billed at once what was put right.
+    REBILLING,
     /// To let through what others may not do alone.
     APPROVALS,
     /// To walk rounds, with a handset.
@@ -39,7 +41,11 @@ public enum StaffRight {
     /// To plan interruptions, and to change them.
     OUTAGES,
     /// To see billing runs.
-    RUNS;
+    RUNS,
+    /// To see what other prices would come to.
+    SHADOWS,
+    /// To see how customers are reached, and to ask them for their contacts.
+    REACH;
 
     /// As the books have it.
     public String code() {

@@ -18,7 +18,8 @@ public final class KeyPages {
             new Key("P", "arrangement"),
             new Key("J", "adjust"),
             new Key("R", "readings"),
-            new Key("C", "confirm"));
+            new Key("C", "confirm"),
+            new Key("B", "at-once"));
 
     private final Site site;
 

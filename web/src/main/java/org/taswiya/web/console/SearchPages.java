@@ -1,6 +1,8 @@
 package org.taswiya.web.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,11 @@ import org.taswiya.web.page.Rendered;
 /// One field that takes whatever a caller says of themselves.
 @Controller
 public final class SearchPages {
+    /// Of a session: when it was last written down that they type into the search.
+    private static final String TYPING = "taswiya.typing";
+
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
     private final Site site;
 
     SearchPages(Site site) {
@@ -44,6 +51,34 @@ public final class SearchPages {
         public Search {
             found = List.copyOf(found);
         }
+    }
+
+    /// @param found the best first
+    public record Hits(List<FoundAccount> found) {
+        public Hits {
+            found = List.copyOf(found);
+        }
+    }
+
+    /// Who may be meant, while somebody still types: a part of a page, which the script of the console puts under the
+    /// field. Letters are not written down one by one: that they search is, with the first letters and again after a
+    /// while, before anybody is shown.
+    @GetMapping("/staff/search/hits")
+    ResponseEntity<byte[]> hits(
+            @RequestParam(name = "q", defaultValue = "") String typed,
+            StaffSignedIn staff,
+            HttpServletRequest request) {
+        Instant now = Instant.now(site.clock());
+        HttpSession session = request.getSession();
+        if (!(session.getAttribute(TYPING) instanceof Instant last)
+                || Duration.between(last, now).compareTo(A_WHILE) >= 0) {
+            StaffTrail.write(site.database(), Kind.SEARCHED, staff.staff(), request.getRemoteAddr(), now);
+            session.setAttribute(TYPING, now);
+        }
+        LocalDate today = LocalDate.ofInstant(now, site.clock().getZone());
+        List<FoundAccount> found =
+                typed.isBlank() ? List.of() : CustomerSearch.hits(site.database(), typed, today);
+        return Rendered.page("console/hits", Frame.of(site, request), new Hits(found));
     }
 
     @GetMapping("/staff/search")

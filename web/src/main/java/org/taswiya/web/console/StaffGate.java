@@ -10,6 +10,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.web.Site;
+import org.taswiya.web.page.Frame;
 
 /// Who may open which page of the console. The books are asked each time; what is not named here opens to nobody.
 final class StaffGate implements AuthorizationManager<RequestAuthorizationContext> {
@@ -37,9 +38,12 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
     @Override
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
-        String path = context.getRequest().getServletPath();
-        return new AuthorizationDecision(who.get() instanceof StaffSignedIn staff
-                && isOpen(path, StaffDoor.rights(site.database(), staff.staff(), staff.ticket())));
+        if (!(who.get() instanceof StaffSignedIn staff)) {
+            return new AuthorizationDecision(false);
+        }
+        Set<StaffRight> rights = StaffDoor.rights(site.database(), staff.staff(), staff.ticket());
+        context.getRequest().setAttribute(Frame.RIGHTS, rights);
+        return new AuthorizationDecision(isOpen(context.getRequest().getServletPath(), rights));
     }
 
     private static boolean isOpen(String path, Set<StaffRight> rights) {
@@ -61,6 +65,9 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.equals("/staff/runs")) {
             return rights.contains(StaffRight.RUNS);
         }
+        if (path.equals("/staff/shadows") || path.startsWith("/staff/shadows/")) {
+            return rights.contains(StaffRight.SHADOWS);
+        }
         if (path.equals("/staff/round/") || path.equals("/staff/round/handset")) {
             return rights.contains(StaffRight.ROUND);
         }
@@ -71,8 +78,10 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (act != null) {
             return rights.contains(StaffRight.CUSTOMERS) && rights.contains(act);
         }
-        boolean isOfCustomers =
-                path.equals("/staff/search") || path.startsWith("/staff/accounts/") || path.startsWith("/staff/bills/");
+        boolean isOfCustomers = path.equals("/staff/search")
+                || path.equals("/staff/search/hits")
+                || path.startsWith("/staff/accounts/")
+                || path.startsWith("/staff/bills/");
         return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);
     }
 

@@ -7,6 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,6 +17,7 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
+import org.taswiya.store.staff.StaffRight;
 import org.taswiya.web.Site;
 
 /// What is around every page, and how it speaks.
@@ -22,6 +25,7 @@ import org.taswiya.web.Site;
 /// @param token to be sent back with each form; empty where none was made, and no form of the frame's is shown
 /// @param isSignedIn whether there is a way out to show
 /// @param isStaff whether somebody of the staff reads it, at the console
+/// @param rights of who reads it at the console; none for anybody else
 /// @param here the address of the page, to come back to in another language
 /// @param visit whose page it is, for a device that keeps it: another word for each sign-in and language; empty for a
 ///     stranger's
@@ -34,14 +38,22 @@ public record Frame(
         String token,
         boolean isSignedIn,
         boolean isStaff,
+        Set<StaffRight> rights,
         String here,
         String visit,
         @Nullable OffsetDateTime keptAt) {
     /// What a device asks with for a page that it will keep.
     public static final String KEEP = "Keep-Page";
 
+    /// Under this name a request holds the rights of whoever of the staff sent it, once they were asked for.
+    public static final String RIGHTS = "taswiya.rights";
+
     private static final int DIGEST_BYTES = 12;
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+
+    public Frame {
+        rights = Set.copyOf(rights);
+    }
 
     public static Frame of(Site site, HttpServletRequest request) {
         Language language = PageLanguage.of(request);
@@ -57,9 +69,33 @@ public record Frame(
                 isKept ? "" : token(request),
                 isSignedIn,
                 isStaff,
+                isStaff ? rights(request) : Set.of(),
                 here(request),
                 isSignedIn && !isStaff ? visit(request, language) : "",
                 isKept ? OffsetDateTime.now(site.clock()).withNano(0) : null);
+    }
+
+    /// Of a part of a page that is the same for whoever reads it.
+    public static Frame speaking(Site site, Language language) {
+        return new Frame(
+                language,
+                PageTexts.of(language),
+                new Figures(language, site.currency()),
+                site.profile(),
+                "",
+                false,
+                false,
+                Set.of(),
+                "/",
+                "",
+                null);
+    }
+
+    /// The gate before the console has asked the books for them; none where it was not asked.
+    private static Set<StaffRight> rights(HttpServletRequest request) {
+        return request.getAttribute(RIGHTS) instanceof Set<?> rights
+                ? rights.stream().map(StaffRight.class::cast).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     private static String token(HttpServletRequest request) {
@@ -90,12 +126,22 @@ public record Frame(
     /// Of a page to which nobody comes back.
     Frame nowhere() {
         return new Frame(
-                language, texts, figures, utility, token, isSignedIn, isStaff, isStaff ? "/staff" : "/", visit, keptAt);
+                language,
+                texts,
+                figures,
+                utility,
+                token,
+                isSignedIn,
+                isStaff,
+                rights,
+                isStaff ? "/staff" : "/",
+                visit,
+                keptAt);
     }
 
     /// Of a page that says nothing of anybody and has no forms.
     public Frame nobodys() {
-        return new Frame(language, texts, figures, utility, "", false, false, "/", "", null);
+        return new Frame(language, texts, figures, utility, "", false, false, Set.of(), "/", "", null);
     }
 
     /// When a kept page was made, in words.
@@ -115,6 +161,11 @@ public record Frame(
     /// Whether this is the page of an address, or one below it.
     public boolean isAt(String address) {
         return here.equals(address) || here.startsWith(address + "/") || here.startsWith(address + "?");
+    }
+
+    /// Whether who reads it at the console may do something.
+    public boolean may(StaffRight right) {
+        return rights.contains(right);
     }
 
     /// Where bills have their pages for whoever reads this.

@@ -87,6 +87,11 @@ public final class Tab {
         }
     }
 
+    /// A key of the keyboard, where the focus is, that leads to another page.
+    public void pressOn(String key, int code) {
+        loading(() -> press(key, code));
+    }
+
     private void loading(Runnable what) {
         loaded = new CompletableFuture<>();
         what.run();
@@ -158,8 +163,12 @@ public final class Tab {
         return found;
     }
 
+    /// The whole page, however high it is. A page that is no higher than the screen is taken as it is on it: what is
+    /// beyond the screen of one that is read from right to left begins where a bar to scroll it by would be, and the
+    /// picture is drawn aside.
     public void picture(Path file) {
-        String drawn = ask("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+        boolean isHigher = is("document.documentElement.scrollHeight > innerHeight");
+        String drawn = ask("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", isHigher))
                 .path("data")
                 .asString();
         try {

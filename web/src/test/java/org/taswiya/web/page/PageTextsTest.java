@@ -90,6 +90,8 @@ final class PageTextsTest {
             "work.then.",
             "work.value.",
             "work.fault.",
+            "shadow.class.",
+            "shadow.bin.",
             "held.reason.",
             "suspect.reason.");
 

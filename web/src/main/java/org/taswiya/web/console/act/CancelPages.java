@@ -97,7 +97,8 @@ public final class CancelPages {
                     desk.today(),
                     desk.actor(staff, request),
                     form.why().strip(),
-                    Desk.typed(request, "seen"));
+                    Desk.typed(request, "seen"),
+                    desk.isAtOnce(request));
             return answered(form, answer, request);
         } catch (DatabaseException e) {
             LOG.warn("a bill was not taken back", e);
@@ -107,7 +108,8 @@ public final class CancelPages {
 
     private ResponseEntity<byte[]> answered(Cancel form, RebillAnswer answer, HttpServletRequest request) {
         return switch (answer) {
-            case RebillAnswer.Done _ -> Desk.go("/staff/accounts/" + form.who().account());
+            case RebillAnswer.Done(var bills) ->
+                Desk.go(Desk.first(bills, "/staff/accounts/" + form.who().account()));
             case RebillAnswer.Looked(var look) -> shown(200, form.with(look, "", "", ""), request);
             case RebillAnswer.Changed(var look) ->
                 shown(409, form.with(look, "act.fault.changed", "look", ""), request);

@@ -157,12 +157,14 @@ public final class CorrectionPages {
                 desk.today(),
                 actor,
                 why,
-                Desk.typed(request, "seen"));
+                Desk.typed(request, "seen"),
+                desk.isAtOnce(request));
     }
 
     private ResponseEntity<byte[]> answered(Correction form, RebillAnswer answer, HttpServletRequest request) {
         return switch (answer) {
-            case RebillAnswer.Done _ -> Desk.go("/staff/accounts/" + form.who().account() + "/readings");
+            case RebillAnswer.Done(var bills) ->
+                Desk.go(Desk.first(bills, "/staff/accounts/" + form.who().account() + "/readings"));
             case RebillAnswer.Looked(var look) -> shown(200, form.with(look, "", "", ""), request);
             case RebillAnswer.Changed(var look) ->
                 shown(409, form.with(look, "act.fault.changed", "look", ""), request);
@@ -177,6 +179,7 @@ public final class CorrectionPages {
             case READS_SO -> "correct.refused.reads-so";
             case TAKEN_BACK -> "cancel.refused.taken-back";
             case WRONG_DAY -> "cancel.refused.wrong-day";
+            case NOT_NOW -> "rebill.refused.not-now";
         };
     }
 

@@ -7,14 +7,17 @@ import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.staff.StaffDoor;
+import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Actor;
 import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
+import org.taswiya.web.page.Frame;
 
 /// Who of the staff acts, and within which limits.
 record Desk(Site site, AgencyTerms terms) {
@@ -51,6 +54,16 @@ record Desk(Site site, AgencyTerms terms) {
 
     LocalDate today() {
         return LocalDate.now(site.clock());
+    }
+
+    /// Whether a form asks for the bill there and then, and who sent it may.
+    boolean isAtOnce(HttpServletRequest request) {
+        return typed(request, "at-once").equals("yes") && Frame.of(site, request).may(StaffRight.REBILLING);
+    }
+
+    /// The page of the first bill that was made, or another where none was.
+    static String first(List<BillNumber> made, String otherwise) {
+        return made.isEmpty() ? otherwise : "/staff/bills/" + made.getFirst();
     }
 
     /// A field of a form; empty where it is not there.

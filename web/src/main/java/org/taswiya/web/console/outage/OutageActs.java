@@ -39,43 +39,13 @@ public final class OutageActs {
     /// @param act the last part of its address
     public record Sure(Outage outage, String act, TypedOutage typed, Planned planned) {}
 
-    @PostMapping(OutagePages.OUTAGE + "/change")
-    ResponseEntity<byte[]> change(
+    /// A change; its end, at the time that was typed or now; or that it does not take place.
+    @PostMapping(OutagePages.OUTAGE + "/{act:change|end|cancel}")
+    ResponseEntity<byte[]> act(
             @PathVariable("id") String id,
+            @PathVariable("act") String act,
             @ModelAttribute TypedOutage typed,
             @RequestParam(name = "sure", defaultValue = "") String sure,
-            StaffSignedIn staff,
-            HttpServletRequest request) {
-        return act(id, OutageState.CHANGED, "change", typed, sure, staff, request);
-    }
-
-    /// It is over at the time that was typed, or now.
-    @PostMapping(OutagePages.OUTAGE + "/end")
-    ResponseEntity<byte[]> end(
-            @PathVariable("id") String id,
-            @ModelAttribute TypedOutage typed,
-            @RequestParam(name = "sure", defaultValue = "") String sure,
-            StaffSignedIn staff,
-            HttpServletRequest request) {
-        return act(id, OutageState.ENDED, "end", typed, sure, staff, request);
-    }
-
-    @PostMapping(OutagePages.OUTAGE + "/cancel")
-    ResponseEntity<byte[]> cancel(
-            @PathVariable("id") String id,
-            @ModelAttribute TypedOutage typed,
-            @RequestParam(name = "sure", defaultValue = "") String sure,
-            StaffSignedIn staff,
-            HttpServletRequest request) {
-        return act(id, OutageState.CANCELLED, "cancel", typed, sure, staff, request);
-    }
-
-    private ResponseEntity<byte[]> act(
-            String id,
-            OutageState state,
-            String act,
-            TypedOutage typed,
-            String sure,
             StaffSignedIn staff,
             HttpServletRequest request) {
         Optional<Outage> outage = Outages.of(site.database(), Long.parseLong(id));
@@ -88,7 +58,7 @@ public final class OutageActs {
         }
         boolean isTrial = !sure.equals("yes");
         try {
-            Optional<Planned> planned = planned(outage.get(), state, typed, staff, isTrial);
+            Optional<Planned> planned = planned(outage.get(), state(act), typed, staff, isTrial);
             if (planned.isEmpty()) {
                 return shown(409, outage.get(), typed, "changed", "", request);
             }
@@ -103,6 +73,14 @@ public final class OutageActs {
         } catch (DatabaseException _) {
             return shown(409, outage.get(), typed, "busy", "", request);
         }
+    }
+
+    private static OutageState state(String act) {
+        return switch (act) {
+            case "change" -> OutageState.CHANGED;
+            case "end" -> OutageState.ENDED;
+            default -> OutageState.CANCELLED;
+        };
     }
 
     private Optional<Planned> planned(
