@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -32,7 +31,6 @@ import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
-import org.taswiya.run.webhook.WebhookReach;
 import org.taswiya.run.webhook.WebhookSender;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.CustomerWall;
@@ -155,11 +153,11 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private StaffKeyOption staffKey;
 
-    @Option(
-            names = "--webhooks-to-loopback",
-            description = "Programs on this machine may be called too (docs/api.md), for who writes one. Default: those"
-                    + " alone that the whole world reaches.")
-    private boolean isLoopback;
+    @Mixin
+    private WebhookOptions webhooks;
+
+    @Mixin
+    private DoorOptions door;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -194,11 +192,17 @@ final class ServeCommand implements Callable<Integer> {
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
-                    WebhookSender calling = calling(site);
+                    WebhookSender calling = webhooks.sender(site);
                     Sending _ = Sending.start(calling);
                     PagesAhead _ = PagesAhead.start(site);
                     PageServer server =
-                            PageServer.start(site, terms(library), listen.address(), listen.port(), watch.stopTerms());
+                            PageServer.start(
+                                    site,
+                                    terms(library),
+                                    door.terms(self),
+                                    listen.address(),
+                                    listen.port(),
+                                    watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {
                 if (database.wall() instanceof CustomerWall.State.Down(var because)) {
                     out.println("without the second wall (docs/threats.md): " + because);
@@ -265,16 +269,6 @@ final class ServeCommand implements Callable<Integer> {
                 rebilling,
                 utility.requestsIfAny(),
                 isBehindTls);
-    }
-
-    private WebhookSender calling(Site site) {
-        return new WebhookSender(
-                site.database(),
-                site.staffKey(),
-                isLoopback ? WebhookReach.LOOPBACK : WebhookReach.PUBLIC,
-                WebhookSender.WITHIN,
-                InstantSource.system(),
-                Sending.calls());
     }
 
     private MessageMaker maker(Site site) {

@@ -30,7 +30,13 @@ final class ExportTables {
     private static List<ExportedTable> who() {
         ExportedTable key = ofCustomer("api_key").without("digest");
         ExportedTable webhook = key.and("webhook", "api_key", "id");
+        ExportedTable passkey = ofCustomer("passkey").without("credential", "public_key", "attestation");
         return List.of(
+                ofAccount(ExportPart.WHO, "account_password").without("hash"),
+                ofCustomer("passkey_holder").without("handle"),
+                passkey,
+                passkey.and("passkey_use", "passkey", "id"),
+                passkey.and("passkey_end", "passkey", "id"),
                 key,
                 webhook,
                 webhook.and("webhook_version", "webhook", "id"),

@@ -30,6 +30,7 @@ final class FreeTexts {
             "made_page.opening",
             "made_page.title",
             "mandate.holder",
+            "passkey.name",
             "message.address",
             "message_attempt.said",
             "message_receipt.said",

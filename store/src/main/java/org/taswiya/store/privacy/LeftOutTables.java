@@ -76,6 +76,7 @@ final class LeftOutTables {
                 "people of the utility and how they sign in; they are no customers there",
                 "staff",
                 "staff_code_used",
+                "staff_known_as",
                 "staff_right",
                 "staff_secret",
                 "staff_standing",
