@@ -71,7 +71,8 @@ final class WallTables {
                 staff staff_code_used staff_event staff_known_as staff_right staff_secret staff_standing staff_ticket
                 handset handset_event handset_lock""");
         put(closed, "of other programs", """
-                api_key api_key_revocation api_key_scope api_once api_request""");
+                api_key api_key_revocation api_key_scope api_once api_request webhook webhook_again webhook_attempt
+                webhook_event webhook_secret webhook_source webhook_state webhook_version""");
         put(closed, "what waits for people of the utility", """
                 arrangement_proposal message_told work_assignment""");
         put(closed, "of the program", "schema_history");

@@ -29,6 +29,7 @@ final class ExportTables {
 
     private static List<ExportedTable> who() {
         ExportedTable key = ofCustomer("api_key").without("digest");
+        ExportedTable webhook = key.and("webhook", "api_key", "id");
         ExportedTable passkey = ofCustomer("passkey").without("credential", "public_key", "attestation");
         return List.of(
                 ofAccount(ExportPart.WHO, "account_password").without("hash"),
@@ -37,6 +38,8 @@ final class ExportTables {
                 passkey.and("passkey_use", "passkey", "id"),
                 passkey.and("passkey_end", "passkey", "id"),
                 key,
+                webhook,
+                webhook.and("webhook_version", "webhook", "id"),
                 key.and("api_key_scope", "api_key", "id"),
                 key.and("api_key_revocation", "api_key", "id"),
                 new ExportedTable("customer", ExportPart.WHO, "t.reference = :customer"),
@@ -295,6 +298,7 @@ final class ExportTables {
                 ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"),
                 ofAccount(part, "staff_event").without("staff", "address", "digest"),
-                ofAccount(part, "api_request").without("api_key"));
+                ofAccount(part, "api_request").without("api_key"),
+                ofAccount(part, "webhook_event"));
     }
 }
