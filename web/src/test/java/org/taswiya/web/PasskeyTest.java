@@ -242,7 +242,7 @@ final class PasskeyTest {
                 "[]",
                 "null",
                 "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":{}}",
-                "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":null,\"clientExtensionResults\":{}}",
+                "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"response\":null}",
                 "{\"id\":\"AA\",\"rawId\":\"AA\",\"type\":\"public-key\",\"clientExtensionResults\":{},\"response\":{"
                         + "\"clientDataJSON\":\"AA\",\"authenticatorData\":\"AA\",\"signature\":\"AA\","
                         + "\"attestationObject\":\"AA\",\"userHandle\":\"AA\"}}"

@@ -188,8 +188,8 @@ final class PasswordTest {
         assertThat(said).startsWith("422");
     }
 
-    /// Five wrong ones close the password to strangers, of any reference; its owner comes in from where they did before,
-    /// and with a code from anywhere.
+    /// Five wrong ones close the password to strangers, of any reference; its owner comes in from where they did
+    /// before, and with a code from anywhere.
     @Test
     void nobodyLocksSomebodyElseOut() {
         String account = withPassword();

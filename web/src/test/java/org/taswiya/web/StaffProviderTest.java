@@ -106,14 +106,18 @@ final class StaffProviderTest {
                 .isTrue();
     }
 
+    private static long in(int seconds) {
+        return Instant.now().plusSeconds(seconds).getEpochSecond();
+    }
+
     private static final Map<String, Consumer<Token>> BENT = Map.ofEntries(
             Map.entry("wrongNonce", token -> token.claims.put("nonce", "of somebody else")),
             Map.entry("noNonce", token -> token.claims.remove("nonce")),
             Map.entry("wrongAudience", token -> token.claims.put("aud", "another-client")),
             Map.entry("audienceOfTwo", token -> token.claims.put("aud", List.of(OidcProvider.CLIENT, "another"))),
-            Map.entry("expired", token -> token.claims.put("exp", Instant.now().minusSeconds(600).getEpochSecond())),
+            Map.entry("expired", token -> token.claims.put("exp", in(-600))),
             Map.entry("neverExpires", token -> token.claims.remove("exp")),
-            Map.entry("fromTomorrow", token -> token.claims.put("iat", Instant.now().plusSeconds(90_000).getEpochSecond())),
+            Map.entry("fromTomorrow", token -> token.claims.put("iat", in(90_000))),
             Map.entry("otherIssuer", token -> token.claims.put("iss", "https://elsewhere.example")),
             Map.entry("otherKey", token -> token.isByOtherKey = true),
             Map.entry("unsigned", token -> token.algorithm = "none"),

@@ -56,7 +56,9 @@ public final class PasskeyPages {
 
     @GetMapping("/passkeys")
     ResponseEntity<byte[]> list(
-            @RequestParam(name = "done", defaultValue = "") String done, SignedIn customer, HttpServletRequest request) {
+            @RequestParam(name = "done", defaultValue = "") String done,
+            SignedIn customer,
+            HttpServletRequest request) {
         return shown(200, customer, done.matches("added|removed") ? done : "", "", request);
     }
 
