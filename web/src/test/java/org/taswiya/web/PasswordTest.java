@@ -17,6 +17,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.access.AccountPasswords;
 
 /// Passwords of customers: chosen, used, changed, ended, and tried by others.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class PasswordTest {
     private static final String WORDS = "olive lantern seven rivers";
     private static final String OTHERS = "brass ferry quiet orchard";

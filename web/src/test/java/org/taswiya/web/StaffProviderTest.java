@@ -25,6 +25,7 @@ import org.taswiya.web.door.DoorTerms;
 import org.taswiya.web.door.StaffProvider;
 
 /// Staff whom the utility's provider signs in, at one over real sockets, right and bent in every way.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class StaffProviderTest {
     @TempDir
     private static Path folder;

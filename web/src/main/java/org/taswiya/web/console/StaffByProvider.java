@@ -97,6 +97,7 @@ final class StaffByProvider {
     /// Tokens of the provider are for nothing else here.
     private static final class Forgotten implements OAuth2AuthorizedClientRepository {
         @Override
+        @SuppressWarnings("TypeParameterUnusedInFormals") // as Spring has it
         public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
                 String client, Authentication who, HttpServletRequest request) {
             return null;
