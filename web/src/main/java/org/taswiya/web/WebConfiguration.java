@@ -23,6 +23,8 @@ import org.taswiya.web.console.act.CancelPages;
 import org.taswiya.web.console.act.CorrectionPages;
 import org.taswiya.web.console.outage.OutageActs;
 import org.taswiya.web.console.outage.OutagePages;
+import org.taswiya.web.console.reach.CampaignPages;
+import org.taswiya.web.console.reach.ReachPages;
 import org.taswiya.web.console.request.RequestActs;
 import org.taswiya.web.console.request.RequestPages;
 import org.taswiya.web.console.run.RunPages;
@@ -109,6 +111,8 @@ import org.taswiya.web.watch.RequestWatch;
     RequestActs.class,
     RunPages.class,
     ShadowPages.class,
+    ReachPages.class,
+    CampaignPages.class,
     OutagePages.class,
     OutageActs.class,
     DatabaseAway.class,

@@ -127,7 +127,7 @@ public final class PushGateway implements Gateway {
         return switch (kind) {
             case OUTAGE, SIGN_IN_CODE, CONTACT_CODE, ABNORMAL_USE -> "high";
             case BILL, CONTACT, DELEGATE, REMINDER, REQUEST, INSTALMENT, PAYMENT, READING_DAY, OWN_READING -> "normal";
-            case MARKETING -> "low";
+            case CONTACT_REQUEST, MARKETING -> "low";
         };
     }
 

@@ -83,7 +83,7 @@ public final class AnnouncementSweep {
             case PAYMENT -> PaymentsReceived.each(connection, window, use);
             case READING_DAY -> ReadingDays.each(connection, window, use);
             case OWN_READING -> OwnReadings.each(connection, window, use);
-            case OUTAGE, SIGN_IN_CODE, CONTACT_CODE, CONTACT, DELEGATE, BILL, REQUEST, MARKETING ->
+            case OUTAGE, SIGN_IN_CODE, CONTACT_CODE, CONTACT, DELEGATE, BILL, REQUEST, CONTACT_REQUEST, MARKETING ->
                 throw new IllegalArgumentException("a sweep does not find " + kind.code());
         }
     }

@@ -65,6 +65,15 @@ final class WorkSql {
                 where n.request = r.id order by n.ordinal desc limit 1) s on true
             where coalesce(s.step, 'reopened') = 'reopened'""";
 
+    /// As they were counted last, without those of whom somebody has said an address since.
+    private static final String UNREACHED = """
+            select u.account as key, u.account, g.counted_on as since, null::date as due, u.due as amount,
+                   case when u.returned > 0 then 'returned' else 'none' end as code, u.returned::text as said,
+                   u.due as rank,
+                   coalesce((select max(s.change) from contact_set s where s.account = u.account), 0) as base
+            from unreached_account u join coverage g on g.id = u.coverage
+            where not exists (select from contact_set s where s.account = u.account and s.change > g.change)""";
+
     private WorkSql() {}
 
     /// The items of a list, each with who has it.
@@ -86,6 +95,7 @@ final class WorkSql {
             case UNDELIVERED -> UNDELIVERED;
             case UNMATCHED -> UNMATCHED;
             case REQUEST -> REQUEST;
+            case UNREACHED -> UNREACHED;
         };
     }
 }

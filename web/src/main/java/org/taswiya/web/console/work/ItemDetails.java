@@ -46,6 +46,7 @@ public final class ItemDetails {
             case UNDELIVERED -> of.undelivered(item);
             case UNMATCHED -> of.unmatched(item);
             case REQUEST -> of.say("words", item.said());
+            case UNREACHED -> of.add("returned", of.number(item.said()));
         }
         return of.details;
     }

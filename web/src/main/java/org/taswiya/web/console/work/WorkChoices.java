@@ -22,6 +22,7 @@ public final class WorkChoices {
             case UNDELIVERED -> StaffRight.WORK;
             case UNMATCHED -> StaffRight.UNMATCHED;
             case REQUEST -> StaffRight.REQUESTS;
+            case UNREACHED -> StaffRight.WORK;
         };
     }
 
@@ -39,6 +40,7 @@ public final class WorkChoices {
             case UNDELIVERED -> List.of(new Choice("told", ""));
             case UNMATCHED -> List.of(new Choice("assign", "account"));
             case REQUEST -> List.of();
+            case UNREACHED -> List.of(new Choice("reached", "contact"));
         };
     }
 }
