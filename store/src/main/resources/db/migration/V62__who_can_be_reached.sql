@@ -39,6 +39,7 @@ create table contact_campaign (
     customer_class customer_class, -- null for all
     area text check (area <> ''), -- null for all
     begun_on date not null,
+    asked bigint not null check (asked >= 1), -- accounts
     change bigint not null references change
 );
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -14,11 +15,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.taswiya.core.message.Announcement;
+import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.Change;
+import org.taswiya.store.announcement.AnnouncementSweep;
+import org.taswiya.store.message.Announcements;
 import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.message.StoredMessage;
 import org.taswiya.store.reach.Coverage;
 import org.taswiya.store.reach.Coverages;
 import org.taswiya.store.staff.StaffRole;
@@ -75,6 +81,27 @@ final class ReachPagesTest {
     private static void confirm(String account, String number) {
         ContactCodes.send(town.database(), account, new Contact(Channel.SMS, number), "123456", null, why());
         ContactCodes.give(town.database(), account, "123456", town.today(), why());
+    }
+
+    /// As `deliver notify` does it.
+    private static void sweep() {
+        AnnouncementSweep.Window window = new AnnouncementSweep.Window(town.today(), 0, 0, _ -> List.of());
+        AnnouncementSweep.execute(
+                town.database(),
+                Set.of(Cause.Kind.CONTACT_REQUEST),
+                window,
+                why(),
+                false,
+                new Announcements.Listener() {
+                    @Override
+                    public void queued(StoredMessage message, Announcement announcement) {}
+
+                    @Override
+                    public void unreached(Cause cause, String account) {}
+
+                    @Override
+                    public void unwanted(Cause cause, String account) {}
+                });
     }
 
     private static Form form(String chosen) {
@@ -192,6 +219,8 @@ final class ReachPagesTest {
         HttpResponse<String> campaign = confirm.send(nadia);
         Matcher found = CAMPAIGN.matcher(campaign.uri().getPath());
         assertThat(found.matches()).as(campaign.body()).isTrue();
+        sweep();
+        sweep();
         assertThat(town.texts("select count(*)::text from message where cause_kind = 'contact-request' and cause = 'P"
                         + found.group(1) + "'"))
                 .containsExactly(confirm.field("seen"));

@@ -166,9 +166,10 @@ final class WorkTown {
         LocalDate on = LocalDate.of(2020, 7, 2);
         Coverages.count(town.database(), on, why);
         Campaigns.Asked asked = new Campaigns.Asked(Chosen.UNREACHED, null, null);
-        long many = Campaigns.begin(town.database(), asked, on, 0, why, true).asked();
-        return Long.toString(
-                Campaigns.begin(town.database(), asked, on, many, why, false).number());
+        long many = Campaigns.look(town.database(), asked, on).asked();
+        return Long.toString(Campaigns.begin(town.database(), asked, on, many, why)
+                .orElseThrow()
+                .number());
     }
 
     /// What dearer water would come to, for two accounts of the town.

@@ -7,12 +7,11 @@ import org.taswiya.core.customer.CustomerClass;
 
 /// A campaign that asks accounts for an address, or to confirm one, and what came of it.
 ///
-/// @param number zero of one that is only looked at
 /// @param ofClass whom alone it asks; null for all classes
 /// @param area where alone; null for everywhere
 /// @param endedOn null while it runs
 /// @param asked accounts
-/// @param told of them, by a message; whoever speaks with the others asks
+/// @param told of them, by a message, so far; whoever speaks with the others asks
 /// @param answers day by day, the earliest first
 public record Campaign(
         long number,

@@ -10,34 +10,42 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.CustomerClass;
-import org.taswiya.core.message.Announcement;
-import org.taswiya.core.message.Cause;
 import org.taswiya.store.Change;
 import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
-import org.taswiya.store.message.Announcements;
 
-/// Asks a chosen set of accounts once for an address, or to confirm one: those that a channel reaches by a message, the
-/// others when somebody speaks with them.
+/// Asks a chosen set of accounts once for an address, or to confirm one: those that a channel reaches by a message of the
+/// next sweep of announcements, the others when somebody speaks with them.
 public final class Campaigns {
     private static final String HEAD = """
-            select g.id, g.chosen, g.customer_class::text as customer_class, g.area, g.begun_on, g.change, e.ended_on,
+            select g.id, g.chosen, g.customer_class::text as customer_class, g.area, g.begun_on, g.asked, g.change, e.ended_on,
                    c.author, c.reason
             from contact_campaign g join change c on c.id = g.change
             left join contact_campaign_end e on e.campaign = g.id""";
 
     /// Who is asked already is not asked by another.
-    private static final String CHOOSE = """
-            with %s
-            insert into contact_campaign_account
-            select ?, r.account from reach r
-            where %s and (?::customer_class is null or r.class = ?::customer_class) and (?::text is null or r.area = ?)
-                and not exists (
-                    select from contact_campaign_account o
-                    where o.account = r.account and o.campaign <> ? and not exists (
-                        select from contact_campaign_end e where e.campaign = o.campaign))""";
+    private static final String CHOSEN = """
+            with %s,
+            chosen as materialized (
+                select r.account, r.sms > 0 or r.email > 0 or r.push or r.post as is_reached from reach r
+                where %s and (?::customer_class is null or r.class = ?::customer_class)
+                    and (?::text is null or r.area = ?)
+                    and not exists (
+                        select from contact_campaign_account o
+                        where o.account = r.account and not exists (
+                            select from contact_campaign_end e where e.campaign = o.campaign)))""";
+
+    private static final String COUNT =
+            "select count(*) as asked, count(*) filter (where is_reached) as told from chosen";
+
+    /// One statement: what it names of itself is looked at when it ends.
+    private static final String BEGIN = """
+            , campaign as (
+                insert into contact_campaign
+                select ?, ?, ?::customer_class, ?, ?, count(*), ? from chosen having count(*) > 0)
+            insert into contact_campaign_account select ?, account from chosen""";
 
     /// The first answer of each. Codes that were given come with a contact of the same change.
     private static final String ANSWERS = """
@@ -64,98 +72,77 @@ public final class Campaigns {
     public record Asked(
             Chosen chosen, @Nullable CustomerClass ofClass, @Nullable String area) {}
 
-    /// Begins a campaign.
+    /// How many a campaign would ask.
     ///
-    /// @param seen how many it was to ask when that was looked at; another number does nothing
-    /// @param isTrial whether everything is done and taken back
-    /// @return what it is, or would be; its number is zero where nothing was written
-    public static Campaign begin(
-            Database database, Asked asked, LocalDate on, long seen, Change why, boolean isTrial) {
-        try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false);
-            long change = Changes.record(connection, why);
-            long number = insert(connection, asked, on, change);
-            long chosen = choose(connection, asked, on, number);
-            boolean isKept = !isTrial && chosen == seen && chosen > 0;
-            if (chosen > 0) {
-                tell(connection, number, asked.chosen(), on, why, change);
-            }
-            Campaign campaign = of(connection, number).orElseThrow();
-            if (isKept) {
-                connection.commit();
-                return campaign;
-            }
-            connection.rollback();
-            return new Campaign(
-                    0,
-                    asked.chosen(),
-                    asked.ofClass(),
-                    asked.area(),
-                    on,
-                    null,
-                    why.author(),
-                    why.reason(),
-                    chosen,
-                    campaign.told(),
-                    List.of());
+    /// @param told of them, those that a channel reaches, if they have not refused to be asked
+    public record Size(long asked, long told) {}
+
+    /// Whom it would ask; nothing is written.
+    public static Size look(Database database, Asked asked, LocalDate on) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(chosen(asked, on) + COUNT)) {
+            where(query, asked);
+            return Rows.list(query, row -> new Size(row.getLong("asked"), row.getLong("told")))
+                    .getFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
-    private static long insert(Connection connection, Asked asked, LocalDate on, long change) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into contact_campaign
-                select coalesce(max(id), 0) + 1, ?, ?::customer_class, ?, ?, ? from contact_campaign returning id""")) {
-            insert.setString(1, asked.chosen().code());
-            insert.setString(2, code(asked.ofClass()));
-            insert.setString(3, asked.area());
-            insert.setObject(4, on);
-            insert.setLong(5, change);
-            return Rows.list(insert, row -> row.getLong(1)).getFirst();
+    /// Begins a campaign. Messages are written by the next sweep of announcements; killed at any moment, all are asked
+    /// or nobody is.
+    ///
+    /// @param seen how many it was to ask when that was looked at
+    /// @return empty where they are not so many now, or it would ask nobody; nothing is written then
+    public static Optional<Campaign> begin(Database database, Asked asked, LocalDate on, long seen, Change why) {
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            // changes are written one after the other: who else begins a campaign waits here, and then sees this one
+            long change = Changes.record(connection, why);
+            long number = next(connection);
+            try (PreparedStatement insert = connection.prepareStatement(chosen(asked, on) + BEGIN)) {
+                int at = where(insert, asked);
+                insert.setLong(++at, number);
+                insert.setString(++at, asked.chosen().code());
+                insert.setString(++at, code(asked.ofClass()));
+                insert.setString(++at, asked.area());
+                insert.setObject(++at, on);
+                insert.setLong(++at, change);
+                insert.setLong(++at, number);
+                int chosen = insert.executeUpdate();
+                if (chosen == 0 || chosen != seen) {
+                    connection.rollback();
+                    return Optional.empty();
+                }
+            }
+            Campaign begun = of(connection, number).orElseThrow();
+            connection.commit();
+            return Optional.of(begun);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
         }
+    }
+
+    private static String chosen(Asked asked, LocalDate on) {
+        return CHOSEN.formatted(ReachSql.tables(on), ReachSql.of(asked.chosen())) + "\n";
+    }
+
+    private static int where(PreparedStatement query, Asked asked) throws SQLException {
+        query.setString(1, code(asked.ofClass()));
+        query.setString(2, code(asked.ofClass()));
+        query.setString(3, asked.area());
+        query.setString(4, asked.area());
+        return 4;
     }
 
     private static @Nullable String code(@Nullable CustomerClass ofClass) {
         return ofClass == null ? null : ofClass.code();
     }
 
-    private static long choose(Connection connection, Asked asked, LocalDate on, long number) throws SQLException {
-        String sql = CHOOSE.formatted(ReachSql.tables(on), ReachSql.of(asked.chosen()));
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setLong(1, number);
-            insert.setString(2, code(asked.ofClass()));
-            insert.setString(3, code(asked.ofClass()));
-            insert.setString(4, asked.area());
-            insert.setString(5, asked.area());
-            insert.setLong(6, number);
-            return insert.executeUpdate();
-        }
-    }
-
-    /// Writes what they are told, and the messages of it; whom none goes to somebody has to ask.
-    private static void tell(
-            Connection connection, long number, Chosen chosen, LocalDate on, Change why, long change)
-            throws SQLException {
-        Cause cause = new Cause(Cause.Kind.CONTACT_REQUEST, "P" + number);
-        boolean isToConfirm = chosen == Chosen.UNCONFIRMED;
-        Announcement told = new Announcement.ContactRequest(on, isToConfirm);
-        if (chosen != Chosen.UNREACHED) {
-            Announcements.write(
-                    connection,
-                    accounts(connection, number).stream()
-                            .map(account -> new Announcements.Due(cause.key(), account, told))
-                            .toList(),
-                    change);
-            Announcements.queue(connection, cause, change, on, why.at());
-        }
-    }
-
-    private static List<String> accounts(Connection connection, long number) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select account from contact_campaign_account where campaign = ? order by account")) {
-            query.setLong(1, number);
-            return Rows.list(query, row -> row.getString(1));
+    private static long next(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select coalesce(max(id), 0) + 1 from contact_campaign")) {
+            return Rows.list(query, row -> row.getLong(1)).getFirst();
         }
     }
 
@@ -234,7 +221,6 @@ public final class Campaigns {
     private static Campaign campaign(Connection connection, ResultSet row) throws SQLException {
         long number = row.getLong("id");
         String ofClass = row.getString("customer_class");
-        long[] counts = counts(connection, number);
         return new Campaign(
                 number,
                 Chosen.ofCode(row.getString("chosen")).orElseThrow(),
@@ -244,20 +230,16 @@ public final class Campaigns {
                 Rows.dateOrNull(row, "ended_on"),
                 row.getString("author"),
                 row.getString("reason"),
-                counts[0],
-                counts[1],
+                row.getLong("asked"),
+                told(connection, number),
                 answers(connection, number, row.getLong("change")));
     }
 
-    private static long[] counts(Connection connection, long number) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select (select count(*) from contact_campaign_account where campaign = ?),
-                       (select count(distinct m.account) from message m
-                        where m.cause_kind = 'contact-request' and m.cause = ?)""")) {
-            query.setLong(1, number);
-            query.setString(2, "P" + number);
-            return Rows.list(query, row -> new long[] {row.getLong(1), row.getLong(2)})
-                    .getFirst();
+    private static long told(Connection connection, long number) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select count(*) from announcement where kind = 'contact-request' and cause = ?")) {
+            query.setString(1, "P" + number);
+            return Rows.list(query, row -> row.getLong(1)).getFirst();
         }
     }
 

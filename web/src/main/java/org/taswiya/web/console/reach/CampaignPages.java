@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.Change;
-import org.taswiya.store.reach.Campaign;
 import org.taswiya.store.reach.Campaigns;
+import org.taswiya.store.reach.Campaigns.Size;
 import org.taswiya.store.reach.Coverages;
 import org.taswiya.web.Site;
 import org.taswiya.web.console.StaffSignedIn;
@@ -34,7 +34,7 @@ public final class CampaignPages {
     }
 
     /// A campaign as it is said back.
-    public record Sure(TypedCampaign typed, Campaign campaign) {}
+    public record Sure(TypedCampaign typed, Size size) {}
 
     @PostMapping("/staff/reach/campaigns")
     ResponseEntity<byte[]> begin(
@@ -47,20 +47,19 @@ public final class CampaignPages {
         if (!fault.isEmpty()) {
             return refused(422, typed, fault, request);
         }
-        boolean isTrial = !sure.equals("yes");
+        if (!sure.equals("yes")) {
+            Size size = Campaigns.look(site.database(), typed.asked(), today());
+            return size.asked() == 0
+                    ? refused(409, typed, "nobody", request)
+                    : Rendered.page(
+                            "console/reach/sure",
+                            Frame.of(site, request),
+                            new Sure(typed.with(size.asked()), size));
+        }
         Change why = new Change(Instant.now(site.clock()), staff.staff(), typed.reason());
-        Campaign campaign =
-                Campaigns.begin(site.database(), typed.asked(), today(), typed.seenNumber(), why, isTrial);
-        if (campaign.asked() == 0) {
-            return refused(409, typed, "nobody", request);
-        }
-        if (isTrial) {
-            Sure said = new Sure(typed.with(campaign.asked()), campaign);
-            return Rendered.page("console/reach/sure", Frame.of(site, request), said);
-        }
-        return campaign.number() == 0
-                ? refused(409, typed, "changed", request)
-                : to("/staff/reach/campaigns/" + campaign.number());
+        return Campaigns.begin(site.database(), typed.asked(), today(), typed.seenNumber(), why)
+                .map(campaign -> to("/staff/reach/campaigns/" + campaign.number()))
+                .orElseGet(() -> refused(409, typed, "changed", request));
     }
 
     private ResponseEntity<byte[]> refused(

@@ -35,7 +35,8 @@ public record TypedCampaign(String chosen, String of, String area, String why, S
         return new TypedCampaign(chosen, of, area, why, Long.toString(newSeen));
     }
 
-    String reason() {
+    /// In one line.
+    public String reason() {
         return TypedWords.plain(why).replaceAll("\\s+", " ");
     }
 
