@@ -148,6 +148,28 @@ final class CustomerErasureTest {
                         "name taxDocuments: 10 years, on request");
     }
 
+    /// What they could sign in by: of a password that it was, of passkeys nothing.
+    @Test
+    void withContactsGoTheWaysIn() throws SQLException {
+        settle();
+        execute(
+                "insert into account_password values ('0000000001', 1, '$argon2id$one'),"
+                        + " ('0000000002', 1, '$argon2id$two')",
+                "insert into passkey_holder values ('P1', sha256('1'), 1), ('P2', sha256('2'), 1)",
+                "insert into passkey select n, 'P' || n, sha256('c'), 'telephone', '\\x01', '\\x01', '', 0, false, false,"
+                        + " 1 from (values (1)) v (n)",
+                "insert into passkey select 2, 'P2', sha256('d'), 'telephone', '\\x01', '\\x01', '', 0, false, false, 1",
+                "insert into passkey_use values (1, 1, '2020-03-20Z', 1, false)",
+                "insert into passkey_end values (1, 1)");
+        assertThat(erased(((Answer.Done) ask(1, SOON, false)).erased())).contains("contact 3");
+        assertThat(flat.texts("select hash from account_password order by account"))
+                .containsExactly("[...]", "$argon2id$two");
+        assertThat(flat.texts("select customer from passkey")).containsExactly("P2");
+        assertThat(flat.texts("select customer from passkey_holder")).containsExactly("P2");
+        assertThat(flat.texts("select passkey from passkey_use union select passkey from passkey_end"))
+                .isEmpty();
+    }
+
     /// Whom they had let in, and whose account they looked after: neither side is a delegate after it.
     @Test
     void withContactsGoDelegatesOfBothSides() throws SQLException {

@@ -54,6 +54,22 @@ final class CustomerExportTest {
         assertThat(exported("P2").get("delegate_end")).hasSize(1);
     }
 
+    /// That there is a password or a passkey, and when it was used; nothing by which anybody could sign in.
+    @Test
+    void ofWaysInNoSecretIsTold() throws SQLException {
+        execute(
+                "insert into account_password values ('0000000001', 1, '$argon2id$secret')",
+                "insert into passkey_holder values ('P1', sha256('secret'), 1)",
+                "insert into passkey select 1, 'P1', sha256('c'), 'my telephone', '\\x01', '\\x01', 'usb', 0, false, false, 1",
+                "insert into passkey_use values (1, 1, '2020-03-20Z', 1, false)");
+        Map<String, List<String>> told = exported("P1");
+        assertThat(told.get("account_password")).hasSize(1);
+        assertThat(told.get("passkey")).singleElement().asString().contains("my telephone");
+        assertThat(told.get("passkey_use")).hasSize(1);
+        assertThat(told.toString()).doesNotContain("argon2id", "public_key", "attestation", "handle", "credential");
+        assertThat(exported("P2")).doesNotContainKeys("account_password", "passkey", "passkey_holder", "passkey_use");
+    }
+
     /// Whatever else the books may have about somebody, with a word of theirs in it.
     private void seen(int who, String on) throws SQLException {
         String account = OneFlat.account(who);

@@ -23,36 +23,40 @@ public final class Database implements AutoCloseable {
     private final ServerAddress address;
     private final @Nullable EmbeddedServer server;
     private final PGConnectionPoolDataSource source;
-    private final KeptConnections.Limit limit;
+    private final @Nullable ConnectionPools pools;
     private final @Nullable KeptConnections kept;
-
-    /// Apart, because plans that PostgreSQL keeps for a statement hold for one role.
-    private final @Nullable KeptConnections keptBehindWall;
-
     private final @Nullable Seen seen;
+    private final boolean isAsking;
     private CustomerWall.State wall = new CustomerWall.State.Down("It was not raised.");
 
     private Database(ServerAddress address, @Nullable EmbeddedServer server, boolean isKeeping) {
         this.address = address;
         this.server = server;
         this.source = source(address);
-        this.limit = new KeptConnections.Limit();
-        this.kept = isKeeping ? new KeptConnections(source, limit) : null;
-        this.keptBehindWall = isKeeping ? new KeptConnections(source, limit) : null;
+        this.pools = isKeeping ? new ConnectionPools(source) : null;
+        this.kept = pools == null ? null : pools.of(false, false);
         this.seen = null;
+        this.isAsking = false;
     }
 
     /// Of whom something is shown.
     private record Seen(List<String> accounts, List<String> held) {}
 
-    private Database(Database whole, Seen seen) {
+    private Database(Database whole, @Nullable Seen seen, boolean isAsking) {
         this.address = whole.address;
         this.server = whole.server;
         this.source = whole.source;
-        this.limit = whole.limit;
-        this.kept = whole.keptBehindWall;
-        this.keptBehindWall = null;
+        this.pools = whole.pools;
+        this.kept = pools == null ? null : pools.of(seen != null, isAsking);
         this.seen = seen;
+        this.isAsking = isAsking;
+        this.wall = whole.wall();
+    }
+
+    /// The same for whoever asks one question and sets nothing: the next is given the connection as it is, which saves
+    /// both the way to the database and back. Never to be closed.
+    public Database asking() {
+        return new Database(this, seen, true);
     }
 
     /// From now on [#seenBy] shows no more than that.
@@ -79,7 +83,8 @@ public final class Database implements AutoCloseable {
     /// @param held those of them that are their own: of others nothing is shown of how their holders are reached
     public synchronized Database seenBy(Collection<String> accounts, Collection<String> held) {
         return switch (wall) {
-            case CustomerWall.State.Up _ -> new Database(this, new Seen(List.copyOf(accounts), List.copyOf(held)));
+            case CustomerWall.State.Up _ ->
+                new Database(this, new Seen(List.copyOf(accounts), List.copyOf(held)), isAsking);
             case CustomerWall.State.Down _ -> this;
         };
     }
@@ -252,12 +257,14 @@ public final class Database implements AutoCloseable {
     /// From now on threads work on this many connections at once, and others wait: for whoever serves more people than
     /// the server takes.
     public void limitConnections(int most) {
-        limit.set(most);
+        if (pools != null) {
+            pools.limit(most);
+        }
     }
 
     /// How many connections are in use now by this program; -1 where they are not counted.
     public int connectionsInUse() {
-        return kept == null ? -1 : kept.inUse() + (keptBehindWall == null ? 0 : keptBehindWall.inUse());
+        return pools == null ? -1 : pools.inUse();
     }
 
     /// Has something done when the home's own server ends by itself: it comes back with the next opening only. Nothing
@@ -302,24 +309,18 @@ public final class Database implements AutoCloseable {
     }
 
     private void dropIdle() {
-        if (kept != null) {
-            kept.dropIdle();
-        }
-        if (keptBehindWall != null) {
-            keptBehindWall.dropIdle();
+        if (pools != null) {
+            pools.dropIdle();
         }
     }
 
     @Override
     public void close() {
-        if (seen != null) {
+        if (seen != null || isAsking) {
             throw new IllegalStateException("only the whole of a database is closed");
         }
-        if (kept != null) {
-            kept.close();
-        }
-        if (keptBehindWall != null) {
-            keptBehindWall.close();
+        if (pools != null) {
+            pools.close();
         }
         if (server != null) {
             server.close();

@@ -23,7 +23,7 @@ import org.postgresql.ds.PGConnectionPoolDataSource;
 /// where whoever serves many people sets one.
 /// Safe for use by several threads.
 final class KeptConnections implements AutoCloseable {
-    private static final int MOST = 16;
+    private static final int MOST = 8;
     private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /// Whoever lay idle for longer is asked first whether it is still there.
@@ -47,6 +47,7 @@ final class KeptConnections implements AutoCloseable {
     private final AtomicInteger inUse = new AtomicInteger();
     private final Map<PooledConnection, Runnable> given = new ConcurrentHashMap<>();
     private final Limit limit;
+    private final boolean isAsNew;
     private boolean isClosed;
 
     private record Kept(PooledConnection physical, Connection connection, long since) {
@@ -68,9 +69,11 @@ final class KeptConnections implements AutoCloseable {
         }
     }
 
-    KeptConnections(PGConnectionPoolDataSource source, Limit limit) {
+    /// @param isAsNew whether what is handed out is as if it were new; else whoever has one changes nothing of it
+    KeptConnections(PGConnectionPoolDataSource source, Limit limit, boolean isAsNew) {
         this.source = source;
         this.limit = limit;
+        this.isAsNew = isAsNew;
     }
 
     Connection take() throws SQLException {
@@ -150,9 +153,8 @@ final class KeptConnections implements AutoCloseable {
             PooledConnection physical = (PooledConnection) event.getSource();
             try {
                 Connection connection = physical.getConnection();
-                connection.setReadOnly(false);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute(AS_NEW);
+                if (isAsNew) {
+                    makeAsNew(connection);
                 }
                 keep(new Kept(physical, connection, System.nanoTime())).forEach(KeptConnections::drop);
             } catch (SQLException _) {
@@ -162,6 +164,13 @@ final class KeptConnections implements AutoCloseable {
                 if (back != null) {
                     back.run();
                 }
+            }
+        }
+
+        private static void makeAsNew(Connection connection) throws SQLException {
+            connection.setReadOnly(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(AS_NEW);
             }
         }
 

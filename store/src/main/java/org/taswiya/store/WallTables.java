@@ -63,14 +63,15 @@ final class WallTables {
                 dunning_stop dunning_stop_end notice_candidate notice_decision reading_invitation rebate_offer
                 rebate_offer_item service_order service_order_decision""");
         put(closed, "codes and identity cards: secrets, also of their owner's pages", """
-                contact_code contact_code_try customer_identity identity_use sign_in_code sign_in_code_try""");
+                contact_code contact_code_try customer_identity identity_use sign_in_code sign_in_code_try
+                account_password passkey_holder passkey passkey_use passkey_end""");
         put(closed, "what readers take along and send", """
                 handset handset_event handset_lock round_assignment round_entry visit_photo""");
         put(closed, "what is erased", "erasure erasure_due");
         put(closed, "which way readers go", """
                 reading_round reading_route round_assignment round_entry round_order route_stop visit_photo""");
         put(closed, "people of the utility", """
-                staff staff_code_used staff_event staff_right staff_secret staff_standing staff_ticket
+                staff staff_code_used staff_event staff_known_as staff_right staff_secret staff_standing staff_ticket
                 handset handset_event handset_lock""");
         put(closed, "of other programs", """
                 api_key api_key_revocation api_key_scope api_once api_request""");

@@ -10,6 +10,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.taswiya.web.door.DoorTerms;
 import org.taswiya.web.watch.LogLayout;
 import org.taswiya.web.watch.MetricsPage;
 import org.taswiya.web.watch.Readiness;
@@ -30,11 +31,12 @@ public final class PageServer implements AutoCloseable {
     ///
     /// @param port zero for any that is free
     public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port) {
-        return start(site, terms, host, port, StopTerms.USUAL);
+        return start(site, terms, DoorTerms.USUAL, host, port, StopTerms.USUAL);
     }
 
-    /// The same, with an end of its own.
-    public static PageServer start(Site site, AgencyTerms terms, InetAddress host, int port, StopTerms stopTerms) {
+    /// The same, with doors and an end of its own.
+    public static PageServer start(
+            Site site, AgencyTerms terms, DoorTerms door, InetAddress host, int port, StopTerms stopTerms) {
         site.database().raiseWall();
         SpringApplication application = new SpringApplication(WebConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
@@ -44,6 +46,7 @@ public final class PageServer implements AutoCloseable {
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("site", site);
             context.getBeanFactory().registerSingleton("terms", terms);
+            context.getBeanFactory().registerSingleton("door", door);
             context.getBeanFactory().registerSingleton("readiness", new Readiness(site.database()));
             context.getBeanFactory().registerSingleton("counts", new RequestCounts());
         });

@@ -152,6 +152,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private StaffKeyOption staffKey;
 
+    @Mixin
+    private DoorOptions door;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         watch.setUpLog();
@@ -185,8 +188,15 @@ final class ServeCommand implements Callable<Integer> {
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
+                    PagesAhead _ = PagesAhead.start(site);
                     PageServer server =
-                            PageServer.start(site, terms(library), listen.address(), listen.port(), watch.stopTerms());
+                            PageServer.start(
+                                    site,
+                                    terms(library),
+                                    door.terms(self),
+                                    listen.address(),
+                                    listen.port(),
+                                    watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {
                 if (database.wall() instanceof CustomerWall.State.Down(var because)) {
                     out.println("without the second wall (docs/threats.md): " + because);

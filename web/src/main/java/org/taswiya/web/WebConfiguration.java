@@ -35,7 +35,11 @@ import org.taswiya.web.console.work.WorkPages;
 import org.taswiya.web.delegate.DelegatePages;
 import org.taswiya.web.dispute.DisputePages;
 import org.taswiya.web.door.Door;
+import org.taswiya.web.door.Entry;
 import org.taswiya.web.door.EveryAnswer;
+import org.taswiya.web.door.KnownDevices;
+import org.taswiya.web.door.PasswordSignInPages;
+import org.taswiya.web.door.Passwords;
 import org.taswiya.web.door.SignInPages;
 import org.taswiya.web.instalment.InstalmentPages;
 import org.taswiya.web.notice.NoticePages;
@@ -47,6 +51,7 @@ import org.taswiya.web.pay.PaidPages;
 import org.taswiya.web.pay.PayPages;
 import org.taswiya.web.pay.ProviderNotices;
 import org.taswiya.web.preference.AddressPages;
+import org.taswiya.web.preference.PasswordPages;
 import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
@@ -66,6 +71,10 @@ import org.taswiya.web.watch.RequestWatch;
     Door.class,
     EveryAnswer.class,
     SignInPages.class,
+    PasswordSignInPages.class,
+    Passwords.class,
+    KnownDevices.class,
+    Entry.class,
     HomePages.class,
     BillPages.class,
     UsePages.class,
@@ -80,6 +89,7 @@ import org.taswiya.web.watch.RequestWatch;
     InstalmentPages.class,
     PreferencePages.class,
     AddressPages.class,
+    PasswordPages.class,
     PushPages.class,
     MoveOutPages.class,
     DelegatePages.class,

@@ -170,6 +170,11 @@ final class PageTown implements AutoCloseable {
         return server.port();
     }
 
+    /// What its pages are made from.
+    Site site() {
+        return site;
+    }
+
     /// By what its bills are made again.
     Rebilling rebilling() {
         return rebilling;

@@ -22,6 +22,7 @@ final class StaffRoutesTest {
             "/",
             "/login",
             "/login/code",
+            "/login/password",
             "/language",
             "/health",
             "/ready",

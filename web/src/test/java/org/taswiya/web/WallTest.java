@@ -86,8 +86,8 @@ final class WallTest {
         assertThat(StatedAgreement.of(seen, both))
                 .extracting(StatedAgreement::account)
                 .containsOnly(mine);
-        assertThat(StandingBill.ofAgreementWith(town.database(), foreign)).isNotEmpty();
-        assertThat(StandingBill.ofAgreementWith(seen, foreign)).isEmpty();
+        assertThat(StandingBill.upTo(town.database(), List.of(foreign))).isNotEmpty();
+        assertThat(StandingBill.upTo(seen, List.of(foreign))).isEmpty();
         assertThat(Contacts.on(town.database(), other, today)).isPresent();
         assertThat(Contacts.on(seen, other, today)).isEmpty();
         assertThat(Messages.to(seen, List.of(other), List.of(other), 100)).isEmpty();

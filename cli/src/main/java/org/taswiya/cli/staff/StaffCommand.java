@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             StaffListCommand.class,
             StaffDisableCommand.class,
             StaffResetCommand.class,
+            StaffKnownAsCommand.class,
             StaffTrailCommand.class
         },
         footer = {

@@ -92,6 +92,14 @@ public sealed interface Announcement {
         }
     }
 
+    /// That a customer may sign in otherwise from a day on, or no longer may.
+    record SignInChange(LocalDate on, SignInNews news) implements Announcement {
+        @Override
+        public Cause.Kind kind() {
+            return Cause.Kind.SIGN_IN_CHANGE;
+        }
+    }
+
     /// A leak or a surge.
     ///
     /// @param values the numbers that show it, by name

@@ -33,6 +33,8 @@ public record Cause(Kind kind, String key) {
         CONTACT(20, Consent.NOT_ASKED),
         /// That a delegate is let in, or is one no more.
         DELEGATE(22, Consent.NOT_ASKED),
+        /// That somebody may sign in otherwise from now on, or no longer may.
+        SIGN_IN_CHANGE(24, Consent.NOT_ASKED),
         /// A leak or a surge.
         ABNORMAL_USE(30, Consent.UNLESS_REFUSED),
         BILL(50, Consent.NOT_ASKED),
@@ -70,10 +72,10 @@ public record Cause(Kind kind, String key) {
         }
 
         /// Whether it goes by the ladder of its customer. What tells of an address goes to that address or nowhere:
-        /// another one would be the wrong one. Of a delegate each address is told, so that nobody can keep it from
-        /// them.
+        /// another one would be the wrong one. Of a delegate, and of a change of how somebody signs in, each address is
+        /// told, so that nobody can keep it from them.
         public boolean isOfLadder() {
-            return this != CONTACT_CODE && this != CONTACT && this != DELEGATE;
+            return this != CONTACT_CODE && this != CONTACT && this != DELEGATE && this != SIGN_IN_CHANGE;
         }
 
         public String code() {

@@ -11,6 +11,7 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.OutageState;
+import org.taswiya.core.message.SignInNews;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
@@ -43,6 +44,11 @@ public final class AnnouncementSamples {
                                 new Announcement.DelegateChange(DAY, true, DelegateKind.PAY, "***678"),
                                 new Announcement.DelegateChange(DAY, true, DelegateKind.MANAGE, "***678"),
                                 new Announcement.DelegateChange(DAY, false, DelegateKind.PAY, "***678"),
+                                new Announcement.SignInChange(DAY, SignInNews.PASSWORD_SET),
+                                new Announcement.SignInChange(DAY, SignInNews.PASSWORD_CHANGED),
+                                new Announcement.SignInChange(DAY, SignInNews.PASSWORD_ENDED),
+                                new Announcement.SignInChange(DAY, SignInNews.PASSKEY_ADDED),
+                                new Announcement.SignInChange(DAY, SignInNews.PASSKEY_REMOVED),
                                 leak(),
                                 surge(),
                                 surgeOfElectricity(),

@@ -67,6 +67,7 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                 case Announcement.ContactCode(var code, int minutes) -> code(told.kind(), code, minutes);
                 case Announcement.ContactChange one -> contact(one);
                 case Announcement.DelegateChange one -> delegate(one);
+                case Announcement.SignInChange one -> signIn(one);
                 case Announcement.AbnormalUse one -> abnormalUse(one);
                 case Announcement.Reminder one -> reminder(one);
                 case Announcement.InstalmentDue one -> instalment(one);
@@ -160,6 +161,15 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                     figures.isolated(one.reference()));
             return words(
                     texts.text("tell.delegate-subject." + (one.isLetIn() ? "begun" : "ended")), text, accountLine());
+        }
+
+        private AnnouncementWords signIn(Announcement.SignInChange one) {
+            String news = one.news().code();
+            String text = texts.text("tell.sign-in-text." + news, "on", figures.date(one.on()));
+            return words(
+                    texts.text("tell.sign-in-subject"),
+                    text + " " + texts.text("tell.sign-in-doubt"),
+                    accountLine());
         }
 
         /// As in `sms +212***678`; the channel alone where nothing of the address can be read.

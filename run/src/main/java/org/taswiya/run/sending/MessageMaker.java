@@ -133,6 +133,7 @@ public final class MessageMaker {
                     CONTACT_CODE,
                     CONTACT,
                     DELEGATE,
+                    SIGN_IN_CHANGE,
                     ABNORMAL_USE,
                     REMINDER,
                     REQUEST,

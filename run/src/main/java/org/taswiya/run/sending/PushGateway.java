@@ -126,7 +126,16 @@ public final class PushGateway implements Gateway {
     private static String urgency(Cause.Kind kind) {
         return switch (kind) {
             case OUTAGE, SIGN_IN_CODE, CONTACT_CODE, ABNORMAL_USE -> "high";
-            case BILL, CONTACT, DELEGATE, REMINDER, REQUEST, INSTALMENT, PAYMENT, READING_DAY, OWN_READING -> "normal";
+            case BILL,
+                    CONTACT,
+                    DELEGATE,
+                    SIGN_IN_CHANGE,
+                    REMINDER,
+                    REQUEST,
+                    INSTALMENT,
+                    PAYMENT,
+                    READING_DAY,
+                    OWN_READING -> "normal";
             case CONTACT_REQUEST, MARKETING -> "low";
         };
     }

@@ -2,6 +2,7 @@ package org.taswiya.store.access;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,7 +45,28 @@ public record AccountStatement(String account, Money owed, Money credit, List<St
             Money total,
             Money open,
             boolean isEstimated,
-            boolean isCancelled) {}
+            boolean isCancelled) {
+
+        /// Of a bill `b` and its usage point `p`; the agreement's `a` is not asked.
+        static final String COLUMNS = """
+                b.serial, p.service, b.billed_on, b.due_on, b.total, b.basis = 'estimate' as estimated,
+                coalesce((select i.open from open_item i
+                          where i.account = b.account and i.kind = 'bill'
+                              and substr(i.number, 1, 10)::bigint = b.serial), 0) as open,
+                exists (select from cancellation x where x.bill = b.serial) as cancelled""";
+
+        static StatedBill of(ResultSet row) throws SQLException {
+            return new StatedBill(
+                    new BillNumber(row.getLong("serial")),
+                    row.getString("service"),
+                    row.getObject("billed_on", LocalDate.class),
+                    row.getObject("due_on", LocalDate.class),
+                    Money.ofMinor(row.getLong("total")),
+                    Money.ofMinor(row.getLong("open")),
+                    row.getBoolean("estimated"),
+                    row.getBoolean("cancelled"));
+        }
+    }
 
     /// What is still to be paid after the credit was used; never negative.
     public Money due() {
@@ -84,31 +106,18 @@ public record AccountStatement(String account, Money owed, Money credit, List<St
 
     private static Map<String, List<StatedBill>> bills(Connection connection, List<String> accounts)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("""
-                select b.account, b.serial, p.service, b.billed_on, b.due_on, b.total,
-                       b.basis = 'estimate' as estimated,
-                       coalesce(i.open, 0) as open,
-                       exists (select from cancellation x where x.bill = b.serial) as cancelled
+        try (PreparedStatement query = connection.prepareStatement("select b.account, " + StatedBill.COLUMNS + """
+
                 from service_agreement a
                 join bill b on b.agreement = a.reference and b.account = a.account
                 join usage_point p on p.reference = a.usage_point
-                left join open_item i on i.account = b.account and i.kind = 'bill'
-                    and substr(i.number, 1, 10)::bigint = b.serial
                 where a.account = any(?) order by b.billed_on desc, b.serial desc""")) {
             query.setArray(1, SqlArrays.texts(connection, accounts));
             Map<String, List<StatedBill>> found = new LinkedHashMap<>();
             Rows.each(
                     query,
                     row -> found.computeIfAbsent(row.getString("account"), _ -> new ArrayList<>())
-                            .add(new StatedBill(
-                                    new BillNumber(row.getLong("serial")),
-                                    row.getString("service"),
-                                    row.getObject("billed_on", LocalDate.class),
-                                    row.getObject("due_on", LocalDate.class),
-                                    Money.ofMinor(row.getLong("total")),
-                                    Money.ofMinor(row.getLong("open")),
-                                    row.getBoolean("estimated"),
-                                    row.getBoolean("cancelled"))));
+                            .add(StatedBill.of(row)));
             return found;
         }
     }

@@ -15,7 +15,7 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.access.Delegates.LetIn;
-import org.taswiya.store.message.DelegateChanges;
+import org.taswiya.store.message.EveryAddress;
 import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.store.receivables.BooksTransaction.Done;
 
@@ -150,7 +150,7 @@ public final class DelegateDecisions {
             throws SQLException {
         String shown = "***" + one.invited().substring(one.invited().length() - SHOWN_DIGITS);
         Announcement.DelegateChange told = new Announcement.DelegateChange(on, isLetIn, one.kind(), shown);
-        DelegateChanges.tell(connection, one.account(), "D" + change, told, at, change);
+        EveryAddress.tell(connection, one.account(), "D" + change, told, at, change);
     }
 
     private static void insert(

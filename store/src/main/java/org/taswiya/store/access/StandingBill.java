@@ -3,7 +3,11 @@ package org.taswiya.store.access;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.calendar.DateRange;
@@ -17,24 +21,33 @@ import org.taswiya.store.SqlFault;
 /// @param range from the first to the last of these days
 public record StandingBill(BillNumber number, DateRange range, Money total) {
 
-    /// Those of the agreement and the account of a bill, it among them, the newest first; none where it was taken back.
-    public static List<StandingBill> ofAgreementWith(Database database, BillNumber number) {
+    /// Of each of some bills, it and those before it of its agreement and account, the newest first; a bill that was
+    /// taken back is missing.
+    public static Map<BillNumber, List<StandingBill>> upTo(Database database, Collection<BillNumber> numbers) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("""
-                        select b.serial, min(s.from_day) as from_day, max(s.to_day) as to_day, b.total
+                        select one.serial as up_to, b.serial, min(s.from_day) as from_day, max(s.to_day) as to_day,
+                               b.total
                         from bill one
                         join bill b on b.agreement = one.agreement and b.account = one.account
+                            and b.serial <= one.serial
                         join bill_segment s on s.bill = b.serial and s.kind <> 'true-up'
-                        where one.serial = ?
+                        where one.serial = any(?)
                             and not exists (select from cancellation x where x.bill in (b.serial, one.serial))
-                        group by b.serial order by b.serial desc""")) {
-            query.setLong(1, number.serial());
-            return Rows.list(
+                        group by one.serial, b.serial order by one.serial, b.serial desc""")) {
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", numbers.stream().map(BillNumber::serial).toArray()));
+            Map<BillNumber, List<StandingBill>> found = new HashMap<>();
+            Rows.each(
                     query,
-                    row -> new StandingBill(
-                            new BillNumber(row.getLong("serial")),
-                            DateRange.of(Rows.date(row, "from_day"), Rows.date(row, "to_day")),
-                            Money.ofMinor(row.getLong("total"))));
+                    row -> found.computeIfAbsent(new BillNumber(row.getLong("up_to")), _ -> new ArrayList<>())
+                            .add(new StandingBill(
+                                    new BillNumber(row.getLong("serial")),
+                                    DateRange.of(Rows.date(row, "from_day"), Rows.date(row, "to_day")),
+                                    Money.ofMinor(row.getLong("total")))));
+            return found;
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

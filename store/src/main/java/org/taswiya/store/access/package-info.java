@@ -2,7 +2,8 @@
 ///
 /// [SignInCodes] sends a customer a code and takes it back; [AccountsOf] says what they see then: [AccountStatement]
 /// what is owed and billed, [StatedAgreement] what is taken where, [StandingBill] which bills can be compared.
-/// [Delegates] says into whose accounts somebody is let beside their own, [DelegateDecisions] how that begins and ends.
+/// [MadePage] is what of a bill's page is kept. [Delegates] says into whose accounts somebody is let beside their own,
+/// [DelegateDecisions] how that begins and ends.
 ///
 /// Words: a customer *signs in* by their account's reference and a *sign-in code*. A *delegate* is a customer whom the
 /// *holder* of an account has let in.

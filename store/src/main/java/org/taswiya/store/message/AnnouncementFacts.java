@@ -15,6 +15,7 @@ import org.taswiya.core.estimation.EstimationMethod;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.OutageState;
+import org.taswiya.core.message.SignInNews;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.quantity.Unit;
 import org.taswiya.core.validation.UseAlarm;
@@ -43,6 +44,8 @@ final class AnnouncementFacts {
                         .with("isLetIn", isLetIn)
                         .with("may", may.code())
                         .with("reference", reference);
+            case Announcement.SignInChange(LocalDate on, SignInNews news) ->
+                to.with("on", on).with("news", news.code());
             case Announcement.AbnormalUse one ->
                 to.with("alarm", one.alarm().code())
                         .with("from", one.range().from())
@@ -125,6 +128,9 @@ final class AnnouncementFacts {
                         Boolean.parseBoolean(from.text("isLetIn")),
                         DelegateKind.ofCode(from.text("may")).orElseThrow(),
                         from.text("reference"));
+            case SIGN_IN_CHANGE ->
+                new Announcement.SignInChange(
+                        from.day("on"), SignInNews.ofCode(from.text("news")).orElseThrow());
             case ABNORMAL_USE ->
                 new Announcement.AbnormalUse(
                         UseAlarm.Kind.ofCode(from.text("alarm")).orElseThrow(),

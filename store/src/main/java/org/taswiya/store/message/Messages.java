@@ -69,14 +69,14 @@ public final class Messages {
 
     /// What some accounts were told last, but for codes, the newest first; without attempts.
     ///
-    /// @param held those of them whose own holder asks: others are shown nothing of contacts and delegates
+    /// @param held those of them whose own holder asks: others are shown nothing of contacts, delegates and sign-ins
     /// @param most how many
     public static List<Story> to(Database database, Collection<String> accounts, Collection<String> held, int most) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement("select " + MessageRows.COLUMNS + """
                          from message m
                         where m.account = any(?) and m.cause_kind not in ('sign-in-code', 'contact-code')
-                            and (m.account = any(?) or m.cause_kind not in ('contact', 'delegate'))
+                            and (m.account = any(?) or m.cause_kind not in ('contact', 'delegate', 'sign-in-change'))
                         order by m.id desc limit ?""")) {
             query.setArray(1, SqlArrays.texts(connection, accounts));
             query.setArray(2, SqlArrays.texts(connection, held));

@@ -46,6 +46,7 @@ final class Withdrawal {
                 case CONTACT_CODE -> code(connection, message, at);
                 case CONTACT,
                         DELEGATE,
+                        SIGN_IN_CHANGE,
                         ABNORMAL_USE,
                         REMINDER,
                         REQUEST,

@@ -29,7 +29,13 @@ final class ExportTables {
 
     private static List<ExportedTable> who() {
         ExportedTable key = ofCustomer("api_key").without("digest");
+        ExportedTable passkey = ofCustomer("passkey").without("credential", "public_key", "attestation");
         return List.of(
+                ofAccount(ExportPart.WHO, "account_password").without("hash"),
+                ofCustomer("passkey_holder").without("handle"),
+                passkey,
+                passkey.and("passkey_use", "passkey", "id"),
+                passkey.and("passkey_end", "passkey", "id"),
                 key,
                 key.and("api_key_scope", "api_key", "id"),
                 key.and("api_key_revocation", "api_key", "id"),

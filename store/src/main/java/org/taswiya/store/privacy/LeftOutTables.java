@@ -83,6 +83,7 @@ final class LeftOutTables {
                 "people of the utility and how they sign in; they are no customers there",
                 "staff",
                 "staff_code_used",
+                "staff_known_as",
                 "staff_right",
                 "staff_secret",
                 "staff_standing",
@@ -92,6 +93,7 @@ final class LeftOutTables {
                 "handset_lock");
         put(why, "what was answered to programs that wrote something: what they wrote says it too", "api_once");
         put(why, "who of the utility looks after what waits: it says nothing of whose it is", "work_assignment");
+        put(why, "pages of bills as they were made, to be shown again: the bills say it", "made_page");
         put(why, "told at the end, those that the other rows name", "change");
         return why;
     }

@@ -15,6 +15,7 @@ public sealed interface StaffAnswer {
         MALFORMED_NAME,
         NAME_TAKEN,
         NO_SUCH_STAFF,
-        DISABLED_ALREADY
+        DISABLED_ALREADY,
+        KNOWN_AS_TAKEN
     }
 }

@@ -57,13 +57,37 @@ public final class StaffDoor {
 
     /// What a session that was opened with a ticket may do now: nothing once its holder is disabled or reset.
     public static Set<StaffRight> rights(Database database, String name, long ticket) {
-        Optional<Secret> secret = secret(database, name).filter(now -> now.ticket() == ticket);
-        return secret.isEmpty() ? Set.of() : rightsOf(database, secret.get().role());
+        Optional<LetIn> now = letIn(database, name).filter(one -> one.ticket() == ticket);
+        return now.isEmpty() ? Set.of() : rightsOf(database, now.get().role());
     }
 
     /// Their role now; empty for who is no longer let in.
     public static Optional<StaffRole> role(Database database, String name) {
-        return secret(database, name).map(Secret::role);
+        return letIn(database, name).map(LetIn::role);
+    }
+
+    /// Somebody who can sign in, by a password of their own or because the provider knows them.
+    private record LetIn(StaffRole role, long ticket) {}
+
+    private static Optional<LetIn> letIn(Database database, String name) {
+        try (Connection connection = database.connect()) {
+            Optional<StaffMember> member = Staff.of(connection, name).filter(StaffMember::isEnabled);
+            boolean canSignIn = member.isPresent()
+                    && (member.get().hasPassword()
+                            || KnownStaff.of(connection, name).isPresent());
+            return canSignIn ? newest(connection, member.orElseThrow()) : Optional.empty();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    private static Optional<LetIn> newest(Connection connection, StaffMember member) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select id from staff_ticket where staff = ? order by id desc limit 1")) {
+            query.setString(1, member.name());
+            return Rows.list(query, row -> new LetIn(member.role(), row.getLong(1))).stream()
+                    .findFirst();
+        }
     }
 
     private static Set<StaffRight> rightsOf(Database database, StaffRole role) {

@@ -41,7 +41,7 @@ public final class StaffTrail {
     /// @param staff null where there is nobody of the name that was typed, which is not kept: it may be a password
     /// @param address of the network
     /// @param account whose page it was, or about whom something was done; null for neither
-    /// @param place of the page, or what was done; null for neither
+    /// @param place of the page, what was done, or how they came to the door; null for none
     public record Event(
             Instant at,
             String kind,
@@ -53,6 +53,13 @@ public final class StaffTrail {
     /// @param typed the name as it was typed
     public static void write(Database database, Kind kind, String typed, String address, Instant at) {
         insert(database, kind, typed, address, at, null, null);
+    }
+
+    /// The same, with how they came to the door.
+    ///
+    /// @param how such as `provider`
+    public static void write(Database database, Kind kind, String typed, String address, Instant at, String how) {
+        insert(database, kind, typed, address, at, null, how);
     }
 
     public static void looked(

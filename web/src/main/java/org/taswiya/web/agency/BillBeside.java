@@ -1,9 +1,12 @@
 package org.taswiya.web.agency;
 
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.billing.BillComparison;
 import org.taswiya.core.billing.BillNumber;
@@ -16,7 +19,6 @@ import org.taswiya.core.quantity.Unit;
 import org.taswiya.deliver.print.UsedPeriod;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.access.StandingBill;
-import org.taswiya.web.Site;
 
 /// A bill beside the one before, the same days a year earlier, and what is usual: figures, and what made a difference.
 ///
@@ -62,25 +64,60 @@ public record BillBeside(
             Fraction aDay,
             @Nullable Money amount) {}
 
-    /// Empty where the bill was taken back, only settles others, or nothing is known to compare it with.
+    /// Where no bill comes to mind.
+    static final Composed NOTHING = new Composed(null, List.of());
+
+    /// @param beside null where the bill was taken back, only settles others, or there is nothing to compare it with
+    /// @param of the serials of the bills that it would have been another without, its own among them
+    record Composed(@Nullable BillBeside beside, List<Long> of) {}
+
+    /// The bills whose documents are asked for.
     ///
+    /// @param bills it and those before it, the newest first
+    static List<BillNumber> compared(List<StandingBill> bills) {
+        return Stream.concat(
+                        bills.stream().skip(1).limit(1),
+                        bills.stream().limit(1).flatMap(bill -> yearBefore(bill, bills).stream()))
+                .map(StandingBill::number)
+                .distinct()
+                .toList();
+    }
+
+    private static Optional<StandingBill> yearBefore(StandingBill bill, List<StandingBill> bills) {
+        return StandingBill.ofMost(
+                bill.range().yearsEarlier(1).orElse(bill.range()), bills.subList(1, bills.size()));
+    }
+
     /// @param made with the use of the months before it
-    static Optional<BillBeside> of(Site site, ReprintedBill.Same made) {
-        List<StandingBill> bills = StandingBill.ofAgreementWith(site.database(), made.number());
-        int place = 0;
-        while (place < bills.size() && !bills.get(place).number().equals(made.number())) {
-            place++;
+    /// @param bills it and those before it, the newest first; none where it was taken back or only settles others
+    /// @param others the bills that are compared with it ([#compared]), as they were issued
+    static Composed of(
+            ReprintedBill.Same made,
+            List<StandingBill> bills,
+            Function<BillNumber, Optional<ReprintedBill.Same>> others) {
+        if (bills.isEmpty() || !bills.getFirst().number().equals(made.number())) {
+            return NOTHING;
         }
-        if (place == bills.size()) {
-            return Optional.empty();
-        }
-        Composed composed = new Composed(site, made, bills.get(place), bills.subList(place + 1, bills.size()));
-        BillBeside beside = composed.beside();
-        return beside.lines.size() > 1 ? Optional.of(beside) : Optional.empty();
+        Composition composition = new Composition(made, bills.getFirst(), bills.subList(1, bills.size()), others);
+        BillBeside beside = composition.beside();
+        List<Long> of = Stream.of(
+                        Stream.of(made.number()),
+                        compared(bills).stream(),
+                        composition.averaged().stream().map(StandingBill::number))
+                .flatMap(numbers -> numbers)
+                .map(BillNumber::serial)
+                .distinct()
+                .sorted()
+                .toList();
+        return new Composed(beside.lines.size() > 1 ? beside : null, of);
     }
 
     /// @param earlier bills, the newest first
-    private record Composed(Site site, ReprintedBill.Same made, StandingBill bill, List<StandingBill> earlier) {
+    private record Composition(
+            ReprintedBill.Same made,
+            StandingBill bill,
+            List<StandingBill> earlier,
+            Function<BillNumber, Optional<ReprintedBill.Same>> others) {
 
         BillBeside beside() {
             List<Usage> used = used();
@@ -130,7 +167,7 @@ public record BillBeside(
         }
 
         private Optional<BillComparison> compared(BillNumber number) {
-            return BillsMade.of(site, number, 0)
+            return others.apply(number)
                     .flatMap(before -> BillComparison.of(
                             before.document().bill(),
                             before.document().agreement(),
@@ -152,14 +189,20 @@ public record BillBeside(
                     .sum();
         }
 
+        /// The bills of the twelve months before.
+        List<StandingBill> averaged() {
+            LocalDate from = bill.range().from().minusYears(1);
+            return earlier.stream()
+                    .filter(before -> !before.range().from().isBefore(from))
+                    .toList();
+        }
+
         /// Of the twelve months before the bill, as far as they are known.
         private Optional<Line> average(List<Usage> used) {
             DateRange year =
                     DateRange.of(bill.range().from().minusYears(1), bill.range().from());
             long days = daysKnown(year, used);
-            List<StandingBill> billed = earlier.stream()
-                    .filter(before -> !before.range().from().isBefore(year.from()))
-                    .toList();
+            List<StandingBill> billed = averaged();
             if (days <= bill.range().days()) {
                 return Optional.empty(); // the bill before alone
             }

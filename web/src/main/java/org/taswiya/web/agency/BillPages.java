@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.taswiya.core.billing.BillComparison;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.Language;
 import org.taswiya.deliver.print.BillToPrint;
 import org.taswiya.deliver.print.PrintForm;
@@ -21,6 +22,7 @@ import org.taswiya.deliver.print.PrintedBill;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.AccountStatement.StatedBill;
+import org.taswiya.store.access.MadePage;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
@@ -33,17 +35,17 @@ import org.taswiya.web.page.Rendered;
 public final class BillPages {
     private final Site site;
     private final Problems problems;
+    private final PageMaker maker;
 
     BillPages(Site site, Problems problems) {
         this.site = site;
         this.problems = problems;
+        this.maker = new PageMaker(site);
     }
 
     @GetMapping("/bills/{number:[0-9]{10}[A-Z]{2}}")
     ResponseEntity<byte[]> bill(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
-        Site seen = SignedIn.seen(site);
-        return own(seen, number, customer.seenAccounts())
-                .flatMap(stated -> page(seen, stated, request))
+        return page(SignedIn.seen(site), number, customer.seenAccounts(), request)
                 .orElseGet(() -> problems.unknown(request));
     }
 
@@ -60,22 +62,23 @@ public final class BillPages {
         return own(site, number, List.of(account));
     }
 
-    /// Its page; empty where it cannot be made as it was.
-    public Optional<ResponseEntity<byte[]>> page(StatedBill stated, HttpServletRequest request) {
-        return page(site, stated, request);
+    /// The page of a bill of an account; empty where there is no such bill, or it cannot be made as it was.
+    public Optional<ResponseEntity<byte[]>> page(String account, String number, HttpServletRequest request) {
+        return page(site, number, List.of(account), request);
     }
 
-    private static Optional<ResponseEntity<byte[]>> page(Site site, StatedBill stated, HttpServletRequest request) {
-        return BillsMade.of(site, stated.number(), BillBeside.MONTHS)
-                .map(made -> Rendered.page(
-                        "bill",
-                        Frame.of(site, request),
-                        BillShown.of(
-                                stated,
-                                made.document(),
-                                site.library(),
-                                PageLanguage.of(request),
-                                BillBeside.of(site, made).orElse(null))));
+    private Optional<ResponseEntity<byte[]>> page(
+            Site seen, String number, List<String> accounts, HttpServletRequest request) {
+        return BillNumber.parse(number)
+                .flatMap(bill -> shown(seen, bill, accounts, PageLanguage.of(request)))
+                .map(shown -> Rendered.page("bill", Frame.of(seen, request), shown));
+    }
+
+    private Optional<BillPage> shown(Site seen, BillNumber number, List<String> accounts, Language language) {
+        return MadePage.of(seen.database().asking(), accounts, number, language, maker.edition())
+                .flatMap(found -> Optional.ofNullable(found.page())
+                        .or(() -> maker.make(seen, number, language))
+                        .map(page -> BillPage.of(found, page)));
     }
 
     /// The paper; empty where it cannot be made as it was.

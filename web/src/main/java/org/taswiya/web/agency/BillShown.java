@@ -14,11 +14,9 @@ import org.taswiya.deliver.bill.ReadingsTable;
 import org.taswiya.deliver.bill.Table;
 import org.taswiya.deliver.document.BillDocument;
 import org.taswiya.intake.tariff.TariffLibrary;
-import org.taswiya.store.access.AccountStatement.StatedBill;
 
-/// A bill as a page shows it: the same sentences and tables as on paper.
+/// What of a bill a page shows that stays as it is: the same sentences and tables as on paper.
 ///
-/// @param account whose it is
 /// @param result what is to be paid, in words
 /// @param story what happened, a sentence each
 /// @param months what was estimated, what it turned out to be; null where nothing is settled
@@ -26,8 +24,6 @@ import org.taswiya.store.access.AccountStatement.StatedBill;
 /// @param proof that nobody was pushed into a higher block; null where there is nothing to prove
 /// @param beside other bills and what is usual; null where there is nothing to compare it with
 public record BillShown(
-        StatedBill stated,
-        String account,
         String title,
         List<String> result,
         List<String> notes,
@@ -41,7 +37,6 @@ public record BillShown(
         @Nullable BillBeside beside) {
 
     static BillShown of(
-            StatedBill stated,
             BillDocument document,
             TariffLibrary library,
             Language language,
@@ -54,8 +49,6 @@ public record BillShown(
         boolean isCatchUp = settled != null && BillStory.settlesEarlierBills(settled);
         Settled settling = isCatchUp ? settled : null;
         return new BillShown(
-                stated,
-                document.account().customerAccount(),
                 words.numberedTitle(),
                 List.of(words.result()),
                 words.notes(),

@@ -1,7 +1,9 @@
 package org.taswiya.web.agency;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.run.Reprint;
@@ -16,15 +18,24 @@ public final class BillsMade {
     /// @param monthsBefore of how many months before it the use is read too
     /// @return empty where it cannot be made as it was, or is not there
     public static Optional<ReprintedBill.Same> of(Site site, BillNumber number, int monthsBefore) {
-        List<ReprintedBill> made = new ArrayList<>(1);
+        return Optional.ofNullable(of(site, List.of(number), monthsBefore).get(number));
+    }
+
+    /// The same of several at once.
+    ///
+    /// @return without those that cannot be made as they were, or are not there
+    static Map<BillNumber, ReprintedBill.Same> of(Site site, Collection<BillNumber> numbers, int monthsBefore) {
+        Map<BillNumber, ReprintedBill.Same> made = new HashMap<>();
         Reprint.execute(
                 site.database(),
                 site.rules().withUseOf(monthsBefore),
-                BilledRange.ofBill(site.database(), number.serial()),
-                made::add);
-        return made.stream()
-                .filter(ReprintedBill.Same.class::isInstance)
-                .map(ReprintedBill.Same.class::cast)
-                .findFirst();
+                BilledRange.ofBills(
+                        site.database(), numbers.stream().map(BillNumber::serial).toList()),
+                bill -> {
+                    if (bill instanceof ReprintedBill.Same same) {
+                        made.put(same.number(), same);
+                    }
+                });
+        return made;
     }
 }

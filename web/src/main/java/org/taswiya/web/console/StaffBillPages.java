@@ -8,7 +8,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.taswiya.core.billing.BillNumber;
-import org.taswiya.store.access.AccountStatement.StatedBill;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.web.Site;
@@ -32,18 +31,23 @@ public final class StaffBillPages {
     ResponseEntity<byte[]> bill(
             @PathVariable("number") String number, StaffSignedIn staff, HttpServletRequest request) {
         return looked(number, staff, request)
-                .flatMap(bill -> bills.page(bill, request))
+                .flatMap(account -> bills.page(account, number, request))
                 .orElseGet(() -> problems.unknown(request));
     }
 
     @GetMapping("/staff/bills/{number:[0-9]{10}[A-Z]{2}}.pdf")
     ResponseEntity<byte[]> paper(
             @PathVariable("number") String number, StaffSignedIn staff, HttpServletRequest request) {
-        return looked(number, staff, request).flatMap(bills::paper).orElseGet(() -> problems.unknown(request));
+        return looked(number, staff, request)
+                .flatMap(account -> bills.of(account, number))
+                .flatMap(bills::paper)
+                .orElseGet(() -> problems.unknown(request));
     }
 
     /// Written down before it is shown.
-    private Optional<StatedBill> looked(String number, StaffSignedIn staff, HttpServletRequest request) {
+    ///
+    /// @return whose it is
+    private Optional<String> looked(String number, StaffSignedIn staff, HttpServletRequest request) {
         Optional<String> account =
                 BillNumber.parse(number).flatMap(known -> CustomerSearch.accountOfBill(site.database(), known));
         account.ifPresent(whose -> StaffTrail.looked(
@@ -53,6 +57,6 @@ public final class StaffBillPages {
                 Instant.now(site.clock()),
                 whose,
                 "bill " + number));
-        return account.flatMap(whose -> bills.of(whose, number));
+        return account;
     }
 }

@@ -26,7 +26,7 @@ final class DelegateGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn customer) {
-            Map<String, DelegateKind> now = Delegates.of(site.database(), customer.accounts());
+            Map<String, DelegateKind> now = Delegates.of(site.database().asking(), customer.accounts());
             SecurityContext fresh = SecurityContextHolder.createEmptyContext();
             fresh.setAuthentication(customer.with(now));
             SecurityContextHolder.setContext(fresh);

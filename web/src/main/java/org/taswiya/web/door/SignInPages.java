@@ -6,18 +6,14 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.Change;
-import org.taswiya.store.access.AccountsOf;
 import org.taswiya.store.access.SignInCodes;
 import org.taswiya.store.access.SignInCodes.Given;
 import org.taswiya.web.Site;
@@ -36,13 +32,13 @@ public final class SignInPages {
     private static final Duration REFUSED_IN = Duration.ofMillis(300);
 
     private final Site site;
-    private final SecurityContextRepository contexts;
+    private final Entry entry;
     private final Attempts asked;
     private final Attempts guessed;
 
-    SignInPages(Site site, SecurityContextRepository contexts) {
+    SignInPages(Site site, Entry entry) {
         this.site = site;
-        this.contexts = contexts;
+        this.entry = entry;
         this.asked = new Attempts(site.clock(), ASKED_MOST);
         this.guessed = new Attempts(site.clock(), GUESSED_MOST);
     }
@@ -66,8 +62,8 @@ public final class SignInPages {
     /// Whoever asks is told the same, whether there is such an account or not.
     @PostMapping("/login")
     ResponseEntity<?> send(@RequestParam("account") String typed, HttpServletRequest request) {
-        String account = typed.replaceAll("[\\s\u00a0-]", "");
-        if (!account.matches("\\d{10}")) {
+        String account = reference(typed);
+        if (account.isEmpty()) {
             return Rendered.page(422, "sign-in", Frame.of(site, request), new SignIn(typed, "reference"));
         }
         if (!asked.isAllowed(request.getRemoteAddr())) {
@@ -103,8 +99,8 @@ public final class SignInPages {
         Instant begun = Instant.now(site.clock());
         return switch (SignInCodes.give(site.database(), account, code, change(account))) {
             case Given.Right _ -> {
-                signIn(account, request, response);
-                yield go(Objects.requireNonNullElse(Wanted.take(request.getSession()), "/home"));
+                request.getSession().removeAttribute(ASKED_FOR);
+                yield go(entry.open(account, request, response));
             }
             case Given.Wrong _, Given.NoneWaits _ -> {
                 awaitSameTime(begun);
@@ -122,13 +118,10 @@ public final class SignInPages {
         }
     }
 
-    private void signIn(String account, HttpServletRequest request, HttpServletResponse response) {
-        request.changeSessionId(); // whoever knew the session before does not know it now
-        request.getSession().removeAttribute(ASKED_FOR);
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(AccountsOf.customerWith(site.database(), account)));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+    /// As it is printed or without spaces; empty for what is no reference.
+    static String reference(String typed) {
+        String account = typed.replaceAll("[\\s\u00a0-]", "");
+        return account.matches("\\d{10}") ? account : "";
     }
 
     private static @Nullable String account(HttpServletRequest request) {
@@ -140,7 +133,7 @@ public final class SignInPages {
         return new Change(Instant.now(site.clock()), "online agency", "sign-in of " + account);
     }
 
-    private static ResponseEntity<String> go(String where) {
+    static ResponseEntity<String> go(String where) {
         return ResponseEntity.status(303).header("Location", where).build();
     }
 }

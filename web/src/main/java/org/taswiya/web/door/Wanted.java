@@ -16,8 +16,8 @@ final class Wanted {
     private static final String KEPT = "wanted";
     private static final int LONGEST = 600;
 
-    /// Never kept: what a form proves itself by, and codes.
-    private static final Set<String> SECRET = Set.of("_csrf", "code");
+    /// Never kept: what a form proves itself by, codes and passwords.
+    private static final Set<String> SECRET = Set.of("_csrf", "code", "password", "again", "old");
 
     private Wanted() {}
 

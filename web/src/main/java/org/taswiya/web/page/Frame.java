@@ -75,6 +75,22 @@ public record Frame(
                 isKept ? OffsetDateTime.now(site.clock()).withNano(0) : null);
     }
 
+    /// Of a part of a page that is the same for whoever reads it.
+    public static Frame speaking(Site site, Language language) {
+        return new Frame(
+                language,
+                PageTexts.of(language),
+                new Figures(language, site.currency()),
+                site.profile(),
+                "",
+                false,
+                false,
+                Set.of(),
+                "/",
+                "",
+                null);
+    }
+
     /// The gate before the console has asked the books for them; none where it was not asked.
     private static Set<StaffRight> rights(HttpServletRequest request) {
         return request.getAttribute(RIGHTS) instanceof Set<?> rights

@@ -25,16 +25,24 @@ public final class Rendered {
 
     /// @param template without its ending
     public static ResponseEntity<byte[]> page(int status, String template, Frame frame, Object shown) {
-        Utf8ByteOutput out = new Utf8ByteOutput();
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("frame", frame);
-        values.put("shown", shown);
-        ENGINE.render(template + ".jte", values, out);
+        byte[] bytes = bytes(template, frame, shown);
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(status).contentType(HTML).cacheControl(CacheControl.noStore());
         if (!frame.visit().isEmpty()) {
             answer.header(KEPT_FOR, frame.visit());
         }
-        return answer.body(out.toByteArray());
+        return answer.body(bytes);
+    }
+
+    /// The same, or a part of one, by itself.
+    ///
+    /// @return in UTF-8
+    public static byte[] bytes(String template, Frame frame, Object shown) {
+        Utf8ByteOutput out = new Utf8ByteOutput();
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("frame", frame);
+        values.put("shown", shown);
+        ENGINE.render(template + ".jte", values, out);
+        return out.toByteArray();
     }
 }

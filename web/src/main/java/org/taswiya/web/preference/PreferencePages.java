@@ -19,6 +19,7 @@ import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.message.Preference;
 import org.taswiya.store.Change;
+import org.taswiya.store.access.AccountPasswords;
 import org.taswiya.store.message.ContactSet;
 import org.taswiya.store.message.Contacts;
 import org.taswiya.store.message.Preferences;
@@ -65,7 +66,8 @@ public final class PreferencePages {
                 reached == null ? null : reached.language(),
                 kinds(account),
                 terms.pushKey() != null,
-                saved.matches("notice|address|push|push-ended") ? saved : "");
+                AccountPasswords.of(site.database(), account).isPresent(),
+                saved.matches("notice|address|push|push-ended|password|password-ended") ? saved : "");
         return Rendered.page("preference/preferences", Frame.of(site, request), shown);
     }
 

@@ -12,6 +12,7 @@ import org.taswiya.core.message.Contact;
 /// @param contacts in the order in which they are tried; none where nothing is known
 /// @param language in which it is told; null where nothing is known
 /// @param isPushSent whether browsers can be told
+/// @param hasPassword whether it can be signed in to by a password
 /// @param saved of the texts `preference.saved.`, what was done before this page; empty for nothing
 public record PreferencesShown(
         String account,
@@ -19,6 +20,7 @@ public record PreferencesShown(
         @Nullable Language language,
         List<Kind> kinds,
         boolean isPushSent,
+        boolean hasPassword,
         String saved) {
     public PreferencesShown {
         contacts = List.copyOf(contacts);

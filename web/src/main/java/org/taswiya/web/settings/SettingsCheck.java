@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.taswiya.web.door.BreachedPasswords;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,6 +58,7 @@ public final class SettingsCheck {
         check.mail();
         check.addresses();
         check.secrets(settings);
+        check.passwords();
         check.variables(settings);
         return check;
     }
@@ -156,6 +158,13 @@ public final class SettingsCheck {
             if (file != null && database.origin().equals(file.toString())) {
                 secretFile("settings", file);
             }
+        }
+    }
+
+    private void passwords() {
+        String list = value("breached-passwords");
+        if (!list.isEmpty()) {
+            BreachedPasswords.fault(Path.of(list)).ifPresent(fault -> wrong("breached-passwords: " + fault));
         }
     }
 

@@ -54,6 +54,7 @@ final class PageTextsTest {
             "preference.kind.",
             "preference.fixed.",
             "address.fault.",
+            "password.fault.",
             "move-out.fault.",
             "delegate.may.",
             "delegate.would.",

@@ -1,0 +1,87 @@
+package org.taswiya.web.door;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.taswiya.web.AgencyTerms;
+
+/// Knows a device again from which an account was opened before: there its password can be tried although others have
+/// tried it too often from elsewhere. A cookie says so, signed by a key that a start of the server makes; it opens
+/// nothing by itself.
+@Component
+public final class KnownDevices {
+    private static final Duration KEPT = Duration.ofDays(180);
+    private static final int BYTES = 16;
+
+    private final boolean isBehindTls;
+    private final SecureRandom random = new SecureRandom();
+    private final SecretKeySpec key;
+
+    KnownDevices(AgencyTerms terms) {
+        this.isBehindTls = terms.isBehindTls();
+        byte[] secret = new byte[BYTES * 2];
+        random.nextBytes(secret);
+        this.key = new SecretKeySpec(secret, "HmacSHA256");
+    }
+
+    private String cookie() {
+        return isBehindTls ? "__Host-device" : "device";
+    }
+
+    /// Remembers that an account was opened here; of several the last one.
+    void remember(String account, HttpServletResponse response) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                ResponseCookie.from(cookie(), id + "." + signed(id, account))
+                        .httpOnly(true)
+                        .secure(isBehindTls)
+                        .sameSite("Lax")
+                        .path("/")
+                        .maxAge(KEPT)
+                        .build()
+                        .toString());
+    }
+
+    /// The name of the device, where this account was opened from it.
+    Optional<String> of(String account, HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Stream::of)
+                .filter(one -> one.getName().equals(cookie()))
+                .map(Cookie::getValue)
+                .map(value -> value.split("\\.", 2))
+                .filter(parts -> parts.length == 2 && isSame(signed(parts[0], account), parts[1]))
+                .map(parts -> parts[0])
+                .findFirst();
+    }
+
+    private static boolean isSame(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String signed(String id, String account) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            byte[] signature = mac.doFinal((id + " " + account).getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

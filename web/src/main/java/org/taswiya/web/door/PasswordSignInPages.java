@@ -1,0 +1,116 @@
+package org.taswiya.web.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.store.Change;
+import org.taswiya.store.access.AccountPasswords;
+import org.taswiya.web.Site;
+import org.taswiya.web.door.Passwords.Looked;
+import org.taswiya.web.door.SignInPages.SignIn;
+import org.taswiya.web.page.Frame;
+import org.taswiya.web.page.Rendered;
+
+/// The way in by a reference and a password, for customers who have set one. Whoever tries too often finds this way
+/// closed for a while, and nobody else does: a device from which the account was opened before counts for itself, and
+/// the code is open to all.
+@Controller
+public final class PasswordSignInPages {
+    /// From one network address, for one reference from devices that it is not known from, and from one that it is,
+    /// within the time of [Attempts].
+    private static final int FROM_AN_ADDRESS_MOST = 20;
+
+    private static final int FOR_A_REFERENCE_MOST = 5;
+    private static final int FROM_A_DEVICE_MOST = 10;
+
+    private static final Duration REFUSED_IN = Duration.ofMillis(500);
+
+    private final Site site;
+    private final Passwords passwords;
+    private final KnownDevices devices;
+    private final Entry entry;
+    private final Attempts fromAddress;
+    private final Attempts forReference;
+    private final Attempts fromDevice;
+
+    /// A password that nobody has: to look at it takes as long as at one that somebody has.
+    private final String nobodys;
+
+    PasswordSignInPages(Site site, Passwords passwords, KnownDevices devices, Entry entry) {
+        this.site = site;
+        this.passwords = passwords;
+        this.devices = devices;
+        this.entry = entry;
+        this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
+        this.forReference = new Attempts(site.clock(), FOR_A_REFERENCE_MOST);
+        this.fromDevice = new Attempts(site.clock(), FROM_A_DEVICE_MOST);
+        this.nobodys =
+                passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
+    }
+
+    @GetMapping("/login/password")
+    ResponseEntity<byte[]> ask(HttpServletRequest request) {
+        return Rendered.page("password", Frame.of(site, request), SignIn.FIRST);
+    }
+
+    @PostMapping("/login/password")
+    ResponseEntity<?> take(
+            @RequestParam(name = "account", defaultValue = "") String typed,
+            @RequestParam(name = "password", defaultValue = "") String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String account = SignInPages.reference(typed);
+        if (account.isEmpty()) {
+            return refused(422, typed, "reference", request);
+        }
+        if (!fromAddress.isAllowed(request.getRemoteAddr())) {
+            return refused(429, typed, "often", request);
+        }
+        Optional<String> device = devices.of(account, request);
+        if (device.isPresent() ? !fromDevice.isAllowed(device.get()) : !forReference.isAllowed(account)) {
+            return refused(429, typed, "closed", request);
+        }
+        long begun = System.nanoTime();
+        Optional<String> kept = AccountPasswords.of(site.database(), account);
+        boolean isLong = password.length() > PasswordRules.LONGEST * 2;
+        Looked looked = passwords.look(isLong ? "" : password, kept.orElse(nobodys));
+        if (looked == Looked.BUSY) {
+            return refused(503, typed, "busy", request);
+        }
+        return looked == Looked.RIGHT && kept.isPresent()
+                ? opened(account, password, kept.get(), request, response)
+                : wrong(begun, typed, request);
+    }
+
+    private ResponseEntity<?> opened(
+            String account, String password, String kept, HttpServletRequest request, HttpServletResponse response) {
+        if (passwords.isWeak(kept)) {
+            Change why = new Change(Instant.now(site.clock()), "online agency", "password hashed anew");
+            passwords
+                    .hash(password)
+                    .ifPresent(fresh -> AccountPasswords.hashAnew(site.database(), account, kept, fresh, why));
+        }
+        return SignInPages.go(entry.open(account, request, response));
+    }
+
+    /// The same and in the same time, whether there is such an account, and whether it has a password.
+    private ResponseEntity<?> wrong(long begun, String typed, HttpServletRequest request) {
+        try {
+            Thread.sleep(REFUSED_IN.minusNanos(System.nanoTime() - begun));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return refused(422, typed, "password", request);
+    }
+
+    private ResponseEntity<byte[]> refused(int status, String typed, String fault, HttpServletRequest request) {
+        return Rendered.page(status, "password", Frame.of(site, request), new SignIn(typed, fault));
+    }
+}
