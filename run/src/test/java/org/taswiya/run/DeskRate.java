@@ -28,12 +28,13 @@ final class DeskRate {
     /// One account in three is reached by nothing, one by post, one by a text message; one in nine by e-mail too.
     private static final String FILL = """
             create temporary table who as
-            select n, '2' || lpad(n::text, 9, '0') as account, 'Prenom' || substr(md5((n * 7919 % 60)::text), 1, 5) as first,
+            select n, '2' || lpad(n::text, 9, '0') as account,
+                   'Prenom' || substr(md5((n * 7919 % 60)::text), 1, 5) as first,
                    substr('benalaouicherkitazimansouri', 1 + n % 20, 4) || substr(md5((n % 400)::text), 1, 4) as last
             from generate_series(1, {n}) n;
             insert into customer
-            select 'K' || n, 'household', 'محمد ' || translate(last, 'abcdefghijklmnopqrstuvwxyz', 'ابتثجحخدذرزسشصضطظعغفقكلمنه'),
-                   first || ' ' || last, 'ar', {change} from who;
+            select 'K' || n, 'household',
+                   'محمد ' || translate(last, 'abcdefghijklmnopqrstuvwxyz', 'ابتثجحخدذرزسشصضطظعغفقكلمنه'), first || ' ' || last, 'ar', {change} from who;
             insert into customer_account select account, 'K' || n, {change} from who;
             insert into premise
             select 'P' || n, n % 300 || ', rue ' || substr(md5((n % 700)::text), 1, 6), 'Quartier ' || n % 12, {change}
@@ -46,7 +47,8 @@ final class DeskRate {
             insert into contact_set select account, {change}, 'ar', '2020-01-01' from who where n % 3 > 0;
             insert into contact select account, {change}, 1, case n % 3 when 1 then 'post' else 'sms' end,
                 case n % 3 when 1 then n || ', rue' else '+2126' || lpad(n::text, 8, '0') end from who where n % 3 > 0;
-            insert into contact select account, {change}, 2, 'email', 'a' || n || '@example.org' from who where n % 9 = 2;
+            insert into contact
+            select account, {change}, 2, 'email', 'a' || n || '@example.org' from who where n % 9 = 2;
             """;
 
     private DeskRate() {}
@@ -76,7 +78,8 @@ final class DeskRate {
             Asked asked = new Asked(Chosen.POST_ONLY, null, null);
             timed("campaign looked at", 1, () -> (int) Campaigns.look(database, asked, TODAY).asked());
             long many = Campaigns.look(database, asked, TODAY).asked();
-            timed("campaign begun", 1, () -> (int) Campaigns.begin(database, asked, TODAY, many, WHY).orElseThrow().asked());
+            timed("campaign begun", 1, () -> (int)
+                    Campaigns.begin(database, asked, TODAY, many, WHY).orElseThrow().asked());
             timed("campaign shown", TIMES, () -> (int) Campaigns.of(database, 1).orElseThrow().asked());
         }
     }
@@ -90,7 +93,8 @@ final class DeskRate {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             long change = Changes.record(connection, WHY);
-            statement.execute(FILL.replace("{change}", Long.toString(change)).replace("{n}", Integer.toString(accounts)));
+            String fill = FILL.replace("{change}", Long.toString(change));
+            statement.execute(fill.replace("{n}", Integer.toString(accounts)));
             CustomerSearch.index(connection);
             connection.commit();
             connection.setAutoCommit(true);
