@@ -12,10 +12,13 @@ import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.OutboxSender;
 import org.taswiya.run.sending.SendListener;
 import org.taswiya.run.sending.SendSettings;
+import org.taswiya.run.webhook.WebhookSender;
 import org.taswiya.store.Database;
 import org.taswiya.store.message.OutboxClaims.Outcome;
 import org.taswiya.store.message.OutboxClaims.Settled;
 import org.taswiya.store.message.StoredMessage;
+import org.taswiya.store.webhook.StoredWebhook;
+import org.taswiya.store.webhook.WebhookOutcome;
 
 /// Hands over what waits while pages are served: with the home's own database nobody else can meanwhile, and a code is
 /// good for minutes only.
@@ -26,8 +29,8 @@ final class Sending implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread;
 
-    private Sending(Runnable once) {
-        thread = Thread.ofPlatform().name("sending").start(() -> {
+    private Sending(String name, Runnable once) {
+        thread = Thread.ofPlatform().name(name).start(() -> {
             do {
                 run(once);
             } while (!isStopped());
@@ -38,7 +41,30 @@ final class Sending implements AutoCloseable {
     static Sending start(Database database, MessageMaker maker, Gateway gateway) {
         SendSettings settings = SendSettings.usual(0, 0, 1, null);
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new Sending(() -> OutboxSender.execute(database, maker, gateway, settings, clock, new Told()));
+        return new Sending(
+                "sending", () -> OutboxSender.execute(database, maker, gateway, settings, clock, new Told()));
+    }
+
+    /// Has other programs called.
+    ///
+    /// @param sender whoever opened it closes it, after this
+    static Sending start(WebhookSender sender) {
+        return new Sending("calling", sender::pass);
+    }
+
+    /// What becomes of calls; a log has no addresses.
+    static WebhookSender.Listener calls() {
+        return new WebhookSender.Listener() {
+            @Override
+            public void called(StoredWebhook webhook, long event, WebhookOutcome outcome) {
+                LOG.debug("webhook {} event {} {}", webhook.id(), event, outcome.code());
+            }
+
+            @Override
+            public void failed(long webhook, RuntimeException why) {
+                LOG.warn("webhook {} waits", webhook, why);
+            }
+        };
     }
 
     /// What goes wrong once is tried again; the messages are in the books.
@@ -46,7 +72,7 @@ final class Sending implements AutoCloseable {
         try {
             once.run();
         } catch (RuntimeException e) {
-            LOG.warn("messages wait, sending failed", e);
+            LOG.warn("what is to be told waits, {} failed", Thread.currentThread().getName(), e);
         }
     }
 

@@ -31,6 +31,7 @@ import org.taswiya.run.sending.Gateway;
 import org.taswiya.run.sending.MailboxGateway;
 import org.taswiya.run.sending.MessageMaker;
 import org.taswiya.run.sending.SmtpGateway;
+import org.taswiya.run.webhook.WebhookSender;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.CustomerWall;
 import org.taswiya.store.Database;
@@ -153,6 +154,9 @@ final class ServeCommand implements Callable<Integer> {
     private StaffKeyOption staffKey;
 
     @Mixin
+    private WebhookOptions webhooks;
+
+    @Mixin
     private DoorOptions door;
 
     @Override
@@ -188,6 +192,8 @@ final class ServeCommand implements Callable<Integer> {
                     Gateway pushing = push.isPush() ? push.gateway() : null;
                     Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
                     Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
+                    WebhookSender calling = webhooks.sender(site);
+                    Sending _ = Sending.start(calling);
                     PagesAhead _ = PagesAhead.start(site);
                     PageServer server =
                             PageServer.start(

@@ -19,6 +19,7 @@ import org.taswiya.intake.json.JsonReader;
 import org.taswiya.intake.json.JsonValue.JsonArray;
 import org.taswiya.intake.json.JsonValue.JsonObject;
 import org.taswiya.intake.json.JsonValue.JsonText;
+import org.taswiya.store.api.ApiScope;
 import org.taswiya.web.Program.Answer;
 
 /// The API as its description has it: what there is to be asked, and what may be answered.
@@ -161,7 +162,28 @@ final class DescribedApi {
                 town.texts("select receipt_number(serial) from payment where account = '" + account + "' order by 1");
         places.put("receipt", receipts.isEmpty() ? "R0000000001AB" : receipts.getFirst());
         places.put("notice", "reminder");
+        String webhook = webhook(town, account);
+        places.put("webhook", webhook);
+        places.put("event", told(town, account, webhook));
         return places;
+    }
+
+    private static String webhook(PageTown town, String account) {
+        String body = "{\"url\":\"https://program.example/events\",\"kinds\":[\"bill-issued\"]}";
+        return Program.with(town, account, 100_000, ApiScope.WEBHOOKS)
+                .post("/webhooks", body, "place")
+                .at("/webhook");
+    }
+
+    /// An event that it was called for.
+    private static String told(PageTown town, String account, String webhook) {
+        String event = town.texts("insert into webhook_event select coalesce(max(id), 0) + 1, 'bill-issued',"
+                        + " '2020-07-01T10:00Z', '" + account + "', '0000000001AB', null from webhook_event"
+                        + " returning id::text")
+                .getFirst();
+        town.texts("insert into webhook_attempt (webhook, event, at, outcome, status) values (" + webhook + ", " + event
+                + ", '2020-07-01T10:00Z', 'taken', 200) returning id::text");
+        return event;
     }
 
     static String filled(Op op, Map<String, String> places) {
@@ -180,6 +202,12 @@ final class DescribedApi {
                 "{\"readings\":[{\"agreement\":\"" + places.get("agreement") + "\",\"value\":\"7\"}]}";
             case "openDispute" -> "{\"reason\":\"billing-error\",\"words\":\"too dear\"}";
             case "prefer" -> "{\"wanted\":true,\"first\":\"sms\",\"language\":\"fr\"}";
+            case "addWebhook" ->
+                "{\"url\":\"https://program.example/events\",\"kinds\":[\"bill-issued\",\"payment-received\"]}";
+            case "setWebhook" ->
+                "{\"url\":\"https://program.example/all\",\"kinds\":[\"bill-issued\"],\"on\":true}";
+            case "renewWebhookSecret" -> "{\"alone\":false}";
+            case "sendAgain" -> "{\"event\":\"" + places.get("event") + "\"}";
             default -> throw new IllegalStateException("no body for " + op.id());
         };
     }

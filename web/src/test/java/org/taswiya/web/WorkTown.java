@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
@@ -145,6 +146,34 @@ final class WorkTown {
                 select coalesce(max(id), 0) + 1, '%s', 'information', 'phone', 'when do you open?', '2020-07-01',
                        '2020-07-09', {change} from service_request""".formatted(account));
         return one("select max(id)::text from service_request");
+    }
+
+    /// Somebody asks for something and shows a document.
+    String requestWithFile(String account) {
+        String request = request(account);
+        write(
+                """
+                insert into service_request_step
+                values (%s, 1, 'added', '2020-07-01', null, null, 'see', null, {change})""".formatted(request),
+                "insert into request_file values (%s, 1, 1, 'pdf', '%%PDF-', {change})".formatted(request));
+        return request;
+    }
+
+    /// A reader who walks a round reports a new meter, with a picture.
+    ///
+    /// @return the entry
+    String exchange(StaffBrowser reader) {
+        List<String> points = WalkedTown.points(town).subList(0, 3);
+        long round = WalkedTown.plan(town, "ROUTE-1", points);
+        WalkedTown.assign(town, round, reader.name());
+        UUID entry = UUID.randomUUID();
+        HandsetClient.registered(reader)
+                .entries("""
+                        {"id":"%s","round":%d,"point":"%s","at":%d,"value":"99999",
+                         "serial":"NEW-1","start":"0","photo":true}"""
+                        .formatted(entry, round, points.getFirst(), town.now().toEpochMilli()));
+        write("insert into visit_photo values ('%s', '%s', '\\x01')".formatted(entry, town.now()));
+        return entry.toString();
     }
 
     /// Water is off for a morning in the area of the first premise.

@@ -53,7 +53,8 @@ final class ApiKeyAddCommand implements Callable<Integer> {
             paramLabel = "SCOPE",
             required = true,
             description = "What it may be used for, one or more: read (accounts, services, readings, bills, payments),"
-                    + " readings (to give them), disputes (to open them), preferences (to read and say them).")
+                    + " readings (to give them), disputes (to open them), preferences (to read and say them),"
+                    + " webhooks (to be called).")
     private List<ApiScope> scopes = List.of();
 
     @Option(

@@ -11,7 +11,9 @@ public enum ApiScope {
     /// To dispute bills.
     DISPUTES,
     /// To read and say what an account wants to be told.
-    PREFERENCES;
+    PREFERENCES,
+    /// To be called when something has happened.
+    WEBHOOKS;
 
     /// As the books have it.
     public String code() {

@@ -29,6 +29,7 @@ final class ExportTables {
 
     private static List<ExportedTable> who() {
         ExportedTable key = ofCustomer("api_key").without("digest");
+        ExportedTable webhook = key.and("webhook", "api_key", "id");
         ExportedTable passkey = ofCustomer("passkey").without("credential", "public_key", "attestation");
         return List.of(
                 ofAccount(ExportPart.WHO, "account_password").without("hash"),
@@ -37,6 +38,8 @@ final class ExportTables {
                 passkey.and("passkey_use", "passkey", "id"),
                 passkey.and("passkey_end", "passkey", "id"),
                 key,
+                webhook,
+                webhook.and("webhook_version", "webhook", "id"),
                 key.and("api_key_scope", "api_key", "id"),
                 key.and("api_key_revocation", "api_key", "id"),
                 new ExportedTable("customer", ExportPart.WHO, "t.reference = :customer"),
@@ -126,6 +129,7 @@ final class ExportTables {
                 during(part, "reading", "t.at", "t.at"),
                 during(part, "visit", "t.at::date", "t.at::date"),
                 entry,
+                entry.and("exchange_decision", "entry", "id"),
                 entry.and("visit_photo", "entry", "id").with("jsonb_build_object('jpeg', encode(t.jpeg, 'base64'))"),
                 new ExportedTable("own_photo", part, """
                         exists (select from service_agreement s
@@ -260,6 +264,8 @@ final class ExportTables {
         return List.of(
                 request,
                 request.and("service_request_step", "request", "id"),
+                request.and("request_file", "request", "id")
+                        .with("jsonb_build_object('content', encode(t.content, 'base64'))"),
                 dispute,
                 dispute.and("dispute_end", "dispute", "id"),
                 adjustment,
@@ -294,6 +300,7 @@ final class ExportTables {
                 ofAccount(part, "returned_mail"),
                 ofAccount(part, "reading_invitation"),
                 ofAccount(part, "staff_event").without("staff", "address", "digest"),
-                ofAccount(part, "api_request").without("api_key"));
+                ofAccount(part, "api_request").without("api_key"),
+                ofAccount(part, "webhook_event"));
     }
 }

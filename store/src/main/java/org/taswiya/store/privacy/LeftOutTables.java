@@ -91,6 +91,14 @@ final class LeftOutTables {
                 "handset",
                 "handset_event",
                 "handset_lock");
+        put(
+                why,
+                "what is told to programs, which the rows that it tells of say too, and how they are called",
+                "webhook_again",
+                "webhook_attempt",
+                "webhook_secret",
+                "webhook_source",
+                "webhook_state");
         put(why, "what was answered to programs that wrote something: what they wrote says it too", "api_once");
         put(why, "who of the utility looks after what waits: it says nothing of whose it is", "work_assignment");
         put(why, "pages of bills as they were made, to be shown again: the bills say it", "made_page");

@@ -15,8 +15,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// A key by which the secrets of second factors are kept: AES-256-GCM. It is in no database; whoever copies the
-/// database has no second factor of anybody. Each is sealed for one ticket: moved to another row it does not open.
+/// A key by which secrets are kept that the program has to know: those of second factors, and those by which calls of
+/// other programs are signed. AES-256-GCM. It is in no database; whoever copies the database has none of them. Each is
+/// sealed for what it is of: moved to another row it does not open.
 ///
 /// What is kept is a mark, the fingerprint of the key, the nonce and the sealed secret; a secret of before keys is
 /// twenty plain bytes.
@@ -27,7 +28,7 @@ public final class StaffKey {
     private static final int FINGERPRINT_BYTES = 8;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    private static final int SEALED_BYTES = 1 + FINGERPRINT_BYTES + NONCE_BYTES + PLAIN_BYTES + TAG_BITS / Byte.SIZE;
+    private static final int AROUND_BYTES = 1 + FINGERPRINT_BYTES + NONCE_BYTES + TAG_BITS / Byte.SIZE;
 
     private final SecretKeySpec key;
     private final byte[] fingerprint;
@@ -57,12 +58,23 @@ public final class StaffKey {
         }
     }
 
-    /// As it is kept.
+    /// As the secret of a second factor is kept.
     public byte[] seal(long ticket, byte[] secret) {
+        return seal(ofTicket(ticket), secret);
+    }
+
+    private static String ofTicket(long ticket) {
+        return "second factor of ticket " + ticket;
+    }
+
+    /// As any other is kept.
+    ///
+    /// @param of what it is the secret of, and of nothing else
+    public byte[] seal(String of, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         new SecureRandom().nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, ticket, nonce).doFinal(secret);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, of, nonce).doFinal(secret);
             return ByteBuffer.allocate(1 + FINGERPRINT_BYTES + NONCE_BYTES + sealed.length)
                     .put(MARK)
                     .put(fingerprint)
@@ -70,7 +82,7 @@ public final class StaffKey {
                     .put(sealed)
                     .array();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot seal a second factor", e);
+            throw new IllegalStateException("cannot seal the secret of a " + of, e);
         }
     }
 
@@ -82,33 +94,40 @@ public final class StaffKey {
         if (kept.length == PLAIN_BYTES) {
             return Optional.of(kept);
         }
-        return key != null && key.isOf(kept) ? key.opened(ticket, kept) : Optional.empty();
+        return key == null ? Optional.empty() : key.open(ofTicket(ticket), kept);
+    }
+
+    /// One that was sealed.
+    ///
+    /// @return empty when it was sealed with another key or for something else, or was changed since
+    public Optional<byte[]> open(String of, byte[] kept) {
+        return isOf(kept) ? opened(of, kept) : Optional.empty();
     }
 
     /// Whether something was sealed with this key, as it says itself.
     boolean isOf(byte[] kept) {
-        return kept.length == SEALED_BYTES
+        return kept.length > AROUND_BYTES
                 && kept[0] == MARK
                 && Arrays.equals(kept, 1, 1 + FINGERPRINT_BYTES, fingerprint, 0, FINGERPRINT_BYTES);
     }
 
-    private Optional<byte[]> opened(long ticket, byte[] kept) {
+    private Optional<byte[]> opened(String of, byte[] kept) {
         int nonceAt = 1 + FINGERPRINT_BYTES;
         int sealedAt = nonceAt + NONCE_BYTES;
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, ticket, Arrays.copyOfRange(kept, nonceAt, sealedAt))
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, of, Arrays.copyOfRange(kept, nonceAt, sealedAt))
                     .doFinal(kept, sealedAt, kept.length - sealedAt));
         } catch (AEADBadTagException _) {
             return Optional.empty();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("cannot open a second factor", e);
+            throw new IllegalStateException("cannot open the secret of a " + of, e);
         }
     }
 
-    private Cipher cipher(int mode, long ticket, byte[] nonce) throws GeneralSecurityException {
+    private Cipher cipher(int mode, String of, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(("taswiya second factor of ticket " + ticket).getBytes(StandardCharsets.UTF_8));
+        cipher.updateAAD(("taswiya " + of).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 

@@ -19,7 +19,9 @@ public enum WorkKind {
     /// What customers ask for or complain of. The earliest deadline first.
     REQUEST,
     /// Accounts that no channel reaches. Who owes most first.
-    UNREACHED;
+    UNREACHED,
+    /// Meters that readers have seen exchanged. The oldest first.
+    EXCHANGE;
 
     /// As the books and addresses have it.
     public String code() {

@@ -15,6 +15,7 @@ import org.taswiya.web.api.read.PaymentOperations;
 import org.taswiya.web.api.write.DisputeOpening;
 import org.taswiya.web.api.write.PreferenceOperations;
 import org.taswiya.web.api.write.ReadingOperations;
+import org.taswiya.web.api.write.WebhookOperations;
 
 /// All that there are, and their description.
 final class Operations {
@@ -30,7 +31,8 @@ final class Operations {
                         new DisputeOperations(site).all(),
                         new ReadingOperations(site).all(),
                         new DisputeOpening(site).all(),
-                        new PreferenceOperations(site).all())
+                        new PreferenceOperations(site).all(),
+                        new WebhookOperations(site).all())
                 .flatMap(List::stream)
                 .toList());
         declared.add(Operation.get("describe", "/openapi.json", "This description.", null, _ -> description())

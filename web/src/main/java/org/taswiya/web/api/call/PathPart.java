@@ -8,7 +8,8 @@ public enum PathPart {
     AGREEMENT("C[0-9]{5,7}", "The reference of a service agreement."),
     BILL("[0-9]{10}[A-Z]{2}", "The number of a bill."),
     RECEIPT("R[0-9]{10}[A-Z]{2}", "The number of the receipt for a payment."),
-    NOTICE("[a-z-]{1,40}", "A kind of notice.");
+    NOTICE("[a-z-]{1,40}", "A kind of notice."),
+    WEBHOOK("[1-9][0-9]{0,9}", "The number of a webhook.");
 
     private final String pattern;
     private final String says;

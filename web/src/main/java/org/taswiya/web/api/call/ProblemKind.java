@@ -19,6 +19,8 @@ public enum ProblemKind {
     READ_BY_UTILITY(409, "The utility has read the meter that day"),
     DISPUTE_REFUSED(409, "The dispute is refused"),
     BILL_NOT_REMADE(409, "The bill cannot be made again as it was"),
+    TOO_MANY_WEBHOOKS(409, "The key has as many webhooks as it may have"),
+    WEBHOOKS_NOT_OFFERED(409, "Webhooks are not offered"),
     TOO_LARGE(413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a type that is taken"),
     BAD_BODY(422, "The body is not what is expected"),

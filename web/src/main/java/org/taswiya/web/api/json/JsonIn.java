@@ -19,7 +19,8 @@ import org.taswiya.intake.json.JsonValue.JsonObject;
 import org.taswiya.intake.json.JsonValue.JsonText;
 import org.taswiya.intake.json.Refusal;
 
-/// Makes a record of what came: texts, booleans, records and lists of records, strictly as [Says] has them.
+/// Makes a record of what came: texts, booleans, records, and lists of records or of texts of a closed set, strictly as
+/// [Says] has them.
 public final class JsonIn {
     /// Enough to put a body right; a body of nothing but faults is not answered with as many.
     private static final int FAULTS_MOST = 20;
@@ -126,7 +127,11 @@ public final class JsonIn {
             fault(at, "found " + found.size() + " values, expected " + says.least() + " to " + says.most());
             return null;
         }
-        Class<? extends Record> shape = Schemas.valuesOf((ParameterizedType) component.getGenericType());
+        ParameterizedType type = (ParameterizedType) component.getGenericType();
+        if (Schemas.isOfTexts(type)) {
+            return texts(at, found, says);
+        }
+        Class<? extends Record> shape = Schemas.valuesOf(type);
         List<Record> made = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i) instanceof JsonObject object) {
@@ -136,6 +141,23 @@ public final class JsonIn {
                 }
             } else {
                 fault(at + "/" + i, "found " + what(found.get(i)) + ", expected an object");
+            }
+        }
+        return List.copyOf(made);
+    }
+
+    /// Each once.
+    private List<String> texts(String at, List<JsonValue> found, Says says) {
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            if (!(found.get(i) instanceof JsonText(String text))) {
+                fault(at + "/" + i, "found " + what(found.get(i)) + ", expected a text");
+            } else if (!Arrays.asList(says.oneOf()).contains(text)) {
+                fault(at + "/" + i, "expected one of " + String.join(", ", says.oneOf()));
+            } else if (made.contains(text)) {
+                fault(at + "/" + i, "is there twice");
+            } else {
+                made.add(text);
             }
         }
         return List.copyOf(made);

@@ -21,7 +21,7 @@ public @interface Says {
     /// The same.
     int least() default 0;
 
-    /// The only texts that there are; none where there are others.
+    /// The only texts that there are, in a list too; none where there are others.
     String[] oneOf() default {};
 
     /// Whether a text may have several lines.

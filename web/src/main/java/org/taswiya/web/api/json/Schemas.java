@@ -71,7 +71,9 @@ public final class Schemas {
                     "items",
                     one instanceof Class<?> shape && shape.isRecord() && !isText(shape)
                             ? reference(valuesOf(list))
-                            : text((Class<?>) one, null));
+                            : isOfTexts(list) && says.oneOf().length > 0
+                                    ? Map.of("type", "string", "enum", List.of(says.oneOf()))
+                                    : text((Class<?>) one, null));
             bound(schema, "Items", says);
             return schema;
         }
@@ -136,6 +138,10 @@ public final class Schemas {
             throw new IllegalStateException(component.getDeclaringRecord() + " does not say what " + component + " is");
         }
         return says;
+    }
+
+    static boolean isOfTexts(ParameterizedType list) {
+        return list.getActualTypeArguments()[0] == String.class;
     }
 
     static Class<? extends Record> valuesOf(ParameterizedType list) {

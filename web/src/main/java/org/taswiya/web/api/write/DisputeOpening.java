@@ -9,7 +9,6 @@ import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.api.ApiScope;
-import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.web.Site;
 import org.taswiya.web.api.call.Call;
 import org.taswiya.web.api.call.Operation;
@@ -73,13 +72,12 @@ public final class DisputeOpening {
                 account, ItemKey.bill(call.part(PathPart.BILL)), null, typed.reason(), typed.evidence());
         Change why =
                 new Change(Instant.now(site.clock()), "api key " + call.bearer().id(), "disputed by the customer");
-        return BooksTransaction.make(site.database(), why, false, (connection, change) -> {
-            Reply reply = OnceDone.orAgain(
-                    connection,
-                    call.request(),
-                    _ -> reply(Disputes.open(connection, site.adjustments(), asked, new Days(today, today), change)));
-            return new BooksTransaction.Done<>(reply, reply instanceof Reply.Told);
-        });
+        return OnceDone.inBooks(
+                site.database(),
+                call.request(),
+                why,
+                (connection, change) -> reply(
+                        Disputes.open(connection, site.adjustments(), asked, new Days(today, today), change)));
     }
 
     private Reply reply(DisputeAnswer answer) {

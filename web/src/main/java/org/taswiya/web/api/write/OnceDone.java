@@ -3,7 +3,10 @@ package org.taswiya.web.api.write;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.taswiya.store.Change;
+import org.taswiya.store.Database;
 import org.taswiya.store.api.Once;
+import org.taswiya.store.receivables.BooksTransaction;
 import org.taswiya.web.api.call.Problem;
 import org.taswiya.web.api.call.ProblemKind;
 import org.taswiya.web.api.call.Reply;
@@ -16,6 +19,19 @@ final class OnceDone {
     /// What is done in the transaction.
     interface Work {
         Reply on(Connection connection) throws SQLException;
+    }
+
+    /// The same, where a change is written down with it.
+    interface BooksWork {
+        Reply on(Connection connection, long change) throws SQLException;
+    }
+
+    /// In a transaction of its own: what is refused leaves nothing.
+    static Reply inBooks(Database database, Once.Request request, Change why, BooksWork work) {
+        return BooksTransaction.make(database, why, false, (connection, change) -> {
+            Reply reply = orAgain(connection, request, same -> work.on(same, change));
+            return new BooksTransaction.Done<>(reply, reply instanceof Reply.Told);
+        });
     }
 
     static Reply orAgain(Connection connection, Once.Request request, Work work) throws SQLException {

@@ -63,7 +63,8 @@ final class DecisionMaker {
                 case UNDELIVERED -> told(item, why, isTrial);
                 case UNMATCHED -> assigned(item, typed, why, isTrial);
                 case UNREACHED -> reached(item, typed, why, isTrial);
-                case REQUEST -> throw new IllegalArgumentException("a request is answered on its own page");
+                case REQUEST, EXCHANGE ->
+                    throw new IllegalArgumentException(item.kind() + " is decided on a page of its own");
             };
         } catch (DatabaseException e) {
             return new Outcome.Refused("busy", "");
