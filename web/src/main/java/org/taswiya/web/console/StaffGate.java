@@ -24,6 +24,7 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         "/staff/round/app.js",
         "/staff/round/kept.js",
         "/staff/round/app.css",
+        "/staff/round/sync.js",
         "/staff/round/worker.js",
         "/staff/round/round.webmanifest",
         "/staff/round/today",
@@ -75,6 +76,9 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         }
         if (path.equals("/staff/runs")) {
             return rights.contains(StaffRight.RUNS);
+        }
+        if (path.equals("/staff/reach") || path.startsWith("/staff/reach/")) {
+            return rights.contains(StaffRight.REACH);
         }
         if (path.equals("/staff/shadows") || path.startsWith("/staff/shadows/")) {
             return rights.contains(StaffRight.SHADOWS);
