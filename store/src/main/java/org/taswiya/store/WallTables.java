@@ -44,6 +44,9 @@ final class WallTables {
         Map<String, String> closed = new TreeMap<>();
         put(closed, "runs, files and prints of the utility", """
                 abandoned_run dunning_run import cured_row rejected_row print_batch print_remake certified_copy""");
+        put(closed, "who can be reached, and who is asked for an address", """
+                contact_campaign contact_campaign_account contact_campaign_end coverage coverage_part
+                unreached_account""");
         put(closed, "what other prices would come to", """
                 shadow_account shadow_bin shadow_book shadow_run shadow_sum shadow_withheld""");
         put(closed, "the utility's accounts", "closed_month ledger_account posting provision adjustment_tax");

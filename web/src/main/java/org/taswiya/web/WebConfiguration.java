@@ -24,6 +24,8 @@ import org.taswiya.web.console.act.CorrectionPages;
 import org.taswiya.web.console.exchange.ExchangePages;
 import org.taswiya.web.console.outage.OutageActs;
 import org.taswiya.web.console.outage.OutagePages;
+import org.taswiya.web.console.reach.CampaignPages;
+import org.taswiya.web.console.reach.ReachPages;
 import org.taswiya.web.console.request.RequestActs;
 import org.taswiya.web.console.request.RequestEvidence;
 import org.taswiya.web.console.request.RequestPages;
@@ -127,6 +129,8 @@ import org.taswiya.web.watch.RequestWatch;
     RequestEvidence.class,
     RunPages.class,
     ShadowPages.class,
+    ReachPages.class,
+    CampaignPages.class,
     OutagePages.class,
     OutageActs.class,
     DatabaseAway.class,

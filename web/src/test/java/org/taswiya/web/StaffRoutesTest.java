@@ -55,6 +55,7 @@ final class StaffRoutesTest {
         request = WorkTown.of(town).requestWithFile(town.reached().getFirst());
         outage = WorkTown.of(town).outage();
         WorkTown.of(town).shadow();
+        WorkTown.of(town).campaign();
         town.keepPhoto(town.reached().getFirst());
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
@@ -99,7 +100,7 @@ final class StaffRoutesTest {
                 .replaceAll("\\{entry:[^/]*\\{27}}", exchange)
                 .replaceAll("\\{file:[^/]*\\{1,2}}", "1")
                 .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
-                .replaceAll("(?<=/shadows/)\\{id:[^/]*\\{1,9}}", "1")
+                .replaceAll("(?<=/(?:shadows|campaigns)/)\\{id:[^/]*\\{1,9}}", "1")
                 .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("photos/\\{agreement:[^}]*}}/\\{day:[^}]*}}", "photos/" + PageTown.photoOf(account, town))
@@ -139,6 +140,7 @@ final class StaffRoutesTest {
                         && !path.startsWith("/staff/outages")
                         && !path.equals("/staff/runs")
                         && !path.startsWith("/staff/shadows")
+                        && !path.startsWith("/staff/reach")
                         && !path.endsWith("/cancel")
                         && !isOfRounds;
             case "supervisor" -> !isOfRounds;
@@ -221,6 +223,9 @@ final class StaffRoutesTest {
                 Map.entry("/staff/work/suspect/x/decide", Set.of("agent", "supervisor")),
                 Map.entry("/staff/work/dispute/1/decide", Set.of("supervisor")),
                 Map.entry("/staff/work/unmatched/1/decide", Set.of("supervisor")),
+                Map.entry("/staff/reach/count", Set.of("supervisor")),
+                Map.entry("/staff/reach/campaigns", Set.of("supervisor")),
+                Map.entry("/staff/reach/campaigns/1/end", Set.of("supervisor")),
                 Map.entry("/staff/requests/" + request + "/answer", Set.of("agent", "supervisor")),
                 Map.entry("/staff/requests/" + request + "/close", Set.of("agent", "supervisor")),
                 Map.entry("/staff/exchanges/" + exchange + "/book", Set.of("agent", "supervisor")),

@@ -17,6 +17,9 @@ import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.outage.OutageArea;
 import org.taswiya.store.outage.Outages;
+import org.taswiya.store.reach.Campaigns;
+import org.taswiya.store.reach.Chosen;
+import org.taswiya.store.reach.Coverages;
 import org.taswiya.store.shadow.Shadows;
 import org.taswiya.store.shadow.StoredShadow;
 import org.taswiya.store.shadow.StoredShadow.Bin;
@@ -181,6 +184,20 @@ final class WorkTown {
         Change why = new Change(town.now(), "test", "works");
         return Long.toString(Outages.plan(town.database(), "water", where, times, from.minusDays(9), why, false)
                 .outage()
+                .number());
+    }
+
+    /// Somebody has counted who can be reached, and asks those whom nothing reaches.
+    ///
+    /// @return the number of the campaign
+    String campaign() {
+        Change why = new Change(town.now(), "test", "nobody reaches them");
+        LocalDate on = LocalDate.of(2020, 7, 2);
+        Coverages.count(town.database(), on, why);
+        Campaigns.Asked asked = new Campaigns.Asked(Chosen.UNREACHED, null, null);
+        long many = Campaigns.look(town.database(), asked, on).asked();
+        return Long.toString(Campaigns.begin(town.database(), asked, on, many, why)
+                .orElseThrow()
                 .number());
     }
 

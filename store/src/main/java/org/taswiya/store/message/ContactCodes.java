@@ -93,7 +93,7 @@ public final class ContactCodes {
                 connection, OneTimeCodes.Purpose.CONTACT, account, code, why.at(), change)) {
             case OneTimeCodes.Given.Right(long id) -> {
                 Contact confirmed = contactOf(connection, id);
-                ContactSet now = reach(connection, account, confirmed, on, change, why.at());
+                ContactSet now = Contacts.reach(connection, account, confirmed, on, change, why.at()).now();
                 yield new Done<>(new Given.Right(now), true);
             }
             case OneTimeCodes.Given.Wrong(int left) -> new Done<>(new Given.Wrong(left), true);
@@ -110,24 +110,6 @@ public final class ContactCodes {
                             row -> new Contact(Channel.ofCode(row.getString(1)).orElseThrow(), row.getString(2)))
                     .getFirst();
         }
-    }
-
-    /// The confirmed address takes the place of the one of its channel, or comes last.
-    private static ContactSet reach(
-            Connection connection, String account, Contact confirmed, LocalDate on, long change, Instant at)
-            throws SQLException {
-        Optional<ContactSet> held = Contacts.on(connection, account, on);
-        List<Contact> rungs =
-                new ArrayList<>(held.map(one -> one.ladder().rungs()).orElse(List.of()));
-        rungs.replaceAll(rung -> rung.channel() == confirmed.channel() ? confirmed : rung);
-        if (!rungs.contains(confirmed)) {
-            rungs.add(confirmed);
-        }
-        Language language = held.isPresent()
-                ? held.get().language()
-                : Contacts.languageOf(connection, account).orElseThrow();
-        return Contacts.write(connection, new ContactSet(account, new ChannelLadder(rungs), language, on), change, at)
-                .now();
     }
 
     /// Which addresses of an account were confirmed by a code.

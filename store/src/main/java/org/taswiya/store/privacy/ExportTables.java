@@ -285,6 +285,8 @@ final class ExportTables {
                 contact,
                 contact.and("contact", "account, change", "account, change"),
                 ofAccount(part, "contact_bounce"),
+                ofAccount(part, "unreached_account"),
+                ofAccount(part, "contact_campaign_account"),
                 ofAccount(part, "message_preference"),
                 code,
                 code.and("contact_code_try", "contact_code", "id"),

@@ -18,6 +18,8 @@ public enum WorkKind {
     UNMATCHED,
     /// What customers ask for or complain of. The earliest deadline first.
     REQUEST,
+    /// Accounts that no channel reaches. Who owes most first.
+    UNREACHED,
     /// Meters that readers have seen exchanged. The oldest first.
     EXCHANGE;
 

@@ -65,6 +65,15 @@ final class WorkSql {
                 where n.request = r.id and n.step <> 'added' order by n.ordinal desc limit 1) s on true
             where coalesce(s.step, 'reopened') = 'reopened'""";
 
+    /// As they were counted last, without those of whom somebody has said an address since.
+    private static final String UNREACHED = """
+            select u.account as key, u.account, g.counted_on as since, null::date as due, u.due as amount,
+                   case when u.returned > 0 then 'returned' else 'none' end as code, u.returned::text as said,
+                   u.due as rank,
+                   coalesce((select max(s.change) from contact_set s where s.account = u.account), 0) as base
+            from unreached_account u join coverage g on g.id = u.coverage
+            where not exists (select from contact_set s where s.account = u.account and s.change > g.change)""";
+
     /// Of what a reader typed of a meter in a round the last. What the books have by now waits for nobody.
     private static final String EXCHANGE = """
             select e.id::text as key, a.account, (e.at at time zone 'UTC')::date as since, null::date as due,
@@ -109,6 +118,7 @@ final class WorkSql {
             case UNDELIVERED -> UNDELIVERED;
             case UNMATCHED -> UNMATCHED;
             case REQUEST -> REQUEST;
+            case UNREACHED -> UNREACHED;
             case EXCHANGE -> EXCHANGE;
         };
     }

@@ -68,6 +68,9 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.equals("/staff/runs")) {
             return rights.contains(StaffRight.RUNS);
         }
+        if (path.equals("/staff/reach") || path.startsWith("/staff/reach/")) {
+            return rights.contains(StaffRight.REACH);
+        }
         if (path.equals("/staff/shadows") || path.startsWith("/staff/shadows/")) {
             return rights.contains(StaffRight.SHADOWS);
         }

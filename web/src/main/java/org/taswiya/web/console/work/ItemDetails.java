@@ -45,6 +45,7 @@ public final class ItemDetails {
             case DISPUTE -> of.dispute(item);
             case UNDELIVERED -> of.undelivered(item);
             case UNMATCHED -> of.unmatched(item);
+            case UNREACHED -> of.add("returned", of.number(item.said()));
             case REQUEST, EXCHANGE -> {} // on pages of their own
         }
         return of.details;

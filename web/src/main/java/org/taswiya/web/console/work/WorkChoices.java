@@ -22,6 +22,7 @@ public final class WorkChoices {
             case UNDELIVERED -> StaffRight.WORK;
             case UNMATCHED -> StaffRight.UNMATCHED;
             case REQUEST -> StaffRight.REQUESTS;
+            case UNREACHED -> StaffRight.WORK;
             case EXCHANGE -> StaffRight.SUSPECTS;
         };
     }
@@ -39,6 +40,7 @@ public final class WorkChoices {
             case DISPUTE -> List.of(new Choice("uphold", "amount"), new Choice("reject", ""));
             case UNDELIVERED -> List.of(new Choice("told", ""));
             case UNMATCHED -> List.of(new Choice("assign", "account"));
+            case UNREACHED -> List.of(new Choice("reached", "contact"));
             case REQUEST, EXCHANGE -> List.of();
         };
     }
