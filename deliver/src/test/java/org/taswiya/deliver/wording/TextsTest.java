@@ -38,6 +38,18 @@ class TextsTest {
     /// The last part of a key is a form of number where the words before it are counted.
     private static final Pattern FORM = Pattern.compile("\\.(zero|one|two|few|many|other)$");
 
+    /// The later one would win, on a paper that somebody else has written.
+    @ParameterizedTest
+    @EnumSource
+    void noKeyStandsTwice(Language language) throws IOException {
+        Path file = Path.of("src/main/resources/org/taswiya/deliver/wording", "texts_" + language.code() + ".properties");
+        List<String> keys = Files.readAllLines(file).stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
     private static Properties texts(Language language) {
         Properties texts = new Properties();
         try (Reader in = Files.newBufferedReader(TEXTS.resolve("texts_" + language.code() + ".properties"))) {

@@ -105,6 +105,18 @@ final class PageTextsTest {
             "held.reason.",
             "suspect.reason.");
 
+    /// The later one would win, on a page that somebody else has written.
+    @ParameterizedTest
+    @EnumSource
+    void noKeyStandsTwice(Language language) throws IOException {
+        Path file = MAIN.resolve("resources/org/taswiya/web/page/pages_" + language.code() + ".properties");
+        List<String> keys = Files.readAllLines(file).stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
     private static Properties texts(Language language) throws IOException {
         Properties texts = new Properties();
         Path file = MAIN.resolve("resources/org/taswiya/web/page/pages_" + language.code() + ".properties");
