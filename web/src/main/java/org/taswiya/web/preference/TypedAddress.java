@@ -6,7 +6,7 @@ import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 
 /// A telephone number or an e-mail address as people type it.
-final class TypedAddress {
+public final class TypedAddress {
     /// By the code of a country, as the address of a utility has it: what stands before a number that begins with zero.
     private static final Map<String, String> DIALLED = Map.of("MA", "+212");
 
@@ -15,7 +15,7 @@ final class TypedAddress {
     /// Numbers with spaces, points and hyphens, and as they are dialled within the utility's own country.
     ///
     /// @return empty for what can be none
-    static Optional<Contact> parse(Channel channel, String typed, String country) {
+    public static Optional<Contact> parse(Channel channel, String typed, String country) {
         String address = channel == Channel.SMS ? number(typed, country) : typed.strip();
         return channel.fault(address).isPresent() ? Optional.empty() : Optional.of(new Contact(channel, address));
     }
