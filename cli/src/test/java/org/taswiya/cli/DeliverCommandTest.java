@@ -198,6 +198,8 @@ final class DeliverCommandTest {
                 .endsWith("1 failed, 0 taken before, 0 refused, 1 left alone\n");
         assertThat(town.good("deliver", "bounces", mail.toString()))
                 .isEqualTo("1 taken before, 0 refused, 0 left alone\n");
+        assertThat(town.good("contact", "coverage", "--why", "nightly"))
+                .containsPattern("^[0-9]+ accounts, [0-9]+ reached on a screen, [0-9]+ by post alone, [0-9]+ by");
         assertThat(town.good("contact", "bounced"))
                 .startsWith("0000000001  email a@example.org  came back ")
                 .containsPattern(", message [0-9]+: 5.1.1 smtp; 550 no such user\n$");

@@ -115,13 +115,15 @@ final class CustomerErasureTest {
                 "insert into service_request values (1, '0000000001', 'information', 'phone', 'call my brother',"
                         + " '2020-03-02', '2020-03-12', 1)",
                 "insert into service_request_step values (1, 1, 'closed', '2020-03-03', null, null, 'he called', null,"
-                        + " 1)");
+                        + " 1)",
+                "insert into request_file values (1, 1, 1, 'pdf', '%PDF-', 1)");
         String before = BooksDigest.of(flat.database());
         Answer.Done trial = (Answer.Done) ask(1, SOON, true);
         assertThat(BooksDigest.of(flat.database())).as("a trial writes nothing").isEqualTo(before);
         Answer.Done done = (Answer.Done) ask(1, SOON, false);
         assertThat(done).isEqualTo(trial);
-        assertThat(erased(done.erased())).containsExactly("contact 1", "address 1", "facts 1");
+        assertThat(erased(done.erased())).containsExactly("contact 2", "address 1", "facts 1");
+        assertThat(flat.texts("select kind from request_file")).isEmpty();
         assertThat(done.namesUntil()).isEqualTo(LATER);
         assertThat(flat.texts("select state || address from message")).containsExactly("failed[...]");
         assertThat(flat.texts("select event from message_attempt")).containsExactly("withdrawn");

@@ -39,15 +39,26 @@ public final class Changes {
 
     /// Writes a change down and gives its number; numbers follow each other in the order of commits.
     public static long record(Connection connection, Change change) throws SQLException {
+        return record(connection, List.of(change));
+    }
+
+    /// Writes several down, whose numbers follow each other.
+    ///
+    /// @return the number of the first
+    public static long record(Connection connection, List<Change> changes) throws SQLException {
         lock(connection);
-        long id = last(connection) + 1;
+        long first = last(connection) + 1;
         try (PreparedStatement insert = connection.prepareStatement("insert into change values (?, ?, ?, ?)")) {
-            insert.setLong(1, id);
-            insert.setObject(2, change.at().atOffset(ZoneOffset.UTC));
-            insert.setString(3, change.author());
-            insert.setString(4, change.reason());
-            insert.executeUpdate();
+            for (int i = 0; i < changes.size(); i++) {
+                Change change = changes.get(i);
+                insert.setLong(1, first + i);
+                insert.setObject(2, change.at().atOffset(ZoneOffset.UTC));
+                insert.setString(3, change.author());
+                insert.setString(4, change.reason());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         }
-        return id;
+        return first;
     }
 }

@@ -44,6 +44,9 @@ final class WallTables {
         Map<String, String> closed = new TreeMap<>();
         put(closed, "runs, files and prints of the utility", """
                 abandoned_run dunning_run import cured_row rejected_row print_batch print_remake certified_copy""");
+        put(closed, "who can be reached, and who is asked for an address", """
+                contact_campaign contact_campaign_account contact_campaign_end coverage coverage_part
+                unreached_account""");
         put(closed, "what other prices would come to", """
                 shadow_account shadow_bin shadow_book shadow_run shadow_sum shadow_withheld""");
         put(closed, "the utility's accounts", "closed_month ledger_account posting provision adjustment_tax");
@@ -63,7 +66,7 @@ final class WallTables {
                 contact_code contact_code_try customer_identity identity_use sign_in_code sign_in_code_try
                 account_password passkey_holder passkey passkey_use passkey_end""");
         put(closed, "what readers take along and send", """
-                handset handset_event handset_lock round_assignment round_entry visit_photo""");
+                handset handset_event handset_lock round_assignment round_entry visit_photo exchange_decision""");
         put(closed, "what is erased", "erasure erasure_due");
         put(closed, "which way readers go", """
                 reading_round reading_route round_assignment round_entry round_order route_stop visit_photo""");
@@ -74,7 +77,7 @@ final class WallTables {
                 api_key api_key_revocation api_key_scope api_once api_request webhook webhook_again webhook_attempt
                 webhook_event webhook_secret webhook_source webhook_state webhook_version""");
         put(closed, "what waits for people of the utility", """
-                arrangement_proposal message_told service_request service_request_step work_assignment""");
+                arrangement_proposal message_told work_assignment""");
         put(closed, "of the program", "schema_history");
         return closed;
     }

@@ -21,9 +21,13 @@ import org.taswiya.web.console.act.ApprovalPages;
 import org.taswiya.web.console.act.ArrangementPages;
 import org.taswiya.web.console.act.CancelPages;
 import org.taswiya.web.console.act.CorrectionPages;
+import org.taswiya.web.console.exchange.ExchangePages;
 import org.taswiya.web.console.outage.OutageActs;
 import org.taswiya.web.console.outage.OutagePages;
+import org.taswiya.web.console.reach.CampaignPages;
+import org.taswiya.web.console.reach.ReachPages;
 import org.taswiya.web.console.request.RequestActs;
+import org.taswiya.web.console.request.RequestEvidence;
 import org.taswiya.web.console.request.RequestPages;
 import org.taswiya.web.console.run.RunPages;
 import org.taswiya.web.console.shadow.ShadowPages;
@@ -53,6 +57,8 @@ import org.taswiya.web.preference.PasswordPages;
 import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
 import org.taswiya.web.reading.ReadingPages;
+import org.taswiya.web.request.AskPages;
+import org.taswiya.web.request.OwnRequestPages;
 import org.taswiya.web.round.HandsetPages;
 import org.taswiya.web.round.RoundFeed;
 import org.taswiya.web.round.RoundPages;
@@ -78,6 +84,8 @@ import org.taswiya.web.watch.RequestWatch;
     UsePages.class,
     ReadingPages.class,
     DisputePages.class,
+    AskPages.class,
+    OwnRequestPages.class,
     NoticePages.class,
     CardDesk.class,
     PayPages.class,
@@ -117,8 +125,12 @@ import org.taswiya.web.watch.RequestWatch;
     WorkDecisions.class,
     RequestPages.class,
     RequestActs.class,
+    ExchangePages.class,
+    RequestEvidence.class,
     RunPages.class,
     ShadowPages.class,
+    ReachPages.class,
+    CampaignPages.class,
     OutagePages.class,
     OutageActs.class,
     DatabaseAway.class,

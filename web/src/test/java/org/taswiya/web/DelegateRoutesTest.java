@@ -27,6 +27,7 @@ final class DelegateRoutesTest {
             Map.entry("pay", "pay"),
             Map.entry("instalments", "manage"),
             Map.entry("disputes", "manage"),
+            Map.entry("requests", "manage"),
             Map.entry("preferences", "nobody"),
             Map.entry("move-out", "nobody"),
             Map.entry("delegates", "nobody"));
@@ -38,6 +39,7 @@ final class DelegateRoutesTest {
     private static String mother;
     private static String agreement;
     private static String bill;
+    private static String request;
     private static final Map<String, Browser> WHO = new TreeMap<>();
 
     @BeforeAll
@@ -57,6 +59,7 @@ final class DelegateRoutesTest {
                     select c.customer from customer_account c where c.reference = '%s')
                 order by 1""".formatted(mother));
         town.keepPhoto(mother);
+        request = WorkTown.of(town).requestWithFile(mother);
         Browser holder = town.signedIn(mother);
         WHO.put("holder", holder);
         List<String> who = List.of("pay", "manage", "over", "asked", "stranger");
@@ -102,6 +105,8 @@ final class DelegateRoutesTest {
         return path.replaceAll("\\{account[^/]*?}(?=/|$)", mother)
                 .replaceAll("\\{agreement:[^}]*}[^}]*}", agreement)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", bill)
+                .replace("{request:[0-9]{1,9}}", request)
+                .replace("{file:[0-9]{1,2}}", "1")
                 .replaceAll("\\{kind}", "reminder")
                 .replaceAll("\\{[^/]*}", "x1");
     }

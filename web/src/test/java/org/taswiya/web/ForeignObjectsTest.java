@@ -59,29 +59,32 @@ final class ForeignObjectsTest {
     private static Named foreign;
 
     /// Whose objects a route is asked for.
-    private record Named(String account, String agreement, String bill, String attempt) {
+    private record Named(String account, String agreement, String bill, String attempt, String request) {
         static Named of(String account) {
             List<String> agreements =
                     town.texts("select reference from service_agreement where account = '" + account + "' order by 1");
             String bill = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
-            return new Named(account, agreements.getFirst(), bill, "CP0000000001");
+            String request = WorkTown.of(town).requestWithFile(account);
+            return new Named(account, agreements.getFirst(), bill, "CP0000000001", request);
         }
 
         static final Named MISSING =
-                new Named("0999999999", "C99998", new BillNumber(9_999_999_999L).toString(), "CP0009999999");
+                new Named("0999999999", "C99998", new BillNumber(9_999_999_999L).toString(), "CP0009999999", "999999");
 
         String in(String route) {
             return route.replaceAll("\\{account[^/]*?}(?=/|$)", account)
                     .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", bill)
                     .replaceAll("\\{agreement:[^}]*}}", agreement)
                     .replaceAll("\\{attempt:[^}]*}}", attempt)
+                    .replace("{request:[0-9]{1,9}}", request)
+                    .replace("{file:[0-9]{1,2}}", "1")
                     .replace("{kind}", "payment");
         }
 
         /// A page but for what is never the same twice, and for the name that it was asked by.
         String without(HttpResponse<String> page) {
             String text = Browser.withoutTokens(page.body());
-            for (String name : List.of(account, agreement, bill, attempt)) {
+            for (String name : List.of(account, agreement, bill, attempt, "/requests/" + request)) {
                 text = text.replace(name, "NAME");
             }
             return page.statusCode() + " " + text;
@@ -145,9 +148,11 @@ final class ForeignObjectsTest {
             if (!route.contains("{account") || !route.contains("{agreement")) {
                 continue;
             }
-            Named mixed = new Named(own.account(), foreign.agreement(), foreign.bill(), foreign.attempt());
+            Named mixed = 
+                    new Named(own.account(), foreign.agreement(), foreign.bill(), foreign.attempt(), foreign.request());
             assertThat(ask(mixed.in(route)).statusCode()).as(route).isEqualTo(404);
-            Named other = new Named(foreign.account(), own.agreement(), own.bill(), own.attempt());
+            Named other = 
+                    new Named(foreign.account(), own.agreement(), own.bill(), own.attempt(), own.request());
             assertThat(ask(other.in(route)).statusCode()).as(route).isEqualTo(404);
         }
     }
@@ -165,7 +170,9 @@ final class ForeignObjectsTest {
                 select concat_ws(' ', (select count(*) from dispute), (select count(*) from instalment_request),
                     (select count(*) from move_out_request), (select count(*) from card_attempt),
                     (select count(*) from message_preference), (select count(*) from contact_code),
-                    (select count(*) from reading), (select count(*) from change))"""));
+                    (select count(*) from reading), (select count(*) from service_request),
+                    (select count(*) from service_request_step), (select count(*) from request_file),
+                    (select count(*) from change))"""));
     }
 
     /// The names are right: for their owner something opens behind each of these.

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 ///
 /// @param names of the fields and what is in them
 record Form(String path, Map<String, String> names) {
-    private static final Pattern FORM = Pattern.compile("(?s)<form method=\"post\" action=\"([^\"]+)\">(.*?)</form>");
+    private static final Pattern FORM =
+            Pattern.compile("(?s)<form (?:class=\"[^\"]*\" )?method=\"post\" action=\"([^\"]+)\">(.*?)</form>");
     private static final Pattern INPUT = Pattern.compile("<input[^>]*>");
     private static final Pattern CHOSEN = Pattern.compile(
             "(?s)<select[^>]*name=\"([^\"]+)\"[^>]*>.*?<option value=\"([^\"]*)\"[^>]*\\bselected[^>]*>");

@@ -241,6 +241,11 @@ final class PageTown implements AutoCloseable {
         return staff;
     }
 
+    /// By the clock of its pages.
+    LocalDate today() {
+        return LocalDate.now(hours);
+    }
+
     /// Accounts that an e-mail or a text message reaches, in the order of their references.
     List<String> reached() {
         return texts("""

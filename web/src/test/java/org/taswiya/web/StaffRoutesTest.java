@@ -45,21 +45,25 @@ final class StaffRoutesTest {
     private static String waiting;
     private static String request;
     private static String outage;
+    private static String exchange;
     private static final Map<String, Browser> WHO = new TreeMap<>();
 
     @BeforeAll
     static void served() {
         town = PageTown.play(folder.resolve("home"));
         waiting = WorkTown.of(town).undelivered(0);
-        request = WorkTown.of(town).request(town.reached().getFirst());
+        request = WorkTown.of(town).requestWithFile(town.reached().getFirst());
         outage = WorkTown.of(town).outage();
         WorkTown.of(town).shadow();
+        WorkTown.of(town).campaign();
         town.keepPhoto(town.reached().getFirst());
         WHO.put("nobody", town.browser());
         WHO.put("agent", town.staff("amina", StaffRole.AGENT).browser());
         WHO.put("supervisor", town.staff("nadia", StaffRole.SUPERVISOR).browser());
         WHO.put("auditor", town.staff("omar", StaffRole.AUDITOR).browser());
-        WHO.put("reader", town.staff("salma", StaffRole.READER).browser());
+        StaffBrowser salma = town.staff("salma", StaffRole.READER);
+        exchange = WorkTown.of(town).exchange(salma);
+        WHO.put("reader", salma.browser());
         waiting();
         WHO.put("customer", town.signedIn(town.reached().getFirst()));
     }
@@ -92,9 +96,11 @@ final class StaffRoutesTest {
         String number = new BillNumber(Long.parseLong(town.bills(account).getLast())).toString();
         return route.replaceAll("\\{list:[^/]*\\{4,12}}", "undelivered")
                 .replaceAll("\\{key:[^/]*\\{1,80}}", waiting)
-                .replaceAll("(?<=/requests/)\\{id:[^/]*\\{1,9}}", request)
+                .replaceAll("(?<=/requests/)\\{(id|request):[^/]*\\{1,9}}", request)
+                .replaceAll("\\{entry:[^/]*\\{27}}", exchange)
+                .replaceAll("\\{file:[^/]*\\{1,2}}", "1")
                 .replaceAll("(?<=/outages/)\\{id:[^/]*\\{1,9}}", outage)
-                .replaceAll("(?<=/shadows/)\\{id:[^/]*\\{1,9}}", "1")
+                .replaceAll("(?<=/(?:shadows|campaigns)/)\\{id:[^/]*\\{1,9}}", "1")
                 .replaceAll("\\{account[^/]*?}(?=/|$)", account)
                 .replaceAll("\\{number:[^}]*}[^}]*}[^}]*}", number)
                 .replaceAll("photos/\\{agreement:[^}]*}}/\\{day:[^}]*}}", "photos/" + PageTown.photoOf(account, town))
@@ -134,6 +140,7 @@ final class StaffRoutesTest {
                         && !path.startsWith("/staff/outages")
                         && !path.equals("/staff/runs")
                         && !path.startsWith("/staff/shadows")
+                        && !path.startsWith("/staff/reach")
                         && !path.endsWith("/cancel")
                         && !isOfRounds;
             case "supervisor" -> !isOfRounds;
@@ -216,8 +223,14 @@ final class StaffRoutesTest {
                 Map.entry("/staff/work/suspect/x/decide", Set.of("agent", "supervisor")),
                 Map.entry("/staff/work/dispute/1/decide", Set.of("supervisor")),
                 Map.entry("/staff/work/unmatched/1/decide", Set.of("supervisor")),
+                Map.entry("/staff/reach/count", Set.of("supervisor")),
+                Map.entry("/staff/reach/campaigns", Set.of("supervisor")),
+                Map.entry("/staff/reach/campaigns/1/end", Set.of("supervisor")),
                 Map.entry("/staff/requests/" + request + "/answer", Set.of("agent", "supervisor")),
                 Map.entry("/staff/requests/" + request + "/close", Set.of("agent", "supervisor")),
+                Map.entry("/staff/exchanges/" + exchange + "/book", Set.of("agent", "supervisor")),
+                Map.entry("/staff/exchanges/" + exchange + "/refuse", Set.of("agent", "supervisor")),
+                Map.entry("/staff/requests/" + request + "/files", Set.of("agent", "supervisor")),
                 Map.entry("/staff/outages/" + outage + "/cancel", Set.of("supervisor")));
         may.forEach((path, those) -> WHO.forEach((who, browser) -> {
             browser.get(who.equals("customer") ? "/home" : "/staff");

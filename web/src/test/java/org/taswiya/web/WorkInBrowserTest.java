@@ -66,6 +66,9 @@ final class WorkInBrowserTest {
                 "/staff/outages/new",
                 "/staff/outages/" + work.outage(),
                 "/staff/runs",
+                "/staff/reach",
+                "/staff/reach/campaigns/" + work.campaign(),
+                "/staff/work/unreached",
                 "/staff/shadows",
                 "/staff/shadows/" + work.shadow());
         chromium = Chromium.start(program.get(), folder.resolve("profile"));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
@@ -16,6 +17,9 @@ import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.outage.OutageArea;
 import org.taswiya.store.outage.Outages;
+import org.taswiya.store.reach.Campaigns;
+import org.taswiya.store.reach.Chosen;
+import org.taswiya.store.reach.Coverages;
 import org.taswiya.store.shadow.Shadows;
 import org.taswiya.store.shadow.StoredShadow;
 import org.taswiya.store.shadow.StoredShadow.Bin;
@@ -144,6 +148,34 @@ final class WorkTown {
         return one("select max(id)::text from service_request");
     }
 
+    /// Somebody asks for something and shows a document.
+    String requestWithFile(String account) {
+        String request = request(account);
+        write(
+                """
+                insert into service_request_step
+                values (%s, 1, 'added', '2020-07-01', null, null, 'see', null, {change})""".formatted(request),
+                "insert into request_file values (%s, 1, 1, 'pdf', '%%PDF-', {change})".formatted(request));
+        return request;
+    }
+
+    /// A reader who walks a round reports a new meter, with a picture.
+    ///
+    /// @return the entry
+    String exchange(StaffBrowser reader) {
+        List<String> points = WalkedTown.points(town).subList(0, 3);
+        long round = WalkedTown.plan(town, "ROUTE-1", points);
+        WalkedTown.assign(town, round, reader.name());
+        UUID entry = UUID.randomUUID();
+        HandsetClient.registered(reader)
+                .entries("""
+                        {"id":"%s","round":%d,"point":"%s","at":%d,"value":"99999",
+                         "serial":"NEW-1","start":"0","photo":true}"""
+                        .formatted(entry, round, points.getFirst(), town.now().toEpochMilli()));
+        write("insert into visit_photo values ('%s', '%s', '\\x01')".formatted(entry, town.now()));
+        return entry.toString();
+    }
+
     /// Water is off for a morning in the area of the first premise.
     String outage() {
         OutageArea where = new OutageArea.Area(area());
@@ -152,6 +184,20 @@ final class WorkTown {
         Change why = new Change(town.now(), "test", "works");
         return Long.toString(Outages.plan(town.database(), "water", where, times, from.minusDays(9), why, false)
                 .outage()
+                .number());
+    }
+
+    /// Somebody has counted who can be reached, and asks those whom nothing reaches.
+    ///
+    /// @return the number of the campaign
+    String campaign() {
+        Change why = new Change(town.now(), "test", "nobody reaches them");
+        LocalDate on = LocalDate.of(2020, 7, 2);
+        Coverages.count(town.database(), on, why);
+        Campaigns.Asked asked = new Campaigns.Asked(Chosen.UNREACHED, null, null);
+        long many = Campaigns.look(town.database(), asked, on).asked();
+        return Long.toString(Campaigns.begin(town.database(), asked, on, many, why)
+                .orElseThrow()
                 .number());
     }
 

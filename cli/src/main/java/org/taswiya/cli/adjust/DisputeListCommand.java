@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.UtilitiesOption;
+import org.taswiya.cli.command.WaitingFilter;
 import org.taswiya.cli.terminal.Currency;
 import org.taswiya.store.Database;
 import org.taswiya.store.adjustment.Disputes;
@@ -16,7 +16,6 @@ import org.taswiya.store.adjustment.StoredDispute;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `taswiya dispute list`: what is disputed and how long the answer takes.
@@ -39,17 +38,8 @@ final class DisputeListCommand implements Callable<Integer> {
     @Mixin
     private UtilitiesOption utilities;
 
-    @Option(names = "--account", paramLabel = "ACCOUNT", description = "Of this account alone.")
-    private @Nullable String account;
-
-    @Option(names = "--open", description = "Only those that nobody has answered.")
-    private boolean isOpen;
-
-    @Option(names = "--late", description = "Only those whose days for an answer are over.")
-    private boolean isLate;
-
-    @Option(names = "--json", description = "One JSON object a line for each dispute.")
-    private boolean json;
+    @Mixin
+    private WaitingFilter which;
 
     @Override
     public Integer call() {
@@ -57,15 +47,17 @@ final class DisputeListCommand implements Callable<Integer> {
         List<StoredDispute> found;
         Currency currency;
         try (Database database = home.open()) {
-            found = Disputes.list(database, account).stream()
-                    .filter(one -> !isOpen || one.end() == null)
-                    .filter(one -> !isLate || one.isLate(today))
+            found = which.of(
+                            Disputes.list(database, which.account()).stream(),
+                            one -> one.end() == null,
+                            one -> one.isLate(today))
                     .toList();
             currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
-        found.forEach(one -> out.println(json ? DisputeText.json(one, today) : DisputeText.line(one, today, currency)));
-        if (found.isEmpty() && !json) {
+        found.forEach(one -> out.println(
+                which.isJson() ? DisputeText.json(one, today) : DisputeText.line(one, today, currency)));
+        if (found.isEmpty() && !which.isJson()) {
             out.println("No disputes.");
         }
         return ExitCode.GOOD;

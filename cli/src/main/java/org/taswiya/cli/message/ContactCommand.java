@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             ContactConfirmCommand.class,
             ContactPreferCommand.class,
             ContactShowCommand.class,
-            ContactBouncedCommand.class
+            ContactBouncedCommand.class,
+            ContactCoverageCommand.class
         },
         footer = {
             "",
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
             "  ./taswiya contact confirm --help",
             "  ./taswiya contact prefer --help",
             "  ./taswiya contact show --help",
-            "  ./taswiya contact bounced --help"
+            "  ./taswiya contact bounced --help",
+            "  ./taswiya contact coverage --help"
         })
 public final class ContactCommand extends CommandGroup {}

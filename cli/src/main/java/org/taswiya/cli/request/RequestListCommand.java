@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
+import org.taswiya.cli.command.WaitingFilter;
 import org.taswiya.core.care.RequestState;
 import org.taswiya.store.Database;
 import org.taswiya.store.request.Requests;
@@ -14,7 +14,6 @@ import org.taswiya.store.request.StoredRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `taswiya request list`: what waits and how long.
@@ -40,17 +39,8 @@ final class RequestListCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home;
 
-    @Option(names = "--account", paramLabel = "ACCOUNT", description = "Of this account alone.")
-    private @Nullable String account;
-
-    @Option(names = "--open", description = "Only those that wait for an answer.")
-    private boolean isOpen;
-
-    @Option(names = "--late", description = "Only those whose deadline has passed.")
-    private boolean isLate;
-
-    @Option(names = "--json", description = "As JSON, one object a line.")
-    private boolean json;
+    @Mixin
+    private WaitingFilter which;
 
     @Mixin
     private TodayOption on;
@@ -60,14 +50,15 @@ final class RequestListCommand implements Callable<Integer> {
         LocalDate today = on.day();
         List<StoredRequest> found;
         try (Database database = home.open()) {
-            found = Requests.list(database, account).stream()
-                    .filter(one -> !isOpen || one.state() == RequestState.OPEN)
-                    .filter(one -> !isLate || one.isLate(today))
+            found = which.of(
+                            Requests.list(database, which.account()).stream(),
+                            one -> one.state() == RequestState.OPEN,
+                            one -> one.isLate(today))
                     .toList();
         }
         PrintWriter out = spec.commandLine().getOut();
-        found.forEach(one -> out.println(json ? RequestText.json(one, today) : RequestText.line(one, today)));
-        if (found.isEmpty() && !json) {
+        found.forEach(one -> out.println(which.isJson() ? RequestText.json(one, today) : RequestText.line(one, today)));
+        if (found.isEmpty() && !which.isJson()) {
             out.println("No requests.");
         }
         return ExitCode.GOOD;

@@ -61,12 +61,15 @@ final class RequestText {
         lines.add(line(request, today));
         lines.add("  taken by " + request.author());
         request.said().lines().forEach(line -> lines.add("  | " + line));
-        for (StoredRequest.Step step : request.steps()) {
+        for (int i = 0; i < request.steps().size(); i++) {
+            StoredRequest.Step step = request.steps().get(i);
             Language language = step.language();
             lines.add("  " + step.step().code() + " on " + step.on() + " by " + step.author()
                     + (step.letter() == null ? "" : ", letter " + step.letter())
                     + (language == null ? "" : ", in " + language.code()));
             step.said().lines().forEach(line -> lines.add("  | " + line));
+            request.filesOf(i + 1).forEach(file -> lines.add("  file " + file.ordinal() + ": "
+                    + file.kind().code() + ", " + file.bytes() + " bytes"));
         }
         return lines;
     }
@@ -88,6 +91,7 @@ final class RequestText {
             json.writeArrayPropertyStart("steps");
             request.steps().forEach(step -> step(json, step));
             json.writeEndArray();
+            json.writeNumberProperty("files", request.files().size());
             json.writeEndObject();
         }
         return text.toString();

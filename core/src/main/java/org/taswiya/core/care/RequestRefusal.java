@@ -17,7 +17,9 @@ public enum RequestRefusal {
     /// It does not stand so that this could be done.
     WRONG_STATE,
     /// Something was done about it since it was looked at.
-    CHANGED;
+    CHANGED,
+    /// Nobody can look at so many: of requests that wait, of what is added to one, or of its files.
+    TOO_MANY;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -11,7 +11,9 @@ public enum RequestStep {
     /// There is nothing more to do; without an answer it was taken back or came twice.
     CLOSED,
     /// The customer is not content, and a new deadline runs.
-    REOPENED;
+    REOPENED,
+    /// Something was said or shown beside it, while it waits for its answer.
+    ADDED;
 
     /// As the books have it.
     public String code() {
@@ -27,14 +29,14 @@ public enum RequestStep {
         return switch (this) {
             case ANSWERED -> RequestState.ANSWERED;
             case CLOSED -> RequestState.CLOSED;
-            case REOPENED -> RequestState.OPEN;
+            case REOPENED, ADDED -> RequestState.OPEN;
         };
     }
 
     /// Whether it may happen to a request that stands so.
     public boolean isPossible(RequestState from) {
         return switch (this) {
-            case ANSWERED -> from == RequestState.OPEN;
+            case ANSWERED, ADDED -> from == RequestState.OPEN;
             case CLOSED -> from != RequestState.CLOSED;
             case REOPENED -> from != RequestState.OPEN;
         };

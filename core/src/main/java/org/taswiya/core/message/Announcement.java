@@ -160,6 +160,16 @@ public sealed interface Announcement {
         }
     }
 
+    /// That the utility asks how an account can be reached.
+    ///
+    /// @param isToConfirm whether an address is known and is to be confirmed; else one is asked for
+    record ContactRequest(LocalDate on, boolean isToConfirm) implements Announcement {
+        @Override
+        public Cause.Kind kind() {
+            return Cause.Kind.CONTACT_REQUEST;
+        }
+    }
+
     /// When meters are read.
     ///
     /// @param range the days on one of which somebody comes

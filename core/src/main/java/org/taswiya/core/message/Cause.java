@@ -50,6 +50,8 @@ public record Cause(Kind kind, String key) {
         READING_DAY(70, Consent.UNLESS_REFUSED),
         /// That the meter may be read by whoever uses it.
         OWN_READING(75, Consent.UNLESS_REFUSED),
+        /// That the utility asks for an address, or to confirm one.
+        CONTACT_REQUEST(80, Consent.UNLESS_REFUSED),
         MARKETING(90, Consent.IF_GIVEN);
 
         private final int priority;

@@ -60,6 +60,8 @@ public final class AnnouncementSamples {
                                 new Announcement.InstalmentDue(7, 2, 6, DAY, Money.parse("205.76")),
                                 new Announcement.PaymentReceived("R0000000042BQ", DAY, Money.parse("205.76")),
                                 new Announcement.RequestAnswer(17, DAY, "…"),
+                                new Announcement.ContactRequest(DAY, false),
+                                new Announcement.ContactRequest(DAY, true),
                                 new Announcement.ReadingDay(DateRange.of(DAY, DAY.plusDays(3)), List.of(METER)),
                                 new Announcement.ReadingDay(DateRange.of(DAY, DAY.plusDays(1)), List.of(METER, SECOND)),
                                 new Announcement.OwnReading(

@@ -73,6 +73,7 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                 case Announcement.InstalmentDue one -> instalment(one);
                 case Announcement.PaymentReceived one -> payment(one);
                 case Announcement.RequestAnswer one -> requestAnswer(one);
+                case Announcement.ContactRequest one -> contactRequest(one);
                 case Announcement.ReadingDay one -> readingDay(one);
                 case Announcement.OwnReading one -> ownReading(one);
             };
@@ -249,6 +250,14 @@ public record AnnouncementWords(Language language, String subject, List<String> 
                     "receipt",
                     figures.isolated(one.receipt()));
             return words(texts.text("tell.payment.subject", "amount", amount), text, accountLine());
+        }
+
+        private AnnouncementWords contactRequest(Announcement.ContactRequest one) {
+            String news = one.isToConfirm() ? "confirm" : "give";
+            return words(
+                    texts.text("tell.contact-request-subject." + news),
+                    texts.text("tell.contact-request-text." + news),
+                    accountLine());
         }
 
         /// What is said to one customer alone is no matter for a short message, which others may read on a screen.

@@ -9,8 +9,10 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.core.care.Letter;
 import org.taswiya.core.care.RequestKind;
+import org.taswiya.core.care.RequestOpening;
 import org.taswiya.core.care.RequestRules;
 import org.taswiya.core.customer.Language;
 import org.taswiya.intake.yaml.Findings;
@@ -21,10 +23,13 @@ import org.taswiya.intake.yaml.YamlNode;
 /// Reads what customers of a utility may ask for, and the letters by which it answers.
 public final class RequestsParser {
     private static final Set<String> FIELDS = Set.of("kinds", "letters", "source", "placeholder");
-    private static final Set<String> KIND = Set.of("code", "names", "complaint", "days", "source", "placeholder");
+    private static final Set<String> KIND = 
+            Set.of("code", "names", "complaint", "online", "days", "source", "placeholder");
     private static final Set<String> LETTER = Set.of("code", "names", "texts", "source", "placeholder");
     private static final Set<String> LANGUAGES = Set.of("ar", "fr", "en");
     private static final Map<String, Boolean> YES_OR_NO = Map.of("yes", true, "no", false);
+    private static final Map<String, RequestOpening> OPENINGS =
+            Map.of("no", RequestOpening.STAFF_ALONE, "holder", RequestOpening.HOLDER, "yes", RequestOpening.MANAGER);
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,39}");
     private static final int DAYS_MOST = 366;
 
@@ -60,9 +65,10 @@ public final class RequestsParser {
             String code = code(one);
             Map<Language, String> names = texts(one, "names");
             Boolean isComplaint = one.choice("complaint", YES_OR_NO);
+            RequestOpening opening = opening(one);
             int days = one.whole("days", 1, DAYS_MOST);
-            if (findings.isEmpty() && isComplaint != null) {
-                add(one, kinds, code, new RequestKind(code, names, isComplaint, days));
+            if (findings.isEmpty() && isComplaint != null && opening != null) {
+                add(one, kinds, code, new RequestKind(code, names, isComplaint, opening, days));
             }
         }
         SequencedMap<String, Letter> letters = new LinkedHashMap<>();
@@ -75,6 +81,12 @@ public final class RequestsParser {
             }
         }
         return new RequestRules(kinds, letters);
+    }
+
+    /// Who has not said so opens nothing to customers.
+    private static @Nullable RequestOpening opening(YamlFields kind) {
+        YamlNode stated = kind.optional("online");
+        return stated == null ? RequestOpening.STAFF_ALONE : kind.choiceOf(stated, OPENINGS);
     }
 
     private String code(YamlFields fields) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.taswiya.core.care.RequestOpening;
 import org.taswiya.core.customer.Language;
 
 final class RequestsParserTest {
@@ -20,6 +21,7 @@ final class RequestsParserTest {
               - code: complaint
                 names: { ar: "شكاية", fr: "Plainte", en: "Complaint" }
                 complaint: yes
+                online: holder
                 days: 30
             letters:
               - code: explained
@@ -34,6 +36,12 @@ final class RequestsParserTest {
             var kind = read.rules().kind("complaint").orElseThrow();
             assertThat(kind.days()).isEqualTo(30);
             assertThat(kind.isComplaint()).isTrue();
+            assertThat(kind.opening()).isEqualTo(RequestOpening.HOLDER);
+            assertThat(kind.opening().isFor(true)).isTrue();
+            assertThat(kind.opening().isFor(false)).isFalse();
+            assertThat(read.rules().kind("meter-check").orElseThrow().opening())
+                    .as("where nothing is said")
+                    .isEqualTo(RequestOpening.STAFF_ALONE);
             assertThat(kind.name(Language.FR)).isEqualTo("Plainte");
             var letter = read.rules().letter("explained").orElseThrow();
             assertThat(letter.with("", Language.EN)).isEqualTo("Here it is.");
@@ -55,6 +63,7 @@ final class RequestsParserTest {
                 "code: complaint | code: meter-check | a second meter-check",
                 "days: 15 | days: 0 | found 0, expected a whole",
                 "complaint: yes | complaint: maybe | found maybe, expected one of",
+                "online: holder | online: maybe | found maybe, expected one of",
                 "fr: \"Plainte\" | de: \"Klage\" | de",
                 "code: explained | code: Explained | a code of small letters",
                 "texts: | text: | text",

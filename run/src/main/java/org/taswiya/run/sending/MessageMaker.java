@@ -137,6 +137,7 @@ public final class MessageMaker {
                     ABNORMAL_USE,
                     REMINDER,
                     REQUEST,
+                    CONTACT_REQUEST,
                     INSTALMENT,
                     PAYMENT,
                     READING_DAY,

@@ -136,7 +136,7 @@ public final class PushGateway implements Gateway {
                     PAYMENT,
                     READING_DAY,
                     OWN_READING -> "normal";
-            case MARKETING -> "low";
+            case CONTACT_REQUEST, MARKETING -> "low";
         };
     }
 

@@ -27,7 +27,8 @@ public final class AnnouncementSweep {
             Cause.Kind.INSTALMENT,
             Cause.Kind.PAYMENT,
             Cause.Kind.READING_DAY,
-            Cause.Kind.OWN_READING));
+            Cause.Kind.OWN_READING,
+            Cause.Kind.CONTACT_REQUEST));
 
     private static final int PORTION = 2_000;
 
@@ -83,6 +84,7 @@ public final class AnnouncementSweep {
             case PAYMENT -> PaymentsReceived.each(connection, window, use);
             case READING_DAY -> ReadingDays.each(connection, window, use);
             case OWN_READING -> OwnReadings.each(connection, window, use);
+            case CONTACT_REQUEST -> ContactRequests.each(connection, use);
             case OUTAGE, SIGN_IN_CODE, CONTACT_CODE, CONTACT, DELEGATE, SIGN_IN_CHANGE, BILL, REQUEST, MARKETING ->
                 throw new IllegalArgumentException("a sweep does not find " + kind.code());
         }

@@ -70,6 +70,8 @@ final class AnnouncementFacts {
                 to.with("request", one.request())
                         .with("openedOn", one.openedOn())
                         .with("text", one.text());
+            case Announcement.ContactRequest one ->
+                to.with("on", one.on()).with("isToConfirm", one.isToConfirm());
             case Announcement.ReadingDay one ->
                 to.with("from", one.range().from()).with("to", one.range().to()).with("meters", one.meters());
             case Announcement.OwnReading one -> to.ownReading(one);
@@ -151,6 +153,8 @@ final class AnnouncementFacts {
             case REQUEST ->
                 new Announcement.RequestAnswer(
                         Long.parseLong(from.text("request")), from.day("openedOn"), from.text("text"));
+            case CONTACT_REQUEST ->
+                new Announcement.ContactRequest(from.day("on"), Boolean.parseBoolean(from.text("isToConfirm")));
             case READING_DAY ->
                 new Announcement.ReadingDay(DateRange.of(from.day("from"), from.day("to")), from.lines("meters"));
             case OWN_READING ->

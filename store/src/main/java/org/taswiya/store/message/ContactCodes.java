@@ -112,7 +112,8 @@ public final class ContactCodes {
             throws SQLException {
         return switch (OneTimeCodes.give(connection, OneTimeCodes.Purpose.CONTACT, account, code, at, change)) {
             case OneTimeCodes.Given.Right(long id) ->
-                new Given.Right(reach(connection, account, contactOf(connection, id), on, change, at));
+                new Given.Right(Contacts.reach(connection, account, contactOf(connection, id), on, change, at)
+                        .now());
             case OneTimeCodes.Given.Wrong(int left) -> new Given.Wrong(left);
             case OneTimeCodes.Given.NoneWaits _ -> new Given.NoneWaits();
         };
@@ -127,24 +128,6 @@ public final class ContactCodes {
                             row -> new Contact(Channel.ofCode(row.getString(1)).orElseThrow(), row.getString(2)))
                     .getFirst();
         }
-    }
-
-    /// The confirmed address takes the place of the one of its channel, or comes last.
-    private static ContactSet reach(
-            Connection connection, String account, Contact confirmed, LocalDate on, long change, Instant at)
-            throws SQLException {
-        Optional<ContactSet> held = Contacts.on(connection, account, on);
-        List<Contact> rungs =
-                new ArrayList<>(held.map(one -> one.ladder().rungs()).orElse(List.of()));
-        rungs.replaceAll(rung -> rung.channel() == confirmed.channel() ? confirmed : rung);
-        if (!rungs.contains(confirmed)) {
-            rungs.add(confirmed);
-        }
-        Language language = held.isPresent()
-                ? held.get().language()
-                : Contacts.languageOf(connection, account).orElseThrow();
-        return Contacts.write(connection, new ContactSet(account, new ChannelLadder(rungs), language, on), change, at)
-                .now();
     }
 
     /// Which addresses of an account were confirmed by a code.

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,6 +53,36 @@ public final class Contacts {
             Told answer = write(connection, told, change, why.at());
             return new Done<>(Optional.of(answer), answer.isNew());
         });
+    }
+
+    /// Has an account reached by one address more, from a day on; it takes the place of the one of its channel.
+    ///
+    /// @return empty when there is no such account
+    public static Optional<Told> add(
+            Database database, String account, Contact contact, LocalDate on, Change why, boolean isTrial) {
+        return BooksTransaction.make(database, why, isTrial, (connection, change) -> {
+            if (!isAccount(connection, account)) {
+                return new Done<>(Optional.empty(), false);
+            }
+            Told answer = reach(connection, account, contact, on, change, why.at());
+            return new Done<>(Optional.of(answer), answer.isNew());
+        });
+    }
+
+    /// The same in a transaction of the caller: the address takes the place of the one of its channel, or comes last.
+    static Told reach(Connection connection, String account, Contact contact, LocalDate on, long change, Instant at)
+            throws SQLException {
+        Optional<ContactSet> held = on(connection, account, on);
+        List<Contact> rungs =
+                new ArrayList<>(held.map(one -> one.ladder().rungs()).orElse(List.of()));
+        rungs.replaceAll(rung -> rung.channel() == contact.channel() ? contact : rung);
+        if (!rungs.contains(contact)) {
+            rungs.add(contact);
+        }
+        Language language = held.isPresent()
+                ? held.get().language()
+                : languageOf(connection, account).orElseThrow();
+        return write(connection, new ContactSet(account, new ChannelLadder(rungs), language, on), change, at);
     }
 
     /// In a transaction of the caller.

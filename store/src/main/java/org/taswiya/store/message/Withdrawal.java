@@ -50,6 +50,7 @@ final class Withdrawal {
                         ABNORMAL_USE,
                         REMINDER,
                         REQUEST,
+                        CONTACT_REQUEST,
                         INSTALMENT,
                         READING_DAY,
                         OWN_READING,

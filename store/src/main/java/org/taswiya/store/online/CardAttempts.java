@@ -145,6 +145,19 @@ public final class CardAttempts {
                 .findFirst();
     }
 
+    /// Whose an attempt is, for whoever has its token; empty for anybody else. It may be asked from behind the
+    /// customers' wall before anything of the attempt can be seen there.
+    public static Optional<String> account(Database database, String name, String token) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("select account_of_attempt(?, ?)")) {
+            query.setLong(1, CardAttempt.idOf(name));
+            query.setString(2, token.replace("\u0000", ""));
+            return Rows.list(query, row -> Optional.ofNullable(row.getString(1))).getFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     /// Those that no money was heard of, refused ones with them, since another card may have been taken; the first
     /// ones first.
     ///

@@ -129,6 +129,7 @@ final class ExportTables {
                 during(part, "reading", "t.at", "t.at"),
                 during(part, "visit", "t.at::date", "t.at::date"),
                 entry,
+                entry.and("exchange_decision", "entry", "id"),
                 entry.and("visit_photo", "entry", "id").with("jsonb_build_object('jpeg', encode(t.jpeg, 'base64'))"),
                 new ExportedTable("own_photo", part, """
                         exists (select from service_agreement s
@@ -263,6 +264,8 @@ final class ExportTables {
         return List.of(
                 request,
                 request.and("service_request_step", "request", "id"),
+                request.and("request_file", "request", "id")
+                        .with("jsonb_build_object('content', encode(t.content, 'base64'))"),
                 dispute,
                 dispute.and("dispute_end", "dispute", "id"),
                 adjustment,
@@ -282,6 +285,8 @@ final class ExportTables {
                 contact,
                 contact.and("contact", "account, change", "account, change"),
                 ofAccount(part, "contact_bounce"),
+                ofAccount(part, "unreached_account"),
+                ofAccount(part, "contact_campaign_account"),
                 ofAccount(part, "message_preference"),
                 code,
                 code.and("contact_code_try", "contact_code", "id"),

@@ -90,6 +90,8 @@ final class FreeTexts {
                 "billing_run.cycle_name",
                 "billing_run.outside_window",
                 "billing_run.policy",
+                "contact_campaign.area",
+                "coverage_part.name",
                 "outage_version.reason_ar",
                 "outage_version.reason_en",
                 "outage_version.reason_fr",

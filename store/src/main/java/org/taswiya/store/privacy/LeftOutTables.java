@@ -33,6 +33,13 @@ final class LeftOutTables {
                 "dunning_run");
         put(
                 why,
+                "how many are reached, and campaigns over many",
+                "coverage",
+                "coverage_part",
+                "contact_campaign",
+                "contact_campaign_end");
+        put(
+                why,
                 "what prices that are not in use would come to, over everybody",
                 "shadow_run",
                 "shadow_book",

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading;
 import org.taswiya.core.quantity.Decimal;
@@ -21,16 +23,28 @@ public final class ReceivedReadings {
     private final List<Received> readings = new ArrayList<>();
 
     /// @param revision of its day, from one
+    /// @param change that brings it; null for that of all
     private record Received(
             String usagePoint,
             Reading reading,
             int revision,
-            @Nullable Decimal leastHour) {}
+            @Nullable Decimal leastHour,
+            @Nullable Long change) {
+
+        long changeOr(long ofAll) {
+            return change == null ? ofAll : change;
+        }
+    }
 
     /// @param revision one more than the last one of its day
     /// @param leastHour of the day that it ends, where a feed has brought its hours
     public void add(String usagePoint, Reading reading, int revision, @Nullable Decimal leastHour) {
-        readings.add(new Received(usagePoint, reading, revision, leastHour));
+        readings.add(new Received(usagePoint, reading, revision, leastHour, null));
+    }
+
+    /// The same for one that a change of its own brings.
+    public void add(String usagePoint, Reading reading, int revision, long change) {
+        readings.add(new Received(usagePoint, reading, revision, null, change));
     }
 
     public boolean isEmpty() {
@@ -38,10 +52,12 @@ public final class ReceivedReadings {
     }
 
     /// Writes them and opens the books of whom was billed on what they change.
+    ///
+    /// @param change that brings those without one of their own
     public void write(Connection connection, long change) throws SQLException {
         CopyRows rows = new CopyRows(
                 "reading", "usage_point", "at", "revision", "kind", "value", "provenance", "change", "least_hour");
-        Map<String, LocalDate> first = new HashMap<>();
+        SortedMap<Long, Map<String, LocalDate>> first = new TreeMap<>();
         LocalDate billed = lastBilled(connection);
         for (Received received : readings) {
             Reading reading = received.reading();
@@ -52,15 +68,16 @@ public final class ReceivedReadings {
                     .text(ReadingKind.of(reading).code())
                     .numeric(reading.value())
                     .text(ReadingKind.provenance(reading))
-                    .bigint(change)
+                    .bigint(received.changeOr(change))
                     .numeric(received.leastHour());
             if (billed != null && !reading.at().isAfter(billed)) {
-                first.merge(received.usagePoint(), reading.at(), (a, b) -> a.isBefore(b) ? a : b);
+                first.computeIfAbsent(received.changeOr(change), _ -> new HashMap<>())
+                        .merge(received.usagePoint(), reading.at(), (a, b) -> a.isBefore(b) ? a : b);
             }
         }
         rows.send(connection);
-        if (!first.isEmpty()) {
-            Reopenings.openForReadings(connection, change, first);
+        for (Map.Entry<Long, Map<String, LocalDate>> of : first.entrySet()) {
+            Reopenings.openForReadings(connection, of.getKey(), of.getValue());
         }
     }
 

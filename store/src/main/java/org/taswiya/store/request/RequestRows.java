@@ -47,8 +47,10 @@ final class RequestRows {
     }
 
     private static List<StoredRequest> stored(Connection connection, PreparedStatement query) throws SQLException {
-        List<StoredRequest> bare = Rows.list(query, row -> request(row, List.of()));
-        Map<Long, List<Step>> steps = steps(connection, bare);
+        List<StoredRequest> bare = Rows.list(query, row -> request(row));
+        Object[] ids = bare.stream().map(StoredRequest::id).toArray();
+        Map<Long, List<Step>> steps = steps(connection, ids);
+        Map<Long, List<RequestFile.Kept>> files = RequestFiles.of(connection, ids);
         List<StoredRequest> whole = new ArrayList<>();
         for (StoredRequest one : bare) {
             whole.add(new StoredRequest(
@@ -60,12 +62,13 @@ final class RequestRows {
                     one.openedOn(),
                     one.firstAnswerBy(),
                     one.author(),
-                    steps.getOrDefault(one.id(), List.of())));
+                    steps.getOrDefault(one.id(), List.of()),
+                    files.getOrDefault(one.id(), List.of())));
         }
         return whole;
     }
 
-    private static StoredRequest request(ResultSet row, List<Step> steps) throws SQLException {
+    private static StoredRequest request(ResultSet row) throws SQLException {
         return new StoredRequest(
                 row.getLong("id"),
                 row.getString("account"),
@@ -75,15 +78,15 @@ final class RequestRows {
                 Rows.date(row, "opened_on"),
                 Rows.date(row, "answer_by"),
                 row.getString("author"),
-                steps);
+                List.of(),
+                List.of());
     }
 
-    private static Map<Long, List<Step>> steps(Connection connection, List<StoredRequest> of) throws SQLException {
+    private static Map<Long, List<Step>> steps(Connection connection, Object[] ids) throws SQLException {
         Map<Long, List<Step>> steps = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement("""
                 select s.*, c.author, c.made_at from service_request_step s join change c on c.id = s.change
                 where s.request = any(?) order by s.request, s.ordinal""")) {
-            Object[] ids = of.stream().map(StoredRequest::id).toArray();
             query.setArray(1, connection.createArrayOf("bigint", ids));
             Rows.each(
                     query,

@@ -32,6 +32,9 @@ import org.taswiya.store.request.StoredRequest.Step;
 public final class Requests {
     public static final int WORDS_MOST = 4000;
 
+    /// Requests of one account that wait for an answer and came from the online agency: no more are taken there.
+    public static final int ONLINE_MOST = 10;
+
     private Requests() {}
 
     /// What somebody asks for.
@@ -60,17 +63,31 @@ public final class Requests {
                                 "there is no account '" + opened.account() + "'; customer list shows those there are"),
                         false);
             }
-            for (StoredRequest other : RequestRows.ofAccount(connection, opened.account())) {
+            List<StoredRequest> others = RequestRows.ofAccount(connection, opened.account());
+            for (StoredRequest other : others) {
                 if (other.state() == RequestState.OPEN
                         && other.kind().equals(opened.kind())
                         && other.said().equals(opened.said())) {
                     return new Done<>(new RequestOutcome.Done(other, false), false);
                 }
             }
+            if (opened.channel() == RequestChannel.ONLINE && waitingOnline(others) >= ONLINE_MOST) {
+                return new Done<>(
+                        new Refused(
+                                RequestRefusal.TOO_MANY,
+                                "account " + opened.account() + " has " + ONLINE_MOST + " requests that wait"),
+                        false);
+            }
             LocalDate answerBy = on.plusDays(kind.get().days());
             long id = RequestRows.insert(connection, opened, on, answerBy, change);
             return new Done<>(done(connection, id, false), true);
         });
+    }
+
+    private static long waitingOnline(List<StoredRequest> requests) {
+        return requests.stream()
+                .filter(other -> other.state() == RequestState.OPEN && other.channel() == RequestChannel.ONLINE)
+                .count();
     }
 
     /// The answer of somebody.
@@ -104,7 +121,11 @@ public final class Requests {
     ///
     /// @param seen how many steps it had when that was decided
     public static RequestOutcome close(Database database, long id, String said, int seen, LocalDate on, Change why) {
-        return isUnfit(said) ? noWords(said) : plain(database, id, RequestStep.CLOSED, said, seen, on, null, why);
+        return isUnfit(said) ? noWords(said) : closed(database, id, said, seen, on, why);
+    }
+
+    static RequestOutcome closed(Database database, long id, String said, int seen, LocalDate on, Change why) {
+        return plain(database, id, RequestStep.CLOSED, said, seen, on, null, why);
     }
 
     /// The customer is not content: a new deadline runs.
@@ -115,8 +136,9 @@ public final class Requests {
         if (isUnfit(said)) {
             return noWords(said);
         }
-        Optional<RequestKind> kind = of(database, id).flatMap(request -> rules.kind(request.kind()));
-        int days = kind.map(RequestKind::days).orElse(1);
+        int days = of(database, id)
+                .map(request -> RequestAdditions.days(rules, request))
+                .orElse(1);
         return plain(database, id, RequestStep.REOPENED, said, seen, on, on.plusDays(days), why);
     }
 
@@ -169,7 +191,7 @@ public final class Requests {
         return words.isBlank() || words.length() > WORDS_MOST;
     }
 
-    private static Refused noWords(String words) {
+    static Refused noWords(String words) {
         return new Refused(
                 RequestRefusal.NO_WORDS,
                 "found " + words.length() + " letters, expected one to " + WORDS_MOST + " that say something");

@@ -15,6 +15,7 @@ import org.taswiya.core.customer.Language;
 /// @param said by the customer
 /// @param author who took it
 /// @param steps in their order
+/// @param files in the order in which they came
 public record StoredRequest(
         long id,
         String account,
@@ -24,9 +25,11 @@ public record StoredRequest(
         LocalDate openedOn,
         LocalDate firstAnswerBy,
         String author,
-        List<Step> steps) {
+        List<Step> steps,
+        List<RequestFile.Kept> files) {
     public StoredRequest {
         steps = List.copyOf(steps);
+        files = List.copyOf(files);
     }
 
     /// What happened to it.
@@ -44,6 +47,11 @@ public record StoredRequest(
             @Nullable LocalDate answerBy,
             String author,
             Instant at) {}
+
+    /// Those that came with a step, the first one 1.
+    public List<RequestFile.Kept> filesOf(int step) {
+        return files.stream().filter(file -> file.step() == step).toList();
+    }
 
     public RequestState state() {
         return steps.isEmpty() ? RequestState.OPEN : steps.getLast().step().state();

@@ -30,7 +30,7 @@ public enum StaffRight {
     ASSIGN,
     /// To let a held bill leave.
     HOLDS,
-    /// To judge a suspect reading.
+    /// To judge a suspect reading, and what a reader says of a new meter.
     SUSPECTS,
     /// To answer a dispute.
     DISPUTES,

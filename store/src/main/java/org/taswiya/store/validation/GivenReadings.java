@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.estimation.OrdinaryUse;
@@ -12,8 +13,6 @@ import org.taswiya.core.metering.Reading;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.StandingReading;
-import org.taswiya.core.metering.StandingReading.Word;
-import org.taswiya.core.metering.Supersession;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.validation.ExpectedDial;
 import org.taswiya.core.validation.KnownRegister;
@@ -24,19 +23,19 @@ import org.taswiya.core.validation.ReceivedReading;
 import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
 import org.taswiya.store.Change;
-import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
 import org.taswiya.store.run.BooksChange;
+import org.taswiya.store.validation.GivenTogether.Given;
 
 /// Own readings as their customers give them, one by one: judged at once like those that files bring, and whoever gives
 /// an unlikely one is asked before it waits for a person.
 public final class GivenReadings {
     /// As far back of the last value that somebody read as a reading that a file brings is judged by.
-    private static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);
+    static final int YEARS = Math.max(4, OrdinaryUse.YEARS_SEEN);
 
     private GivenReadings() {}
 
@@ -99,23 +98,10 @@ public final class GivenReadings {
         }
     }
 
-    /// Takes a reading. The same again changes nothing and is answered as before; another one of the day takes the
-    /// place of what the customer gave first.
+    /// Takes a reading within a transaction of [BooksChange]. The same again changes nothing and is answered as before;
+    /// another one of the day takes the place of what the customer gave first.
     ///
     /// @param isMeant whether they have said that they mean it although it is unlikely
-    /// @throws org.taswiya.store.DatabaseException when a billing run is at work for long
-    public static Answer give(
-            Database database,
-            String usagePoint,
-            CustomerReading reading,
-            ReadingChecks checks,
-            boolean isMeant,
-            Change why) {
-        return BooksChange.make(
-                database, false, connection -> give(connection, usagePoint, reading, checks, isMeant, why));
-    }
-
-    /// The same within a transaction of [BooksChange].
     public static Answer give(
             Connection connection,
             String usagePoint,
@@ -124,27 +110,9 @@ public final class GivenReadings {
             boolean isMeant,
             Change why)
             throws SQLException {
-        KnownRegister known = known(connection, usagePoint, reading.at());
-        if (known == null) {
-            return new Answer.NoMeter();
-        }
-        List<StandingReading> there = there(connection, new PointDay(usagePoint, reading.at()));
-        return switch (Supersession.of(there, new StandingReading(reading, Word.PERSON))) {
-            case SAME -> new Answer.Taken();
-            case OUTRANKED, OTHER_VALUE -> new Answer.ReadByUtility();
-            case FIRST, SUPERSEDES ->
-                new JudgedReading(
-                                connection,
-                                usagePoint,
-                                reading,
-                                known.registerOn(reading.at()).unit(),
-                                there.size() + 1,
-                                () -> Changes.record(connection, why))
-                        .answer(
-                                outcome(connection, usagePoint, known.without(reading.at()), reading, checks),
-                                checks,
-                                isMeant);
-        };
+        Given given = new Given(usagePoint, reading, isMeant, why);
+        return Objects.requireNonNull(
+                GivenBatch.give(connection, List.of(given), checks).get(given));
     }
 
     static @Nullable KnownRegister known(Connection connection, String usagePoint, LocalDate on) throws SQLException {
@@ -190,8 +158,13 @@ public final class GivenReadings {
     static ValidationOutcome outcome(
             Connection connection, String usagePoint, KnownRegister known, Reading reading, ReadingChecks checks)
             throws SQLException {
-        ReadingLimits limits =
-                PointLimits.of(connection, List.of(usagePoint), checks).getOrDefault(usagePoint, ReadingLimits.NONE);
+        return outcome(
+                known,
+                reading,
+                PointLimits.of(connection, List.of(usagePoint), checks).getOrDefault(usagePoint, ReadingLimits.NONE));
+    }
+
+    static ValidationOutcome outcome(KnownRegister known, Reading reading, ReadingLimits limits) {
         ReceivedReading received = ReceivedReading.of(
                 known, reading, known.registerOn(reading.at()).unit());
         return Validation.validate(received, limits, reading.at());

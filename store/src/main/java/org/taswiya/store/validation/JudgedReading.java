@@ -15,6 +15,7 @@ import org.taswiya.core.validation.ValidationOutcome.Accepted;
 import org.taswiya.core.validation.ValidationOutcome.Doubtful;
 import org.taswiya.store.receiving.ReceivedReadings;
 import org.taswiya.store.validation.GivenReadings.Answer;
+import org.taswiya.store.validation.UseWatch.Written;
 
 /// A reading that came by itself, and what is written of it.
 ///
@@ -51,7 +52,7 @@ record JudgedReading(
         ReceivedReadings received = new ReceivedReadings();
         received.add(usagePoint, reading, revision, null);
         received.write(connection, number);
-        UseWatch.look(connection, number, usagePoint, reading, checks);
+        UseWatch.look(connection, new Written(number, usagePoint, reading), checks);
     }
 
     /// The same value again waits with the first one.

@@ -10,6 +10,7 @@ import org.taswiya.store.Changes;
 import org.taswiya.store.Database;
 import org.taswiya.store.decision.CorrectedReading;
 import org.taswiya.store.run.BooksChange;
+import org.taswiya.store.validation.UseWatch.Written;
 
 /// What people decide about readings of an agreement's meter, each in one transaction.
 public final class ReadingDecisions {
@@ -45,6 +46,6 @@ public final class ReadingDecisions {
                 corrected,
                 change == null
                         ? List.of()
-                        : UseWatch.look(connection, change, corrected.usagePoint(), reading, checks));
+                        : UseWatch.look(connection, new Written(change, corrected.usagePoint(), reading), checks));
     }
 }

@@ -25,6 +25,7 @@ import org.taswiya.store.decision.ReadingCorrections;
 import org.taswiya.store.input.EstimateInstructions;
 import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.validation.SuspectDecision.Outcome;
+import org.taswiya.store.validation.UseWatch.Written;
 
 /// What people decide about the suspects of a day, each in one transaction: killed at any moment, all of it stands or
 /// nothing. Deciding the same again writes nothing; deciding otherwise what is decided is refused.
@@ -125,7 +126,7 @@ public final class SuspectDecisions {
             Reading counts = counts(suspect, decision, why);
             if (counts != null) {
                 boolean isReopened = write(connection, change, suspect, decision, counts);
-                List<Long> notices = UseWatch.look(connection, change, suspect.usagePoint(), counts, checks);
+                List<Long> notices = UseWatch.look(connection, new Written(change, suspect.usagePoint(), counts), checks);
                 return new DecidedSuspect(suspect, true, isReopened, notices, null);
             }
             instruct(connection, change, suspect, instruction);

@@ -12,7 +12,8 @@ import org.taswiya.core.quantity.Money;
 /// @param due the day by which it has to be done; null for none
 /// @param amount at risk, disputed or received; null where it is not known or there is none
 /// @param code why it waits: of a hold, a finding, a dispute, a message, a request; the bank of a payment
-/// @param said what was found or said
+/// @param said what was found or said; of a request how it came, of an exchange
+///     the number of the new meter
 /// @param staff who has it; null while it is free
 public record WorkItem(
         WorkKind kind,

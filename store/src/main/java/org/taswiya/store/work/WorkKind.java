@@ -17,7 +17,11 @@ public enum WorkKind {
     /// Money at a bank that is nobody's yet. The largest amount first.
     UNMATCHED,
     /// What customers ask for or complain of. The earliest deadline first.
-    REQUEST;
+    REQUEST,
+    /// Accounts that no channel reaches. Who owes most first.
+    UNREACHED,
+    /// Meters that readers have seen exchanged. The oldest first.
+    EXCHANGE;
 
     /// As the books and addresses have it.
     public String code() {

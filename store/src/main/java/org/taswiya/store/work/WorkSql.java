@@ -57,13 +57,45 @@ final class WorkSql {
 
     private static final String REQUEST = """
             select r.id::text as key, r.account, r.opened_on as since, coalesce(s.answer_by, r.answer_by) as due,
-                   null::bigint as amount, r.kind as code, r.said,
+                   null::bigint as amount, r.kind as code, r.channel as said,
                    -(coalesce(s.answer_by, r.answer_by) - date '1970-01-01')::bigint as rank, 0::bigint as base
             from service_request r
             left join lateral (
                 select n.step, n.answer_by from service_request_step n
-                where n.request = r.id order by n.ordinal desc limit 1) s on true
+                where n.request = r.id and n.step <> 'added' order by n.ordinal desc limit 1) s on true
             where coalesce(s.step, 'reopened') = 'reopened'""";
+
+    /// As they were counted last, without those of whom somebody has said an address since.
+    private static final String UNREACHED = """
+            select u.account as key, u.account, g.counted_on as since, null::date as due, u.due as amount,
+                   case when u.returned > 0 then 'returned' else 'none' end as code, u.returned::text as said,
+                   u.due as rank,
+                   coalesce((select max(s.change) from contact_set s where s.account = u.account), 0) as base
+            from unreached_account u join coverage g on g.id = u.coverage
+            where not exists (select from contact_set s where s.account = u.account and s.change > g.change)""";
+
+    /// Of what a reader typed of a meter in a round the last. What the books have by now waits for nobody.
+    private static final String EXCHANGE = """
+            select e.id::text as key, a.account, (e.at at time zone 'UTC')::date as since, null::date as due,
+                   null::bigint as amount, p.service as code, e.new_serial as said,
+                   -extract(epoch from e.at)::bigint as rank, 0::bigint as base
+            from round_entry e
+            join usage_point p on p.reference = e.usage_point
+            left join lateral (
+                select g.account from service_agreement g
+                where g.usage_point = e.usage_point and g.from_day <= e.at::date
+                    and (g.to_day is null or g.to_day >= e.at::date)
+                order by g.from_day desc limit 1) a on true
+            where e.new_serial is not null and e.outcome <> 'set-aside'
+                and not exists (select from exchange_decision d where d.entry = e.id)
+                and not exists (
+                    select from round_entry n
+                    where n.round = e.round and n.usage_point = e.usage_point and n.handset = e.handset
+                        and n.said_at > e.said_at)
+                and not exists (
+                    select from meter m
+                    where m.usage_point = e.usage_point and m.serial = e.new_serial
+                        and m.installed_at >= e.at::date - 2)""";
 
     private WorkSql() {}
 
@@ -86,6 +118,8 @@ final class WorkSql {
             case UNDELIVERED -> UNDELIVERED;
             case UNMATCHED -> UNMATCHED;
             case REQUEST -> REQUEST;
+            case UNREACHED -> UNREACHED;
+            case EXCHANGE -> EXCHANGE;
         };
     }
 }

@@ -21,6 +21,7 @@ import org.taswiya.store.access.StatedAgreement;
 import org.taswiya.store.lookup.AccountTimeline;
 import org.taswiya.store.lookup.CustomerSearch;
 import org.taswiya.store.lookup.FoundAccount;
+import org.taswiya.store.reach.Campaigns;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.store.staff.StaffTrail;
@@ -50,6 +51,7 @@ public final class AccountPages {
     /// @param past what happened, the newest first
     /// @param photos where each is, by day and serial number of the meter
     /// @param page from 1
+    /// @param isAsked whether a campaign waits for an address of theirs
     /// @param rights of who reads it
     public record Account(
             FoundAccount who,
@@ -60,6 +62,7 @@ public final class AccountPages {
             AccountTimeline.Page past,
             Map<String, String> photos,
             int page,
+            boolean isAsked,
             Set<StaffRight> rights) {
         public Account {
             photos = Map.copyOf(photos);
@@ -131,6 +134,7 @@ public final class AccountPages {
                 AccountTimeline.of(site.database(), account, page, ON_A_PAGE),
                 photos(account),
                 page,
+                Campaigns.isAsked(site.database(), account),
                 StaffDoor.rights(site.database(), staff.staff(), staff.ticket()));
         return Rendered.page("console/account", Frame.of(site, request), shown);
     }

@@ -56,6 +56,9 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         if (path.equals("/staff/work") || path.startsWith("/staff/work/")) {
             return rights.contains(StaffRight.WORK) && rights.containsAll(ofAct(path));
         }
+        if (path.startsWith("/staff/exchanges/")) {
+            return rights.containsAll(Set.of(StaffRight.WORK, StaffRight.SUSPECTS));
+        }
         if (path.startsWith("/staff/requests/")) {
             return rights.contains(StaffRight.REQUESTS);
         }
@@ -64,6 +67,9 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         }
         if (path.equals("/staff/runs")) {
             return rights.contains(StaffRight.RUNS);
+        }
+        if (path.equals("/staff/reach") || path.startsWith("/staff/reach/")) {
+            return rights.contains(StaffRight.REACH);
         }
         if (path.equals("/staff/shadows") || path.startsWith("/staff/shadows/")) {
             return rights.contains(StaffRight.SHADOWS);

@@ -123,8 +123,17 @@ public final class DisputePages {
     }
 
     @GetMapping("/disputes/new/{number:[0-9]{10}[A-Z]{2}}")
-    ResponseEntity<byte[]> ask(@PathVariable("number") String number, SignedIn customer, HttpServletRequest request) {
+    ResponseEntity<byte[]> ask(
+            @PathVariable("number") String number,
+            @RequestParam(name = "reason", defaultValue = "") String reason,
+            @RequestParam(name = "words", defaultValue = "") String words,
+            @RequestParam(name = "choice", defaultValue = "all") String choice,
+            @RequestParam(name = "part", defaultValue = "") String part,
+            SignedIn customer,
+            HttpServletRequest request) {
+        TypedDispute typed = new TypedDispute(reason, words, choice, part);
         return form(number, customer)
+                .map(form -> form.with(typed, ""))
                 .map(form -> Rendered.page("dispute", Frame.of(site, request), form))
                 .orElseGet(() -> problems.unknown(request));
     }

@@ -71,6 +71,7 @@ public class Door {
             throws Exception {
         return guarded(http, contexts, content(terms))
                 .addFilterBefore(new DelegateGate(site), AuthorizationFilter.class)
+                .addFilterAfter(new TypedBefore(), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole("CUSTOMER"))
                 .exceptionHandling(handling ->

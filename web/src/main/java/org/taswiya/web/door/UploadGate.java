@@ -6,21 +6,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.taswiya.web.page.SmallPhoto;
 
-/// Files come with one form and no other, and large ones from nobody who has not signed in: what is sent is read before
-/// anybody asks whether it may be.
+/// Files come with a few forms and no other, and large ones from nobody who has not signed in: what is sent is read
+/// before anybody asks whether it may be.
 final class UploadGate extends OncePerRequestFilter {
     private static final int FIELDS_MOST = 64 * 1024;
+    private static final String FORMS = "/readings/C[0-9]{5,7}|(/staff)?/requests/[0-9]{1,9}(/files)?";
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
         boolean isUpload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
-        if (isUpload && !request.getRequestURI().matches("/readings/C[0-9]{5,7}")) {
+        if (isUpload && !request.getRequestURI().matches(FORMS)) {
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         } else if (isUpload && !isSignedIn() && !isSmall(request)) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
@@ -30,7 +32,8 @@ final class UploadGate extends OncePerRequestFilter {
     }
 
     private static boolean isSignedIn() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn;
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.isAuthenticated();
     }
 
     /// Of what does not say how large it is nobody knows.

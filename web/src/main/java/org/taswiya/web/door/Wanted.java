@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,23 +16,48 @@ import org.jspecify.annotations.Nullable;
 final class Wanted {
     private static final String KEPT = "wanted";
     private static final int LONGEST = 600;
+    private static final String TYPED = "typed before";
+    private static final String MARK = "typed";
+    private static final KeptForms FORMS = new KeptForms(200, 5);
 
     /// Never kept: what a form proves itself by, codes and passwords.
     private static final Set<String> SECRET = Set.of("_csrf", "code", "password", "again", "old");
 
     private Wanted() {}
 
-    /// A form that was sent is asked again, by its own address with what was typed.
+    /// A form that was sent is asked again, by its own address with what was typed; what is too long for an address is
+    /// kept beside it.
     static void remember(HttpServletRequest request) {
         String path = request.getRequestURI();
-        String query = request.getParameterMap().entrySet().stream()
-                .filter(field -> !SECRET.contains(field.getKey()))
-                .flatMap(Wanted::written)
-                .collect(Collectors.joining("&"));
+        Map<String, String[]> fields = new TreeMap<>(request.getParameterMap());
+        fields.keySet().removeAll(SECRET);
+        String query = fields.entrySet().stream().flatMap(Wanted::written).collect(Collectors.joining("&"));
         boolean isPage = path.matches("/[A-Za-z0-9/-]+") && !path.startsWith("//") && !path.equals("/logout");
-        if (isPage && query.length() <= LONGEST) {
-            request.getSession().setAttribute(KEPT, query.isEmpty() ? path : path + "?" + query);
+        if (!isPage) {
+            return;
         }
+        if (query.length() <= LONGEST) {
+            request.getSession().setAttribute(KEPT, query.isEmpty() ? path : path + "?" + query);
+        } else if (letters(fields) <= KeptForms.LETTERS_MOST) {
+            request.getSession().setAttribute(TYPED, FORMS.keep(path, fields, request.getRemoteAddr()));
+            request.getSession().setAttribute(KEPT, path + "?" + MARK);
+        }
+    }
+
+    private static int letters(Map<String, String[]> fields) {
+        return fields.entrySet().stream()
+                .mapToInt(field -> field.getKey().length()
+                        + Stream.of(field.getValue()).mapToInt(String::length).sum())
+                .sum();
+    }
+
+    /// What was typed at the page that is asked for; empty for nothing, and for a page that is not shown again.
+    static Map<String, String[]> typed(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        boolean isAgain = request.getMethod().equals("GET") && MARK.equals(request.getQueryString());
+        return isAgain && session != null
+                ? FORMS.of(session.getAttribute(TYPED), request.getRequestURI())
+                : Map.of();
     }
 
     private static Stream<String> written(Map.Entry<String, String[]> field) {

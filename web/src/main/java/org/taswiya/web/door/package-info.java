@@ -3,7 +3,8 @@
 /// [Door] states what is open to everybody and how every answer is guarded; all else asks for a sign-in. A customer
 /// signs in by the reference of an account and a code that is sent to its holder ([SignInPages]). [SignedIn] is who
 /// somebody turned out to be, and what is theirs, [DelegateGate] what they look after for others, [UploadGate]
-/// where files may be sent; [Attempts] counts how often something is tried from one address.
+/// where files may be sent; [Wanted] is what they were doing when their sign-in ended; [Attempts] counts how often
+/// something is tried from one address.
 ///
 /// A *stranger* is whoever has not signed in. What they are told is the same, in the same time, whether there is such
 /// an account or not.

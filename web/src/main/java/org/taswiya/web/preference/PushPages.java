@@ -94,7 +94,7 @@ public final class PushPages {
 
     /// @param device null for none any more
     private void reach(String account, @Nullable Contact device, String why) {
-        ContactSet held = Contacts.on(site.database(), account, today()).orElse(null);
+        ContactSet held = Contacts.on(SignedIn.seen(site).database(), account, today()).orElse(null);
         List<Contact> rungs =
                 new ArrayList<>(held == null ? List.of() : held.ladder().rungs());
         rungs.removeIf(rung -> rung.channel() == Channel.PUSH);
@@ -107,7 +107,7 @@ public final class PushPages {
 
     /// Unless they have said by which way it comes first.
     private void preferHere(String account, Cause.Kind kind) {
-        List<Preference> said = Preferences.on(site.database(), account, today());
+        List<Preference> said = Preferences.on(SignedIn.seen(site).database(), account, today());
         Preference held =
                 said.stream().filter(one -> one.kind() == kind).findFirst().orElse(null);
         if (held == null && kind.consent() != Cause.Consent.IF_GIVEN) {
@@ -126,7 +126,7 @@ public final class PushPages {
         if (key == null) {
             return problems.unknown(request);
         }
-        boolean isOn = Contacts.on(site.database(), account, today()).stream()
+        boolean isOn = Contacts.on(SignedIn.seen(site).database(), account, today()).stream()
                 .flatMap(held -> held.ladder().rungs().stream())
                 .anyMatch(rung -> rung.channel() == Channel.PUSH);
         Push shown = new Push(account, key, isOn, status != 200);

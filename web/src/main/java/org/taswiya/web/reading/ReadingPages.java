@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,8 @@ import org.taswiya.store.access.StatedAgreement;
 import org.taswiya.store.validation.GivenReadings;
 import org.taswiya.store.validation.GivenReadings.Answer;
 import org.taswiya.store.validation.GivenReadings.Outlook;
+import org.taswiya.store.validation.GivenTogether;
+import org.taswiya.store.validation.GivenTogether.Given;
 import org.taswiya.store.validation.OwnPhotos;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
@@ -42,10 +45,12 @@ public final class ReadingPages {
 
     private final Site site;
     private final Problems problems;
+    private final GivenTogether together;
 
     ReadingPages(Site site, Problems problems) {
         this.site = site;
         this.problems = problems;
+        this.together = new GivenTogether(site.database(), site.readingChecks());
     }
 
     /// @param meters that are in place at services that run
@@ -99,7 +104,8 @@ public final class ReadingPages {
     @GetMapping("/readings/{agreement:C[0-9]{5,7}}")
     ResponseEntity<byte[]> form(
             @PathVariable("agreement") String agreement, SignedIn customer, HttpServletRequest request) {
-        return asked(agreement, customer)
+        return own(agreement, customer)
+                .flatMap(this::asked)
                 .map(asked -> Rendered.page("reading", Frame.of(site, request), asked))
                 .orElseGet(() -> problems.unknown(request));
     }
@@ -114,66 +120,74 @@ public final class ReadingPages {
             SignedIn customer,
             HttpServletRequest request)
             throws IOException {
-        Optional<Asked> found = asked(agreement, customer);
-        if (found.isEmpty()) {
+        Optional<StatedAgreement> meter = own(agreement, customer);
+        if (meter.isEmpty()) {
             return problems.unknown(request);
         }
-        Frame frame = Frame.of(site, request);
         HttpSession session = request.getSession();
         String wrong = SentPhoto.keep(sent, session, agreement);
-        Optional<Asked> asked = found.map(one -> one.withPhoto(SentPhoto.waits(session, agreement)));
         if (!wrong.isEmpty()) {
             int status = wrong.equals("photo-large") ? 413 : 422;
-            return Rendered.page(status, "reading", frame, asked.get().with(typed, wrong, List.of(), false));
+            return refused(status, request, meter.get(), asked -> asked.with(typed, wrong, List.of(), false));
         }
         Optional<Decimal> value = TypedDial.value(typed);
         if (value.isEmpty()) {
-            return refused(frame, asked.get().with(typed, "number", List.of(), false));
+            return refused(422, request, meter.get(), asked -> asked.with(typed, "number", List.of(), false));
         }
         try {
-            return answered(asked.get(), value.get(), typed, typed.equals(meant), customer, session, frame);
+            return answered(meter.get(), value.get(), typed, typed.equals(meant), customer, request);
         } catch (DatabaseException e) {
             LOG.warn("an own reading was not taken", e);
-            return refused(frame, asked.get().with(typed, "busy", List.of(), false));
+            return refused(422, request, meter.get(), asked -> asked.with(typed, "busy", List.of(), false));
         }
     }
 
     private ResponseEntity<?> answered(
-            Asked asked,
+            StatedAgreement meter,
             Decimal value,
             String typed,
             boolean isMeant,
             SignedIn customer,
-            HttpSession session,
-            Frame frame) {
-        String account = asked.meter().account();
-        CustomerReading reading = new CustomerReading(asked.today(), value, PROVENANCE);
+            HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        String account = meter.account();
+        LocalDate today = LocalDate.now(site.clock());
         Change why = new Change(
                 Instant.now(site.clock()),
                 PROVENANCE,
                 "own reading of " + account + (customer.owns(account) ? "" : " by " + customer.doing(account)));
-        return switch (GivenReadings.give(
-                site.database(), asked.meter().usagePoint(), reading, site.readingChecks(), isMeant, why)) {
-            case Answer.Taken _, Answer.Waiting _ -> {
-                SentPhoto.waiting(session, asked.meter().reference())
-                        .ifPresent(jpeg ->
-                                OwnPhotos.keep(site.database(), asked.meter().usagePoint(), asked.today(), jpeg, why));
-                SentPhoto.forget(session, asked.meter().reference());
-                yield ResponseEntity.status(303)
-                        .header("Location", "/readings/" + asked.meter().reference())
-                        .build();
-            }
+        Answer answer = together.give(
+                new Given(meter.usagePoint(), new CustomerReading(today, value, PROVENANCE), isMeant, why));
+        if (answer instanceof Answer.Taken || answer instanceof Answer.Waiting) {
+            SentPhoto.waiting(session, meter.reference())
+                    .ifPresent(jpeg -> OwnPhotos.keep(site.database(), meter.usagePoint(), today, jpeg, why));
+            SentPhoto.forget(session, meter.reference());
+            return ResponseEntity.status(303)
+                    .header("Location", "/readings/" + meter.reference())
+                    .build();
+        }
+        return refused(422, request, meter, asked -> refused(answer, asked, typed, Frame.of(site, request)));
+    }
+
+    private static Asked refused(Answer answer, Asked asked, String typed, Frame frame) {
+        return switch (answer) {
+            case Answer.Taken _, Answer.Waiting _ -> asked;
             case Answer.Unlikely(var findings) ->
-                refused(frame, asked.with(typed, "unlikely", DoubtWords.of(findings, asked.outlook(), frame), true));
+                asked.with(typed, "unlikely", DoubtWords.of(findings, asked.outlook(), frame), true);
             case Answer.Impossible(var findings) ->
-                refused(frame, asked.with(typed, "impossible", DoubtWords.of(findings, asked.outlook(), frame), false));
-            case Answer.ReadByUtility _ -> refused(frame, asked.with(typed, "read", List.of(), false));
-            case Answer.NoMeter _ -> refused(frame, asked.with(typed, "impossible", List.of(), false));
+                asked.with(typed, "impossible", DoubtWords.of(findings, asked.outlook(), frame), false);
+            case Answer.ReadByUtility _ -> asked.with(typed, "read", List.of(), false);
+            case Answer.NoMeter _ -> asked.with(typed, "impossible", List.of(), false);
         };
     }
 
-    private static ResponseEntity<byte[]> refused(Frame frame, Asked asked) {
-        return Rendered.page(422, "reading", frame, asked);
+    /// What is known of the meter is asked for those alone who are shown the form again.
+    private ResponseEntity<byte[]> refused(
+            int status, HttpServletRequest request, StatedAgreement meter, UnaryOperator<Asked> how) {
+        return asked(meter)
+                .map(asked -> asked.withPhoto(SentPhoto.waits(request.getSession(), meter.reference())))
+                .map(asked -> Rendered.page(status, "reading", Frame.of(site, request), how.apply(asked)))
+                .orElseGet(() -> problems.unknown(request));
     }
 
     private List<StatedAgreement> own(SignedIn customer) {
@@ -184,14 +198,16 @@ public final class ReadingPages {
     }
 
     /// Nothing of what is another's, and nothing of what is not there.
-    private Optional<Asked> asked(String agreement, SignedIn customer) {
-        LocalDate today = LocalDate.now(site.clock());
+    private Optional<StatedAgreement> own(String agreement, SignedIn customer) {
         return own(customer).stream()
                 .filter(meter -> meter.reference().equals(agreement))
-                .findFirst()
-                .flatMap(meter -> GivenReadings.outlook(SignedIn.seen(site).database(), meter.usagePoint(), today)
-                        .map(outlook ->
-                                new Asked(meter, outlook, today, "", "", List.of(), false, false, photoOf(meter))));
+                .findFirst();
+    }
+
+    private Optional<Asked> asked(StatedAgreement meter) {
+        LocalDate today = LocalDate.now(site.clock());
+        return GivenReadings.outlook(SignedIn.seen(site).database(), meter.usagePoint(), today)
+                .map(outlook -> new Asked(meter, outlook, today, "", "", List.of(), false, false, photoOf(meter)));
     }
 
     private @Nullable LocalDate photoOf(StatedAgreement meter) {
@@ -206,9 +222,7 @@ public final class ReadingPages {
     @GetMapping("/readings/{agreement:C[0-9]{5,7}}/photo")
     ResponseEntity<byte[]> photo(
             @PathVariable("agreement") String agreement, SignedIn customer, HttpServletRequest request) {
-        return own(customer).stream()
-                .filter(meter -> meter.reference().equals(agreement))
-                .findFirst()
+        return own(agreement, customer)
                 .flatMap(meter -> Optional.ofNullable(photoOf(meter))
                         .flatMap(at ->
                                 OwnPhotos.find(SignedIn.seen(site).database(), meter.account(), meter.reference(), at)))

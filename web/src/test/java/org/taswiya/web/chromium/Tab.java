@@ -78,6 +78,15 @@ public final class Tab {
         evaluate("document.querySelector(" + quoted(selector) + ").value = " + quoted(text));
     }
 
+    /// Chooses a file.
+    public void choose(String selector, Path file) {
+        String field = ask("Runtime.evaluate", Map.of("expression", "document.querySelector(" + quoted(selector) + ")"))
+                .path("result")
+                .path("objectId")
+                .asString();
+        ask("DOM.setFileInputFiles", Map.of("files", List.of(file.toString()), "objectId", field));
+    }
+
     /// A key of the keyboard, where the focus is.
     ///
     /// @param code that Windows has for it

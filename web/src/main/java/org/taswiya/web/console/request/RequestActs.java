@@ -143,7 +143,8 @@ public final class RequestActs {
         };
     }
 
-    private static int steps(String typed) {
+    /// That a form says to have seen; -1 for what is no number.
+    static int steps(String typed) {
         return typed.matches("[0-9]{1,4}") ? Integer.parseInt(typed) : -1;
     }
 

@@ -107,6 +107,7 @@ public final class RequestPages {
             case UNKNOWN_KIND -> "kind";
             case UNKNOWN_LETTER -> "letter";
             case NO_WORDS -> "words";
+            case TOO_MANY -> "many";
             case UNKNOWN_ACCOUNT, UNKNOWN_REQUEST, WRONG_STATE, CHANGED -> "changed";
         };
     }

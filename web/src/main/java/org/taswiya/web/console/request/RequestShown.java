@@ -45,6 +45,11 @@ public record RequestShown(
         return mayAct && step.isPossible(request.state());
     }
 
+    /// Whether the fault is one of a file that was sent.
+    public boolean isAboutFile() {
+        return fault.startsWith("file-");
+    }
+
     RequestShown with(TypedAnswer other, String found) {
         return new RequestShown(
                 request, kind, today, has, isMine, mayAssign, mayAct, staff, letters, language, channel, other, found);

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.Contact;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Change;
@@ -16,11 +18,13 @@ import org.taswiya.store.bank.BankDecisions;
 import org.taswiya.store.bank.DecisionAnswer;
 import org.taswiya.store.decision.HoldDecisions;
 import org.taswiya.store.decision.HoldFilter;
+import org.taswiya.store.message.Contacts;
 import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.work.ToldByHand;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.TypedMoney;
+import org.taswiya.web.preference.TypedAddress;
 import org.taswiya.web.reading.TypedDial;
 
 /// Has a decision done by whatever does it, or tried.
@@ -58,7 +62,9 @@ final class DecisionMaker {
                 case DISPUTE -> answered(item, typed, why, isTrial);
                 case UNDELIVERED -> told(item, why, isTrial);
                 case UNMATCHED -> assigned(item, typed, why, isTrial);
-                case REQUEST -> throw new IllegalArgumentException("a request is answered on its own page");
+                case UNREACHED -> reached(item, typed, why, isTrial);
+                case REQUEST, EXCHANGE ->
+                    throw new IllegalArgumentException(item.kind() + " is decided on a page of its own");
             };
         } catch (DatabaseException e) {
             return new Outcome.Refused("busy", "");
@@ -124,6 +130,19 @@ final class DecisionMaker {
 
     private Outcome told(WorkItem item, Change why, boolean isTrial) {
         return isTrial || ToldByHand.told(books(), item.key(), why) ? DONE : new Outcome.Refused("changed", "");
+    }
+
+    private Outcome reached(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {
+        Channel channel = typed.value().contains("@") ? Channel.EMAIL : Channel.SMS;
+        Optional<Contact> contact =
+                TypedAddress.parse(channel, typed.value(), site.profile().postal().country());
+        if (contact.isEmpty()) {
+            return new Outcome.Refused("contact", "");
+        }
+        LocalDate today = LocalDate.now(site.clock());
+        return Contacts.add(books(), item.key(), contact.get(), today, why, isTrial)
+                .map(_ -> DONE)
+                .orElseGet(() -> new Outcome.Refused("changed", ""));
     }
 
     private Outcome assigned(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {

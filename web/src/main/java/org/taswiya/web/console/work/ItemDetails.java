@@ -45,7 +45,8 @@ public final class ItemDetails {
             case DISPUTE -> of.dispute(item);
             case UNDELIVERED -> of.undelivered(item);
             case UNMATCHED -> of.unmatched(item);
-            case REQUEST -> of.say("words", item.said());
+            case UNREACHED -> of.add("returned", of.number(item.said()));
+            case REQUEST, EXCHANGE -> {} // on pages of their own
         }
         return of.details;
     }

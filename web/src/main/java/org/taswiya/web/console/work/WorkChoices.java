@@ -22,10 +22,12 @@ public final class WorkChoices {
             case UNDELIVERED -> StaffRight.WORK;
             case UNMATCHED -> StaffRight.UNMATCHED;
             case REQUEST -> StaffRight.REQUESTS;
+            case UNREACHED -> StaffRight.WORK;
+            case EXCHANGE -> StaffRight.SUSPECTS;
         };
     }
 
-    /// A request has its own page.
+    /// Requests and exchanges have pages of their own.
     static List<Choice> of(WorkKind kind) {
         return switch (kind) {
             case HELD -> List.of(new Choice("release", ""));
@@ -38,7 +40,8 @@ public final class WorkChoices {
             case DISPUTE -> List.of(new Choice("uphold", "amount"), new Choice("reject", ""));
             case UNDELIVERED -> List.of(new Choice("told", ""));
             case UNMATCHED -> List.of(new Choice("assign", "account"));
-            case REQUEST -> List.of();
+            case UNREACHED -> List.of(new Choice("reached", "contact"));
+            case REQUEST, EXCHANGE -> List.of();
         };
     }
 }

@@ -82,7 +82,7 @@ public final class WorkDecisions {
         return switch (maker.decide(shown.item(), typed, staff.staff(), !typed.isSure())) {
             case Outcome.Refused(var fault, var found) ->
                 desk.page(
-                        fault.equals("dial") || fault.equals("amount") ? 422 : 409,
+                        fault.equals("dial") || fault.equals("amount") || fault.equals("contact") ? 422 : 409,
                         shown.with(typed, fault, found),
                         request);
             case Outcome.Done _

@@ -32,9 +32,17 @@ public final class WorkDesk {
         return "/staff/work/" + kind.code();
     }
 
-    /// Where an item is: requests have pages of their own.
+    /// Where an item is: requests and exchanges have pages of their own.
     static String address(WorkKind kind, String key) {
-        return kind == WorkKind.REQUEST ? "/staff/requests/" + key : address(kind) + "/" + key;
+        return switch (kind) {
+            case REQUEST -> "/staff/requests/" + key;
+            case EXCHANGE -> "/staff/exchanges/" + key;
+            case HELD, SUSPECT, DISPUTE, UNDELIVERED, UNMATCHED, UNREACHED -> address(kind) + "/" + key;
+        };
+    }
+
+    static boolean hasOwnPage(WorkKind kind) {
+        return kind == WorkKind.REQUEST || kind == WorkKind.EXCHANGE;
     }
 
     Set<StaffRight> rights(StaffSignedIn staff) {

@@ -158,8 +158,8 @@ public final class WorkPages {
             HttpServletRequest request) {
         Optional<WorkItem> item = desk.item(list, key);
         if (item.isPresent()) {
-            return item.get().kind() == WorkKind.REQUEST
-                    ? WorkDesk.to(WorkDesk.address(WorkKind.REQUEST, key))
+            return WorkDesk.hasOwnPage(item.get().kind())
+                    ? WorkDesk.to(WorkDesk.address(item.get().kind(), key))
                     : desk.page(200, desk.shown(item.get(), staff, request), request);
         }
         return WorkKind.ofCode(list)

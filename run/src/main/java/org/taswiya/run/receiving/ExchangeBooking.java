@@ -1,0 +1,230 @@
+package org.taswiya.run.receiving;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.taswiya.core.metering.Meter;
+import org.taswiya.core.metering.MeterExchange;
+import org.taswiya.core.metering.Register;
+import org.taswiya.intake.source.RowReason;
+import org.taswiya.intake.source.SourceField;
+import org.taswiya.intake.source.SourceRow.ExchangeRow;
+import org.taswiya.intake.source.SourceRow.NewMeter;
+import org.taswiya.run.receiving.PlaceCheck.Wrong;
+import org.taswiya.store.decision.Reopenings;
+import org.taswiya.store.population.PopulationRows;
+import org.taswiya.store.receiving.EndedDays;
+import org.taswiya.store.receiving.MetersThere;
+import org.taswiya.store.receiving.RecordsThere;
+
+/// Judges exchanges and writes those that are right, whoever brings them: a file or a person. The old meter ends, the
+/// new one begins, with the values of both dials; whoever was billed on it is settled anew by the next bill.
+final class ExchangeBooking {
+    private final LocalDate on;
+    private final MetersThere there;
+    private final Map<String, List<Meter>> meters = new HashMap<>();
+    private final Map<String, List<MeterExchange>> exchanges;
+    private final List<Meter> added = new ArrayList<>();
+    private final EndedDays ended = new EndedDays();
+    private final Map<String, List<MeterExchange>> made = new HashMap<>();
+
+    /// @param on the day on which this happens: no exchange is of a later one
+    /// @param points of all that will be judged
+    ExchangeBooking(Connection connection, LocalDate on, MetersThere there, Collection<String> points)
+            throws SQLException {
+        this.on = on;
+        this.there = there;
+        this.exchanges = RecordsThere.exchanges(connection, points);
+    }
+
+    /// What becomes of one.
+    sealed interface Became {
+        /// @param old that ends
+        /// @param installed that begins
+        record Added(Meter old, Meter installed) implements Became {}
+
+        /// The books have it so.
+        record Unchanged() implements Became {}
+
+        record Rejected(Wrong wrong) implements Became {}
+    }
+
+    /// Judges one, as if it had come alone after those before it.
+    Became take(ExchangeRow of) {
+        String point = of.usagePoint();
+        MeterExchange exchange = of.exchange();
+        if (!there.isPoint(point)) {
+            return rejected(RowReason.UNKNOWN_USAGE_POINT, SourceField.POINT, "usage point " + point + " is not known");
+        }
+        if (exchange.at().isAfter(on)) {
+            return rejected(RowReason.FUTURE_DATE, SourceField.AT, "found " + exchange.at());
+        }
+        List<MeterExchange> known = exchanges.computeIfAbsent(point, _ -> new ArrayList<>(1));
+        List<Meter> ofPoint = meters.computeIfAbsent(point, _ -> new ArrayList<>(there.at(point)));
+        List<MeterExchange> ofDay =
+                known.stream().filter(other -> other.at().equals(exchange.at())).toList();
+        if (ofDay.isEmpty()) {
+            return exchange(of, ofPoint, known);
+        }
+        boolean isKnown = ofDay.contains(exchange)
+                && ofPoint.stream().anyMatch(meter -> isInstalled(of, meter, oldMeter(exchange.at(), ofPoint)));
+        return isKnown
+                ? new Became.Unchanged()
+                : rejected(
+                        RowReason.OTHER_VALUE,
+                        SourceField.AT,
+                        Differences.words(exchange, ofDay.getLast()) + "; `exchange correct` puts it right");
+    }
+
+    private static Became rejected(RowReason reason, SourceField field, String found) {
+        return new Became.Rejected(new Wrong(reason, field, found));
+    }
+
+    private Became exchange(ExchangeRow of, List<Meter> ofPoint, List<MeterExchange> known) {
+        LocalDate at = of.exchange().at();
+        Meter old = oldMeter(at, ofPoint);
+        if (old == null) {
+            return rejected(
+                    RowReason.UNKNOWN_METER, SourceField.AT, "no meter was at " + of.usagePoint() + " before " + at);
+        }
+        Meter installed = installed(of, old);
+        Meter present = ofPoint.stream()
+                .filter(meter -> meter.installedAt().equals(at))
+                .findFirst()
+                .orElse(null);
+        Wrong wrong = wrongOld(of, old);
+        if (wrong == null) {
+            wrong = wrongValues(of, old, installed, present, ofPoint);
+        }
+        if (wrong != null) {
+            return new Became.Rejected(wrong);
+        }
+        end(old, at, ofPoint);
+        if (present == null) {
+            ofPoint.add(installed);
+            added.add(installed);
+        }
+        known.add(of.exchange());
+        made.computeIfAbsent(of.usagePoint(), _ -> new ArrayList<>(1)).add(of.exchange());
+        return new Became.Added(old, present == null ? installed : present);
+    }
+
+    /// Whether there is anything to be written.
+    boolean isWriting() {
+        return !made.isEmpty();
+    }
+
+    /// Writes all that was added.
+    void write(Connection connection, long change) throws SQLException {
+        ended.write(connection);
+        PopulationRows population = new PopulationRows(change);
+        added.forEach(population::add);
+        Map<String, LocalDate> first = new HashMap<>();
+        made.forEach((point, ofPoint) -> ofPoint.forEach(exchange -> {
+            population.add(point, exchange);
+            first.merge(point, exchange.at(), (a, b) -> a.isBefore(b) ? a : b);
+        }));
+        population.send(connection);
+        Reopenings.openForReadings(connection, change, first);
+    }
+
+    /// The meter that was there before a day; null when there was none.
+    private static @Nullable Meter oldMeter(LocalDate day, List<Meter> meters) {
+        Meter old = null;
+        for (Meter meter : meters) {
+            if (meter.installedAt().isBefore(day)
+                    && (old == null || meter.installedAt().isAfter(old.installedAt()))) {
+                old = meter;
+            }
+        }
+        return old;
+    }
+
+    private static boolean isInstalled(ExchangeRow of, Meter meter, @Nullable Meter old) {
+        String serial = of.installed().serial();
+        String expected = serial != null ? serial : old == null ? "" : old.serial();
+        return meter.installedAt().equals(of.exchange().at()) && meter.serial().equals(expected);
+    }
+
+    private static @Nullable Wrong wrongOld(ExchangeRow of, Meter old) {
+        LocalDate at = of.exchange().at();
+        String named = of.removedSerial();
+        if (named != null && !named.equals(old.serial())) {
+            return new Wrong(
+                    RowReason.METER_NOT_IN_PLACE,
+                    SourceField.REMOVED_SERIAL,
+                    "found " + named + ", meter " + old.serial() + " was at " + of.usagePoint() + " before " + at);
+        }
+        LocalDate removed = old.removedAt();
+        return removed == null || removed.equals(at)
+                ? null
+                : new Wrong(
+                        RowReason.AFTER_REMOVAL,
+                        SourceField.AT,
+                        "found " + at + ", meter " + old.serial() + " was removed on " + removed);
+    }
+
+    private static Meter installed(ExchangeRow of, Meter old) {
+        NewMeter as = of.installed();
+        Register before = old.register();
+        Integer digits = as.digits() == null ? before.digits() : as.digits();
+        Register register = new Register(
+                digits,
+                as.decimals() == null ? before.decimals() : as.decimals(),
+                as.multiplier() == null ? before.multiplier() : as.multiplier(),
+                as.unit() == null ? before.unit() : as.unit());
+        String serial = as.serial();
+        return new Meter(
+                serial == null ? old.serial() : serial,
+                of.usagePoint(),
+                register,
+                of.exchange().at(),
+                of.exchange().installed(),
+                null,
+                old.deviceRegister());
+    }
+
+    private static @Nullable Wrong wrongValues(
+            ExchangeRow of, Meter old, Meter installed, @Nullable Meter there, List<Meter> meters) {
+        if (there != null && !there.serial().equals(installed.serial())) {
+            return new Wrong(
+                    RowReason.METER_NOT_IN_PLACE,
+                    SourceField.SERIAL,
+                    "found " + installed.serial() + ", meter " + there.serial() + " was installed on "
+                            + there.installedAt());
+        }
+        for (Meter later : meters) {
+            if (there == null && later.installedAt().isAfter(installed.installedAt())) {
+                return new Wrong(
+                        RowReason.OVERLAP,
+                        SourceField.AT,
+                        "meter " + later.serial() + " was installed later, on " + later.installedAt());
+            }
+        }
+        Wrong wrong = PlaceCheck.value(old, of.exchange().removed(), null, SourceField.REMOVED);
+        return wrong != null
+                ? wrong
+                : PlaceCheck.value(
+                        there == null ? installed : there, of.exchange().installed(), null, SourceField.INSTALLED);
+    }
+
+    private void end(Meter old, LocalDate at, List<Meter> ofPoint) {
+        if (old.removedAt() != null) {
+            return;
+        }
+        Meter until = old.ending(at);
+        ofPoint.remove(old);
+        ofPoint.add(until);
+        if (added.remove(old)) {
+            added.add(until);
+        } else {
+            ended.meter(old.usagePoint(), old.installedAt(), at);
+        }
+    }
+}
