@@ -275,6 +275,7 @@ let timer;
 
 async function send(isFirst = false) {
   clearTimeout(timer);
+  if (all?.some(entry => !entry.outcome || entry.photo)) navigator.serviceWorker?.ready.then(({sync}) => sync?.register('round')).catch(() => {});
   network = await sync(isFirst === true);
   await reread();
   if (network === 'closed') return forget();
@@ -293,7 +294,8 @@ function forget() {
 
 async function start() {
   if (!('indexedDB' in window && 'locks' in navigator && crypto.subtle)) return gate('round.gate.unable');
-  navigator.serviceWorker?.register('/staff/round/worker.js').catch(() => {});
+  navigator.serviceWorker?.register('/staff/round/sync.js', {type: 'module'}) // or without sending while the app is closed
+    .catch(() => navigator.serviceWorker.register('/staff/round/worker.js')).catch(() => {});
   navigator.storage?.persist?.();
   const handset = await get('handset');
   await reread();

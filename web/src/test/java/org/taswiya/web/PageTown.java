@@ -120,6 +120,10 @@ final class PageTown implements AutoCloseable {
             try {
                 Path home = Files.createTempDirectory("town").resolve("home");
                 command("demo", "--accounts=20", "--home=" + home, "--utilities=" + UTILITIES);
+                // its copies are thrown away: they wait for no disk
+                Files.copy(
+                        Path.of("..", "build", "test-postgresql.settings"),
+                        Home.at(home).serverSettings());
                 return home;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -303,6 +303,31 @@ final class RoundInBrowserTest {
         await(tab, "document.getElementById('net').className === ''");
     }
 
+    /// The app is closed before there is a network again; the browser says that there is one.
+    @Test
+    void whatWaitsIsSentWhileTheAppIsClosed() {
+        StaffBrowser reader = reader();
+        long round = round(reader);
+        signIn(tab, reader);
+        await(tab, shown("list"));
+        await(tab, "navigator.serviceWorker.ready.then(worker => worker.active.scriptURL.endsWith('sync.js'))");
+        wire.cut();
+        press(tab, "#next");
+        await(tab, shown("meter"));
+        String value = likely(tab);
+        key(tab, value);
+        press(tab, "#keep");
+        await(tab, "navigator.serviceWorker.ready.then(worker => worker.sync.getTags())"
+                + ".then(tags => tags.includes('round'))");
+        Tab other = telephones.getLast().tab();
+        tab.close();
+        assertThat(entries(round)).isEmpty();
+        wire.mend();
+        other.sync("http://127.0.0.1:" + wire.port(), "/staff/round/", "round");
+        awaitEntries(round, 1);
+        assertThat(entries(round)).isEqualTo(value);
+    }
+
     @Test
     void aTelephoneThatIsLockedSendsWhatItHasAndForgetsEverything() {
         StaffBrowser reader = reader();
@@ -369,7 +394,7 @@ final class RoundInBrowserTest {
     @Test
     void scriptsAreSmall() throws IOException {
         long bytes = 0;
-        for (String script : List.of("app.js", "kept.js", "worker.js")) {
+        for (String script : List.of("app.js", "kept.js", "sync.js", "worker.js")) {
             bytes += Files.size(Path.of("src/main/resources/static/staff/round").resolve(script));
         }
         assertThat(bytes).isLessThan(26 * 1024);

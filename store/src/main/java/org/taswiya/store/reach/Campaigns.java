@@ -27,10 +27,10 @@ public final class Campaigns {
 
     /// Who is asked already is not asked by another.
     private static final String CHOSEN = """
-            with %s,
+            with {reach},
             chosen as materialized (
                 select r.account, r.sms > 0 or r.email > 0 or r.push or r.post as is_reached from reach r
-                where %s and (?::customer_class is null or r.class = ?::customer_class)
+                where {who} and (?::customer_class is null or r.class = ?::customer_class)
                     and (?::text is null or r.area = ?)
                     and not exists (
                         select from contact_campaign_account o
@@ -124,7 +124,7 @@ public final class Campaigns {
     }
 
     private static String chosen(Asked asked, LocalDate on) {
-        return CHOSEN.formatted(ReachSql.tables(on), ReachSql.of(asked.chosen())) + "\n";
+        return CHOSEN.replace("{reach}", ReachSql.tables(on)).replace("{who}", ReachSql.of(asked.chosen())) + "\n";
     }
 
     private static int where(PreparedStatement query, Asked asked) throws SQLException {

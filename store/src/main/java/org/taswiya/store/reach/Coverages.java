@@ -21,21 +21,21 @@ public final class Coverages {
     private static final int UNREACHED_MOST = 10_000;
 
     private static final String COUNT = """
-            with %s,
+            with {reach},
             parts as (
                 insert into coverage_part
                 select ?, case when grouping(class) = 0 then 'class' when grouping(area) = 0 then 'area' else 'all' end,
                        coalesce(class::text, area, ''), count(*), count(*) filter (where sms = 2),
                        count(*) filter (where sms = 1), count(*) filter (where email = 2),
                        count(*) filter (where email = 1), count(*) filter (where push),
-                       count(*) filter (where came_back), count(*) filter (where %s), count(*) filter (where %s)
+                       count(*) filter (where came_back), count(*) filter (where {post}), count(*) filter (where {none})
                 from reach group by grouping sets ((), (class), (area)))
             insert into unreached_account
             select r.account, coalesce(d.due, 0),
                    (select count(*) from returned_mail m where m.account = r.account), ?
             from reach r left join (select i.account, sum(i.open)::bigint as due from open_item i group by i.account) d
                 on d.account = r.account
-            where %s
+            where {none}
             order by 2 desc, 1 limit ?""";
 
     private Coverages() {}
@@ -51,8 +51,9 @@ public final class Coverages {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("delete from unreached_account");
             }
-            String none = ReachSql.of(Chosen.UNREACHED);
-            String sql = COUNT.formatted(ReachSql.tables(on), ReachSql.of(Chosen.POST_ONLY), none, none);
+            String sql = COUNT.replace("{reach}", ReachSql.tables(on))
+                    .replace("{post}", ReachSql.of(Chosen.POST_ONLY))
+                    .replace("{none}", ReachSql.of(Chosen.UNREACHED));
             try (PreparedStatement insert = connection.prepareStatement(sql)) {
                 insert.setLong(1, number);
                 insert.setLong(2, number);

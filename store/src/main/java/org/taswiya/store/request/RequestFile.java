@@ -8,6 +8,7 @@ import java.util.Optional;
 /// A file that somebody shows with a request.
 ///
 /// @param content of a picture drawn anew, of a document as it came
+@SuppressWarnings("ArrayRecordComponent") // handed on at once, compared by nobody
 public record RequestFile(Kind kind, byte[] content) {
     /// As many bytes as one may have.
     public static final int BYTES_MOST = 4 * 1024 * 1024;

@@ -22,6 +22,7 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         "/staff/round/app.js",
         "/staff/round/kept.js",
         "/staff/round/app.css",
+        "/staff/round/sync.js",
         "/staff/round/worker.js",
         "/staff/round/round.webmanifest",
         "/staff/round/today",

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,6 +20,9 @@ final class Wanted {
     private static final int LONGEST = 600;
     private static final String TYPED = "typed before";
     private static final String MARK = "typed";
+    /// Sessions end by the same.
+    private static final Clock CLOCK = Clock.systemUTC();
+
     private static final KeptForms FORMS = new KeptForms(200, 5);
 
     /// Never kept: what a form proves itself by, codes and passwords.
@@ -39,7 +44,7 @@ final class Wanted {
         if (query.length() <= LONGEST) {
             request.getSession().setAttribute(KEPT, query.isEmpty() ? path : path + "?" + query);
         } else if (letters(fields) <= KeptForms.LETTERS_MOST) {
-            request.getSession().setAttribute(TYPED, FORMS.keep(path, fields, request.getRemoteAddr()));
+            request.getSession().setAttribute(TYPED, FORMS.keep(path, fields, request.getRemoteAddr(), Instant.now(CLOCK)));
             request.getSession().setAttribute(KEPT, path + "?" + MARK);
         }
     }
@@ -56,7 +61,7 @@ final class Wanted {
         HttpSession session = request.getSession(false);
         boolean isAgain = request.getMethod().equals("GET") && MARK.equals(request.getQueryString());
         return isAgain && session != null
-                ? FORMS.of(session.getAttribute(TYPED), request.getRequestURI())
+                ? FORMS.of(session.getAttribute(TYPED), request.getRequestURI(), Instant.now(CLOCK))
                 : Map.of();
     }
 

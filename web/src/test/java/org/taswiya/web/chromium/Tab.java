@@ -3,6 +3,7 @@ package org.taswiya.web.chromium;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /// A page of a browser, as somebody has it before them.
@@ -24,7 +26,7 @@ public final class Tab {
     private final Chromium chromium;
     private final String session;
     private volatile CompletableFuture<Boolean> loaded = new CompletableFuture<>();
-    private final CompletableFuture<String> registered = new CompletableFuture<>();
+    private final Map<String, CompletableFuture<String>> registered = new ConcurrentHashMap<>();
 
     Tab(Chromium chromium, String session) {
         this.chromium = chromium;
@@ -34,9 +36,9 @@ public final class Tab {
                 case "Page.loadEventFired" -> loaded.complete(true);
                 case "ServiceWorker.workerRegistrationUpdated" ->
                     message.path("params").path("registrations").forEach(one -> {
-                        if (one.path("scopeURL").asString().matches("https?://[^/]+/")
-                                && !one.path("isDeleted").asBoolean(false)) {
-                            registered.complete(one.path("registrationId").asString());
+                        if (!one.path("isDeleted").asBoolean(false)) {
+                            worker(URI.create(one.path("scopeURL").asString()).getPath())
+                                    .complete(one.path("registrationId").asString());
                         }
                     });
                 default -> {}
@@ -134,11 +136,24 @@ public final class Tab {
         ask("Network.clearBrowserCookies", Map.of());
     }
 
+    private CompletableFuture<String> worker(String scope) {
+        return registered.computeIfAbsent(scope, _ -> new CompletableFuture<>());
+    }
+
+    /// As when the browser finds that there is a network again, of which a worker wanted to be told.
+    public void sync(String origin, String scope, String tag) {
+        ask("ServiceWorker.enable", Map.of());
+        String worker = Chromium.within(worker(scope), "a worker of " + scope);
+        ask(
+                "ServiceWorker.dispatchSyncEvent",
+                Map.of("origin", origin, "registrationId", worker, "tag", tag, "lastChance", false));
+    }
+
     /// As when its reader has said yes to notifications, and the service of the browser's maker brings one.
     public void bring(String origin, String text) {
         ask("Browser.grantPermissions", Map.of("origin", origin, "permissions", List.of("notifications")));
         ask("ServiceWorker.enable", Map.of());
-        String worker = Chromium.within(registered, "a worker of the whole agency");
+        String worker = Chromium.within(worker("/"), "a worker of the whole agency");
         ask("ServiceWorker.deliverPushMessage", Map.of("origin", origin, "registrationId", worker, "data", text));
     }
 
