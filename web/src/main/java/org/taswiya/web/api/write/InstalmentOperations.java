@@ -31,7 +31,7 @@ import org.taswiya.web.instalment.ShownSchedule;
 /// What an account owes, paid in instalments: simulated, and asked for.
 public final class InstalmentOperations {
     private static final String PATH = "/accounts/" + PathPart.ACCOUNT.inPath() + "/instalments";
-    private static final int SCHEDULE_MOST = 1000;
+    static final int SCHEDULE_MOST = 1000;
 
     private final Site site;
     private final AgencyTerms terms;

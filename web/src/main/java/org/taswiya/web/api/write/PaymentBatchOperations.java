@@ -34,7 +34,7 @@ import org.taswiya.web.api.json.Says;
 /// Payments that others have taken for the utility, many at once. Each has a name of its own, under which it is taken
 /// once, in whatever batch it comes.
 public final class PaymentBatchOperations {
-    private static final int ROWS_MOST = 500;
+    static final int ROWS_MOST = 500;
     private static final int BYTES_MOST = 128 * 1024;
 
     private final Site site;
