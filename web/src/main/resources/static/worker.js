@@ -123,7 +123,8 @@ async function keep() {
     if (!(path in now) && path !== LIST && path !== WHOSE) await cache.delete(request);
   }
   await cache.put(LIST, list);
-  const offline = await fetch('/offline');
+  // as a page that is kept: it begins no session, which would come in place of one that began meanwhile
+  const offline = await fetch('/offline', {headers: {'Keep-Page': '1'}});
   if (offline.ok) await (await caches.open(SHELL)).put('/offline', offline);
 }
 

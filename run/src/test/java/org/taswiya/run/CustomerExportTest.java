@@ -60,7 +60,8 @@ final class CustomerExportTest {
         execute(
                 "insert into account_password values ('0000000001', 1, '$argon2id$secret')",
                 "insert into passkey_holder values ('P1', sha256('secret'), 1)",
-                "insert into passkey select 1, 'P1', sha256('c'), 'my telephone', '\\x01', '\\x01', 'usb', 0, false, false, 1",
+                "insert into passkey select 1, 'P1', sha256('c'), 'my telephone', '\\x01', '\\x01', 'usb', 0, false,"
+                        + " false, 1",
                 "insert into passkey_use values (1, 1, '2020-03-20Z', 1, false)");
         Map<String, List<String>> told = exported("P1");
         assertThat(told.get("account_password")).hasSize(1);

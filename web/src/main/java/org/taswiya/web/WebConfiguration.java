@@ -40,6 +40,8 @@ import org.taswiya.web.door.Door;
 import org.taswiya.web.door.Entry;
 import org.taswiya.web.door.EveryAnswer;
 import org.taswiya.web.door.KnownDevices;
+import org.taswiya.web.door.PasskeyParty;
+import org.taswiya.web.door.PasskeySignInPages;
 import org.taswiya.web.door.PasswordSignInPages;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.door.SignInPages;
@@ -53,6 +55,7 @@ import org.taswiya.web.pay.PaidPages;
 import org.taswiya.web.pay.PayPages;
 import org.taswiya.web.pay.ProviderNotices;
 import org.taswiya.web.preference.AddressPages;
+import org.taswiya.web.preference.PasskeyPages;
 import org.taswiya.web.preference.PasswordPages;
 import org.taswiya.web.preference.PreferencePages;
 import org.taswiya.web.preference.PushPages;
@@ -76,6 +79,8 @@ import org.taswiya.web.watch.RequestWatch;
     EveryAnswer.class,
     SignInPages.class,
     PasswordSignInPages.class,
+    PasskeySignInPages.class,
+    PasskeyParty.class,
     Passwords.class,
     KnownDevices.class,
     Entry.class,
@@ -96,6 +101,7 @@ import org.taswiya.web.watch.RequestWatch;
     PreferencePages.class,
     AddressPages.class,
     PasswordPages.class,
+    PasskeyPages.class,
     PushPages.class,
     MoveOutPages.class,
     DelegatePages.class,

@@ -46,6 +46,7 @@ import org.taswiya.store.staff.StaffAnswer;
 import org.taswiya.store.staff.StaffKey;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.store.validation.OwnPhotos;
+import org.taswiya.web.door.DoorTerms;
 import picocli.CommandLine;
 
 /// The demo's town of twenty customers, its pages served, and what the program would know of it.
@@ -204,6 +205,11 @@ final class PageTown implements AutoCloseable {
                 terms.requests(),
                 true);
         return PageServer.start(site, behind, InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /// The same town, with other ways in.
+    PageServer served(DoorTerms door) {
+        return PageServer.start(site, terms, door, InetAddress.getLoopbackAddress(), 0, StopTerms.USUAL);
     }
 
     Database database() {

@@ -17,6 +17,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.access.AccountPasswords;
 
 /// Passwords of customers: chosen, used, changed, ended, and tried by others.
+@SuppressWarnings("NullAway") // what all tests share is made before the first of them
 final class PasswordTest {
     private static final String WORDS = "olive lantern seven rivers";
     private static final String OTHERS = "brass ferry quiet orchard";
@@ -188,8 +189,8 @@ final class PasswordTest {
         assertThat(said).startsWith("422");
     }
 
-    /// Five wrong ones close the password to strangers, of any reference; its owner comes in from where they did before,
-    /// and with a code from anywhere.
+    /// Five wrong ones close the password to strangers, of any reference; its owner comes in from where they did
+    /// before, and with a code from anywhere.
     @Test
     void nobodyLocksSomebodyElseOut() {
         String account = withPassword();

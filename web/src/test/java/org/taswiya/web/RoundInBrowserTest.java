@@ -310,15 +310,13 @@ final class RoundInBrowserTest {
         long round = round(reader);
         signIn(tab, reader);
         await(tab, shown("list"));
-        await(tab, "navigator.serviceWorker.ready.then(worker => worker.active.scriptURL.endsWith('sync.js'))");
         wire.cut();
         press(tab, "#next");
         await(tab, shown("meter"));
         String value = likely(tab);
         key(tab, value);
         press(tab, "#keep");
-        await(tab, "navigator.serviceWorker.ready.then(worker => worker.sync.getTags())"
-                + ".then(tags => tags.includes('round'))");
+        await(tab, "navigator.serviceWorker.ready.then(async it => (await it.sync.getTags()).includes('round'))");
         Tab other = telephones.getLast().tab();
         tab.close();
         assertThat(entries(round)).isEmpty();

@@ -101,6 +101,9 @@ final class SettingsTest {
             TASWIYA_METRICS_PORT=9464                    | none  |
             TASWIYA_METRICS_PORT=9464,TASWIYA_METRICS_HOST=0.0.0.0 | risky | reads the metrics
             TASWIYA_KEY_FILE=nowhere.key                 | wrong | cannot be read
+            TASWIYA_BREACHED_PASSWORDS=nowhere.txt       | wrong | is not there
+            TASWIYA_OIDC_ISSUER=https://sso.example      | wrong | goes with oidc-client
+            TASWIYA_OIDC_ONLY=true                       | wrong | nobody of the staff could sign in
             TASWIYA_DATABASE=postgresql://u:geheim@db/t  | risky | the password stands in the address
             TASWIYA_PROT=8080                            | risky | TASWIYA_PROT in the environment is no setting
             """)

@@ -23,6 +23,7 @@ final class StaffRoutesTest {
             "/login",
             "/login/code",
             "/login/password",
+            "/login/passkey",
             "/language",
             "/health",
             "/ready",
@@ -122,6 +123,9 @@ final class StaffRoutesTest {
     }
 
     private static boolean mayOpen(String who, String path) {
+        if (path.equals("/staff/login/provider")) { // this town has none: they are shown the way in
+            return false;
+        }
         if (STAFF_WAY_IN.contains(path)) {
             return true;
         }

@@ -49,8 +49,9 @@ final class StaffKnownAsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String as = called.isNone ? "" : called.as;
+        String said = called.isNone ? "no more" : "as " + as;
         return step.make(
                 (database, name, why) -> KnownStaff.call(database, name, as, why),
-                called.isNone ? "NAME comes in by the provider no more." : "NAME comes in by the provider as " + as + ".");
+                "NAME comes in by the provider " + said + ".");
     }
 }

@@ -25,7 +25,8 @@ public final class Passkeys {
     public static final int MOST = 10;
 
     private static final String COLUMNS = """
-            k.id, k.customer, k.credential, k.name, k.public_key, k.attestation, k.transports, h.handle,
+            k.id, (select min(a.reference) from customer_account a where a.customer = k.customer) as account,
+            k.credential, k.name, k.public_key, k.attestation, k.transports, h.handle,
             coalesce(u.sign_count, k.sign_count) as sign_count, k.is_backup_eligible,
             coalesce(u.is_backed_up, k.is_backed_up) as is_backed_up, c.made_at, u.at as used_at
             from passkey k join passkey_holder h on h.customer = k.customer join change c on c.id = k.change
@@ -53,12 +54,13 @@ public final class Passkeys {
 
     /// One that opens, as it was when it was used last.
     ///
+    /// @param account the first of its customer's
     /// @param handle by which the device knows its customer
     /// @param usedAt null before its first use
     @SuppressWarnings("ArrayRecordComponent") // handed on, compared by nobody
     public record Passkey(
             long id,
-            String customer,
+            String account,
             byte[] handle,
             Shown shown,
             Instant madeAt,
@@ -112,7 +114,7 @@ public final class Passkeys {
         OffsetDateTime usedAt = row.getObject("used_at", OffsetDateTime.class);
         return new Passkey(
                 row.getLong("id"),
-                row.getString("customer"),
+                row.getString("account"),
                 row.getBytes("handle"),
                 new Shown(
                         row.getBytes("credential"),

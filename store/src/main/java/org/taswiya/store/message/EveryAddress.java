@@ -14,8 +14,8 @@ import org.taswiya.core.message.Contact;
 import org.taswiya.store.message.Announcements.Due;
 import org.taswiya.store.message.Outbox.Told;
 
-/// Tells a holder who may see their account and by what, at each address by which it is reached and each by which it was
-/// reached not long ago: whoever took over a sign-in and an address cannot keep it from them.
+/// Tells a holder who may see their account and by what, at each address by which it is reached and each by which it
+/// was reached not long ago: whoever took over a sign-in and an address cannot keep it from them.
 public final class EveryAddress {
     /// Addresses that were given up within so many days are told too.
     static final int DAYS_BACK = 30;

@@ -81,7 +81,8 @@ public final class KnownStaff {
         String said = norm(knownAs);
         if (said.length() > LONGEST) {
             return new StaffAnswer.Refused(
-                    Reason.MALFORMED_NAME, "That is longer than " + LONGEST + " letters. Look again what it should be.");
+                    Reason.MALFORMED_NAME,
+                    "That is longer than " + LONGEST + " letters. Look again what it should be.");
         }
         return BooksTransaction.make(database, why, false, (connection, change) -> {
             if (Staff.of(connection, name).isEmpty()) {
@@ -91,8 +92,8 @@ public final class KnownStaff {
             if (holders.stream().anyMatch(other -> !other.equals(name))) {
                 return not(
                         Reason.KNOWN_AS_TAKEN,
-                        "The provider's '" + said + "' is '" + holders.getFirst() + "' already. Take it from them first:"
-                                + " staff known-as " + holders.getFirst() + " --none");
+                        "The provider's '" + said + "' is '" + holders.getFirst() + "' already. Take it from them"
+                                + " first: staff known-as " + holders.getFirst() + " --none");
             }
             insert(connection, name, said, change);
             return new Done<>(new StaffAnswer.Done(), true);

@@ -4,9 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -16,6 +22,7 @@ import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Door;
+import org.taswiya.web.door.DoorTerms;
 
 /// What stands before every page below `/staff`.
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +35,16 @@ public class StaffChain {
     @Bean
     @Order(1)
     SecurityFilterChain staffChain(
-            HttpSecurity http, SecurityContextRepository contexts, Site site, LogoutHandler leaving) throws Exception {
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            Site site,
+            LogoutHandler leaving,
+            DoorTerms door,
+            Optional<ProviderClient> client)
+            throws Exception {
+        if (client.isPresent() && door.provider() != null) {
+            new StaffByProvider(site, door.provider(), contexts).on(http, client.get());
+        }
         return Door.guarded(http, contexts)
                 .securityMatcher("/staff", "/staff/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers(StaffGate.OPEN)
@@ -42,6 +58,23 @@ public class StaffChain {
                         .addLogoutHandler(leaving)
                         .logoutSuccessUrl("/staff/login"))
                 .build();
+    }
+
+    @Bean
+    @Conditional(HasProvider.class)
+    ProviderClient providerClient(DoorTerms door) {
+        return new ProviderClient(door);
+    }
+
+    /// Whether there is one to be a client of.
+    static final class HasProvider implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Objects.requireNonNull(context.getBeanFactory())
+                            .getBean(DoorTerms.class)
+                            .provider()
+                    != null;
+        }
     }
 
     /// Staff who sign out are written down, by whichever door they go.

@@ -7,6 +7,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.taswiya.store.staff.KnownStaff;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.web.Site;
@@ -17,6 +18,7 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
     /// The way in; what the readers' app is made of; what handsets ask for by their own signature.
     static final String[] OPEN = {
         "/staff/login",
+        "/staff/login/provider",
         "/staff/welcome",
         "/staff/welcome/password",
         "/staff/round/app.js",
@@ -39,12 +41,18 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
     @Override
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
-        if (!(who.get() instanceof StaffSignedIn staff)) {
+        if (!(who.get() instanceof StaffSignedIn staff) || !isStillKnown(staff)) {
             return new AuthorizationDecision(false);
         }
         Set<StaffRight> rights = StaffDoor.rights(site.database(), staff.staff(), staff.ticket());
         context.getRequest().setAttribute(Frame.RIGHTS, rights);
         return new AuthorizationDecision(isOpen(context.getRequest().getServletPath(), rights));
+    }
+
+    /// Whoever came by the provider goes when it knows them no more.
+    private boolean isStillKnown(StaffSignedIn staff) {
+        return !staff.isByProvider()
+                || KnownStaff.of(site.database(), staff.staff()).isPresent();
     }
 
     private static boolean isOpen(String path, Set<StaffRight> rights) {

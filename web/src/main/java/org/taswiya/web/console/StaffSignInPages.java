@@ -2,16 +2,11 @@ package org.taswiya.web.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +20,9 @@ import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
+import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.Passwords;
+import org.taswiya.web.door.Passwords.Looked;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
 
@@ -44,26 +42,51 @@ public final class StaffSignInPages {
     private final SecurityContextRepository contexts;
     private final Attempts fromAddress;
     private final Attempts forName;
-    private final PasswordEncoder passwords = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final DoorTerms door;
+    private final Passwords passwords;
+    private final Optional<ProviderClient> provider;
 
     /// A password that nobody has: to look at it takes as long as at one that somebody has.
     private final String nobodys;
 
-    StaffSignInPages(Site site, SecurityContextRepository contexts) {
+    StaffSignInPages(
+            Site site,
+            SecurityContextRepository contexts,
+            DoorTerms door,
+            Passwords passwords,
+            Optional<ProviderClient> provider) {
         this.site = site;
         this.contexts = contexts;
+        this.door = door;
+        this.passwords = passwords;
+        this.provider = provider;
         this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
         this.forName = new Attempts(site.clock(), FOR_A_NAME_MOST);
-        this.nobodys = passwords.encode(Long.toString(site.random().nextLong()));
+        this.nobodys =
+                passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
     }
 
     /// @param name as it was typed before
     /// @param fault of the texts `staff.fault.`; empty for none
-    public record StaffSignIn(String name, String fault) {}
+    /// @param isLocal whether a password and a code open
+    /// @param isProvider whether a provider signs in staff
+    public record StaffSignIn(String name, String fault, boolean isLocal, boolean isProvider) {}
 
     @GetMapping("/staff/login")
-    ResponseEntity<byte[]> ask(HttpServletRequest request) {
-        return Rendered.page("console/sign-in", Frame.of(site, request), new StaffSignIn("", ""));
+    ResponseEntity<byte[]> ask(
+            @RequestParam(name = "fault", defaultValue = "") String fault, HttpServletRequest request) {
+        return refused(200, "", fault.equals("provider") ? fault : "", request);
+    }
+
+    /// On to the provider, when it is there.
+    @GetMapping("/staff/login/provider")
+    ResponseEntity<?> goToProvider(HttpServletRequest request) {
+        if (provider.isEmpty()) {
+            return go("/staff/login");
+        }
+        return provider.get().isThere()
+                ? go("/staff/login/oidc/" + ProviderClient.NAME)
+                : refused(503, "", "provider-away", request);
     }
 
     @PostMapping("/staff/login")
@@ -76,6 +99,9 @@ public final class StaffSignInPages {
         String name = typedName.strip();
         String address = request.getRemoteAddr();
         Instant now = Instant.now(site.clock());
+        if (!door.areStaffLocal()) {
+            return refused(422, "", "provider-only", request);
+        }
         if (!isAllowed(name, address, now)) {
             StaffTrail.write(site.database(), Kind.REFUSED, name, address, now);
             return refused(429, typedName, "often", request);
@@ -85,8 +111,10 @@ public final class StaffSignInPages {
             StaffTrail.write(site.database(), Kind.REFUSED, name, address, now);
             return refused(422, typedName, "wrong", request);
         }
-        StaffTrail.write(site.database(), Kind.SIGNED_IN, name, address, now);
-        signIn(proven.get(), request, response);
+        StaffTrail.write(site.database(), Kind.SIGNED_IN, name, address, now, "password and code");
+        StaffSignedIn who =
+                new StaffSignedIn(proven.get().name(), proven.get().ticket(), false);
+        StaffEntry.open(who, contexts, request, response);
         return go("/staff");
     }
 
@@ -101,7 +129,7 @@ public final class StaffSignInPages {
     private Optional<Secret> proven(String name, String password, String typedCode, Instant now) {
         Optional<Secret> found = StaffDoor.secret(site.database(), name);
         boolean isPassword = password.length() <= LONGEST
-                && passwords.matches(password, found.map(Secret::password).orElse(nobodys));
+                && passwords.look(password, found.map(Secret::password).orElse(nobodys)) == Looked.RIGHT;
         Optional<byte[]> secret = found.flatMap(this::opened);
         OptionalLong step =
                 Totp.stepOf(secret.orElse(new byte[Totp.SECRET_BYTES]), typedCode.replaceAll("\\s", ""), now);
@@ -112,19 +140,6 @@ public final class StaffSignInPages {
     /// Empty where the second factor was sealed with another key, or for somebody else: then nobody signs in by it.
     private Optional<byte[]> opened(Secret secret) {
         return StaffKey.open(site.staffKey(), secret.ticket(), secret.totp());
-    }
-
-    /// Whatever the session knew before is gone, a customer too.
-    private void signIn(Secret who, HttpServletRequest request, HttpServletResponse response) {
-        HttpSession before = request.getSession(false);
-        if (before != null) {
-            before.invalidate();
-        }
-        request.getSession(true);
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new StaffSignedIn(who.name(), who.ticket()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
     }
 
     /// The first page: what a role is for.
@@ -138,7 +153,8 @@ public final class StaffSignInPages {
     }
 
     private ResponseEntity<byte[]> refused(int status, String name, String fault, HttpServletRequest request) {
-        return Rendered.page(status, "console/sign-in", Frame.of(site, request), new StaffSignIn(name, fault));
+        StaffSignIn shown = new StaffSignIn(name, fault, door.areStaffLocal(), provider.isPresent());
+        return Rendered.page(status, "console/sign-in", Frame.of(site, request), shown);
     }
 
     static ResponseEntity<String> go(String where) {

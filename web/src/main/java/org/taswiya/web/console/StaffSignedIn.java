@@ -12,12 +12,15 @@ public final class StaffSignedIn extends AbstractAuthenticationToken {
 
     private final String staff;
     private final long ticket;
+    private final boolean isByProvider;
 
-    /// @param ticket by which they chose the password they gave
-    StaffSignedIn(String staff, long ticket) {
+    /// @param ticket their newest, by which they chose the password they gave; a reset makes another one count
+    /// @param isByProvider whether they gave none, and the provider said who they are
+    StaffSignedIn(String staff, long ticket, boolean isByProvider) {
         super(AuthorityUtils.createAuthorityList("ROLE_STAFF"));
         this.staff = staff;
         this.ticket = ticket;
+        this.isByProvider = isByProvider;
         setAuthenticated(true);
     }
 
@@ -26,9 +29,13 @@ public final class StaffSignedIn extends AbstractAuthenticationToken {
         return staff;
     }
 
-    /// By which they chose the password they gave.
+    /// Their newest when they signed in.
     public long ticket() {
         return ticket;
+    }
+
+    boolean isByProvider() {
+        return isByProvider;
     }
 
     @Override
@@ -46,7 +53,8 @@ public final class StaffSignedIn extends AbstractAuthenticationToken {
         return super.equals(other)
                 && other instanceof StaffSignedIn signedIn
                 && staff.equals(signedIn.staff)
-                && ticket == signedIn.ticket;
+                && ticket == signedIn.ticket
+                && isByProvider == signedIn.isByProvider;
     }
 
     @Override

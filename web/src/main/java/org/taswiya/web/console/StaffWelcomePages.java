@@ -8,10 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,6 +23,8 @@ import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
+import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.Passwords;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
 
@@ -35,10 +37,14 @@ public final class StaffWelcomePages {
     private static final int LONGEST = 200;
 
     private final Site site;
+    private final DoorTerms door;
+    private final Passwords passwords;
     private final Attempts tried;
 
-    StaffWelcomePages(Site site) {
+    StaffWelcomePages(Site site, DoorTerms door, Passwords passwords) {
         this.site = site;
+        this.door = door;
+        this.passwords = passwords;
         this.tried = new Attempts(site.clock(), TRIED_MOST);
     }
 
@@ -76,6 +82,9 @@ public final class StaffWelcomePages {
             @RequestParam("name") String typed, @RequestParam("code") String code, HttpServletRequest request) {
         String name = typed.strip();
         Instant now = Instant.now(site.clock());
+        if (!door.areStaffLocal()) {
+            return StaffSignInPages.go("/staff/login");
+        }
         boolean isOften = !tried.isAllowed(request.getRemoteAddr());
         OptionalLong ticket = isOften || name.length() > LONGEST || code.length() > LONGEST
                 ? OptionalLong.empty()
@@ -113,12 +122,15 @@ public final class StaffWelcomePages {
         if (!fault.isEmpty()) {
             return shown(422, choosing, fault, request);
         }
+        Optional<String> hashed = passwords.hash(password);
+        if (hashed.isEmpty()) {
+            return shown(503, choosing, "busy", request);
+        }
         request.getSession().removeAttribute(CHOOSING);
-        String hashed = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(password);
         Change why = new Change(now, choosing.name(), "password chosen by " + choosing.name());
         StaffKey key = site.staffKey();
         byte[] kept = key == null ? choosing.secret() : key.seal(choosing.ticket(), choosing.secret());
-        if (!StaffDoor.choose(site.database(), choosing.ticket(), hashed, kept, why)) {
+        if (!StaffDoor.choose(site.database(), choosing.ticket(), hashed.get(), kept, why)) {
             return StaffSignInPages.go("/staff/welcome");
         }
         StaffTrail.write(site.database(), Kind.PASSWORD_CHOSEN, choosing.name(), request.getRemoteAddr(), now);

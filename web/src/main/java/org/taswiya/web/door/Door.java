@@ -43,6 +43,7 @@ public class Door {
         "/robots.txt",
         "/style.css",
         "/page.js",
+        "/passkey.js",
         "/console.js",
         "/live.js",
         "/worker.js",

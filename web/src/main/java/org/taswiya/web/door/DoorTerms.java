@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param self how they reach these pages; null for the address that is listened on
 /// @param breached passwords that thieves have
-public record DoorTerms(@Nullable URI self, BreachedPasswords breached) {
+/// @param provider that signs in staff; null for none
+/// @param areStaffLocal whether staff sign in here too, by a password and a code
+public record DoorTerms(
+        @Nullable URI self, BreachedPasswords breached, @Nullable StaffProvider provider, boolean areStaffLocal) {
     /// Of whoever says nothing.
-    public static final DoorTerms USUAL = new DoorTerms(null, BreachedPasswords.NONE);
+    public static final DoorTerms USUAL = new DoorTerms(null, BreachedPasswords.NONE, null, true);
 }

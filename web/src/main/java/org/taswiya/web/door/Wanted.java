@@ -26,7 +26,7 @@ final class Wanted {
     private static final KeptForms FORMS = new KeptForms(200, 5);
 
     /// Never kept: what a form proves itself by, codes and passwords.
-    private static final Set<String> SECRET = Set.of("_csrf", "code", "password", "again", "old");
+    private static final Set<String> SECRET = Set.of("_csrf", "code", "password", "again", "old", "credential");
 
     private Wanted() {}
 

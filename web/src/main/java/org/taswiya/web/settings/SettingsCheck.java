@@ -59,6 +59,7 @@ public final class SettingsCheck {
         check.addresses();
         check.secrets(settings);
         check.passwords();
+        check.provider();
         check.variables(settings);
         return check;
     }
@@ -146,6 +147,9 @@ public final class SettingsCheck {
         if (!value("key-file").isEmpty()) {
             secretFile("key-file", Path.of(value("key-file")));
         }
+        if (!value("oidc-secret-file").isEmpty()) {
+            secretFile("oidc-secret-file", Path.of(value("oidc-secret-file")));
+        }
         String passwordFile = settings.environment().getOrDefault("TASWIYA_DATABASE_PASSWORD_FILE", "");
         if (!passwordFile.isEmpty()) {
             secretFile("TASWIYA_DATABASE_PASSWORD_FILE", Path.of(passwordFile));
@@ -165,6 +169,20 @@ public final class SettingsCheck {
         String list = value("breached-passwords");
         if (!list.isEmpty()) {
             BreachedPasswords.fault(Path.of(list)).ifPresent(fault -> wrong("breached-passwords: " + fault));
+        }
+    }
+
+    private void provider() {
+        boolean isThere = !value("oidc-issuer").isEmpty();
+        boolean isWhole = !value("oidc-client").isEmpty() && !value("oidc-secret-file").isEmpty();
+        if (isThere && !isWhole) {
+            wrong("oidc-issuer goes with oidc-client and oidc-secret-file");
+        }
+        if (isThere && value("self").isEmpty()) {
+            risky("oidc-issuer without self: the provider sends staff back to whatever address they came by");
+        }
+        if (!isThere && value("oidc-only").equals("true")) {
+            wrong("oidc-only without oidc-issuer: nobody of the staff could sign in");
         }
     }
 

@@ -103,6 +103,41 @@ public final class Tab {
         loading(() -> press(key, code));
     }
 
+    /// A device that keeps passkeys, as a telephone does that is unlocked by a finger.
+    ///
+    /// @return its name
+    public String addAuthenticator() {
+        ask("WebAuthn.enable", Map.of());
+        Map<String, Object> kind = Map.of(
+                "protocol", "ctap2",
+                "transport", "internal",
+                "hasResidentKey", true,
+                "hasUserVerification", true,
+                "isUserVerified", true,
+                "automaticPresenceSimulation", true);
+        return ask("WebAuthn.addVirtualAuthenticator", Map.of("options", kind))
+                .path("authenticatorId")
+                .asString();
+    }
+
+    /// Whether its holder shows their finger when they are asked for it.
+    public void showFinger(String authenticator, boolean isShown) {
+        ask("WebAuthn.setUserVerified", Map.of("authenticatorId", authenticator, "isUserVerified", isShown));
+    }
+
+    /// Its passkeys, as a copy of it would have them.
+    public JsonNode passkeys(String authenticator) {
+        return ask("WebAuthn.getCredentials", Map.of("authenticatorId", authenticator))
+                .path("credentials");
+    }
+
+    /// Puts back what it had when a copy was taken.
+    public void restore(String authenticator, JsonNode passkeys) {
+        ask("WebAuthn.clearCredentials", Map.of("authenticatorId", authenticator));
+        passkeys.forEach(one ->
+                ask("WebAuthn.addCredential", Map.of("authenticatorId", authenticator, "credential", one)));
+    }
+
     private void loading(Runnable what) {
         loaded = new CompletableFuture<>();
         what.run();

@@ -24,7 +24,8 @@ final class BreachedPasswordsTest {
 
     private static String line(int word) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(("word " + word).getBytes(StandardCharsets.UTF_8));
+            byte[] said = ("word " + word).getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-1").digest(said);
             return HexFormat.of().withUpperCase().formatHex(digest) + ":" + (word % 3 == 0 ? 123_456_789 : 1);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -67,11 +68,11 @@ final class BreachedPasswordsTest {
             words     | 'password'                                                  | no list of SHA-1 digests
             noCount   | '5BAA61E4C9B93F3F0682250B6CF8331B7EE68FD8'                  | no list of SHA-1 digests
             ntlm      | '8846F7EAEE8FB117AD06BDD830B7586C:1'                        | no list of SHA-1 digests
-            unordered | 'FFAA61E4C9B93F3F0682250B6CF8331B7EE68FD8:1/00AA61E4C9B93F3F0682250B6CF8331B7EE68FD8:1' | not in order
+            unordered | 'FF[38]:1/00[38]:1'                                         | not in order
             """)
     void whatIsNoListIsSaid(String trap, String text, String said) throws IOException {
         Path file = folder.resolve("list.txt");
-        Files.writeString(file, text.replace('/', '\n'));
+        Files.writeString(file, text.replace('/', '\n').replace("[38]", "0A".repeat(19)));
         assertThat(BreachedPasswords.fault(file).orElse("")).contains(said);
         assertThat(BreachedPasswords.fault(folder).orElse("")).contains("is not there");
     }

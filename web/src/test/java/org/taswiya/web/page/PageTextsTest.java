@@ -59,6 +59,8 @@ final class PageTextsTest {
             "preference.fixed.",
             "address.fault.",
             "password.fault.",
+            "passkey.fault.",
+            "passkey.done.",
             "move-out.fault.",
             "delegate.may.",
             "delegate.would.",
