@@ -30,7 +30,7 @@ import org.taswiya.web.api.call.ProblemKind;
 /// What docs/api.md shows is done as it stands there, and what it lists is all that there is.
 final class ApiPageTest {
     private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(\\S+)");
     private static final Pattern ROW = Pattern.compile("\\| `([a-z-]+)` \\| (\\d{3}) \\|");
 
     @TempDir
@@ -76,10 +76,10 @@ final class ApiPageTest {
         variables.put(
                 "\"5021\"",
                 "\""
-                        + town.texts("select trunc(max(r.value))::text from reading r join service_agreement a on"
+                        + town.texts("select trunc(r.value)::text from reading r join service_agreement a on"
                                         + " a.usage_point = r.usage_point where a.reference = '"
                                         + variables.get("$AGREEMENT")
-                                        + "'")
+                                        + "' order by r.at desc, r.revision desc limit 1")
                                 .getFirst()
                         + "\"");
         return variables;
@@ -128,11 +128,15 @@ final class ApiPageTest {
         return op.id();
     }
 
+    private static @Nullable String unquoted(@Nullable String text) {
+        return text == null ? null : text.replace("\\\"", "\"");
+    }
+
     private static List<String> words(String command) {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(command);
         while (word.find()) {
-            words.add(Stream.of(word.group(1), word.group(2), word.group(3))
+            words.add(Stream.of(word.group(1), unquoted(word.group(2)), word.group(3))
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElseThrow());

@@ -138,15 +138,26 @@ final class DescribedApi {
                 .getSchema("{\"$ref\":\"" + reference + "\"," + components + "}", InputFormat.JSON);
     }
 
-    /// Something of the town for each part of a path, all of one account that has bills, payments and a meter to read.
+    /// Something of the town for each part of a path, all of one account that has bills, payments and a meter to read,
+    /// and that is offered instalments.
     static Map<String, String> places(PageTown town) {
-        String account = town.texts("""
-                        select a.account from service_agreement a
+        Program program = Program.with(town, ApiScope.INSTALMENTS);
+        String account = town
+                .texts("""
+                        select distinct a.account from service_agreement a
                         join meter m on m.usage_point = a.usage_point and m.removed_at is null
                         where a.to_day is null and exists (select from payment p where p.account = a.account)
                             and exists (select from open_item i where i.account = a.account and i.kind = 'bill')
-                        order by 1 limit 1""").getFirst();
+                        order by 1""")
+                .stream()
+                .filter(one -> !offered(program, one).isEmpty())
+                .findFirst()
+                .orElseThrow();
         return places(town, account);
+    }
+
+    private static String offered(Program program, String account) {
+        return program.get("/accounts/" + account + "/instalments").at("/options/0/schedule");
     }
 
     static Map<String, String> places(PageTown town, String account) {
@@ -165,7 +176,18 @@ final class DescribedApi {
         String webhook = webhook(town, account);
         places.put("webhook", webhook);
         places.put("event", told(town, account, webhook));
+        places.put("port", Integer.toString(town.port()));
+        places.put("key", Program.with(town, ApiScope.INSTALMENTS).key());
+        places.put("schedule", schedule(places));
         return places;
+    }
+
+    /// The instalments that are offered now; others where there are none.
+    private static String schedule(Map<String, String> places) {
+        String port = Objects.requireNonNull(places.get("port"));
+        Program program = Program.at(port, Objects.requireNonNull(places.get("key")));
+        String offered = offered(program, Objects.requireNonNull(places.get("account")));
+        return offered.isEmpty() ? "2020-08-01=1.00" : offered;
     }
 
     private static String webhook(PageTown town, String account) {
@@ -202,6 +224,14 @@ final class DescribedApi {
                 "{\"readings\":[{\"agreement\":\"" + places.get("agreement") + "\",\"value\":\"7\"}]}";
             case "openDispute" -> "{\"reason\":\"billing-error\",\"words\":\"too dear\"}";
             case "prefer" -> "{\"wanted\":true,\"first\":\"sms\",\"language\":\"fr\"}";
+            case "askInstalments" -> "{\"schedule\":\"" + schedule(places) + "\"}";
+            case "setMoveOut" -> "{\"on\":\"2020-07-20\"}";
+            case "addContact" -> "{\"channel\":\"email\",\"address\":\"new@example.org\"}";
+            case "confirmContact" -> "{\"code\":\"000000\"}";
+            case "bringPayments" ->
+                "{\"payments\":[{\"key\":\"k1\",\"account\":\"" + places.get("account")
+                        + "\",\"amount\":\"1.00\",\"receivedOn\":\"2020-07-01\",\"means\":\"transfer\","
+                        + "\"place\":\"bank\"}]}";
             case "addWebhook" ->
                 "{\"url\":\"https://program.example/events\",\"kinds\":[\"bill-issued\",\"payment-received\"]}";
             case "setWebhook" ->

@@ -141,6 +141,15 @@ final class PageTown implements AutoCloseable {
         }
     }
 
+    /// One that was played before.
+    static PageTown open(Path folder) {
+        try {
+            return new PageTown(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path one : all.toList()) {

@@ -45,6 +45,10 @@ final class Program {
         return new Program(town.port(), "", 0);
     }
 
+    static Program at(String port, String key) {
+        return new Program(Integer.parseInt(port), key, 0);
+    }
+
     static Program withText(PageTown town, String key) {
         return new Program(town.port(), key, 0);
     }

@@ -54,7 +54,8 @@ final class ApiKeyAddCommand implements Callable<Integer> {
             required = true,
             description = "What it may be used for, one or more: read (accounts, services, readings, bills, payments),"
                     + " readings (to give them), disputes (to open them), preferences (to read and say them),"
-                    + " webhooks (to be called).")
+                    + " webhooks (to be called), contacts (how an account is reached), instalments (to ask for"
+                    + " them), moves (to move out), batches (to bring payments).")
     private List<ApiScope> scopes = List.of();
 
     @Option(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.taswiya.store.webhook.WebhookEvent;
 import org.taswiya.store.webhook.WebhookSecrets.Good;
 
@@ -28,21 +29,23 @@ record WebhookBody(String id, String json) {
         if (event.day() != null) {
             json.append(",\"day\":\"").append(event.day()).append('"');
         }
-        return new WebhookBody(
-                "event-" + event.id(),
-                json.append(",\"link\":\"/api/v1").append(link(event)).append("\"}}").toString());
+        String link = link(event);
+        if (link != null) {
+            json.append(",\"link\":\"/api/v1").append(link).append('"');
+        }
+        return new WebhookBody("event-" + event.id(), json.append("}}").toString());
     }
 
-    /// Where the API tells more.
-    private static String link(WebhookEvent event) {
+    /// Where the API tells more; null for what is of many accounts, each of which tells it.
+    private static @Nullable String link(WebhookEvent event) {
         return switch (event.kind()) {
             case BILL_ISSUED, BILL_CANCELLED -> "/bills/" + event.reference();
             case PAYMENT_RECEIVED, PAYMENT_TAKEN_BACK -> "/payments/" + event.reference();
             case READING_ACCEPTED, READING_HELD -> "/agreements/" + event.reference() + "/readings";
             case DISPUTE_ANSWERED -> "/accounts/" + event.account() + "/disputes";
-            case REQUEST_ANSWERED, INSTALMENTS_GRANTED -> "/accounts/" + event.account();
-            case INTERRUPTION_PLANNED, INTERRUPTION_CHANGED, INTERRUPTION_ENDED, INTERRUPTION_CANCELLED ->
-                "/interruptions/" + event.reference();
+            case REQUEST_ANSWERED -> "/accounts/" + event.account() + "/requests";
+            case INSTALMENTS_GRANTED -> "/accounts/" + event.account();
+            case INTERRUPTION_PLANNED, INTERRUPTION_CHANGED, INTERRUPTION_ENDED, INTERRUPTION_CANCELLED -> null;
         };
     }
 

@@ -91,8 +91,9 @@ public final class WebhookSender implements AutoCloseable {
 
     private void tell(long id) {
         try {
-            while (isMoreToTell(id)) {
-                Thread.yield(); // others too have something to be told
+            boolean isMore = true;
+            while (isMore) {
+                isMore = isMoreToTell(id);
             }
         } catch (RuntimeException e) {
             listener.failed(id, e);

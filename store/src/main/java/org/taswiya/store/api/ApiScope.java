@@ -13,7 +13,15 @@ public enum ApiScope {
     /// To read and say what an account wants to be told.
     PREFERENCES,
     /// To be called when something has happened.
-    WEBHOOKS;
+    WEBHOOKS,
+    /// To read and change how an account is reached.
+    CONTACTS,
+    /// To ask for instalments.
+    INSTALMENTS,
+    /// To say that somebody moves out.
+    MOVES,
+    /// To bring payments that others have taken.
+    BATCHES;
 
     /// As the books have it.
     public String code() {

@@ -125,6 +125,26 @@ public final class Opened {
         }
     }
 
+    /// A bill and whose it is.
+    public record OpenedBill(BillNumber number, String account) {}
+
+    /// All bills in the order of their numbers.
+    ///
+    /// @param after a serial number; zero for the first ones
+    public static List<OpenedBill> bills(Database database, ApiKey key, long after, int most) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("select b.serial, b.account from bill b"
+                        + " where b.serial > ? and " + isOpen("b.account") + " order by b.serial limit ?")) {
+            query.setLong(1, after);
+            query.setString(2, key.customer());
+            query.setString(3, key.customer());
+            query.setInt(4, most);
+            return Rows.list(query, row -> new OpenedBill(new BillNumber(row.getLong(1)), row.getString(2)));
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     private static String isOpen(String account) {
         return IS_OPEN.replace("{account}", account);
     }

@@ -52,7 +52,8 @@ public final class InstalmentRequests {
         });
     }
 
-    private static AskedInstalments ask(
+    /// The same in a transaction of the caller's.
+    public static AskedInstalments ask(
             Connection connection, String account, Asked asked, Schedule shown, Change why, long change)
             throws SQLException {
         ArrangementRequest known = ArrangementSituation.of(

@@ -54,22 +54,33 @@ public final class ContactCodes {
     public static boolean send(
             Database database, String account, Contact to, String code, @Nullable Language language, Change why) {
         return BooksTransaction.make(database, why, false, (connection, change) -> {
-            Optional<Language> ofCustomer = Contacts.languageOf(connection, account);
-            if (ofCustomer.isEmpty()) {
-                return new Done<>(false, false);
-            }
-            long id = insert(connection, account, to, code, why.at(), change);
-            String key = "K" + id;
-            Announcement told = new Announcement.ContactCode(code, (int) GOOD_FOR.toMinutes());
-            Announcements.write(connection, List.of(new Due(key, account, told)), change);
-            Outbox.Told message = new Outbox.Told(
-                    new Cause(Cause.Kind.CONTACT_CODE, key),
-                    account,
-                    to,
-                    language == null ? ofCustomer.get() : language);
-            Outbox.queue(connection, List.of(message), why.at(), change);
-            return new Done<>(true, true);
+            boolean isSent = send(connection, account, to, code, language, why.at(), change);
+            return new Done<>(isSent, isSent);
         });
+    }
+
+    /// The same in a transaction of the caller's.
+    public static boolean send(
+            Connection connection,
+            String account,
+            Contact to,
+            String code,
+            @Nullable Language language,
+            Instant at,
+            long change)
+            throws SQLException {
+        Optional<Language> ofCustomer = Contacts.languageOf(connection, account);
+        if (ofCustomer.isEmpty()) {
+            return false;
+        }
+        long id = insert(connection, account, to, code, at, change);
+        String key = "K" + id;
+        Announcement told = new Announcement.ContactCode(code, (int) GOOD_FOR.toMinutes());
+        Announcements.write(connection, List.of(new Due(key, account, told)), change);
+        Outbox.Told message = new Outbox.Told(
+                new Cause(Cause.Kind.CONTACT_CODE, key), account, to, language == null ? ofCustomer.get() : language);
+        Outbox.queue(connection, List.of(message), at, change);
+        return true;
     }
 
     private static long insert(Connection connection, String account, Contact to, String code, Instant at, long change)
@@ -89,16 +100,23 @@ public final class ContactCodes {
 
     /// Takes a code that somebody gives. A wrong one is written down too, so that nobody can go on guessing.
     public static Given give(Database database, String account, String code, LocalDate on, Change why) {
-        return BooksTransaction.make(database, why, false, (connection, change) -> switch (OneTimeCodes.give(
-                connection, OneTimeCodes.Purpose.CONTACT, account, code, why.at(), change)) {
-            case OneTimeCodes.Given.Right(long id) -> {
-                Contact confirmed = contactOf(connection, id);
-                ContactSet now = Contacts.reach(connection, account, confirmed, on, change, why.at()).now();
-                yield new Done<>(new Given.Right(now), true);
-            }
-            case OneTimeCodes.Given.Wrong(int left) -> new Done<>(new Given.Wrong(left), true);
-            case OneTimeCodes.Given.NoneWaits _ -> new Done<>(new Given.NoneWaits(), false);
+        return BooksTransaction.make(database, why, false, (connection, change) -> {
+            Given given = give(connection, account, code, on, why.at(), change);
+            return new Done<>(given, !(given instanceof Given.NoneWaits));
         });
+    }
+
+    /// The same in a transaction of the caller's.
+    public static Given give(
+            Connection connection, String account, String code, LocalDate on, Instant at, long change)
+            throws SQLException {
+        return switch (OneTimeCodes.give(connection, OneTimeCodes.Purpose.CONTACT, account, code, at, change)) {
+            case OneTimeCodes.Given.Right(long id) ->
+                new Given.Right(Contacts.reach(connection, account, contactOf(connection, id), on, change, at)
+                        .now());
+            case OneTimeCodes.Given.Wrong(int left) -> new Given.Wrong(left);
+            case OneTimeCodes.Given.NoneWaits _ -> new Given.NoneWaits();
+        };
     }
 
     private static Contact contactOf(Connection connection, long id) throws SQLException {

@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.agency.BillPages;
 
@@ -74,9 +75,9 @@ public class ApiChain {
     }
 
     @Bean
-    ServletRegistrationBean<ApiServlet> apiServlet(Site site, BillPages papers) {
+    ServletRegistrationBean<ApiServlet> apiServlet(Site site, AgencyTerms terms, BillPages papers) {
         ServletRegistrationBean<ApiServlet> api =
-                new ServletRegistrationBean<>(new ApiServlet(site, new Operations(site, papers)), "/api/*");
+                new ServletRegistrationBean<>(new ApiServlet(site, new Operations(site, terms, papers)), "/api/*");
         api.setName("api");
         return api;
     }

@@ -3,16 +3,23 @@ package org.taswiya.web.api;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.taswiya.web.AgencyTerms;
 import org.taswiya.web.Site;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.api.call.Operation;
 import org.taswiya.web.api.call.Reply;
+import org.taswiya.web.api.read.AccountNews;
 import org.taswiya.web.api.read.AccountOperations;
 import org.taswiya.web.api.read.AgreementOperations;
 import org.taswiya.web.api.read.BillOperations;
 import org.taswiya.web.api.read.DisputeOperations;
 import org.taswiya.web.api.read.PaymentOperations;
+import org.taswiya.web.api.read.UseOperations;
+import org.taswiya.web.api.write.ContactOperations;
 import org.taswiya.web.api.write.DisputeOpening;
+import org.taswiya.web.api.write.InstalmentOperations;
+import org.taswiya.web.api.write.MoveOutOperations;
+import org.taswiya.web.api.write.PaymentBatchOperations;
 import org.taswiya.web.api.write.PreferenceOperations;
 import org.taswiya.web.api.write.ReadingOperations;
 import org.taswiya.web.api.write.WebhookOperations;
@@ -22,16 +29,22 @@ final class Operations {
     private final List<Operation> all;
     private final String description;
 
-    Operations(Site site, BillPages papers) {
+    Operations(Site site, AgencyTerms terms, BillPages papers) {
         List<Operation> declared = new ArrayList<>(Stream.of(
                         new AccountOperations(site).all(),
                         new AgreementOperations(site).all(),
                         new BillOperations(site, papers).all(),
                         new PaymentOperations(site).all(),
                         new DisputeOperations(site).all(),
+                        new UseOperations(site).all(),
+                        new AccountNews(site).all(),
+                        new InstalmentOperations(site, terms).all(),
+                        new MoveOutOperations(site).all(),
+                        new ContactOperations(site).all(),
                         new ReadingOperations(site).all(),
                         new DisputeOpening(site).all(),
                         new PreferenceOperations(site).all(),
+                        new PaymentBatchOperations(site).all(),
                         new WebhookOperations(site).all())
                 .flatMap(List::stream)
                 .toList());

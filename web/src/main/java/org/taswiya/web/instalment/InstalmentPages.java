@@ -3,23 +3,17 @@ package org.taswiya.web.instalment;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.taswiya.core.arrangement.ArrangementOffer;
-import org.taswiya.core.arrangement.ArrangementPolicy;
 import org.taswiya.core.arrangement.ArrangementReason;
 import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Standing;
 import org.taswiya.store.Change;
-import org.taswiya.store.arrangement.ArrangementDecisions;
 import org.taswiya.store.arrangement.ArrangementDecisions.Asked;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.arrangement.AskedInstalments;
@@ -39,9 +33,6 @@ import org.taswiya.web.page.Rendered;
 public final class InstalmentPages {
     private static final String PATH = "/instalments/{account:[0-9]{10}}";
 
-    /// Longer ones are for people to propose.
-    private static final int MONTHS_MOST = 12;
-
     private final Site site;
     private final AgencyTerms terms;
     private final Problems problems;
@@ -51,10 +42,6 @@ public final class InstalmentPages {
         this.terms = terms;
         this.problems = problems;
     }
-
-    /// @param options by their number, the smallest first
-    /// @param none why there are none; null where there are some
-    private record Options(List<Option> options, @Nullable ArrangementReason none) {}
 
     @GetMapping(PATH)
     ResponseEntity<byte[]> look(
@@ -104,7 +91,9 @@ public final class InstalmentPages {
                 .orElse(null);
         Standing standing = last == null ? null : last.standingOn(today());
         boolean isRunning = standing != null && standing.state().isRunning();
-        Options options = isRunning ? new Options(List.of(), null) : options(account);
+        InstalmentOptions options = isRunning
+                ? InstalmentOptions.NOT_ASKED
+                : InstalmentOptions.of(SignedIn.seen(site).database(), terms, account, today());
         Option chosen = options.options().stream()
                 .filter(option -> months.equals(Integer.toString(option.months())))
                 .findFirst()
@@ -120,22 +109,6 @@ public final class InstalmentPages {
                 isMistaken ? "choose" : fault,
                 options.none() == null ? "" : none(options.none()));
         return Rendered.page(status, "instalment/instalments", Frame.of(site, request), page);
-    }
-
-    /// The rules of all of them are the same, so what is too long or too small is the last one.
-    private Options options(String account) {
-        List<Option> options = new ArrayList<>();
-        for (int months = ArrangementPolicy.FEWEST; months <= MONTHS_MOST; months++) {
-            switch (ArrangementDecisions.offer(
-                    SignedIn.seen(site).database(), account, terms.arrangements(), terms.days(), months, today())) {
-                case ArrangementOffer.Offered offered ->
-                    options.add(new Option(offered.schedule(), offered.unasked() && !offered.needsApproval()));
-                case ArrangementOffer.NotOffered(var reason, var _) -> {
-                    return new Options(options, options.isEmpty() ? reason : null);
-                }
-            }
-        }
-        return new Options(options, null);
     }
 
     private static String none(ArrangementReason reason) {

@@ -44,7 +44,7 @@ public record UsedMonths(Unit unit, List<Month> months) {
     }
 
     /// Of a service that the customer takes; empty where no bill tells of it.
-    static Optional<UsedMonths> of(Site site, StatedAgreement agreement) {
+    public static Optional<UsedMonths> of(Site site, StatedAgreement agreement) {
         return agreement.bills().stream()
                 .limit(TRIED)
                 .flatMap(serial -> BillsMade.of(site, new BillNumber(serial), LOOKED_BACK).stream())

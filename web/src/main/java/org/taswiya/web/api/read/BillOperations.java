@@ -3,12 +3,18 @@ package org.taswiya.web.api.read;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.run.ReprintedBill;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.AccountStatement.StatedBill;
+import org.taswiya.store.api.Opened;
+import org.taswiya.store.api.Opened.OpenedBill;
 import org.taswiya.web.Site;
 import org.taswiya.web.agency.BillPages;
 import org.taswiya.web.agency.BillsMade;
@@ -62,7 +68,7 @@ public final class BillOperations {
 
     /// Some of them.
     public record BillPage(
-            @Says("The newest first, those that were taken back too.")
+            @Says("Those of an account the newest first, those of all the oldest; those that were taken back too.")
             List<BillHead> bills,
 
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
@@ -90,6 +96,13 @@ public final class BillOperations {
 
     public List<Operation> all() {
         return List.of(
+                Operation.get(
+                                "listAllBills",
+                                "/bills",
+                                "The bills of all accounts that the key opens, the oldest first.",
+                                BillPage.class,
+                                this::every)
+                        .paged(),
                 Operation.get(
                                 "listBills",
                                 "/accounts/" + PathPart.ACCOUNT.inPath() + "/bills",
@@ -121,6 +134,29 @@ public final class BillOperations {
         return Reply.of(new BillPage(
                 page.values().stream()
                         .map(stated -> BillHead.of(stated, account, site.currency()))
+                        .toList(),
+                page.next()));
+    }
+
+    /// In the order in which they were issued: what is issued meanwhile comes on the last page.
+    private Reply every(Call call) {
+        if (!call.cursor().matches("[0-9]{0,10}")) {
+            throw Call.badCursor();
+        }
+        long after = call.cursor().isEmpty() ? 0 : Long.parseLong(call.cursor());
+        Call.Page<OpenedBill> page = call.pageOf(
+                Opened.bills(site.database(), call.bearer(), after, call.limit() + 1),
+                bill -> Long.toString(bill.number().serial()));
+        List<String> accounts =
+                page.values().stream().map(OpenedBill::account).distinct().toList();
+        Map<BillNumber, StatedBill> stated = AccountStatement.of(site.database(), accounts).stream()
+                .flatMap(statement -> statement.bills().stream())
+                .collect(Collectors.toMap(StatedBill::number, Function.identity()));
+        return Reply.of(new BillPage(
+                page.values().stream()
+                        .filter(bill -> stated.containsKey(bill.number()))
+                        .map(bill -> BillHead.of(
+                                Objects.requireNonNull(stated.get(bill.number())), bill.account(), site.currency()))
                         .toList(),
                 page.next()));
     }

@@ -15,7 +15,7 @@ public final class WebhookJson {
     static final String URL = "https://[^\\s/@?#\\\\]+([/?][^\\s#]*)?"
             + "|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]{1,5})?([/?][^\\s#]*)?";
 
-    private static final int URL_MOST = 500;
+    static final int URL_MOST = 500;
 
     private WebhookJson() {}
 
