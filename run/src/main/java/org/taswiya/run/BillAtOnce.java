@@ -50,19 +50,21 @@ public final class BillAtOnce {
         RunSettings begun = settings.with(run.cycle());
         RunPrices prices = RunPrices.of(connection, run, begun);
         LearntClasses classes = begun.classes(Map.of());
-        InputBatch inputs = BillingInputs.within(
-                        connection, run.cycle(), begun.policy(), begun.tariffs(), classes)
+        InputBatch inputs = BillingInputs.within(connection, run.cycle(), begun.policy(), begun.tariffs(), classes)
                 .read(List.of(agreement));
         SharedPrices shared = new SharedPrices();
         List<BilledAccount> accounts = inputs.accounts().stream()
                 .map(account -> BilledBatches.bill(account, inputs, begun.checks(), shared))
                 .toList();
-        NumberedBatch batch = NumberedBatches.numbered(
-                new BilledBatch(inputs, accounts), BillNumbering.of(connection, run.id()));
+        NumberedBatch batch =
+                NumberedBatches.numbered(new BilledBatch(inputs, accounts), BillNumbering.of(connection, run.id()));
         prices.keep(connection, batch.issued());
         RunClasses.add(connection, run.id(), classes.takeAdded());
         BillingRun.write(connection, run, 1, batch, Collections.emptySortedMap());
         return new Made(
-                batch.issued().stream().flatMap(issued -> issued.bills().stream()).toList(), batch.withheld());
+                batch.issued().stream()
+                        .flatMap(issued -> issued.bills().stream())
+                        .toList(),
+                batch.withheld());
     }
 }

@@ -30,8 +30,7 @@ public final class ShadowKept {
     /// Keeps it.
     ///
     /// @return its number
-    public static long keep(
-            Database database, Cycle cycle, List<StandIn> books, ShadowReport report, Change why) {
+    public static long keep(Database database, Cycle cycle, List<StandIn> books, ShadowReport report, Change why) {
         return Shadows.keep(database, stored(cycle, books, report, why), why);
     }
 
@@ -65,8 +64,7 @@ public final class ShadowKept {
         report.byClass().forEach((name, sum) -> sums.add(sum.stored(Part.CLASS, name, 0, "")));
         report.byTariff()
                 .forEach((supply, sum) -> sums.add(sum.stored(Part.TARIFF, supply.tariff(), 0, supply.service())));
-        report.byBlock()
-                .forEach((block, sum) -> sums.add(sum.stored(Part.BLOCK, block.tariff(), block.number(), "")));
+        report.byBlock().forEach((block, sum) -> sums.add(sum.stored(Part.BLOCK, block.tariff(), block.number(), "")));
         return sums;
     }
 

@@ -69,18 +69,25 @@ final class DeskRate {
                     "rue",
                     "quartier 7",
                     "zzzz")) {
-                timed("hits '" + typed + "'", TIMES, () -> CustomerSearch.hits(database, typed, TODAY).size());
+                timed(
+                        "hits '" + typed + "'",
+                        TIMES,
+                        () -> CustomerSearch.hits(database, typed, TODAY).size());
             }
             explained(database, "alao");
             explained(database, "prenom");
             timed("coverage counted", 3, () -> (int) Coverages.count(database, TODAY, WHY));
-            timed("coverage shown", TIMES, () -> (int) Coverages.newest(database).orElseThrow().all().unreached());
+            timed("coverage shown", TIMES, () ->
+                    (int) Coverages.newest(database).orElseThrow().all().unreached());
             Asked asked = new Asked(Chosen.POST_ONLY, null, null);
-            timed("campaign looked at", 1, () -> (int) Campaigns.look(database, asked, TODAY).asked());
+            timed("campaign looked at", 1, () ->
+                    (int) Campaigns.look(database, asked, TODAY).asked());
             long many = Campaigns.look(database, asked, TODAY).asked();
-            timed("campaign begun", 1, () -> (int)
-                    Campaigns.begin(database, asked, TODAY, many, WHY).orElseThrow().asked());
-            timed("campaign shown", TIMES, () -> (int) Campaigns.of(database, 1).orElseThrow().asked());
+            timed("campaign begun", 1, () -> (int) Campaigns.begin(database, asked, TODAY, many, WHY)
+                    .orElseThrow()
+                    .asked());
+            timed("campaign shown", TIMES, () ->
+                    (int) Campaigns.of(database, 1).orElseThrow().asked());
         }
     }
 

@@ -26,8 +26,8 @@ import org.taswiya.core.tariff.Tariff;
 import org.taswiya.core.tariff.TariffComponent;
 import org.taswiya.core.tariff.TariffComponent.BlockCharge;
 import org.taswiya.core.tariff.TariffVersion;
-import org.taswiya.run.ShadowReport.Bin;
 import org.taswiya.run.ShadowKept.StandIn;
+import org.taswiya.run.ShadowReport.Bin;
 import org.taswiya.run.ShadowReport.Block;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -197,17 +197,7 @@ final class ShadowRunTest {
         StoredShadow first = Shadows.of(database, 1).orElseThrow();
         assertThat(first.all())
                 .isEqualTo(new Sum(
-                        Part.ALL,
-                        "",
-                        0,
-                        "",
-                        3,
-                        money("435.26"),
-                        money("455.78"),
-                        2,
-                        money("20.52"),
-                        0,
-                        Money.ZERO));
+                        Part.ALL, "", 0, "", 3, money("435.26"), money("455.78"), 2, money("20.52"), 0, Money.ZERO));
         assertThat(first.of(Part.BLOCK)).extracting(Sum::block).containsExactly(1, 2, 3);
         assertThat(first.dearer()).extracting(Hit::difference).containsExactly(money("11.40"), money("9.12"));
         assertThat(first.cheaper()).isEmpty();

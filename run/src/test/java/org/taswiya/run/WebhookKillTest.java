@@ -31,13 +31,18 @@ final class WebhookKillTest {
             }
             List<String> words = new ArrayList<>();
             assertThat(run(home, now, 2, new Strike(2, 0, false), words)).isFalse();
-            assertThat(service.ids("/p")).as("told, the second not written down").containsExactly("event-1", "event-2");
+            assertThat(service.ids("/p"))
+                    .as("told, the second not written down")
+                    .containsExactly("event-1", "event-2");
             words.clear();
             assertThat(run(home, now, 0, Strike.NONE, words)).isTrue();
             assertThat(service.ids("/p")).as("it is the other's for a minute").hasSize(2);
-            assertThat(run(home, later, 0, Strike.NONE, words)).as(words.toString()).isTrue();
+            assertThat(run(home, later, 0, Strike.NONE, words))
+                    .as(words.toString())
+                    .isTrue();
             assertThat(service.ids("/p")).containsExactly("event-1", "event-2", "event-2", "event-3", "event-4");
-            assertThat(service.arrived().get(2).body()).isEqualTo(service.arrived().get(1).body());
+            assertThat(service.arrived().get(2).body())
+                    .isEqualTo(service.arrived().get(1).body());
         }
     }
 

@@ -305,7 +305,8 @@ final class WebhookSendingTest {
     void withoutTheKeyNothingIsSigned() {
         StoredWebhook webhook = town.webhook(key, service.url("/p"));
         StaffKey other = StaffKey.parse("b2".repeat(32)).orElseThrow();
-        assertThat(WebhookSecrets.good(town.database(), webhook.id(), other, town.now())).isEmpty();
+        assertThat(WebhookSecrets.good(town.database(), webhook.id(), other, town.now()))
+                .isEmpty();
         town.bill();
         try (WebhookSender sender = town.sender(WebhookReach.LOOPBACK, other)) {
             WebhookTown.tell(sender);
@@ -336,7 +337,8 @@ final class WebhookSendingTest {
         List<Arrived> all = service.arrived();
         assertThat(service.ids("/p")).containsExactly("event-1", "event-2", "event-1");
         assertThat(all.getLast().body()).isEqualTo(all.getFirst().body());
-        assertThat(texts("select position::text from webhook_state order by webhook")).containsExactly("2", "2");
+        assertThat(texts("select position::text from webhook_state order by webhook"))
+                .containsExactly("2", "2");
     }
 
     private boolean again(StoredWebhook webhook, long event) {
@@ -351,8 +353,7 @@ final class WebhookSendingTest {
         for (int i = 0; i < Webhooks.ON_MOST; i++) {
             town.webhook(key, service.url("/" + i));
         }
-        Webhooks.Wanted wanted = new Webhooks.Wanted(
-                service.url("/more"), EnumSet.of(WebhookKind.BILL_ISSUED), true);
+        Webhooks.Wanted wanted = new Webhooks.Wanted(service.url("/more"), EnumSet.of(WebhookKind.BILL_ISSUED), true);
         boolean isAdded = BooksTransaction.make(town.database(), town.why(), false, (connection, change) -> {
             boolean is = Webhooks.add(connection, key, wanted, WebhookTown.SEALING, town.now(), change)
                     .isPresent();

@@ -103,7 +103,9 @@ final class WebhookTown {
     }
 
     String secret(StoredWebhook webhook) {
-        return WebhookSecrets.good(database, webhook.id(), SEALING, now()).getFirst().text();
+        return WebhookSecrets.good(database, webhook.id(), SEALING, now())
+                .getFirst()
+                .text();
     }
 
     WebhookSender sender() {
@@ -147,8 +149,7 @@ final class WebhookTown {
 
     ReceiptNumber pay(int house, String amount) {
         String account = String.format(Locale.ROOT, "%010d", house);
-        Payment payment =
-                new Payment(account, Money.parse(amount), TODAY, Means.CHEQUE, "maarif", null, List.of());
+        Payment payment = new Payment(account, Money.parse(amount), TODAY, Means.CHEQUE, "maarif", null, List.of());
         return ((PaymentAnswer.Taken) Payments.take(database, payment, StampDuty.NONE, TODAY, why(), false))
                 .receipt()
                 .number();

@@ -72,7 +72,10 @@ final class Sending implements AutoCloseable {
         try {
             once.run();
         } catch (RuntimeException e) {
-            LOG.warn("what is to be told waits, {} failed", Thread.currentThread().getName(), e);
+            LOG.warn(
+                    "what is to be told waits, {} failed",
+                    Thread.currentThread().getName(),
+                    e);
         }
     }
 

@@ -195,14 +195,13 @@ final class ServeCommand implements Callable<Integer> {
                     WebhookSender calling = webhooks.sender(site);
                     Sending _ = Sending.start(calling);
                     PagesAhead _ = PagesAhead.start(site);
-                    PageServer server =
-                            PageServer.start(
-                                    site,
-                                    terms(library),
-                                    door.terms(self),
-                                    listen.address(),
-                                    listen.port(),
-                                    watch.stopTerms());
+                    PageServer server = PageServer.start(
+                            site,
+                            terms(library),
+                            door.terms(self),
+                            listen.address(),
+                            listen.port(),
+                            watch.stopTerms());
                     MetricsDoor _ = watch.openMetrics(server, out)) {
                 if (database.wall() instanceof CustomerWall.State.Down(var because)) {
                     out.println("without the second wall (docs/threats.md): " + because);

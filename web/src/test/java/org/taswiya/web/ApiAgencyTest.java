@@ -147,7 +147,8 @@ final class ApiAgencyTest {
 
     @Test
     void aContactIsTheirsByTheCodeThatWasSentThere() {
-        String account = town.texts("select max(reference) from customer_account").getFirst();
+        String account =
+                town.texts("select max(reference) from customer_account").getFirst();
         String path = "/accounts/" + account + "/contacts";
         String body = "{\"channel\":\"sms\",\"address\":\"06 12 34 56 78\"}";
         assertThat(program.post(path, body, "contact").status()).isEqualTo(202);
@@ -163,10 +164,12 @@ final class ApiAgencyTest {
         assertThat(program.post(path + "/code", right, "right").at("/outcome")).isEqualTo("confirmed");
         assertThat(program.get(path).text())
                 .contains("{\"channel\":\"sms\",\"address\":\"+212612345678\",\"confirmed\":true}");
-        assertThat(program.post(path + "/code", right, "once-more").at("/outcome")).isEqualTo("none-waits");
+        assertThat(program.post(path + "/code", right, "once-more").at("/outcome"))
+                .isEqualTo("none-waits");
         assertThat(town.texts("select answer from api_once where answer like '%612345678%'"))
                 .isEmpty();
-        assertThat(program.post(path, "{\"channel\":\"email\",\"address\":\"nobody\"}", "bad").problem())
+        assertThat(program.post(path, "{\"channel\":\"email\",\"address\":\"nobody\"}", "bad")
+                        .problem())
                 .isEqualTo("422 bad-body");
         for (int i = 0; i < 4; i++) {
             program.post(path, body, "often" + i);

@@ -128,8 +128,7 @@ final class ApiFuzzTest {
         api = new DescribedApi(Program.stranger(town).get("/openapi.json").text());
         places = DescribedApi.places(town);
         share = Math.min(1, (double) WHOLE / api.operations().size());
-        long bodies =
-                api.operations().stream().filter(op -> op.body() != null).count();
+        long bodies = api.operations().stream().filter(op -> op.body() != null).count();
         shareOfBodies = Math.min(1, (double) WHOLE_BODIES / bodies);
         System.out.println("seed " + SEED);
     }

@@ -35,7 +35,8 @@ final class ApiKillTest {
     private record Child(Process process, int port) {
         static Child serve(Path home) throws IOException {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
@@ -65,8 +66,7 @@ final class ApiKillTest {
     }
 
     @Test
-    void whatWasDoneBeforeAKillIsAnsweredAfterItAndDoneOnce()
-            throws IOException, InterruptedException, SQLException {
+    void whatWasDoneBeforeAKillIsAnsweredAfterItAndDoneOnce() throws IOException, InterruptedException, SQLException {
         Path home = folder.resolve("home");
         String key;
         String account;

@@ -54,7 +54,8 @@ final class ApiWebhookTest {
                         + "\",\"kinds\":[\"bill-issued\"],\"on\":true,\"because\":\"asked\"");
         assertThat(program.post("/webhooks", body(URL, ""), "one").text()).isEqualTo(added.text());
         String tag = program.get("/webhooks/" + number).header("ETag");
-        assertThat(program.get("/webhooks/" + number, "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(program.get("/webhooks/" + number, "If-None-Match", tag).status())
+                .isEqualTo(304);
         assertThat(put(program, number, body(URL, ",\"on\":false")).at("/on")).isEqualTo("false");
         assertThat(put(program, number, body(URL, ",\"on\":false")).at("/on")).isEqualTo("false");
         assertThat(town.texts("select version::text from webhook_version where webhook = " + number))
@@ -103,8 +104,7 @@ final class ApiWebhookTest {
     void allKindsAreDescribed() {
         String description = program.get("/openapi.json").text();
         String all = String.join(
-                "\",\"",
-                Stream.of(WebhookKind.values()).map(WebhookKind::code).toList());
+                "\",\"", Stream.of(WebhookKind.values()).map(WebhookKind::code).toList());
         assertThat(description.split(all, -1)).hasSize(3); // where it is registered, and where it is set
     }
 

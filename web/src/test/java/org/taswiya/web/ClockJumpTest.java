@@ -57,7 +57,8 @@ final class ClockJumpTest {
         String meter = town.texts("select reference from service_agreement where account = '" + account()
                         + "' and to_day is null order by 1 limit 1")
                 .getFirst();
-        long before = Long.parseLong(town.texts("select max(id)::text from change").getFirst());
+        long before =
+                Long.parseLong(town.texts("select max(id)::text from change").getFirst());
         for (long hours : new long[] {0, -3, 24, -24}) {
             town.pass(Duration.ofHours(hours));
             String last = town.texts("select trunc(max(r.value))::text from reading r join service_agreement a"

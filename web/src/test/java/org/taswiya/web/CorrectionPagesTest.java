@@ -161,7 +161,10 @@ final class CorrectionPagesTest {
                 .getFirst();
         String taking = "/staff/bills/" + stands + "/cancel";
         Form confirm = Form.of(
-                Form.of(supervisor.get(taking), taking).with("why", "two meters mixed up").send(supervisor), taking);
+                Form.of(supervisor.get(taking), taking)
+                        .with("why", "two meters mixed up")
+                        .send(supervisor),
+                taking);
         assertThat(total(confirm)).isNotEmpty();
         HttpResponse<String> done = confirm.with("at-once", "yes").send(supervisor);
         assertThat(done.uri().getPath()).startsWith("/staff/bills/").doesNotContain(stands);

@@ -142,14 +142,12 @@ final class DescribedApi {
     /// and that is offered instalments.
     static Map<String, String> places(PageTown town) {
         Program program = Program.with(town, ApiScope.INSTALMENTS);
-        String account = town
-                .texts("""
+        String account = town.texts("""
                         select distinct a.account from service_agreement a
                         join meter m on m.usage_point = a.usage_point and m.removed_at is null
                         where a.to_day is null and exists (select from payment p where p.account = a.account)
                             and exists (select from open_item i where i.account = a.account and i.kind = 'bill')
-                        order by 1""")
-                .stream()
+                        order by 1""").stream()
                 .filter(one -> !offered(program, one).isEmpty())
                 .findFirst()
                 .orElseThrow();
@@ -234,8 +232,7 @@ final class DescribedApi {
                         + "\"place\":\"bank\"}]}";
             case "addWebhook" ->
                 "{\"url\":\"https://program.example/events\",\"kinds\":[\"bill-issued\",\"payment-received\"]}";
-            case "setWebhook" ->
-                "{\"url\":\"https://program.example/all\",\"kinds\":[\"bill-issued\"],\"on\":true}";
+            case "setWebhook" -> "{\"url\":\"https://program.example/all\",\"kinds\":[\"bill-issued\"],\"on\":true}";
             case "renewWebhookSecret" -> "{\"alone\":false}";
             case "sendAgain" -> "{\"event\":\"" + places.get("event") + "\"}";
             default -> throw new IllegalStateException("no body for " + op.id());

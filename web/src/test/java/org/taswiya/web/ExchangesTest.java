@@ -73,7 +73,8 @@ final class ExchangesTest {
     private static String reported(int which, BigDecimal removed, String serial, String installed, int ago) {
         UUID id = UUID.randomUUID();
         HttpResponse<String> answer = handset.entries("{\"id\":\"" + id + "\",\"round\":" + round + ",\"point\":\""
-                + points.get(which) + "\",\"at\":" + town.now().minusSeconds(ago).toEpochMilli()
+                + points.get(which) + "\",\"at\":"
+                + town.now().minusSeconds(ago).toEpochMilli()
                 + ",\"value\":\"" + removed + "\",\"serial\":\"" + serial + "\",\"start\":\"" + installed
                 + "\",\"lat\":\"33.5731\",\"lon\":\"-7.5898\"}");
         assertThat(answer.body()).contains("\"outcome\"");
@@ -85,8 +86,10 @@ final class ExchangesTest {
     }
 
     private static String state(int which) {
-        return String.join(" ", town.texts("select serial || ':' || coalesce(removed_at::text, '-') from meter"
-                + " where usage_point = '" + points.get(which) + "' order by installed_at"));
+        return String.join(
+                " ",
+                town.texts("select serial || ':' || coalesce(removed_at::text, '-') from meter"
+                        + " where usage_point = '" + points.get(which) + "' order by installed_at"));
     }
 
     private static HttpResponse<String> look(StaffBrowser who, String path, String digits, String decimals) {
@@ -101,10 +104,11 @@ final class ExchangesTest {
         String path = reported(0, removed, "NEW-0001", "3");
         assertThat(amina.get("/staff/work").body()).contains("عدادات استُبدلت");
         assertThat(amina.get("/staff/work/exchange").body()).contains(path, "NEW-0001");
-        assertThat(amina.get(path.replace("/exchanges/", "/work/exchange/")).uri().getPath())
+        assertThat(amina.get(path.replace("/exchanges/", "/work/exchange/"))
+                        .uri()
+                        .getPath())
                 .isEqualTo(path);
-        assertThat(amina.get(path).body())
-                .contains("NEW-0001", old, "salma", "33.5731");
+        assertThat(amina.get(path).body()).contains("NEW-0001", old, "salma", "33.5731");
         String before = one("select count(*)::text from change");
         HttpResponse<String> sure = look(amina, path, "5", "0");
         assertThat(sure.body()).contains("هل نسجل هذا الاستبدال؟", old, "NEW-0001");

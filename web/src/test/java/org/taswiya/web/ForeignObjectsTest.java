@@ -148,11 +148,10 @@ final class ForeignObjectsTest {
             if (!route.contains("{account") || !route.contains("{agreement")) {
                 continue;
             }
-            Named mixed = 
+            Named mixed =
                     new Named(own.account(), foreign.agreement(), foreign.bill(), foreign.attempt(), foreign.request());
             assertThat(ask(mixed.in(route)).statusCode()).as(route).isEqualTo(404);
-            Named other = 
-                    new Named(foreign.account(), own.agreement(), own.bill(), own.attempt(), own.request());
+            Named other = new Named(foreign.account(), own.agreement(), own.bill(), own.attempt(), own.request());
             assertThat(ask(other.in(route)).statusCode()).as(route).isEqualTo(404);
         }
     }

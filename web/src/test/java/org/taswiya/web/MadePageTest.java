@@ -193,7 +193,8 @@ final class MadePageTest {
                 .isEmpty();
         for (Awaited one : awaited) {
             MadePage ahead = kept(one, maker);
-            MadePage asked = maker.make(town.site(), one.number(), one.language()).orElseThrow();
+            MadePage asked =
+                    maker.make(town.site(), one.number(), one.language()).orElseThrow();
             assertThat(ahead.body()).as(one.toString()).isEqualTo(asked.body());
             assertThat(ahead.opening()).isEqualTo(asked.opening());
             assertThat(ahead.beside()).isEqualTo(asked.beside());
@@ -202,8 +203,8 @@ final class MadePageTest {
 
     private static MadePage kept(Awaited one, PageMaker maker) {
         Language language = one.language();
-        String account = town.texts(
-                        "select account from bill where serial = " + one.number().serial())
+        String account = town.texts("select account from bill where serial = "
+                        + one.number().serial())
                 .getFirst();
         return MadePage.of(town.database(), List.of(account), one.number(), language, maker.edition())
                 .flatMap(found -> Optional.ofNullable(found.page()))

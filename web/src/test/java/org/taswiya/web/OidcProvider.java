@@ -106,13 +106,20 @@ final class OidcProvider implements AutoCloseable {
 
     private Map<String, Object> metadata() {
         return Map.of(
-                "issuer", issuer().toString(),
-                "authorization_endpoint", issuer() + "/authorize",
-                "token_endpoint", issuer() + "/token",
-                "jwks_uri", issuer() + "/keys",
-                "response_types_supported", new String[] {"code"},
-                "subject_types_supported", new String[] {"public"},
-                "id_token_signing_alg_values_supported", new String[] {"RS256"});
+                "issuer",
+                issuer().toString(),
+                "authorization_endpoint",
+                issuer() + "/authorize",
+                "token_endpoint",
+                issuer() + "/token",
+                "jwks_uri",
+                issuer() + "/keys",
+                "response_types_supported",
+                new String[] {"code"},
+                "subject_types_supported",
+                new String[] {"public"},
+                "id_token_signing_alg_values_supported",
+                new String[] {"RS256"});
     }
 
     private Map<String, Object> keys() {
@@ -169,7 +176,8 @@ final class OidcProvider implements AutoCloseable {
                 fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         String basic = Base64.getEncoder()
                 .encodeToString((encoded(CLIENT) + ":" + encoded(SECRET)).getBytes(StandardCharsets.UTF_8));
-        boolean isClient = ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        boolean isClient =
+                ("Basic " + basic).equals(exchange.getRequestHeaders().getFirst("Authorization"));
         Asked one = asked.remove(fields.getOrDefault("code", ""));
         boolean isProven = one != null
                 && one.back().equals(fields.get("redirect_uri"))
@@ -178,8 +186,18 @@ final class OidcProvider implements AutoCloseable {
             answer(exchange, 400, Map.of("error", isClient ? "invalid_grant" : "invalid_client"));
             return;
         }
-        answer(exchange, 200, Map.of(
-                "access_token", "opaque", "token_type", "Bearer", "expires_in", 60, "id_token", signed(one.nonce())));
+        answer(
+                exchange,
+                200,
+                Map.of(
+                        "access_token",
+                        "opaque",
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        60,
+                        "id_token",
+                        signed(one.nonce())));
     }
 
     private static String encoded(String text) {

@@ -233,7 +233,9 @@ final class OwnRequestsTest {
         String files = "/staff" + path + "/files";
         HttpResponse<String> kept = amina.browser().postFile(files, "file", PDF, "words", "by post", "seen", "2");
         assertThat(kept.body()).contains("by post", path + "/files/3");
-        assertThat(me.browser().get(path).body()).contains("by post", "أضفنا إليه").doesNotContain("amina");
+        assertThat(me.browser().get(path).body())
+                .contains("by post", "أضفنا إليه")
+                .doesNotContain("amina");
     }
 
     @ParameterizedTest
@@ -337,14 +339,15 @@ final class OwnRequestsTest {
         me.browser().post("/delegates/" + me.account(), "reference", son.account(), "may", "manage");
         son.browser().get("/delegates");
         son.browser()
-                .post("/delegates/accept", "id", town.texts("select max(id)::text from delegate").getFirst());
+                .post(
+                        "/delegates/accept",
+                        "id",
+                        town.texts("select max(id)::text from delegate").getFirst());
         String secret = me.ask("personal-data", "who sees my data?").uri().getPath();
         String open = me.asked("the meter");
         assertThat(son.browser().get(open).statusCode()).isEqualTo(200);
         assertThat(son.browser().get(secret).statusCode()).isEqualTo(404);
-        assertThat(son.browser().get("/requests").body())
-                .contains(open + "\"")
-                .doesNotContain(secret + "\"");
+        assertThat(son.browser().get("/requests").body()).contains(open + "\"").doesNotContain(secret + "\"");
         assertThat(son.browser().get(me.form()).body()).doesNotContain("personal-data");
         assertThat(son.browser()
                         .post(me.form(), "kind", "personal-data", "words", "x")

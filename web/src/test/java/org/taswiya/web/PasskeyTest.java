@@ -101,8 +101,7 @@ final class PasskeyTest {
     private String uses() {
         return town.texts("""
                 select count(*)::text from passkey_use u join passkey k on k.id = u.passkey
-                join customer_account a on a.customer = k.customer where a.reference = '%s'""".formatted(account))
-                .getFirst();
+                join customer_account a on a.customer = k.customer where a.reference = '%s'""".formatted(account)).getFirst();
     }
 
     @Test
@@ -173,7 +172,8 @@ final class PasskeyTest {
                 Thread.currentThread().interrupt();
             }
         }
-        assertThat(tab.is("document.querySelector('[data-passkey-denied]').hidden")).isFalse();
+        assertThat(tab.is("document.querySelector('[data-passkey-denied]').hidden"))
+                .isFalse();
     }
 
     /// Of two devices with the same key the one that has counted less is a copy.

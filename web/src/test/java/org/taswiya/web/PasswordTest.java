@@ -53,8 +53,7 @@ final class PasswordTest {
     private static HttpResponse<String> proveAndSet(Browser browser, String account, String password) {
         browser.get(page(account));
         assertThat(browser.post(page(account) + "/code").statusCode()).isEqualTo(200);
-        return browser.post(
-                page(account), "password", password, "again", password, "code", town.code(account));
+        return browser.post(page(account), "password", password, "again", password, "code", town.code(account));
     }
 
     private static String withPassword() {
@@ -86,8 +85,7 @@ final class PasswordTest {
         assertThat(tried(next, account, WORDS).uri().getPath()).isEqualTo("/home");
         assertThat(next.get(page(account)).body()).contains("name=\"old\"").doesNotContain("name=\"code\"");
 
-        HttpResponse<String> changed =
-                next.post(page(account), "password", OTHERS, "again", OTHERS, "old", WORDS);
+        HttpResponse<String> changed = next.post(page(account), "password", OTHERS, "again", OTHERS, "old", WORDS);
         assertThat(changed.uri().getQuery()).isEqualTo("saved=password");
         assertThat(town.texts("select hash from account_password where account = '" + account + "' order by change"))
                 .as("what counts no more is forgotten")
@@ -120,8 +118,8 @@ final class PasswordTest {
         String account = fresh();
         Browser browser = town.signedIn(account);
         browser.get(page(account));
-        HttpResponse<String> answer = browser.post(
-                page(account), "password", WORDS, "again", WORDS, field.isEmpty() ? "none" : field, proof);
+        HttpResponse<String> answer =
+                browser.post(page(account), "password", WORDS, "again", WORDS, field.isEmpty() ? "none" : field, proof);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(town.texts("select account from account_password where account = '" + account + "'"))
                 .isEmpty();
@@ -146,7 +144,8 @@ final class PasswordTest {
                         .getQuery())
                 .isEqualTo("saved=password");
         browser.get(page(account));
-        assertThat(browser.post(page(account) + "/end", "code", sent).statusCode()).isEqualTo(422);
+        assertThat(browser.post(page(account) + "/end", "code", sent).statusCode())
+                .isEqualTo(422);
     }
 
     @Test
@@ -157,8 +156,7 @@ final class PasswordTest {
         browser.post(page(account) + "/code");
         String code = town.code(account);
         for (String easy : List.of("short", "password123", "my account " + account, "azertyuiop")) {
-            HttpResponse<String> answer =
-                    browser.post(page(account), "password", easy, "again", easy, "code", code);
+            HttpResponse<String> answer = browser.post(page(account), "password", easy, "again", easy, "code", code);
             assertThat(answer.statusCode()).as(easy).isEqualTo(422);
             assertThat(answer.body()).doesNotContain("value=\"" + easy).contains("href=\"#password\"");
         }
@@ -182,7 +180,8 @@ final class PasswordTest {
             long begun = System.nanoTime();
             HttpResponse<String> answer = tried(stranger, account, OTHERS);
             assertThat(System.nanoTime() - begun).isGreaterThan(400_000_000L);
-            String page = answer.statusCode() + Browser.withoutTokens(answer.body()).replace(account, "NAME");
+            String page =
+                    answer.statusCode() + Browser.withoutTokens(answer.body()).replace(account, "NAME");
             assertThat(said.isEmpty() ? page : said).isEqualTo(page);
             said = page;
         }

@@ -169,13 +169,14 @@ final class ReachPagesTest {
         String item = "/staff/work/unreached/" + account;
         Form decide = Form.of(amina.get(item), "decide").with("why", "asked at the counter");
         assertThat(decide.with("value", "12").send(amina).statusCode()).isEqualTo(422);
-        HttpResponse<String> sure =
-                decide.with("value", "06 12 34 56 02").send(amina);
+        HttpResponse<String> sure = decide.with("value", "06 12 34 56 02").send(amina);
         assertThat(sure.statusCode()).as(sure.body()).isEqualTo(200);
         Form.of(sure, "decide").send(amina);
         assertThat(town.texts("select address from contact where account = '" + account + "'"))
                 .containsExactly("+212612345602");
-        assertThat(amina.get(item).statusCode()).as("before anybody counts again").isEqualTo(404);
+        assertThat(amina.get(item).statusCode())
+                .as("before anybody counts again")
+                .isEqualTo(404);
     }
 
     @Test
@@ -234,8 +235,9 @@ final class ReachPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"chosen", "of", "area", "why"})
     void whatCannotBeIsNotLookedAt(String field) {
-        HttpResponse<String> answer =
-                form("unreached").with(field, field.equals("why") ? " " : "nowhere").send(nadia);
+        HttpResponse<String> answer = form("unreached")
+                .with(field, field.equals("why") ? " " : "nowhere")
+                .send(nadia);
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("role=\"alert\"");
     }
@@ -244,7 +246,8 @@ final class ReachPagesTest {
     void ifThereAreOthersNowNobodyIsAsked() {
         Form confirm = Form.of(form("unreached").send(nadia), "campaigns");
         reach(unreached(0), Channel.SMS, "+212612345606");
-        String before = town.texts("select count(*)::text from contact_campaign").getFirst();
+        String before =
+                town.texts("select count(*)::text from contact_campaign").getFirst();
         assertThat(confirm.send(nadia).statusCode()).isEqualTo(409);
         assertThat(town.texts("select count(*)::text from contact_campaign")).containsExactly(before);
     }

@@ -38,7 +38,9 @@ final class ShadowPagesTest {
         String dearer = town.owing().getFirst();
         String page = nadia.get("/staff/shadows/" + number).body();
         assertThat(page)
-                .contains("/staff/accounts/" + dearer, "/staff/accounts/" + town.owing().get(1))
+                .contains(
+                        "/staff/accounts/" + dearer,
+                        "/staff/accounts/" + town.owing().get(1))
                 .contains("water-2021.yaml", "asked by the council", "فاتورة كبيرة", "failed");
         assertThat(omar.get("/staff/shadows/" + number).body())
                 .contains("water-2021.yaml")

@@ -91,8 +91,12 @@ final class StaffProviderTest {
         Browser amina = cameBy(server, "amina", token -> token.claims.put("roles", List.of("supervisor", "admin")));
         assertThat(lastEvent()).isEqualTo("signed-in amina provider");
         assertThat(isIn(amina)).isTrue();
-        assertThat(amina.get("/staff/trail").statusCode()).as("their role is ours").isEqualTo(404);
-        assertThat(amina.get("/home").uri().getPath()).as("they are no customer").isEqualTo("/login");
+        assertThat(amina.get("/staff/trail").statusCode())
+                .as("their role is ours")
+                .isEqualTo(404);
+        assertThat(amina.get("/home").uri().getPath())
+                .as("they are no customer")
+                .isEqualTo("/login");
         amina.get("/staff/search");
         assertThat(amina.post("/staff/logout").uri().getPath()).isEqualTo("/staff/login");
         assertThat(isIn(amina)).isFalse();
@@ -212,8 +216,8 @@ final class StaffProviderTest {
             assertThat(browser.get("/staff/login").body())
                     .contains("/staff/login/provider")
                     .doesNotContain("name=\"password\"", "/staff/welcome");
-            HttpResponse<String> refused = browser.post(
-                    "/staff/login", "name", "salma", "password", salma.password(), "code", salma.code());
+            HttpResponse<String> refused =
+                    browser.post("/staff/login", "name", "salma", "password", salma.password(), "code", salma.code());
             assertThat(refused.statusCode()).isEqualTo(422);
             assertThat(isIn(browser)).isFalse();
             assertThat(isIn(cameBy(only, "sara", _ -> {}))).isTrue();

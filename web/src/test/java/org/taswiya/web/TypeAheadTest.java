@@ -62,9 +62,9 @@ final class TypeAheadTest {
     }
 
     private static long searches(String staff) {
-        return Long.parseLong(town.texts("select count(*)::text from staff_event where kind = 'searched' and staff = '"
-                        + staff + "'")
-                .getFirst());
+        return Long.parseLong(
+                town.texts("select count(*)::text from staff_event where kind = 'searched' and staff = '" + staff + "'")
+                        .getFirst());
     }
 
     /// What stands in the field before it is whole.
@@ -110,7 +110,8 @@ final class TypeAheadTest {
         assertThat(hits(town.staff("omar", StaffRole.AUDITOR).browser(), account())
                         .statusCode())
                 .isEqualTo(404);
-        for (Browser stranger : List.of(town.browser(), town.signedIn(town.reached().getFirst()))) {
+        for (Browser stranger :
+                List.of(town.browser(), town.signedIn(town.reached().getFirst()))) {
             assertThat(hits(stranger, account()).uri().getPath()).isEqualTo("/staff/login");
         }
     }

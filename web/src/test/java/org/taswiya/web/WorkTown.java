@@ -167,11 +167,10 @@ final class WorkTown {
         long round = WalkedTown.plan(town, "ROUTE-1", points);
         WalkedTown.assign(town, round, reader.name());
         UUID entry = UUID.randomUUID();
-        HandsetClient.registered(reader)
-                .entries("""
+        HandsetClient.registered(reader).entries("""
                         {"id":"%s","round":%d,"point":"%s","at":%d,"value":"99999",
-                         "serial":"NEW-1","start":"0","photo":true}"""
-                        .formatted(entry, round, points.getFirst(), town.now().toEpochMilli()));
+                         "serial":"NEW-1","start":"0","photo":true}""".formatted(
+                        entry, round, points.getFirst(), town.now().toEpochMilli()));
         write("insert into visit_photo values ('%s', '%s', '\\x01')".formatted(entry, town.now()));
         return entry.toString();
     }

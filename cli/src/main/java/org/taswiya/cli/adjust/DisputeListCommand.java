@@ -55,8 +55,8 @@ final class DisputeListCommand implements Callable<Integer> {
             currency = utilities.currency(database);
         }
         PrintWriter out = spec.commandLine().getOut();
-        found.forEach(one -> out.println(
-                which.isJson() ? DisputeText.json(one, today) : DisputeText.line(one, today, currency)));
+        found.forEach(one ->
+                out.println(which.isJson() ? DisputeText.json(one, today) : DisputeText.line(one, today, currency)));
         if (found.isEmpty() && !which.isJson()) {
             out.println("No disputes.");
         }

@@ -52,9 +52,11 @@ final class ContactCoverageCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Database database = home.open()) {
             Coverages.count(database, day, why.now());
-            Coverages.newest(database).map(Coverage::all).ifPresent(all -> out.println(all.accounts() + " accounts, "
-                    + all.onScreen() + " reached on a screen, " + all.postOnly() + " by post alone, "
-                    + all.unreached() + " by nothing"));
+            Coverages.newest(database)
+                    .map(Coverage::all)
+                    .ifPresent(all -> out.println(all.accounts() + " accounts, "
+                            + all.onScreen() + " reached on a screen, " + all.postOnly() + " by post alone, "
+                            + all.unreached() + " by nothing"));
         }
         out.flush();
         return ExitCode.GOOD;

@@ -68,8 +68,9 @@ final class RequestText {
                     + (step.letter() == null ? "" : ", letter " + step.letter())
                     + (language == null ? "" : ", in " + language.code()));
             step.said().lines().forEach(line -> lines.add("  | " + line));
-            request.filesOf(i + 1).forEach(file -> lines.add("  file " + file.ordinal() + ": "
-                    + file.kind().code() + ", " + file.bytes() + " bytes"));
+            request.filesOf(i + 1)
+                    .forEach(file -> lines.add(
+                            "  file " + file.ordinal() + ": " + file.kind().code() + ", " + file.bytes() + " bytes"));
         }
         return lines;
     }

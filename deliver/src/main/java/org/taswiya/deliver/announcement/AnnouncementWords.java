@@ -167,9 +167,7 @@ public record AnnouncementWords(Language language, String subject, List<String> 
             String news = one.news().code();
             String text = texts.text("tell.sign-in-text." + news, "on", figures.date(one.on()));
             return words(
-                    texts.text("tell.sign-in-subject"),
-                    text + " " + texts.text("tell.sign-in-doubt"),
-                    accountLine());
+                    texts.text("tell.sign-in-subject"), text + " " + texts.text("tell.sign-in-doubt"), accountLine());
         }
 
         /// As in `sms +212***678`; the channel alone where nothing of the address can be read.

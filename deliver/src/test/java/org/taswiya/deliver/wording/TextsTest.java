@@ -42,7 +42,8 @@ class TextsTest {
     @ParameterizedTest
     @EnumSource
     void noKeyStandsTwice(Language language) throws IOException {
-        Path file = Path.of("src/main/resources/org/taswiya/deliver/wording", "texts_" + language.code() + ".properties");
+        Path file =
+                Path.of("src/main/resources/org/taswiya/deliver/wording", "texts_" + language.code() + ".properties");
         List<String> keys = Files.readAllLines(file).stream()
                 .filter(line -> line.contains("=") && !line.startsWith("#"))
                 .map(line -> line.substring(0, line.indexOf('=')))

@@ -23,7 +23,7 @@ import org.taswiya.intake.yaml.YamlNode;
 /// Reads what customers of a utility may ask for, and the letters by which it answers.
 public final class RequestsParser {
     private static final Set<String> FIELDS = Set.of("kinds", "letters", "source", "placeholder");
-    private static final Set<String> KIND = 
+    private static final Set<String> KIND =
             Set.of("code", "names", "complaint", "online", "days", "source", "placeholder");
     private static final Set<String> LETTER = Set.of("code", "names", "texts", "source", "placeholder");
     private static final Set<String> LANGUAGES = Set.of("ar", "fr", "en");

@@ -35,7 +35,8 @@ public final class ExchangeDesk {
     ///
     /// @param digits null for as many as the old one has
     /// @param decimals null for as many as the old one has
-    public record NewDial(@Nullable Integer digits, @Nullable Integer decimals) {}
+    public record NewDial(
+            @Nullable Integer digits, @Nullable Integer decimals) {}
 
     /// What came of it.
     public sealed interface Answer {
@@ -173,8 +174,7 @@ public final class ExchangeDesk {
     }
 
     /// Whether the meter that is taken away showed it: it may have come since.
-    private static boolean isOfOld(Connection connection, String point, LocalDate day, Shown last)
-            throws SQLException {
+    private static boolean isOfOld(Connection connection, String point, LocalDate day, Shown last) throws SQLException {
         return MetersThere.of(connection, List.of(point), List.of()).at(point).stream()
                 .filter(meter -> meter.installedAt().isBefore(day))
                 .noneMatch(meter -> meter.installedAt().isAfter(last.at()));

@@ -26,8 +26,8 @@ final class ExchangeReceiver implements BatchReceiver {
                 .map(row -> ((ExchangeRow) row.row()).usagePoint())
                 .distinct()
                 .toList();
-        ExchangeBooking booking = new ExchangeBooking(
-                transaction.connection(), on, names.lookUp(transaction.connection()), points);
+        ExchangeBooking booking =
+                new ExchangeBooking(transaction.connection(), on, names.lookUp(transaction.connection()), points);
         for (AcceptedRow row : rows) {
             switch (booking.take((ExchangeRow) row.row())) {
                 case Became.Added _ -> tally.added();

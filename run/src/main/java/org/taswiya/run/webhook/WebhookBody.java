@@ -19,7 +19,8 @@ import org.taswiya.store.webhook.WebhookSecrets.Good;
 /// @param id under which it is told, each time
 record WebhookBody(String id, String json) {
     static WebhookBody of(WebhookEvent event) {
-        StringBuilder json = new StringBuilder("{\"type\":\"").append(event.kind().code());
+        StringBuilder json =
+                new StringBuilder("{\"type\":\"").append(event.kind().code());
         json.append("\",\"timestamp\":\"").append(event.at().truncatedTo(ChronoUnit.SECONDS));
         json.append("\",\"data\":{\"event\":\"").append(event.id()).append('"');
         if (event.account() != null) {

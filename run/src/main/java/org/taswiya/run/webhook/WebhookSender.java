@@ -33,8 +33,7 @@ public final class WebhookSender implements AutoCloseable {
     /// What one may take until its answer begins.
     public static final Duration WITHIN = Duration.ofSeconds(10);
 
-    private static final Backoff BACKOFF =
-            new Backoff(Duration.ofSeconds(10), Duration.ofHours(6), Integer.MAX_VALUE);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(10), Duration.ofHours(6), Integer.MAX_VALUE);
 
     private static final int AT_ONCE = 50;
 
@@ -146,8 +145,7 @@ public final class WebhookSender implements AutoCloseable {
         return new Told(answer.outcome(), answer.status(), at, at.plus(wait), off(webhook, turn, failures, answer, at));
     }
 
-    private static @Nullable Because off(
-            StoredWebhook webhook, Turn turn, int failures, Answer answer, Instant at) {
+    private static @Nullable Because off(StoredWebhook webhook, Turn turn, int failures, Answer answer, Instant at) {
         if (answer.outcome() == WebhookOutcome.GONE) {
             return Because.GONE;
         }

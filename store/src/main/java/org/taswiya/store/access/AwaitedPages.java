@@ -31,8 +31,7 @@ public final class AwaitedPages {
     public static long before(Database database, LocalDate day) {
         return one(database, """
                         select 0, coalesce(max(c.last_bill), 0) from checkpoint c
-                        join billing_run r on r.id = c.run where r.billed_on < ?""", day)
-                .last();
+                        join billing_run r on r.id = c.run where r.billed_on < ?""", day).last();
     }
 
     private static Billed one(Database database, String select, @Nullable LocalDate day) {

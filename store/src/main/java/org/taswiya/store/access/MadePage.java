@@ -36,7 +36,8 @@ public record MadePage(byte[] edition, List<Long> beside, String title, String o
     /// A bill as it stands now, and its page where that was made.
     ///
     /// @param page null where it was not made yet, by another edition, or beside a bill that was taken back since
-    public record Of(StatedBill bill, String account, @Nullable MadePage page) {}
+    public record Of(
+            StatedBill bill, String account, @Nullable MadePage page) {}
 
     /// Of a bill, for whoever holds or looks after one of these accounts; empty where it is none of theirs.
     ///
@@ -44,7 +45,8 @@ public record MadePage(byte[] edition, List<Long> beside, String title, String o
     public static Optional<Of> of(
             Database database, Collection<String> accounts, BillNumber number, Language language, byte[] edition) {
         try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement("select b.account, " + StatedBill.COLUMNS + """
+                PreparedStatement query =
+                        connection.prepareStatement("select b.account, " + StatedBill.COLUMNS + """
                         , m.beside, m.title, m.opening, m.body
                         from bill b
                         join service_agreement a on a.reference = b.agreement

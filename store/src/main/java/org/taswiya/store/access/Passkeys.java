@@ -88,8 +88,7 @@ public final class Passkeys {
     /// By the name that its device gave it.
     public static Optional<Passkey> find(Database database, byte[] credential) {
         try (Connection connection = database.connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select " + COLUMNS + "k.credential = ?")) {
+                PreparedStatement query = connection.prepareStatement("select " + COLUMNS + "k.credential = ?")) {
             query.setBytes(1, credential);
             return Rows.list(query, Passkeys::passkey).stream().findFirst();
         } catch (SQLException e) {

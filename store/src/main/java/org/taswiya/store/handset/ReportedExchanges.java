@@ -92,8 +92,7 @@ public final class ReportedExchanges {
 
     /// How many agreements a change opened again, whose next bills settle anew what was billed.
     public static int reopened(Connection connection, long change) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select count(*) from reopening where change = ?")) {
+        try (PreparedStatement query = connection.prepareStatement("select count(*) from reopening where change = ?")) {
             query.setLong(1, change);
             return Rows.list(query, row -> row.getInt(1)).getFirst();
         }

@@ -70,8 +70,7 @@ final class AnnouncementFacts {
                 to.with("request", one.request())
                         .with("openedOn", one.openedOn())
                         .with("text", one.text());
-            case Announcement.ContactRequest one ->
-                to.with("on", one.on()).with("isToConfirm", one.isToConfirm());
+            case Announcement.ContactRequest one -> to.with("on", one.on()).with("isToConfirm", one.isToConfirm());
             case Announcement.ReadingDay one ->
                 to.with("from", one.range().from()).with("to", one.range().to()).with("meters", one.meters());
             case Announcement.OwnReading one -> to.ownReading(one);

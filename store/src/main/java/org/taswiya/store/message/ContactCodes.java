@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
 import org.taswiya.core.message.Channel;
-import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
@@ -107,8 +105,7 @@ public final class ContactCodes {
     }
 
     /// The same in a transaction of the caller's.
-    public static Given give(
-            Connection connection, String account, String code, LocalDate on, Instant at, long change)
+    public static Given give(Connection connection, String account, String code, LocalDate on, Instant at, long change)
             throws SQLException {
         return switch (OneTimeCodes.give(connection, OneTimeCodes.Purpose.CONTACT, account, code, at, change)) {
             case OneTimeCodes.Given.Right(long id) ->

@@ -34,8 +34,11 @@ public final class EveryAddress {
         List<Told> messages = new ArrayList<>();
         List<Contact> reached = now.map(set -> set.ladder().rungs()).orElse(List.of());
         now.ifPresent(set -> add(messages, new Cause(told.kind(), key), set, reached));
-        before.ifPresent(
-                set -> add(messages, new Cause(told.kind(), key + "B"), set, without(set.ladder().rungs(), reached)));
+        before.ifPresent(set -> add(
+                messages,
+                new Cause(told.kind(), key + "B"),
+                set,
+                without(set.ladder().rungs(), reached)));
         List<Due> announced = messages.stream()
                 .map(message -> message.cause().key())
                 .distinct()

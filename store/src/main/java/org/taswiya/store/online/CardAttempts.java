@@ -152,7 +152,8 @@ public final class CardAttempts {
                 PreparedStatement query = connection.prepareStatement("select account_of_attempt(?, ?)")) {
             query.setLong(1, CardAttempt.idOf(name));
             query.setString(2, token.replace("\u0000", ""));
-            return Rows.list(query, row -> Optional.ofNullable(row.getString(1))).getFirst();
+            return Rows.list(query, row -> Optional.ofNullable(row.getString(1)))
+                    .getFirst();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }

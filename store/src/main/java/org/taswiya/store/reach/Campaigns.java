@@ -70,7 +70,9 @@ public final class Campaigns {
     /// @param ofClass null for all classes
     /// @param area null for everywhere
     public record Asked(
-            Chosen chosen, @Nullable CustomerClass ofClass, @Nullable String area) {}
+            Chosen chosen,
+            @Nullable CustomerClass ofClass,
+            @Nullable String area) {}
 
     /// How many a campaign would ask.
     ///
@@ -243,8 +245,7 @@ public final class Campaigns {
         }
     }
 
-    private static List<Campaign.Answers> answers(Connection connection, long number, long change)
-            throws SQLException {
+    private static List<Campaign.Answers> answers(Connection connection, long number, long change) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(ANSWERS)) {
             query.setLong(1, change);
             query.setLong(2, change);
@@ -252,8 +253,7 @@ public final class Campaigns {
             query.setLong(4, number);
             return Rows.list(
                     query,
-                    row -> new Campaign.Answers(
-                            Rows.date(row, "day"), row.getLong("gave"), row.getLong("confirmed")));
+                    row -> new Campaign.Answers(Rows.date(row, "day"), row.getLong("gave"), row.getLong("confirmed")));
         }
     }
 }

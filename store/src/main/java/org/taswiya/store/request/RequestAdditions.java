@@ -56,7 +56,8 @@ public final class RequestAdditions {
                 return new Done<>(refused.get(), false);
             }
             write(connection, rules, request, added, on, change, why);
-            return new Done<>(new RequestOutcome.Done(RequestRows.byId(connection, id).orElseThrow(), false), true);
+            return new Done<>(
+                    new RequestOutcome.Done(RequestRows.byId(connection, id).orElseThrow(), false), true);
         });
     }
 
@@ -85,8 +86,7 @@ public final class RequestAdditions {
                 || added.isByCustomer() && request.state() == RequestState.ANSWERED;
         if (!isOpenTo) {
             return Optional.of(new Refused(
-                    RequestRefusal.WRONG_STATE,
-                    named + " is " + request.state().code() + "; nothing is added to it"));
+                    RequestRefusal.WRONG_STATE, named + " is " + request.state().code() + "; nothing is added to it"));
         }
         boolean isFull = request.steps().size() >= STEPS_MOST
                 || added.file() != null && request.files().size() >= FILES_MOST;
@@ -128,8 +128,7 @@ public final class RequestAdditions {
     ///
     /// @param said why; empty where they did not say
     /// @param seen how many steps it had when that was decided
-    public static RequestOutcome takeBack(
-            Database database, long id, String said, int seen, LocalDate on, Change why) {
+    public static RequestOutcome takeBack(Database database, long id, String said, int seen, LocalDate on, Change why) {
         if (said.length() > Requests.WORDS_MOST) {
             return Requests.noWords(said);
         }

@@ -26,9 +26,7 @@ public final class RequestFiles {
                         "select kind, content from request_file where request = ? and ordinal = ?")) {
             query.setLong(1, request);
             query.setInt(2, ordinal);
-            return Rows.list(
-                            query,
-                            row -> new RequestFile(Kind.ofCode(row.getString("kind")), row.getBytes("content")))
+            return Rows.list(query, row -> new RequestFile(Kind.ofCode(row.getString("kind")), row.getBytes("content")))
                     .stream()
                     .findFirst();
         } catch (SQLException e) {

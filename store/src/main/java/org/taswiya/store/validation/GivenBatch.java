@@ -43,8 +43,7 @@ final class GivenBatch {
     private record Accepted(Given given, int revision) {}
 
     /// @param given each of another usage point
-    static Map<Given, Answer> give(Connection connection, List<Given> given, ReadingChecks checks)
-            throws SQLException {
+    static Map<Given, Answer> give(Connection connection, List<Given> given, ReadingChecks checks) throws SQLException {
         GivenBatch batch = new GivenBatch(connection, checks);
         batch.judge(given);
         batch.write();
@@ -79,8 +78,7 @@ final class GivenBatch {
             case SAME -> new Answer.Taken();
             case OUTRANKED, OTHER_VALUE -> new Answer.ReadByUtility();
             case FIRST, SUPERSEDES -> {
-                ValidationOutcome outcome =
-                        GivenReadings.outcome(known.without(reading.at()), reading, limits);
+                ValidationOutcome outcome = GivenReadings.outcome(known.without(reading.at()), reading, limits);
                 if (outcome instanceof ValidationOutcome.Accepted) {
                     accepted.add(new Accepted(given, there.size() + 1));
                     yield new Answer.Taken();
@@ -111,7 +109,8 @@ final class GivenBatch {
             query.setArray(
                     2,
                     connection.createArrayOf(
-                            "date", all.stream().map(given -> given.reading().at()).toArray()));
+                            "date",
+                            all.stream().map(given -> given.reading().at()).toArray()));
             return Rows.list(query, row -> Rows.date(row, "at")).getFirst();
         }
     }

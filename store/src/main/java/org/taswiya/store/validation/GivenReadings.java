@@ -28,7 +28,6 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 import org.taswiya.store.receiving.PointDay;
 import org.taswiya.store.receiving.ReadingsThere;
-import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.validation.GivenTogether.Given;
 
 /// Own readings as their customers give them, one by one: judged at once like those that files bring, and whoever gives

@@ -126,7 +126,8 @@ public final class SuspectDecisions {
             Reading counts = counts(suspect, decision, why);
             if (counts != null) {
                 boolean isReopened = write(connection, change, suspect, decision, counts);
-                List<Long> notices = UseWatch.look(connection, new Written(change, suspect.usagePoint(), counts), checks);
+                List<Long> notices =
+                        UseWatch.look(connection, new Written(change, suspect.usagePoint(), counts), checks);
                 return new DecidedSuspect(suspect, true, isReopened, notices, null);
             }
             instruct(connection, change, suspect, instruction);

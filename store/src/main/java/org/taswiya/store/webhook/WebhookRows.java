@@ -92,7 +92,10 @@ final class WebhookRows {
                     4,
                     SqlArrays.texts(
                             connection,
-                            wanted.kinds().stream().map(WebhookKind::code).sorted().toList()));
+                            wanted.kinds().stream()
+                                    .map(WebhookKind::code)
+                                    .sorted()
+                                    .toList()));
             insert.setBoolean(5, wanted.isOn());
             insert.setString(6, because.name().toLowerCase(Locale.ROOT));
             insert.setLong(7, change);

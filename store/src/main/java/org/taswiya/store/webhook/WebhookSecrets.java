@@ -30,7 +30,8 @@ public final class WebhookSecrets {
     ///
     /// @param until when it is good no more; null for the newest
     @SuppressWarnings("ArrayRecordComponent") // signed with at once, compared by nobody
-    public record Good(byte[] bytes, Instant since, @Nullable Instant until) {
+    public record Good(
+            byte[] bytes, Instant since, @Nullable Instant until) {
         /// As Standard Webhooks has it.
         public String text() {
             return "whsec_" + Base64.getEncoder().encodeToString(bytes);

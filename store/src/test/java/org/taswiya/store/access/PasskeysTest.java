@@ -89,7 +89,8 @@ final class PasskeysTest {
                     .isTrue();
         }
         assertThat(step("add 1 z")).isEqualTo("refused");
-        assertThat(Passkeys.of(town.database(), AccessTown.account("1")).stream().map(Passkey::handle))
+        assertThat(Passkeys.of(town.database(), AccessTown.account("1")).stream()
+                        .map(Passkey::handle))
                 .allSatisfy(handle -> assertThat(handle).isEqualTo(bytes("0")));
         assertThat(Passkeys.handle(town.database(), AccessTown.account("none"))).isEmpty();
     }

@@ -31,8 +31,7 @@ final class KnownStaffTest {
                         .map(one -> one.name() + (one.isEnabled() ? "" : "-disabled"))
                         .orElse("nobody");
             case "disable" -> Staff.disable(database, words[1], why) instanceof StaffAnswer.Done ? "done" : "refused";
-            case "rights" ->
-                StaffDoor.rights(database, words[1], 1).isEmpty() ? "none" : "some";
+            case "rights" -> StaffDoor.rights(database, words[1], 1).isEmpty() ? "none" : "some";
             default -> throw new IllegalArgumentException(step);
         };
     }
@@ -56,7 +55,9 @@ final class KnownStaffTest {
         for (String name : new String[] {"sara", "omar"}) {
             Staff.add(database, name, StaffRole.AGENT, "TICKET-" + name, new Change(AT, "test", "for trials"));
         }
-        assertThat(Stream.of(steps.split(", ")).map(step -> step(database, step)).collect(Collectors.joining(", ")))
+        assertThat(Stream.of(steps.split(", "))
+                        .map(step -> step(database, step))
+                        .collect(Collectors.joining(", ")))
                 .isEqualTo(answers);
     }
 

@@ -59,10 +59,11 @@ final class GivenTogetherTest {
                 writer.add(new Premise("L" + i, i + ", rue Atlas", "Maarif"));
                 writer.add(new UsagePoint("U" + i, "L" + i, "water"));
                 writer.add(
-                        new ServiceAgreement("C%05d".formatted(i), account, "U" + i, "casablanca/water", 1, START, null),
+                        new ServiceAgreement(
+                                "C%05d".formatted(i), account, "U" + i, "casablanca/water", 1, START, null),
                         START);
-                writer.add(new Meter(
-                        "M" + i, "U" + i, Register.simple(Unit.CUBIC_METRE), START, Decimal.of(900), null));
+                writer.add(
+                        new Meter("M" + i, "U" + i, Register.simple(Unit.CUBIC_METRE), START, Decimal.of(900), null));
                 writer.add("U" + i, new ActualReading(LocalDate.of(2020, 3, 1), Decimal.of(1_000), "round"));
             }
             writer.commit();
@@ -117,7 +118,7 @@ final class GivenTogetherTest {
                         + " and c.reason = 'own reading of ' || substr(r.usage_point, 2)"))
                 .hasSize(METERS);
         assertThat(texts("select id::text from change c where reason like 'own%'"
-                + " and (select count(*) from reading r where r.change = c.id) <> 1"))
+                        + " and (select count(*) from reading r where r.change = c.id) <> 1"))
                 .isEmpty();
     }
 

@@ -84,8 +84,7 @@ public record BillBeside(
     }
 
     private static Optional<StandingBill> yearBefore(StandingBill bill, List<StandingBill> bills) {
-        return StandingBill.ofMost(
-                bill.range().yearsEarlier(1).orElse(bill.range()), bills.subList(1, bills.size()));
+        return StandingBill.ofMost(bill.range().yearsEarlier(1).orElse(bill.range()), bills.subList(1, bills.size()));
     }
 
     /// @param made with the use of the months before it

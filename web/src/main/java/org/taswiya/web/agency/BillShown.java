@@ -36,11 +36,7 @@ public record BillShown(
         List<String> ask,
         @Nullable BillBeside beside) {
 
-    static BillShown of(
-            BillDocument document,
-            TariffLibrary library,
-            Language language,
-            @Nullable BillBeside beside) {
+    static BillShown of(BillDocument document, TariffLibrary library, Language language, @Nullable BillBeside beside) {
         BillWords words = new BillWords(document, language);
         String title = library.book(document.bill().tariff())
                 .map(book -> book.title().in(language))

@@ -30,7 +30,8 @@ public final class BillsMade {
                 site.database(),
                 site.rules().withUseOf(monthsBefore),
                 BilledRange.ofBills(
-                        site.database(), numbers.stream().map(BillNumber::serial).toList()),
+                        site.database(),
+                        numbers.stream().map(BillNumber::serial).toList()),
                 bill -> {
                     if (bill instanceof ReprintedBill.Same same) {
                         made.put(same.number(), same);

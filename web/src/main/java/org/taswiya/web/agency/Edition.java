@@ -45,8 +45,8 @@ final class Edition {
     /// may be others at the next start.
     private static byte[] program(Class<?> part) {
         try {
-            Path file =
-                    Path.of(part.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path file = Path.of(
+                    part.getProtectionDomain().getCodeSource().getLocation().toURI());
             return Files.isRegularFile(file) ? Files.readAllBytes(file) : new SecureRandom().generateSeed(BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

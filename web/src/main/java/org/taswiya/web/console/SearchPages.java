@@ -76,8 +76,7 @@ public final class SearchPages {
             session.setAttribute(TYPING, now);
         }
         LocalDate today = LocalDate.ofInstant(now, site.clock().getZone());
-        List<FoundAccount> found =
-                typed.isBlank() ? List.of() : CustomerSearch.hits(site.database(), typed, today);
+        List<FoundAccount> found = typed.isBlank() ? List.of() : CustomerSearch.hits(site.database(), typed, today);
         return Rendered.page("console/hits", Frame.of(site, request), new Hits(found));
     }
 

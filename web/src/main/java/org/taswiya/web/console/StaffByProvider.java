@@ -67,8 +67,7 @@ final class StaffByProvider {
             response.sendRedirect(FAULT);
             return;
         }
-        StaffTrail.write(
-                site.database(), Kind.SIGNED_IN, known.get().name(), request.getRemoteAddr(), now, HOW);
+        StaffTrail.write(site.database(), Kind.SIGNED_IN, known.get().name(), request.getRemoteAddr(), now, HOW);
         StaffSignedIn signedIn =
                 new StaffSignedIn(known.get().name(), known.get().ticket(), true);
         StaffEntry.open(signedIn, contexts, request, response);
@@ -86,11 +85,12 @@ final class StaffByProvider {
 
     private void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        String code = why instanceof OAuth2AuthenticationException one ? one.getError().getErrorCode() : "failed";
+        String code = why instanceof OAuth2AuthenticationException one
+                ? one.getError().getErrorCode()
+                : "failed";
         String shown = code.matches("[a-z_]{1,60}") ? code : "failed";
         Instant now = Instant.now(site.clock());
-        StaffTrail.write(
-                site.database(), Kind.REFUSED, "", request.getRemoteAddr(), now, HOW + ": " + shown);
+        StaffTrail.write(site.database(), Kind.REFUSED, "", request.getRemoteAddr(), now, HOW + ": " + shown);
         response.sendRedirect(FAULT);
     }
 

@@ -62,8 +62,7 @@ public final class StaffSignInPages {
         this.provider = provider;
         this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
         this.forName = new Attempts(site.clock(), FOR_A_NAME_MOST);
-        this.nobodys =
-                passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
+        this.nobodys = passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
     }
 
     /// @param name as it was typed before
@@ -112,8 +111,7 @@ public final class StaffSignInPages {
             return refused(422, typedName, "wrong", request);
         }
         StaffTrail.write(site.database(), Kind.SIGNED_IN, name, address, now, "password and code");
-        StaffSignedIn who =
-                new StaffSignedIn(proven.get().name(), proven.get().ticket(), false);
+        StaffSignedIn who = new StaffSignedIn(proven.get().name(), proven.get().ticket(), false);
         StaffEntry.open(who, contexts, request, response);
         return go("/staff");
     }

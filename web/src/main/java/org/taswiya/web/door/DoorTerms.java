@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param provider that signs in staff; null for none
 /// @param areStaffLocal whether staff sign in here too, by a password and a code
 public record DoorTerms(
-        @Nullable URI self, BreachedPasswords breached, @Nullable StaffProvider provider, boolean areStaffLocal) {
+        @Nullable URI self,
+        BreachedPasswords breached,
+        @Nullable StaffProvider provider,
+        boolean areStaffLocal) {
     /// Of whoever says nothing.
     public static final DoorTerms USUAL = new DoorTerms(null, BreachedPasswords.NONE, null, true);
 }

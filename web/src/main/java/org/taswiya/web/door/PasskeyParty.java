@@ -70,11 +70,10 @@ public final class PasskeyParty {
     public PublicKeyCredentialCreationOptions creation(
             String account, Authentication customer, HttpServletRequest request) {
         Webauthn4JRelyingPartyOperations party = party(KnownKeys.of(site.database(), account), request);
-        party.setCustomizeCreationOptions(
-                asked -> asked.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
-                        .residentKey(ResidentKeyRequirement.REQUIRED)
-                        .userVerification(UserVerificationRequirement.REQUIRED)
-                        .build()));
+        party.setCustomizeCreationOptions(asked -> asked.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                .residentKey(ResidentKeyRequirement.REQUIRED)
+                .userVerification(UserVerificationRequirement.REQUIRED)
+                .build()));
         return party.createPublicKeyCredentialCreationOptions(
                 new ImmutablePublicKeyCredentialCreationOptionsRequest(customer));
     }

@@ -75,14 +75,12 @@ public final class PasskeySignInPages {
 
     private boolean isWritten(Proven proven) {
         Change why = new Change(Instant.now(site.clock()), "online agency", "sign-in by a passkey");
-        return Passkeys.used(
-                site.database(), proven.passkey().id(), proven.signCount(), proven.isBackedUp(), why);
+        return Passkeys.used(site.database(), proven.passkey().id(), proven.signCount(), proven.isBackedUp(), why);
     }
 
     private ResponseEntity<byte[]> asked(int status, String fault, HttpServletRequest request) {
         PublicKeyCredentialRequestOptions options = party.request(NOBODY, request);
         request.getSession().setAttribute(ASKED, options);
-        return Rendered.page(
-                status, "passkey", Frame.of(site, request), new Asked(PasskeyParty.json(options), fault));
+        return Rendered.page(status, "passkey", Frame.of(site, request), new Asked(PasskeyParty.json(options), fault));
     }
 }

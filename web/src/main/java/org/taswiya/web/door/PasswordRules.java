@@ -48,8 +48,7 @@ public final class PasswordRules {
 
     /// @param names of their holder, in every script
     /// @return empty for one that is taken
-    public static Optional<Fault> fault(
-            String typed, String account, List<String> names, BreachedPasswords breached) {
+    public static Optional<Fault> fault(String typed, String account, List<String> names, BreachedPasswords breached) {
         String password = Normalizer.normalize(typed, Normalizer.Form.NFKC);
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {

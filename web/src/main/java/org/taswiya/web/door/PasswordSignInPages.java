@@ -51,8 +51,7 @@ public final class PasswordSignInPages {
         this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
         this.forReference = new Attempts(site.clock(), FOR_A_REFERENCE_MOST);
         this.fromDevice = new Attempts(site.clock(), FROM_A_DEVICE_MOST);
-        this.nobodys =
-                passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
+        this.nobodys = passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
     }
 
     @GetMapping("/login/password")

@@ -44,7 +44,8 @@ final class Wanted {
         if (query.length() <= LONGEST) {
             request.getSession().setAttribute(KEPT, query.isEmpty() ? path : path + "?" + query);
         } else if (letters(fields) <= KeptForms.LETTERS_MOST) {
-            request.getSession().setAttribute(TYPED, FORMS.keep(path, fields, request.getRemoteAddr(), Instant.now(CLOCK)));
+            request.getSession()
+                    .setAttribute(TYPED, FORMS.keep(path, fields, request.getRemoteAddr(), Instant.now(CLOCK)));
             request.getSession().setAttribute(KEPT, path + "?" + MARK);
         }
     }

@@ -31,8 +31,7 @@ public record InstalmentOptions(
     public static InstalmentOptions of(Database database, AgencyTerms terms, String account, LocalDate today) {
         List<Option> options = new ArrayList<>();
         for (int months = ArrangementPolicy.FEWEST; months <= MONTHS_MOST; months++) {
-            switch (ArrangementDecisions.offer(
-                    database, account, terms.arrangements(), terms.days(), months, today)) {
+            switch (ArrangementDecisions.offer(database, account, terms.arrangements(), terms.days(), months, today)) {
                 case ArrangementOffer.Offered offered ->
                     options.add(new Option(offered.schedule(), offered.unasked() && !offered.needsApproval()));
                 case ArrangementOffer.NotOffered(var reason, var _) -> {

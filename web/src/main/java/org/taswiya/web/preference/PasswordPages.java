@@ -69,8 +69,7 @@ public final class PasswordPages {
     }
 
     @GetMapping(PATH)
-    ResponseEntity<byte[]> ask(
-            @PathVariable("account") String account, SignedIn customer, HttpServletRequest request) {
+    ResponseEntity<byte[]> ask(@PathVariable("account") String account, SignedIn customer, HttpServletRequest request) {
         return customer.owns(account) ? shown(account, 200, "", request) : problems.unknown(request);
     }
 
@@ -166,8 +165,7 @@ public final class PasswordPages {
 
     private ResponseEntity<byte[]> shown(String account, int status, String fault, HttpServletRequest request) {
         boolean isSet = AccountPasswords.of(site.database(), account).isPresent();
-        Password shown =
-                new Password(account, isSet, isCodeSent(account, request), PasswordRules.SHORTEST, fault);
+        Password shown = new Password(account, isSet, isCodeSent(account, request), PasswordRules.SHORTEST, fault);
         return Rendered.page(status, "preference/password", Frame.of(site, request), shown);
     }
 

@@ -94,7 +94,8 @@ public final class PushPages {
 
     /// @param device null for none any more
     private void reach(String account, @Nullable Contact device, String why) {
-        ContactSet held = Contacts.on(SignedIn.seen(site).database(), account, today()).orElse(null);
+        ContactSet held =
+                Contacts.on(SignedIn.seen(site).database(), account, today()).orElse(null);
         List<Contact> rungs =
                 new ArrayList<>(held == null ? List.of() : held.ladder().rungs());
         rungs.removeIf(rung -> rung.channel() == Channel.PUSH);

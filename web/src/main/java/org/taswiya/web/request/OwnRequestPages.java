@@ -109,14 +109,18 @@ public final class OwnRequestPages {
             case Sent.Good(var good) -> {
                 StoredRequest request = seen.get().request();
                 Added added = new Added(TypedWords.plain(words), good, true);
-                yield after(seen.get().with(words, ""), customer, http, () -> RequestAdditions.add(
-                        site.database(),
-                        own.rules(),
-                        request.id(),
-                        added,
-                        steps(steps),
-                        own.today(),
-                        own.why(customer, request.account(), "added to")));
+                yield after(
+                        seen.get().with(words, ""),
+                        customer,
+                        http,
+                        () -> RequestAdditions.add(
+                                site.database(),
+                                own.rules(),
+                                request.id(),
+                                added,
+                                steps(steps),
+                                own.today(),
+                                own.why(customer, request.account(), "added to")));
             }
         };
     }
@@ -144,13 +148,17 @@ public final class OwnRequestPages {
             return problems.unknown(http);
         }
         StoredRequest request = seen.get().request();
-        return after(seen.get().with(words, ""), customer, http, () -> RequestAdditions.takeBack(
-                site.database(),
-                request.id(),
-                TypedWords.plain(words),
-                steps(steps),
-                own.today(),
-                own.why(customer, request.account(), "taken back")));
+        return after(
+                seen.get().with(words, ""),
+                customer,
+                http,
+                () -> RequestAdditions.takeBack(
+                        site.database(),
+                        request.id(),
+                        TypedWords.plain(words),
+                        steps(steps),
+                        own.today(),
+                        own.why(customer, request.account(), "taken back")));
     }
 
     /// A file of it. Nothing of what is another's, and nothing of what is not there.
@@ -177,7 +185,8 @@ public final class OwnRequestPages {
             return switch (act.done()) {
                 case RequestOutcome.Done(var request, var _) -> to(request.id());
                 case RequestOutcome.Refused(var reason, var _) -> {
-                    Seen now = seen(Long.toString(typed.request().id()), customer, http).orElse(typed);
+                    Seen now = seen(Long.toString(typed.request().id()), customer, http)
+                            .orElse(typed);
                     int status = reason == RequestRefusal.NO_WORDS ? 422 : 409;
                     yield page(status, now.with(typed.words(), OwnRequests.fault(reason)), http);
                 }

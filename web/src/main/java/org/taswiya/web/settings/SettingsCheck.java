@@ -174,7 +174,8 @@ public final class SettingsCheck {
 
     private void provider() {
         boolean isThere = !value("oidc-issuer").isEmpty();
-        boolean isWhole = !value("oidc-client").isEmpty() && !value("oidc-secret-file").isEmpty();
+        boolean isWhole =
+                !value("oidc-client").isEmpty() && !value("oidc-secret-file").isEmpty();
         if (isThere && !isWhole) {
             wrong("oidc-issuer goes with oidc-client and oidc-secret-file");
         }

@@ -134,8 +134,8 @@ public final class Tab {
     /// Puts back what it had when a copy was taken.
     public void restore(String authenticator, JsonNode passkeys) {
         ask("WebAuthn.clearCredentials", Map.of("authenticatorId", authenticator));
-        passkeys.forEach(one ->
-                ask("WebAuthn.addCredential", Map.of("authenticatorId", authenticator, "credential", one)));
+        passkeys.forEach(
+                one -> ask("WebAuthn.addCredential", Map.of("authenticatorId", authenticator, "credential", one)));
     }
 
     private void loading(Runnable what) {

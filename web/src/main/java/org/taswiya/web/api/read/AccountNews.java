@@ -32,10 +32,14 @@ public final class AccountNews {
     public record Interruption(
             @Says("Its number.") String interruption,
             @Says("Which service.") String service,
-            @Says("When it begins, in the utility's own time.") String from,
+
+            @Says("When it begins, in the utility's own time.")
+            String from,
+
             @Says("When it is over.") String to,
             @Says("Whether it was told otherwise before.") boolean changed,
             @Says("Where, of the places of this account.") List<String> addresses,
+
             @Says("Why; absent where nothing was said.") @Nullable InterruptionReason reason) {
         public Interruption {
             addresses = List.copyOf(addresses);
@@ -82,6 +86,7 @@ public final class AccountNews {
     /// Some of them.
     public record RequestPage(
             @Says("The newest first.") List<Request> requests,
+
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
         public RequestPage {
             requests = List.copyOf(requests);

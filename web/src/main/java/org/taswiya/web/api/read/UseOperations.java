@@ -29,13 +29,14 @@ public final class UseOperations {
             @Says("What was used, as it is known now.") Decimal used,
             @Says("Whether that is still an estimate.") boolean estimated,
 
-            @Says("What was used on the same days a year before; absent where not all of them are known.")
-            @Nullable Decimal yearBefore) {}
+            @Says("What was used on the same days a year before; absent where not all of them are known.") @Nullable Decimal yearBefore) {}
 
     /// Those of the last thirteen months.
     public record UseOfMonths(
             @Says("The service agreement.") String agreement,
+
             @Says("The unit of all quantities; absent where no bill tells of any.") @Nullable String unit,
+
             @Says("Earliest first.") List<UsedMonth> months) {
         public UseOfMonths {
             months = List.copyOf(months);

@@ -46,11 +46,15 @@ public final class ContactOperations {
     /// An address.
     public record ContactAddress(
             @Says("By which channel.") String channel,
+
             @Says("Where; of push and post nothing is said here.") @Nullable String address,
-            @Says("Whether a code has shown that it is theirs.") boolean confirmed) {}
+
+            @Says("Whether a code has shown that it is theirs.")
+            boolean confirmed) {}
 
     /// All of an account.
-    public record ContactAddresses(@Says("In the order in which they are tried.") List<ContactAddress> contacts) {
+    public record ContactAddresses(
+            @Says("In the order in which they are tried.") List<ContactAddress> contacts) {
         public ContactAddresses {
             contacts = List.copyOf(contacts);
         }
@@ -74,7 +78,8 @@ public final class ContactOperations {
 
     /// What somebody has read there.
     public record ContactCode(
-            @Says(value = "The six digits.", pattern = "[0-9]{6}") String code) {}
+            @Says(value = "The six digits.", pattern = "[0-9]{6}")
+            String code) {}
 
     /// What came of it.
     public record CodeTaken(
@@ -89,12 +94,7 @@ public final class ContactOperations {
 
     public List<Operation> all() {
         return List.of(
-                Operation.get(
-                                "listContacts",
-                                PATH,
-                                "How an account is reached.",
-                                ContactAddresses.class,
-                                this::list)
+                Operation.get("listContacts", PATH, "How an account is reached.", ContactAddresses.class, this::list)
                         .needing(ApiScope.CONTACTS),
                 Operation.post(
                                 "addContact",
@@ -129,20 +129,19 @@ public final class ContactOperations {
     private Reply list(Call call) {
         String account = Accounts.opened(site, call);
         Set<String> confirmed = ContactCodes.confirmed(site.database(), account);
-        return Reply.of(new ContactAddresses(Contacts.on(site.database(), account, today())
-                .map(set -> set.ladder().rungs())
-                .orElse(List.of())
-                .stream()
-                .map(contact -> shown(contact, confirmed))
-                .toList()));
+        return Reply.of(new ContactAddresses(
+                Contacts.on(site.database(), account, today())
+                        .map(set -> set.ladder().rungs())
+                        .orElse(List.of())
+                        .stream()
+                        .map(contact -> shown(contact, confirmed))
+                        .toList()));
     }
 
     private static ContactAddress shown(Contact contact, Set<String> confirmed) {
         boolean isShown = contact.channel() == Channel.SMS || contact.channel() == Channel.EMAIL;
         return new ContactAddress(
-                contact.channel().code(),
-                isShown ? contact.address() : null,
-                confirmed.contains(contact.address()));
+                contact.channel().code(), isShown ? contact.address() : null, confirmed.contains(contact.address()));
     }
 
     private Reply add(Call call) {
@@ -166,8 +165,7 @@ public final class ContactOperations {
         Change why = why(call, "new address, to confirm");
         return OnceDone.inBooks(site.database(), call.request(), why, (connection, change) -> {
             ContactCodes.send(connection, account, to.get(), code, null, why.at(), change);
-            return new Reply.Told(
-                    202, new CodeSent(account, given.channel(), (int) ContactCodes.GOOD_FOR.toMinutes()));
+            return new Reply.Told(202, new CodeSent(account, given.channel(), (int) ContactCodes.GOOD_FOR.toMinutes()));
         });
     }
 
@@ -180,8 +178,7 @@ public final class ContactOperations {
                 call.request(),
                 why,
                 (connection, change) -> new Reply.Told(
-                        200,
-                        taken(account, ContactCodes.give(connection, account, code, today(), why.at(), change))));
+                        200, taken(account, ContactCodes.give(connection, account, code, today(), why.at(), change))));
     }
 
     private static CodeTaken taken(String account, Given given) {

@@ -76,8 +76,8 @@ public final class DisputeOpening {
                 site.database(),
                 call.request(),
                 why,
-                (connection, change) -> reply(
-                        Disputes.open(connection, site.adjustments(), asked, new Days(today, today), change)));
+                (connection, change) ->
+                        reply(Disputes.open(connection, site.adjustments(), asked, new Days(today, today), change)));
     }
 
     private Reply reply(DisputeAnswer answer) {

@@ -49,9 +49,14 @@ public final class InstalmentOperations {
     /// A number of them that may be asked for.
     public record InstalmentOption(
             @Says("How many.") int months,
-            @Says("Whether it is granted as soon as it is asked for; else a person decides.") boolean atOnce,
+
+            @Says("Whether it is granted as soon as it is asked for; else a person decides.")
+            boolean atOnce,
+
             @Says("In their order.") List<InstalmentDue> instalments,
-            @Says("The same as one text, with which it is asked for.") String schedule) {
+
+            @Says("The same as one text, with which it is asked for.")
+            String schedule) {
         public InstalmentOption {
             instalments = List.copyOf(instalments);
         }
@@ -72,6 +77,7 @@ public final class InstalmentOperations {
             @Says("The account.") String account,
             @Says("The ISO 4217 code of all amounts.") String currency,
             @Says("By their number, the smallest first.") List<InstalmentOption> options,
+
             @Says("Why there are none, as a code; absent where there are.") @Nullable String none) {
         public Simulation {
             options = List.copyOf(options);
@@ -92,7 +98,8 @@ public final class InstalmentOperations {
                     oneOf = {"granted", "waits"})
             String outcome,
 
-            @Says("The number of the arrangement, or of the request that waits.") String number) {}
+            @Says("The number of the arrangement, or of the request that waits.")
+            String number) {}
 
     public List<Operation> all() {
         return List.of(
@@ -155,8 +162,8 @@ public final class InstalmentOperations {
                 site.database(),
                 call.request(),
                 why,
-                (connection, change) -> reply(
-                        account, InstalmentRequests.ask(connection, account, asked, shown.get(), why, change)));
+                (connection, change) ->
+                        reply(account, InstalmentRequests.ask(connection, account, asked, shown.get(), why, change)));
     }
 
     private static Reply reply(String account, AskedInstalments answer) {

@@ -48,7 +48,8 @@ public final class PaymentBatchOperations {
             @Says(value = "What the program calls it, once and for all.", pattern = "[A-Za-z0-9_.:-]{1,64}")
             String key,
 
-            @Says(value = "For whose account.", pattern = "[0-9]{10}") String account,
+            @Says(value = "For whose account.", pattern = "[0-9]{10}")
+            String account,
 
             @Says(value = "All that was paid, with two decimals.", pattern = "[0-9]{1,9}\\.[0-9]{2}")
             String amount,
@@ -61,7 +62,8 @@ public final class PaymentBatchOperations {
                     oneOf = {"cheque", "card", "transfer"})
             String means,
 
-            @Says(value = "The bank that has the money.", pattern = "[a-zA-Z0-9-]{1,40}") String place) {}
+            @Says(value = "The bank that has the money.", pattern = "[a-zA-Z0-9-]{1,40}")
+            String place) {}
 
     /// Many at once.
     public record BroughtPayments(
@@ -82,10 +84,13 @@ public final class PaymentBatchOperations {
             String outcome,
 
             @Says("The number of its receipt; absent where it was refused.") @Nullable String receipt,
+
             @Says("Why it was refused, as a code.") @Nullable String reason) {}
 
     /// What became of all.
-    public record PaymentOutcomes(@Says("One for each, in the order in which they came.") List<PaymentOutcome> payments) {
+    public record PaymentOutcomes(
+            @Says("One for each, in the order in which they came.")
+            List<PaymentOutcome> payments) {
         public PaymentOutcomes {
             payments = List.copyOf(payments);
         }
@@ -151,8 +156,8 @@ public final class PaymentBatchOperations {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<PaymentOutcome> taken(
-            Connection connection, long change, Set<String> opened, List<Payment> payments) throws SQLException {
+    private List<PaymentOutcome> taken(Connection connection, long change, Set<String> opened, List<Payment> payments)
+            throws SQLException {
         PaymentBatch batch = PaymentBatch.begin(connection, () -> change, LocalDate.now(site.clock()), payments);
         List<PaymentOutcome> outcomes = new ArrayList<>();
         for (Payment payment : payments) {

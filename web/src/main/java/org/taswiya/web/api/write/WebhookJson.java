@@ -53,7 +53,8 @@ public final class WebhookJson {
 
     /// What shall hold of it from now on.
     public record WebhookSetting(
-            @Says(value = "Where.", pattern = URL, most = URL_MOST) String url,
+            @Says(value = "Where.", pattern = URL, most = URL_MOST)
+            String url,
 
             @Says(
                     value = "For which kinds of events.",
@@ -96,8 +97,11 @@ public final class WebhookJson {
             @Says("The last event that it has taken or did not want.")
             String position,
 
-            @Says("How many calls in a row came to nothing.") int failures,
+            @Says("How many calls in a row came to nothing.")
+            int failures,
+
             @Says("Since when they do; absent while they do not.") @Nullable Instant failingSince,
+
             @Says("When it is called again; absent while it takes what it is told.") @Nullable Instant nextAt) {
         public Webhook {
             kinds = List.copyOf(kinds);
@@ -118,7 +122,9 @@ public final class WebhookJson {
     }
 
     /// Those that the key opens.
-    public record WebhookList(@Says("In the order in which they were registered.") List<Webhook> webhooks) {
+    public record WebhookList(
+            @Says("In the order in which they were registered.")
+            List<Webhook> webhooks) {
         public WebhookList {
             webhooks = List.copyOf(webhooks);
         }
@@ -126,24 +132,29 @@ public final class WebhookJson {
 
     /// By what calls are signed.
     public record WebhookSecret(
-            @Says("As Standard Webhooks has it: whsec_ and base64.") String secret,
+            @Says("As Standard Webhooks has it: whsec_ and base64.")
+            String secret,
+
             @Says("Since when.") Instant since,
+
             @Says("The one before, while it is good too.") @Nullable String previous,
+
             @Says("Until when that is.") @Nullable Instant previousUntil) {}
 
     /// A wish for another one.
     public record NewSecret(
-            @Says("Whether the one before is good no more at once, because others may know it.")
-            @Nullable Boolean alone) {}
+            @Says("Whether the one before is good no more at once, because others may know it.") @Nullable Boolean alone) {}
 
     /// It is there.
     public record SecretRenewed(
             @Says("Since when.") Instant since,
+
             @Says("Until when the one before is good too; absent when it is not.") @Nullable Instant previousUntil) {}
 
     /// Some of the calls that were made.
     public record WebhookCallPage(
             @Says("The newest first.") List<WebhookCall> calls,
+
             @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
         public WebhookCallPage {
             calls = List.copyOf(calls);
@@ -153,7 +164,10 @@ public final class WebhookJson {
     /// A call.
     public record WebhookCall(
             @Says("Its number.") String call,
-            @Says("The event; the header webhook-id says event- and this.") String event,
+
+            @Says("The event; the header webhook-id says event- and this.")
+            String event,
+
             @Says("Its kind.") String kind,
             @Says("What it is about.") String reference,
             @Says("Whether it was wanted again.") boolean again,
@@ -161,15 +175,7 @@ public final class WebhookJson {
 
             @Says(
                     value = "What came of it.",
-                    oneOf = {
-                        "taken",
-                        "refused",
-                        "gone",
-                        "no-answer",
-                        "not-reachable",
-                        "not-public",
-                        "not-signed"
-                    })
+                    oneOf = {"taken", "refused", "gone", "no-answer", "not-reachable", "not-public", "not-signed"})
             String outcome,
 
             @Says("The status of its answer; absent where there was none.") @Nullable Integer status) {

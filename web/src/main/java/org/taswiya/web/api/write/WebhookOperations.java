@@ -182,10 +182,12 @@ public final class WebhookOperations {
         Webhooks.Wanted wanted = wanted(given.url(), given.kinds(), true);
         StaffKey sealing = sealing();
         Instant now = Instant.now(site.clock());
-        return once(call, "wants to be called", (connection, change) -> Webhooks.add(
-                        connection, call.bearer(), wanted, sealing, now, change)
-                .<Reply>map(added -> new Reply.Told(201, Webhook.of(added)))
-                .orElseGet(WebhookOperations::tooMany));
+        return once(
+                call,
+                "wants to be called",
+                (connection, change) -> Webhooks.add(connection, call.bearer(), wanted, sealing, now, change)
+                        .<Reply>map(added -> new Reply.Told(201, Webhook.of(added)))
+                        .orElseGet(WebhookOperations::tooMany));
     }
 
     private Reply set(Call call) {
@@ -208,8 +210,7 @@ public final class WebhookOperations {
 
     private Reply secret(Call call) {
         StoredWebhook webhook = found(call);
-        List<Good> good =
-                WebhookSecrets.good(site.database(), webhook.id(), sealing(), Instant.now(site.clock()));
+        List<Good> good = WebhookSecrets.good(site.database(), webhook.id(), sealing(), Instant.now(site.clock()));
         if (good.isEmpty()) {
             throw notOffered("Its secret was kept by another key than the utility has now. Have it renewed.");
         }
@@ -242,8 +243,8 @@ public final class WebhookOperations {
         Call.Page<StoredCall> page = call.pageOf(
                 WebhookCalls.newest(site.database(), webhook.id(), before, call.limit() + 1),
                 stored -> Long.toString(stored.id()));
-        return Reply.of(new WebhookCallPage(
-                page.values().stream().map(WebhookCall::of).toList(), page.next()));
+        return Reply.of(
+                new WebhookCallPage(page.values().stream().map(WebhookCall::of).toList(), page.next()));
     }
 
     private Reply again(Call call) {

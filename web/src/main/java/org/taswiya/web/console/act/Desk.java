@@ -58,7 +58,8 @@ record Desk(Site site, AgencyTerms terms) {
 
     /// Whether a form asks for the bill there and then, and who sent it may.
     boolean isAtOnce(HttpServletRequest request) {
-        return typed(request, "at-once").equals("yes") && Frame.of(site, request).may(StaffRight.REBILLING);
+        return typed(request, "at-once").equals("yes")
+                && Frame.of(site, request).may(StaffRight.REBILLING);
     }
 
     /// The page of the first bill that was made, or another where none was.

@@ -119,7 +119,8 @@ public final class ExchangePages {
             return page(409, shown.with(shown.typed(), "taken", ""), request);
         }
         try {
-            return switch (ExchangeDesk.dismiss(site.database(), shown.reported().entry(), why(staff, reason))) {
+            return switch (ExchangeDesk.dismiss(
+                    site.database(), shown.reported().entry(), why(staff, reason))) {
                 case Answer.Booked _, Answer.Dismissed _ -> toTheList();
                 case Answer.Refused(var fault, var said) -> page(409, shown.with(shown.typed(), fault, said), request);
             };
@@ -131,7 +132,8 @@ public final class ExchangePages {
     @GetMapping(EXCHANGE + "/photo")
     ResponseEntity<byte[]> photo(@PathVariable("entry") String entry, StaffSignedIn staff, HttpServletRequest request) {
         return desk.shown(entry, staff, request)
-                .flatMap(shown -> VisitPhotos.find(site.database(), shown.reported().entry()))
+                .flatMap(shown ->
+                        VisitPhotos.find(site.database(), shown.reported().entry()))
                 .map(jpeg -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_JPEG)
                         .cacheControl(CacheControl.noStore())
@@ -153,6 +155,8 @@ public final class ExchangePages {
     }
 
     private static ResponseEntity<byte[]> toTheList() {
-        return ResponseEntity.status(303).header("Location", "/staff/work/exchange").build();
+        return ResponseEntity.status(303)
+                .header("Location", "/staff/work/exchange")
+                .build();
     }
 }

@@ -40,17 +40,6 @@ public record ExchangeShown(
 
     ExchangeShown with(TypedExchange other, String otherFault, String otherFound) {
         return new ExchangeShown(
-                reported,
-                day,
-                account,
-                before,
-                has,
-                isMine,
-                mayAssign,
-                mayAct,
-                staff,
-                other,
-                otherFault,
-                otherFound);
+                reported, day, account, before, has, isMine, mayAssign, mayAct, staff, other, otherFault, otherFound);
     }
 }

@@ -42,8 +42,8 @@ public final class CampaignPages {
             @RequestParam(name = "sure", defaultValue = "") String sure,
             StaffSignedIn staff,
             HttpServletRequest request) {
-        String fault = typed.fault(
-                ReachPages.areas(Coverages.newest(site.database()).orElse(null)));
+        String fault =
+                typed.fault(ReachPages.areas(Coverages.newest(site.database()).orElse(null)));
         if (!fault.isEmpty()) {
             return refused(422, typed, fault, request);
         }
@@ -52,9 +52,7 @@ public final class CampaignPages {
             return size.asked() == 0
                     ? refused(409, typed, "nobody", request)
                     : Rendered.page(
-                            "console/reach/sure",
-                            Frame.of(site, request),
-                            new Sure(typed.with(size.asked()), size));
+                            "console/reach/sure", Frame.of(site, request), new Sure(typed.with(size.asked()), size));
         }
         Change why = new Change(Instant.now(site.clock()), staff.staff(), typed.reason());
         return Campaigns.begin(site.database(), typed.asked(), today(), typed.seenNumber(), why)
@@ -62,8 +60,7 @@ public final class CampaignPages {
                 .orElseGet(() -> refused(409, typed, "changed", request));
     }
 
-    private ResponseEntity<byte[]> refused(
-            int status, TypedCampaign typed, String fault, HttpServletRequest request) {
+    private ResponseEntity<byte[]> refused(int status, TypedCampaign typed, String fault, HttpServletRequest request) {
         return Rendered.page(
                 status, "console/reach/reach", Frame.of(site, request), ReachPages.shown(site, typed, fault));
     }

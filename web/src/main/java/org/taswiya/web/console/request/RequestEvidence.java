@@ -99,8 +99,8 @@ public final class RequestEvidence {
             StaffSignedIn staff,
             HttpServletRequest http) {
         Optional<StoredRequest> request = desk.request(id);
-        Optional<RequestFile> found = request.flatMap(
-                one -> RequestFiles.find(site.database(), one.id(), Integer.parseInt(ordinal)));
+        Optional<RequestFile> found =
+                request.flatMap(one -> RequestFiles.find(site.database(), one.id(), Integer.parseInt(ordinal)));
         if (found.isEmpty()) {
             return problems.unknown(http);
         }

@@ -118,7 +118,8 @@ public final class ShadowPages {
         String direction = bin.direction() > 0 ? "more" : bin.direction() < 0 ? "less" : "same";
         Money upTo = bin.upTo();
         if (upTo == null) {
-            return frame.text("shadow.bin." + direction + ".over", "over", frame.figures().money(bin.above()));
+            return frame.text(
+                    "shadow.bin." + direction + ".over", "over", frame.figures().money(bin.above()));
         }
         return bin.direction() == 0
                 ? frame.text("shadow.bin.same")

@@ -134,8 +134,8 @@ final class DecisionMaker {
 
     private Outcome reached(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {
         Channel channel = typed.value().contains("@") ? Channel.EMAIL : Channel.SMS;
-        Optional<Contact> contact =
-                TypedAddress.parse(channel, typed.value(), site.profile().postal().country());
+        Optional<Contact> contact = TypedAddress.parse(
+                channel, typed.value(), site.profile().postal().country());
         if (contact.isEmpty()) {
             return new Outcome.Refused("contact", "");
         }
