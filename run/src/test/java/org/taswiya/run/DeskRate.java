@@ -34,7 +34,8 @@ final class DeskRate {
             from generate_series(1, {n}) n;
             insert into customer
             select 'K' || n, 'household',
-                   'محمد ' || translate(last, 'abcdefghijklmnopqrstuvwxyz', 'ابتثجحخدذرزسشصضطظعغفقكلمنه'), first || ' ' || last, 'ar', {change} from who;
+                   'محمد ' || translate(last, 'abcdefghijklmnopqrstuvwxyz', 'ابتثجحخدذرزسشصضطظعغفقكلمنه'),
+                   first || ' ' || last, 'ar', {change} from who;
             insert into customer_account select account, 'K' || n, {change} from who;
             insert into premise
             select 'P' || n, n % 300 || ', rue ' || substr(md5((n % 700)::text), 1, 6), 'Quartier ' || n % 12, {change}

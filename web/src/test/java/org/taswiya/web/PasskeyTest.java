@@ -101,7 +101,8 @@ final class PasskeyTest {
     private String uses() {
         return town.texts("""
                 select count(*)::text from passkey_use u join passkey k on k.id = u.passkey
-                join customer_account a on a.customer = k.customer where a.reference = '%s'""".formatted(account)).getFirst();
+                join customer_account a on a.customer = k.customer
+                where a.reference = '%s'""".formatted(account)).getFirst();
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.announcement.AnnouncementSweep.Use;
 import org.taswiya.store.message.Announcements.Due;
 
-/// Accounts that a running campaign asks for an address, or to confirm one, and that were not told and have not answered
-/// yet. Whom no channel reaches is not told: whoever speaks with them asks.
+/// Accounts that a running campaign asks for an address, or to confirm one, and that were not told and have not
+/// answered yet. Whom no channel reaches is not told: whoever speaks with them asks.
 final class ContactRequests {
     private static final String ASKED = """
             select g.id, g.chosen, g.begun_on, x.account

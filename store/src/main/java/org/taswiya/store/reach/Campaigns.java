@@ -16,11 +16,12 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 
-/// Asks a chosen set of accounts once for an address, or to confirm one: those that a channel reaches by a message of the
-/// next sweep of announcements, the others when somebody speaks with them.
+/// Asks a chosen set of accounts once for an address, or to confirm one: those that a channel reaches by a message of
+/// the next sweep of announcements, the others when somebody speaks with them.
 public final class Campaigns {
     private static final String HEAD = """
-            select g.id, g.chosen, g.customer_class::text as customer_class, g.area, g.begun_on, g.asked, g.change, e.ended_on,
+            select g.id, g.chosen, g.customer_class::text as customer_class, g.area, g.begun_on, g.asked, g.change,
+                   e.ended_on,
                    c.author, c.reason
             from contact_campaign g join change c on c.id = g.change
             left join contact_campaign_end e on e.campaign = g.id""";
@@ -50,7 +51,8 @@ public final class Campaigns {
     /// The first answer of each. Codes that were given come with a contact of the same change.
     private static final String ANSWERS = """
             select (c.made_at at time zone 'UTC')::date as day,
-                   count(*) filter (where not f.is_confirmed) as gave, count(*) filter (where f.is_confirmed) as confirmed
+                   count(*) filter (where not f.is_confirmed) as gave,
+                   count(*) filter (where f.is_confirmed) as confirmed
             from (select distinct on (a.account) a.account, a.change, a.is_confirmed
                   from (select s.account, s.change, false as is_confirmed from contact_set s where s.change > ?
                         union all select k.account, t.change, true

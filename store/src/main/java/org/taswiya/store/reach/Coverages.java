@@ -14,8 +14,8 @@ import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
 
-/// Counts how many accounts each channel reaches, and keeps the counts: at a million accounts a count takes seconds, and
-/// a page must not.
+/// Counts how many accounts each channel reaches, and keeps the counts: at a million accounts a count takes seconds,
+/// and a page must not.
 public final class Coverages {
     /// More than these nobody telephones.
     private static final int UNREACHED_MOST = 10_000;

@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Long texts of forms whose sign-in had ended, until they have signed in again. Whoever sends one may be anybody, so
-/// there are so many at most, and of one network address a few: the oldest of its own go first. What is half an hour old
-/// is forgotten.
+/// there are so many at most, and of one network address a few: the oldest of its own go first. What is half an hour
+/// old is forgotten.
 final class KeptForms {
     /// As many letters of a form, names with them.
     static final int LETTERS_MOST = 24_000;

@@ -4,8 +4,8 @@
 /// signs in by the reference of an account and a code that is sent to its holder ([SignInPages]), by a password
 /// ([PasswordSignInPages]) or by a passkey ([PasskeySignInPages]); [Entry] is what all three come to. [Passwords]
 /// hashes, [PasswordRules] and [BreachedPasswords] say which are taken, [KnownDevices] where an account was opened
-/// before; [PasskeyParty] judges what devices say, by [KnownKeys]. [DoorTerms] is what the utility has said. [SignedIn] is who
-/// somebody turned out to be, and what is theirs, [DelegateGate] what they look after for others, [UploadGate]
+/// before; [PasskeyParty] judges what devices say, by [KnownKeys]. [DoorTerms] is what the utility has said. [SignedIn]
+/// is who somebody turned out to be, and what is theirs, [DelegateGate] what they look after for others, [UploadGate]
 /// where files may be sent; [Wanted] is what they were doing when their sign-in ended; [Attempts] counts how often
 /// something is tried from one address.
 ///

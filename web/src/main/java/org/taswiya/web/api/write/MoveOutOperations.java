@@ -44,7 +44,7 @@ public final class MoveOutOperations {
     public record MoveOut(
             @Says("The service agreement.") String agreement,
 
-            @Says("The day on which it is to end, once a person has seen to it; absent where it is to go on.") @Nullable LocalDate on,
+            @Says("The day on which it is to end, once seen to; absent where it is to go on.") @Nullable LocalDate on,
 
             @Says("When that was asked for.") @Nullable LocalDate askedOn) {}
 

@@ -143,7 +143,7 @@ public final class WebhookJson {
 
     /// A wish for another one.
     public record NewSecret(
-            @Says("Whether the one before is good no more at once, because others may know it.") @Nullable Boolean alone) {}
+            @Says("Whether the one before ends at once, because others may know it.") @Nullable Boolean alone) {}
 
     /// It is there.
     public record SecretRenewed(
