@@ -39,6 +39,10 @@ final class KeptConnections implements AutoCloseable {
     /// that a policy hides ([CustomerWall]).
     static final String SETTINGS = "set time zone 'UTC'; set row_security = off";
 
+    /// Who asks one question asks it with other values again and again: what it takes to find the way costs more than
+    /// the way.
+    private static final String ASKING = SETTINGS + "; set plan_cache_mode = force_generic_plan";
+
     /// The role, which `reset all` leaves, settings and locks.
     private static final String AS_NEW = "reset role; reset all; select pg_advisory_unlock_all(); " + SETTINGS;
 
@@ -138,7 +142,7 @@ final class KeptConnections implements AutoCloseable {
         physical.addConnectionEventListener(new Returned());
         Connection connection = physical.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(SETTINGS);
+            statement.execute(isAsNew ? SETTINGS : ASKING);
         }
         return new Kept(physical, connection, System.nanoTime());
     }

@@ -71,6 +71,14 @@ final class CustomerWallTest {
                     and not coalesce('security_invoker=true' = any(c.reloptions), false)""")).isEmpty();
     }
 
+    /// `bill in (select …)` is answered by reading every bill there is, with each query; `exists` by one look-up. A
+    /// change alone is asked otherwise: the few that pages show come from several tables.
+    @Test
+    void noPolicyAsksForAllThatMayBeSeen() throws SQLException {
+        assertThat(texts(database, "select tablename from pg_policies where qual like '% IN ( SELECT%'"))
+                .containsExactly("change");
+    }
+
     @Test
     void fromBehindItNothingIsWritten() throws SQLException {
         assertThat(texts(database, """

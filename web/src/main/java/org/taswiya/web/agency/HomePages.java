@@ -46,7 +46,7 @@ public final class HomePages {
         boolean isAsked = !Delegates.invitations(site.database(), customer.accounts(), today, frame.language())
                 .isEmpty();
         List<AccountStatement> accounts =
-                AccountStatement.of(SignedIn.seen(site).database(), customer.seenAccounts());
+                AccountStatement.of(SignedIn.seen(site).database().asking(), customer.seenAccounts());
         return Rendered.page("home", frame, new Home(accounts, others, isAsked, today));
     }
 }

@@ -192,7 +192,7 @@ public final class ReadingPages {
 
     private List<StatedAgreement> own(SignedIn customer) {
         LocalDate today = LocalDate.now(site.clock());
-        return StatedAgreement.of(SignedIn.seen(site).database(), customer.seenAccounts()).stream()
+        return StatedAgreement.of(SignedIn.seen(site).database().asking(), customer.seenAccounts()).stream()
                 .filter(agreement -> agreement.meter() != null && agreement.isRunning(today))
                 .toList();
     }
