@@ -24,6 +24,7 @@ import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.store.Change;
 import org.taswiya.store.DatabaseException;
+import org.taswiya.store.access.OwnMeter;
 import org.taswiya.store.access.StatedAgreement;
 import org.taswiya.store.validation.GivenReadings;
 import org.taswiya.store.validation.GivenReadings.Answer;
@@ -120,7 +121,11 @@ public final class ReadingPages {
             SignedIn customer,
             HttpServletRequest request)
             throws IOException {
-        Optional<StatedAgreement> meter = own(agreement, customer);
+        Optional<OwnMeter> meter = OwnMeter.of(
+                SignedIn.seen(site).database().asking(),
+                customer.seenAccounts(),
+                agreement,
+                LocalDate.now(site.clock()));
         if (meter.isEmpty()) {
             return problems.unknown(request);
         }
@@ -128,22 +133,22 @@ public final class ReadingPages {
         String wrong = SentPhoto.keep(sent, session, agreement);
         if (!wrong.isEmpty()) {
             int status = wrong.equals("photo-large") ? 413 : 422;
-            return refused(status, request, meter.get(), asked -> asked.with(typed, wrong, List.of(), false));
+            return refused(status, request, agreement, customer, asked -> asked.with(typed, wrong, List.of(), false));
         }
         Optional<Decimal> value = TypedDial.value(typed);
         if (value.isEmpty()) {
-            return refused(422, request, meter.get(), asked -> asked.with(typed, "number", List.of(), false));
+            return refused(422, request, agreement, customer, asked -> asked.with(typed, "number", List.of(), false));
         }
         try {
             return answered(meter.get(), value.get(), typed, typed.equals(meant), customer, request);
         } catch (DatabaseException e) {
             LOG.warn("an own reading was not taken", e);
-            return refused(422, request, meter.get(), asked -> asked.with(typed, "busy", List.of(), false));
+            return refused(422, request, agreement, customer, asked -> asked.with(typed, "busy", List.of(), false));
         }
     }
 
     private ResponseEntity<?> answered(
-            StatedAgreement meter,
+            OwnMeter meter,
             Decimal value,
             String typed,
             boolean isMeant,
@@ -159,14 +164,19 @@ public final class ReadingPages {
         Answer answer = together.give(
                 new Given(meter.usagePoint(), new CustomerReading(today, value, PROVENANCE), isMeant, why));
         if (answer instanceof Answer.Taken || answer instanceof Answer.Waiting) {
-            SentPhoto.waiting(session, meter.reference())
+            SentPhoto.waiting(session, meter.agreement())
                     .ifPresent(jpeg -> OwnPhotos.keep(site.database(), meter.usagePoint(), today, jpeg, why));
-            SentPhoto.forget(session, meter.reference());
+            SentPhoto.forget(session, meter.agreement());
             return ResponseEntity.status(303)
-                    .header("Location", "/readings/" + meter.reference())
+                    .header("Location", "/readings/" + meter.agreement())
                     .build();
         }
-        return refused(422, request, meter, asked -> refused(answer, asked, typed, Frame.of(site, request)));
+        return refused(
+                422,
+                request,
+                meter.agreement(),
+                customer,
+                asked -> refused(answer, asked, typed, Frame.of(site, request)));
     }
 
     private static Asked refused(Answer answer, Asked asked, String typed, Frame frame) {
@@ -183,9 +193,10 @@ public final class ReadingPages {
 
     /// What is known of the meter is asked for those alone who are shown the form again.
     private ResponseEntity<byte[]> refused(
-            int status, HttpServletRequest request, StatedAgreement meter, UnaryOperator<Asked> how) {
-        return asked(meter)
-                .map(asked -> asked.withPhoto(SentPhoto.waits(request.getSession(), meter.reference())))
+            int status, HttpServletRequest request, String agreement, SignedIn customer, UnaryOperator<Asked> how) {
+        return own(agreement, customer)
+                .flatMap(this::asked)
+                .map(asked -> asked.withPhoto(SentPhoto.waits(request.getSession(), agreement)))
                 .map(asked -> Rendered.page(status, "reading", Frame.of(site, request), how.apply(asked)))
                 .orElseGet(() -> problems.unknown(request));
     }
