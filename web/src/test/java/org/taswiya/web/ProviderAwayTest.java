@@ -24,7 +24,9 @@ final class ProviderAwayTest {
                     .getFirst();
             HttpResponse<String> unknown = browser.get(back);
             assertThat(unknown.statusCode()).isEqualTo(200);
-            assertThat(unknown.body()).contains("لا نعلم بعد", "انظروا من جديد").doesNotContain("R0");
+            assertThat(unknown.body())
+                    .contains("لا نعلم بعد", "انظروا من جديد")
+                    .doesNotContainPattern("R0[0-9]{5}"); // a receipt; two letters may stand in any token
             assertThat(browser.get("/pay/" + account).body()).contains("جار لهذا الحساب");
             town.browser();
             assertThat(browser.get(back).body()).as("an hour later").contains("لم يصلنا جواب");
