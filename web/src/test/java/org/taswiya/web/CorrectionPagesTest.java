@@ -175,7 +175,7 @@ final class CorrectionPagesTest {
     @Test
     void whileARunIsUnfinishedNothingIsBilledAtOnce() {
         town.texts("insert into billing_run (id, bill_to, billed_on, released_only, policy, accounts_per_batch,"
-                + " change, part) select max(id) + 1, '2020-08-01', '2020-08-01', false, 'x', 1, max(change), 1"
+                + " change, part) select max(id) + 1, '2020-07-02', '2020-07-02', false, 'x', 1, max(change), 1"
                 + " from billing_run returning id::text");
         try {
             Form confirm = Form.of(look(agent, better), path);
