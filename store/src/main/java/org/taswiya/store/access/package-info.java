@@ -1,9 +1,9 @@
 /// Who may see what of whom at the online agency.
 ///
 /// [SignInCodes] sends a customer a code and takes it back; [AccountsOf] says what they see then: [AccountStatement]
-/// what is owed and billed, [StatedAgreement] what is taken where, [StandingBill] which bills can be compared, [OwnMeter]
-/// where an own reading goes. [MadePage] is what of a bill's page is kept. [Delegates] says into whose accounts
-/// somebody is let beside their own, [DelegateDecisions] how that begins and ends.
+/// what is owed and billed, [StatedAgreement] what is taken where, [StandingBill] which bills can be compared.
+/// [OwnMeter] is where an own reading goes, [MadePage] what of a bill's page is kept. [Delegates] says into whose
+/// accounts somebody is let beside their own, [DelegateDecisions] how that begins and ends.
 ///
 /// [AccountPasswords] and [Passkeys] are other ways in; both tell the holder what changes.
 ///

@@ -29,7 +29,7 @@ public final class UseOperations {
             @Says("What was used, as it is known now.") Decimal used,
             @Says("Whether that is still an estimate.") boolean estimated,
 
-            @Says("Used on the same days a year before; absent where not all are known.") @Nullable Decimal yearBefore) {}
+            @Says("Used on the same days a year before; absent where unknown.") @Nullable Decimal yearBefore) {}
 
     /// Those of the last thirteen months.
     public record UseOfMonths(
