@@ -22,7 +22,7 @@ import org.taswiya.core.billing.SharedPrices;
 /// Settlement agrees with the reference: reasons, usage, every line of every period, differences, limits, proof.
 class SettlementLaws {
 
-    @Property(tries = 4_000)
+    @Property(tries = 2_500)
     void agreesWithTheReference(@ForAll("cases") SettlementCase input) {
         agree(input);
     }
