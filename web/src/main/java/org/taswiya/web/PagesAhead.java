@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +16,7 @@ import org.taswiya.web.agency.PageMaker;
 /// in the same hour, and a page that is there costs a hundredth of one that has to be made.
 ///
 /// It rests for as long as it works, so that others are served meanwhile.
-final class PagesAhead implements AutoCloseable {
+final class PagesAhead {
     private static final Logger LOG = LoggerFactory.getLogger(PagesAhead.class);
     private static final Duration LOOKED_AGAIN = Duration.ofSeconds(10);
 
@@ -29,22 +27,21 @@ final class PagesAhead implements AutoCloseable {
 
     private final Site site;
     private final PageMaker maker;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread;
+    private final BesideThread thread;
 
-    private PagesAhead(Site site) {
+    private PagesAhead(Site site, BesideThread thread) {
         this.site = site;
         this.maker = new PageMaker(site);
-        this.thread = Thread.ofPlatform().name("pages-ahead").start(this::run);
+        this.thread = thread;
     }
 
-    static PagesAhead start(Site site) {
-        return new PagesAhead(site);
+    static BesideThread start(Site site) {
+        return BesideThread.start("pages-ahead", thread -> new PagesAhead(site, thread).run());
     }
 
     private void run() {
         Billed seen = null;
-        while (!isStopped(LOOKED_AGAIN)) {
+        while (!thread.isStoppedWithin(LOOKED_AGAIN)) {
             try {
                 seen = makeNew(seen);
             } catch (RuntimeException e) {
@@ -65,7 +62,7 @@ final class PagesAhead implements AutoCloseable {
         for (List<Awaited> next = next(after); !next.isEmpty(); next = next(after)) {
             maker.make(next);
             after = next.getLast().number().serial();
-            if (isStopped(Duration.ofNanos(System.nanoTime() - since))) {
+            if (thread.isStoppedWithin(Duration.ofNanos(System.nanoTime() - since))) {
                 return seen;
             }
             since = System.nanoTime();
@@ -75,24 +72,5 @@ final class PagesAhead implements AutoCloseable {
 
     private List<Awaited> next(long after) {
         return AwaitedPages.after(site.database(), after, AT_ONCE, maker.edition());
-    }
-
-    private boolean isStopped(Duration after) {
-        try {
-            return stopped.await(after.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    @Override
-    public void close() {
-        stopped.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

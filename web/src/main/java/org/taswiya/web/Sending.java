@@ -3,8 +3,6 @@ package org.taswiya.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.taswiya.run.sending.Gateway;
@@ -22,34 +20,32 @@ import org.taswiya.store.webhook.WebhookOutcome;
 
 /// Hands over what waits while pages are served: with the home's own database nobody else can meanwhile, and a code is
 /// good for minutes only.
-final class Sending implements AutoCloseable {
+final class Sending {
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread;
-
-    private Sending(String name, Runnable once) {
-        thread = Thread.ofPlatform().name(name).start(() -> {
-            do {
-                run(once);
-            } while (!isStopped());
-        });
-    }
+    private Sending() {}
 
     /// @param gateway whoever opened it closes it, after this
-    static Sending start(Database database, MessageMaker maker, Gateway gateway) {
+    static BesideThread start(Database database, MessageMaker maker, Gateway gateway) {
         SendSettings settings = SendSettings.usual(0, 0, 1, null);
         Clock clock = Clock.system(ZoneId.systemDefault());
-        return new Sending(
-                "sending", () -> OutboxSender.execute(database, maker, gateway, settings, clock, new Told()));
+        return again("sending", () -> OutboxSender.execute(database, maker, gateway, settings, clock, new Told()));
     }
 
     /// Has other programs called.
     ///
     /// @param sender whoever opened it closes it, after this
-    static Sending start(WebhookSender sender) {
-        return new Sending("calling", sender::pass);
+    static BesideThread start(WebhookSender sender) {
+        return again("calling", sender::pass);
+    }
+
+    private static BesideThread again(String name, Runnable once) {
+        return BesideThread.start(name, thread -> {
+            do {
+                run(once);
+            } while (!thread.isStoppedWithin(AGAIN));
+        });
     }
 
     /// What becomes of calls; a log has no addresses.
@@ -76,25 +72,6 @@ final class Sending implements AutoCloseable {
                     "what is to be told waits, {} failed",
                     Thread.currentThread().getName(),
                     e);
-        }
-    }
-
-    private boolean isStopped() {
-        try {
-            return stopped.await(AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    @Override
-    public void close() {
-        stopped.countDown();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -190,11 +190,11 @@ final class ServeCommand implements Callable<Integer> {
                     staffKey.key());
             try (Gateway gateway = gateway();
                     Gateway pushing = push.isPush() ? push.gateway() : null;
-                    Sending _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
-                    Sending _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
+                    BesideThread _ = gateway == null ? null : Sending.start(database, maker(site), gateway);
+                    BesideThread _ = pushing == null ? null : Sending.start(database, maker(site), pushing);
                     WebhookSender calling = webhooks.sender(site);
-                    Sending _ = Sending.start(calling);
-                    PagesAhead _ = PagesAhead.start(site);
+                    BesideThread _ = Sending.start(calling);
+                    BesideThread _ = PagesAhead.start(site);
                     PageServer server = PageServer.start(
                             site,
                             terms(library),
