@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.quantity.Decimal;
@@ -39,7 +41,8 @@ import org.taswiya.web.api.write.ReadingJson.ReadingBatch;
 import org.taswiya.web.api.write.ReadingJson.RowOutcome;
 import org.taswiya.web.reading.TypedDial;
 
-/// Own readings of today, one or many: judged as those that customers type.
+/// Own readings: one of today, or many of today or of days before, judged as those that customers type and those that
+/// files bring.
 public final class ReadingOperations {
     private static final int BATCH_BYTES_MOST = 128 * 1024;
     private static final String PROVENANCE = "api";
@@ -70,7 +73,7 @@ public final class ReadingOperations {
                 Operation.post(
                                 "giveReadings",
                                 "/readings",
-                                "Says what many meters show today; each row has its own outcome.",
+                                "Says what many meters show or have shown; each row has its own outcome.",
                                 ApiScope.READINGS,
                                 ReadingBatch.class,
                                 200,
@@ -104,12 +107,15 @@ public final class ReadingOperations {
             Connection connection,
             ApiKey key,
             OpenedAgreement agreement,
-            LocalDate today,
+            LocalDate at,
             String value,
             boolean isMeant)
             throws SQLException {
         Decimal shown = TypedDial.value(value).orElseThrow(() -> new IllegalStateException(value));
-        if (!agreement.isReadable(today)) {
+        boolean isMetered = at.equals(today())
+                ? agreement.hasMeter()
+                : Opened.isMetered(connection, agreement.usagePoint(), at);
+        if (!isMetered || !agreement.isOn(at)) {
             return new Answer.NoMeter();
         }
         Change why =
@@ -117,7 +123,7 @@ public final class ReadingOperations {
         return GivenReadings.give(
                 connection,
                 agreement.usagePoint(),
-                new CustomerReading(today, shown, PROVENANCE),
+                new CustomerReading(at, shown, PROVENANCE),
                 site.readingChecks(),
                 isMeant,
                 why);
@@ -154,45 +160,76 @@ public final class ReadingOperations {
 
     private Reply many(Call call) {
         List<BatchReading> rows = call.body(ReadingBatch.class).readings();
-        Set<String> named = new HashSet<>();
-        List<Fault> twice = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (!named.add(rows.get(i).agreement())) {
-                twice.add(new Fault("/readings/" + i + "/agreement", "is there before"));
-            }
-        }
-        if (!twice.isEmpty()) {
-            return new Reply.Refused(
-                    Problem.of(ProblemKind.BAD_BODY, "An agreement is named twice. Keep one of them.", twice));
-        }
         LocalDate today = today();
+        List<LocalDate> days = days(rows, today);
+        Set<String> named = rows.stream().map(BatchReading::agreement).collect(Collectors.toSet());
         return BooksChange.make(
                 site.database(),
                 false,
                 connection -> OnceDone.orAgain(connection, call.request(), _ -> {
                     Map<String, OpenedAgreement> known = Opened.agreements(connection, call.bearer(), named);
                     List<RowOutcome> outcomes = new ArrayList<>();
-                    for (BatchReading row : rows) {
-                        outcomes.add(outcome(connection, call.bearer(), known.get(row.agreement()), today, row));
+                    for (int i = 0; i < rows.size(); i++) {
+                        BatchReading row = rows.get(i);
+                        LocalDate at = days.get(i);
+                        outcomes.add(
+                                at.isAfter(today)
+                                        ? new RowOutcome(row.agreement(), at, "future-day", null)
+                                        : outcome(connection, call.bearer(), known.get(row.agreement()), at, row));
                     }
                     return new Reply.Told(200, new BatchOutcome(today, outcomes));
                 }));
     }
 
+    /// Of which day each row is. A day that is none, and an agreement that has one day twice, stops the whole.
+    private static List<LocalDate> days(List<BatchReading> rows, LocalDate today) {
+        List<LocalDate> days = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String at = rows.get(i).at();
+            LocalDate day = at == null ? today : day(at);
+            if (day == null) {
+                faults.add(new Fault("/readings/" + i + "/at", "is no day"));
+            } else if (!named.add(rows.get(i).agreement() + " " + day)) {
+                faults.add(new Fault("/readings/" + i + "/agreement", "is there before"));
+            } else {
+                days.add(day);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.of(
+                            ProblemKind.BAD_BODY,
+                            "A row has a day that is none, or an agreement and a day that are there before.",
+                            faults)
+                    .thrown();
+        }
+        return days;
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
     private RowOutcome outcome(
-            Connection connection, ApiKey key, @Nullable OpenedAgreement agreement, LocalDate today, BatchReading row)
+            Connection connection, ApiKey key, @Nullable OpenedAgreement agreement, LocalDate at, BatchReading row)
             throws SQLException {
         if (agreement == null) {
-            return new RowOutcome(row.agreement(), "unknown-agreement", null);
+            return new RowOutcome(row.agreement(), at, "unknown-agreement", null);
         }
         boolean isMeant = Boolean.TRUE.equals(row.meant());
-        return switch (give(connection, key, agreement, today, row.value(), isMeant)) {
-            case Answer.Taken _ -> new RowOutcome(row.agreement(), "taken", null);
-            case Answer.Waiting _ -> new RowOutcome(row.agreement(), "waiting", null);
-            case Answer.Unlikely(var findings) -> new RowOutcome(row.agreement(), "unlikely", Finding.of(findings));
-            case Answer.Impossible(var findings) -> new RowOutcome(row.agreement(), "impossible", Finding.of(findings));
-            case Answer.ReadByUtility _ -> new RowOutcome(row.agreement(), "read-by-utility", null);
-            case Answer.NoMeter _ -> new RowOutcome(row.agreement(), "no-meter", null);
+        return switch (give(connection, key, agreement, at, row.value(), isMeant)) {
+            case Answer.Taken _ -> new RowOutcome(row.agreement(), at, "taken", null);
+            case Answer.Waiting _ -> new RowOutcome(row.agreement(), at, "waiting", null);
+            case Answer.Unlikely(var findings) -> new RowOutcome(row.agreement(), at, "unlikely", Finding.of(findings));
+            case Answer.Impossible(var findings) ->
+                new RowOutcome(row.agreement(), at, "impossible", Finding.of(findings));
+            case Answer.ReadByUtility _ -> new RowOutcome(row.agreement(), at, "read-by-utility", null);
+            case Answer.NoMeter _ -> new RowOutcome(row.agreement(), at, "no-meter", null);
         };
     }
 }
