@@ -275,8 +275,8 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Leaves the stopping of the home's own server to [#close], also when the program is being ended. For whoever keeps
-    /// the program from ending before that. Nothing for a server elsewhere.
+    /// Leaves the stopping of the home's own server to [#close], also when the program is being ended. For whoever
+    /// keeps the program from ending before that. Nothing for a server elsewhere.
     public void keepUntilClosed() {
         if (server != null) {
             server.keepUntilClosed();

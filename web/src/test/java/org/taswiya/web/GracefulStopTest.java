@@ -27,7 +27,8 @@ import org.taswiya.web.Program.Answer;
 final class GracefulStopTest {
     /// What is asked takes some seconds.
     private static final List<String> SLOW = List.of(
-            "create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(3); return new; end $$",
+            "create function slow() returns trigger language plpgsql as $$ begin perform pg_sleep(3);"
+                    + " return new; end $$",
             "create trigger slow before insert on api_request for each row execute function slow()");
 
     private static final int CTRL_C = 130;
@@ -102,7 +103,8 @@ final class GracefulStopTest {
         try {
             Program program = Program.at(port(server), key);
             String body = "{\"payments\":[{\"key\":\"TX-1\",\"account\":\"" + account
-                    + "\",\"amount\":\"7.00\",\"receivedOn\":\"2020-07-01\",\"means\":\"transfer\",\"place\":\"bank\"}]}";
+                    + "\",\"amount\":\"7.00\",\"receivedOn\":\"2020-07-01\",\"means\":\"transfer\","
+                    + "\"place\":\"bank\"}]}";
             CompletableFuture<Answer> asked =
                     CompletableFuture.supplyAsync(() -> program.post("/payments", body, "stopped"));
             while (!isAtWork(home)) {

@@ -384,7 +384,9 @@ final class InBrowserTest {
                       const ready = await navigator.serviceWorker.ready;
                       for (let i = 0; i < 60; i++) {
                         const shown = await ready.getNotifications();
-                        if (shown.length) return shown.map(s => s.title + '/' + s.body + '/' + s.dir + '/' + s.data).join();
+                        if (shown.length) {
+                          return shown.map(s => s.title + '/' + s.body + '/' + s.dir + '/' + s.data).join();
+                        }
                         await new Promise(later => setTimeout(later, 50));
                       }
                       return '';

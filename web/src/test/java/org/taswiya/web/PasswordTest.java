@@ -245,8 +245,8 @@ final class PasswordTest {
         assertThat(said).startsWith("422");
     }
 
-    /// Five wrong ones close the password to a stranger, of any reference; its owner comes in from where they did before,
-    /// from another network, and with a code from anywhere.
+    /// Five wrong ones close the password to a stranger, of any reference; its owner comes in from where they did
+    /// before, from another network, and with a code from anywhere.
     @Test
     void nobodyLocksSomebodyElseOut() throws IOException {
         String account = withPassword();

@@ -28,7 +28,8 @@ public final class SignInCodes {
     public static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
     /// Within this long an account is sent so many codes and no more: nobody may flood a telephone, and each code is
-    /// [OneTimeCodes#TRIES] guesses more. All browsers that it was never opened from count as one, each other by itself.
+    /// [OneTimeCodes#TRIES] guesses more. All browsers that it was never opened from count as one, each other
+    /// by itself.
     public static final Duration WITHIN = Duration.ofMinutes(15);
 
     public static final int MOST = 4;
@@ -109,8 +110,8 @@ public final class SignInCodes {
         }
     }
 
-    /// Takes a code that somebody gives, and that was sent for them. A wrong one is written down too, so that nobody can
-    /// go on guessing.
+    /// Takes a code that somebody gives, and that was sent for them. A wrong one is written down too, so that nobody
+    /// can go on guessing.
     public static Given give(Database database, String account, Asker asker, String code, Change why) {
         OneTimeCodes.Sent sent = new OneTimeCodes.Sent.ForSignIn(account, asker.name());
         return BooksTransaction.make(database, why, false, (connection, change) -> switch (OneTimeCodes.give(

@@ -19,8 +19,8 @@ import org.taswiya.store.access.SignInCodes.Given;
 import org.taswiya.store.books.BooksDigest;
 
 /// Codes that are sent and given back; `5 give 1 111111` is what the holder of account 1 does five seconds after noon,
-/// `5 give 1 111111 there` what somebody does in another browser, `5 give 1 111111 known` what is done in one from which
-/// the account was opened before.
+/// `5 give 1 111111 there` what somebody does in another browser, `5 give 1 111111 known` what is done in one from
+/// which the account was opened before.
 final class SignInCodesTest {
     private static String step(AccessTown town, String step) {
         String[] words = (step + " . .").split(" ");

@@ -24,8 +24,8 @@ import org.taswiya.web.Site;
 
 /// Knows a device again from which an account was opened before: there its password can be tried and a code asked for
 /// although others have done it too often from elsewhere. A cookie says so, which opens nothing by itself. It is signed
-/// by a key derived from the staff key, so that restarts and other servers know it too; without a staff key by one that a
-/// start of the server makes.
+/// by a key derived from the staff key, so that restarts and other servers know it too; without a staff key by one
+/// that a start of the server makes.
 @Component
 public final class KnownDevices {
     private static final Duration KEPT = Duration.ofDays(180);

@@ -28,8 +28,8 @@ import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
 
 /// A new telephone number or e-mail address: typed, then shown to be theirs by a code that is sent there. Where the
-/// account was reached before is told of it, and whoever signed in a while ago shows first who they are, so that nobody is
-/// cut off from their bills behind their back.
+/// account was reached before is told of it, and whoever signed in a while ago shows first who they are, so that
+/// nobody is cut off from their bills behind their back.
 @Controller
 public final class AddressPages {
     private static final String PATH = "/preferences/{account:[0-9]{10}}/address";
