@@ -92,7 +92,6 @@ final class FreeTexts {
                 "billing_run.policy",
                 "contact_campaign.area",
                 "coverage_part.name",
-                "outage.areas",
                 "outage_version.reason_ar",
                 "outage_version.reason_en",
                 "outage_version.reason_fr",
