@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading.CustomerReading;
@@ -21,6 +23,7 @@ import org.taswiya.store.api.Opened.OpenedAgreement;
 import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.validation.GivenReadings;
 import org.taswiya.store.validation.GivenReadings.Answer;
+import org.taswiya.store.validation.GivenTogether.Given;
 import org.taswiya.web.Site;
 import org.taswiya.web.api.call.Call;
 import org.taswiya.web.api.call.Operation;
@@ -87,40 +90,40 @@ public final class ReadingOperations {
         OpenedAgreement agreement = Accounts.ofAgreement(site, call);
         GivenReading given = call.body(GivenReading.class);
         LocalDate today = today();
-        boolean isMeant = Boolean.TRUE.equals(given.meant());
         return BooksChange.make(
                 site.database(),
                 false,
                 connection -> OnceDone.orAgain(
                         connection,
                         call.request(),
-                        _ -> reply(
-                                agreement,
-                                today,
-                                give(connection, call.bearer(), agreement, today, given.value(), isMeant))));
+                        _ -> {
+                            Optional<Given> row =
+                                    given(call.bearer(), agreement, today, given.value(), given.meant());
+                            return reply(agreement, today, one(connection, row));
+                        }));
     }
 
-    private Answer give(
-            Connection connection,
-            ApiKey key,
-            OpenedAgreement agreement,
-            LocalDate today,
-            String value,
-            boolean isMeant)
-            throws SQLException {
-        Decimal shown = TypedDial.value(value).orElseThrow(() -> new IllegalStateException(value));
+    private Answer one(Connection connection, Optional<Given> given) throws SQLException {
+        List<Given> all = given.stream().toList();
+        return GivenReadings.give(connection, all, site.readingChecks()).values().stream()
+                .findFirst()
+                .orElseGet(Answer.NoMeter::new);
+    }
+
+    /// Empty where nobody can read a meter.
+    private Optional<Given> given(
+            ApiKey key, OpenedAgreement agreement, LocalDate today, String value, @Nullable Boolean isMeant) {
         if (!agreement.isReadable(today)) {
-            return new Answer.NoMeter();
+            return Optional.empty();
         }
+        Decimal shown = TypedDial.value(value).orElseThrow(() -> new IllegalStateException(value));
         Change why =
                 new Change(Instant.now(site.clock()), "api key " + key.id(), "own reading of " + agreement.account());
-        return GivenReadings.give(
-                connection,
+        return Optional.of(new Given(
                 agreement.usagePoint(),
                 new CustomerReading(today, shown, PROVENANCE),
-                site.readingChecks(),
-                isMeant,
-                why);
+                Boolean.TRUE.equals(isMeant),
+                why));
     }
 
     private static Reply reply(OpenedAgreement agreement, LocalDate today, Answer answer) {
@@ -154,7 +157,7 @@ public final class ReadingOperations {
 
     private Reply many(Call call) {
         List<BatchReading> rows = call.body(ReadingBatch.class).readings();
-        Set<String> named = new HashSet<>();
+        Set<String> named = new LinkedHashSet<>(); // in their order
         List<Fault> twice = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (!named.add(rows.get(i).agreement())) {
@@ -171,28 +174,43 @@ public final class ReadingOperations {
                 false,
                 connection -> OnceDone.orAgain(connection, call.request(), _ -> {
                     Map<String, OpenedAgreement> known = Opened.agreements(connection, call.bearer(), named);
-                    List<RowOutcome> outcomes = new ArrayList<>();
+                    Map<String, Given> given = new LinkedHashMap<>();
                     for (BatchReading row : rows) {
-                        outcomes.add(outcome(connection, call.bearer(), known.get(row.agreement()), today, row));
+                        Optional.ofNullable(known.get(row.agreement()))
+                                .flatMap(agreement ->
+                                        given(call.bearer(), agreement, today, row.value(), row.meant()))
+                                .ifPresent(one -> given.put(row.agreement(), one));
                     }
-                    return new Reply.Told(200, new BatchOutcome(today, outcomes));
+                    Map<Given, Answer> answers =
+                            GivenReadings.give(connection, List.copyOf(given.values()), site.readingChecks());
+                    return new Reply.Told(
+                            200,
+                            new BatchOutcome(
+                                    today,
+                                    named.stream()
+                                            .map(name -> outcome(
+                                                    name,
+                                                    known.containsKey(name),
+                                                    Optional.ofNullable(given.get(name))
+                                                            .map(answers::get)
+                                                            .orElse(null)))
+                                            .toList()));
                 }));
     }
 
-    private RowOutcome outcome(
-            Connection connection, ApiKey key, @Nullable OpenedAgreement agreement, LocalDate today, BatchReading row)
-            throws SQLException {
-        if (agreement == null) {
-            return new RowOutcome(row.agreement(), "unknown-agreement", null);
+    /// @param answer null where nothing was given
+    private static RowOutcome outcome(String agreement, boolean isKnown, @Nullable Answer answer) {
+        if (!isKnown) {
+            return new RowOutcome(agreement, "unknown-agreement", null);
         }
-        boolean isMeant = Boolean.TRUE.equals(row.meant());
-        return switch (give(connection, key, agreement, today, row.value(), isMeant)) {
-            case Answer.Taken _ -> new RowOutcome(row.agreement(), "taken", null);
-            case Answer.Waiting _ -> new RowOutcome(row.agreement(), "waiting", null);
-            case Answer.Unlikely(var findings) -> new RowOutcome(row.agreement(), "unlikely", Finding.of(findings));
-            case Answer.Impossible(var findings) -> new RowOutcome(row.agreement(), "impossible", Finding.of(findings));
-            case Answer.ReadByUtility _ -> new RowOutcome(row.agreement(), "read-by-utility", null);
-            case Answer.NoMeter _ -> new RowOutcome(row.agreement(), "no-meter", null);
+        return switch (answer) {
+            case null -> new RowOutcome(agreement, "no-meter", null);
+            case Answer.Taken _ -> new RowOutcome(agreement, "taken", null);
+            case Answer.Waiting _ -> new RowOutcome(agreement, "waiting", null);
+            case Answer.Unlikely(var findings) -> new RowOutcome(agreement, "unlikely", Finding.of(findings));
+            case Answer.Impossible(var findings) -> new RowOutcome(agreement, "impossible", Finding.of(findings));
+            case Answer.ReadByUtility _ -> new RowOutcome(agreement, "read-by-utility", null);
+            case Answer.NoMeter _ -> new RowOutcome(agreement, "no-meter", null);
         };
     }
 }
