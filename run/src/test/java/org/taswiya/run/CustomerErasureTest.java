@@ -169,6 +169,28 @@ final class CustomerErasureTest {
         assertThat(flat.texts("select customer from passkey_holder")).containsExactly("P2");
         assertThat(flat.texts("select passkey from passkey_use union select passkey from passkey_end"))
                 .isEmpty();
+        assertThat(flat.texts("select customer from sign_in_change"))
+                .as("whose open sessions are over")
+                .containsExactly("P1");
+    }
+
+    /// Pages of bills that were made to be shown again go at once, and those that somebody made later with the name.
+    @Test
+    void withContactsAndNameGoThePagesThatWereMade() throws SQLException {
+        settle();
+        flat.bill("2020-05-01");
+        String pages = "insert into made_page select b.serial, l, b.account, sha256('x'), array[b.serial], 'Client',"
+                + " 'of', '\\x01' from bill b, unnest(array['ar', 'fr', 'en']) l";
+        String left = "select distinct account from made_page";
+        execute(pages);
+        assertThat(flat.texts(left)).hasSize(2);
+        List<String> erased = erased(((Answer.Done) ask(1, SOON, false)).erased());
+        assertThat(flat.texts(left)).containsExactly("0000000002");
+        assertThat(erased).as("two bills in three languages, and a contact").contains("contact 7");
+
+        execute(pages + " where b.account = '0000000001'");
+        sweep(LATER, false);
+        assertThat(flat.texts(left)).containsExactly("0000000002");
     }
 
     /// Whom they had let in, and whose account they looked after: neither side is a delegate after it.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -184,10 +185,29 @@ final class ApiDescriptionTest {
                             .as(scope + " " + op.id())
                             .isEqualTo(isAllowed ? "404 not-found" : "403 scope-missing");
                 }
+                if (isAllowed) {
+                    requireEachPartIsAskedFor(limited, op, theirs);
+                }
                 tried.add(op.id());
             }
         }
         assertThat(tried).hasSameSizeAs(api.operations());
+    }
+
+    /// What is another's is not there below what is one's own either.
+    private static void requireEachPartIsAskedFor(Program limited, Op op, Map<String, String> theirs) {
+        for (Map.Entry<String, String> foreign : theirs.entrySet()) {
+            if (op.path().contains("{" + foreign.getKey() + "}")
+                    && !foreign.getValue().equals(places.get(foreign.getKey()))) {
+                Map<String, String> mixed = new TreeMap<>(places);
+                mixed.put(foreign.getKey(), foreign.getValue());
+                mixed.remove(op.method() + " " + foreign.getKey());
+                Answer answer = ask(limited, op, DescribedApi.filled(op, mixed));
+                assertThat(answer.problem())
+                        .as(op.id() + " of another's " + foreign.getKey())
+                        .isEqualTo("404 not-found");
+            }
+        }
     }
 
     /// In bulk too another's is not there.

@@ -125,6 +125,34 @@ final class ApiWebhookTest {
                 .isEmpty();
     }
 
+    /// It is called no more and is in no list; what it was is still told, and nothing of it is changed.
+    @Test
+    void oneThatIsEndedIsOver() {
+        Program own = Program.with(town, ApiScope.WEBHOOKS);
+        String number = own.post("/webhooks", body(URL, ""), "one").at("/webhook");
+        String kept = own.post("/webhooks", body(URL, ""), "two").at("/webhook");
+        for (int i = 0; i < 2; i++) { // twice is once
+            Answer ended = own.send("DELETE", "/webhooks/" + number, (String) null);
+            assertThat(ended.status()).as(ended.text()).isEqualTo(200);
+            assertThat(ended.at("/because")).isEqualTo("ended");
+            assertThat(ended.at("/on")).isEqualTo("false");
+        }
+        assertThat(town.texts("select because from webhook_version where webhook = " + number + " order by version"))
+                .containsExactly("asked", "ended");
+        assertThat(own.get("/webhooks").text())
+                .contains("\"webhook\":\"" + kept + "\"")
+                .doesNotContain("\"webhook\":\"" + number + "\"");
+        assertThat(own.get("/webhooks/" + number).at("/because")).isEqualTo("ended");
+        assertThat(own.get("/webhooks/" + number + "/calls").status()).isEqualTo(200);
+        assertThat(put(own, number, body(URL, ",\"on\":true")).problem()).isEqualTo("409 webhook-ended");
+        assertThat(own.get("/webhooks/" + number + "/secret").problem()).isEqualTo("409 webhook-ended");
+        assertThat(own.post("/webhooks/" + number + "/secret", "{}", "r").problem())
+                .isEqualTo("409 webhook-ended");
+        assertThat(own.post("/webhooks/" + number + "/again", "{\"event\":\"1\"}", "a")
+                        .problem())
+                .isEqualTo("409 webhook-ended");
+    }
+
     @Test
     void aKeyHasTenThatAreOn() {
         Program other = Program.with(town, ApiScope.WEBHOOKS);

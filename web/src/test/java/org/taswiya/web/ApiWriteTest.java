@@ -67,7 +67,7 @@ final class ApiWriteTest {
                 .map(row -> row.split(" "))
                 .map(words -> new Met(words[0], words[1], words[2], Long.parseLong(words[3])))
                 .toList();
-        assertThat(meters).hasSizeGreaterThan(9);
+        assertThat(meters).hasSizeGreaterThan(11);
     }
 
     @AfterAll
@@ -207,6 +207,45 @@ final class ApiWriteTest {
         assertThat(odd.suspects()).isEmpty();
         assertThat(meant.suspects()).hasSize(1);
         assertThat(program.post("/readings", body, "many").text()).isEqualTo(answer.text());
+    }
+
+    /// A row of a day before is judged by what was read before it and since, as one that a file brings.
+    @Test
+    void aRowOfManyMayBeOfADayBefore() {
+        Met met = meters.get(10);
+        Met other = meters.get(11);
+        String row = "{\"agreement\":\"%s\",\"value\":\"%d\",\"at\":\"%s\"}";
+        Answer answer = program.post(
+                "/readings",
+                "{\"readings\":["
+                        + String.join(
+                                ",",
+                                row.formatted(met.agreement(), met.shown(), "2020-06-30"),
+                                row.formatted(met.agreement(), met.shown() + 2, "2020-07-02"),
+                                row.formatted(other.agreement(), other.shown() + 1, "2020-06-30"),
+                                row.formatted(other.agreement(), 1, "1990-01-01"),
+                                row.formatted(other.agreement(), other.shown(), "2020-07-03"))
+                        + "]}",
+                "days");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(List.of(0, 1, 3, 4))
+                .extracting(i -> answer.at("/readings/" + i + "/at") + " " + answer.at("/readings/" + i + "/outcome"))
+                .containsExactly(
+                        "2020-06-30 taken", "2020-07-02 taken", "1990-01-01 no-meter", "2020-07-03 future-day");
+        assertThat(answer.at("/readings/2/outcome"))
+                .as("more than was read a day later")
+                .isIn("unlikely", "impossible");
+        assertThat(town.texts("select at::text || ' ' || kind from reading where provenance = 'api' and usage_point"
+                        + " = '" + met.usagePoint() + "' order by at"))
+                .containsExactly("2020-06-30 customer", "2020-07-02 customer");
+        String noDay = row.formatted(met.agreement(), 1, "2020-02-30");
+        assertThat(program.post("/readings", "{\"readings\":[" + noDay + "]}", "d")
+                        .at("/errors/0/at"))
+                .isEqualTo("/readings/0/at");
+        String twice = row.formatted(met.agreement(), 1, "2020-06-29");
+        assertThat(program.post("/readings", "{\"readings\":[" + twice + "," + twice + "]}", "d")
+                        .problem())
+                .isEqualTo("422 bad-body");
     }
 
     @ParameterizedTest(name = "{0}")

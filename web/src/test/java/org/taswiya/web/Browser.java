@@ -89,6 +89,16 @@ final class Browser {
         return "--" + border + "\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n";
     }
 
+    /// What a cookie says now.
+    String cookie(String name) {
+        CookieManager cookies = (CookieManager) client.cookieHandler().orElseThrow();
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
     /// What is no text.
     byte[] bytes(String path) {
         try {

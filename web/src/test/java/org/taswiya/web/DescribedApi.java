@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,10 @@ import org.taswiya.web.Program.Answer;
 
 /// The API as its description has it: what there is to be asked, and what may be answered.
 final class DescribedApi {
+    /// A document as short as can be, in base64.
+    private static final String PDF =
+            Base64.getEncoder().encodeToString("%PDF-1.4 %%EOF".getBytes(StandardCharsets.US_ASCII));
+
     private final String text;
     private final JsonObject root;
     private final Map<String, Schema> schemas = new HashMap<>();
@@ -174,6 +179,8 @@ final class DescribedApi {
         String webhook = webhook(town, account);
         places.put("webhook", webhook);
         places.put("event", told(town, account, webhook));
+        places.putAll(ended(town, account));
+        places.putAll(asked(town, account));
         places.put("port", Integer.toString(town.port()));
         places.put("key", Program.with(town, ApiScope.INSTALMENTS).key());
         places.put("schedule", schedule(places));
@@ -195,6 +202,37 @@ final class DescribedApi {
                 .at("/webhook");
     }
 
+    /// What DELETE ends, so that all else finds the others as they are.
+    private static Map<String, String> ended(PageTown town, String account) {
+        return Map.of(
+                "delegate", invitation(town, account, "pay"),
+                "DELETE delegate", invitation(town, account, "manage"),
+                "DELETE webhook", webhook(town, account));
+    }
+
+    /// Somebody else asks the holder to look after an account.
+    private static String invitation(PageTown town, String account, String kind) {
+        return town.texts("insert into delegate select coalesce(max(id), 0) + 1, (select min(o.reference) from"
+                        + " customer_account o where o.customer <> (select customer from customer_account where"
+                        + " reference = '" + account + "')), '" + account + "', '" + kind
+                        + "', '2020-06-30', '2020-08-30', 1 from delegate returning id::text")
+                .getFirst();
+    }
+
+    /// A request that waits, with a file; the same where it waits already.
+    private static Map<String, String> asked(PageTown town, String account) {
+        Program program = Program.with(town, account, 100_000, ApiScope.REQUESTS);
+        String kind = program.get("/accounts/" + account + "/request-kinds").at("/kinds/0/kind");
+        String request = program.post(
+                        "/accounts/" + account + "/requests",
+                        "{\"kind\":\"" + kind + "\",\"words\":\"in words\"}",
+                        "place")
+                .at("/request");
+        program.post(
+                "/requests/" + request + "/additions", "{\"file\":\"" + PDF + "\",\"seen\":\"0\"}", "place-file");
+        return Map.of("kind", kind, "request", request, "file", "1");
+    }
+
     /// An event that it was called for.
     private static String told(PageTown town, String account, String webhook) {
         String event = town.texts("insert into webhook_event select coalesce(max(id), 0) + 1, 'bill-issued',"
@@ -209,7 +247,8 @@ final class DescribedApi {
     static String filled(Op op, Map<String, String> places) {
         String path = op.path();
         for (Map.Entry<String, String> place : places.entrySet()) {
-            path = path.replace("{" + place.getKey() + "}", place.getValue());
+            String value = places.getOrDefault(op.method() + " " + place.getKey(), place.getValue());
+            path = path.replace("{" + place.getKey() + "}", value);
         }
         return path;
     }
@@ -230,6 +269,11 @@ final class DescribedApi {
                 "{\"payments\":[{\"key\":\"k1\",\"account\":\"" + places.get("account")
                         + "\",\"amount\":\"1.00\",\"receivedOn\":\"2020-07-01\",\"means\":\"transfer\","
                         + "\"place\":\"bank\"}]}";
+            case "askDelegate" -> "{\"reference\":\"0999999999\",\"may\":\"pay\"}";
+            case "answerInvitation" -> "{\"accepted\":true}";
+            case "openRequest" -> "{\"kind\":\"" + places.get("kind") + "\",\"words\":\"in other words\"}";
+            case "addToRequest" -> "{\"words\":\"and more\",\"file\":\"" + PDF + "\",\"seen\":\"1\"}";
+            case "withdrawRequest" -> "{\"words\":\"done\",\"seen\":\"2\"}";
             case "addWebhook" ->
                 "{\"url\":\"https://program.example/events\",\"kinds\":[\"bill-issued\",\"payment-received\"]}";
             case "setWebhook" -> "{\"url\":\"https://program.example/all\",\"kinds\":[\"bill-issued\"],\"on\":true}";

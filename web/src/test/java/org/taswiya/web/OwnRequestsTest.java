@@ -299,6 +299,32 @@ final class OwnRequestsTest {
         assertThat(amina.get("/staff/work/request").body()).doesNotContain("/staff" + path + "\"");
     }
 
+    /// Until somebody of the staff has done something about it.
+    @Test
+    void theListSaysWhereSomethingIsNew() {
+        Asking me = Asking.of(10);
+        String path = me.asked("is it new?");
+        String item = "/staff" + path;
+        String news = "فيه جديد من الزبون";
+        assertThat(row(item)).doesNotContain(news);
+        me.show(path, PDF, "", 0);
+        assertThat(row(item)).contains(news);
+        amina.get("/staff" + path);
+        amina.browser().postFile("/staff" + path + "/files", "file", PDF, "words", "by post", "seen", "1");
+        assertThat(row(item)).as("staff has added to it").doesNotContain(news);
+        answer(path, 2);
+        me.show(path, PDF, "no, again", 3);
+        assertThat(row(item)).as("it is open again").contains(news);
+    }
+
+    /// Of the work list.
+    private static String row(String item) {
+        return amina.get("/staff/work/request").body().lines()
+                .filter(line -> line.contains("href=\"" + item + "\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void soManyWaitAndNoMore() {
         Asking me = Asking.of(7);

@@ -107,21 +107,29 @@ final class PasskeyTest {
 
     @Test
     void oneIsMadeUsedAndRemoved() {
+        Browser elsewhere = town.signedIn(account);
         signIn();
         make("هاتفي");
         assertThat(tab.path()).isEqualTo("/passkeys");
         assertThat(tab.text("document.querySelector('main').innerText")).contains("هاتفي", "لم يُستعمل بعد");
         assertThat(tab.passkeys(device)).hasSize(1);
+        assertThat(elsewhere.get("/home").uri().getPath())
+                .as("what was open before there was a key")
+                .isEqualTo("/login");
         signOut();
 
         useIt();
         assertThat(tab.path()).isEqualTo("/home");
         assertThat(tab.text("document.body.innerHTML")).contains("a" + account);
         assertThat(uses()).isEqualTo("1");
+        Browser since = town.signedIn(account);
         go("/passkeys");
         assertThat(tab.text("document.querySelector('main').innerText")).contains("آخر استعمال");
 
         tab.follow("form[action='/passkeys/end'] button");
+        assertThat(since.get("/home").uri().getPath())
+                .as("what was open with the key")
+                .isEqualTo("/login");
         assertThat(tab.text("document.querySelector('main').innerText")).doesNotContain("آخر استعمال");
         signOut();
         useIt();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.AccountPasswords;
@@ -104,6 +105,61 @@ final class PasswordTest {
                         + account + "'"))
                 .containsExactly("3");
         assertThat(town.signedIn(account).get("/notices").body()).contains("لم يعد بإمكانكم الدخول بكلمة مرور");
+    }
+
+    /// Whoever changes how they sign in stays, under another name of their session; what is open elsewhere is over.
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"set", "changed", "ended"})
+    void whatIsOpenElsewhereIsOver(String how) {
+        String account = how.equals("set") ? fresh() : withPassword();
+        Browser other = town.signedIn(account);
+        Browser own = town.signedIn(account);
+        Browser stranger = town.signedIn(fresh());
+        assertThat(other.get("/home").uri().getPath()).isEqualTo("/home");
+        String before = own.cookie("session");
+
+        own.get(page(account));
+        HttpResponse<String> answer =
+                switch (how) {
+                    case "set" -> proveAndSet(own, account, WORDS);
+                    case "changed" -> own.post(page(account), "password", OTHERS, "again", OTHERS, "old", WORDS);
+                    default -> own.post(page(account) + "/end", "old", WORDS);
+                };
+        assertThat(answer.uri().getPath()).isEqualTo("/preferences/" + account);
+        assertThat(own.cookie("session")).isNotEqualTo(before);
+
+        assertThat(other.get("/home").uri().getPath()).isEqualTo("/login");
+        assertThat(other.get("/accounts/" + account).uri().getPath()).isEqualTo("/login");
+        assertThat(own.get("/home").uri().getPath()).isEqualTo("/home");
+        assertThat(stranger.get("/home").uri().getPath()).as("somebody else's").isEqualTo("/home");
+        assertThat(town.signedIn(account).get("/home").uri().getPath()).isEqualTo("/home");
+    }
+
+    /// What was typed in the session that is over is asked again after the next sign-in, and nothing of it is done.
+    @Test
+    void aFormOfASessionThatIsOverDoesNothing() {
+        String account = withPassword();
+        Browser other = town.signedIn(account);
+        other.get(page(account));
+        assertThat(proveAndSet(town.signedIn(account), account, OTHERS).statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> answer = other.post(page(account) + "/end", "old", OTHERS);
+        assertThat(answer.uri().getPath()).isEqualTo("/login");
+        assertThat(tried(town.browser(), account, OTHERS).uri().getPath()).isEqualTo("/home");
+    }
+
+    /// One that is refused changes nothing of what is open.
+    @Test
+    void aRefusedChangeEndsNothing() {
+        String account = withPassword();
+        Browser other = town.signedIn(account);
+        Browser own = town.signedIn(account);
+        own.get(page(account));
+        assertThat(own.post(page(account), "password", OTHERS, "again", OTHERS, "old", "wrong words of it")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(other.get("/home").uri().getPath()).isEqualTo("/home");
+        assertThat(own.get("/home").uri().getPath()).isEqualTo("/home");
     }
 
     /// An open session is not enough: whoever finds one open sets no password.

@@ -199,8 +199,12 @@ final class StaffProviderTest {
         assertThat(isIn(open)).as("what was open before").isFalse();
         Browser again = cameBy("karima");
         assertThat(isIn(again)).isTrue();
+        KnownStaff.call(town.database(), "karima", "karima.b@example.org", why());
+        assertThat(isIn(again)).as("somebody else by now").isFalse();
+        Browser renamed = cameBy("karima.b");
+        assertThat(isIn(renamed)).isTrue();
         KnownStaff.call(town.database(), "karima", "", why());
-        assertThat(isIn(again)).as("known no more").isFalse();
+        assertThat(isIn(renamed)).as("known no more").isFalse();
         assertThat(isIn(cameBy("karima"))).isFalse();
     }
 

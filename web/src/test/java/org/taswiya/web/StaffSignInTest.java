@@ -139,15 +139,18 @@ final class StaffSignInTest {
         StaffBrowser omar = town.staff("omar", StaffRole.AGENT);
         assertThat(omar.get("/staff/search").statusCode()).isEqualTo(200);
         town.disable("omar");
-        assertThat(omar.get("/staff/search").statusCode()).isEqualTo(404);
+        assertThat(omar.get("/staff/search").uri().getPath()).isEqualTo("/staff/login");
         assertThat(omar.later().signIn().statusCode()).isEqualTo(422);
         town.reset("omar", "T-OMAR");
         assertThat(omar.later().signIn().statusCode()).as("the old password").isEqualTo(422);
         StaffBrowser again = StaffBrowser.welcomed(town, "omar", "T-OMAR");
         assertThat(again.signIn().uri().getPath()).isEqualTo("/staff/search");
-        assertThat(omar.get("/staff/search").statusCode())
+        assertThat(omar.get("/staff/search").uri().getPath())
                 .as("the session before")
-                .isEqualTo(404);
+                .isEqualTo("/staff/login");
+        assertThat(again.get("/staff/search").uri().getPath())
+                .as("the one since")
+                .isEqualTo("/staff/search");
     }
 
     /// Ten wrong tries close the door for a quarter of an hour to strangers, not to where somebody comes from daily.

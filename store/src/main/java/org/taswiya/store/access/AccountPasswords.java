@@ -89,10 +89,22 @@ public final class AccountPasswords {
         }
     }
 
+    /// That it was changed how a holder signs in: other sessions of theirs are over with it, and they are told at every
+    /// address of theirs.
     static void tell(Connection connection, String account, SignInNews news, Instant at, long change)
             throws SQLException {
+        endSessions(connection, account, change);
         LocalDate on = LocalDate.ofInstant(at, ZoneOffset.UTC);
         EveryAddress.tell(connection, account, "W" + change, new Announcement.SignInChange(on, news), at, change);
+    }
+
+    private static void endSessions(Connection connection, String account, long change) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into sign_in_change select customer, ? from customer_account where reference = ?")) {
+            insert.setLong(1, change);
+            insert.setString(2, account);
+            insert.executeUpdate();
+        }
     }
 
     /// Names of the holder, which others know too: no password is made of them.

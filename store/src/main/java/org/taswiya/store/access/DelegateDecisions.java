@@ -14,6 +14,7 @@ import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
+import org.taswiya.store.SqlFault;
 import org.taswiya.store.access.Delegates.LetIn;
 import org.taswiya.store.message.EveryAddress;
 import org.taswiya.store.receivables.BooksTransaction;
@@ -46,29 +47,34 @@ public final class DelegateDecisions {
 
     /// Asks somebody. Whether the reference is an account's is not asked: the answer is the same, in the same time.
     /// What the same one was asked before and has not accepted counts no more.
-    ///
     public static Asked ask(
             Database database, String account, String invited, DelegateKind kind, LocalDate today, Change why) {
-        return BooksTransaction.make(database, why, false, (connection, change) -> {
-            List<LetIn> all = Delegates.letInto(connection, List.of(account), today);
-            List<LetIn> same =
-                    all.stream().filter(one -> one.invited().equals(invited)).toList();
-            Optional<LetIn> asItIs =
-                    same.stream().filter(one -> one.kind() == kind).findFirst();
-            if (asItIs.isPresent()) {
-                return new Done<>(asItIs.get().since() == null ? Asked.WAITS : Asked.RUNS, false);
+        return BooksTransaction.make(
+                database, why, false, (connection, change) -> ask(connection, account, invited, kind, today, change));
+    }
+
+    /// The same in a transaction that does more.
+    public static Done<Asked> ask(
+            Connection connection, String account, String invited, DelegateKind kind, LocalDate today, long change)
+            throws SQLException {
+        List<LetIn> all = Delegates.letInto(connection, List.of(account), today);
+        List<LetIn> same =
+                all.stream().filter(one -> one.invited().equals(invited)).toList();
+        Optional<LetIn> asItIs =
+                same.stream().filter(one -> one.kind() == kind).findFirst();
+        if (asItIs.isPresent()) {
+            return new Done<>(asItIs.get().since() == null ? Asked.WAITS : Asked.RUNS, false);
+        }
+        if (all.size() - same.size() >= MOST) {
+            return new Done<>(Asked.FULL, false);
+        }
+        for (LetIn before : same) {
+            if (before.since() == null) {
+                end(connection, before.id(), true, today, change);
             }
-            if (all.size() - same.size() >= MOST) {
-                return new Done<>(Asked.FULL, false);
-            }
-            for (LetIn before : same) {
-                if (before.since() == null) {
-                    end(connection, before.id(), true, today, change);
-                }
-            }
-            insert(connection, account, invited, kind, today, change);
-            return new Done<>(Asked.WAITS, true);
-        });
+        }
+        insert(connection, account, invited, kind, today, change);
+        return new Done<>(Asked.WAITS, true);
     }
 
     /// The invited accepts: it holds from now on, in place of what they might do for that account before.
@@ -110,6 +116,20 @@ public final class DelegateDecisions {
             }
             return new Done<>(true, true);
         });
+    }
+
+    /// Whether it is one in which somebody has, or had, a say.
+    public static boolean isOf(Database database, long id, Collection<String> own) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement(
+                        "select from delegate where id = ? and (account = any(?) or invited = any(?))")) {
+            query.setLong(1, id);
+            query.setArray(2, SqlArrays.texts(connection, own));
+            query.setArray(3, SqlArrays.texts(connection, own));
+            return !Rows.list(query, _ -> true).isEmpty();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
     }
 
     private static boolean isWaiting(LetIn one, LocalDate today) {

@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.DelegateKind;
 import org.taswiya.core.customer.Language;
@@ -17,10 +15,10 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 
-/// Who looks after whose account.
+/// Who looks after whose account. What a page may show because of it, [SessionStanding] asks.
 public final class Delegates {
     /// Nobody has ended it who has a say: what was not accepted yet each side ends for itself.
-    private static final String RUNS = """
+    static final String RUNS = """
             not exists (select from delegate_end e where e.delegate = d.id) and s.delegate is not null
             """;
 
@@ -28,7 +26,7 @@ public final class Delegates {
             not exists (select from delegate_end e where e.delegate = d.id) and s.delegate is null and d.until > ?
             """;
 
-    private static final String FROM = " from delegate d left join delegate_start s on s.delegate = d.id ";
+    static final String FROM = " from delegate d left join delegate_start s on s.delegate = d.id ";
 
     private Delegates() {}
 
@@ -55,27 +53,6 @@ public final class Delegates {
             String initials,
             LocalDate invitedOn,
             @Nullable LocalDate since) {}
-
-    /// Which accounts of others somebody may see now. Asked with every page, so that what is ended has ended.
-    ///
-    /// @param own all accounts of theirs
-    public static Map<String, DelegateKind> of(Database database, Collection<String> own) {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement("select d.account, d.kind" + FROM
-                        + " where d.invited = any(?) and d.account <> all(?) and " + RUNS + " order by d.id")) {
-            query.setArray(1, SqlArrays.texts(connection, own));
-            query.setArray(2, SqlArrays.texts(connection, own));
-            Map<String, DelegateKind> accounts = new TreeMap<>();
-            Rows.each(query, row -> accounts.merge(row.getString(1), kind(row.getString(2)), Delegates::wider));
-            return accounts;
-        } catch (SQLException e) {
-            throw SqlFault.of(database, e);
-        }
-    }
-
-    private static DelegateKind wider(DelegateKind one, DelegateKind other) {
-        return one == DelegateKind.MANAGE ? one : other;
-    }
 
     /// Whom the holder of some accounts has let in, or has asked. Who was asked and has said no is shown as one who has
     /// not answered.
@@ -150,7 +127,7 @@ public final class Delegates {
                 Rows.dateOrNull(row, "since"));
     }
 
-    private static DelegateKind kind(String code) {
+    static DelegateKind kind(String code) {
         return DelegateKind.ofCode(code).orElseThrow();
     }
 }

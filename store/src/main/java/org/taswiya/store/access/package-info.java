@@ -5,7 +5,8 @@
 /// [OwnMeter] is where an own reading goes, [MadePage] what of a bill's page is kept. [Delegates] says into whose
 /// accounts somebody is let beside their own, [DelegateDecisions] how that begins and ends.
 ///
-/// [AccountPasswords] and [Passkeys] are other ways in; both tell the holder what changes.
+/// [AccountPasswords] and [Passkeys] are other ways in; both tell the holder what changes, and what is open
+/// elsewhere is over then ([SessionStanding]).
 ///
 /// Words: a customer *signs in* by their account's reference and a *sign-in code*. A *delegate* is a customer whom the
 /// *holder* of an account has let in.

@@ -20,6 +20,10 @@ public enum ApiScope {
     INSTALMENTS,
     /// To say that somebody moves out.
     MOVES,
+    /// To see who is let into an account, to let somebody in, and to end it.
+    DELEGATES,
+    /// To ask for something or complain, and to add to it.
+    REQUESTS,
     /// To bring payments that others have taken.
     BATCHES;
 

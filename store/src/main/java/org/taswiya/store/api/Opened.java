@@ -29,7 +29,7 @@ public final class Opened {
     /// An agreement on which readings may be given.
     ///
     /// @param to the day after the last; null while it runs
-    /// @param hasMeter whether one is in place
+    /// @param hasMeter whether one is in place now
     public record OpenedAgreement(
             String reference,
             String account,
@@ -37,9 +37,9 @@ public final class Opened {
             LocalDate from,
             @Nullable LocalDate to,
             boolean hasMeter) {
-        /// Whether somebody can read it on a day.
-        public boolean isReadable(LocalDate on) {
-            return hasMeter && (to == null || on.isBefore(to));
+        /// Whether a day is one of its own.
+        public boolean isOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || day.isBefore(to));
         }
     }
 
@@ -88,6 +88,15 @@ public final class Opened {
                 query -> query.setLong(1, number.serial()));
     }
 
+    /// Whose a request is.
+    public static Optional<String> ofRequest(Database database, ApiKey key, long number) {
+        return account(
+                database,
+                key,
+                "select r.account from service_request r where r.id = ? and " + isOpen("r.account"),
+                query -> query.setLong(1, number));
+    }
+
     /// Agreements by their references; what is not open is not there.
     public static Map<String, OpenedAgreement> agreements(
             Connection connection, ApiKey key, Collection<String> references) throws SQLException {
@@ -112,6 +121,18 @@ public final class Opened {
                                     Rows.dateOrNull(row, "to_day"),
                                     row.getBoolean("has_meter"))));
             return found;
+        }
+    }
+
+    /// Whether a meter was in place at a usage point on a day.
+    public static boolean isMetered(Connection connection, String usagePoint, LocalDate on) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("""
+                select from meter
+                where usage_point = ? and installed_at <= ? and (removed_at is null or removed_at >= ?)""")) {
+            query.setString(1, usagePoint);
+            query.setObject(2, on);
+            query.setObject(3, on);
+            return !Rows.list(query, _ -> true).isEmpty();
         }
     }
 

@@ -208,6 +208,7 @@ public final class BooksDigest {
             Map.entry("passkey", "id"),
             Map.entry("passkey_use", "passkey, change"),
             Map.entry("passkey_end", "passkey"),
+            Map.entry("sign_in_change", "customer, change"),
             Map.entry("outage", "id"),
             Map.entry("outage_premise", "outage, premise"),
             Map.entry("outage_version", "outage, version"),

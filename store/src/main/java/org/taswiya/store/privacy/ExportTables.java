@@ -34,6 +34,7 @@ final class ExportTables {
         return List.of(
                 ofAccount(ExportPart.WHO, "account_password").without("hash"),
                 ofCustomer("passkey_holder").without("handle"),
+                ofCustomer("sign_in_change"),
                 passkey,
                 passkey.and("passkey_use", "passkey", "id"),
                 passkey.and("passkey_end", "passkey", "id"),

@@ -38,27 +38,39 @@ public final class RequestAdditions {
     /// @param seen how many steps it had when that was decided
     public static RequestOutcome add(
             Database database, RequestRules rules, long id, Added added, int seen, LocalDate on, Change why) {
+        return BooksTransaction.make(
+                database, why, false, (connection, change) -> add(connection, rules, id, added, seen, on, change, why));
+    }
+
+    /// The same in a transaction that does more.
+    public static Done<RequestOutcome> add(
+            Connection connection,
+            RequestRules rules,
+            long id,
+            Added added,
+            int seen,
+            LocalDate on,
+            long change,
+            Change why)
+            throws SQLException {
         boolean isNothing = added.said().isBlank() && added.file() == null;
         if (isNothing || added.said().length() > Requests.WORDS_MOST) {
-            return Requests.noWords(added.said());
+            return new Done<>(Requests.noWords(added.said()), false);
         }
-        return BooksTransaction.make(database, why, false, (connection, change) -> {
-            Optional<StoredRequest> found = RequestRows.byId(connection, id);
-            if (found.isEmpty()) {
-                return not(RequestRefusal.UNKNOWN_REQUEST, "there is no request " + id);
-            }
-            StoredRequest request = found.get();
-            if (isThere(connection, request, added, seen, why)) {
-                return new Done<>(new RequestOutcome.Done(request, false), false);
-            }
-            Optional<Refused> refused = refused(request, added, seen);
-            if (refused.isPresent()) {
-                return new Done<>(refused.get(), false);
-            }
-            write(connection, rules, request, added, on, change, why);
-            return new Done<>(
-                    new RequestOutcome.Done(RequestRows.byId(connection, id).orElseThrow(), false), true);
-        });
+        Optional<StoredRequest> found = RequestRows.byId(connection, id);
+        if (found.isEmpty()) {
+            return Requests.not(RequestRefusal.UNKNOWN_REQUEST, "there is no request " + id);
+        }
+        StoredRequest request = found.get();
+        if (isThere(connection, request, added, seen, why)) {
+            return new Done<>(new RequestOutcome.Done(request, false), false);
+        }
+        Optional<Refused> refused = refused(request, added, seen);
+        if (refused.isPresent()) {
+            return new Done<>(refused.get(), false);
+        }
+        write(connection, rules, request, added, on, change, why);
+        return new Done<>(new RequestOutcome.Done(RequestRows.byId(connection, id).orElseThrow(), false), true);
     }
 
     /// Whether it is the last thing that happened since it was looked at.
@@ -129,24 +141,30 @@ public final class RequestAdditions {
     /// @param said why; empty where they did not say
     /// @param seen how many steps it had when that was decided
     public static RequestOutcome takeBack(Database database, long id, String said, int seen, LocalDate on, Change why) {
+        return BooksTransaction.make(
+                database, why, false, (connection, change) -> takeBack(connection, id, said, seen, on, change, why));
+    }
+
+    /// The same in a transaction that does more.
+    public static Done<RequestOutcome> takeBack(
+            Connection connection, long id, String said, int seen, LocalDate on, long change, Change why)
+            throws SQLException {
         if (said.length() > Requests.WORDS_MOST) {
-            return Requests.noWords(said);
+            return new Done<>(Requests.noWords(said), false);
         }
-        RequestOutcome outcome = Requests.closed(database, id, said, seen, on, why);
+        RequestOutcome outcome = Requests.closed(connection, id, said, seen, on, why, change);
         return outcome instanceof Refused
-                ? Requests.of(database, id)
-                        .filter(request -> isTakenBack(request, why.author()))
-                        .<RequestOutcome>map(request -> new RequestOutcome.Done(request, false))
-                        .orElse(outcome)
-                : outcome;
+                ? new Done<>(
+                        RequestRows.byId(connection, id)
+                                .filter(request -> isTakenBack(request, why.author()))
+                                .<RequestOutcome>map(request -> new RequestOutcome.Done(request, false))
+                                .orElse(outcome),
+                        false)
+                : new Done<>(outcome, true);
     }
 
     private static boolean isTakenBack(StoredRequest request, String author) {
         return request.state() == RequestState.CLOSED
                 && request.steps().getLast().author().equals(author);
-    }
-
-    private static Done<RequestOutcome> not(RequestRefusal reason, String found) {
-        return new Done<>(new Refused(reason, found), false);
     }
 }

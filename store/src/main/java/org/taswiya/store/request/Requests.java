@@ -45,43 +45,48 @@ public final class Requests {
 
     /// Records one. What is open already in the same words is the same request: a double click makes no second.
     public static RequestOutcome open(Database database, RequestRules rules, Opened opened, LocalDate on, Change why) {
+        return BooksTransaction.make(
+                database, why, false, (connection, change) -> open(connection, rules, opened, on, change));
+    }
+
+    /// The same in a transaction that does more.
+    public static Done<RequestOutcome> open(
+            Connection connection, RequestRules rules, Opened opened, LocalDate on, long change) throws SQLException {
         Optional<RequestKind> kind = rules.kind(opened.kind());
         if (kind.isEmpty()) {
-            return new Refused(
+            return not(
                     RequestRefusal.UNKNOWN_KIND,
                     "found '" + opened.kind() + "', expected one of "
                             + String.join(", ", rules.kinds().keySet()));
         }
         if (isUnfit(opened.said())) {
-            return noWords(opened.said());
+            return new Done<>(noWords(opened.said()), false);
         }
-        return BooksTransaction.make(database, why, false, (connection, change) -> {
-            if (!isAccount(connection, opened.account())) {
-                return new Done<>(
-                        new Refused(
-                                RequestRefusal.UNKNOWN_ACCOUNT,
-                                "there is no account '" + opened.account() + "'; customer list shows those there are"),
-                        false);
+        if (!isAccount(connection, opened.account())) {
+            return not(
+                    RequestRefusal.UNKNOWN_ACCOUNT,
+                    "there is no account '" + opened.account() + "'; customer list shows those there are");
+        }
+        List<StoredRequest> others = RequestRows.ofAccount(connection, opened.account());
+        for (StoredRequest other : others) {
+            if (other.state() == RequestState.OPEN
+                    && other.kind().equals(opened.kind())
+                    && other.said().equals(opened.said())) {
+                return new Done<>(new RequestOutcome.Done(other, false), false);
             }
-            List<StoredRequest> others = RequestRows.ofAccount(connection, opened.account());
-            for (StoredRequest other : others) {
-                if (other.state() == RequestState.OPEN
-                        && other.kind().equals(opened.kind())
-                        && other.said().equals(opened.said())) {
-                    return new Done<>(new RequestOutcome.Done(other, false), false);
-                }
-            }
-            if (opened.channel() == RequestChannel.ONLINE && waitingOnline(others) >= ONLINE_MOST) {
-                return new Done<>(
-                        new Refused(
-                                RequestRefusal.TOO_MANY,
-                                "account " + opened.account() + " has " + ONLINE_MOST + " requests that wait"),
-                        false);
-            }
-            LocalDate answerBy = on.plusDays(kind.get().days());
-            long id = RequestRows.insert(connection, opened, on, answerBy, change);
-            return new Done<>(done(connection, id, false), true);
-        });
+        }
+        if (opened.channel() == RequestChannel.ONLINE && waitingOnline(others) >= ONLINE_MOST) {
+            return not(
+                    RequestRefusal.TOO_MANY,
+                    "account " + opened.account() + " has " + ONLINE_MOST + " requests that wait");
+        }
+        LocalDate answerBy = on.plusDays(kind.get().days());
+        long id = RequestRows.insert(connection, opened, on, answerBy, change);
+        return new Done<>(done(connection, id, false), true);
+    }
+
+    static Done<RequestOutcome> not(RequestRefusal reason, String found) {
+        return new Done<>(new Refused(reason, found), false);
     }
 
     private static long waitingOnline(List<StoredRequest> requests) {
@@ -103,29 +108,47 @@ public final class Requests {
         if (answered.added().length() > WORDS_MOST) {
             return noWords(answered.added());
         }
-        return step(database, id, RequestStep.ANSWERED, answered.seen(), why, (connection, request, change) -> {
-            Language language = reach(connection, request.account(), on).language();
-            String text = answered.letter().with(answered.added(), language);
-            int before = request.steps().size();
-            Step step = new Step(
-                    RequestStep.ANSWERED, on, answered.letter().code(), language, text, null, why.author(), why.at());
-            RequestRows.insert(connection, id, before, step, change);
-            String key = id + "S" + (before + 1);
-            Announcement told = new Announcement.RequestAnswer(id, request.openedOn(), text);
-            Announcements.write(connection, List.of(new Announcements.Due(key, request.account(), told)), change);
-            return Announcements.queue(connection, new Cause(Cause.Kind.REQUEST, key), change, on, why.at()) > 0;
-        });
+        return make(
+                database,
+                why,
+                (connection, change) -> step(
+                        connection,
+                        id,
+                        RequestStep.ANSWERED,
+                        answered.seen(),
+                        request -> answered(connection, request, answered, on, why, change)));
+    }
+
+    /// @return whether a message waits for the customer
+    private static boolean answered(
+            Connection connection, StoredRequest request, Answered answered, LocalDate on, Change why, long change)
+            throws SQLException {
+        Language language = reach(connection, request.account(), on).language();
+        String text = answered.letter().with(answered.added(), language);
+        int before = request.steps().size();
+        Step step = new Step(
+                RequestStep.ANSWERED, on, answered.letter().code(), language, text, null, why.author(), why.at());
+        RequestRows.insert(connection, request.id(), before, step, change);
+        String key = request.id() + "S" + (before + 1);
+        Announcement told = new Announcement.RequestAnswer(request.id(), request.openedOn(), text);
+        Announcements.write(connection, List.of(new Announcements.Due(key, request.account(), told)), change);
+        return Announcements.queue(connection, new Cause(Cause.Kind.REQUEST, key), change, on, why.at()) > 0;
     }
 
     /// There is nothing more to do.
     ///
     /// @param seen how many steps it had when that was decided
     public static RequestOutcome close(Database database, long id, String said, int seen, LocalDate on, Change why) {
-        return isUnfit(said) ? noWords(said) : closed(database, id, said, seen, on, why);
+        return isUnfit(said)
+                ? noWords(said)
+                : make(database, why, (connection, change) -> closed(connection, id, said, seen, on, why, change));
     }
 
-    static RequestOutcome closed(Database database, long id, String said, int seen, LocalDate on, Change why) {
-        return plain(database, id, RequestStep.CLOSED, said, seen, on, null, why);
+    static RequestOutcome closed(
+            Connection connection, long id, String said, int seen, LocalDate on, Change why, long change)
+            throws SQLException {
+        Step step = new Step(RequestStep.CLOSED, on, null, null, said, null, why.author(), why.at());
+        return plain(connection, id, step, seen, change);
     }
 
     /// The customer is not content: a new deadline runs.
@@ -139,20 +162,15 @@ public final class Requests {
         int days = of(database, id)
                 .map(request -> RequestAdditions.days(rules, request))
                 .orElse(1);
-        return plain(database, id, RequestStep.REOPENED, said, seen, on, on.plusDays(days), why);
+        Step step =
+                new Step(RequestStep.REOPENED, on, null, null, said, on.plusDays(days), why.author(), why.at());
+        return make(database, why, (connection, change) -> plain(connection, id, step, seen, change));
     }
 
-    private static RequestOutcome plain(
-            Database database,
-            long id,
-            RequestStep what,
-            String said,
-            int seen,
-            LocalDate on,
-            @Nullable LocalDate answerBy,
-            Change why) {
-        return step(database, id, what, seen, why, (connection, request, change) -> {
-            Step step = new Step(what, on, null, null, said, answerBy, why.author(), why.at());
+    /// A step that says all that there is to it.
+    private static RequestOutcome plain(Connection connection, long id, Step step, int seen, long change)
+            throws SQLException {
+        return step(connection, id, step.step(), seen, request -> {
             RequestRows.insert(connection, id, request.steps().size(), step, change);
             return false;
         });
@@ -161,30 +179,28 @@ public final class Requests {
     /// What a step writes.
     private interface Write {
         /// @return whether a message waits for the customer
-        boolean on(Connection connection, StoredRequest request, long change) throws SQLException;
+        boolean on(StoredRequest request) throws SQLException;
     }
 
     private static RequestOutcome step(
-            Database database, long id, RequestStep what, int seen, Change why, Write write) {
-        return make(database, why, (connection, change) -> {
-            Optional<StoredRequest> request = RequestRows.byId(connection, id);
-            if (request.isEmpty()) {
-                return new Refused(
-                        RequestRefusal.UNKNOWN_REQUEST,
-                        "there is no request " + id + "; request list shows those there are");
-            }
-            if (request.get().steps().size() != seen) {
-                return new Refused(
-                        RequestRefusal.CHANGED, "request " + id + " was dealt with meanwhile; look at it again");
-            }
-            if (!what.isPossible(request.get().state())) {
-                return new Refused(
-                        RequestRefusal.WRONG_STATE,
-                        "request " + id + " is " + request.get().state().code() + "; it cannot be " + what.code());
-            }
-            boolean isTold = write.on(connection, request.get(), change);
-            return done(connection, id, isTold);
-        });
+            Connection connection, long id, RequestStep what, int seen, Write write) throws SQLException {
+        Optional<StoredRequest> request = RequestRows.byId(connection, id);
+        if (request.isEmpty()) {
+            return new Refused(
+                    RequestRefusal.UNKNOWN_REQUEST,
+                    "there is no request " + id + "; request list shows those there are");
+        }
+        if (request.get().steps().size() != seen) {
+            return new Refused(
+                    RequestRefusal.CHANGED, "request " + id + " was dealt with meanwhile; look at it again");
+        }
+        if (!what.isPossible(request.get().state())) {
+            return new Refused(
+                    RequestRefusal.WRONG_STATE,
+                    "request " + id + " is " + request.get().state().code() + "; it cannot be " + what.code());
+        }
+        boolean isTold = write.on(request.get());
+        return done(connection, id, isTold);
     }
 
     private static boolean isUnfit(String words) {

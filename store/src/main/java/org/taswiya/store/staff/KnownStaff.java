@@ -23,26 +23,29 @@ public final class KnownStaff {
 
     /// Somebody of the staff whom the provider knows.
     ///
+    /// @param knownAs what it calls them
     /// @param ticket their newest; a reset makes another one count and ends what was open
-    public record Known(String name, boolean isEnabled, long ticket) {}
+    public record Known(String name, String knownAs, boolean isEnabled, long ticket) {}
 
     /// Empty for nobody.
     public static Optional<Known> find(Database database, String knownAs) {
         try (Connection connection = database.connect()) {
-            String holder =
-                    holders(connection, norm(knownAs)).stream().findFirst().orElse("");
+            String said = norm(knownAs);
+            String holder = holders(connection, said).stream().findFirst().orElse("");
             Optional<StaffMember> member = Staff.of(connection, holder);
-            return member.isEmpty() ? Optional.empty() : known(connection, member.get());
+            return member.isEmpty() ? Optional.empty() : known(connection, member.get(), said);
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
     }
 
-    private static Optional<Known> known(Connection connection, StaffMember member) throws SQLException {
+    private static Optional<Known> known(Connection connection, StaffMember member, String said)
+            throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select max(id) from staff_ticket where staff = ? having max(id) > 0")) {
             query.setString(1, member.name());
-            return Rows.list(query, row -> new Known(member.name(), member.isEnabled(), row.getLong(1))).stream()
+            return Rows.list(query, row -> new Known(member.name(), said, member.isEnabled(), row.getLong(1)))
+                    .stream()
                     .findFirst();
         }
     }

@@ -39,7 +39,14 @@ public record StoredWebhook(
         /// It took nothing for too long.
         FAILING,
         /// It answered that it is there no more.
-        GONE
+        GONE,
+        /// Its program has ended it for good.
+        ENDED
+    }
+
+    /// Whether it is over, and nothing of it is changed any more.
+    public boolean isEnded() {
+        return because == Because.ENDED;
     }
 
     /// In the order in which they are told.

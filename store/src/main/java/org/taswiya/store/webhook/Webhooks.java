@@ -29,11 +29,12 @@ public final class Webhooks {
         }
     }
 
-    /// Those that a key may see: which other keys of the same customer have registered too, so that a program can
-    /// change its key.
+    /// Those that a key may see and that have not ended: also what other keys of the same customer have registered, so
+    /// that a program can change its key.
     public static List<StoredWebhook> list(Database database, ApiKey key) {
         try (Connection connection = database.connect()) {
-            return WebhookRows.list(connection, "where " + OPENED + " order by w.id", query -> {
+            String seen = "where v.because <> 'ended' and " + OPENED + " order by w.id";
+            return WebhookRows.list(connection, seen, query -> {
                 query.setString(1, key.customer());
                 query.setString(2, key.customer());
             });
@@ -119,6 +120,16 @@ public final class Webhooks {
             update.executeUpdate();
         }
         return WebhookRows.one(connection, webhook.id());
+    }
+
+    /// Ends one for good: it is called no more, and what was not told yet is told to nobody. Once is enough.
+    public static StoredWebhook end(Connection connection, StoredWebhook webhook, long change) throws SQLException {
+        if (webhook.isEnded()) {
+            return webhook;
+        }
+        Wanted nothing = new Wanted(webhook.url(), webhook.kinds(), false);
+        WebhookRows.version(connection, webhook.id(), webhook.version() + 1, nothing, Because.ENDED, change);
+        return WebhookRows.one(connection, webhook.id()).orElseThrow();
     }
 
     /// Whether nothing is to be written.

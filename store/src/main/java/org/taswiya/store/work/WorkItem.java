@@ -15,6 +15,7 @@ import org.taswiya.core.quantity.Money;
 /// @param said what was found or said; of a request how it came, of an exchange
 ///     the number of the new meter
 /// @param staff who has it; null while it is free
+/// @param hasNews whether its customer has added something since staff last did something about it
 public record WorkItem(
         WorkKind kind,
         String key,
@@ -25,6 +26,7 @@ public record WorkItem(
         String code,
         String said,
         @Nullable String staff,
+        boolean hasNews,
         long rank) {
 
     /// Where a page of a list ends.

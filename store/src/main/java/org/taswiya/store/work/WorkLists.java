@@ -143,6 +143,7 @@ public final class WorkLists {
                 row.getString("code"),
                 row.getString("said"),
                 row.getString("staff"),
+                row.getBoolean("has_news"),
                 row.getLong("rank"));
     }
 }

@@ -106,17 +106,26 @@ final class WorkSql {
                     where m.usage_point = e.usage_point and m.serial = e.new_serial
                         and m.installed_at >= e.at::date - 2)""";
 
+    /// Whether the last word of a request is its customer's, who has added something that nobody of the staff has done
+    /// anything about.
+    private static final String NEWS = """
+            exists (select from service_request_step n join change c on c.id = n.change
+                    where n.request = w.key::bigint and n.step in ('added', 'reopened')
+                        and (c.author = 'online agency' or starts_with(c.author, 'api key '))
+                        and n.ordinal = (
+                            select max(l.ordinal) from service_request_step l where l.request = n.request))""";
+
     private WorkSql() {}
 
     /// The items of a list, each with who has it.
     static String items(WorkKind kind) {
         return """
-                select w.*, t.staff from (%s) w
+                select w.*, t.staff, %s as has_news from (%s) w
                 left join lateral (
                     select a.staff from work_assignment a
                     where a.kind = '%s' and a.item = w.key and a.change > w.base
                     order by a.ordinal desc limit 1) t on true
-                """.formatted(of(kind), kind.code());
+                """.formatted(kind == WorkKind.REQUEST ? NEWS : "false", of(kind), kind.code());
     }
 
     private static String of(WorkKind kind) {

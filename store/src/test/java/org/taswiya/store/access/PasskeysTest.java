@@ -3,6 +3,8 @@ package org.taswiya.store.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,23 @@ final class PasskeysTest {
 
     private static Shown shown(String credential) {
         return new Shown(bytes(credential), "my telephone", bytes("k"), bytes("a"), "internal", 1, true, false);
+    }
+
+    /// Only what was written ends what is open, of its customer and of nobody else.
+    @Test
+    void eachChangeOfHowSomebodySignsInIsCounted() {
+        step("add 1 a");
+        step("add none a"); // somebody has that one
+        step("use a 2");
+        assertThat(SessionStanding.signInChanges(town.database(), AccessTown.account("1")))
+                .isEqualTo(1);
+        step("end none 1"); // none of theirs
+        step("end 1 1");
+        assertThat(SessionStanding.of(town.database(), List.of(AccessTown.account("1"))))
+                .isEqualTo(new SessionStanding(2, Map.of()));
+        assertThat(SessionStanding.signInChanges(town.database(), AccessTown.account("none")))
+                .isZero();
+        assertThat(SessionStanding.signInChanges(town.database(), "0999999999")).isZero();
     }
 
     private String step(String step) {

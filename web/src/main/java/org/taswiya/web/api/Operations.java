@@ -16,12 +16,14 @@ import org.taswiya.web.api.read.DisputeOperations;
 import org.taswiya.web.api.read.PaymentOperations;
 import org.taswiya.web.api.read.UseOperations;
 import org.taswiya.web.api.write.ContactOperations;
+import org.taswiya.web.api.write.DelegateOperations;
 import org.taswiya.web.api.write.DisputeOpening;
 import org.taswiya.web.api.write.InstalmentOperations;
 import org.taswiya.web.api.write.MoveOutOperations;
 import org.taswiya.web.api.write.PaymentBatchOperations;
 import org.taswiya.web.api.write.PreferenceOperations;
 import org.taswiya.web.api.write.ReadingOperations;
+import org.taswiya.web.api.write.RequestOperations;
 import org.taswiya.web.api.write.WebhookOperations;
 
 /// All that there are, and their description.
@@ -44,6 +46,8 @@ final class Operations {
                         new ReadingOperations(site).all(),
                         new DisputeOpening(site).all(),
                         new PreferenceOperations(site).all(),
+                        new DelegateOperations(site).all(),
+                        new RequestOperations(site, terms.requests()).all(),
                         new PaymentBatchOperations(site).all(),
                         new WebhookOperations(site).all())
                 .flatMap(List::stream)

@@ -69,7 +69,7 @@ final class StaffByProvider {
         }
         StaffTrail.write(site.database(), Kind.SIGNED_IN, known.get().name(), request.getRemoteAddr(), now, HOW);
         StaffSignedIn signedIn =
-                new StaffSignedIn(known.get().name(), known.get().ticket(), true);
+                new StaffSignedIn(known.get().name(), known.get().ticket(), known.get().knownAs());
         StaffEntry.open(signedIn, contexts, request, response);
         response.sendRedirect("/staff");
     }

@@ -1,11 +1,14 @@
 package org.taswiya.web.console;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.taswiya.store.staff.KnownStaff;
 import org.taswiya.store.staff.StaffDoor;
@@ -41,18 +44,36 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
     @Override
     public AuthorizationDecision authorize(
             Supplier<? extends @Nullable Authentication> who, RequestAuthorizationContext context) {
-        if (!(who.get() instanceof StaffSignedIn staff) || !isStillKnown(staff)) {
+        if (!(who.get() instanceof StaffSignedIn staff)) {
             return new AuthorizationDecision(false);
         }
-        Set<StaffRight> rights = StaffDoor.rights(site.database(), staff.staff(), staff.ticket());
+        Set<StaffRight> rights = isStillKnown(staff)
+                ? StaffDoor.rights(site.database(), staff.staff(), staff.ticket())
+                : Set.<StaffRight>of();
+        if (rights.isEmpty()) {
+            end(context.getRequest());
+            return new AuthorizationDecision(false);
+        }
         context.getRequest().setAttribute(Frame.RIGHTS, rights);
         return new AuthorizationDecision(isOpen(context.getRequest().getServletPath(), rights));
     }
 
-    /// Whoever came by the provider goes when it knows them no more.
+    /// A session that opens nothing any more is over: who was disabled, reset, or is called otherwise signs in anew.
+    private static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
+    }
+
+    /// Whoever came by the provider goes when it calls them so no more.
     private boolean isStillKnown(StaffSignedIn staff) {
-        return !staff.isByProvider()
-                || KnownStaff.of(site.database(), staff.staff()).isPresent();
+        String knownAs = staff.knownAs();
+        return knownAs == null
+                || KnownStaff.of(site.database(), staff.staff())
+                        .filter(knownAs::equals)
+                        .isPresent();
     }
 
     private static boolean isOpen(String path, Set<StaffRight> rights) {

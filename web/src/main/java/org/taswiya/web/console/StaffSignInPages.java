@@ -111,7 +111,7 @@ public final class StaffSignInPages {
             return refused(422, typedName, "wrong", request);
         }
         StaffTrail.write(site.database(), Kind.SIGNED_IN, name, address, now, "password and code");
-        StaffSignedIn who = new StaffSignedIn(proven.get().name(), proven.get().ticket(), false);
+        StaffSignedIn who = new StaffSignedIn(proven.get().name(), proven.get().ticket(), null);
         StaffEntry.open(who, contexts, request, response);
         return go("/staff");
     }

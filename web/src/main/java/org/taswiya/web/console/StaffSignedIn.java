@@ -1,6 +1,7 @@
 package org.taswiya.web.console;
 
 import java.io.Serial;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -12,15 +13,15 @@ public final class StaffSignedIn extends AbstractAuthenticationToken {
 
     private final String staff;
     private final long ticket;
-    private final boolean isByProvider;
+    private final @Nullable String knownAs;
 
     /// @param ticket their newest, by which they chose the password they gave; a reset makes another one count
-    /// @param isByProvider whether they gave none, and the provider said who they are
-    StaffSignedIn(String staff, long ticket, boolean isByProvider) {
+    /// @param knownAs what the provider calls them, where it said who they are; null where they gave a password
+    StaffSignedIn(String staff, long ticket, @Nullable String knownAs) {
         super(AuthorityUtils.createAuthorityList("ROLE_STAFF"));
         this.staff = staff;
         this.ticket = ticket;
-        this.isByProvider = isByProvider;
+        this.knownAs = knownAs;
         setAuthenticated(true);
     }
 
@@ -34,8 +35,9 @@ public final class StaffSignedIn extends AbstractAuthenticationToken {
         return ticket;
     }
 
-    boolean isByProvider() {
-        return isByProvider;
+    /// What the provider called them when they came by it; null where they came otherwise.
+    @Nullable String knownAs() {
+        return knownAs;
     }
 
     @Override
@@ -54,7 +56,7 @@ public final class StaffSignedIn extends AbstractAuthenticationToken {
                 && other instanceof StaffSignedIn signedIn
                 && staff.equals(signedIn.staff)
                 && ticket == signedIn.ticket
-                && isByProvider == signedIn.isByProvider;
+                && Objects.equals(knownAs, signedIn.knownAs);
     }
 
     @Override

@@ -71,7 +71,7 @@ public class Door {
             HttpSecurity http, SecurityContextRepository contexts, AgencyTerms terms, LogoutHandler leaving, Site site)
             throws Exception {
         return guarded(http, contexts, content(terms))
-                .addFilterBefore(new DelegateGate(site), AuthorizationFilter.class)
+                .addFilterBefore(new SessionGate(site), AuthorizationFilter.class)
                 .addFilterAfter(new TypedBefore(), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().hasRole("CUSTOMER"))

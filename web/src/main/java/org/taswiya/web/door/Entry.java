@@ -2,12 +2,15 @@ package org.taswiya.web.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.taswiya.store.access.AccountsOf;
+import org.taswiya.store.access.SessionStanding;
 import org.taswiya.web.Site;
 
 /// Lets a customer in who has shown who they are, by whatever it was.
@@ -23,16 +26,48 @@ public final class Entry {
         this.devices = devices;
     }
 
+    /// How often it was changed how the holder of an account signs in, to be asked before they show who they are: a
+    /// password that is changed while it is looked at opens nothing.
+    long before(String account) {
+        return SessionStanding.signInChanges(site.database(), account);
+    }
+
     /// @param account one of theirs
+    /// @param signInChanges as they were [#before]
     /// @return where they wanted to go
-    String open(String account, HttpServletRequest request, HttpServletResponse response) {
+    String open(String account, long signInChanges, HttpServletRequest request, HttpServletResponse response) {
         request.getSession();
         request.changeSessionId(); // whoever knew the session before does not know it now
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(AccountsOf.customerWith(site.database(), account)));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        SignedIn customer = new SignedIn(AccountsOf.customerWith(site.database(), account), signInChanges);
+        SecurityContextHolder.setContext(keep(customer, request, response));
         devices.remember(account, response);
         return Objects.requireNonNullElse(Wanted.take(request.getSession()), "/home");
+    }
+
+    /// Changes how they sign in: all that they have open elsewhere is over with it, and this session goes on by another
+    /// name. It knows of the change before the books do, so that no page of it that is asked for meanwhile ends it.
+    ///
+    /// @param change whether it was made
+    public boolean changed(
+            SignedIn customer, HttpServletRequest request, HttpServletResponse response, BooleanSupplier change) {
+        keep(customer.afterOneChange(), request, response);
+        boolean isMade = false;
+        try {
+            isMade = change.getAsBoolean();
+        } finally {
+            if (isMade) {
+                request.changeSessionId();
+            } else {
+                keep(customer.with(Map.of()), request, response);
+            }
+        }
+        return isMade;
+    }
+
+    private SecurityContext keep(SignedIn customer, HttpServletRequest request, HttpServletResponse response) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(customer);
+        contexts.saveContext(context, request, response);
+        return context;
     }
 }

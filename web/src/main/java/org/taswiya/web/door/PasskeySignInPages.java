@@ -68,8 +68,10 @@ public final class PasskeySignInPages {
         Optional<Proven> proven = asked instanceof PublicKeyCredentialRequestOptions options
                 ? party.proven(options, said, request)
                 : Optional.empty();
+        String account = proven.map(one -> one.passkey().account()).orElse("");
+        long before = entry.before(account);
         return proven.filter(this::isWritten).isPresent()
-                ? SignInPages.go(entry.open(proven.get().passkey().account(), request, response))
+                ? SignInPages.go(entry.open(account, before, request, response))
                 : asked(422, "refused", request);
     }
 

@@ -77,6 +77,7 @@ public final class PasswordSignInPages {
             return refused(429, typed, "closed", request);
         }
         long begun = System.nanoTime();
+        long before = entry.before(account);
         Optional<String> kept = AccountPasswords.of(site.database(), account);
         boolean isLong = password.length() > PasswordRules.LONGEST * 2;
         Looked looked = passwords.look(isLong ? "" : password, kept.orElse(nobodys));
@@ -84,19 +85,24 @@ public final class PasswordSignInPages {
             return refused(503, typed, "busy", request);
         }
         return looked == Looked.RIGHT && kept.isPresent()
-                ? opened(account, password, kept.get(), request, response)
+                ? opened(account, before, password, kept.get(), request, response)
                 : wrong(begun, typed, request);
     }
 
     private ResponseEntity<?> opened(
-            String account, String password, String kept, HttpServletRequest request, HttpServletResponse response) {
+            String account,
+            long before,
+            String password,
+            String kept,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (passwords.isWeak(kept)) {
             Change why = new Change(Instant.now(site.clock()), "online agency", "password hashed anew");
             passwords
                     .hash(password)
                     .ifPresent(fresh -> AccountPasswords.hashAnew(site.database(), account, kept, fresh, why));
         }
-        return SignInPages.go(entry.open(account, request, response));
+        return SignInPages.go(entry.open(account, before, request, response));
     }
 
     /// The same and in the same time, whether there is such an account, and whether it has a password.

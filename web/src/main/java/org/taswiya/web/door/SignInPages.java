@@ -97,10 +97,11 @@ public final class SignInPages {
             return Rendered.page(429, "code", Frame.of(site, request), new SignIn("", "often"));
         }
         Instant begun = Instant.now(site.clock());
+        long before = entry.before(account);
         return switch (SignInCodes.give(site.database(), account, code, change(account))) {
             case Given.Right _ -> {
                 request.getSession().removeAttribute(ASKED_FOR);
-                yield go(entry.open(account, request, response));
+                yield go(entry.open(account, before, request, response));
             }
             case Given.Wrong _, Given.NoneWaits _ -> {
                 awaitSameTime(begun);

@@ -15,23 +15,26 @@ import org.taswiya.web.Site;
 
 /// A customer who has signed in, the accounts that are theirs, and those of others that they look after.
 ///
-/// What is theirs is known from the sign-in on; what they look after is asked again with each request ([DelegateGate]).
+/// What is theirs is known from the sign-in on; what they look after is asked again with each request ([SessionGate]).
 public final class SignedIn extends AbstractAuthenticationToken {
     @Serial
     private static final long serialVersionUID = 1;
 
     private final String[] accounts;
+    private final long signInChanges;
     private final TreeMap<String, DelegateKind> lookedAfter;
 
     /// @param accounts by their references, in order; the one they signed in with is among them
-    SignedIn(List<String> accounts) {
-        this(accounts, Map.of());
+    /// @param signInChanges as [org.taswiya.store.access.SessionStanding] counted them before they showed who they are
+    SignedIn(List<String> accounts, long signInChanges) {
+        this(accounts, signInChanges, Map.of());
     }
 
     /// @param lookedAfter accounts of others, and what may be done for each
-    SignedIn(List<String> accounts, Map<String, DelegateKind> lookedAfter) {
+    SignedIn(List<String> accounts, long signInChanges, Map<String, DelegateKind> lookedAfter) {
         super(AuthorityUtils.createAuthorityList("ROLE_CUSTOMER"));
         this.accounts = accounts.toArray(String[]::new);
+        this.signInChanges = signInChanges;
         this.lookedAfter = new TreeMap<>(lookedAfter);
         setAuthenticated(true);
     }
@@ -39,6 +42,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     /// Their own.
     public List<String> accounts() {
         return List.of(accounts);
+    }
+
+    /// How often it had been changed how they sign in: with one change more this session is over.
+    long signInChanges() {
+        return signInChanges;
     }
 
     /// Their own, then those that they look after: they see what is of them, pay, and read the meter.
@@ -77,9 +85,14 @@ public final class SignedIn extends AbstractAuthenticationToken {
 
     /// The same with what they look after now.
     SignedIn with(Map<String, DelegateKind> now) {
-        SignedIn fresh = new SignedIn(accounts(), now);
+        SignedIn fresh = new SignedIn(accounts(), signInChanges, now);
         fresh.setDetails(getDetails());
         return fresh;
+    }
+
+    /// The same, who has made one change more.
+    SignedIn afterOneChange() {
+        return new SignedIn(accounts(), signInChanges + 1);
     }
 
     /// A site as the customer who has signed in may see it: of nobody else anything, whatever is asked for. Where no
@@ -109,6 +122,7 @@ public final class SignedIn extends AbstractAuthenticationToken {
         return super.equals(other)
                 && other instanceof SignedIn signedIn
                 && Arrays.equals(accounts, signedIn.accounts)
+                && signInChanges == signedIn.signInChanges
                 && lookedAfter.equals(signedIn.lookedAfter);
     }
 

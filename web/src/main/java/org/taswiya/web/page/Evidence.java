@@ -37,10 +37,11 @@ public final class Evidence {
         if (sent == null || sent.isEmpty()) {
             return new Sent.Good(null);
         }
-        if (sent.getSize() > SmallPhoto.CAMERA_BYTES_MOST) {
-            return new Sent.Unfit("file-large");
-        }
-        byte[] content = sent.getBytes();
+        return sent.getSize() > SmallPhoto.CAMERA_BYTES_MOST ? new Sent.Unfit("file-large") : of(sent.getBytes());
+    }
+
+    /// Takes a file as it came, of [SmallPhoto#CAMERA_BYTES_MOST] bytes at most.
+    public static Sent of(byte[] content) {
         Optional<Kind> kind = Kind.of(content);
         if (kind.isEmpty()) {
             return new Sent.Unfit("file-kind");

@@ -1,6 +1,7 @@
 package org.taswiya.web.preference;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.taswiya.store.access.Passkeys;
 import org.taswiya.store.access.Passkeys.Passkey;
 import org.taswiya.store.access.Passkeys.Shown;
 import org.taswiya.web.Site;
+import org.taswiya.web.door.Entry;
 import org.taswiya.web.door.PasskeyParty;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
@@ -31,10 +33,12 @@ public final class PasskeyPages {
 
     private final Site site;
     private final PasskeyParty party;
+    private final Entry entry;
 
-    PasskeyPages(Site site, PasskeyParty party) {
+    PasskeyPages(Site site, PasskeyParty party, Entry entry) {
         this.site = site;
         this.party = party;
+        this.entry = entry;
     }
 
     /// @param usedOn null before its first use
@@ -68,7 +72,8 @@ public final class PasskeyPages {
             @RequestParam(name = "credential", defaultValue = "") String said,
             @RequestParam(name = "name", defaultValue = "") String typed,
             SignedIn customer,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         HttpSession session = request.getSession();
         Object asked = session.getAttribute(ASKED);
         session.removeAttribute(ASKED);
@@ -82,20 +87,30 @@ public final class PasskeyPages {
         String account = customer.accounts().getFirst();
         Optional<Shown> made = party.made(account, options, said, name, request);
         byte[] handle = options.getUser().getId().getBytes();
+        Change why = change("passkey made by the customer");
         boolean isKept = made.isPresent()
-                && Passkeys.add(site.database(), account, handle, made.get(), change("passkey made by the customer"));
+                && entry.changed(
+                        customer,
+                        request,
+                        response,
+                        () -> Passkeys.add(site.database(), account, handle, made.get(), why));
         return isKept ? go("/passkeys?done=added") : shown(422, customer, "", "refused", request);
     }
 
     @PostMapping("/passkeys/end")
     ResponseEntity<byte[]> end(
-            @RequestParam(name = "id", defaultValue = "") String id, SignedIn customer, HttpServletRequest request) {
+            @RequestParam(name = "id", defaultValue = "") String id,
+            SignedIn customer,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String account = customer.accounts().getFirst();
+        Change why = change("passkey removed by the customer");
         boolean isEnded = id.matches("\\d{1,18}")
-                && Passkeys.end(
-                        site.database(),
-                        customer.accounts().getFirst(),
-                        Long.parseLong(id),
-                        change("passkey removed by the customer"));
+                && entry.changed(
+                        customer,
+                        request,
+                        response,
+                        () -> Passkeys.end(site.database(), account, Long.parseLong(id), why));
         return isEnded ? go("/passkeys?done=removed") : shown(422, customer, "", "gone", request);
     }
 

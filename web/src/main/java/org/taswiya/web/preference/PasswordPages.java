@@ -1,6 +1,7 @@
 package org.taswiya.web.preference;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.taswiya.store.access.SignInCodes.Given;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.Entry;
 import org.taswiya.web.door.PasswordRules;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.door.SignedIn;
@@ -43,13 +45,15 @@ public final class PasswordPages {
     private final DoorTerms terms;
     private final Problems problems;
     private final Passwords passwords;
+    private final Entry entry;
     private final Attempts tried;
 
-    PasswordPages(Site site, DoorTerms terms, Problems problems, Passwords passwords) {
+    PasswordPages(Site site, DoorTerms terms, Problems problems, Passwords passwords, Entry entry) {
         this.site = site;
         this.terms = terms;
         this.problems = problems;
         this.passwords = passwords;
+        this.entry = entry;
         this.tried = new Attempts(site.clock(), TRIED_MOST);
     }
 
@@ -95,7 +99,8 @@ public final class PasswordPages {
             @RequestParam(name = "old", defaultValue = "") String old,
             @RequestParam(name = "code", defaultValue = "") String code,
             SignedIn customer,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
@@ -115,7 +120,11 @@ public final class PasswordPages {
         if (hash.isEmpty()) {
             return shown(account, 503, "busy", request);
         }
-        AccountPasswords.set(site.database(), account, hash.get(), change("password chosen by the customer"));
+        Change why = change("password chosen by the customer");
+        entry.changed(customer, request, response, () -> {
+            AccountPasswords.set(site.database(), account, hash.get(), why);
+            return true;
+        });
         return saved(account, "password", request);
     }
 
@@ -125,7 +134,8 @@ public final class PasswordPages {
             @RequestParam(name = "old", defaultValue = "") String old,
             @RequestParam(name = "code", defaultValue = "") String code,
             SignedIn customer,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
@@ -133,7 +143,8 @@ public final class PasswordPages {
         if (!fault.isEmpty()) {
             return shown(account, fault.equals("often") ? 429 : 422, fault, request);
         }
-        AccountPasswords.end(site.database(), account, change("password ended by the customer"));
+        Change why = change("password ended by the customer");
+        entry.changed(customer, request, response, () -> AccountPasswords.end(site.database(), account, why));
         return saved(account, "password-ended", request);
     }
 

@@ -23,6 +23,9 @@ final class PageTextsTest {
     private static final Path MAIN = Path.of("src", "main");
     private static final Pattern VALUE = Pattern.compile("\\{[a-z]+}");
 
+    /// Words that would say the same as one that is used everywhere.
+    private static final Pattern OTHER_WORDS_IN_ARABIC = Pattern.compile("كلم(ة|ات) ?(ال)?سر");
+
     /// Of these, the last part is found while the program runs.
     private static final List<String> FAMILIES = List.of(
             "sign-in.fault.",
@@ -104,6 +107,19 @@ final class PageTextsTest {
             "shadow.bin.",
             "held.reason.",
             "suspect.reason.");
+
+    /// A password is one thing to customers and to staff, on pages and in messages.
+    @Test
+    void aPasswordHasOneNameInArabic() throws IOException {
+        for (String file : List.of(
+                "src/main/resources/org/taswiya/web/page/pages_ar.properties",
+                "../deliver/src/main/resources/org/taswiya/deliver/wording/texts_ar.properties")) {
+            assertThat(Files.readAllLines(Path.of(file)))
+                    .as(file)
+                    .anyMatch(line -> line.contains("مرور"))
+                    .noneMatch(line -> OTHER_WORDS_IN_ARABIC.matcher(line).find());
+        }
+    }
 
     /// The later one would win, on a page that somebody else has written.
     @ParameterizedTest

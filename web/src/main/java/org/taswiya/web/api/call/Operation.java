@@ -36,6 +36,7 @@ public record Operation(
         Handler handler) {
     public static final String JSON = "application/json";
     public static final String PDF = "application/pdf";
+    public static final String JPEG = "image/jpeg";
 
     /// No body that somebody writes by hand is larger.
     private static final int SMALL = 16 * 1024;
@@ -81,6 +82,17 @@ public record Operation(
                 id, "POST", path, summary, scope, false, body, SMALL, status, answer, List.of(JSON), Set.of(), handler);
     }
 
+    /// Ends something: twice is once, and it takes nothing.
+    public static Operation delete(
+            String id,
+            String path,
+            String summary,
+            ApiScope scope,
+            @Nullable Class<? extends Record> answer,
+            Handler handler) {
+        return get(id, path, summary, answer, handler).byMethod("DELETE").needing(scope);
+    }
+
     public Operation paged() {
         return new Operation(
                 id, method, path, summary, scope, true, body, bodyMost, status, answer, media, problems, handler);
@@ -103,6 +115,10 @@ public record Operation(
     }
 
     public Operation alsoAs(String mediaType) {
+        return onlyAs(JSON, mediaType);
+    }
+
+    public Operation onlyAs(String... mediaTypes) {
         return new Operation(
                 id,
                 method,
@@ -114,7 +130,7 @@ public record Operation(
                 bodyMost,
                 status,
                 answer,
-                List.of(JSON, mediaType),
+                List.of(mediaTypes),
                 problems,
                 handler);
     }

@@ -9,6 +9,9 @@ public enum PathPart {
     BILL("[0-9]{10}[A-Z]{2}", "The number of a bill."),
     RECEIPT("R[0-9]{10}[A-Z]{2}", "The number of the receipt for a payment."),
     NOTICE("[a-z-]{1,40}", "A kind of notice."),
+    DELEGATE("[1-9][0-9]{0,9}", "The number of a delegate, or of an invitation to be one."),
+    REQUEST("[1-9][0-9]{0,8}", "The number of a request."),
+    FILE("[1-9][0-9]?", "The number of a file among those of its request."),
     WEBHOOK("[1-9][0-9]{0,9}", "The number of a webhook.");
 
     private final String pattern;

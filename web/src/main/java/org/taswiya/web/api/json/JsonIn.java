@@ -106,8 +106,9 @@ public final class JsonIn {
 
     private @Nullable String text(String at, String text, Says says) {
         int length = text.codePointCount(0, text.length());
-        if (says.oneOf().length > 0 && !Arrays.asList(says.oneOf()).contains(text)) {
-            fault(at, "expected one of " + String.join(", ", says.oneOf()));
+        List<String> oneOf = Schemas.oneOf(says);
+        if (!oneOf.isEmpty() && !oneOf.contains(text)) {
+            fault(at, "expected one of " + String.join(", ", oneOf));
         } else if (says.most() > 0 && length > says.most()) {
             fault(at, "found " + length + " characters, expected " + says.most() + " at most");
         } else if (length < says.least()) {
@@ -148,12 +149,13 @@ public final class JsonIn {
 
     /// Each once.
     private List<String> texts(String at, List<JsonValue> found, Says says) {
+        List<String> oneOf = Schemas.oneOf(says);
         List<String> made = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
             if (!(found.get(i) instanceof JsonText(String text))) {
                 fault(at + "/" + i, "found " + what(found.get(i)) + ", expected a text");
-            } else if (!Arrays.asList(says.oneOf()).contains(text)) {
-                fault(at + "/" + i, "expected one of " + String.join(", ", says.oneOf()));
+            } else if (!oneOf.contains(text)) {
+                fault(at + "/" + i, "expected one of " + String.join(", ", oneOf));
             } else if (made.contains(text)) {
                 fault(at + "/" + i, "is there twice");
             } else {

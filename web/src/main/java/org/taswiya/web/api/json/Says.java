@@ -24,6 +24,12 @@ public @interface Says {
     /// The only texts that there are, in a list too; none where there are others.
     String[] oneOf() default {};
 
+    /// The only texts that there are, where they are the codes of this: its names in small letters with hyphens.
+    Class<? extends Enum<?>> codesOf() default None.class;
+
     /// Whether a text may have several lines.
     boolean isOfLines() default false;
+
+    /// Nobody's codes.
+    enum None {}
 }

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
@@ -71,8 +73,8 @@ public final class Schemas {
                     "items",
                     one instanceof Class<?> shape && shape.isRecord() && !isText(shape)
                             ? reference(valuesOf(list))
-                            : isOfTexts(list) && says.oneOf().length > 0
-                                    ? Map.of("type", "string", "enum", List.of(says.oneOf()))
+                            : isOfTexts(list) && !oneOf(says).isEmpty()
+                                    ? Map.of("type", "string", "enum", oneOf(says))
                                     : text((Class<?>) one, null));
             bound(schema, "Items", says);
             return schema;
@@ -109,8 +111,8 @@ public final class Schemas {
             if (!says.pattern().isEmpty()) {
                 schema.put("pattern", "^(" + says.pattern() + ")$");
             }
-            if (says.oneOf().length > 0) {
-                schema.put("enum", List.of(says.oneOf()));
+            if (!oneOf(says).isEmpty()) {
+                schema.put("enum", oneOf(says));
             }
             bound(schema, "Length", says);
         }
@@ -124,6 +126,16 @@ public final class Schemas {
         if (says.most() > 0) {
             schema.put("max" + what, says.most());
         }
+    }
+
+    /// The only texts that there are; empty where there are others.
+    static List<String> oneOf(Says says) {
+        Enum<?>[] codes = says.codesOf().getEnumConstants();
+        return codes.length == 0
+                ? List.of(says.oneOf())
+                : Stream.of(codes)
+                        .map(code -> code.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList();
     }
 
     /// Whether a component may be left out.

@@ -72,7 +72,8 @@ public final class AccountNews {
 
             @Says("The day on which it was opened.") LocalDate openedOn,
             @Says("The day by which it is to be answered.") LocalDate answerBy) {
-        static Request of(StoredRequest stored) {
+        /// As the books have it.
+        public static Request of(StoredRequest stored) {
             return new Request(
                     Long.toString(stored.id()),
                     stored.kind(),

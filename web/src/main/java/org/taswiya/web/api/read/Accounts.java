@@ -23,6 +23,12 @@ public final class Accounts {
         return agreement;
     }
 
+    public static String ofRequest(Site site, Call call) {
+        return call.about(
+                Opened.ofRequest(site.database(), call.bearer(), Long.parseLong(call.part(PathPart.REQUEST)))
+                        .orElseThrow(Call::unknown));
+    }
+
     public static String ofBill(Site site, Call call) {
         return call.about(BillNumber.parse(call.part(PathPart.BILL))
                 .flatMap(number -> Opened.ofBill(site.database(), call.bearer(), number))

@@ -28,11 +28,16 @@ public final class ReadingJson {
             @Says(value = "What the register shows, with a point before decimals.", pattern = DIAL)
             String value,
 
+            @Says(
+                    value = "The day on which it was read, where that was before today.",
+                    pattern = "[0-9]{4}-[0-9]{2}-[0-9]{2}")
+            @Nullable String at,
+
             @Says("Whether it is meant though unlikely: it then waits for a person.") @Nullable Boolean meant) {}
 
     /// Many at once.
     public record ReadingBatch(
-            @Says(value = "Each agreement once.", least = 1, most = ROWS_MOST)
+            @Says(value = "Each agreement once a day.", least = 1, most = ROWS_MOST)
             List<BatchReading> readings) {
         public ReadingBatch {
             readings = List.copyOf(readings);
@@ -55,6 +60,8 @@ public final class ReadingJson {
     public record RowOutcome(
             @Says("The service agreement, as it was sent.") String agreement,
 
+            @Says("Of which day it is.") LocalDate at,
+
             @Says(
                     value = "Those that are not taken and do not wait have changed nothing.",
                     oneOf = {
@@ -64,6 +71,7 @@ public final class ReadingJson {
                         "impossible",
                         "read-by-utility",
                         "no-meter",
+                        "future-day",
                         "unknown-agreement"
                     })
             String outcome,
@@ -87,7 +95,7 @@ public final class ReadingJson {
 
     /// What became of all.
     public record BatchOutcome(
-            @Says("Of which day they are: today, where the utility is.")
+            @Says("Of which day they are where none is named: today, where the utility is.")
             LocalDate at,
 
             @Says("In the order in which they were sent.") List<RowOutcome> readings) {

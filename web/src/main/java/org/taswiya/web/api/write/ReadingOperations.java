@@ -4,13 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.quantity.Decimal;
@@ -42,7 +44,8 @@ import org.taswiya.web.api.write.ReadingJson.ReadingBatch;
 import org.taswiya.web.api.write.ReadingJson.RowOutcome;
 import org.taswiya.web.reading.TypedDial;
 
-/// Own readings of today, one or many: judged as those that customers type.
+/// Own readings: one of today, or many of today or of days before, judged as those that customers type and those that
+/// files bring.
 public final class ReadingOperations {
     private static final int BATCH_BYTES_MOST = 128 * 1024;
     private static final String PROVENANCE = "api";
@@ -73,7 +76,7 @@ public final class ReadingOperations {
                 Operation.post(
                                 "giveReadings",
                                 "/readings",
-                                "Says what many meters show today; each row has its own outcome.",
+                                "Says what many meters show or have shown; each row has its own outcome.",
                                 ApiScope.READINGS,
                                 ReadingBatch.class,
                                 200,
@@ -93,37 +96,43 @@ public final class ReadingOperations {
         return BooksChange.make(
                 site.database(),
                 false,
-                connection -> OnceDone.orAgain(
-                        connection,
-                        call.request(),
-                        _ -> {
-                            Optional<Given> row =
-                                    given(call.bearer(), agreement, today, given.value(), given.meant());
-                            return reply(agreement, today, one(connection, row));
-                        }));
+                connection -> OnceDone.orAgain(connection, call.request(), _ -> {
+                    Optional<Given> row =
+                            given(connection, call.bearer(), agreement, today, given.value(), given.meant());
+                    return reply(
+                            agreement,
+                            today,
+                            answer(row, GivenReadings.give(connection, row.stream().toList(), site.readingChecks())));
+                }));
     }
 
-    private Answer one(Connection connection, Optional<Given> given) throws SQLException {
-        List<Given> all = given.stream().toList();
-        return GivenReadings.give(connection, all, site.readingChecks()).values().stream()
-                .findFirst()
-                .orElseGet(Answer.NoMeter::new);
-    }
-
-    /// Empty where nobody can read a meter.
+    /// As it is to be judged; empty where nobody can read a meter on the day.
     private Optional<Given> given(
-            ApiKey key, OpenedAgreement agreement, LocalDate today, String value, @Nullable Boolean isMeant) {
-        if (!agreement.isReadable(today)) {
+            Connection connection,
+            ApiKey key,
+            OpenedAgreement agreement,
+            LocalDate at,
+            String value,
+            @Nullable Boolean isMeant)
+            throws SQLException {
+        Decimal shown = TypedDial.value(value).orElseThrow(() -> new IllegalStateException(value));
+        boolean isMetered = at.equals(today())
+                ? agreement.hasMeter()
+                : Opened.isMetered(connection, agreement.usagePoint(), at);
+        if (!isMetered || !agreement.isOn(at)) {
             return Optional.empty();
         }
-        Decimal shown = TypedDial.value(value).orElseThrow(() -> new IllegalStateException(value));
         Change why =
                 new Change(Instant.now(site.clock()), "api key " + key.id(), "own reading of " + agreement.account());
         return Optional.of(new Given(
                 agreement.usagePoint(),
-                new CustomerReading(today, shown, PROVENANCE),
+                new CustomerReading(at, shown, PROVENANCE),
                 Boolean.TRUE.equals(isMeant),
                 why));
+    }
+
+    private static Answer answer(Optional<Given> given, Map<Given, Answer> answers) {
+        return given.map(answers::get).orElseGet(Answer.NoMeter::new);
     }
 
     private static Reply reply(OpenedAgreement agreement, LocalDate today, Answer answer) {
@@ -157,60 +166,92 @@ public final class ReadingOperations {
 
     private Reply many(Call call) {
         List<BatchReading> rows = call.body(ReadingBatch.class).readings();
-        Set<String> named = new LinkedHashSet<>(); // in their order
-        List<Fault> twice = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            if (!named.add(rows.get(i).agreement())) {
-                twice.add(new Fault("/readings/" + i + "/agreement", "is there before"));
-            }
-        }
-        if (!twice.isEmpty()) {
-            return new Reply.Refused(
-                    Problem.of(ProblemKind.BAD_BODY, "An agreement is named twice. Keep one of them.", twice));
-        }
         LocalDate today = today();
+        List<LocalDate> days = days(rows, today);
+        Set<String> named = rows.stream().map(BatchReading::agreement).collect(Collectors.toSet());
         return BooksChange.make(
                 site.database(),
                 false,
                 connection -> OnceDone.orAgain(connection, call.request(), _ -> {
                     Map<String, OpenedAgreement> known = Opened.agreements(connection, call.bearer(), named);
-                    Map<String, Given> given = new LinkedHashMap<>();
-                    for (BatchReading row : rows) {
-                        Optional.ofNullable(known.get(row.agreement()))
-                                .flatMap(agreement ->
-                                        given(call.bearer(), agreement, today, row.value(), row.meant()))
-                                .ifPresent(one -> given.put(row.agreement(), one));
-                    }
-                    Map<Given, Answer> answers =
-                            GivenReadings.give(connection, List.copyOf(given.values()), site.readingChecks());
                     return new Reply.Told(
-                            200,
-                            new BatchOutcome(
-                                    today,
-                                    named.stream()
-                                            .map(name -> outcome(
-                                                    name,
-                                                    known.containsKey(name),
-                                                    Optional.ofNullable(given.get(name))
-                                                            .map(answers::get)
-                                                            .orElse(null)))
-                                            .toList()));
+                            200, new BatchOutcome(today, outcomes(connection, call.bearer(), rows, days, known)));
                 }));
     }
 
-    /// @param answer null where nothing was given
-    private static RowOutcome outcome(String agreement, boolean isKnown, @Nullable Answer answer) {
-        if (!isKnown) {
-            return new RowOutcome(agreement, "unknown-agreement", null);
+    /// Of each row, in their order. All that can be taken are judged together.
+    private List<RowOutcome> outcomes(
+            Connection connection,
+            ApiKey key,
+            List<BatchReading> rows,
+            List<LocalDate> days,
+            Map<String, OpenedAgreement> known)
+            throws SQLException {
+        Map<Integer, Given> given = new LinkedHashMap<>();
+        List<RowOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            BatchReading row = rows.get(i);
+            OpenedAgreement agreement = known.get(row.agreement());
+            String wrong = days.get(i).isAfter(today()) ? "future-day" : "unknown-agreement";
+            if (agreement != null && !days.get(i).isAfter(today())) {
+                Optional<Given> one = given(connection, key, agreement, days.get(i), row.value(), row.meant());
+                if (one.isPresent()) {
+                    given.put(i, one.get());
+                }
+                wrong = "no-meter";
+            }
+            outcomes.add(new RowOutcome(row.agreement(), days.get(i), wrong, null));
         }
+        Map<Given, Answer> answers =
+                GivenReadings.give(connection, List.copyOf(given.values()), site.readingChecks());
+        given.forEach((i, one) ->
+                outcomes.set(i, outcome(rows.get(i).agreement(), days.get(i), answer(Optional.of(one), answers))));
+        return outcomes;
+    }
+
+    /// Of which day each row is. A day that is none, and an agreement that has one day twice, stops the whole.
+    private static List<LocalDate> days(List<BatchReading> rows, LocalDate today) {
+        List<LocalDate> days = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String at = rows.get(i).at();
+            LocalDate day = at == null ? today : day(at);
+            if (day == null) {
+                faults.add(new Fault("/readings/" + i + "/at", "is no day"));
+            } else if (!named.add(rows.get(i).agreement() + " " + day)) {
+                faults.add(new Fault("/readings/" + i + "/agreement", "is there before"));
+            } else {
+                days.add(day);
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.of(
+                            ProblemKind.BAD_BODY,
+                            "A row has a day that is none, or an agreement and a day that are there before.",
+                            faults)
+                    .thrown();
+        }
+        return days;
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
+    private static RowOutcome outcome(String agreement, LocalDate at, Answer answer) {
         return switch (answer) {
-            case null -> new RowOutcome(agreement, "no-meter", null);
-            case Answer.Taken _ -> new RowOutcome(agreement, "taken", null);
-            case Answer.Waiting _ -> new RowOutcome(agreement, "waiting", null);
-            case Answer.Unlikely(var findings) -> new RowOutcome(agreement, "unlikely", Finding.of(findings));
-            case Answer.Impossible(var findings) -> new RowOutcome(agreement, "impossible", Finding.of(findings));
-            case Answer.ReadByUtility _ -> new RowOutcome(agreement, "read-by-utility", null);
-            case Answer.NoMeter _ -> new RowOutcome(agreement, "no-meter", null);
+            case Answer.Taken _ -> new RowOutcome(agreement, at, "taken", null);
+            case Answer.Waiting _ -> new RowOutcome(agreement, at, "waiting", null);
+            case Answer.Unlikely(var findings) -> new RowOutcome(agreement, at, "unlikely", Finding.of(findings));
+            case Answer.Impossible(var findings) ->
+                new RowOutcome(agreement, at, "impossible", Finding.of(findings));
+            case Answer.ReadByUtility _ -> new RowOutcome(agreement, at, "read-by-utility", null);
+            case Answer.NoMeter _ -> new RowOutcome(agreement, at, "no-meter", null);
         };
     }
 }

@@ -30,21 +30,7 @@ public final class WebhookJson {
             @Says(
                     value = "For which kinds of events.",
                     least = 1,
-                    oneOf = {
-                        "bill-issued",
-                        "bill-cancelled",
-                        "payment-received",
-                        "payment-taken-back",
-                        "reading-accepted",
-                        "reading-held",
-                        "dispute-answered",
-                        "request-answered",
-                        "instalments-granted",
-                        "interruption-planned",
-                        "interruption-changed",
-                        "interruption-ended",
-                        "interruption-cancelled"
-                    })
+                    codesOf = WebhookKind.class)
             List<String> kinds) {
         public NewWebhook {
             kinds = List.copyOf(kinds);
@@ -59,21 +45,7 @@ public final class WebhookJson {
             @Says(
                     value = "For which kinds of events.",
                     least = 1,
-                    oneOf = {
-                        "bill-issued",
-                        "bill-cancelled",
-                        "payment-received",
-                        "payment-taken-back",
-                        "reading-accepted",
-                        "reading-held",
-                        "dispute-answered",
-                        "request-answered",
-                        "instalments-granted",
-                        "interruption-planned",
-                        "interruption-changed",
-                        "interruption-ended",
-                        "interruption-cancelled"
-                    })
+                    codesOf = WebhookKind.class)
             List<String> kinds,
 
             @Says("Whether it is called.") boolean on) {
@@ -90,8 +62,9 @@ public final class WebhookJson {
             @Says("Whether it is called.") boolean on,
 
             @Says(
-                    value = "Why: its program said so, it took nothing for three days, or it answered 410.",
-                    oneOf = {"asked", "failing", "gone"})
+                    value = "Why: its program said so, it took nothing for three days, it answered 410, or its program"
+                            + " has ended it for good.",
+                    codesOf = StoredWebhook.Because.class)
             String because,
 
             @Says("The last event that it has taken or did not want.")

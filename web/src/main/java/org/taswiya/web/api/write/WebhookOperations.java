@@ -80,7 +80,15 @@ public final class WebhookOperations {
                                 Webhook.class,
                                 this::set)
                         .byMethod("PUT")
-                        .refusing(ProblemKind.NOT_FOUND, ProblemKind.TOO_MANY_WEBHOOKS),
+                        .refusing(
+                                ProblemKind.NOT_FOUND, ProblemKind.TOO_MANY_WEBHOOKS, ProblemKind.WEBHOOK_ENDED),
+                Operation.delete(
+                        "endWebhook",
+                        ONE,
+                        "Ends a webhook for good: it is called no more, and is in no list.",
+                        ApiScope.WEBHOOKS,
+                        Webhook.class,
+                        this::end),
                 Operation.get(
                                 "getWebhookSecret",
                                 SECRET,
@@ -88,7 +96,7 @@ public final class WebhookOperations {
                                 WebhookSecret.class,
                                 this::secret)
                         .needing(ApiScope.WEBHOOKS)
-                        .refusing(ProblemKind.WEBHOOKS_NOT_OFFERED),
+                        .refusing(ProblemKind.WEBHOOKS_NOT_OFFERED, ProblemKind.WEBHOOK_ENDED),
                 Operation.post(
                                 "renewWebhookSecret",
                                 SECRET,
@@ -98,7 +106,8 @@ public final class WebhookOperations {
                                 201,
                                 SecretRenewed.class,
                                 this::renew)
-                        .refusing(ProblemKind.NOT_FOUND, ProblemKind.WEBHOOKS_NOT_OFFERED),
+                        .refusing(
+                                ProblemKind.NOT_FOUND, ProblemKind.WEBHOOKS_NOT_OFFERED, ProblemKind.WEBHOOK_ENDED),
                 Operation.get(
                                 "listWebhookCalls",
                                 ONE + "/calls",
@@ -116,12 +125,26 @@ public final class WebhookOperations {
                                 202,
                                 EventWanted.class,
                                 this::again)
-                        .refusing(ProblemKind.NOT_FOUND));
+                        .refusing(ProblemKind.NOT_FOUND, ProblemKind.WEBHOOK_ENDED));
     }
 
     private StoredWebhook found(Call call) {
         return Webhooks.find(site.database(), call.bearer(), Long.parseLong(call.part(PathPart.WEBHOOK)))
                 .orElseThrow(Call::unknown);
+    }
+
+    /// One that goes on.
+    private StoredWebhook running(Call call) {
+        StoredWebhook webhook = found(call);
+        requireRunning(webhook);
+        return webhook;
+    }
+
+    private static void requireRunning(StoredWebhook webhook) {
+        if (webhook.isEnded()) {
+            throw Problem.of(ProblemKind.WEBHOOK_ENDED, "It has ended for good. Register another one.")
+                    .thrown();
+        }
     }
 
     private Change why(Call call, String reason) {
@@ -191,7 +214,7 @@ public final class WebhookOperations {
     }
 
     private Reply set(Call call) {
-        StoredWebhook before = found(call);
+        StoredWebhook before = running(call);
         WebhookSetting given = call.body(WebhookSetting.class);
         Webhooks.Wanted wanted = wanted(given.url(), given.kinds(), given.on());
         if (Webhooks.isAs(before, wanted)) {
@@ -202,6 +225,7 @@ public final class WebhookOperations {
         return BooksTransaction.make(site.database(), why, false, (connection, change) -> {
             StoredWebhook webhook =
                     Webhooks.find(connection, call.bearer(), before.id()).orElse(before);
+            requireRunning(webhook);
             Optional<StoredWebhook> after = Webhooks.set(connection, webhook, wanted, now, change);
             Reply reply = after.<Reply>map(set -> Reply.of(Webhook.of(set))).orElseGet(WebhookOperations::tooMany);
             return new Done<>(reply, after.isPresent());
@@ -209,7 +233,7 @@ public final class WebhookOperations {
     }
 
     private Reply secret(Call call) {
-        StoredWebhook webhook = found(call);
+        StoredWebhook webhook = running(call);
         List<Good> good = WebhookSecrets.good(site.database(), webhook.id(), sealing(), Instant.now(site.clock()));
         if (good.isEmpty()) {
             throw notOffered("Its secret was kept by another key than the utility has now. Have it renewed.");
@@ -224,13 +248,24 @@ public final class WebhookOperations {
     }
 
     private Reply renew(Call call) {
-        StoredWebhook webhook = found(call);
+        StoredWebhook webhook = running(call);
         boolean isAlone = Objects.requireNonNullElse(call.body(NewSecret.class).alone(), false);
         StaffKey sealing = sealing();
         Instant now = Instant.now(site.clock());
         return once(call, "wants another secret", (connection, change) -> {
             WebhookSecrets.add(connection, webhook.id(), sealing, isAlone, now, change);
             return new Reply.Told(201, new SecretRenewed(now, isAlone ? null : now.plus(WebhookSecrets.BOTH)));
+        });
+    }
+
+    private Reply end(Call call) {
+        StoredWebhook before = found(call);
+        Change why = why(call, "wants to be called no more");
+        return BooksTransaction.make(site.database(), why, false, (connection, change) -> {
+            StoredWebhook webhook =
+                    Webhooks.find(connection, call.bearer(), before.id()).orElse(before);
+            Reply reply = Reply.of(Webhook.of(Webhooks.end(connection, webhook, change)));
+            return new Done<>(reply, !webhook.isEnded());
         });
     }
 
@@ -248,7 +283,7 @@ public final class WebhookOperations {
     }
 
     private Reply again(Call call) {
-        StoredWebhook webhook = found(call);
+        StoredWebhook webhook = running(call);
         String event = call.body(WantedEvent.class).event();
         return once(call, "wants an event again", (connection, change) -> {
             if (!WebhookCalls.again(connection, webhook.id(), Long.parseLong(event), change)) {
