@@ -42,7 +42,7 @@ public final class CustomerSearch {
 
     private static final int PHONE_DIGITS_LEAST = 8;
 
-    /// What is very much alike first: of a million names ten times as many are half alike, and each has to be looked at.
+    /// What is very much alike first: of a million names ten times as many are half alike, and each is looked at.
     private static final List<String> LIKENESS = List.of("0.7", "0.5");
 
     private static final String OF_CUSTOMER = "search_key(c.arabic_name || ' ' || c.latin_name)";

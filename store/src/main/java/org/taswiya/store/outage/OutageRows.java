@@ -21,7 +21,8 @@ import org.taswiya.store.outage.Outages.Said;
 /// Outages as the books have them.
 final class OutageRows {
     private static final String SELECT = """
-            select o.id, o.service, o.premises, o.areas, v.version, v.state, v.from_time, v.to_time, v.reason_ar, v.reason_fr, v.reason_en,
+            select o.id, o.service, o.premises, o.areas,
+                   v.version, v.state, v.from_time, v.to_time, v.reason_ar, v.reason_fr, v.reason_en,
                    c.made_at, c.author, c.reason
             from (%s) o join outage_version v on v.outage = o.id join change c on c.id = v.change
             order by o.id, v.version""";

@@ -146,8 +146,8 @@ final class CustomerSearchTest {
         }
     }
 
-    /// However few there are, and PostgreSQL would read them all: with a million it must not, and would where it expects
-    /// many of two names together.
+    /// However few there are, and PostgreSQL would read them all: with a million it must not, and would where it
+    /// expects many of two names together.
     @ParameterizedTest
     @ValueSource(strings = {"Fatima Alaoui", "Moulay", "Mustafa Tasi", "0000000001"})
     void noTableIsReadWhole(String typed) throws SQLException {
