@@ -98,9 +98,9 @@ public final class GivenReadings {
         }
     }
 
-    /// Takes readings within a transaction of [BooksChange], each as if it came alone, by a few queries for
-    /// all of them. The same again changes nothing and is answered as before; another one of the day takes the place of what the
-    /// customer gave first.
+    /// Takes readings within a transaction of [BooksChange], each as if it came alone, by a few queries for all of
+    /// them. The same again changes nothing and is answered as before; another one of the day takes the place of what
+    /// the customer gave first.
     public static Map<Given, Answer> give(Connection connection, List<Given> given, ReadingChecks checks)
             throws SQLException {
         Map<Given, Answer> answers = new HashMap<>();
