@@ -94,6 +94,7 @@ final class InBrowserTest {
         }
         tab.size(360, 740);
         Sight.sticksOut(tab).forEach(found -> faults.add(page + "360 " + found));
+        Sight.runTogether(tab).forEach(found -> faults.add(page + "360 " + found));
         picture(language, "phone");
         tab.violations().forEach(found -> faults.add(page + found));
         Sight.torn(tab).forEach(found -> faults.add(page + found));
@@ -155,6 +156,7 @@ final class InBrowserTest {
         lookAfter(account);
         String bill = signIn(account, language);
         look(language);
+        longBills();
         visit(language, "/bills/" + bill, "/use/" + account, "/readings", "/disputes", "/disputes/new/" + bill);
         visit(language, "/notices", "/instalments/" + account, "/move-out/" + account, "/nowhere");
         letSomebodyIn(account, language);
@@ -163,6 +165,13 @@ final class InBrowserTest {
         chooseNotices(account, language);
         visit(language, "/guest", "/guest?account=" + account + "&bill=" + bill);
         assertThat(faults).isEmpty();
+    }
+
+    private void longBills() {
+        tab.evaluate("""
+                document.querySelectorAll('.bills tbody td').forEach((cell, i) => cell.innerText = [
+                  '1er\\u00a0décembre\\u00a02019', '−12\\u00a0380,09\\u00a0DH', 'Créditée estimée'][i % 3])""");
+        faults.addAll(Sight.runTogether(tab));
     }
 
     /// One account they look after, and one that they are asked to.
