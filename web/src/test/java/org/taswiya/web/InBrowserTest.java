@@ -388,7 +388,7 @@ final class InBrowserTest {
         assertThat(tab.text("""
                 (async () => {
                   const ready = await navigator.serviceWorker.ready;
-                  for (let i = 0; i < 100; i++) {
+                  for (let i = 0; i < 400; i++) {
                     const shown = await ready.getNotifications();
                     if (shown.length) return shown.map(s => s.title + '/' + s.body + '/' + s.dir + '/' + s.data).join();
                     await new Promise(later => setTimeout(later, 50));
