@@ -156,7 +156,7 @@ final class InBrowserTest {
         lookAfter(account);
         String bill = signIn(account, language);
         look(language);
-        longBills();
+        faults.addAll(Sight.longBillsRunTogether(tab));
         visit(language, "/bills/" + bill, "/use/" + account, "/readings", "/disputes", "/disputes/new/" + bill);
         visit(language, "/notices", "/instalments/" + account, "/move-out/" + account, "/nowhere");
         letSomebodyIn(account, language);
@@ -165,13 +165,6 @@ final class InBrowserTest {
         chooseNotices(account, language);
         visit(language, "/guest", "/guest?account=" + account + "&bill=" + bill);
         assertThat(faults).isEmpty();
-    }
-
-    private void longBills() {
-        tab.evaluate("""
-                document.querySelectorAll('.bills tbody td').forEach((cell, i) => cell.innerText = [
-                  '1er\\u00a0décembre\\u00a02019', '−12\\u00a0380,09\\u00a0DH', 'Créditée estimée'][i % 3])""");
-        faults.addAll(Sight.runTogether(tab));
     }
 
     /// One account they look after, and one that they are asked to.
@@ -384,17 +377,24 @@ final class InBrowserTest {
         look(Language.AR);
         String origin = "http://127.0.0.1:" + wire.port();
         String told = "{'title': 'انقطاع', 'body': 'غدا', 'lang': 'ar', 'dir': 'rtl', 'tag': 't'}";
-        tab.bring(origin, told.replace('\'', '"'));
-        assertThat(tab.text("""
-                (async () => {
-                  const ready = await navigator.serviceWorker.ready;
-                  for (let i = 0; i < 400; i++) {
-                    const shown = await ready.getNotifications();
-                    if (shown.length) return shown.map(s => s.title + '/' + s.body + '/' + s.dir + '/' + s.data).join();
-                    await new Promise(later => setTimeout(later, 50));
-                  }
-                  return '';
-                })()""")).isEqualTo("انقطاع/غدا/rtl//home");
+        // A browser drops what comes while its worker is being started, as its maker's service would send it again.
+        String shown = "";
+        for (int time = 0; shown.isEmpty() && time < 10; time++) {
+            tab.bring(origin, told.replace('\'', '"'));
+            shown = tab.text("""
+                    (async () => {
+                      const ready = await navigator.serviceWorker.ready;
+                      for (let i = 0; i < 60; i++) {
+                        const shown = await ready.getNotifications();
+                        if (shown.length) {
+                          return shown.map(s => s.title + '/' + s.body + '/' + s.dir + '/' + s.data).join();
+                        }
+                        await new Promise(later => setTimeout(later, 50));
+                      }
+                      return '';
+                    })()""");
+        }
+        assertThat(shown).isEqualTo("انقطاع/غدا/rtl//home");
         assertThat(faults).isEmpty();
     }
 }

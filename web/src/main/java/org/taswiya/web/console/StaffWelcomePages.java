@@ -20,11 +20,12 @@ import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.Change;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffKey;
-import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
+import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.Network;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
@@ -86,7 +87,7 @@ public final class StaffWelcomePages {
         if (!door.areStaffLocal()) {
             return StaffSignInPages.go("/staff/login");
         }
-        boolean isOften = !tried.isAllowed(request.getRemoteAddr());
+        boolean isOften = !tried.isAllowed(Network.of(request));
         OptionalLong ticket = isOften || name.length() > LONGEST || code.length() > LONGEST
                 ? OptionalLong.empty()
                 : StaffDoor.ticket(site.database(), name, code, now);
