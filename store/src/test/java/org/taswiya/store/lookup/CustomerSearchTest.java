@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.TestDatabases;
@@ -159,6 +160,38 @@ final class CustomerSearchTest {
                         .containsPattern(
                                 "Index (Only )?Scan (on|using) ((customer|premise|meter)_searched|contact_by)");
             }
+        }
+    }
+
+    /// However few there are, and PostgreSQL would read them all: with a million it must not, and would where it
+    /// expects many of two names together.
+    @ParameterizedTest
+    @ValueSource(strings = {"Fatima Alaoui", "Moulay", "Mustafa Tasi", "0000000001"})
+    void noTableIsReadWhole(String typed) throws SQLException {
+        long before = readWhole();
+        CustomerSearch.find(database, typed, TODAY);
+        CustomerSearch.hits(database, typed, TODAY);
+        assertThat(readWhole()).isEqualTo(before);
+    }
+
+    /// What a connection has read is counted when it ends.
+    private static long readWhole() throws SQLException {
+        try (Connection connection = database.connect()) {
+            while (number(connection, """
+                    select count(*) from pg_stat_activity
+                    where datname = current_database() and pid <> pg_backend_pid()
+                        and backend_type = 'client backend'""") > 0) {
+                Thread.onSpinWait();
+            }
+            return number(connection, """
+                    select sum(seq_scan)::bigint from pg_stat_user_tables
+                    where relname in ('customer', 'premise', 'customer_account')""");
+        }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            return Rows.list(query, row -> row.getLong(1)).getFirst();
         }
     }
 }

@@ -71,9 +71,8 @@ public final class OutagePages {
 
     @GetMapping("/staff/outages")
     ResponseEntity<byte[]> list(HttpServletRequest request) {
-        List<Outage> newest =
-                Outages.list(site.database()).reversed().stream().limit(MOST).toList();
-        return Rendered.page("console/outage/outages", Frame.of(site, request), new Listed(newest));
+        Listed newest = new Listed(Outages.newest(site.database(), MOST));
+        return Rendered.page("console/outage/outages", Frame.of(site, request), newest);
     }
 
     @GetMapping(OUTAGE)
