@@ -74,7 +74,7 @@ public final class CustomerSearch {
                     + OF_PREMISE.replace("p.", "") + ") gin_trgm_ops)");
             statement.execute("create index if not exists meter_searched on meter using gin (("
                     + OF_METER.replace("m.", "") + ") gin_trgm_ops)");
-            statement.execute("analyze customer, premise, meter");
+            statement.execute("analyze customer, premise");
         }
     }
 
