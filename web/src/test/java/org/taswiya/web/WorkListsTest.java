@@ -203,6 +203,35 @@ final class WorkListsTest {
     }
 
     @Test
+    void whoWantsToLeaveIsLetGoOnTheDayThatTheyNamed() {
+        String account = town.texts(
+                        "select account from service_agreement where to_day is null group by 1 order by 1 desc")
+                .getFirst();
+        String key = town.texts("select reference from service_agreement where account = '" + account
+                        + "' and to_day is null order by 1")
+                .getFirst();
+        Browser customer = town.signedIn(account);
+        customer.get("/move-out/" + account);
+        customer.post("/move-out/" + account, "day", town.today().toString(), "agreement", key);
+        String path = "move/" + key;
+        assertThat(nadia.get("/staff/work/move").body()).contains("/staff/work/" + path, "زبناء يغادرون");
+        HttpResponse<String> page = item(nadia, path);
+        assertThat(page.body()).contains("يغادر يوم", "بالتقدير");
+        String seen = seen(page);
+        assertThat(post(nadia, path + "/decide", "what", "end", "value", "many", "why", "keys", "seen", seen)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post(nadia, path + "/decide", "what", "end-estimated", "why", "keys", "seen", seen)
+                        .body())
+                .contains("هل تؤكدون", "الفاتورة الأخيرة على تقدير");
+        String ended = "select to_day::text from service_agreement where reference = '" + key + "'";
+        assertThat(town.texts(ended)).containsOnlyNulls();
+        post(nadia, path + "/decide", "what", "end-estimated", "why", "keys", "seen", seen, "sure", "yes");
+        assertThat(town.texts(ended)).containsExactly(town.today().toString());
+        assertThat(item(nadia, path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void aSuspectReadingIsJudgedByWhoeverHasIt() {
         String key = work.suspect(1, 40_000);
         String path = "suspect/" + key;

@@ -106,6 +106,18 @@ final class WorkSql {
                     where m.usage_point = e.usage_point and m.serial = e.new_serial
                         and m.installed_at >= e.at::date - 2)""";
 
+    /// Of what a customer has said of an agreement the last word. One that has ended waits for nobody.
+    private static final String MOVE = """
+            select r.agreement as key, a.account, r.asked_on as since, r.on_day as due, null::bigint as amount,
+                   p.service as code, l.address as said, -(r.on_day - date '1970-01-01')::bigint as rank,
+                   r.change as base
+            from move_out_request r
+            join service_agreement a on a.reference = r.agreement and a.to_day is null
+            join usage_point p on p.reference = a.usage_point
+            join premise l on l.reference = p.premise
+            where r.on_day is not null
+                and not exists (select from move_out_request n where n.agreement = r.agreement and n.id > r.id)""";
+
     /// Whether the last word of a request is its customer's, who has added something that nobody of the staff has done
     /// anything about.
     private static final String NEWS = """
@@ -138,6 +150,7 @@ final class WorkSql {
             case REQUEST -> REQUEST;
             case UNREACHED -> UNREACHED;
             case EXCHANGE -> EXCHANGE;
+            case MOVE -> MOVE;
         };
     }
 }
