@@ -110,6 +110,19 @@ final class WorkListsTest {
         assertThat(item(amina, path).statusCode()).isEqualTo(404);
     }
 
+    /// It would be gone from those who may.
+    @Test
+    void nobodyTakesWhatTheyMayNotDecide() {
+        String path = "held/" + work.held(0, 30_000);
+        assertThat(amina.get("/staff/work/held").body()).doesNotContain(path + "/take");
+        assertThat(item(amina, path).body()).doesNotContain(path + "/take").contains("كالمشرف");
+        HttpResponse<String> refused = post(amina, path + "/take");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("اسألوا مشرفا").doesNotContain("انتهت مدة");
+        assertThat(item(nadia, path).body()).contains(path + "/take");
+        assertThat(post(nadia, path + "/take").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void whoComesSecondIsToldWhoWasFirst() {
         String key = work.undelivered(0);

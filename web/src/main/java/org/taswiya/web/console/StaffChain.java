@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,6 +24,7 @@ import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Door;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.page.Problems;
 
 /// What stands before every page below `/staff`.
 @Configuration(proxyBeanMethods = false)
@@ -98,6 +100,7 @@ public class StaffChain {
     private static void denied(HttpServletRequest request, HttpServletResponse response, Exception why)
             throws IOException {
         if (!request.getMethod().equals("GET")) {
+            request.setAttribute(Problems.NO_RIGHT, why instanceof AuthorizationDeniedException);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (SecurityContextHolder.getContext().getAuthentication() instanceof StaffSignedIn) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);

@@ -23,6 +23,9 @@ public final class Problems implements ErrorController {
     /// Of a request whose sign-in has ended: what was typed is kept.
     public static final String SIGN_IN_ENDED = "sign-in ended";
 
+    /// Of a request for which a role has no right.
+    public static final String NO_RIGHT = "no right";
+
     private final Site site;
 
     Problems(Site site) {
@@ -37,11 +40,19 @@ public final class Problems implements ErrorController {
         Object found = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         int status = found instanceof Integer code ? code : 404;
         String key = switch (status) {
-            case 403 -> request.getAttribute(SIGN_IN_ENDED) == null ? "expired" : "ended";
-            case 400, 404, 405, 413, 415 -> "unknown";
+            case 403 -> forbidden(request);
+            case 413 -> "large";
+            case 400, 404, 405, 415 -> "unknown";
             default -> "broken";
         };
         return Rendered.page(status, "problem", Frame.of(site, request).nowhere(), new Problem(key));
+    }
+
+    private static String forbidden(HttpServletRequest request) {
+        if (request.getAttribute(SIGN_IN_ENDED) != null) {
+            return "ended";
+        }
+        return Boolean.TRUE.equals(request.getAttribute(NO_RIGHT)) ? "role" : "expired";
     }
 
     /// Where nothing has gone wrong that anybody else has to know of.

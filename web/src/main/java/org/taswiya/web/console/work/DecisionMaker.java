@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.quantity.Decimal;
@@ -29,7 +30,7 @@ import org.taswiya.store.work.ToldByHand;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.TypedMoney;
-import org.taswiya.web.preference.TypedAddress;
+import org.taswiya.web.page.TypedAddress;
 import org.taswiya.web.reading.TypedDial;
 
 /// Has a decision done by whatever does it, or tried.
@@ -186,7 +187,7 @@ final class DecisionMaker {
 
     /// However its groups were typed.
     static String account(TypedDecision typed) {
-        return typed.value().replaceAll("[\\s\\p{Z}-]", "");
+        return TypedText.number(typed.value());
     }
 
     private static Outcome refused(String found) {

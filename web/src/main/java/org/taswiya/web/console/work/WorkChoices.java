@@ -14,7 +14,7 @@ public final class WorkChoices {
     /// @param takes what has to be typed with it, of the texts `work.value.`; empty for nothing
     public record Choice(String code, String takes) {}
 
-    static StaffRight right(WorkKind kind) {
+    public static StaffRight right(WorkKind kind) {
         return switch (kind) {
             case HELD -> StaffRight.HOLDS;
             case SUSPECT -> StaffRight.SUSPECTS;
