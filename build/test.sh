@@ -42,8 +42,10 @@ run_tests() {
     # What an earlier build left counts for nothing, and its databases fill the disk.
     rm -rf "$root"/*/target/surefire-reports "$root"/*/target/homes
     say "testing (log: $logs/test.log)"
-    # A failed test does not keep the next module from its tests: the report below decides.
-    run_maven "$logs/test.log" verify --fail-at-end -Dmaven.test.failure.ignore=true ${arguments[@]+"${arguments[@]}"}
+    # A failed test does not keep the next module from its tests: the report below decides. Modules that do not need each
+    # other are built side by side: a compiler keeps one core busy.
+    run_maven "$logs/test.log" verify --threads 1C --fail-at-end -Dmaven.test.failure.ignore=true \
+        ${arguments[@]+"${arguments[@]}"}
     maven_code=$?
     if [ "$maven_code" -ne 0 ]; then
         show_failure "$logs/test.log"
