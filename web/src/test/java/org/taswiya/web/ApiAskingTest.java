@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.taswiya.store.api.ApiScope;
+import org.taswiya.store.staff.StaffRole;
 import org.taswiya.web.Program.Answer;
 
 /// What programs ask for customers: that somebody looks after an account, that something is seen to.
@@ -228,6 +229,35 @@ final class ApiAskingTest {
         assertThat(added.status()).as(added.text()).isEqualTo(201);
         assertThat(holder.program().get("/requests/" + request + "/files/1").header("Content-Type"))
                 .isEqualTo("image/jpeg");
+    }
+
+    /// In the words in which it was told; what is the holder's alone is not among it.
+    @Test
+    void whatAnAccountWasToldIsReadAgain() {
+        Holder holder = Holder.fresh();
+        town.signedIn(holder.account());
+        Holder other = Holder.fresh();
+        holder.asks(other, "pay", "ask");
+        other.answers(other.program().get(other.at("/delegates")).at("/invitations/0/delegate"), true);
+        String request = holder.opens("information", "when?", "open").at("/request");
+        StaffBrowser amina = town.staff("amina", StaffRole.AGENT);
+        amina.get("/staff/requests/" + request);
+        amina.browser()
+                .post(
+                        "/staff/requests/" + request + "/answer",
+                        "letter",
+                        "explained",
+                        "words",
+                        "on Monday at nine",
+                        "seen",
+                        "0",
+                        "sure",
+                        "yes");
+        Answer told = holder.program().get(holder.at("/messages"));
+        assertThat(told.at("/messages")).isEqualTo("1");
+        assertThat(told.at("/messages/0/notice")).isEqualTo("request");
+        assertThat(told.at("/messages/0/state")).isEqualTo("waits");
+        assertThat(told.text()).contains("on Monday at nine").doesNotContain("@example.org");
     }
 
     @Test

@@ -2,17 +2,21 @@ package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,7 +71,7 @@ final class ApiWriteTest {
                 .map(row -> row.split(" "))
                 .map(words -> new Met(words[0], words[1], words[2], Long.parseLong(words[3])))
                 .toList();
-        assertThat(meters).hasSizeGreaterThan(11);
+        assertThat(meters).hasSizeGreaterThan(12);
     }
 
     @AfterAll
@@ -207,6 +211,37 @@ final class ApiWriteTest {
         assertThat(odd.suspects()).isEmpty();
         assertThat(meant.suspects()).hasSize(1);
         assertThat(program.post("/readings", body, "many").text()).isEqualTo(answer.text());
+    }
+
+    @Test
+    void aPhotoComesAfterItsReading() throws IOException {
+        Met met = meters.get(12);
+        String path = "/agreements/" + met.agreement() + "/photo";
+        String good = photo(Base64.getEncoder().encodeToString(OwnRequestsTest.picture("jpeg", 1_500, 200)));
+        assertThat(put(path, good).problem()).isEqualTo("409 no-reading");
+        assertThat(program.get(path).problem()).isEqualTo("404 not-found");
+        assertThat(program.post(met.path(), met.body(3), "read").status()).isEqualTo(201);
+        for (String bad : List.of("aGVsbG8=", "*")) {
+            assertThat(put(path, photo(bad)).problem()).isEqualTo("422 unfit-file");
+        }
+        for (int i = 0; i < 2; i++) { // twice is once
+            assertThat(put(path, good).at("/at")).isEqualTo("2020-07-02");
+        }
+        assertThat(town.texts("select at::text from own_photo where usage_point = '" + met.usagePoint() + "'"))
+                .containsExactly("2020-07-02");
+        Answer kept = program.get(path);
+        assertThat(kept.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(ImageIO.read(new ByteArrayInputStream(kept.response().body())).getWidth())
+                .as("drawn anew")
+                .isLessThan(1_500);
+    }
+
+    private static String photo(String base64) {
+        return "{\"photo\":\"" + base64 + "\"}";
+    }
+
+    private static Answer put(String path, String body) {
+        return program.send("PUT", path, body, "Content-Type", "application/json");
     }
 
     /// A row of a day before is judged by what was read before it and since, as one that a file brings.

@@ -4,6 +4,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -28,6 +30,9 @@ final class DescribedApi {
     /// A document as short as can be, in base64.
     private static final String PDF =
             Base64.getEncoder().encodeToString("%PDF-1.4 %%EOF".getBytes(StandardCharsets.US_ASCII));
+
+    /// A picture as a camera makes it, in base64.
+    private static final String PHOTO = photo();
 
     private final String text;
     private final JsonObject root;
@@ -179,6 +184,7 @@ final class DescribedApi {
         String webhook = webhook(town, account);
         places.put("webhook", webhook);
         places.put("event", told(town, account, webhook));
+        places.put("photo", PHOTO);
         places.putAll(ended(town, account));
         places.putAll(asked(town, account));
         places.put("port", Integer.toString(town.port()));
@@ -200,6 +206,14 @@ final class DescribedApi {
         return Program.with(town, account, 100_000, ApiScope.WEBHOOKS)
                 .post("/webhooks", body, "place")
                 .at("/webhook");
+    }
+
+    private static String photo() {
+        try {
+            return Base64.getEncoder().encodeToString(OwnRequestsTest.picture("jpeg", 40, 30));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// What DELETE ends, so that all else finds the others as they are.
@@ -269,6 +283,7 @@ final class DescribedApi {
                 "{\"payments\":[{\"key\":\"k1\",\"account\":\"" + places.get("account")
                         + "\",\"amount\":\"1.00\",\"receivedOn\":\"2020-07-01\",\"means\":\"transfer\","
                         + "\"place\":\"bank\"}]}";
+            case "sendPhoto" -> "{\"photo\":\"" + PHOTO + "\"}";
             case "askDelegate" -> "{\"reference\":\"0999999999\",\"may\":\"pay\"}";
             case "answerInvitation" -> "{\"accepted\":true}";
             case "openRequest" -> "{\"kind\":\"" + places.get("kind") + "\",\"words\":\"in other words\"}";

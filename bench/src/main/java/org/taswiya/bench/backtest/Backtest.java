@@ -130,6 +130,7 @@ public record Backtest(
             judged.add(new Judged(
                     number(truth),
                     number(estimate.quantity()),
+                    meter.range().days(),
                     covered,
                     trueUp(meter.range(), truth, estimate.quantity())));
         }

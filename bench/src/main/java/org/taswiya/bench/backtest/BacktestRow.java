@@ -36,16 +36,28 @@ public record BacktestRow(
 
     private static final double OFF = 0.2;
 
+    /// A daily mean is whole millionths of a unit, and what is finer is left out at most three times before it is an
+    /// estimate: as a period's use is spread, as days are averaged, as years are.
+    private static final double LEFT_OUT_A_DAY = 3e-6;
+
     /// What one meter used and was estimated at.
     ///
+    /// @param days that were hidden
     /// @param trueUp what settling it would charge, below zero what it would give back; null when no tariff was named
     record Judged(
             double truth,
             double estimate,
+            long days,
             boolean covered,
             @Nullable Money trueUp) {
         double ape() {
             return Math.abs(estimate - truth) / truth;
+        }
+
+        /// By more than a fifth. A fifth exactly is met often where use is counted in small whole numbers, and what
+        /// whole-number means leave out does not make more of it.
+        boolean isOff() {
+            return Math.abs(estimate - truth) > OFF * truth + LEFT_OUT_A_DAY * days;
         }
     }
 
@@ -57,7 +69,7 @@ public record BacktestRow(
         double signed =
                 judged.stream().mapToDouble(j -> j.estimate() - j.truth()).sum();
         double[] apes = judged.stream().mapToDouble(Judged::ape).sorted().toArray();
-        double off = judged.stream().filter(j -> j.ape() > OFF).count();
+        double off = judged.stream().filter(Judged::isOff).count();
         double covered = judged.stream().filter(Judged::covered).count();
         int n = judged.size();
         return new BacktestRow(

@@ -46,8 +46,7 @@ final class BacktestTest {
         assertThat(row.n()).isEqualTo(n);
         assertThat(row.wape()).isCloseTo(wape, within(0.3));
         assertThat(row.medianApe()).isCloseTo(medianApe, within(0.3));
-        // A fifth exactly is met often where use is counted in small whole numbers, and decimals decide on which side.
-        assertThat(row.off20()).isCloseTo(off, within(1.0));
+        assertThat(row.off20()).isCloseTo(off, within(0.3));
         assertThat(row.bias()).isCloseTo(bias, within(0.3));
     }
 

@@ -13,6 +13,7 @@ import org.taswiya.web.api.read.AccountOperations;
 import org.taswiya.web.api.read.AgreementOperations;
 import org.taswiya.web.api.read.BillOperations;
 import org.taswiya.web.api.read.DisputeOperations;
+import org.taswiya.web.api.read.MessageOperations;
 import org.taswiya.web.api.read.PaymentOperations;
 import org.taswiya.web.api.read.UseOperations;
 import org.taswiya.web.api.write.ContactOperations;
@@ -21,6 +22,7 @@ import org.taswiya.web.api.write.DisputeOpening;
 import org.taswiya.web.api.write.InstalmentOperations;
 import org.taswiya.web.api.write.MoveOutOperations;
 import org.taswiya.web.api.write.PaymentBatchOperations;
+import org.taswiya.web.api.write.PhotoOperations;
 import org.taswiya.web.api.write.PreferenceOperations;
 import org.taswiya.web.api.write.ReadingOperations;
 import org.taswiya.web.api.write.RequestOperations;
@@ -40,10 +42,12 @@ final class Operations {
                         new DisputeOperations(site).all(),
                         new UseOperations(site).all(),
                         new AccountNews(site).all(),
+                        new MessageOperations(site).all(),
                         new InstalmentOperations(site, terms).all(),
                         new MoveOutOperations(site).all(),
                         new ContactOperations(site).all(),
                         new ReadingOperations(site).all(),
+                        new PhotoOperations(site).all(),
                         new DisputeOpening(site).all(),
                         new PreferenceOperations(site).all(),
                         new DelegateOperations(site).all(),

@@ -1,19 +1,17 @@
 package org.taswiya.web.console;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.taswiya.store.staff.KnownStaff;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffRight;
 import org.taswiya.web.Site;
+import org.taswiya.web.door.Entry;
 import org.taswiya.web.page.Frame;
 
 /// Who may open which page of the console. The books are asked each time; what is not named here opens to nobody.
@@ -51,20 +49,11 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
                 ? StaffDoor.rights(site.database(), staff.staff(), staff.ticket())
                 : Set.<StaffRight>of();
         if (rights.isEmpty()) {
-            end(context.getRequest());
+            Entry.end(context.getRequest()); // who was disabled, reset, or is called otherwise signs in anew
             return new AuthorizationDecision(false);
         }
         context.getRequest().setAttribute(Frame.RIGHTS, rights);
         return new AuthorizationDecision(isOpen(context.getRequest().getServletPath(), rights));
-    }
-
-    /// A session that opens nothing any more is over: who was disabled, reset, or is called otherwise signs in anew.
-    private static void end(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        SecurityContextHolder.clearContext();
     }
 
     /// Whoever came by the provider goes when it calls them so no more.

@@ -2,6 +2,7 @@ package org.taswiya.web.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -62,6 +63,15 @@ public final class Entry {
             }
         }
         return isMade;
+    }
+
+    /// Ends a session: from here on it is a request of nobody.
+    public static void end(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        SecurityContextHolder.clearContext();
     }
 
     private SecurityContext keep(SignedIn customer, HttpServletRequest request, HttpServletResponse response) {

@@ -4,7 +4,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,7 +26,7 @@ final class SessionGate extends OncePerRequestFilter {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn customer) {
             SessionStanding now = SessionStanding.of(site.database().asking(), customer.accounts());
             if (now.signInChanges() > customer.signInChanges()) {
-                end(request);
+                Entry.end(request);
             } else {
                 SecurityContext fresh = SecurityContextHolder.createEmptyContext();
                 fresh.setAuthentication(customer.with(now.lookedAfter()));
@@ -35,14 +34,5 @@ final class SessionGate extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
-    }
-
-    /// From here on it is a request of nobody.
-    private static void end(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            session.invalidate();
-        }
-        SecurityContextHolder.clearContext();
     }
 }

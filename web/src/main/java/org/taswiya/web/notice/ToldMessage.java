@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.taswiya.core.message.Announcement;
 import org.taswiya.core.message.Cause;
-import org.taswiya.core.message.MessageState;
 import org.taswiya.core.message.ReceiptState;
 import org.taswiya.deliver.announcement.AnnouncementWords;
 import org.taswiya.store.message.Announcements;
@@ -45,7 +44,7 @@ public record ToldMessage(
                 on,
                 "notice.channel." + message.contact().channel().code(),
                 isOwn ? message.contact().masked() : "",
-                "notice.fate." + fate(message.state(), story.receipts()));
+                "notice.fate." + fate(story));
     }
 
     private static Optional<AnnouncementWords> words(Site site, Story story, Frame frame) {
@@ -54,11 +53,12 @@ public record ToldMessage(
                 AnnouncementWords.of(announcement, story.message().account(), site.currency(), frame.language()));
     }
 
-    private static String fate(MessageState state, List<StoredReceipt> receipts) {
-        return switch (state) {
+    /// What became of a message, as a word.
+    public static String fate(Story story) {
+        return switch (story.message().state()) {
             case QUEUED, PAUSED -> "waits";
             case FAILED -> "failed";
-            case SENT -> isDelivered(receipts) ? "delivered" : "sent";
+            case SENT -> isDelivered(story.receipts()) ? "delivered" : "sent";
         };
     }
 

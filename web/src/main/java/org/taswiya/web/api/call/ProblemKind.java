@@ -16,6 +16,7 @@ public enum ProblemKind {
     METHOD_NOT_ALLOWED(405, "Not by this method"),
     NOT_ACCEPTABLE(406, "Not in a form that is accepted"),
     NO_METER(409, "No meter that can be read"),
+    NO_READING(409, "Nothing was read today"),
     READ_BY_UTILITY(409, "The utility has read the meter that day"),
     DISPUTE_REFUSED(409, "The dispute is refused"),
     BILL_NOT_REMADE(409, "The bill cannot be made again as it was"),

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +131,7 @@ public final class Schemas {
 
     /// The only texts that there are; empty where there are others.
     static List<String> oneOf(Says says) {
-        Enum<?>[] codes = says.codesOf().getEnumConstants();
+        Enum<?>[] codes = Objects.requireNonNull(says.codesOf().getEnumConstants());
         return codes.length == 0
                 ? List.of(says.oneOf())
                 : Stream.of(codes)
