@@ -172,33 +172,6 @@ final class OwnRequestsTest {
         assertThat(me.kept()).isEmpty();
     }
 
-    /// What is typed stands in no address, however short it is.
-    @Test
-    void fewWordsAreKeptLikeMany() {
-        Asking me = Asking.of(13);
-        me.browser().get(me.form());
-        Browser other = me.browser().window();
-        other.get("/home");
-        other.post("/logout");
-        HttpResponse<String> ended =
-                me.browser().post(me.form(), "kind", "meter-check", "words", "my health");
-        assertThat(ended.body()).contains("href=\"/login\"");
-        HttpResponse<String> again = town.signInTo(me.browser(), me.account());
-        assertThat(again.uri().getQuery()).isEqualTo("typed");
-        assertThat(again.body()).contains("my health</textarea>").containsPattern("value=\"meter-check\" checked");
-    }
-
-    @Test
-    void aFormWithoutItsTokenSaysSoAndKeepsWhatWasTyped() {
-        Asking me = Asking.of(14);
-        me.browser().get(me.form());
-        HttpResponse<String> answer = me.browser().postWith("old", me.form(), "words", "the dial stands still");
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("هذه الاستمارة من دخول سابق", "href=\"" + me.form() + "?typed\"");
-        assertThat(me.browser().get(me.form() + "?typed").body()).contains("the dial stands still</textarea>");
-        assertThat(me.kept()).isEmpty();
-    }
-
     /// Longer than an address can be.
     @Test
     void aSignInThatEndsInMidFormKeepsAllThatWasTyped() {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "ask",
         description = {
             "Asks that an account owe less, or more. What the author decides alone is booked at once: as much as their"
-                    + " limit leaves on the account. Above it somebody else approves it. What is taken off settles what it adjusts; the rest is a credit.",
+                    + " limit leaves on the account. Above it somebody else approves it. What is taken off settles what"
+                    + " it adjusts; the rest is a credit.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -63,9 +63,9 @@ public final class TrailSearch {
         add(conditions, values, "id < ?", sought.before());
         String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
         try (Connection connection = database.connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select id, at, kind, staff, address, account, place from staff_event"
-                                + where + " order by id desc limit ?")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "select id, at, kind, staff, address, account, place from staff_event" + where
+                                + " order by id desc limit ?")) {
             for (int i = 0; i < values.size(); i++) {
                 query.setObject(i + 1, values.get(i));
             }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.taswiya.store.staff.StaffRole;
 
-/// What somebody at the console has typed is not lost with their sign-in, and does nothing by itself.
+/// What somebody has typed, at the console above all, is not lost with their sign-in, and does nothing by itself.
 @SuppressWarnings("NullAway") // what all tests share is made before the first of them
-final class StaffKeptFormTest {
+final class KeptFormTest {
     @TempDir
     private static Path folder;
 
@@ -24,6 +24,7 @@ final class StaffKeptFormTest {
     @BeforeAll
     static void served() {
         town = PageTown.play(folder.resolve("home"));
+        town.reachEverybody();
         account = town.owing().getFirst();
         amina = town.staff("amina", StaffRole.AGENT);
     }
@@ -107,6 +108,33 @@ final class StaffKeptFormTest {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("هذه الاستمارة من دخول سابق", "href=\"" + form + "?typed\"");
         assertThat(agent.get(form + "?typed").body()).contains("no supply</textarea>");
+    }
+
+    /// What is typed stands in no address, however short it is: of customers too.
+    @Test
+    void whatACustomerTypedIsInNoAddress() {
+        String form = "/requests/new/" + account;
+        Browser customer = town.signedIn(account);
+        customer.get(form);
+        Browser other = customer.window();
+        other.get("/home");
+        other.post("/logout");
+        assertThat(customer.post(form, "kind", "meter-check", "words", "my health")
+                        .body())
+                .contains("href=\"/login\"");
+        HttpResponse<String> again = town.signInTo(customer, account);
+        assertThat(again.uri().getQuery()).isEqualTo("typed");
+        assertThat(again.body()).contains("my health</textarea>").containsPattern("value=\"meter-check\" checked");
+    }
+
+    @Test
+    void aCustomersFormWithoutItsTokenSaysSoAndOpensAgain() {
+        String form = "/requests/new/" + account;
+        Browser customer = town.signedIn(account);
+        HttpResponse<String> answer = customer.postWith("old", form, "words", "the dial stands still");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("هذه الاستمارة من دخول سابق", "href=\"" + form + "?typed\"");
+        assertThat(customer.get(form + "?typed").body()).contains("the dial stands still</textarea>");
     }
 
     @Test
