@@ -1,15 +1,15 @@
 # Sourced by ./taswiya: "./taswiya test", everything that must hold.
 
-# Debian packages that tests need, each as command=package.
-test_packages='hledger=hledger'
+# Debian packages that tests need, each as command=package. Where one is missing its tests are skipped, and say so.
+test_packages='hledger=hledger chromium=chromium'
 
 test_usage='usage: ./taswiya test [--long] [--module NAME] [MAVEN ARGUMENT...]
   Checks the format, the warnings and the null marks, builds all modules and runs every test.
   --long          also the tests that take minutes
   --module NAME   only the tests of that module
   -Dtest=NAME     only the tests of that name (any other argument goes to Maven too)
-  The last line is "N passed, N failed, N skipped". Exit code 0: all good; 1: something failed; 2: wrong usage, or
-  a package is missing.'
+  The last line is "N passed, N failed, N skipped". Exit code 0: all good; 1: something failed; 2: wrong usage, or,
+  where CI is set, a Debian package that tests need is missing and could not be installed.'
 
 run_tests() {
     local module= partial= maven_code arguments=() report=()
@@ -76,5 +76,6 @@ install_test_packages() {
     fi
     say "tests need these Debian packages, and they could not be installed from here:$packages"
     say "install them first: apt-get install$packages"
-    exit 2
+    [ -z "${CI:-}" ] || exit 2
+    say 'going on: the tests that need them are skipped'
 }

@@ -275,6 +275,14 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Leaves the stopping of the home's own server to [#close], also when the program is being ended. For whoever
+    /// keeps the program from ending before that. Nothing for a server elsewhere.
+    public void keepUntilClosed() {
+        if (server != null) {
+            server.keepUntilClosed();
+        }
+    }
+
     private static void enterWall(Connection connection, Seen seen) throws SQLException {
         try {
             CustomerWall.enter(connection, seen.accounts(), seen.held());

@@ -170,7 +170,7 @@ final class ServeCommand implements Callable<Integer> {
         TariffLibrary library = utility.faultlessLibrary();
         PrintWriter out = spec.commandLine().getOut();
         try (UntilStopped stopped = new UntilStopped();
-                Database database = home.open()) {
+                Database database = stopped.keeping(home.open())) {
             database.limitConnections(CONNECTIONS);
             AtomicBoolean isLost = new AtomicBoolean();
             database.whenItEnds(() -> {

@@ -3,6 +3,7 @@ package org.taswiya.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -22,13 +23,17 @@ final class Browser {
     private String token;
 
     Browser(int port) {
-        this(
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .build(),
-                "http://127.0.0.1:" + port,
-                "");
+        this(client().build(), "http://127.0.0.1:" + port, "");
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().cookieHandler(new CookieManager()).followRedirects(HttpClient.Redirect.NORMAL);
+    }
+
+    /// Somebody at another network address.
+    static Browser from(String address, int port) throws IOException {
+        return new Browser(
+                client().localAddress(InetAddress.getByName(address)).build(), "http://127.0.0.1:" + port, "");
     }
 
     private Browser(HttpClient client, String server, String token) {

@@ -167,6 +167,24 @@ final class ContactPagesTest {
         assertThat(town.texts("select 'x' from contact_code")).hasSize(before);
     }
 
+    /// Somebody has gone away from their open page: nobody else brings the codes to their own telephone from there.
+    @Test
+    void anOpenSessionDoesNotChangeWhereCodesGo() {
+        town.browser(); // an hour goes by
+        int before = town.texts("select 'x' from contact_code").size();
+        HttpResponse<String> asked =
+                browser.post(path + "/address", "channel", "email", "address", "thief@example.org");
+        assertThat(asked.uri().toString()).endsWith("/login?again");
+        assertThat(asked.body()).contains("أثبتوا مرة أخرى أنكم أنتم");
+        assertThat(browser.get(path + "/address").uri().getPath()).isEqualTo("/login");
+        assertThat(browser.get("/passkeys").uri().getPath()).isEqualTo("/login");
+        assertThat(browser.get("/home").uri().getPath()).as("all else goes on").isEqualTo("/home");
+        assertThat(town.texts("select 'x' from contact_code")).hasSize(before);
+        browser.get(path + "/address");
+        HttpResponse<String> back = town.signInTo(browser, account);
+        assertThat(back.uri().getPath()).as("and back").isEqualTo(path + "/address");
+    }
+
     @Test
     void aSignInThatEndsInMidFormKeepsWhatWasTypedButNoCode() {
         browser.get(path + "/address");

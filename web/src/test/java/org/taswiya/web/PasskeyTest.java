@@ -118,11 +118,11 @@ final class PasskeyTest {
                 .isEqualTo("/login");
         signOut();
 
+        Browser since = town.signedIn(account);
         useIt();
         assertThat(tab.path()).isEqualTo("/home");
         assertThat(tab.text("document.body.innerHTML")).contains("a" + account);
         assertThat(uses()).isEqualTo("1");
-        Browser since = town.signedIn(account);
         go("/passkeys");
         assertThat(tab.text("document.querySelector('main').innerText")).contains("آخر استعمال");
 

@@ -2,6 +2,7 @@ package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -244,10 +245,10 @@ final class PasswordTest {
         assertThat(said).startsWith("422");
     }
 
-    /// Five wrong ones close the password to strangers, of any reference; its owner comes in from where they did
-    /// before, and with a code from anywhere.
+    /// Five wrong ones close the password to a stranger, of any reference; its owner comes in from where they did
+    /// before, from another network, and with a code from anywhere.
     @Test
-    void nobodyLocksSomebodyElseOut() {
+    void nobodyLocksSomebodyElseOut() throws IOException {
         String account = withPassword();
         Browser owner = town.browser();
         assertThat(tried(owner, account, WORDS).uri().getPath()).isEqualTo("/home");
@@ -267,6 +268,11 @@ final class PasswordTest {
                         .as("a device that is known")
                         .isEqualTo("/home");
                 owner.post("/logout");
+                assertThat(tried(Browser.from("127.0.0.3", town.port()), account, WORDS)
+                                .uri()
+                                .getPath())
+                        .as("a new device, elsewhere")
+                        .isEqualTo("/home");
                 stranger.get("/login");
                 int before = town.codesSent();
                 stranger.post("/login", "account", account);

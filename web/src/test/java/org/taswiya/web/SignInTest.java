@@ -2,6 +2,7 @@ package org.taswiya.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,6 +115,33 @@ final class SignInTest {
             assertThat(afterAsking(account)).isEqualTo(known);
         }
         assertThat(town.codesSent()).isEqualTo(before + 1);
+    }
+
+    /// Whoever knows a reference, from one network address and without an hour's patience, shuts nobody out: not the
+    /// holder on a new telephone, and not where they are known.
+    @Test
+    void aStrangerWhoAsksAndGuessesKeepsNobodyOut() throws InterruptedException, IOException {
+        String account = reached(7);
+        Browser known = signedIn(account);
+        known.get("/home");
+        known.post("/logout");
+        Browser stranger = town.browser();
+        for (int asked = 0; asked < 4; asked++) {
+            stranger.get("/login");
+            stranger.post("/login", "account", account);
+            for (int guess = 0; guess < 5; guess++) {
+                stranger.post("/login/code", "code", "000000");
+            }
+        }
+        Browser elsewhere = Browser.from("127.0.0.2", town.port());
+        for (Browser holder : List.of(elsewhere, known)) {
+            holder.get("/login");
+            int before = town.codesSent();
+            holder.post("/login", "account", account);
+            awaitCode(before);
+            assertThat(holder.post("/login/code", "code", town.code(account)).uri().getPath())
+                    .isEqualTo("/home");
+        }
     }
 
     private static String afterAsking(String account) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.taswiya.cli.command.ExitCode;
 import org.taswiya.cli.command.HomeOption;
 import org.taswiya.cli.command.ListenOption;
+import org.taswiya.cli.command.UntilStopped;
 import org.taswiya.cli.command.UtilityOption;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.collector.Collector;
@@ -72,9 +72,8 @@ final class CollectorServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Map<String, Collector> collectors = utility.collectors();
         PrintWriter out = spec.commandLine().getOut();
-        CountDownLatch stopped = new CountDownLatch(1);
-        CountDownLatch ended = new CountDownLatch(1);
-        try (Database database = home.open();
+        try (UntilStopped stopped = new UntilStopped();
+                Database database = stopped.keeping(home.open());
                 CollectDoor door = new CollectDoor(
                         database,
                         utility.name(),
@@ -83,15 +82,9 @@ final class CollectorServeCommand implements Callable<Integer> {
                         bill -> copy(database, bill),
                         Clock.system(ZoneId.systemDefault()));
                 HttpDoor http = HttpDoor.open(door, listen.address(), listen.port())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                stopped.countDown();
-                await(ended);
-            }));
             out.println("serving " + listen.url(http.port()) + "/collect/v1 for " + utility.name());
             out.flush();
             stopped.await();
-        } finally {
-            ended.countDown();
         }
         return ExitCode.GOOD;
     }
@@ -113,13 +106,5 @@ final class CollectorServeCommand implements Callable<Integer> {
                 .map(ReprintedBill.Same.class::cast)
                 .map(ReprintedBill.Same::text)
                 .findFirst();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

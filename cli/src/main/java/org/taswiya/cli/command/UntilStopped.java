@@ -3,6 +3,7 @@ package org.taswiya.cli.command;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.taswiya.store.Database;
 
 /// Waits until the program is stopped, and keeps it from ending before what is served has answered.
 public final class UntilStopped implements AutoCloseable {
@@ -18,6 +19,14 @@ public final class UntilStopped implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }));
+    }
+
+    /// Has a database outlive what is served, which may still ask it when the program is being stopped.
+    ///
+    /// @return the same; to be closed before this is
+    public Database keeping(Database database) {
+        database.keepUntilClosed();
+        return database;
     }
 
     /// Stops it from within, because it cannot go on.

@@ -78,7 +78,7 @@ final class DeliverReceiptsCommand implements Callable<Integer> {
         }
         ReceiptProgress progress = new ReceiptProgress(spec.commandLine().getOut());
         try (UntilStopped stopped = new UntilStopped();
-                Database database = home.open()) {
+                Database database = stopped.keeping(home.open())) {
             Receipts.follow(database, Instant.now().minus(FOLLOWED), Instant.now());
             ReceiptUse books = receipt -> progress.taken(receipt, Receipts.take(database, receipt, Instant.now()));
             if (listen == null) {

@@ -71,7 +71,7 @@ final class OnlineServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (UntilStopped stopped = new UntilStopped();
-                Database database = home.open();
+                Database database = stopped.keeping(home.open());
                 HttpPages http = HttpPages.at(listen.address(), listen.port())) {
             String code = currency.code(provider.currency(database));
             URI reached = self == null ? URI.create(listen.url(http.port())) : self;

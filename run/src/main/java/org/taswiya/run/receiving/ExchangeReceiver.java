@@ -3,7 +3,9 @@ package org.taswiya.run.receiving;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.taswiya.intake.source.AcceptedRow;
+import org.taswiya.intake.source.SourceField;
 import org.taswiya.intake.source.SourceRow.ExchangeRow;
 import org.taswiya.run.receiving.ExchangeBooking.Became;
 import org.taswiya.run.receiving.ReadingReceiver.Names;
@@ -12,6 +14,12 @@ import org.taswiya.store.run.BatchTransaction;
 /// Takes exchanges of files into the books ([ExchangeBooking]). A meter that was set back ends and begins on the day,
 /// under its own serial.
 final class ExchangeReceiver implements BatchReceiver {
+    /// What a reset calls what an exchange calls otherwise: nothing was removed or installed.
+    private static final Map<SourceField, SourceField> OF_RESETS = Map.of(
+            SourceField.REMOVED_SERIAL, SourceField.SERIAL,
+            SourceField.REMOVED, SourceField.LAST_VALUE,
+            SourceField.INSTALLED, SourceField.FIRST_VALUE);
+
     private final LocalDate on;
 
     ExchangeReceiver(LocalDate on) {
@@ -29,14 +37,22 @@ final class ExchangeReceiver implements BatchReceiver {
         ExchangeBooking booking =
                 new ExchangeBooking(transaction.connection(), on, names.lookUp(transaction.connection()), points);
         for (AcceptedRow row : rows) {
-            switch (booking.take((ExchangeRow) row.row())) {
+            ExchangeRow of = (ExchangeRow) row.row();
+            switch (booking.take(of)) {
                 case Became.Added _ -> tally.added();
                 case Became.Unchanged _ -> tally.unchanged();
-                case Became.Rejected(var wrong) -> tally.reject(row, wrong.reason(), wrong.field(), wrong.found());
+                case Became.Rejected(var wrong) ->
+                    tally.reject(row, wrong.reason(), asSent(of, wrong.field()), wrong.found());
             }
         }
         if (booking.isWriting()) {
             booking.write(transaction.connection(), transaction.change());
         }
+    }
+
+    /// The field by the name that it has in the row.
+    private static SourceField asSent(ExchangeRow of, SourceField field) {
+        boolean isReset = of.installed().serial() == null;
+        return isReset ? OF_RESETS.getOrDefault(field, field) : field;
     }
 }

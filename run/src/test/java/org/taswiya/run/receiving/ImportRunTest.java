@@ -233,6 +233,17 @@ final class ImportRunTest {
     }
 
     @Test
+    void aResetComesBackByTheNamesOfItsOwnFields() throws IOException {
+        Path file = town.file("POINT;DATE;COMPTEUR;INDEX_AVANT;INDEX_APRES\n"
+                + "E%s1;01/04/2020;X;9;0\nE%s2;01/04/2020;;9;100000\nE%s3;01/04/2020;;100000;0\n".replace("%s", t));
+        ImportReport report = town.take(Town.shipped("resets"), file, 10);
+        assertThat(RejectsFile.write(DATABASE, report.begun(), RejectsFile.beside(file)))
+                .isEmpty();
+        assertThat(Files.readString(RejectsFile.beside(file)))
+                .contains("serial: found X", "firstValue: found 100000", "lastValue: found 100000");
+    }
+
+    @Test
     void visitsAreKeptWithAndWithoutAValue() throws IOException {
         String text = """
                 POINT;COMPTEUR;DATE;HEURE;INDEX;ANOMALIE;LAT;LON;PHOTO;AGENT

@@ -107,7 +107,7 @@ public final class ContactCodes {
     /// The same in a transaction of the caller's.
     public static Given give(Connection connection, String account, String code, LocalDate on, Instant at, long change)
             throws SQLException {
-        return switch (OneTimeCodes.give(connection, OneTimeCodes.Purpose.CONTACT, account, code, at, change)) {
+        return switch (OneTimeCodes.give(connection, new OneTimeCodes.Sent.ForContact(account), code, at, change)) {
             case OneTimeCodes.Given.Right(long id) ->
                 new Given.Right(Contacts.reach(connection, account, contactOf(connection, id), on, change, at)
                         .now());

@@ -20,17 +20,23 @@ public final class OneTimeCodes {
 
     private OneTimeCodes() {}
 
-    /// What a code is for; each has a table of codes, and one of tries.
-    public enum Purpose {
+    /// What a code was sent for; each has a table of codes, and one of tries.
+    public sealed interface Sent {
+        String account();
+
         /// Somebody shows that an address is theirs.
-        CONTACT("contact_code"),
+        record ForContact(String account) implements Sent {}
+
         /// A customer signs in.
-        SIGN_IN("sign_in_code");
+        ///
+        /// @param asker where alone it counts
+        record ForSignIn(String account, String asker) implements Sent {}
 
-        private final String table;
-
-        Purpose(String table) {
-            this.table = table;
+        private String table() {
+            return switch (this) {
+                case ForContact _ -> "contact_code";
+                case ForSignIn _ -> "sign_in_code";
+            };
         }
     }
 
@@ -58,28 +64,31 @@ public final class OneTimeCodes {
     }
 
     /// Takes a code that somebody gives for an account, right or wrong, and writes down that they did.
-    public static Given give(
-            Connection connection, Purpose purpose, String account, String code, Instant at, long change)
+    public static Given give(Connection connection, Sent sent, String code, Instant at, long change)
             throws SQLException {
-        Waiting waiting = newest(connection, purpose, account)
+        Waiting waiting = newest(connection, sent)
                 .filter(one -> one.counts(at))
                 .orElse(null);
         if (waiting == null) {
             return new Given.NoneWaits();
         }
         boolean isRight = waiting.is(code);
-        insertTry(connection, purpose, waiting, isRight, change);
+        insertTry(connection, sent, waiting, isRight, change);
         return isRight ? new Given.Right(waiting.id()) : new Given.Wrong(TRIES - waiting.tries() - 1);
     }
 
-    private static Optional<Waiting> newest(Connection connection, Purpose purpose, String account)
-            throws SQLException {
+    private static Optional<Waiting> newest(Connection connection, Sent sent) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select c.id, c.code, c.until, count(t.ordinal) as tries, coalesce(bool_or(t.is_right), false) as used
                 from {code} c left join {code}_try t on t.{code} = c.id
-                where c.account = ? and c.code <> erased_mark()
-                group by c.id order by c.id desc limit 1""".replace("{code}", purpose.table))) {
-            query.setString(1, account);
+                where c.account = ? and c.code <> erased_mark() {whose}
+                group by c.id order by c.id desc limit 1"""
+                .replace("{code}", sent.table())
+                .replace("{whose}", sent instanceof Sent.ForSignIn ? "and c.asker = ?" : ""))) {
+            query.setString(1, sent.account());
+            if (sent instanceof Sent.ForSignIn(_, String asker)) {
+                query.setString(2, asker);
+            }
             return Rows.list(
                             query,
                             row -> new Waiting(
@@ -93,10 +102,10 @@ public final class OneTimeCodes {
         }
     }
 
-    private static void insertTry(Connection connection, Purpose purpose, Waiting waiting, boolean isRight, long change)
+    private static void insertTry(Connection connection, Sent sent, Waiting waiting, boolean isRight, long change)
             throws SQLException {
         try (PreparedStatement insert =
-                connection.prepareStatement("insert into " + purpose.table + "_try values (?, ?, ?, ?)")) {
+                connection.prepareStatement("insert into " + sent.table() + "_try values (?, ?, ?, ?)")) {
             insert.setLong(1, waiting.id());
             insert.setInt(2, waiting.tries() + 1);
             insert.setBoolean(3, isRight);

@@ -128,14 +128,15 @@ final class Withdrawal {
         }
     }
 
-    /// Not only one that is too old: of two codes that come one after the other the customer would try the wrong one.
+    /// Not only one that is too old: of two codes that one browser has asked for the customer would try the wrong one.
     private static Optional<String> signInCode(Connection connection, StoredMessage message, Instant at)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select from sign_in_code c
                 where 'S' || c.id = ? and c.account = ? and (
                     c.until < ?
-                    or exists (select from sign_in_code n where n.account = c.account and n.id > c.id)
+                    or exists (select from sign_in_code n
+                               where n.account = c.account and n.asker = c.asker and n.id > c.id)
                     or exists (select from sign_in_code_try t
                                where t.sign_in_code = c.id and (t.is_right or t.ordinal = ?)))""")) {
             query.setString(1, message.cause().key());

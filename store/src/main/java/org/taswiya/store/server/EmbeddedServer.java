@@ -277,7 +277,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     private void runOnPort() throws IOException {
-        List<String> command = new ArrayList<>(programs.command(
+        List<String> command = new ArrayList<>(programs.apart(
                 "postgres", "-D", home.database().toString(), "-p", Integer.toString(port), "-h", "127.0.0.1"));
         for (String setting : ServerSettings.of(home)) {
             command.add("-c");
@@ -377,13 +377,19 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /// Leaves its stopping to [#close], also when the program is being ended: beside what is still at work it would be
+    /// stopped too early.
+    public void keepUntilClosed() {
         try {
             Runtime.getRuntime().removeShutdownHook(stopper);
         } catch (IllegalStateException e) {
             // The program is ending, and the hook at work already.
         }
+    }
+
+    @Override
+    public void close() {
+        keepUntilClosed();
         stop();
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.DatabaseException.Fault;
@@ -116,6 +117,18 @@ record ServerPrograms(Path folder, boolean isRoot) {
         }
         command.add(folder.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /// The same in a session of its own where the machine can: Ctrl-C on a terminal goes to everything that was started
+    /// there, and the server is to be stopped after what works with it.
+    List<String> apart(String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        Stream.of("/usr/bin/setsid", "/bin/setsid")
+                .filter(each -> Files.isExecutable(Path.of(each)))
+                .findFirst()
+                .ifPresent(command::add);
+        command.addAll(command(program, arguments));
         return command;
     }
 

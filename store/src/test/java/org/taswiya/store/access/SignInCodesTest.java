@@ -18,25 +18,22 @@ import org.taswiya.store.DatabaseException;
 import org.taswiya.store.access.SignInCodes.Given;
 import org.taswiya.store.books.BooksDigest;
 
-/// Codes that are sent and given back; `5 give 1 111111` is what account 1 does five seconds after noon.
+/// Codes that are sent and given back; `5 give 1 111111` is what the holder of account 1 does five seconds after noon,
+/// `5 give 1 111111 there` what somebody does in another browser, `5 give 1 111111 known` what is done in one from
+/// which the account was opened before.
 final class SignInCodesTest {
     private static String step(AccessTown town, String step) {
-        String[] words = (step + " .").split(" ");
+        String[] words = (step + " . .").split(" ");
         long second = Long.parseLong(words[0]);
+        String account = AccessTown.account(words[2]);
         String code = words[3].equals(".") ? "" : words[3];
+        Asker asker = new Asker(words[4].equals(".") ? "here" : words[4], words[4].startsWith("known"));
         return switch (words[1]) {
-            case "send" -> send(town, second, AccessTown.account(words[2]), code) ? "sent" : "refused";
-            case "give" -> text(give(town, second, AccessTown.account(words[2]), code));
+            case "send" ->
+                SignInCodes.send(town.database(), account, asker, code, AccessTown.at(second)) ? "sent" : "refused";
+            case "give" -> text(SignInCodes.give(town.database(), account, asker, code, AccessTown.at(second)));
             default -> throw new IllegalArgumentException(step);
         };
-    }
-
-    private static boolean send(AccessTown town, long second, String account, String code) {
-        return SignInCodes.send(town.database(), account, code, AccessTown.at(second));
-    }
-
-    private static Given give(AccessTown town, long second, String account, String code) {
-        return SignInCodes.give(town.database(), account, code, AccessTown.at(second));
     }
 
     private static String text(Given given) {
@@ -109,21 +106,54 @@ final class SignInCodesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            theFourthAtOnce       | 2 send 1 444444                                          | refused
+            theFifthAtOnce        | 2 send 1 444444                                          | refused
+            strangersCountAsOne   | 2 send 1 444444 there                                    | refused
+            whoIsKnownHasTheirs   | 2 send 1 444444 known, 3 give 1 444444 known             | sent, right
+            eachDeviceHasItsOwn   | 2 send 1 444444 known1, 2 send 1 555555 known2           | sent, sent
             aSecondTooSoon        | 899 send 1 444444                                        | refused
             afterAQuarter         | 900 send 1 444444                                        | sent
             thenTheNextIsTooSoon  | 900 send 1 444444, 900 send 1 555555                     | sent, refused
             oneLeavesOneComes     | 900 send 1 444444, 901 send 1 555555, 902 send 1 666666  | sent, sent, sent
-            theThirdStillCounts   | 2 send 1 444444, 3 give 1 444444, 4 give 1 333333        | refused, wrong 4, right
+            theFourthStillCounts  | 2 send 1 444444, 3 give 1 444444, 4 give 1 333333        | refused, wrong 4, right
             askingPutsNothingOff  | 2 send 1 4, 899 send 1 4, 900 send 1 444444              | refused, refused, sent
             usedOnesCountToo      | 2 give 1 333333, 3 send 1 444444                         | right, refused
             anotherAccount        | 2 send 2 444444                                          | sent
             """)
     void nobodyFloodsATelephone(String trap, String steps, String expected) {
         AccessTown town = AccessTown.fresh();
-        assertThat(play(town, "0 send 1 111111, 1 send 1 222222, 2 send 1 333333"))
-                .containsExactly("sent", "sent", "sent");
+        assertThat(play(town, "0 send 1 000000, 1 send 1 111111, 2 send 1 222222, 2 send 1 333333"))
+                .containsExactly("sent", "sent", "sent", "sent");
         assertThat(play(town, steps)).as(trap).containsExactly(expected.split(", "));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            notWhereNobodyAsked   | 0 send 1 111111, 1 give 1 111111 there                     | sent, none
+            onlyWhereItWasAskedIn | 0 send 1 111111, 1 give 1 111111 there, 2 give 1 111111     | sent, none, right
+            eachHasTheirOwn       | 0 send 1 111111 there, 1 send 1 222222, 2 give 1 111111 there, 3 give 1 222222 \
+            | sent, sent, right, right
+            notThatOfTheOther     | 0 send 1 111111 there, 1 send 1 222222, 2 give 1 111111, 3 give 1 222222 \
+            | sent, sent, wrong 4, right
+            """)
+    void aCodeCountsInTheBrowserThatAskedForIt(String trap, String steps, String expected) {
+        assertThat(play(AccessTown.fresh(), steps)).as(trap).containsExactly(expected.split(", "));
+    }
+
+    /// Who knows a reference and nothing else asks and guesses as often as they may: the holder gets in all the same,
+    /// where they are known, and where they have asked before.
+    @Test
+    void whatStrangersTryTakesNothingFromTheHolder() {
+        AccessTown town = AccessTown.fresh();
+        play(town, "0 send 1 111111");
+        for (int asked = 0; asked < 3; asked++) {
+            play(town, "1 send 1 222222 there");
+            for (int wrong = 0; wrong < 5; wrong++) {
+                play(town, "1 give 1 000000 there");
+            }
+        }
+        assertThat(play(town, "2 send 1 333333 there")).containsExactly("refused");
+        assertThat(play(town, "3 give 1 111111, 4 send 1 444444 known, 5 give 1 444444 known"))
+                .containsExactly("right", "sent", "right");
     }
 
     /// Not a row, not a change: strangers cannot fill the books.
@@ -166,11 +196,11 @@ final class SignInCodesTest {
     }
 
     @Test
-    void ofAnyNumberWhoAskAtOnceThreeAreSent() throws Exception {
+    void ofAnyNumberWhoAskAtOnceFourAreSent() throws Exception {
         AccessTown town = AccessTown.fresh();
         assertThat(atOnce(6, one -> step(town, "0 send 1 11111" + one)))
-                .containsExactlyInAnyOrder("sent", "sent", "sent", "refused", "refused", "refused");
-        assertThat(town.messages()).hasSize(3);
+                .containsExactlyInAnyOrder("sent", "sent", "sent", "sent", "refused", "refused");
+        assertThat(town.messages()).hasSize(4);
     }
 
     private static List<String> atOnce(int people, IntFunction<String> doing) throws Exception {

@@ -34,12 +34,14 @@ import org.taswiya.store.message.Preferences;
 final class SignInMessagesTest {
     private static final Backoff ONCE = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1), 1);
 
+    private static final Asker HERE = new Asker("here", false);
+
     private static Instant at(long second) {
         return AccessTown.at(second).at();
     }
 
     private static boolean send(AccessTown town, String account, long second) {
-        return SignInCodes.send(town.database(), AccessTown.account(account), "111111", AccessTown.at(second));
+        return SignInCodes.send(town.database(), AccessTown.account(account), HERE, "111111", AccessTown.at(second));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -121,7 +123,8 @@ final class SignInMessagesTest {
         AccessTown town = AccessTown.fresh();
         send(town, "2", 0);
         Stream.of(given == null ? new String[0] : given.split(" "))
-                .forEach(code -> SignInCodes.give(town.database(), AccessTown.account("2"), code, AccessTown.at(1)));
+                .forEach(code ->
+                        SignInCodes.give(town.database(), AccessTown.account("2"), HERE, code, AccessTown.at(1)));
         try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
             Claim claim = claims.next(at(second), 1).getFirst();
             assertThat(claims.withdrawn(List.of(claim), at(second), ZoneOffset.UTC)
@@ -143,6 +146,19 @@ final class SignInMessagesTest {
             Claim newer = claims.next(at(2), 1).getFirst();
             assertThat(newer.message().cause().key()).isEqualTo("S2");
             assertThat(claims.withdrawn(List.of(newer), at(2), ZoneOffset.UTC)).isEmpty();
+        }
+    }
+
+    /// Each counts in its own browser.
+    @Test
+    void ofTwoOfTwoBrowsersBothAreSent() {
+        AccessTown town = AccessTown.fresh();
+        send(town, "2", 0);
+        SignInCodes.send(
+                town.database(), AccessTown.account("2"), new Asker("there", false), "222222", AccessTown.at(1));
+        try (OutboxClaims claims = OutboxClaims.open(town.database(), Channel.SMS)) {
+            Claim old = claims.next(at(2), 1).getFirst();
+            assertThat(claims.withdrawn(List.of(old), at(2), ZoneOffset.UTC)).isEmpty();
         }
     }
 

@@ -21,6 +21,7 @@ import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.Network;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.door.Passwords.Looked;
 import org.taswiya.web.page.Frame;
@@ -49,6 +50,10 @@ public final class StaffSignInPages {
     private final Attempts fromAddress;
     private final Attempts forName;
     private final Attempts ofKnown;
+
+    /// That nothing was looked at is written once for a network.
+    private final Attempts told;
+
     private final DoorTerms door;
     private final Passwords passwords;
     private final Optional<ProviderClient> provider;
@@ -70,6 +75,7 @@ public final class StaffSignInPages {
         this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
         this.forName = new Attempts(site.clock(), FOR_A_NAME_MOST);
         this.ofKnown = new Attempts(site.clock(), OF_KNOWN_MOST);
+        this.told = new Attempts(site.clock(), 1);
         this.nobodys = passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
     }
 
@@ -109,8 +115,10 @@ public final class StaffSignInPages {
         if (!door.areStaffLocal()) {
             return refused(422, "", "provider-only", request);
         }
-        if (!isAllowed(name, address, now)) {
-            StaffTrail.refused(site.database(), name, address, now, OFTEN, false);
+        if (!isAllowed(name, request, now)) {
+            if (told.isAllowed(Network.of(request))) {
+                StaffTrail.refused(site.database(), name, address, now, OFTEN, false);
+            }
             return refused(429, typedName, "often", request);
         }
         Optional<Secret> proven = proven(name, password, typedCode, now);
@@ -125,11 +133,12 @@ public final class StaffSignInPages {
 
     /// Others who try a name never keep its owner out from where they have signed in before; nor do others who try from
     /// there: a call centre is one address.
-    private boolean isAllowed(String name, String address, Instant now) {
+    private boolean isAllowed(String name, HttpServletRequest request, Instant now) {
+        String address = request.getRemoteAddr();
         if (name.length() <= LONGEST && StaffTrail.isKnown(site.database(), name, address, now)) {
             return ofKnown.isAllowed(address + " " + name);
         }
-        return fromAddress.isAllowed(address) && name.length() <= LONGEST && forName.isAllowed(name);
+        return fromAddress.isAllowed(Network.of(request)) && name.length() <= LONGEST && forName.isAllowed(name);
     }
 
     /// The same work whatever is wrong.

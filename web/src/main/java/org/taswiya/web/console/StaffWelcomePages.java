@@ -20,11 +20,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.Change;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffKey;
-import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.store.staff.StaffTrail.Kind;
+import org.taswiya.store.staff.StaffTrail;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
+import org.taswiya.web.door.Network;
 import org.taswiya.web.door.PasswordRules;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.page.Frame;
@@ -44,11 +45,16 @@ public final class StaffWelcomePages {
     private final Passwords passwords;
     private final Attempts tried;
 
+    /// That nothing was looked at is written once for a network.
+    private final Attempts told;
+
+
     StaffWelcomePages(Site site, DoorTerms door, Passwords passwords) {
         this.site = site;
         this.door = door;
         this.passwords = passwords;
         this.tried = new Attempts(site.clock(), TRIED_MOST);
+        this.told = new Attempts(site.clock(), 1);
     }
 
     /// @param name as it was typed before
@@ -88,12 +94,14 @@ public final class StaffWelcomePages {
         if (!door.areStaffLocal()) {
             return StaffSignInPages.go("/staff/login");
         }
-        boolean isOften = !tried.isAllowed(request.getRemoteAddr());
+        boolean isOften = !tried.isAllowed(Network.of(request));
         OptionalLong ticket = isOften || name.length() > LONGEST || code.length() > LONGEST
                 ? OptionalLong.empty()
                 : StaffDoor.ticket(site.database(), name, code, now);
         if (ticket.isEmpty()) {
-            StaffTrail.refused(site.database(), name, request.getRemoteAddr(), now, "ticket", !isOften);
+            if (!isOften || told.isAllowed(Network.of(request))) {
+                StaffTrail.refused(site.database(), name, request.getRemoteAddr(), now, "ticket", !isOften);
+            }
             Welcome again = new Welcome(typed, "", isOften ? "often" : "ticket");
             return Rendered.page(isOften ? 429 : 422, "console/welcome", Frame.of(site, request), again);
         }

@@ -14,11 +14,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.customer.DelegateKind;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.DelegateDecisions;
-import org.taswiya.store.access.Delegates;
 import org.taswiya.store.access.Delegates.LetIn;
 import org.taswiya.store.access.Delegates.LookedAfter;
+import org.taswiya.store.access.Delegates;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
+import org.taswiya.web.door.Network;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Problems;
@@ -123,7 +124,7 @@ public final class DelegatePages {
         if (kind.isEmpty()) {
             return form(account, typed, may, 422, "may", request);
         }
-        if (!asked.isAllowed(account) || !asked.isAllowed(request.getRemoteAddr())) {
+        if (!asked.isAllowed(account) || !asked.isAllowed(Network.of(request))) {
             return form(account, typed, may, 429, "often", request);
         }
         return switch (DelegateDecisions.ask(

@@ -3,9 +3,13 @@ package org.taswiya.web.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -17,6 +21,11 @@ import org.taswiya.web.Site;
 /// Lets a customer in who has shown who they are, by whatever it was.
 @Component
 public final class Entry {
+    /// For so long after a sign-in nobody is asked again who they are.
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private static final String OPENED_AT = "opened at";
+
     private final Site site;
     private final SecurityContextRepository contexts;
     private final KnownDevices devices;
@@ -25,6 +34,21 @@ public final class Entry {
         this.site = site;
         this.contexts = contexts;
         this.devices = devices;
+    }
+
+    /// Where whoever signed in longer ago goes first, and comes back from with what they typed: an open session alone
+    /// does not change where codes go or what opens the account, for somebody may have gone away from it.
+    ///
+    /// @return empty when they have just signed in
+    public Optional<ResponseEntity<byte[]>> again(HttpServletRequest request) {
+        Object at = request.getSession().getAttribute(OPENED_AT);
+        Instant fresh = Instant.now(site.clock()).minus(FRESH);
+        if (at instanceof Instant opened && opened.isAfter(fresh)) {
+            return Optional.empty();
+        }
+        Wanted.remember(request);
+        return Optional.of(
+                ResponseEntity.status(303).header("Location", "/login?again").build());
     }
 
     /// How often it was changed how the holder of an account signs in, to be asked before they show who they are: a
@@ -41,6 +65,7 @@ public final class Entry {
         request.changeSessionId(); // whoever knew the session before does not know it now
         SignedIn customer = new SignedIn(AccountsOf.customerWith(site.database(), account), signInChanges);
         SecurityContextHolder.setContext(keep(customer, request, response));
+        request.getSession().setAttribute(OPENED_AT, Instant.now(site.clock()));
         devices.remember(account, response);
         return Objects.requireNonNullElse(Wanted.take(request.getSession()), "/home");
     }

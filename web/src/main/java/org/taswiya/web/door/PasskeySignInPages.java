@@ -62,7 +62,7 @@ public final class PasskeySignInPages {
         HttpSession session = request.getSession();
         Object asked = session.getAttribute(ASKED);
         session.removeAttribute(ASKED);
-        if (!tried.isAllowed(request.getRemoteAddr())) {
+        if (!tried.isAllowed(Network.of(request))) {
             return asked(429, "often", request);
         }
         Optional<Proven> proven = asked instanceof PublicKeyCredentialRequestOptions options

@@ -27,7 +27,11 @@ public final class PasswordSignInPages {
     /// within the time of [Attempts].
     private static final int FROM_AN_ADDRESS_MOST = 20;
 
-    private static final int FOR_A_REFERENCE_MOST = 5;
+    private static final int FOR_A_REFERENCE_MOST = 10;
+
+    /// For one reference from one network address: half of what all strangers together have.
+    private static final int FOR_ONE_FROM_AN_ADDRESS_MOST = FOR_A_REFERENCE_MOST / 2;
+
     private static final int FROM_A_DEVICE_MOST = 10;
 
     private static final Duration REFUSED_IN = Duration.ofMillis(500);
@@ -38,6 +42,7 @@ public final class PasswordSignInPages {
     private final Entry entry;
     private final Attempts fromAddress;
     private final Attempts forReference;
+    private final Attempts forOneFromAddress;
     private final Attempts fromDevice;
 
     /// A password that nobody has: to look at it takes as long as at one that somebody has.
@@ -50,6 +55,7 @@ public final class PasswordSignInPages {
         this.entry = entry;
         this.fromAddress = new Attempts(site.clock(), FROM_AN_ADDRESS_MOST);
         this.forReference = new Attempts(site.clock(), FOR_A_REFERENCE_MOST);
+        this.forOneFromAddress = new Attempts(site.clock(), FOR_ONE_FROM_AN_ADDRESS_MOST);
         this.fromDevice = new Attempts(site.clock(), FROM_A_DEVICE_MOST);
         this.nobodys = passwords.hash(Long.toString(site.random().nextLong())).orElseThrow();
     }
@@ -69,11 +75,15 @@ public final class PasswordSignInPages {
         if (account.isEmpty()) {
             return refused(422, typed, "reference", request);
         }
-        if (!fromAddress.isAllowed(request.getRemoteAddr())) {
+        Optional<String> device = devices.of(account, request);
+        if (device.isEmpty() && !fromAddress.isAllowed(Network.of(request))) {
             return refused(429, typed, "often", request);
         }
-        Optional<String> device = devices.of(account, request);
-        if (device.isPresent() ? !fromDevice.isAllowed(device.get()) : !forReference.isAllowed(account)) {
+        boolean isOpen = device.isPresent()
+                ? fromDevice.isAllowed(device.get())
+                : forOneFromAddress.isAllowed(Network.of(request) + " " + account)
+                        && forReference.isAllowed(account);
+        if (!isOpen) {
             return refused(429, typed, "closed", request);
         }
         long begun = System.nanoTime();

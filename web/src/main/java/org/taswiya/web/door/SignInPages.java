@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.store.Change;
+import org.taswiya.store.access.Asker;
 import org.taswiya.store.access.SignInCodes;
 import org.taswiya.store.access.SignInCodes.Given;
 import org.taswiya.web.Site;
@@ -26,27 +27,40 @@ public final class SignInPages {
     private static final String ASKED_FOR = "signing in";
     private static final int CODES = 1_000_000;
     /// From one network address within the time of [Attempts]: a household behind it gets in, a machine gets nowhere.
+    /// Devices that an account is known from do not count: each has the tries of its own codes.
     private static final int ASKED_MOST = 20;
     private static final int GUESSED_MOST = 20;
+    /// For one account from one network address: half of what all strangers together have, so that one of them does not
+    /// take the holder's.
+    private static final int ASKED_FOR_ONE_MOST = SignInCodes.MOST / 2;
 
     private static final Duration REFUSED_IN = Duration.ofMillis(300);
 
     private final Site site;
     private final Entry entry;
+    private final KnownDevices devices;
     private final Attempts asked;
+    private final Attempts askedForOne;
     private final Attempts guessed;
 
-    SignInPages(Site site, Entry entry) {
+    SignInPages(Site site, Entry entry, KnownDevices devices) {
         this.site = site;
         this.entry = entry;
+        this.devices = devices;
         this.asked = new Attempts(site.clock(), ASKED_MOST);
+        this.askedForOne = new Attempts(site.clock(), ASKED_FOR_ONE_MOST);
         this.guessed = new Attempts(site.clock(), GUESSED_MOST);
     }
 
     /// @param typed what somebody typed before; empty the first time
     /// @param fault of the texts `sign-in.fault.`; empty for none
-    public record SignIn(String typed, String fault) {
+    /// @param isAgain whether they have signed in already, and only show once more who they are
+    public record SignIn(String typed, String fault, boolean isAgain) {
         static final SignIn FIRST = new SignIn("", "");
+
+        SignIn(String typed, String fault) {
+            this(typed, fault, false);
+        }
     }
 
     @GetMapping("/")
@@ -55,8 +69,12 @@ public final class SignInPages {
     }
 
     @GetMapping("/login")
-    ResponseEntity<byte[]> ask(HttpServletRequest request) {
-        return Rendered.page("sign-in", Frame.of(site, request), SignIn.FIRST);
+    ResponseEntity<byte[]> ask(
+            @RequestParam(name = "again", required = false) @Nullable String again, HttpServletRequest request) {
+        boolean isAgain = again != null
+                && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn;
+        return Rendered.page(
+                "sign-in", Frame.of(site, request), isAgain ? new SignIn("", "", true) : SignIn.FIRST);
     }
 
     /// Whoever asks is told the same, whether there is such an account or not.
@@ -66,13 +84,16 @@ public final class SignInPages {
         if (account.isEmpty()) {
             return Rendered.page(422, "sign-in", Frame.of(site, request), new SignIn(typed, "reference"));
         }
-        if (!asked.isAllowed(request.getRemoteAddr())) {
+        Asker asker = devices.asker(account, request);
+        if (!asker.isKnown() && !asked.isAllowed(Network.of(request))) {
             return Rendered.page(429, "sign-in", Frame.of(site, request), new SignIn(typed, "often"));
         }
-        String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));
-        Change why = change(account);
-        // How long it takes would tell whether there is such an account.
-        Thread.startVirtualThread(() -> SignInCodes.send(site.database(), account, code, why));
+        if (asker.isKnown() || askedForOne.isAllowed(Network.of(request) + " " + account)) {
+            String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));
+            Change why = change(account);
+            // How long it takes would tell whether there is such an account.
+            Thread.startVirtualThread(() -> SignInCodes.send(site.database(), account, asker, code, why));
+        }
         request.getSession().setAttribute(ASKED_FOR, account);
         return go("/login/code");
     }
@@ -93,12 +114,13 @@ public final class SignInPages {
         if (!code.matches("\\d{6}")) {
             return Rendered.page(422, "code", Frame.of(site, request), new SignIn(typed, "code"));
         }
-        if (!guessed.isAllowed(request.getRemoteAddr())) {
+        Asker asker = devices.asker(account, request);
+        if (!asker.isKnown() && !guessed.isAllowed(Network.of(request))) {
             return Rendered.page(429, "code", Frame.of(site, request), new SignIn("", "often"));
         }
         Instant begun = Instant.now(site.clock());
         long before = entry.before(account);
-        return switch (SignInCodes.give(site.database(), account, code, change(account))) {
+        return switch (SignInCodes.give(site.database(), account, asker, code, change(account))) {
             case Given.Right _ -> {
                 request.getSession().removeAttribute(ASKED_FOR);
                 yield go(entry.open(account, before, request, response));

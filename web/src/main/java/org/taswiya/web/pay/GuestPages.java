@@ -11,11 +11,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.store.online.CardWishes;
 import org.taswiya.store.online.CardWishes.Payable;
+import org.taswiya.store.online.CardWishes;
 import org.taswiya.store.online.WishedCard;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
+import org.taswiya.web.door.Network;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.Rendered;
 import org.taswiya.web.page.TypedMoney;
@@ -59,7 +60,7 @@ public final class GuestPages {
             @RequestParam(name = "account", defaultValue = "") String account,
             @RequestParam(name = "bill", defaultValue = "") String bill,
             HttpServletRequest request) {
-        if (!asked.isAllowed(request.getRemoteAddr())) {
+        if (!asked.isAllowed(Network.of(request))) {
             return asked(account, bill, 429, "often", request);
         }
         return due(account, bill, 200, "", request);
@@ -71,7 +72,7 @@ public final class GuestPages {
             @RequestParam(name = "bill", defaultValue = "") String bill,
             @RequestParam(name = "seen", defaultValue = "") String seen,
             HttpServletRequest request) {
-        if (!asked.isAllowed(request.getRemoteAddr())) {
+        if (!asked.isAllowed(Network.of(request))) {
             return asked(account, bill, 429, "often", request);
         }
         Optional<BillNumber> number = number(bill);

@@ -15,10 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.Change;
-import org.taswiya.store.message.ContactCodes;
 import org.taswiya.store.message.ContactCodes.Given;
+import org.taswiya.store.message.ContactCodes;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
+import org.taswiya.web.door.Entry;
+import org.taswiya.web.door.Network;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.PageLanguage;
@@ -26,7 +28,8 @@ import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
 
 /// A new telephone number or e-mail address: typed, then shown to be theirs by a code that is sent there. Where the
-/// account was reached before is told of it, so that nobody is cut off from their bills behind their back.
+/// account was reached before is told of it, and whoever signed in a while ago shows first who they are, so that
+/// nobody is cut off from their bills behind their back.
 @Controller
 public final class AddressPages {
     private static final String PATH = "/preferences/{account:[0-9]{10}}/address";
@@ -42,11 +45,13 @@ public final class AddressPages {
 
     private final Site site;
     private final Problems problems;
+    private final Entry entry;
     private final Attempts sent;
 
-    AddressPages(Site site, Problems problems) {
+    AddressPages(Site site, Problems problems, Entry entry) {
         this.site = site;
         this.problems = problems;
+        this.entry = entry;
         this.sent = new Attempts(site.clock(), SENT_MOST);
     }
 
@@ -67,7 +72,7 @@ public final class AddressPages {
             SignedIn customer,
             HttpServletRequest request) {
         return customer.owns(account)
-                ? asked(new Address(account, channel, typed, ""), 200, request)
+                ? entry.again(request).orElseGet(() -> asked(new Address(account, channel, typed, ""), 200, request))
                 : problems.unknown(request);
     }
 
@@ -81,6 +86,10 @@ public final class AddressPages {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
+        Optional<ResponseEntity<byte[]>> again = entry.again(request);
+        if (again.isPresent()) {
+            return again.get();
+        }
         Optional<Contact> to = Channel.ofCode(channel)
                 .filter(one -> one == Channel.SMS || one == Channel.EMAIL)
                 .flatMap(one ->
@@ -89,7 +98,7 @@ public final class AddressPages {
             String fault = channel.equals("email") ? "email" : "sms";
             return asked(new Address(account, channel, typed, fault), 422, request);
         }
-        if (!sent.isAllowed(account) || !sent.isAllowed(request.getRemoteAddr())) {
+        if (!sent.isAllowed(account) || !sent.isAllowed(Network.of(request))) {
             return asked(new Address(account, channel, typed, "often"), 429, request);
         }
         String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));

@@ -63,10 +63,11 @@ public final class PasskeyPages {
             @RequestParam(name = "done", defaultValue = "") String done,
             SignedIn customer,
             HttpServletRequest request) {
-        return shown(200, customer, done.matches("added|removed") ? done : "", "", request);
+        return entry.again(request)
+                .orElseGet(() -> shown(200, customer, done.matches("added|removed") ? done : "", "", request));
     }
 
-    /// What a device was asked is answered once.
+    /// What a device was asked is answered once; it was asked after a fresh sign-in.
     @PostMapping("/passkeys")
     ResponseEntity<byte[]> add(
             @RequestParam(name = "credential", defaultValue = "") String said,

@@ -20,6 +20,7 @@ import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
 import org.taswiya.web.door.Entry;
+import org.taswiya.web.door.KnownDevices;
 import org.taswiya.web.door.PasswordRules;
 import org.taswiya.web.door.Passwords;
 import org.taswiya.web.door.SignedIn;
@@ -46,14 +47,17 @@ public final class PasswordPages {
     private final Problems problems;
     private final Passwords passwords;
     private final Entry entry;
+    private final KnownDevices devices;
     private final Attempts tried;
 
-    PasswordPages(Site site, DoorTerms terms, Problems problems, Passwords passwords, Entry entry) {
+    PasswordPages(
+            Site site, DoorTerms terms, Problems problems, Passwords passwords, Entry entry, KnownDevices devices) {
         this.site = site;
         this.terms = terms;
         this.problems = problems;
         this.passwords = passwords;
         this.entry = entry;
+        this.devices = devices;
         this.tried = new Attempts(site.clock(), TRIED_MOST);
     }
 
@@ -84,7 +88,8 @@ public final class PasswordPages {
             return problems.unknown(request);
         }
         String code = String.format(Locale.ROOT, "%06d", site.random().nextInt(CODES));
-        if (!SignInCodes.send(site.database(), account, code, change("a code, to change the password"))) {
+        if (!SignInCodes.send(
+                site.database(), account, devices.signedIn(request), code, change("a code, to change the password"))) {
             return shown(account, 429, "code-often", request);
         }
         request.getSession().setAttribute(ASKED_FOR + account, true);
@@ -158,7 +163,8 @@ public final class PasswordPages {
             if (!code.matches("\\d{6}")) {
                 return "code";
             }
-            Given given = SignInCodes.give(site.database(), account, code, change("a code given for the password"));
+            Given given = SignInCodes.give(
+                    site.database(), account, devices.signedIn(request), code, change("a code given for the password"));
             return given instanceof Given.Right ? "" : "code-wrong";
         }
         return AccountPasswords.of(site.database(), account)

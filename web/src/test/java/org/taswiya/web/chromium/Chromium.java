@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A Chromium without a window, and the one line over which it is told what to do.
 public final class Chromium implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final long SECONDS_MOST = 30;
+    static final long SECONDS_MOST = 30;
 
     private final Process process;
     private final HttpClient client = HttpClient.newHttpClient();

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /// A page of a browser, as somebody has it before them.
@@ -23,25 +26,23 @@ public final class Tab {
             axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.flatMap(v =>
                 v.nodes.map(n => v.id + ' ' + n.html.slice(0, 200) + ' ' + (n.any[0]?.message ?? ''))))""";
 
+    private static final Duration LOOKED_AGAIN = Duration.ofMillis(20);
+
     private final Chromium chromium;
     private final String session;
-    private volatile CompletableFuture<Boolean> loaded = new CompletableFuture<>();
     private final Map<String, CompletableFuture<String>> registered = new ConcurrentHashMap<>();
 
     Tab(Chromium chromium, String session) {
         this.chromium = chromium;
         this.session = session;
         chromium.listen(session, message -> {
-            switch (message.path("method").asString()) {
-                case "Page.loadEventFired" -> loaded.complete(true);
-                case "ServiceWorker.workerRegistrationUpdated" ->
-                    message.path("params").path("registrations").forEach(one -> {
-                        if (!one.path("isDeleted").asBoolean(false)) {
-                            worker(URI.create(one.path("scopeURL").asString()).getPath())
-                                    .complete(one.path("registrationId").asString());
-                        }
-                    });
-                default -> {}
+            if (message.path("method").asString().equals("ServiceWorker.workerRegistrationUpdated")) {
+                message.path("params").path("registrations").forEach(one -> {
+                    if (!one.path("isDeleted").asBoolean(false)) {
+                        worker(URI.create(one.path("scopeURL").asString()).getPath())
+                                .complete(one.path("registrationId").asString());
+                    }
+                });
             }
         });
         ask("Page.enable", Map.of());
@@ -138,10 +139,25 @@ public final class Tab {
                 one -> ask("WebAuthn.addCredential", Map.of("authenticatorId", authenticator, "credential", one)));
     }
 
+    /// The page that is there is marked: what a browser says of pages that have loaded may be of the one before.
     private void loading(Runnable what) {
-        loaded = new CompletableFuture<>();
+        evaluate("window.isBefore = true");
         what.run();
-        Chromium.within(loaded, "a page that loads");
+        Instant end = Instant.now().plusSeconds(Chromium.SECONDS_MOST);
+        while (!isLoaded()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("no page has loaded");
+            }
+            LockSupport.parkNanos(LOOKED_AGAIN.toNanos());
+        }
+    }
+
+    private boolean isLoaded() {
+        try {
+            return is("window.isBefore !== true && document.readyState === 'complete'");
+        } catch (IllegalStateException _) {
+            return false; // between two pages there is none that could be asked
+        }
     }
 
     /// Of what an expression comes to, once what it promises is kept.
