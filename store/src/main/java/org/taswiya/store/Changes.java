@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /// The table of changes.
@@ -48,16 +47,25 @@ public final class Changes {
     public static long record(Connection connection, List<Change> changes) throws SQLException {
         lock(connection);
         long first = last(connection) + 1;
-        try (PreparedStatement insert = connection.prepareStatement("insert into change values (?, ?, ?, ?)")) {
-            for (int i = 0; i < changes.size(); i++) {
-                Change change = changes.get(i);
-                insert.setLong(1, first + i);
-                insert.setObject(2, change.at().atOffset(ZoneOffset.UTC));
-                insert.setString(3, change.author());
-                insert.setString(4, change.reason());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into change select ? + w.place - 1, w.made_at, w.author, w.reason
+                from unnest(?::timestamptz[], ?::text[], ?::text[])
+                    with ordinality as w (made_at, author, reason, place)""")) {
+            insert.setLong(1, first);
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            changes.stream().map(one -> one.at().toString()).toArray()));
+            insert.setArray(
+                    3,
+                    SqlArrays.texts(
+                            connection, changes.stream().map(Change::author).toList()));
+            insert.setArray(
+                    4,
+                    SqlArrays.texts(
+                            connection, changes.stream().map(Change::reason).toList()));
+            insert.executeUpdate();
         }
         return first;
     }

@@ -70,10 +70,14 @@ public final class PageServer implements AutoCloseable {
                 entry("server.servlet.session.timeout", "30m"),
                 entry("server.tomcat.max-http-form-post-size", "64KB"),
                 entry("server.tomcat.max-connections", 20_000),
+                // as much is taken off the line where nobody reads it: a browser hears when it has sent all
+                entry("server.tomcat.max-swallow-size", "256MB"),
                 // as much as is read before it is refused by a page that keeps what was typed; where: UploadGate
                 entry("spring.servlet.multipart.max-file-size", "64MB"),
                 entry("spring.servlet.multipart.max-request-size", "64MB"),
                 entry("spring.servlet.multipart.file-size-threshold", "64KB"),
+                // the page that says it is too large does not read it again
+                entry("spring.servlet.multipart.resolve-lazily", true),
                 entry("server.compression.enabled", true),
                 entry("spring.web.resources.cache.cachecontrol.max-age", "365d"), // their names change with them
                 entry("spring.threads.virtual.enabled", true),

@@ -167,6 +167,8 @@ final class DisputeTest {
         assertThat(dispute(open, "part", "1,50").uri().getPath()).isEqualTo("/disputes");
         assertThat(town.texts("select amount || ' ' || is_whole from dispute where item = '" + open.number() + "'"))
                 .containsExactly("150 false");
+        assertThat(open.browser().get("/home").body()).containsPattern("1,50\\W+درهم\\W+موضوع اعتراض");
+        assertThat(open.browser().get("/pay/" + open.account()).body()).contains("أداء ما عداه فقط");
         assertThat(dispute(open, "part", "1,50").uri().getPath())
                 .as("the same again is one")
                 .isEqualTo("/disputes");

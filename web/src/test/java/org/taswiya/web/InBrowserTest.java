@@ -94,6 +94,7 @@ final class InBrowserTest {
         }
         tab.size(360, 740);
         Sight.sticksOut(tab).forEach(found -> faults.add(page + "360 " + found));
+        Sight.runTogether(tab).forEach(found -> faults.add(page + "360 " + found));
         picture(language, "phone");
         tab.violations().forEach(found -> faults.add(page + found));
         Sight.torn(tab).forEach(found -> faults.add(page + found));
@@ -155,6 +156,7 @@ final class InBrowserTest {
         lookAfter(account);
         String bill = signIn(account, language);
         look(language);
+        faults.addAll(Sight.longBillsRunTogether(tab));
         visit(language, "/bills/" + bill, "/use/" + account, "/readings", "/disputes", "/disputes/new/" + bill);
         visit(language, "/notices", "/instalments/" + account, "/move-out/" + account, "/nowhere");
         letSomebodyIn(account, language);

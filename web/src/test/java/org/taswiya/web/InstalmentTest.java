@@ -102,6 +102,10 @@ final class InstalmentTest {
                                 "select channel::text || is_unasked from arrangement where account = '" + one + "'"))
                         .containsExactly("online-agencytrue");
                 assertThat(by.get("/pay/" + one).body()).contains("لكم تسهيل في الأداء", "أداء هذا القسط وحده");
+                String next = page.body().replaceAll("(?s).*name=\"schedule\" value=\"[^=]+=([0-9.]+).*", "$1");
+                assertThat(by.get("/home").body())
+                        .contains("القسط المقبل", "/pay/" + one + "?choice=part&amp;part=" + next)
+                        .doesNotContain("المبلغ الواجب أداؤه");
                 return;
             }
         }

@@ -144,6 +144,6 @@ final class KeptFormTest {
         agent.get("/staff/search");
         HttpResponse<String> answer = agent.browser().post("/staff/work/held/C1000001/decide", "what", "release");
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("ليس لكم أن تفعلوا هذا").doesNotContain("انتهت مدة");
+        assertThat(answer.body()).contains("ليس هذا لكم").doesNotContain("انتهت مدة");
     }
 }

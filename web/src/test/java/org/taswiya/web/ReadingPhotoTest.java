@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -131,7 +132,9 @@ final class ReadingPhotoTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "text, 422",
-        "png, 422",
+        "gif, 422",
+        "cut png, 422",
+        "png bomb, 422",
         "cut, 422",
         "bomb, 422",
         "many dots, 422",
@@ -144,7 +147,9 @@ final class ReadingPhotoTest {
         byte[] jpeg = picture("jpeg", 64, 64);
         byte[] sent = switch (what) {
             case "text" -> "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-            case "png" -> picture("png", 64, 64);
+            case "gif" -> picture("gif", 64, 64);
+            case "cut png" -> Arrays.copyOf(picture("png", 64, 64), 60);
+            case "png bomb" -> claimingPng(picture("png", 64, 64), 60_000);
             case "cut" -> Arrays.copyOf(jpeg, 40);
             case "bomb" -> claiming(jpeg, 60_000, 60_000);
             case "many dots" -> claiming(jpeg, 8_000, 8_000);
@@ -159,6 +164,11 @@ final class ReadingPhotoTest {
         assertThat(town.texts("select 'x' from reading where at >= '2020-07-02' and usage_point = (select usage_point"
                         + " from service_agreement where reference = '" + meter.agreement() + "')"))
                 .isEmpty();
+    }
+
+    /// As its own head says it: the width comes first in it.
+    private static byte[] claimingPng(byte[] png, int width) {
+        return ByteBuffer.wrap(png.clone()).putInt(16, width).array();
     }
 
     /// As its own head says it, in the segment that gives height and width.
@@ -185,6 +195,30 @@ final class ReadingPhotoTest {
         }
         bytes.write(jpeg, jpeg.length - 2, 2);
         return bytes.toByteArray();
+    }
+
+    @Test
+    void aPictureOfAScreenIsDrawnAnewToo() throws IOException {
+        Meter meter = Meter.of(4);
+        BufferedImage screen = new BufferedImage(1080, 2400, BufferedImage.TYPE_INT_ARGB);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(screen, "png", png);
+        HttpResponse<String> answer = meter.send(png.toByteArray(), meter.likely());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        byte[] kept = meter.browser().bytes(meter.path() + "/photo");
+        assertThat(kept).as("a JPEG").startsWith(0xFF, 0xD8, 0xFF);
+        BufferedImage shown = ImageIO.read(new ByteArrayInputStream(kept));
+        assertThat(shown.getHeight()).isEqualTo(1280);
+        assertThat(shown.getRGB(5, 5)).as("where nothing is, there is paper").isEqualTo(0xFFFFFFFF);
+    }
+
+    /// More than is read at all: a browser that goes back still has what was typed.
+    @Test
+    void whatIsLargerThanAnythingIsAnsweredByAPage() {
+        Meter meter = Meter.of(5);
+        HttpResponse<String> answer = meter.send(new byte[70 * 1024 * 1024], "00777");
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("<h1>", "12");
     }
 
     /// Whoever is asked whether they mean it need not choose the photo again.

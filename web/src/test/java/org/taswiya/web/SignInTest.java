@@ -84,6 +84,44 @@ final class SignInTest {
         awaitCode(before);
     }
 
+    /// As it is copied out of a message in Arabic, and as it is typed on a keyboard for Arabic.
+    @ParameterizedTest
+    @ValueSource(strings = {"isolated", "arabic"})
+    void theReferenceAndTheCodeMayBeTypedOrCopiedInArabic(String how) throws InterruptedException {
+        String account = reached(how.equals("arabic") ? 5 : 6);
+        Browser browser = town.browser();
+        browser.get("/login");
+        int before = town.codesSent();
+        assertThat(browser.post("/login", "account", arabic(how, account)).uri().getPath())
+                .isEqualTo("/login/code");
+        awaitCode(before);
+        HttpResponse<String> home = browser.post("/login/code", "code", arabic(how, town.code(account)));
+        assertThat(home.uri().getPath()).isEqualTo("/home");
+    }
+
+    private static String arabic(String how, String digits) {
+        StringBuilder typed = new StringBuilder();
+        digits.chars().forEach(digit -> typed.append(how.equals("arabic") ? (char) ('٠' + digit - '0') : (char) digit));
+        return how.equals("arabic") ? typed.toString() : "\u2066" + typed.insert(3, '\u00a0') + "\u2069";
+    }
+
+    @Test
+    void everyPageSaysWhereTheUtilityIsReached() throws InterruptedException {
+        String dialled = "href=\"tel:+212500000000\"";
+        assertThat(town.browser().get("/login").body()).contains(dialled, "href=\"mailto:clients@casablanca.example\"");
+        String account = reached(7);
+        Browser browser = signedIn(account);
+        String agreement = town.texts("select reference from service_agreement where to_day is null and account = '"
+                        + account + "' order by 1")
+                .getFirst();
+        browser.get("/move-out/" + account);
+        String refused = browser.post("/move-out/" + account, "agreement", agreement, "day", "1990-01-01")
+                .body();
+        assertThat(refused)
+                .as("\"call us\", and where")
+                .containsSubsequence("role=\"alert\">", dialled, "<form", "<footer", dialled);
+    }
+
     @Test
     void whatIsAnothersIsAsUnknownAsWhatIsNotThere() throws InterruptedException {
         Browser browser = signedIn(reached(2));

@@ -69,6 +69,7 @@ final class WorkInBrowserTest {
                 "/staff/reach",
                 "/staff/reach/campaigns/" + work.campaign(),
                 "/staff/work/unreached",
+                "/staff/work/move",
                 "/staff/shadows",
                 "/staff/shadows/" + work.shadow());
         chromium = Chromium.start(program.get(), folder.resolve("profile"));

@@ -113,6 +113,19 @@ final class WorkListsTest {
         assertThat(item(amina, path).statusCode()).isEqualTo(404);
     }
 
+    /// It would be gone from those who may.
+    @Test
+    void nobodyTakesWhatTheyMayNotDecide() {
+        String path = "held/" + work.held(0, 30_000);
+        assertThat(amina.get("/staff/work/held").body()).doesNotContain(path + "/take");
+        assertThat(item(amina, path).body()).doesNotContain(path + "/take").contains("كالمشرف");
+        HttpResponse<String> refused = post(amina, path + "/take");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("اسألوا مشرفا").doesNotContain("انتهت مدة");
+        assertThat(item(nadia, path).body()).contains(path + "/take");
+        assertThat(post(nadia, path + "/take").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void whoComesSecondIsToldWhoWasFirst() {
         String key = work.undelivered(0);
@@ -190,6 +203,35 @@ final class WorkListsTest {
                 post(nadia, "held/" + key + "/decide", "what", "release", "why", "x", "seen", seen);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("لم يُنفّذ", "correction");
+    }
+
+    @Test
+    void whoWantsToLeaveIsLetGoOnTheDayThatTheyNamed() {
+        String account = town.texts(
+                        "select account from service_agreement where to_day is null group by 1 order by 1 desc")
+                .getFirst();
+        String key = town.texts("select reference from service_agreement where account = '" + account
+                        + "' and to_day is null order by 1")
+                .getFirst();
+        Browser customer = town.signedIn(account);
+        customer.get("/move-out/" + account);
+        customer.post("/move-out/" + account, "day", town.today().toString(), "agreement", key);
+        String path = "move/" + key;
+        assertThat(nadia.get("/staff/work/move").body()).contains("/staff/work/" + path, "زبناء يغادرون");
+        HttpResponse<String> page = item(nadia, path);
+        assertThat(page.body()).contains("يغادر يوم", "بالتقدير");
+        String seen = seen(page);
+        assertThat(post(nadia, path + "/decide", "what", "end", "value", "many", "why", "keys", "seen", seen)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(post(nadia, path + "/decide", "what", "end-estimated", "why", "keys", "seen", seen)
+                        .body())
+                .contains("هل تؤكدون", "الفاتورة الأخيرة على تقدير");
+        String ended = "select to_day::text from service_agreement where reference = '" + key + "'";
+        assertThat(town.texts(ended)).containsOnlyNulls();
+        post(nadia, path + "/decide", "what", "end-estimated", "why", "keys", "seen", seen, "sure", "yes");
+        assertThat(town.texts(ended)).containsExactly(town.today().toString());
+        assertThat(item(nadia, path).statusCode()).isEqualTo(404);
     }
 
     @Test

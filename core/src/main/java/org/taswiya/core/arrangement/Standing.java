@@ -57,6 +57,21 @@ public record Standing(
         };
     }
 
+    /// The instalment to be paid next under one that runs; null where all are paid, and under one that is over.
+    public @Nullable Row next() {
+        return state.isRunning()
+                ? rows.stream()
+                        .filter(row -> row.open().signum() > 0)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    /// What of it is still to be paid in all.
+    public Money rest() {
+        return rows.stream().map(Row::open).reduce(Money.ZERO, Money::plus);
+    }
+
     static Standing of(Arrangement of, LocalDate day, List<SettledAmount> settled) {
         Money total = of.schedule().total();
         List<Row> rows = new ArrayList<>();

@@ -67,6 +67,12 @@ public final class Table {
         return Collections.unmodifiableList(heads);
     }
 
+    /// The head of one column in one line.
+    public String head(int column) {
+        return String.join(" ", heads.stream().map(line -> line.get(column)).toList())
+                .strip();
+    }
+
     public List<List<String>> rows() {
         return Collections.unmodifiableList(rows);
     }

@@ -10,6 +10,7 @@ import org.taswiya.store.Rows;
 import org.taswiya.store.announcement.AnnouncementSweep.Use;
 import org.taswiya.store.announcement.AnnouncementSweep.Window;
 import org.taswiya.store.message.Announcements.Due;
+import org.taswiya.store.rounds.NextReading;
 
 /// Rounds that begin within the window. Where an order stops reading on all of their days nobody comes, and nothing is
 /// announced.
@@ -24,12 +25,8 @@ final class ReadingDays {
                 and (a.to_day is null or a.to_day > r.from_day)
             join meter m on m.usage_point = o.usage_point and m.removed_at is null
             where r.from_day > ? and r.from_day <= ?
-                and not exists (
-                    select from suspension s
-                    left join lateral (select to_day from suspension_end where suspension = s.reference
-                                       order by change desc limit 1) z on true
-                    where 'reading' = any(s.activities) and (s.area is null or s.area = e.area)
-                        and s.from_day <= r.from_day and (z.to_day is null or z.to_day >= r.to_day))
+                and\s""" + NextReading.IS_WALKED + """
+
                 and not exists (
                     select from announcement n
                     where n.kind = 'reading-day' and n.account = a.account and n.cause = 'R' || r.id)

@@ -17,6 +17,7 @@ import org.taswiya.core.arrangement.Arrangement.ArrangedItem;
 import org.taswiya.core.arrangement.Arrangement.Ending;
 import org.taswiya.core.arrangement.Schedule;
 import org.taswiya.core.arrangement.Schedule.Instalment;
+import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.core.receivables.ItemKey;
 import org.taswiya.core.receivables.ItemKind;
@@ -54,6 +55,14 @@ public final class Arrangements {
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    /// How the one that runs stands; empty where none does.
+    public static Optional<Standing> running(Database database, String account, LocalDate today) {
+        return list(database, account).stream()
+                .map(one -> one.standingOn(today))
+                .filter(standing -> standing.state().isRunning())
+                .findFirst();
     }
 
     static Optional<StoredArrangement> of(Connection connection, long number) throws SQLException {

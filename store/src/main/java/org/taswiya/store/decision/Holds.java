@@ -18,31 +18,34 @@ import org.taswiya.store.SqlFault;
 public final class Holds {
     private Holds() {}
 
-    /// One row for each, with what was decided since.
-    public static final String OPEN = """
-            select h.agreement, a.account, c.class::text, e.area, p.service, h.run, r.bill_to,
-                   array_agg(h.reason order by h.ordinal) as reasons,
+    /// One row for each, with what was decided since: what was decided after its last bill.
+    public static final String WAITING = """
+            select h.agreement, h.run, r.bill_to, array_agg(h.reason order by h.ordinal) as reasons,
                    string_agg(h.found, '; ' order by h.ordinal) as found, min(h.at_risk) as at_risk,
                    exists (select from hold_release l
-                           where l.agreement = h.agreement and l.after_bill >= last.serial
-                               and l.change > r.change) as is_released,
+                           where l.agreement = h.agreement and l.change > r.change and not exists (
+                               select from bill b where b.agreement = h.agreement and b.serial > l.after_bill))
+                       as is_released,
                    exists (select from bill_request l
-                           where l.agreement = h.agreement and l.after_bill >= last.serial
-                               and l.change > r.change) as is_requested
+                           where l.agreement = h.agreement and l.change > r.change and not exists (
+                               select from bill b where b.agreement = h.agreement and b.serial > l.after_bill))
+                       as is_requested
             from held_agreement h
             join billing_run r on r.id = h.run
+            where h.outcome = 'held'
+                and not exists (select from held_agreement l where l.agreement = h.agreement and l.run > h.run)
+                and not exists (select from bill b where b.agreement = h.agreement and b.run >= h.run)
+            group by h.agreement, h.run, r.bill_to, r.change""";
+
+    private static final String OPEN = """
+            select h.*, a.account, c.class::text, e.area, p.service
+            from (%s) h
             join service_agreement a on a.reference = h.agreement
             join usage_point p on p.reference = a.usage_point
             join premise e on e.reference = p.premise
             join customer_account k on k.reference = a.account
             join customer c on c.reference = k.customer
-            cross join lateral (
-                select coalesce(max(b.serial), 0) as serial from bill b where b.agreement = h.agreement) last
-            where h.outcome = 'held'
-                and not exists (select from held_agreement l where l.agreement = h.agreement and l.run > h.run)
-                and not exists (select from bill b where b.agreement = h.agreement and b.run >= h.run)
-            group by h.agreement, a.account, c.class, e.area, p.service, h.run, r.bill_to, r.change, last.serial
-            order by min(h.at_risk) desc nulls last, h.run, h.agreement""";
+            order by h.at_risk desc nulls last, h.run, h.agreement""".formatted(WAITING);
 
     /// All that wait, most money at risk first.
     public static List<OpenHold> open(Database database) {

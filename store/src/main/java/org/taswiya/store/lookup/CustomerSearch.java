@@ -14,17 +14,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.TypedText;
+import org.taswiya.core.online.CardAttempt;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.ReceiptNumber;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlArrays;
 import org.taswiya.store.SqlFault;
 
-/// Finds accounts by what a caller says: a reference, the number of a bill or a meter, a telephone or e-mail address, a
-/// name in either script, a place.
+/// Finds accounts by what a caller says: a reference, the number of a bill, a receipt, a card payment or a meter, a
+/// telephone or e-mail address, a name in either script, a place.
 ///
-/// What is exact is asked first. Names and places are found by parts of words, then, where that finds nobody, by what
-/// is written alike.
+/// What is exact is asked first. Meters are found by a part of their serial numbers, names and places by parts of
+/// words; then, where that finds nobody, names and places by what is written alike.
 public final class CustomerSearch {
     /// So many are shown; whoever sees more than a screen does not read them.
     public static final int MOST = 20;
@@ -42,8 +45,15 @@ public final class CustomerSearch {
 
     private static final int PHONE_DIGITS_LEAST = 8;
 
+    /// Shorter parts are in too many serial numbers.
+    private static final String PART_OF_SERIAL = "(?=.*[0-9])[0-9A-Z]{4,}";
+
+    /// What is very much alike first: of a million names ten times as many are half alike, and each is looked at.
+    private static final List<String> LIKENESS = List.of("0.7", "0.5");
+
     private static final String OF_CUSTOMER = "search_key(c.arabic_name || ' ' || c.latin_name)";
     private static final String OF_PREMISE = "search_key(p.address || ' ' || p.area)";
+    private static final String OF_METER = "upper(replace(m.serial, '-', ''))";
 
     private final Connection connection;
     private final LocalDate today;
@@ -53,22 +63,25 @@ public final class CustomerSearch {
         this.today = today;
     }
 
-    /// Makes the indexes of names and places where they are not there yet: two minutes with a million customers, in
-    /// which nobody writes a customer or a premise.
+    /// Makes the indexes of names, places and serial numbers where they are not there yet: two minutes with a million
+    /// customers, in which nobody writes a customer, a premise or a meter. How common parts of words are is looked at
+    /// then: PostgreSQL knows nothing of what an index holds before.
     public static void index(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("create index if not exists customer_searched on customer using gin (("
                     + OF_CUSTOMER.replace("c.", "") + ") gin_trgm_ops)");
             statement.execute("create index if not exists premise_searched on premise using gin (("
                     + OF_PREMISE.replace("p.", "") + ") gin_trgm_ops)");
+            statement.execute("create index if not exists meter_searched on meter using gin (("
+                    + OF_METER.replace("m.", "") + ") gin_trgm_ops)");
+            statement.execute("analyze customer, premise");
         }
     }
 
     /// @return [#MOST] at most, the best first; none for what is too short to look for
     public static List<FoundAccount> find(Database database, String typed, LocalDate today) {
         try (Connection connection = database.connect()) {
-            connection.setAutoCommit(false); // the limits of likeness are this transaction's alone
-            CustomerSearch search = new CustomerSearch(connection, today);
+            CustomerSearch search = begun(connection, today);
             Set<String> accounts = search.accounts(plain(typed));
             List<FoundAccount> found = search.told(accounts.stream().limit(MOST).toList());
             connection.rollback();
@@ -78,18 +91,30 @@ public final class CustomerSearch {
         }
     }
 
-    /// What can be said while somebody still types: what is exact, references that begin so, names and places that have
-    /// every word as a part. Likeness takes too long for each letter, and waits until they have typed it all.
+    /// What can be said while somebody still types: what is exact, references that begin so, serial numbers that have
+    /// it as a part, names and places that have every word as a part. Likeness takes too long for each letter, and
+    /// waits until they have typed it all.
     ///
     /// @return [#HITS_MOST] at most; none for what is too short to look for
     public static List<FoundAccount> hits(Database database, String typed, LocalDate today) {
         try (Connection connection = database.connect()) {
-            CustomerSearch search = new CustomerSearch(connection, today);
+            CustomerSearch search = begun(connection, today);
             Set<String> accounts = search.soFar(plain(typed));
-            return search.told(accounts.stream().limit(HITS_MOST).toList());
+            List<FoundAccount> found = search.told(accounts.stream().limit(HITS_MOST).toList());
+            connection.rollback();
+            return found;
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
+    }
+
+    /// Its settings are those of a transaction alone. No table is read row by row: PostgreSQL would, where it expects
+    /// many of two common names together, and finds nobody for a minute when there is none.
+    private static CustomerSearch begun(Connection connection, LocalDate today) throws SQLException {
+        connection.setAutoCommit(false);
+        CustomerSearch search = new CustomerSearch(connection, today);
+        search.list("select set_config('enable_seqscan', 'off', true)");
+        return search;
     }
 
     private static String plain(String typed) {
@@ -98,7 +123,7 @@ public final class CustomerSearch {
     }
 
     private Set<String> soFar(String said) throws SQLException {
-        String begin = latinDigits(said).replaceAll("[\\s\u00a0]", "");
+        String begin = TypedText.plain(said).replace(" ", "");
         if (begin.matches("[0-9]{" + DIGITS_LEAST + ",9}")) {
             List<String> begun = list(
                     "select reference from customer_account where reference >= ? and reference < ?"
@@ -113,12 +138,15 @@ public final class CustomerSearch {
         if (!exact.isEmpty()) {
             return exact;
         }
+        Set<String> found = new LinkedHashSet<>(byPartOfSerial(said));
         String key = key(said);
         // no index knows words of two letters
         if (Stream.of(key.split(" ")).noneMatch(word -> word.length() >= LETTERS_LEAST)) {
-            return Set.of();
+            return found;
         }
-        Set<String> found = new LinkedHashSet<>(byParts(key, OF_CUSTOMER, CUSTOMERS));
+        if (found.size() < HITS_MOST) {
+            found.addAll(byParts(key, OF_CUSTOMER, CUSTOMERS));
+        }
         if (found.size() < HITS_MOST) {
             found.addAll(byParts(key, OF_PREMISE, PREMISES));
         }
@@ -134,22 +162,25 @@ public final class CustomerSearch {
         if (key.replace(" ", "").length() < LETTERS_LEAST) {
             return Set.of();
         }
-        Set<String> found = new LinkedHashSet<>(byParts(key, OF_CUSTOMER, CUSTOMERS));
+        Set<String> found = new LinkedHashSet<>(byPartOfSerial(said));
+        found.addAll(byParts(key, OF_CUSTOMER, CUSTOMERS));
         if (found.size() < MOST) {
             found.addAll(byParts(key, OF_PREMISE, PREMISES));
         }
-        if (found.isEmpty()) {
-            found.addAll(alike(key, OF_CUSTOMER, CUSTOMERS));
-        }
-        if (found.isEmpty()) {
-            found.addAll(alike(key, OF_PREMISE, PREMISES));
+        for (String likeness : LIKENESS) {
+            if (found.isEmpty()) {
+                found.addAll(alike(key, likeness, OF_CUSTOMER, CUSTOMERS));
+            }
+            if (found.isEmpty()) {
+                found.addAll(alike(key, likeness, OF_PREMISE, PREMISES));
+            }
         }
         return found;
     }
 
     private Set<String> exact(String said) throws SQLException {
         Set<String> found = new LinkedHashSet<>();
-        String plain = latinDigits(said).replaceAll("[\\s\u00a0().-]", "").toUpperCase(Locale.ROOT);
+        String plain = TypedText.number(said).replaceAll("[().]", "");
         if (plain.matches("[0-9]{10}")) {
             found.addAll(list("select reference from customer_account where reference = ?", plain));
         }
@@ -158,6 +189,15 @@ public final class CustomerSearch {
                     "select account from bill where serial = ?::bigint and bill_number(serial) = ?",
                     plain.substring(0, 10),
                     plain));
+        }
+        ReceiptNumber receipt =
+                found.isEmpty() ? ReceiptNumber.parse(plain).orElse(null) : null;
+        if (receipt != null) {
+            found.addAll(list("select account from payment where serial = ?::bigint", Long.toString(receipt.serial())));
+        }
+        long attempt = CardAttempt.idOf(plain);
+        if (attempt > 0) {
+            found.addAll(list("select account from card_attempt where id = ?::bigint", Long.toString(attempt)));
         }
         if (found.isEmpty() && plain.matches("[+]?[0-9]{8,15}")) {
             found.addAll(byPhone(plain.replaceAll("^[+]?0*", "")));
@@ -170,8 +210,8 @@ public final class CustomerSearch {
                     said.toLowerCase(Locale.ROOT),
                     today.toString()));
         }
-        if (found.isEmpty() && said.matches(".*[0-9٠-٩].*")) {
-            found.addAll(byThing(latinDigits(said).replaceAll("\\s", "")));
+        if (found.isEmpty() && plain.matches(".*[0-9].*")) {
+            found.addAll(byThing(TypedText.plain(said).replace(" ", "")));
         }
         return found;
     }
@@ -208,6 +248,19 @@ public final class CustomerSearch {
                 order by 1 limit 20""", reference, upper, reference, upper, reference, upper, upper);
     }
 
+    /// As much of a meter's serial number as somebody can read, with hyphens or without.
+    private List<String> byPartOfSerial(String said) throws SQLException {
+        String part = TypedText.number(said);
+        return part.matches(PART_OF_SERIAL)
+                ? list("""
+                        select a.account
+                        from (select m.usage_point from meter m where {serial} like ? order by m.serial limit 20) f
+                        join service_agreement a on a.usage_point = f.usage_point
+                        order by a.to_day desc nulls first, a.account limit 20""".replace("{serial}", OF_METER), "%"
+                        + part + "%")
+                : List.of();
+    }
+
     /// Of names that are very common five hundred are looked at, so that nobody waits for all of them.
     private static final String CUSTOMERS = """
             select a.reference as account
@@ -230,8 +283,8 @@ public final class CustomerSearch {
         return list(sql.replace("{found}", each).replace("{order}", ""), words);
     }
 
-    private List<String> alike(String key, String of, String sql) throws SQLException {
-        list("select set_config('pg_trgm.word_similarity_threshold', '0.5', true)");
+    private List<String> alike(String key, String likeness, String of, String sql) throws SQLException {
+        list("select set_config('pg_trgm.word_similarity_threshold', ?, true)", likeness);
         return list(sql.replace("{found}", "? <% " + of).replace("{order}", "order by ? <<-> " + of + ", 1"), key, key);
     }
 
@@ -246,14 +299,6 @@ public final class CustomerSearch {
             }
             return new ArrayList<>(new LinkedHashSet<>(Rows.list(query, row -> row.getString(1))));
         }
-    }
-
-    private static String latinDigits(String said) {
-        StringBuilder latin = new StringBuilder();
-        said.codePoints()
-                .forEach(c -> latin.appendCodePoint(
-                        Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER ? '0' + Character.digit(c, 10) : c));
-        return latin.toString();
     }
 
     /// One account, as a search would tell of it.

@@ -15,34 +15,29 @@ import org.taswiya.store.SqlFault;
 ///
 /// @param addresses of the premises of this account that it is about
 public record ComingOutage(Outage outage, String account, List<String> addresses) {
-    /// As those who are told are found ([OutageNotices]): a meter behind a main meter is supplied through it.
+    /// As those who are told are found ([OutageNotices]): a meter behind a main meter is supplied through it. It begins
+    /// with the few points of who asks: an outage may be about tens of thousands of premises.
     private static final String COMING = """
-            with newest as (
-                select distinct on (v.outage) v.outage, v.state, v.from_time, v.to_time
-                from outage_version v order by v.outage, v.version desc),
-            there as (
-                select n.outage, n.from_time, p.reference as point, e.address,
-                       n.from_time::date as first, (n.to_time - interval '1 microsecond')::date as last
-                from newest n
-                join outage o on o.id = n.outage
-                join outage_premise q on q.outage = n.outage
-                join premise e on e.reference = q.premise
-                join usage_point p on p.premise = e.reference and p.service = o.service
-                where n.state in ('planned', 'changed') and n.to_time > ?),
+            with mine as (
+                select a.account, a.usage_point, a.from_day, a.to_day
+                from service_agreement a where a.account = any(?)),
             supplied as (
-                select outage, from_time, point, address, first, last from there
-                union
-                select t.outage, t.from_time, s.main, t.address, greatest(t.first, s.from_day),
-                       least(t.last, s.to_day - 1)
-                from there t
-                join sub_meter_in_force s on s.sub = t.point
-                    and s.from_day <= t.last and (s.to_day is null or s.to_day > t.first))
-            select s.outage, a.account, array_agg(distinct s.address order by s.address) as addresses
+                select m.account, m.usage_point as point, m.from_day, m.to_day from mine m
+                union all
+                select m.account, s.sub, greatest(m.from_day, s.from_day), least(m.to_day, s.to_day)
+                from mine m join sub_meter_in_force s on s.main = m.usage_point)
+            select o.id as outage, s.account, array_agg(distinct e.address order by e.address) as addresses
             from supplied s
-            join service_agreement a on a.usage_point = s.point and a.from_day <= s.last
-                and (a.to_day is null or a.to_day > s.first)
-            where a.account = any(?)
-            group by s.outage, s.from_time, a.account order by s.from_time, s.outage, a.account""";
+            join usage_point p on p.reference = s.point
+            join premise e on e.reference = p.premise
+            join outage_premise q on q.premise = e.reference
+            join outage o on o.id = q.outage and o.service = p.service
+            join lateral (
+                select n.* from outage_version n where n.outage = o.id order by n.version desc limit 1) v
+                on v.state in ('planned', 'changed') and v.to_time > ?
+            where s.from_day <= (v.to_time - interval '1 microsecond')::date
+                and (s.to_day is null or s.to_day > greatest(s.from_day, v.from_time::date))
+            group by o.id, v.from_time, s.account order by v.from_time, o.id, s.account""";
 
     public ComingOutage {
         addresses = List.copyOf(addresses);
@@ -56,8 +51,8 @@ public record ComingOutage(Outage outage, String account, List<String> addresses
     public static List<ComingOutage> of(Database database, List<String> accounts, LocalDateTime now) {
         try (Connection connection = database.connect();
                 PreparedStatement query = connection.prepareStatement(COMING)) {
-            query.setObject(1, now);
-            query.setArray(2, SqlArrays.texts(connection, accounts));
+            query.setArray(1, SqlArrays.texts(connection, accounts));
+            query.setObject(2, now);
             List<ComingOutage> coming = new ArrayList<>();
             for (Found found : Rows.list(
                     query,

@@ -58,11 +58,16 @@ public final class OutagePlanning {
         }
     }
 
-    /// Services that are taken somewhere.
+    /// Services that are taken somewhere, each found as the next one after that before it.
     public static List<String> services(Database database) {
         try (Connection connection = database.connect();
-                PreparedStatement query =
-                        connection.prepareStatement("select distinct service from usage_point order by 1")) {
+                PreparedStatement query = connection.prepareStatement("""
+                        with recursive taken (service) as (
+                            select min(service) from usage_point
+                            union all
+                            select (select min(u.service) from usage_point u where u.service > t.service)
+                            from taken t where t.service is not null)
+                        select service from taken where service is not null order by 1""")) {
             return Rows.list(query, row -> row.getString(1));
         } catch (SQLException e) {
             throw SqlFault.of(database, e);

@@ -21,13 +21,11 @@ import org.taswiya.store.outage.Outages.Said;
 /// Outages as the books have them.
 final class OutageRows {
     private static final String SELECT = """
-            select o.id, o.service, (select count(*) from outage_premise p where p.outage = o.id) as premises,
-                   array(select distinct e.area from outage_premise p join premise e on e.reference = p.premise
-                         where p.outage = o.id and e.area <> '' order by e.area) as areas,
+            select o.id, o.service, o.premises, o.areas,
                    v.version, v.state, v.from_time, v.to_time, v.reason_ar, v.reason_fr, v.reason_en,
                    c.made_at, c.author, c.reason
-            from outage o join outage_version v on v.outage = o.id join change c on c.id = v.change
-            where ?::bigint is null or o.id = ? order by o.id, v.version""";
+            from (%s) o join outage_version v on v.outage = o.id join change c on c.id = v.change
+            order by o.id, v.version""";
 
     /// Those at the same time are few: their premises are compared one by one.
     private static final String OVERLAPPING = """
@@ -45,7 +43,8 @@ final class OutageRows {
     private OutageRows() {}
 
     static Optional<Outage> find(Connection connection, long number) throws SQLException {
-        return select(connection, number).stream().findFirst();
+        return select(connection, "select * from outage where id = ?", number).stream()
+                .findFirst();
     }
 
     /// One that is there.
@@ -56,12 +55,20 @@ final class OutageRows {
         }
     }
 
-    /// @param number null for all
-    static List<Outage> select(Connection connection, @Nullable Long number) throws SQLException {
+    static List<Outage> all(Connection connection) throws SQLException {
+        return select(connection, "select * from outage where id >= ?", 0);
+    }
+
+    /// The last that were planned, in the order in which they were.
+    static List<Outage> newest(Connection connection, int most) throws SQLException {
+        return select(connection, "select * from outage order by id desc limit ?", most);
+    }
+
+    /// @param which of them, by one number
+    private static List<Outage> select(Connection connection, String which, long number) throws SQLException {
         Map<Long, Outage> found = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(SELECT)) {
-            query.setObject(1, number);
-            query.setObject(2, number);
+        try (PreparedStatement query = connection.prepareStatement(SELECT.formatted(which))) {
+            query.setLong(1, number);
             Rows.each(query, row -> {
                 List<Outage.Version> versions = new ArrayList<>();
                 Outage before = found.get(row.getLong("id"));

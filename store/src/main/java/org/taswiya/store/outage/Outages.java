@@ -165,7 +165,16 @@ public final class Outages {
     /// All of them, in the order in which they were planned.
     public static List<Outage> list(Database database) {
         try (Connection connection = database.connect()) {
-            return OutageRows.select(connection, null);
+            return OutageRows.all(connection);
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
+    /// The last that were planned, the newest first.
+    public static List<Outage> newest(Database database, int most) {
+        try (Connection connection = database.connect()) {
+            return OutageRows.newest(connection, most).reversed();
         } catch (SQLException e) {
             throw SqlFault.of(database, e);
         }
@@ -182,10 +191,16 @@ public final class Outages {
     private static long insert(Connection connection, String service, SortedSet<String> premises, long change)
             throws SQLException {
         long number;
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into outage select coalesce(max(id), 0) + 1, ?, ? from outage returning id")) {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into outage (id, service, change, premises, areas)
+                select coalesce(max(id), 0) + 1, ?, ?, ?,
+                       array(select distinct e.area from premise e
+                             where e.reference = any(?) and e.area <> '' order by e.area)
+                from outage returning id""")) {
             insert.setString(1, service);
             insert.setLong(2, change);
+            insert.setInt(3, premises.size());
+            insert.setArray(4, SqlArrays.texts(connection, premises));
             number = Rows.list(insert, row -> row.getLong(1)).getFirst();
         }
         try (PreparedStatement insert = connection.prepareStatement("insert into outage_premise select ?, unnest(?)")) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,7 @@ public final class Campaigns {
             , campaign as (
                 insert into contact_campaign
                 select ?, ?, ?::customer_class, ?, ?, count(*), ? from chosen having count(*) > 0)
-            insert into contact_campaign_account select ?, account from chosen""";
+            insert into contact_campaign_account select ?, account from chosen order by account""";
 
     /// The first answer of each. Codes that were given come with a contact of the same change.
     private static final String ANSWERS = """
@@ -118,6 +119,9 @@ public final class Campaigns {
                     connection.rollback();
                     return Optional.empty();
                 }
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("analyze contact_campaign_account"); // its page is the next that is asked for
             }
             Campaign begun = of(connection, number).orElseThrow();
             connection.commit();

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 /// When a channel reaches an account, as tables of a query.
 final class ReachSql {
     /// Read whole and hashed, for all accounts at once: a row for each account with an agreement in force. Of `sms` and
-    /// `email` 2 is confirmed, 1 not, 0 none.
+    /// `email` 2 is confirmed, 1 not, 0 none. Where nobody asks for class or area, their tables are not read: nothing
+    /// hangs on what is joined from the left.
     private static final String REACH = """
             served as (
                 select a.account, min(p.area) as area
                 from service_agreement a
-                join usage_point u on u.reference = a.usage_point join premise p on p.reference = u.premise
+                left join usage_point u on u.reference = a.usage_point left join premise p on p.reference = u.premise
                 where a.from_day <= {day} and (a.to_day is null or a.to_day > {day})
                 group by a.account),
             held as (
@@ -34,12 +35,13 @@ final class ReachSql {
                        bool_or(channel = 'push' and not came_back) as push,
                        bool_or(channel = 'post' and not came_back) as post, bool_or(came_back) as came_back
                 from rung group by account),
-            reach as materialized (
+            reach as (
                 select s.account, s.area, c.class, coalesce(w.sms, 0) as sms, coalesce(w.email, 0) as email,
                        coalesce(w.push, false) as push, coalesce(w.post, false) as post,
                        coalesce(w.came_back, false) as came_back
                 from served s
-                join customer_account a on a.reference = s.account join customer c on c.reference = a.customer
+                left join customer_account a on a.reference = s.account
+                left join customer c on c.reference = a.customer
                 left join way w on w.account = s.account)""";
 
     /// By none of the channels that reach a screen.

@@ -4,13 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.estimation.OrdinaryUse;
 import org.taswiya.core.metering.Reading;
-import org.taswiya.core.metering.Reading.CustomerReading;
 import org.taswiya.core.metering.Register;
 import org.taswiya.core.metering.StandingReading;
 import org.taswiya.core.quantity.Decimal;
@@ -22,7 +24,6 @@ import org.taswiya.core.validation.ReadingLimits;
 import org.taswiya.core.validation.ReceivedReading;
 import org.taswiya.core.validation.Validation;
 import org.taswiya.core.validation.ValidationOutcome;
-import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.SqlFault;
@@ -97,21 +98,25 @@ public final class GivenReadings {
         }
     }
 
-    /// Takes a reading within a transaction of [BooksChange]. The same again changes nothing and is answered as before;
-    /// another one of the day takes the place of what the customer gave first.
-    ///
-    /// @param isMeant whether they have said that they mean it although it is unlikely
-    public static Answer give(
-            Connection connection,
-            String usagePoint,
-            CustomerReading reading,
-            ReadingChecks checks,
-            boolean isMeant,
-            Change why)
+    /// Takes readings within a transaction of [BooksChange], each as if it came alone, by a few queries for all of
+    /// them. The same again changes nothing and is answered as before; another one of the day takes the place of what
+    /// the customer gave first.
+    public static Map<Given, Answer> give(Connection connection, List<Given> given, ReadingChecks checks)
             throws SQLException {
-        Given given = new Given(usagePoint, reading, isMeant, why);
-        return Objects.requireNonNull(
-                GivenBatch.give(connection, List.of(given), checks).get(given));
+        Map<Given, Answer> answers = new HashMap<>();
+        List<Given> left = given;
+        while (!left.isEmpty()) {
+            Map<String, Given> ofPoints = new LinkedHashMap<>();
+            List<Given> later = new ArrayList<>();
+            for (Given one : left) {
+                if (ofPoints.putIfAbsent(one.usagePoint(), one) != null) {
+                    later.add(one);
+                }
+            }
+            answers.putAll(GivenBatch.give(connection, List.copyOf(ofPoints.values()), checks));
+            left = later;
+        }
+        return answers;
     }
 
     static @Nullable KnownRegister known(Connection connection, String usagePoint, LocalDate on) throws SQLException {

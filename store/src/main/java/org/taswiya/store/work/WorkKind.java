@@ -21,7 +21,9 @@ public enum WorkKind {
     /// Accounts that no channel reaches. Who owes most first.
     UNREACHED,
     /// Meters that readers have seen exchanged. The oldest first.
-    EXCHANGE;
+    EXCHANGE,
+    /// Agreements that their customers want to end. Whoever goes first first.
+    MOVE;
 
     /// As the books and addresses have it.
     public String code() {

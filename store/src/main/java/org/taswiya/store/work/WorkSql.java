@@ -6,28 +6,31 @@ import org.taswiya.store.decision.Holds;
 /// How the items of each list are found: key, account, since, due, amount, code, said, rank (the greatest first) and
 /// base, the change that an assignment has to be newer than.
 final class WorkSql {
-    /// What the next run bills anyway waits for nobody.
+    /// What the next run bills anyway waits for nobody. Whose it is, is looked up for those alone that are shown.
     private static final String HELD = """
-            select w.agreement as key, w.account, w.bill_to as since, null::date as due, w.at_risk as amount,
+            select w.agreement as key,
+                   (select a.account from service_agreement a where a.reference = w.agreement) as account,
+                   w.bill_to as since, null::date as due, w.at_risk as amount,
                    w.reasons[1]::text as code, w.found as said, coalesce(w.at_risk, -1) as rank,
                    coalesce((select max(r.change) from bill b join billing_run r on r.id = b.run
                              where b.agreement = w.agreement), 0) as base
-            from (%s) w where not w.is_released and not w.is_requested""".formatted(Holds.OPEN);
+            from (%s) w where not w.is_released and not w.is_requested""".formatted(Holds.WAITING);
 
     /// Of several values of a day one item.
     private static final String SUSPECT = """
-            select s.usage_point || '~' || s.at as key, a.account, s.at as since, null::date as due,
-                   s.at_risk as amount, f.reason as code, f.found as said, s.at_risk as rank, s.change as base
+            select s.usage_point || '~' || s.at as key,
+                   (select g.account from service_agreement g
+                    where g.usage_point = s.usage_point and g.from_day <= s.at
+                        and (g.to_day is null or g.to_day >= s.at)
+                    order by g.from_day desc limit 1) as account,
+                   s.at as since, null::date as due, s.at_risk as amount, f.reason as code,
+                   f.found as said, s.at_risk as rank, s.change as base
             from (select distinct on (q.usage_point, q.at) q.* from suspect_reading q
                   where not exists (select from suspect_decision d where d.usage_point = q.usage_point
                                         and d.at = q.at and d.change > q.change)
                   order by q.usage_point, q.at, q.change desc, q.ordinal desc) s
             join suspect_finding f on f.usage_point = s.usage_point and f.at = s.at and f.change = s.change
-                and f.ordinal = s.ordinal and f.place = 1
-            left join lateral (
-                select g.account from service_agreement g
-                where g.usage_point = s.usage_point and g.from_day <= s.at and (g.to_day is null or g.to_day >= s.at)
-                order by g.from_day desc limit 1) a on true""";
+                and f.ordinal = s.ordinal and f.place = 1""";
 
     private static final String DISPUTE = """
             select d.id::text as key, d.account, d.opened_on as since, d.answer_by as due, d.amount,
@@ -45,8 +48,10 @@ final class WorkSql {
                 and not exists (
                     select from message o
                     where o.cause_kind = m.cause_kind and o.cause = m.cause and o.account = m.account
-                        and (o.state <> 'failed' or o.id > m.id or exists (
-                            select from message_attempt w where w.message = o.id and w.event = 'withdrawn')))
+                        and (o.state <> 'failed' or o.id > m.id))
+                and not exists (
+                    select from message o join message_attempt w on w.message = o.id and w.event = 'withdrawn'
+                    where o.cause_kind = m.cause_kind and o.cause = m.cause and o.account = m.account)
                 and not exists (select from message_told t where t.message = m.id)""";
 
     private static final String UNMATCHED = """
@@ -55,24 +60,28 @@ final class WorkSql {
                    abs(w.amount) as rank, 0::bigint as base
             from (%s) w""".formatted(WorkList.WAITING);
 
+    /// What nobody has answered or closed, or was opened again since.
     private static final String REQUEST = """
-            select r.id::text as key, r.account, r.opened_on as since, coalesce(s.answer_by, r.answer_by) as due,
-                   null::bigint as amount, r.kind as code, r.channel as said,
-                   -(coalesce(s.answer_by, r.answer_by) - date '1970-01-01')::bigint as rank, 0::bigint as base
+            select r.id::text as key, r.account, r.opened_on as since, d.due, null::bigint as amount,
+                   r.kind as code, r.channel as said, -(d.due - date '1970-01-01')::bigint as rank, 0::bigint as base
             from service_request r
-            left join lateral (
-                select n.step, n.answer_by from service_request_step n
-                where n.request = r.id and n.step <> 'added' order by n.ordinal desc limit 1) s on true
-            where coalesce(s.step, 'reopened') = 'reopened'""";
+            cross join lateral (
+                select coalesce((
+                    select n.answer_by from service_request_step n where n.request = r.id and n.step = 'reopened'
+                    order by n.ordinal desc limit 1), r.answer_by) as due) d
+            where not exists (
+                select from service_request_step s
+                where s.request = r.id and s.step in ('answered', 'closed') and not exists (
+                    select from service_request_step n
+                    where n.request = s.request and n.ordinal > s.ordinal and n.step = 'reopened'))""";
 
-    /// As they were counted last, without those of whom somebody has said an address since.
+    /// As they were counted last, without those of whom somebody has said an address since (`V68`).
     private static final String UNREACHED = """
             select u.account as key, u.account, g.counted_on as since, null::date as due, u.due as amount,
                    case when u.returned > 0 then 'returned' else 'none' end as code, u.returned::text as said,
                    u.due as rank,
                    coalesce((select max(s.change) from contact_set s where s.account = u.account), 0) as base
-            from unreached_account u join coverage g on g.id = u.coverage
-            where not exists (select from contact_set s where s.account = u.account and s.change > g.change)""";
+            from unreached_account u join coverage g on g.id = u.coverage""";
 
     /// Of what a reader typed of a meter in a round the last. What the books have by now waits for nobody.
     private static final String EXCHANGE = """
@@ -96,6 +105,18 @@ final class WorkSql {
                     select from meter m
                     where m.usage_point = e.usage_point and m.serial = e.new_serial
                         and m.installed_at >= e.at::date - 2)""";
+
+    /// Of what a customer has said of an agreement the last word. One that has ended waits for nobody.
+    private static final String MOVE = """
+            select r.agreement as key, a.account, r.asked_on as since, r.on_day as due, null::bigint as amount,
+                   p.service as code, l.address as said, -(r.on_day - date '1970-01-01')::bigint as rank,
+                   r.change as base
+            from move_out_request r
+            join service_agreement a on a.reference = r.agreement and a.to_day is null
+            join usage_point p on p.reference = a.usage_point
+            join premise l on l.reference = p.premise
+            where r.on_day is not null
+                and not exists (select from move_out_request n where n.agreement = r.agreement and n.id > r.id)""";
 
     /// Whether the last word of a request is its customer's, who has added something that nobody of the staff has done
     /// anything about.
@@ -129,6 +150,7 @@ final class WorkSql {
             case REQUEST -> REQUEST;
             case UNREACHED -> UNREACHED;
             case EXCHANGE -> EXCHANGE;
+            case MOVE -> MOVE;
         };
     }
 }

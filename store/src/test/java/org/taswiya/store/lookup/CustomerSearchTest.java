@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.taswiya.store.Database;
 import org.taswiya.store.Rows;
 import org.taswiya.store.TestDatabases;
@@ -52,6 +53,11 @@ final class CustomerSearchTest {
                         + "', 1, 1, 'sms', '+21261234567" + i + "'), ('000000000" + i + "', 1, 2, 'email', 'A" + i
                         + "@Example.org')");
             }
+            statement.execute("alter table payment disable trigger user"); // the money of it is not what is looked for
+            statement.execute("insert into payment values (42, '0000000002', 100, 0, '2020-05-01', 'card', 'p', null,"
+                    + " null, '', 1, 1)");
+            statement.execute("insert into card_attempt values (7, 'p', '0000000003', 'all', 100, repeat('t', 32),"
+                    + " '2020-05-01', '2020-05-02', 1)");
             // who has moved on to another number
             statement.execute("insert into change values (2, '2020-02-01', 'test', 'test')");
             statement.execute("insert into contact_set values ('0000000004', 2, 'ar', '2020-02-01')");
@@ -76,6 +82,17 @@ final class CustomerSearchTest {
             unknownReference       | 0000000009              | ''
             meter                  | W8-003                  | 3
             meterInSmallLetters    | w8-003                  | 3
+            meterWithoutItsHyphen  | w8003                   | 3
+            meterInArabicDigits    | W٨-٠٠٣                  | 3
+            endOfAMeter            | 8004                    | 4
+            partOfAMeter           | 8-00                    | ''
+            beginningOfMeters      | W8-00                   | 1 2 3 4
+            receipt                | R0000000042BQ           | 2
+            receiptAsItIsRead      | r 0000 000 042 bq       | 2
+            receiptThatIsNone      | R0000000043BQ           | ''
+            cardPayment            | CP0000000007            | 3
+            cardPaymentInWords     | cp 0000 000 007         | 3
+            cardPaymentThatIsNone  | CP0000000008            | ''
             agreement              | C00003                  | 3
             usagePoint             | u2                      | 2
             premise                | P2                      | 2
@@ -130,6 +147,7 @@ final class CustomerSearchTest {
                 "select from customer c where search_key(c.arabic_name || ' ' || c.latin_name) like '%benali%'",
                 "select from customer c where 'benaly' <% search_key(c.arabic_name || ' ' || c.latin_name)",
                 "select from premise p where search_key(p.address || ' ' || p.area) like '%maarif%'",
+                "select from meter m where upper(replace(m.serial, '-', '')) like '%8003%'",
                 "select from contact x where x.channel = 'sms' and reverse(x.address) collate \"C\" >= '176'"
                         + " and reverse(x.address) collate \"C\" < '176~'",
                 "select from contact x where x.channel = 'email' and lower(x.address collate \"C\") = 'a'")) {
@@ -140,8 +158,40 @@ final class CustomerSearchTest {
                 assertThat(String.join("\n", Rows.list(query, row -> row.getString(1))))
                         .as(sql)
                         .containsPattern(
-                                "Index (Only )?Scan (on|using)" + " (customer_searched|premise_searched|contact_by)");
+                                "Index (Only )?Scan (on|using) ((customer|premise|meter)_searched|contact_by)");
             }
+        }
+    }
+
+    /// However few there are, and PostgreSQL would read them all: with a million it must not, and would where it
+    /// expects many of two names together.
+    @ParameterizedTest
+    @ValueSource(strings = {"Fatima Alaoui", "Moulay", "Mustafa Tasi", "0000000001"})
+    void noTableIsReadWhole(String typed) throws SQLException {
+        long before = readWhole();
+        CustomerSearch.find(database, typed, TODAY);
+        CustomerSearch.hits(database, typed, TODAY);
+        assertThat(readWhole()).isEqualTo(before);
+    }
+
+    /// What a connection has read is counted when it ends.
+    private static long readWhole() throws SQLException {
+        try (Connection connection = database.connect()) {
+            while (number(connection, """
+                    select count(*) from pg_stat_activity
+                    where datname = current_database() and pid <> pg_backend_pid()
+                        and backend_type = 'client backend'""") > 0) {
+                Thread.onSpinWait();
+            }
+            return number(connection, """
+                    select sum(seq_scan)::bigint from pg_stat_user_tables
+                    where relname in ('customer', 'premise', 'customer_account')""");
+        }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            return Rows.list(query, row -> row.getLong(1)).getFirst();
         }
     }
 }

@@ -5,12 +5,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.taswiya.core.arrangement.Standing;
+import org.taswiya.core.quantity.Money;
+import org.taswiya.store.Database;
 import org.taswiya.store.access.AccountStatement;
 import org.taswiya.store.access.Delegates;
 import org.taswiya.store.access.Delegates.LookedAfter;
+import org.taswiya.store.adjustment.Disputes;
+import org.taswiya.store.arrangement.Arrangements;
+import org.taswiya.store.rounds.NextReading;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.SignedIn;
 import org.taswiya.web.page.Frame;
@@ -27,12 +34,38 @@ public final class HomePages {
 
     /// @param accounts of the customer, then those that they look after, each with its bills, the newest first
     /// @param others those that they look after, by their references
+    /// @param readings when readers come, by account
+    /// @param owing how what is to be paid stands, of accounts that owe
     /// @param isAsked whether somebody wants them to look after an account
     public record Home(
-            List<AccountStatement> accounts, Map<String, LookedAfter> others, boolean isAsked, LocalDate today) {
+            List<AccountStatement> accounts,
+            Map<String, LookedAfter> others,
+            Map<String, List<NextReading>> readings,
+            Map<String, Owing> owing,
+            boolean isAsked,
+            LocalDate today) {
         public Home {
             accounts = List.copyOf(accounts);
             others = Map.copyOf(others);
+            readings = Map.copyOf(readings);
+            owing = Map.copyOf(owing);
+        }
+    }
+
+    /// What an account has to pay, and what of it not at once.
+    ///
+    /// @param arranged how the instalments stand that are paid; null where there are none
+    /// @param disputed what waits for an answer to a dispute
+    public record Owing(
+            Money due, @Nullable Standing arranged, Money disputed) {
+        /// The instalment that comes first; null where there is none.
+        public Standing.@Nullable Row next() {
+            return arranged == null ? null : arranged.next();
+        }
+
+        /// What is due beside the instalments.
+        public Money beside() {
+            return arranged == null ? due : due.minus(arranged.rest()).max(Money.ZERO);
         }
     }
 
@@ -47,6 +80,21 @@ public final class HomePages {
                 .isEmpty();
         List<AccountStatement> accounts =
                 AccountStatement.of(SignedIn.seen(site).database().asking(), customer.seenAccounts());
-        return Rendered.page("home", frame, new Home(accounts, others, isAsked, today));
+        Map<String, List<NextReading>> readings =
+                NextReading.of(site.database(), customer.seenAccounts(), today).stream()
+                        .collect(Collectors.groupingBy(NextReading::account));
+        Map<String, Owing> owing = accounts.stream()
+                .filter(account -> account.due().signum() > 0)
+                .collect(Collectors.toMap(AccountStatement::account, account -> owing(account, today)));
+        return Rendered.page("home", frame, new Home(accounts, others, readings, owing, isAsked, today));
+    }
+
+    private Owing owing(AccountStatement account, LocalDate today) {
+        Database seen = SignedIn.seen(site).database();
+        Money disputed = Disputes.disputed(seen, account.account());
+        return new Owing(
+                account.due(),
+                Arrangements.running(seen, account.account(), today).orElse(null),
+                disputed.compareTo(account.due()) < 0 ? disputed : account.due());
     }
 }

@@ -110,17 +110,20 @@ final class StaffGate implements AuthorizationManager<RequestAuthorizationContex
         return isOfCustomers && rights.contains(StaffRight.CUSTOMERS);
     }
 
-    /// What a form of a work list needs beside the list itself.
+    /// What a form of a work list needs beside the list itself: nobody takes what they may not decide, out of the hands
+    /// of those who may.
     private static Set<StaffRight> ofAct(String path) {
         if (path.endsWith("/assign")) {
             return Set.of(StaffRight.ASSIGN);
         }
-        String list = path.endsWith("/decide") ? path.split("/", -1)[3] : "";
+        boolean isOfItem = path.endsWith("/decide") || path.endsWith("/take");
+        String list = isOfItem ? path.split("/", -1)[3] : "";
         return switch (list) {
             case "held" -> Set.of(StaffRight.HOLDS);
-            case "suspect" -> Set.of(StaffRight.SUSPECTS);
+            case "suspect", "exchange" -> Set.of(StaffRight.SUSPECTS);
             case "dispute" -> Set.of(StaffRight.DISPUTES);
             case "unmatched" -> Set.of(StaffRight.UNMATCHED);
+            case "request" -> Set.of(StaffRight.REQUESTS);
             default -> Set.of();
         };
     }

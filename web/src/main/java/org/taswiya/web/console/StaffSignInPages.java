@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffDoor.Secret;
 import org.taswiya.store.staff.StaffKey;
@@ -148,7 +149,7 @@ public final class StaffSignInPages {
                 && passwords.look(password, found.map(Secret::password).orElse(nobodys)) == Looked.RIGHT;
         Optional<byte[]> secret = found.flatMap(this::opened);
         OptionalLong step =
-                Totp.stepOf(secret.orElse(new byte[Totp.SECRET_BYTES]), typedCode.replaceAll("\\s", ""), now);
+                Totp.stepOf(secret.orElse(new byte[Totp.SECRET_BYTES]), TypedText.number(typedCode), now);
         boolean isRight = isPassword && secret.isPresent() && step.isPresent();
         return found.filter(right -> isRight && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
     }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.Change;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffKey;
@@ -161,7 +162,7 @@ public final class StaffWelcomePages {
         if (!password.equals(again)) {
             return "differs";
         }
-        return Totp.stepOf(choosing.secret(), code.replaceAll("\\s", ""), now).isEmpty() ? "code" : "";
+        return Totp.stepOf(choosing.secret(), TypedText.number(code), now).isEmpty() ? "code" : "";
     }
 
     private ResponseEntity<byte[]> shown(int status, Choosing choosing, String fault, HttpServletRequest request) {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.customer.DelegateKind;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.DelegateDecisions;
 import org.taswiya.store.access.Delegates.LetIn;
@@ -113,11 +114,12 @@ public final class DelegatePages {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
-        String reference = typed.replaceAll("[\\s\u00a0-]", "");
+        Optional<String> named = TypedText.account(typed);
         Optional<DelegateKind> kind = DelegateKind.ofCode(may);
-        if (!reference.matches("[0-9]{10}")) {
+        if (named.isEmpty()) {
             return form(account, typed, may, 422, "reference", request);
         }
+        String reference = named.get();
         if (customer.owns(reference)) {
             return form(account, typed, may, 422, "own", request);
         }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.AccountPasswords;
 import org.taswiya.web.Site;
@@ -71,10 +72,11 @@ public final class PasswordSignInPages {
             @RequestParam(name = "password", defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response) {
-        String account = SignInPages.reference(typed);
-        if (account.isEmpty()) {
+        Optional<String> reference = TypedText.account(typed);
+        if (reference.isEmpty()) {
             return refused(422, typed, "reference", request);
         }
+        String account = reference.get();
         Optional<String> device = devices.of(account, request);
         if (device.isEmpty() && !fromAddress.isAllowed(Network.of(request))) {
             return refused(429, typed, "often", request);

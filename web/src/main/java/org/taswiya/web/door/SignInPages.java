@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.Asker;
 import org.taswiya.store.access.SignInCodes;
@@ -80,10 +82,11 @@ public final class SignInPages {
     /// Whoever asks is told the same, whether there is such an account or not.
     @PostMapping("/login")
     ResponseEntity<?> send(@RequestParam("account") String typed, HttpServletRequest request) {
-        String account = reference(typed);
-        if (account.isEmpty()) {
+        Optional<String> reference = TypedText.account(typed);
+        if (reference.isEmpty()) {
             return Rendered.page(422, "sign-in", Frame.of(site, request), new SignIn(typed, "reference"));
         }
+        String account = reference.get();
         Asker asker = devices.asker(account, request);
         if (!asker.isKnown() && !asked.isAllowed(Network.of(request))) {
             return Rendered.page(429, "sign-in", Frame.of(site, request), new SignIn(typed, "often"));
@@ -110,8 +113,8 @@ public final class SignInPages {
         if (account == null) {
             return go("/login");
         }
-        String code = typed.replaceAll("\\s", "");
-        if (!code.matches("\\d{6}")) {
+        Optional<String> code = TypedText.code(typed);
+        if (code.isEmpty()) {
             return Rendered.page(422, "code", Frame.of(site, request), new SignIn(typed, "code"));
         }
         Asker asker = devices.asker(account, request);
@@ -120,7 +123,7 @@ public final class SignInPages {
         }
         Instant begun = Instant.now(site.clock());
         long before = entry.before(account);
-        return switch (SignInCodes.give(site.database(), account, asker, code, change(account))) {
+        return switch (SignInCodes.give(site.database(), account, asker, code.get(), change(account))) {
             case Given.Right _ -> {
                 request.getSession().removeAttribute(ASKED_FOR);
                 yield go(entry.open(account, before, request, response));
@@ -139,12 +142,6 @@ public final class SignInPages {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// As it is printed or without spaces; empty for what is no reference.
-    static String reference(String typed) {
-        String account = typed.replaceAll("[\\s\u00a0-]", "");
-        return account.matches("\\d{10}") ? account : "";
     }
 
     private static @Nullable String account(HttpServletRequest request) {

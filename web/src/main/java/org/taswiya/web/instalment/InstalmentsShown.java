@@ -63,12 +63,7 @@ public record InstalmentsShown(
 
     /// What to pay next under the one that runs; nothing where all fallen due is paid and nothing comes.
     public Money next() {
-        return standing == null
-                ? Money.ZERO
-                : standing.rows().stream()
-                        .map(Standing.Row::open)
-                        .filter(open -> open.signum() > 0)
-                        .findFirst()
-                        .orElse(Money.ZERO);
+        Standing.Row next = standing == null ? null : standing.next();
+        return next == null ? Money.ZERO : next.open();
     }
 }

@@ -42,20 +42,18 @@ public final class Evidence {
 
     /// Takes a file as it came, of [SmallPhoto#CAMERA_BYTES_MOST] bytes at most.
     public static Sent of(byte[] content) {
+        if (SmallPhoto.isPicture(content)) {
+            return SmallPhoto.redrawnFromForm(content)
+                    .<Sent>map(jpeg -> new Sent.Good(new RequestFile(Kind.JPEG, jpeg)))
+                    .orElse(new Sent.Unfit("file-kind"));
+        }
         Optional<Kind> kind = Kind.of(content);
         if (kind.isEmpty()) {
             return new Sent.Unfit("file-kind");
         }
-        return switch (kind.get()) {
-            case JPEG ->
-                SmallPhoto.redrawnFromCamera(content)
-                        .<Sent>map(jpeg -> new Sent.Good(new RequestFile(Kind.JPEG, jpeg)))
-                        .orElse(new Sent.Unfit("file-kind"));
-            case PDF ->
-                content.length > RequestFile.BYTES_MOST
-                        ? new Sent.Unfit("file-large")
-                        : new Sent.Good(new RequestFile(Kind.PDF, content));
-        };
+        return content.length > RequestFile.BYTES_MOST
+                ? new Sent.Unfit("file-large")
+                : new Sent.Good(new RequestFile(kind.get(), content));
     }
 
     /// Shows one.

@@ -17,6 +17,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.taswiya.core.customer.Language;
+import org.taswiya.core.message.Channel;
+import org.taswiya.core.message.Contact;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.deliver.wording.Figures;
 import org.taswiya.deliver.wording.Texts;
@@ -207,6 +209,19 @@ public record Frame(
     /// As customers know the utility.
     public String utilityName() {
         return utility.names().getOrDefault(language, utility.legalName());
+    }
+
+    /// Where its head office is, as printed.
+    public String utilityAddress() {
+        return utility.addresses().getOrDefault(language, "");
+    }
+
+    /// A link to its telephone, as it is dialled from any country.
+    public String dialled() {
+        return "tel:"
+                + TypedAddress.parse(Channel.SMS, utility.phone(), utility.postal().country())
+                        .map(Contact::address)
+                        .orElseGet(() -> utility.phone().replaceAll("[^0-9+]", ""));
     }
 
     /// Ten digits are printed 4-3-3, and are read from left to right in every language.

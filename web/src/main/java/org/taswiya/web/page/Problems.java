@@ -64,7 +64,8 @@ public final class Problems implements ErrorController {
         int status = found instanceof Integer code ? code : 404;
         String key = switch (status) {
             case 403 -> request.getAttribute(WHY) instanceof Why why ? forbidden(why) : "expired";
-            case 400, 404, 405, 413, 415 -> "unknown";
+            case 413 -> "large";
+            case 400, 404, 405, 415 -> "unknown";
             default -> "broken";
         };
         String again = request.getAttribute(AGAIN) instanceof String address ? address : "";
@@ -75,7 +76,7 @@ public final class Problems implements ErrorController {
         return switch (why) {
             case ENDED -> "ended";
             case STALE -> "stale";
-            case NO_RIGHT -> "no-right";
+            case NO_RIGHT -> "role";
         };
     }
 

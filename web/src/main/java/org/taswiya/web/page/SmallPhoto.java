@@ -1,5 +1,6 @@
 package org.taswiya.web.page;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -20,6 +21,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.store.handset.VisitPhotos;
+import org.taswiya.store.request.RequestFile;
 
 /// A picture, drawn anew: where and when it was taken, with which camera, and whatever else came along is gone.
 public final class SmallPhoto {
@@ -39,7 +41,10 @@ public final class SmallPhoto {
     /// A picture comes in a dozen scans at most; one of thousands would be unpacked for hours.
     private static final int SCANS_MOST = 40;
 
-    /// A picture takes up to 17 MB while it is drawn; as many at once.
+    /// A picture of a screen may have eight bytes for each dot.
+    private static final long DRAWN_BYTES_MOST = 20_000_000;
+
+    /// A picture takes that much while it is drawn; as many at once.
     private static final Semaphore DRAWING = new Semaphore(2);
 
     private SmallPhoto() {}
@@ -48,15 +53,25 @@ public final class SmallPhoto {
     public static Optional<byte[]> redrawn(byte[] sent) {
         return sent.length > VisitPhotos.BYTES_MOST
                 ? Optional.empty()
-                : redrawn(sent, SIDE_MOST, (long) SIDE_MOST * SIDE_MOST);
+                : redrawn("jpeg", sent, SIDE_MOST, (long) SIDE_MOST * SIDE_MOST);
     }
 
-    /// What a form brings from a camera, made smaller here and turned as it was held. Empty for what is no JPEG, or too
-    /// large.
-    public static Optional<byte[]> redrawnFromCamera(byte[] sent) {
-        return sent.length > CAMERA_BYTES_MOST || hasManyScans(sent)
-                ? Optional.empty()
-                : redrawn(sent, CAMERA_SIDE_MOST, CAMERA_DOTS_MOST);
+    /// What a form brings, a photo of a camera or a picture of a screen, made smaller here and turned as it was held.
+    /// Empty for what is no JPEG and no PNG, or too large.
+    public static Optional<byte[]> redrawnFromForm(byte[] sent) {
+        if (sent.length > CAMERA_BYTES_MOST) {
+            return Optional.empty();
+        }
+        if (PlainPng.isPng(sent)) {
+            return PlainPng.of(sent).flatMap(plain -> redrawn("png", plain, CAMERA_SIDE_MOST, CAMERA_DOTS_MOST));
+        }
+        return hasManyScans(sent) ? Optional.empty() : redrawn("jpeg", sent, CAMERA_SIDE_MOST, CAMERA_DOTS_MOST);
+    }
+
+    /// Whether it begins as a picture that a form may bring.
+    static boolean isPicture(byte[] sent) {
+        return PlainPng.isPng(sent)
+                || RequestFile.Kind.of(sent).filter(RequestFile.Kind.JPEG::equals).isPresent();
     }
 
     private static boolean hasManyScans(byte[] sent) {
@@ -69,10 +84,10 @@ public final class SmallPhoto {
         return scans > SCANS_MOST;
     }
 
-    private static Optional<byte[]> redrawn(byte[] sent, int sideMost, long dotsMost) {
+    private static Optional<byte[]> redrawn(String format, byte[] sent, int sideMost, long dotsMost) {
         DRAWING.acquireUninterruptibly();
         try {
-            BufferedImage read = read(sent, sideMost, dotsMost);
+            BufferedImage read = read(format, sent, sideMost, dotsMost);
             return read == null
                     ? Optional.empty()
                     : Optional.of(written(turned(scaled(read), PhotoTurn.quarters(sent))))
@@ -84,8 +99,9 @@ public final class SmallPhoto {
         }
     }
 
-    private static @Nullable BufferedImage read(byte[] sent, int sideMost, long dotsMost) throws IOException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+    private static @Nullable BufferedImage read(String format, byte[] sent, int sideMost, long dotsMost)
+            throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(sent))) {
             reader.setInput(in, true, true);
             int width = reader.getWidth(0);
@@ -94,12 +110,21 @@ public final class SmallPhoto {
                 return null;
             }
             ImageReadParam how = reader.getDefaultReadParam();
+            int bytes = format.equals("png") ? bytesOfDot(reader) : 3;
             int every = Math.max(1, Math.max(width, height) / SIDE_KEPT);
+            while ((long) width * height / every / every * bytes > DRAWN_BYTES_MOST) {
+                every++;
+            }
             how.setSourceSubsampling(every, every, 0, 0);
             return reader.read(0, how);
         } finally {
             reader.dispose();
         }
+    }
+
+    private static int bytesOfDot(ImageReader png) throws IOException {
+        int bits = png.getRawImageType(0).getColorModel().getPixelSize();
+        return (bits + Byte.SIZE - 1) / Byte.SIZE;
     }
 
     private static BufferedImage scaled(BufferedImage read) {
@@ -109,7 +134,7 @@ public final class SmallPhoto {
         BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = drawn.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        pen.drawImage(read, 0, 0, width, height, null);
+        pen.drawImage(read, 0, 0, width, height, Color.WHITE, null); // what is transparent is paper
         pen.dispose();
         return drawn;
     }

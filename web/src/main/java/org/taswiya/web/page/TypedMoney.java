@@ -2,11 +2,11 @@ package org.taswiya.web.page;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.quantity.Money;
 
 /// An amount as people type it.
 public final class TypedMoney {
-    private static final Pattern SPACES = Pattern.compile("[\\s\u00a0\u202f]");
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,2})?");
 
     private TypedMoney() {}
@@ -15,17 +15,10 @@ public final class TypedMoney {
     ///
     /// @return empty for what is none, and for nothing or less
     public static Optional<Money> parse(String typed) {
-        StringBuilder plain = new StringBuilder();
-        SPACES.matcher(typed).replaceAll("").codePoints().forEach(sign -> {
-            int digit = Character.digit(sign, 10);
-            if (digit >= 0) {
-                plain.append(digit);
-            } else {
-                plain.appendCodePoint(sign == ',' || sign == '\u066b' ? '.' : sign);
-            }
-        });
+        String plain =
+                TypedText.plain(typed).replace(" ", "").replace(',', '.').replace('\u066b', '.');
         return AMOUNT.matcher(plain).matches()
-                ? Optional.of(Money.parse(plain.toString())).filter(amount -> amount.signum() > 0)
+                ? Optional.of(Money.parse(plain)).filter(amount -> amount.signum() > 0)
                 : Optional.empty();
     }
 }

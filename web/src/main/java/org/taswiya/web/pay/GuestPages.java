@@ -2,7 +2,6 @@ package org.taswiya.web.pay;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.billing.BillNumber;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.online.CardWishes.Payable;
 import org.taswiya.store.online.CardWishes;
@@ -84,7 +84,7 @@ public final class GuestPages {
             return due(account, bill, 409, "changed", request);
         }
         CardDesk.Wanted wanted =
-                new CardDesk.Wanted(reference(account), number.get(), null, shown.get(), true, "a guest");
+                new CardDesk.Wanted(TypedText.number(account), number.get(), null, shown.get(), true, "a guest");
         return switch (desk.ask(wanted)) {
             case WishedCard.Sent(var attempt, var token, var _) -> desk.send(attempt, token, request);
             case WishedCard.Changed _, WishedCard.Underway _, WishedCard.TooMuch _ ->
@@ -101,14 +101,15 @@ public final class GuestPages {
 
     private ResponseEntity<byte[]> due(
             String account, String bill, int status, String fault, HttpServletRequest request) {
+        String reference = TypedText.number(account);
         Optional<Payable> payable = number(bill)
                 .flatMap(number -> CardWishes.payable(
-                        site.seenBy(List.of(reference(account))).database(), reference(account), number, desk.today()));
+                        site.seenBy(List.of(reference)).database(), reference, number, desk.today()));
         if (payable.isEmpty()) {
             return asked(account, bill, 404, "unknown", request);
         }
         GuestBill shown = new GuestBill(
-                reference(account),
+                reference,
                 number(bill).orElseThrow().toString(),
                 payable.get().due(),
                 fault,
@@ -116,11 +117,7 @@ public final class GuestPages {
         return Rendered.page(status, "pay/guest-bill", Frame.of(site, request), shown);
     }
 
-    private static String reference(String typed) {
-        return typed.replaceAll("[\\s\u00a0-]", "");
-    }
-
     private static Optional<BillNumber> number(String typed) {
-        return BillNumber.parse(typed.replaceAll("[\\s\u00a0-]", "").toUpperCase(Locale.ROOT));
+        return BillNumber.parse(TypedText.number(typed));
     }
 }

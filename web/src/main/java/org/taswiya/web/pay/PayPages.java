@@ -15,6 +15,7 @@ import org.taswiya.core.arrangement.Standing;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.Database;
+import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.arrangement.Arrangements;
 import org.taswiya.store.online.CardWishes;
 import org.taswiya.store.online.CardWishes.Payable;
@@ -60,8 +61,14 @@ public final class PayPages {
             String fault,
             @Nullable StandingAttempt underway,
             Standing.@Nullable Row next,
+            Money disputed,
             boolean isOpen,
             List<String> waysToPay) {
+        /// What is left of what is due when what is disputed is not paid.
+        public Money undisputed() {
+            return payable.due().minus(disputed).max(Money.ZERO);
+        }
+
         public Pay {
             waysToPay = List.copyOf(waysToPay);
         }
@@ -141,12 +148,8 @@ public final class PayPages {
 
     /// Whoever pays by instalments owes all of it and has to pay the next one only.
     private Standing.@Nullable Row next(String account) {
-        return Arrangements.list(SignedIn.seen(site).database(), account).stream()
-                .map(one -> one.standingOn(desk.today()))
-                .filter(standing -> standing.state().isRunning())
-                .flatMap(standing -> standing.rows().stream())
-                .filter(row -> row.open().signum() > 0)
-                .findFirst()
+        return Arrangements.running(SignedIn.seen(site).database(), account, desk.today())
+                .map(Standing::next)
                 .orElse(null);
     }
 
@@ -174,6 +177,7 @@ public final class PayPages {
                 fault,
                 underway,
                 next(form.account()),
+                Disputes.disputed(seen, form.account()),
                 desk.isOpen(),
                 Objects.requireNonNullElse(site.profile().waysToPay().get(PageLanguage.of(request)), List.of()));
         return Rendered.page(status, "pay/pay", Frame.of(site, request), pay);

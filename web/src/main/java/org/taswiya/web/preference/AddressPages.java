@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.Change;
@@ -26,6 +27,7 @@ import org.taswiya.web.page.Frame;
 import org.taswiya.web.page.PageLanguage;
 import org.taswiya.web.page.Problems;
 import org.taswiya.web.page.Rendered;
+import org.taswiya.web.page.TypedAddress;
 
 /// A new telephone number or e-mail address: typed, then shown to be theirs by a code that is sent there. Where the
 /// account was reached before is told of it, and whoever signed in a while ago shows first who they are, so that
@@ -123,12 +125,12 @@ public final class AddressPages {
         if (!customer.owns(account)) {
             return problems.unknown(request);
         }
-        String code = typed.replaceAll("\\s", "");
-        if (!code.matches("\\d{6}")) {
+        Optional<String> code = TypedText.code(typed);
+        if (code.isEmpty()) {
             return code(account, 422, "code", request);
         }
         return switch (ContactCodes.give(
-                site.database(), account, code, LocalDate.now(site.clock()), change("confirmed by a code"))) {
+                site.database(), account, code.get(), LocalDate.now(site.clock()), change("confirmed by a code"))) {
             case Given.Right _ -> {
                 request.getSession().removeAttribute(SENT_TO + account);
                 yield go("/preferences/" + account + "?saved=address");

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.Change;
 import org.taswiya.store.access.AccountPasswords;
 import org.taswiya.store.access.SignInCodes;
@@ -159,12 +160,16 @@ public final class PasswordPages {
             return "often";
         }
         if (isCodeSent(account, request)) {
-            String code = typed.replaceAll("\\s", "");
-            if (!code.matches("\\d{6}")) {
+            Optional<String> code = TypedText.code(typed);
+            if (code.isEmpty()) {
                 return "code";
             }
             Given given = SignInCodes.give(
-                    site.database(), account, devices.signedIn(request), code, change("a code given for the password"));
+                    site.database(),
+                    account,
+                    devices.signedIn(request),
+                    code.get(),
+                    change("a code given for the password"));
             return given instanceof Given.Right ? "" : "code-wrong";
         }
         return AccountPasswords.of(site.database(), account)

@@ -24,7 +24,7 @@ final class SentPhoto {
         if (sent.getSize() > SmallPhoto.CAMERA_BYTES_MOST) {
             return "photo-large";
         }
-        Optional<byte[]> redrawn = SmallPhoto.redrawnFromCamera(sent.getBytes());
+        Optional<byte[]> redrawn = SmallPhoto.redrawnFromForm(sent.getBytes());
         redrawn.ifPresent(jpeg -> session.setAttribute(KEPT + agreement, jpeg));
         return redrawn.isPresent() ? "" : "photo-kind";
     }

@@ -20,6 +20,32 @@ public final class Sight {
               return torn.join(' / ');
             })()""";
 
+    /// Texts of two cells that lie on each other, or so close that they read as one; numbers that go on in the next
+    /// line.
+    private static final String RUN_TOGETHER = """
+            (() => {
+              const lines = node => {
+                const range = document.createRange();
+                range.selectNodeContents(node);
+                return [...range.getClientRects()].filter(r => r.width > 1 && r.height > 1);
+              };
+              const close = (a, b) => a.left < b.right + 3 && b.left < a.right + 3
+                && a.top < b.bottom - 3 && b.top < a.bottom - 3;
+              const found = [];
+              for (const row of document.querySelectorAll('.wide tr')) {
+                if (getComputedStyle(row.parentElement).clipPath !== 'none') continue; // said, not shown
+                const cells = [...row.children].map(cell => [cell, lines(cell)]);
+                cells.forEach(([one, its], i) => cells.slice(i + 1).forEach(([other, theirs]) => {
+                  if (its.some(a => theirs.some(b => close(a, b)))) found.push(one.innerText + ' | ' + other.innerText);
+                }));
+              }
+              for (const number of document.querySelectorAll('.number, .whole, .figures, .amount bdi')) {
+                const at = lines(number);
+                if (at.some(r => r.top > at[0].bottom - 3)) found.push('torn: ' + number.innerText);
+              }
+              return found.join(' / ');
+            })()""";
+
     private Sight() {}
 
     /// What is wider than the page, and tables that are cut.
@@ -38,6 +64,20 @@ public final class Sight {
                       .map(e => e.outerHTML.slice(0, 120)).join('\\n')"""));
         }
         return faults;
+    }
+
+    /// Texts that run into each other.
+    public static List<String> runTogether(Tab tab) {
+        String found = tab.text(RUN_TOGETHER);
+        return found.isEmpty() ? List.of() : List.of("runs together: " + found);
+    }
+
+    /// Texts that run into each other once bills are as long as they come, in the place of those that are there.
+    public static List<String> longBillsRunTogether(Tab tab) {
+        tab.evaluate("""
+                document.querySelectorAll('.bills tbody td').forEach((cell, i) => cell.innerText = [
+                  '1er\\u00a0décembre\\u00a02019', '−12\\u00a0380,09\\u00a0DH', 'Créditée estimée'][i % 3])""");
+        return runTogether(tab);
     }
 
     /// Figures that are torn apart.

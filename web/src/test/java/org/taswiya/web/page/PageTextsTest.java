@@ -176,6 +176,16 @@ final class PageTextsTest {
                         .isTrue());
     }
 
+    /// The number stands beside every sentence that says so, and beside no other.
+    @Test
+    void whoeverIsToldToCallIsToldWhere() throws IOException {
+        Properties english = texts(Language.EN);
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(PageTexts.asksToCall(key))
+                        .as(key)
+                        .isEqualTo(english.getProperty(key).matches("(?i).*\\bcall us\\b.*")));
+    }
+
     /// What is on the left in French is on the right in Arabic.
     @Test
     void theSheetKnowsNoLeftAndNoRight() throws IOException {

@@ -25,7 +25,7 @@ import org.taswiya.web.api.json.Fault;
 import org.taswiya.web.api.json.Says;
 import org.taswiya.web.api.read.Accounts;
 import org.taswiya.web.door.Attempts;
-import org.taswiya.web.preference.TypedAddress;
+import org.taswiya.web.page.TypedAddress;
 
 /// How an account is reached: a new address is theirs when somebody has given the code that was sent there.
 public final class ContactOperations {

@@ -34,7 +34,7 @@ public final class PhotoOperations {
 
     /// What a camera has made. It is held in memory as it comes, so it is smaller than one that a form brings.
     public record ReadingPhoto(
-            @Says(value = "A JPEG of four megabytes at most, in base64.", least = 1, most = RequestJson.BASE64_MOST)
+            @Says(value = "A JPEG or a PNG of 4 MB at most, in base64.", least = 1, most = RequestJson.BASE64_MOST)
             String photo) {}
 
     /// What became of it.
@@ -77,8 +77,8 @@ public final class PhotoOperations {
         }
         Optional<byte[]> redrawn = redrawn(call.body(ReadingPhoto.class).photo());
         if (redrawn.isEmpty()) {
-            return new Reply.Refused(
-                    Problem.of(ProblemKind.UNFIT_FILE, "Nothing was written: it is no JPEG in base64, or too large."));
+            return new Reply.Refused(Problem.of(
+                    ProblemKind.UNFIT_FILE, "Nothing was written: it is no JPEG or PNG in base64, or too large."));
         }
         Change why =
                 new Change(Instant.now(site.clock()), "api key " + call.bearer().id(), "photo of an own reading");
@@ -95,7 +95,7 @@ public final class PhotoOperations {
 
     private static Optional<byte[]> redrawn(String base64) {
         try {
-            return SmallPhoto.redrawnFromCamera(Base64.getDecoder().decode(base64));
+            return SmallPhoto.redrawnFromForm(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.taswiya.store.api.Opened.OpenedAgreement;
 import org.taswiya.store.run.BooksChange;
 import org.taswiya.store.validation.GivenReadings;
 import org.taswiya.store.validation.GivenReadings.Answer;
+import org.taswiya.store.validation.GivenTogether.Given;
 import org.taswiya.web.Site;
 import org.taswiya.web.api.call.Call;
 import org.taswiya.web.api.call.Operation;
@@ -90,43 +93,46 @@ public final class ReadingOperations {
         OpenedAgreement agreement = Accounts.ofAgreement(site, call);
         GivenReading given = call.body(GivenReading.class);
         LocalDate today = today();
-        boolean isMeant = Boolean.TRUE.equals(given.meant());
         return BooksChange.make(
                 site.database(),
                 false,
-                connection -> OnceDone.orAgain(
-                        connection,
-                        call.request(),
-                        _ -> reply(
-                                agreement,
-                                today,
-                                give(connection, call.bearer(), agreement, today, given.value(), isMeant))));
+                connection -> OnceDone.orAgain(connection, call.request(), _ -> {
+                    Optional<Given> row =
+                            given(connection, call.bearer(), agreement, today, given.value(), given.meant());
+                    return reply(
+                            agreement,
+                            today,
+                            answer(row, GivenReadings.give(connection, row.stream().toList(), site.readingChecks())));
+                }));
     }
 
-    private Answer give(
+    /// As it is to be judged; empty where nobody can read a meter on the day.
+    private Optional<Given> given(
             Connection connection,
             ApiKey key,
             OpenedAgreement agreement,
             LocalDate at,
             String value,
-            boolean isMeant)
+            @Nullable Boolean isMeant)
             throws SQLException {
         Decimal shown = TypedDial.value(value).orElseThrow(() -> new IllegalStateException(value));
         boolean isMetered = at.equals(today())
                 ? agreement.hasMeter()
                 : Opened.isMetered(connection, agreement.usagePoint(), at);
         if (!isMetered || !agreement.isOn(at)) {
-            return new Answer.NoMeter();
+            return Optional.empty();
         }
         Change why =
                 new Change(Instant.now(site.clock()), "api key " + key.id(), "own reading of " + agreement.account());
-        return GivenReadings.give(
-                connection,
+        return Optional.of(new Given(
                 agreement.usagePoint(),
                 new CustomerReading(at, shown, PROVENANCE),
-                site.readingChecks(),
-                isMeant,
-                why);
+                Boolean.TRUE.equals(isMeant),
+                why));
+    }
+
+    private static Answer answer(Optional<Given> given, Map<Given, Answer> answers) {
+        return given.map(answers::get).orElseGet(Answer.NoMeter::new);
     }
 
     private static Reply reply(OpenedAgreement agreement, LocalDate today, Answer answer) {
@@ -168,17 +174,39 @@ public final class ReadingOperations {
                 false,
                 connection -> OnceDone.orAgain(connection, call.request(), _ -> {
                     Map<String, OpenedAgreement> known = Opened.agreements(connection, call.bearer(), named);
-                    List<RowOutcome> outcomes = new ArrayList<>();
-                    for (int i = 0; i < rows.size(); i++) {
-                        BatchReading row = rows.get(i);
-                        LocalDate at = days.get(i);
-                        outcomes.add(
-                                at.isAfter(today)
-                                        ? new RowOutcome(row.agreement(), at, "future-day", null)
-                                        : outcome(connection, call.bearer(), known.get(row.agreement()), at, row));
-                    }
-                    return new Reply.Told(200, new BatchOutcome(today, outcomes));
+                    return new Reply.Told(
+                            200, new BatchOutcome(today, outcomes(connection, call.bearer(), rows, days, known)));
                 }));
+    }
+
+    /// Of each row, in their order. All that can be taken are judged together.
+    private List<RowOutcome> outcomes(
+            Connection connection,
+            ApiKey key,
+            List<BatchReading> rows,
+            List<LocalDate> days,
+            Map<String, OpenedAgreement> known)
+            throws SQLException {
+        Map<Integer, Given> given = new LinkedHashMap<>();
+        List<RowOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            BatchReading row = rows.get(i);
+            OpenedAgreement agreement = known.get(row.agreement());
+            String wrong = days.get(i).isAfter(today()) ? "future-day" : "unknown-agreement";
+            if (agreement != null && !days.get(i).isAfter(today())) {
+                Optional<Given> one = given(connection, key, agreement, days.get(i), row.value(), row.meant());
+                if (one.isPresent()) {
+                    given.put(i, one.get());
+                }
+                wrong = "no-meter";
+            }
+            outcomes.add(new RowOutcome(row.agreement(), days.get(i), wrong, null));
+        }
+        Map<Given, Answer> answers =
+                GivenReadings.give(connection, List.copyOf(given.values()), site.readingChecks());
+        given.forEach((i, one) ->
+                outcomes.set(i, outcome(rows.get(i).agreement(), days.get(i), answer(Optional.of(one), answers))));
+        return outcomes;
     }
 
     /// Of which day each row is. A day that is none, and an agreement that has one day twice, stops the whole.
@@ -215,21 +243,15 @@ public final class ReadingOperations {
         }
     }
 
-    private RowOutcome outcome(
-            Connection connection, ApiKey key, @Nullable OpenedAgreement agreement, LocalDate at, BatchReading row)
-            throws SQLException {
-        if (agreement == null) {
-            return new RowOutcome(row.agreement(), at, "unknown-agreement", null);
-        }
-        boolean isMeant = Boolean.TRUE.equals(row.meant());
-        return switch (give(connection, key, agreement, at, row.value(), isMeant)) {
-            case Answer.Taken _ -> new RowOutcome(row.agreement(), at, "taken", null);
-            case Answer.Waiting _ -> new RowOutcome(row.agreement(), at, "waiting", null);
-            case Answer.Unlikely(var findings) -> new RowOutcome(row.agreement(), at, "unlikely", Finding.of(findings));
+    private static RowOutcome outcome(String agreement, LocalDate at, Answer answer) {
+        return switch (answer) {
+            case Answer.Taken _ -> new RowOutcome(agreement, at, "taken", null);
+            case Answer.Waiting _ -> new RowOutcome(agreement, at, "waiting", null);
+            case Answer.Unlikely(var findings) -> new RowOutcome(agreement, at, "unlikely", Finding.of(findings));
             case Answer.Impossible(var findings) ->
-                new RowOutcome(row.agreement(), at, "impossible", Finding.of(findings));
-            case Answer.ReadByUtility _ -> new RowOutcome(row.agreement(), at, "read-by-utility", null);
-            case Answer.NoMeter _ -> new RowOutcome(row.agreement(), at, "no-meter", null);
+                new RowOutcome(agreement, at, "impossible", Finding.of(findings));
+            case Answer.ReadByUtility _ -> new RowOutcome(agreement, at, "read-by-utility", null);
+            case Answer.NoMeter _ -> new RowOutcome(agreement, at, "no-meter", null);
         };
     }
 }

@@ -59,7 +59,7 @@ public final class RequestJson {
             @Says(value = "The customer's own words.", most = Requests.WORDS_MOST, isOfLines = true)
             @Nullable String words,
 
-            @Says(value = "A JPEG or a PDF of four megabytes at most, in base64.", most = BASE64_MOST)
+            @Says(value = "A JPEG, a PNG or a PDF of four megabytes at most, in base64.", most = BASE64_MOST)
             @Nullable String file,
 
             @Says(value = "How many steps it had when it was looked at.", pattern = STEPS)

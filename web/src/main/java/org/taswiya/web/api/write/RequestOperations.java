@@ -165,7 +165,7 @@ public final class RequestOperations {
             case Sent.Unfit(String fault) ->
                 new Reply.Refused(new Problem(
                         ProblemKind.UNFIT_FILE,
-                        "Nothing was written: a JPEG or a whole PDF of four megabytes at most is taken.",
+                        "Nothing was written: a JPEG, a PNG or a whole PDF of four megabytes at most is taken.",
                         null,
                         fault));
             case Sent.Good(var file) -> add(call, new Added(plain(given.words()), file, true), given.seen());

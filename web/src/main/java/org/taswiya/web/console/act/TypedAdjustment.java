@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.adjustment.Adjustment;
 import org.taswiya.core.adjustment.AdjustmentReason;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Fraction;
 import org.taswiya.core.quantity.Money;
@@ -97,7 +98,7 @@ public record TypedAdjustment(
 
     /// Above nothing and at most all.
     private Optional<Decimal> shareSaid() {
-        String plain = TypedArrangement.digits(share)
+        String plain = TypedText.plain(share)
                 .replace(',', '.')
                 .replace('٫', '.')
                 .replaceAll("\\s*[%٪]$", "");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.quantity.Money;
 import org.taswiya.store.arrangement.RequestChannel;
 import org.taswiya.web.page.TypedMoney;
@@ -39,7 +40,7 @@ public record TypedArrangement(String months, String down, String first, String 
 
     /// The first field that nobody can make anything of; empty for none.
     String fault() {
-        if (!digits(months).matches("[0-9]{1,3}")) {
+        if (!TypedText.plain(months).matches("[0-9]{1,3}")) {
             return "months";
         }
         if (downSaid().isEmpty()) {
@@ -57,14 +58,14 @@ public record TypedArrangement(String months, String down, String first, String 
     /// Only where no field is at fault.
     Said said() {
         return new Said(
-                Integer.parseInt(digits(months)),
+                Integer.parseInt(TypedText.plain(months)),
                 downSaid().orElseThrow(),
                 firstSaid().orElse(null),
                 RequestChannel.ofCode(channel).orElseThrow());
     }
 
     private Optional<Money> downSaid() {
-        String plain = digits(down);
+        String plain = TypedText.plain(down);
         return plain.isEmpty() || plain.matches("0+([.,]0*)?") ? Optional.of(Money.ZERO) : TypedMoney.parse(down);
     }
 
@@ -75,23 +76,9 @@ public record TypedArrangement(String months, String down, String first, String 
     /// Empty for what is none.
     static Optional<LocalDate> day(String typed) {
         try {
-            return Optional.of(LocalDate.parse(digits(typed)));
+            return Optional.of(LocalDate.parse(TypedText.plain(typed)));
         } catch (DateTimeParseException _) {
             return Optional.empty();
         }
-    }
-
-    /// In Western digits, without spaces around.
-    static String digits(String typed) {
-        StringBuilder plain = new StringBuilder();
-        typed.strip().codePoints().forEach(sign -> {
-            int digit = Character.digit(sign, 10);
-            if (digit >= 0) {
-                plain.append(digit);
-            } else {
-                plain.appendCodePoint(sign);
-            }
-        });
-        return plain.toString();
     }
 }

@@ -90,9 +90,8 @@ public final class OutagePages {
 
     @GetMapping("/staff/outages")
     ResponseEntity<byte[]> list(HttpServletRequest request) {
-        List<Outage> newest =
-                Outages.list(site.database()).reversed().stream().limit(MOST).toList();
-        return Rendered.page("console/outage/outages", Frame.of(site, request), new Listed(newest, now()));
+        Listed newest = new Listed(Outages.newest(site.database(), MOST), now());
+        return Rendered.page("console/outage/outages", Frame.of(site, request), newest);
     }
 
     @GetMapping(OUTAGE)

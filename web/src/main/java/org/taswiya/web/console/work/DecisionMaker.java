@@ -3,17 +3,23 @@ package org.taswiya.web.console.work;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 import org.taswiya.core.quantity.Decimal;
 import org.taswiya.core.quantity.Money;
+import org.taswiya.core.receivables.DepositRules;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.DatabaseException;
 import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.Disputes;
+import org.taswiya.store.agreement.AgreementAnswer;
+import org.taswiya.store.agreement.AgreementDecisions.Move;
+import org.taswiya.store.agreement.AgreementDecisions;
 import org.taswiya.store.bank.BankDecisions;
 import org.taswiya.store.bank.DecisionAnswer;
 import org.taswiya.store.decision.HoldDecisions;
@@ -24,7 +30,7 @@ import org.taswiya.store.work.ToldByHand;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.web.Site;
 import org.taswiya.web.page.TypedMoney;
-import org.taswiya.web.preference.TypedAddress;
+import org.taswiya.web.page.TypedAddress;
 import org.taswiya.web.reading.TypedDial;
 
 /// Has a decision done by whatever does it, or tried.
@@ -63,6 +69,7 @@ final class DecisionMaker {
                 case UNDELIVERED -> told(item, why, isTrial);
                 case UNMATCHED -> assigned(item, typed, why, isTrial);
                 case UNREACHED -> reached(item, typed, why, isTrial);
+                case MOVE -> ended(item, typed, why, isTrial);
                 case REQUEST, EXCHANGE ->
                     throw new IllegalArgumentException(item.kind() + " is decided on a page of its own");
             };
@@ -132,6 +139,27 @@ final class DecisionMaker {
         return isTrial || ToldByHand.told(books(), item.key(), why) ? DONE : new Outcome.Refused("changed", "");
     }
 
+    /// From the day on that the customer has named. What the meter shows is typed where the books do not have it.
+    private Outcome ended(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {
+        boolean isEstimated = typed.what().equals("end-estimated");
+        Optional<Decimal> dial = isEstimated ? Optional.empty() : TypedDial.value(typed.value());
+        if (!isEstimated && !typed.value().isBlank() && dial.isEmpty()) {
+            return new Outcome.Refused("dial", "");
+        }
+        Move move = new Move(
+                Objects.requireNonNull(item.due()),
+                dial.orElse(null),
+                LocalDate.now(site.clock()),
+                site.library()::tariff,
+                DepositRules.NONE,
+                why,
+                isTrial);
+        return switch (AgreementDecisions.moveOut(books(), item.key(), isEstimated, move)) {
+            case AgreementAnswer.Done _ -> DONE;
+            case AgreementAnswer.Refused(var _, var found) -> refused(found);
+        };
+    }
+
     private Outcome reached(WorkItem item, TypedDecision typed, Change why, boolean isTrial) {
         Channel channel = typed.value().contains("@") ? Channel.EMAIL : Channel.SMS;
         Optional<Contact> contact = TypedAddress.parse(
@@ -159,7 +187,7 @@ final class DecisionMaker {
 
     /// However its groups were typed.
     static String account(TypedDecision typed) {
-        return typed.value().replaceAll("[\\s\\p{Z}-]", "");
+        return TypedText.number(typed.value());
     }
 
     private static Outcome refused(String found) {

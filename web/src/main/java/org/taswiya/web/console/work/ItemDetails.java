@@ -3,6 +3,7 @@ package org.taswiya.web.console.work;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.taswiya.core.bank.Proposal;
@@ -49,6 +50,7 @@ public final class ItemDetails {
             case UNDELIVERED -> of.undelivered(item);
             case UNMATCHED -> of.unmatched(item);
             case UNREACHED -> of.add("returned", of.number(item.said()));
+            case MOVE -> of.move(item);
             case REQUEST, EXCHANGE -> {} // on pages of their own
         }
         return of.details;
@@ -114,6 +116,13 @@ public final class ItemDetails {
         boolean isBill = bill.matches("[0-9]{10}[A-Z]{2}");
         details.add(new Detail("item", number(bill), isBill ? frame.bills() + bill : "", false));
         say("words", dispute.evidence());
+    }
+
+    private void move(WorkItem item) {
+        add("agreement", number(item.key()));
+        add("service", frame.figures().service(item.code()));
+        say("place", item.said());
+        add("leaves", frame.figures().date(Objects.requireNonNull(item.due())));
     }
 
     private void undelivered(WorkItem item) {

@@ -14,7 +14,7 @@ public final class WorkChoices {
     /// @param takes what has to be typed with it, of the texts `work.value.`; empty for nothing
     public record Choice(String code, String takes) {}
 
-    static StaffRight right(WorkKind kind) {
+    public static StaffRight right(WorkKind kind) {
         return switch (kind) {
             case HELD -> StaffRight.HOLDS;
             case SUSPECT -> StaffRight.SUSPECTS;
@@ -24,6 +24,7 @@ public final class WorkChoices {
             case REQUEST -> StaffRight.REQUESTS;
             case UNREACHED -> StaffRight.WORK;
             case EXCHANGE -> StaffRight.SUSPECTS;
+            case MOVE -> StaffRight.REQUESTS;
         };
     }
 
@@ -41,6 +42,7 @@ public final class WorkChoices {
             case UNDELIVERED -> List.of(new Choice("told", ""));
             case UNMATCHED -> List.of(new Choice("assign", "account"));
             case UNREACHED -> List.of(new Choice("reached", "contact"));
+            case MOVE -> List.of(new Choice("end", "last-dial"), new Choice("end-estimated", ""));
             case REQUEST, EXCHANGE -> List.of();
         };
     }

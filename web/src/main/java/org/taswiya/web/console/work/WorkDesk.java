@@ -37,7 +37,7 @@ public final class WorkDesk {
         return switch (kind) {
             case REQUEST -> "/staff/requests/" + key;
             case EXCHANGE -> "/staff/exchanges/" + key;
-            case HELD, SUSPECT, DISPUTE, UNDELIVERED, UNMATCHED, UNREACHED -> address(kind) + "/" + key;
+            case HELD, SUSPECT, DISPUTE, UNDELIVERED, UNMATCHED, UNREACHED, MOVE -> address(kind) + "/" + key;
         };
     }
 

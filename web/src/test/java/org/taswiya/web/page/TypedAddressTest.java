@@ -1,4 +1,4 @@
-package org.taswiya.web.preference;
+package org.taswiya.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

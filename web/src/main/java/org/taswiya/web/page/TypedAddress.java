@@ -1,7 +1,8 @@
-package org.taswiya.web.preference;
+package org.taswiya.web.page;
 
 import java.util.Map;
 import java.util.Optional;
+import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.Contact;
 
@@ -21,16 +22,7 @@ public final class TypedAddress {
     }
 
     private static String number(String typed, String country) {
-        StringBuilder plain = new StringBuilder();
-        typed.replaceAll("[\\s\u00a0.()-]", "").codePoints().forEach(sign -> {
-            int digit = Character.digit(sign, 10);
-            if (digit >= 0) {
-                plain.append(digit);
-            } else {
-                plain.appendCodePoint(sign);
-            }
-        });
-        String number = plain.toString();
+        String number = TypedText.plain(typed).replaceAll("[ .()-]", "");
         if (number.startsWith("00")) {
             return "+" + number.substring(2);
         }
