@@ -35,10 +35,11 @@ import org.taswiya.run.webhook.WebhookSender;
 import org.taswiya.server.sandbox.SandboxProvider;
 import org.taswiya.store.CustomerWall;
 import org.taswiya.store.Database;
-import org.taswiya.store.DatabaseException;
 import org.taswiya.store.DatabaseException.Fault;
+import org.taswiya.store.DatabaseException;
 import org.taswiya.web.AgencyTerms.Cards;
 import org.taswiya.web.first.DemoPeople;
+import org.taswiya.web.first.DemoSandbox;
 import org.taswiya.web.first.FirstStaff;
 import org.taswiya.web.watch.MetricsDoor;
 import picocli.CommandLine.Command;
@@ -195,9 +196,12 @@ final class ServeCommand implements Callable<Integer> {
                     WebhookSender calling = webhooks.sender(site);
                     BesideThread _ = Sending.start(calling);
                     BesideThread _ = PagesAhead.start(site);
+                    DemoSandbox demo = begin.isDemo() && keyFile == null
+                            ? DemoSandbox.open(home.home().folder(), site.currency(), site.clock())
+                            : null;
                     PageServer server = PageServer.start(
                             site,
-                            terms(library),
+                            terms(library, demo),
                             door.terms(self),
                             listen.address(),
                             listen.port(),
@@ -249,12 +253,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// The provider has to be among the collectors of the utility, whose fees and remittances are its own too.
-    private AgencyTerms terms(TariffLibrary library) throws IOException {
+    private AgencyTerms terms(TariffLibrary library, @Nullable DemoSandbox demo) throws IOException {
+        Path key = demo == null ? keyFile : demo.keyFile();
+        URI at = demo == null ? sandbox : demo.at();
         Cards cards = null;
-        if (keyFile != null) {
+        if (key != null) {
             utility.collector(SandboxProvider.NAME);
-            cards = new Cards(
-                    new SandboxProvider(sandbox, utility.name(), KeyFile.read(keyFile)), sandbox, self, HEARD_WITHIN);
+            cards = new Cards(new SandboxProvider(at, utility.name(), KeyFile.read(key)), at, self, HEARD_WITHIN);
         }
         PolicyReading.Read policies = utility.policies();
         Rebilling rebilling = new Rebilling(policies.policy(), policies.checks(), library::tariff);

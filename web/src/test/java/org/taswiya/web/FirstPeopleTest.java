@@ -96,5 +96,11 @@ final class FirstPeopleTest {
         Matcher customer = Pattern.compile("/login with ([0-9]{10});").matcher(last.get(1));
         assertThat(customer.find()).isTrue();
         assertThat(town.signedIn(customer.group(1)).get("/home").body()).contains(customer.group(1));
+        Matcher owing = Pattern.compile("who owes +the same with ([0-9]{10})").matcher(last.get(2));
+        assertThat(owing.find()).isTrue();
+        assertThat(town.owing()).contains(owing.group(1));
+        assertThat(town.texts("select reader from round_assignment"))
+                .as("one round, whoever starts again")
+                .containsExactly("reader");
     }
 }

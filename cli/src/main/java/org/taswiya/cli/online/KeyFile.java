@@ -26,7 +26,7 @@ public final class KeyFile {
         return key;
     }
 
-    static String readOrMake(Path file) throws IOException {
+    public static String readOrMake(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] key = new byte[BYTES];
             new SecureRandom().nextBytes(key);

@@ -24,6 +24,18 @@ public final class AccountsOf {
         }
     }
 
+    /// The one that owes most; empty where nobody owes anything.
+    public static Optional<String> mostInDebt(Database database) {
+        try (Connection connection = database.connect();
+                PreparedStatement query = connection.prepareStatement("""
+                        select account from open_item group by account having sum(open) > 0
+                        order by sum(open) desc, account limit 1""")) {
+            return Rows.list(query, row -> row.getString(1)).stream().findFirst();
+        } catch (SQLException e) {
+            throw SqlFault.of(database, e);
+        }
+    }
+
     /// @param account any of theirs
     /// @return references in order, the one that was asked by among them; none when there is no such account
     public static List<String> customerWith(Database database, String account) {

@@ -8,21 +8,28 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import org.taswiya.cli.staff.StaffTicket;
+import org.taswiya.core.calendar.DateRange;
 import org.taswiya.core.message.Channel;
 import org.taswiya.core.message.ChannelLadder;
 import org.taswiya.core.message.Contact;
 import org.taswiya.store.Change;
 import org.taswiya.store.Database;
 import org.taswiya.store.access.AccountsOf;
+import org.taswiya.store.handset.RoundAssignments;
 import org.taswiya.store.message.Contacts;
+import org.taswiya.store.rounds.ReadingRounds;
+import org.taswiya.store.rounds.ReadingRoutes;
 import org.taswiya.store.staff.Staff;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffRole;
 import org.taswiya.web.console.SecondFactor;
 
-/// A customer and one of the staff in each role, who can be signed in as.
+/// Customers and one of the staff in each role, who can be signed in as, and a round for the reader.
 public final class DemoPeople {
     private static final String ADDRESS = "customer@example.org";
+    private static final String ROUTE = "demo";
+    private static final int STOPS = 20;
+    private static final int DAYS = 7;
 
     private DemoPeople() {}
 
@@ -35,21 +42,44 @@ public final class DemoPeople {
         Change why = new Change(now, "serve", "people of the demo");
         List<String> said = new ArrayList<>();
         said.add("Who can sign in:");
-        String account = AccountsOf.firstBilled(database).orElseThrow();
+        String first = AccountsOf.firstBilled(database).orElseThrow();
+        said.add("  customer    " + base + "/login with " + reached(database, first, why) + "; the code comes into "
+                + mailbox);
+        AccountsOf.mostInDebt(database)
+                .filter(account -> !account.equals(first))
+                .ifPresent(account -> said.add("  who owes    the same with " + reached(database, account, why)));
+        for (StaffRole role : StaffRole.values()) {
+            said.addAll(staff(database, role, base, why));
+        }
+        walk(database, why);
+        said.add("  Codes of a second factor: oathtool --totp -b SECRET, or an application on a telephone.");
+        return said;
+    }
+
+    private static String reached(Database database, String account, Change why) {
         Contacts.set(
                 database,
                 account,
                 new ChannelLadder(List.of(new Contact(Channel.EMAIL, ADDRESS))),
                 null,
-                LocalDate.ofInstant(now, ZoneOffset.UTC),
+                LocalDate.ofInstant(why.at(), ZoneOffset.UTC),
                 why,
                 false);
-        said.add("  customer    " + base + "/login with " + account + "; the code comes into " + mailbox);
-        for (StaffRole role : StaffRole.values()) {
-            said.addAll(staff(database, role, base, why));
+        return account;
+    }
+
+    /// Of today, through some of the town; planned and assigned once.
+    private static void walk(Database database, Change why) {
+        LocalDate today = LocalDate.ofInstant(why.at(), ZoneOffset.UTC);
+        boolean isThere = ReadingRounds.all(database).stream()
+                .anyMatch(round ->
+                        round.route().equals(ROUTE) && round.days().to().isAfter(today));
+        if (!isThere) {
+            ReadingRoutes.lay(database, ROUTE, ReadingRoutes.metered(database, STOPS), why, false);
+            DateRange days = DateRange.of(today, today.plusDays(DAYS));
+            long round = ReadingRounds.plan(database, ROUTE, days, why, false).number();
+            RoundAssignments.assign(database, round, StaffRole.READER.code(), why);
         }
-        said.add("  Codes of a second factor: oathtool --totp -b SECRET, or an application on a telephone.");
-        return said;
     }
 
     private static List<String> staff(Database database, StaffRole role, String base, Change why) {
