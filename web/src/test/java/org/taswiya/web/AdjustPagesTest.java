@@ -216,7 +216,8 @@ final class AdjustPagesTest {
         form(agent, "20").with("reason", "goodwill").with("item", "account").sendTwiceTo(agent);
         form(agent, "179").with("reason", "goodwill").with("item", "account").sendTwiceTo(agent);
         Browser colleague = town.staff("hiba", StaffRole.AGENT).browser();
-        HttpResponse<String> look = form(colleague, "1.01").with("reason", "leak").send(colleague);
+        HttpResponse<String> look =
+                form(colleague, "1.01").with("reason", "leak").send(colleague);
         assertThat(look.body()).contains("لا يُسجل شيء حتى يوافق شخص آخر", "199,00");
         Form.of(look, "adjust").send(colleague);
         assertThat(states())
@@ -244,7 +245,10 @@ final class AdjustPagesTest {
     /// An agent decides 200 alone, a supervisor 2,000.
     @Test
     void aSupervisorDecidesMoreAlone() {
-        form(supervisor, "250").with("reason", "goodwill").with("item", "account").sendTwiceTo(supervisor);
+        form(supervisor, "250")
+                .with("reason", "goodwill")
+                .with("item", "account")
+                .sendTwiceTo(supervisor);
         assertThat(booked())
                 .singleElement()
                 .satisfies(one -> assertThat(one.state()).isEqualTo(StoredAdjustment.State.BOOKED));

@@ -142,7 +142,9 @@ final class ApiAskingTest {
         Holder holder = Holder.fresh();
         for (int i = 0; i < 10; i++) {
             String body = "{\"reference\":\"09999999" + (10 + i) + "\",\"may\":\"pay\"}";
-            assertThat(holder.program().post(holder.at("/delegates"), body, "n" + i).status())
+            assertThat(holder.program()
+                            .post(holder.at("/delegates"), body, "n" + i)
+                            .status())
                     .as("whether there is such an account is not answered")
                     .isEqualTo(201);
         }
@@ -169,7 +171,8 @@ final class ApiAskingTest {
         assertThat(holder.adds(request, addition, "add.late").at("/reason"))
                 .as("the same again under another name is the same")
                 .isEmpty();
-        assertThat(holder.adds(request, addition.replace("the bill", "another"), "late").at("/reason"))
+        assertThat(holder.adds(request, addition.replace("the bill", "another"), "late")
+                        .at("/reason"))
                 .isEqualTo("changed");
         Answer seen = holder.program().get("/requests/" + request);
         assertThat(seen.at("/words")).isEqualTo("it turns\nat night");

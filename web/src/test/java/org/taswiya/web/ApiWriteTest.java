@@ -231,7 +231,8 @@ final class ApiWriteTest {
                 .containsExactly("2020-07-02");
         Answer kept = program.get(path);
         assertThat(kept.header("Content-Type")).isEqualTo("image/jpeg");
-        assertThat(ImageIO.read(new ByteArrayInputStream(kept.response().body())).getWidth())
+        assertThat(ImageIO.read(new ByteArrayInputStream(kept.response().body()))
+                        .getWidth())
                 .as("drawn anew")
                 .isLessThan(1_500);
     }

@@ -135,7 +135,8 @@ final class ConsoleTest {
         }
         HttpResponse<String> first = auditor.get("/staff/trail?who=busy&kind=looked");
         assertThat(first.body().split("<tr><td", -1)).hasSize(201);
-        Matcher older = Pattern.compile("href=\"(/staff/trail\\?[^\"]*before=[0-9]+)\"").matcher(first.body());
+        Matcher older =
+                Pattern.compile("href=\"(/staff/trail\\?[^\"]*before=[0-9]+)\"").matcher(first.body());
         assertThat(older.find()).isTrue();
         HttpResponse<String> next = auditor.get(older.group(1).replace("&amp;", "&"));
         assertThat(next.body().split("<tr><td", -1)).hasSize(2);
@@ -146,7 +147,8 @@ final class ConsoleTest {
         assertThat(auditor.get("/staff/trail?account=" + other + "&day=" + town.today())
                         .body())
                 .contains("busy");
-        assertThat(auditor.get("/staff/trail?account=" + other + "&day=2020-01-01").body())
+        assertThat(auditor.get("/staff/trail?account=" + other + "&day=2020-01-01")
+                        .body())
                 .contains("لم يوجد شيء");
     }
 

@@ -242,8 +242,7 @@ final class DescribedApi {
                         "{\"kind\":\"" + kind + "\",\"words\":\"in words\"}",
                         "place")
                 .at("/request");
-        program.post(
-                "/requests/" + request + "/additions", "{\"file\":\"" + PDF + "\",\"seen\":\"0\"}", "place-file");
+        program.post("/requests/" + request + "/additions", "{\"file\":\"" + PDF + "\",\"seen\":\"0\"}", "place-file");
         return Map.of("kind", kind, "request", request, "file", "1");
     }
 

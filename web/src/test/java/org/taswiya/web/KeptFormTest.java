@@ -53,7 +53,8 @@ final class KeptFormTest {
 
     @Test
     void aLongTextIsThereAgain() {
-        String words = "The customer says that the meter turns at night. ".repeat(40).strip();
+        String words =
+                "The customer says that the meter turns at night. ".repeat(40).strip();
         String form = "/staff/requests/new/" + account;
         Browser browser = ended(form);
         HttpResponse<String> answer = browser.post(form, "kind", "meter-check", "channel", "counter", "words", words);
@@ -72,8 +73,24 @@ final class KeptFormTest {
     void anAdjustmentIsThereAgainAndIsLookedAtAnew() {
         String form = "/staff/accounts/" + account + "/adjust";
         Browser browser = ended(form);
-        browser.post(form, "item", "account", "reason", "goodwill", "amount", "12,50", "evidence", "letter 17", "why",
-                "kind", "seen", "all", "key", "console/0123456789abcdef", "password", "secret words");
+        browser.post(
+                form,
+                "item",
+                "account",
+                "reason",
+                "goodwill",
+                "amount",
+                "12,50",
+                "evidence",
+                "letter 17",
+                "why",
+                "kind",
+                "seen",
+                "all",
+                "key",
+                "console/0123456789abcdef",
+                "password",
+                "secret words");
         HttpResponse<String> again = signedIn(browser);
         Form kept = Form.of(again, "adjust");
         assertThat(List.of(kept.field("item"), kept.field("reason"), kept.field("amount"), kept.field("why")))

@@ -319,7 +319,9 @@ final class OwnRequestsTest {
 
     /// Of the work list.
     private static String row(String item) {
-        return amina.get("/staff/work/request").body().lines()
+        return amina.get("/staff/work/request")
+                .body()
+                .lines()
                 .filter(line -> line.contains("href=\"" + item + "\""))
                 .findFirst()
                 .orElseThrow();

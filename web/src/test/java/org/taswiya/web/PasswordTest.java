@@ -120,12 +120,11 @@ final class PasswordTest {
         String before = own.cookie("session");
 
         own.get(page(account));
-        HttpResponse<String> answer =
-                switch (how) {
-                    case "set" -> proveAndSet(own, account, WORDS);
-                    case "changed" -> own.post(page(account), "password", OTHERS, "again", OTHERS, "old", WORDS);
-                    default -> own.post(page(account) + "/end", "old", WORDS);
-                };
+        HttpResponse<String> answer = switch (how) {
+            case "set" -> proveAndSet(own, account, WORDS);
+            case "changed" -> own.post(page(account), "password", OTHERS, "again", OTHERS, "old", WORDS);
+            default -> own.post(page(account) + "/end", "old", WORDS);
+        };
         assertThat(answer.uri().getPath()).isEqualTo("/preferences/" + account);
         assertThat(own.cookie("session")).isNotEqualTo(before);
 

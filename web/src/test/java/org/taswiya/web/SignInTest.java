@@ -177,7 +177,9 @@ final class SignInTest {
             int before = town.codesSent();
             holder.post("/login", "account", account);
             awaitCode(before);
-            assertThat(holder.post("/login/code", "code", town.code(account)).uri().getPath())
+            assertThat(holder.post("/login/code", "code", town.code(account))
+                            .uri()
+                            .getPath())
                     .isEqualTo("/home");
         }
     }

@@ -89,12 +89,12 @@ final class StaffOutageTest {
 
     @Test
     void oneThatNobodyEndedIsOverAtItsEnd() {
-        LocalDateTime hour = LocalDateTime.ofInstant(town.now(), town.site().clock().getZone())
+        LocalDateTime hour = LocalDateTime.ofInstant(
+                        town.now(), town.site().clock().getZone())
                 .truncatedTo(ChronoUnit.HOURS);
         HttpResponse<String> done = post(
                 "new",
-                confirmed(plan(
-                        hour.plusHours(2).toString(), hour.plusHours(3).toString())));
+                confirmed(plan(hour.plusHours(2).toString(), hour.plusHours(3).toString())));
         assertThat(done.body()).contains("<strong>مبرمج</strong>");
         for (int i = 0; i < 4; i++) {
             town.browser(); // an hour each

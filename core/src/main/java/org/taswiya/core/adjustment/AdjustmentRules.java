@@ -42,7 +42,8 @@ public record AdjustmentRules(
     public AdjustmentRules {
         reasons = Map.copyOf(reasons);
         limits = Map.copyOf(limits);
-        if (limit.signum() < 0 || supervisorLimit.compareTo(limit) < 0
+        if (limit.signum() < 0
+                || supervisorLimit.compareTo(limit) < 0
                 || aloneDays < 1
                 || dueDays < 0
                 || disputeDays < 1) {
@@ -56,8 +57,7 @@ public record AdjustmentRules(
     public AdjustmentRules forSupervisor() {
         Map<String, AdjustmentReason> theirs = new TreeMap<>();
         reasons.forEach((code, reason) -> theirs.put(code, reason.forSupervisor()));
-        return new AdjustmentRules(
-                theirs, supervisorLimit, supervisorLimit, limits, aloneDays, dueDays, disputeDays);
+        return new AdjustmentRules(theirs, supervisorLimit, supervisorLimit, limits, aloneDays, dueDays, disputeDays);
     }
 
     /// The same without limits: what somebody else lets through is booked so.

@@ -20,19 +20,17 @@ import org.taswiya.intake.yaml.YamlNode;
 
 /// Reads for what a utility adjusts what is owed, and what its authors decide alone.
 public final class AdjustmentsParser {
-    private static final Set<String> FIELDS =
-            Set.of(
-                    "reasons",
-                    "alone",
-                    "supervisorAlone",
-                    "aloneDays",
-                    "authors",
-                    "dueDays",
-                    "disputeDays",
-                    "source",
-                    "placeholder");
-    private static final Set<String> REASON =
-            Set.of("code", "against", "direction", "alone", "source", "placeholder");
+    private static final Set<String> FIELDS = Set.of(
+            "reasons",
+            "alone",
+            "supervisorAlone",
+            "aloneDays",
+            "authors",
+            "dueDays",
+            "disputeDays",
+            "source",
+            "placeholder");
+    private static final Set<String> REASON = Set.of("code", "against", "direction", "alone", "source", "placeholder");
     private static final Set<String> AUTHOR = Set.of("name", "alone");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     /// Of what the utility has only the provision for bad debts: a debt that is given up is taken from it.

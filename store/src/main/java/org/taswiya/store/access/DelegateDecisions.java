@@ -60,8 +60,7 @@ public final class DelegateDecisions {
         List<LetIn> all = Delegates.letInto(connection, List.of(account), today);
         List<LetIn> same =
                 all.stream().filter(one -> one.invited().equals(invited)).toList();
-        Optional<LetIn> asItIs =
-                same.stream().filter(one -> one.kind() == kind).findFirst();
+        Optional<LetIn> asItIs = same.stream().filter(one -> one.kind() == kind).findFirst();
         if (asItIs.isPresent()) {
             return new Done<>(asItIs.get().since() == null ? Asked.WAITS : Asked.RUNS, false);
         }

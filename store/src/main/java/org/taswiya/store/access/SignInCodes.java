@@ -94,8 +94,7 @@ public final class SignInCodes {
         }
     }
 
-    private static long insert(
-            Connection connection, String account, Asker asker, String code, Instant at, long change)
+    private static long insert(Connection connection, String account, Asker asker, String code, Instant at, long change)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into sign_in_code

@@ -79,9 +79,7 @@ final class AdjustmentRows {
                   and not exists (select from adjustment_reversal r where r.adjustment = a.id)""")) {
             query.setString(1, account);
             query.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", rules.reasons().keySet().toArray()));
+                    2, connection.createArrayOf("text", rules.reasons().keySet().toArray()));
             query.setObject(3, now.minus(Duration.ofDays(rules.aloneDays())).atOffset(ZoneOffset.UTC));
             return Rows.list(query, row -> Money.ofMinor(row.getLong(1))).getFirst();
         }

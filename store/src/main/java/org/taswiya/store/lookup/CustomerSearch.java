@@ -100,7 +100,8 @@ public final class CustomerSearch {
         try (Connection connection = database.connect()) {
             CustomerSearch search = begun(connection, today);
             Set<String> accounts = search.soFar(plain(typed));
-            List<FoundAccount> found = search.told(accounts.stream().limit(HITS_MOST).toList());
+            List<FoundAccount> found =
+                    search.told(accounts.stream().limit(HITS_MOST).toList());
             connection.rollback();
             return found;
         } catch (SQLException e) {
@@ -190,8 +191,7 @@ public final class CustomerSearch {
                     plain.substring(0, 10),
                     plain));
         }
-        ReceiptNumber receipt =
-                found.isEmpty() ? ReceiptNumber.parse(plain).orElse(null) : null;
+        ReceiptNumber receipt = found.isEmpty() ? ReceiptNumber.parse(plain).orElse(null) : null;
         if (receipt != null) {
             found.addAll(list("select account from payment where serial = ?::bigint", Long.toString(receipt.serial())));
         }
@@ -251,14 +251,11 @@ public final class CustomerSearch {
     /// As much of a meter's serial number as somebody can read, with hyphens or without.
     private List<String> byPartOfSerial(String said) throws SQLException {
         String part = TypedText.number(said);
-        return part.matches(PART_OF_SERIAL)
-                ? list("""
+        return part.matches(PART_OF_SERIAL) ? list("""
                         select a.account
                         from (select m.usage_point from meter m where {serial} like ? order by m.serial limit 20) f
                         join service_agreement a on a.usage_point = f.usage_point
-                        order by a.to_day desc nulls first, a.account limit 20""".replace("{serial}", OF_METER), "%"
-                        + part + "%")
-                : List.of();
+                        order by a.to_day desc nulls first, a.account limit 20""".replace("{serial}", OF_METER), "%" + part + "%") : List.of();
     }
 
     /// Of names that are very common five hundred are looked at, so that nobody waits for all of them.

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.taswiya.core.customer.Language;
 import org.taswiya.core.message.OutageState;
 import org.taswiya.store.Change;

@@ -70,7 +70,8 @@ public final class RequestAdditions {
             return new Done<>(refused.get(), false);
         }
         write(connection, rules, request, added, on, change, why);
-        return new Done<>(new RequestOutcome.Done(RequestRows.byId(connection, id).orElseThrow(), false), true);
+        return new Done<>(
+                new RequestOutcome.Done(RequestRows.byId(connection, id).orElseThrow(), false), true);
     }
 
     /// Whether it is the last thing that happened since it was looked at.

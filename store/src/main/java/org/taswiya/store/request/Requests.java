@@ -162,8 +162,7 @@ public final class Requests {
         int days = of(database, id)
                 .map(request -> RequestAdditions.days(rules, request))
                 .orElse(1);
-        Step step =
-                new Step(RequestStep.REOPENED, on, null, null, said, on.plusDays(days), why.author(), why.at());
+        Step step = new Step(RequestStep.REOPENED, on, null, null, said, on.plusDays(days), why.author(), why.at());
         return make(database, why, (connection, change) -> plain(connection, id, step, seen, change));
     }
 
@@ -182,8 +181,8 @@ public final class Requests {
         boolean on(StoredRequest request) throws SQLException;
     }
 
-    private static RequestOutcome step(
-            Connection connection, long id, RequestStep what, int seen, Write write) throws SQLException {
+    private static RequestOutcome step(Connection connection, long id, RequestStep what, int seen, Write write)
+            throws SQLException {
         Optional<StoredRequest> request = RequestRows.byId(connection, id);
         if (request.isEmpty()) {
             return new Refused(
@@ -191,8 +190,7 @@ public final class Requests {
                     "there is no request " + id + "; request list shows those there are");
         }
         if (request.get().steps().size() != seen) {
-            return new Refused(
-                    RequestRefusal.CHANGED, "request " + id + " was dealt with meanwhile; look at it again");
+            return new Refused(RequestRefusal.CHANGED, "request " + id + " was dealt with meanwhile; look at it again");
         }
         if (!what.isPossible(request.get().state())) {
             return new Refused(

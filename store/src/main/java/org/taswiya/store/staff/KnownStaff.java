@@ -39,13 +39,11 @@ public final class KnownStaff {
         }
     }
 
-    private static Optional<Known> known(Connection connection, StaffMember member, String said)
-            throws SQLException {
+    private static Optional<Known> known(Connection connection, StaffMember member, String said) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select max(id) from staff_ticket where staff = ? having max(id) > 0")) {
             query.setString(1, member.name());
-            return Rows.list(query, row -> new Known(member.name(), said, member.isEnabled(), row.getLong(1)))
-                    .stream()
+            return Rows.list(query, row -> new Known(member.name(), said, member.isEnabled(), row.getLong(1))).stream()
                     .findFirst();
         }
     }

@@ -57,7 +57,11 @@ public final class TrailSearch {
         List<Object> values = new ArrayList<>();
         add(conditions, values, "staff = ?", sought.staff());
         add(conditions, values, "account = ?", sought.account());
-        add(conditions, values, "kind = ?", sought.kind() == null ? null : sought.kind().code());
+        add(
+                conditions,
+                values,
+                "kind = ?",
+                sought.kind() == null ? null : sought.kind().code());
         add(conditions, values, "at >= ?", time(sought.from()));
         add(conditions, values, "at < ?", time(sought.to()));
         add(conditions, values, "id < ?", sought.before());

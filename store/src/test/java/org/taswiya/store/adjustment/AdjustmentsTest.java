@@ -136,9 +136,9 @@ public final class AdjustmentsTest {
         assertThat(said(ask("-20.00", "goodwill", bill, 40, colleague))).endsWith("booked");
         assertThat(Adjustments.alone(database, SmallTown.ONE, RULES, CLERK.at()))
                 .isEqualTo(Money.parse("50.00"));
-        Adjustment others = new Adjustment(
-                SmallTown.TWO, null, null, Money.parse("-50.00"), "goodwill", "letter 17");
-        assertThat(said(Adjustments.ask(database, RULES, others, day(40), CLERK))).endsWith("booked");
+        Adjustment others = new Adjustment(SmallTown.TWO, null, null, Money.parse("-50.00"), "goodwill", "letter 17");
+        assertThat(said(Adjustments.ask(database, RULES, others, day(40), CLERK)))
+                .endsWith("booked");
         requireClean();
     }
 

@@ -53,7 +53,8 @@ final class NextReadingTest {
 
     private List<String> next() {
         return NextReading.of(database, List.of("0000000001"), TODAY).stream()
-                .map(next -> next.service() + " " + next.days().from() + " " + next.days().to())
+                .map(next -> next.service() + " " + next.days().from() + " "
+                        + next.days().to())
                 .toList();
     }
 
@@ -67,8 +68,7 @@ final class NextReadingTest {
         round(1, "2020-06-01", "2020-06-10", "water", "electricity");
         round(2, "2020-07-01", "2020-07-03", "water", "electricity");
         round(3, "2020-06-20", "2020-06-22", "water");
-        assertThat(next())
-                .containsExactly("water 2020-06-20 2020-06-22", "electricity 2020-07-01 2020-07-03");
+        assertThat(next()).containsExactly("water 2020-06-20 2020-06-22", "electricity 2020-07-01 2020-07-03");
     }
 
     @Test

@@ -56,8 +56,7 @@ public final class HomePages {
     ///
     /// @param arranged how the instalments stand that are paid; null where there are none
     /// @param disputed what waits for an answer to a dispute
-    public record Owing(
-            Money due, @Nullable Standing arranged, Money disputed) {
+    public record Owing(Money due, @Nullable Standing arranged, Money disputed) {
         /// The instalment that comes first; null where there is none.
         public Standing.@Nullable Row next() {
             return arranged == null ? null : arranged.next();

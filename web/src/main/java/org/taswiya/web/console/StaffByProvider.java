@@ -68,8 +68,8 @@ final class StaffByProvider {
             return;
         }
         StaffTrail.write(site.database(), Kind.SIGNED_IN, known.get().name(), request.getRemoteAddr(), now, HOW);
-        StaffSignedIn signedIn =
-                new StaffSignedIn(known.get().name(), known.get().ticket(), known.get().knownAs());
+        StaffSignedIn signedIn = new StaffSignedIn(
+                known.get().name(), known.get().ticket(), known.get().knownAs());
         response.sendRedirect(StaffEntry.open(signedIn, contexts, request, response));
     }
 

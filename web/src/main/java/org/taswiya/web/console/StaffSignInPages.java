@@ -148,8 +148,7 @@ public final class StaffSignInPages {
         boolean isPassword = password.length() <= LONGEST
                 && passwords.look(password, found.map(Secret::password).orElse(nobodys)) == Looked.RIGHT;
         Optional<byte[]> secret = found.flatMap(this::opened);
-        OptionalLong step =
-                Totp.stepOf(secret.orElse(new byte[Totp.SECRET_BYTES]), TypedText.number(typedCode), now);
+        OptionalLong step = Totp.stepOf(secret.orElse(new byte[Totp.SECRET_BYTES]), TypedText.number(typedCode), now);
         boolean isRight = isPassword && secret.isPresent() && step.isPresent();
         return found.filter(right -> isRight && StaffDoor.useCode(site.database(), right.ticket(), step.getAsLong()));
     }

@@ -21,8 +21,8 @@ import org.taswiya.core.customer.TypedText;
 import org.taswiya.store.Change;
 import org.taswiya.store.staff.StaffDoor;
 import org.taswiya.store.staff.StaffKey;
-import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.store.staff.StaffTrail;
+import org.taswiya.store.staff.StaffTrail.Kind;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
 import org.taswiya.web.door.DoorTerms;
@@ -48,7 +48,6 @@ public final class StaffWelcomePages {
 
     /// That nothing was looked at is written once for a network.
     private final Attempts told;
-
 
     StaffWelcomePages(Site site, DoorTerms door, Passwords passwords) {
         this.site = site;

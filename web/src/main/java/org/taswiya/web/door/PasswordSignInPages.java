@@ -83,8 +83,7 @@ public final class PasswordSignInPages {
         }
         boolean isOpen = device.isPresent()
                 ? fromDevice.isAllowed(device.get())
-                : forOneFromAddress.isAllowed(Network.of(request) + " " + account)
-                        && forReference.isAllowed(account);
+                : forOneFromAddress.isAllowed(Network.of(request) + " " + account) && forReference.isAllowed(account);
         if (!isOpen) {
             return refused(429, typed, "closed", request);
         }

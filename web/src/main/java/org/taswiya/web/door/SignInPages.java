@@ -73,10 +73,8 @@ public final class SignInPages {
     @GetMapping("/login")
     ResponseEntity<byte[]> ask(
             @RequestParam(name = "again", required = false) @Nullable String again, HttpServletRequest request) {
-        boolean isAgain = again != null
-                && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn;
-        return Rendered.page(
-                "sign-in", Frame.of(site, request), isAgain ? new SignIn("", "", true) : SignIn.FIRST);
+        boolean isAgain = again != null && SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn;
+        return Rendered.page("sign-in", Frame.of(site, request), isAgain ? new SignIn("", "", true) : SignIn.FIRST);
     }
 
     /// Whoever asks is told the same, whether there is such an account or not.

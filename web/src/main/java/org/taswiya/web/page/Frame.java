@@ -219,7 +219,8 @@ public record Frame(
     /// A link to its telephone, as it is dialled from any country.
     public String dialled() {
         return "tel:"
-                + TypedAddress.parse(Channel.SMS, utility.phone(), utility.postal().country())
+                + TypedAddress.parse(
+                                Channel.SMS, utility.phone(), utility.postal().country())
                         .map(Contact::address)
                         .orElseGet(() -> utility.phone().replaceAll("[^0-9+]", ""));
     }

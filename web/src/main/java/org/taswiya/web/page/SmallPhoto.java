@@ -71,7 +71,9 @@ public final class SmallPhoto {
     /// Whether it begins as a picture that a form may bring.
     static boolean isPicture(byte[] sent) {
         return PlainPng.isPng(sent)
-                || RequestFile.Kind.of(sent).filter(RequestFile.Kind.JPEG::equals).isPresent();
+                || RequestFile.Kind.of(sent)
+                        .filter(RequestFile.Kind.JPEG::equals)
+                        .isPresent();
     }
 
     private static boolean hasManyScans(byte[] sent) {

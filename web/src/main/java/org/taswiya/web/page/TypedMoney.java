@@ -15,8 +15,7 @@ public final class TypedMoney {
     ///
     /// @return empty for what is none, and for nothing or less
     public static Optional<Money> parse(String typed) {
-        String plain =
-                TypedText.plain(typed).replace(" ", "").replace(',', '.').replace('\u066b', '.');
+        String plain = TypedText.plain(typed).replace(" ", "").replace(',', '.').replace('\u066b', '.');
         return AMOUNT.matcher(plain).matches()
                 ? Optional.of(Money.parse(plain)).filter(amount -> amount.signum() > 0)
                 : Optional.empty();

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.taswiya.core.billing.BillNumber;
 import org.taswiya.core.customer.TypedText;
 import org.taswiya.core.quantity.Money;
-import org.taswiya.store.online.CardWishes.Payable;
 import org.taswiya.store.online.CardWishes;
+import org.taswiya.store.online.CardWishes.Payable;
 import org.taswiya.store.online.WishedCard;
 import org.taswiya.web.Site;
 import org.taswiya.web.door.Attempts;
@@ -109,11 +109,7 @@ public final class GuestPages {
             return asked(account, bill, 404, "unknown", request);
         }
         GuestBill shown = new GuestBill(
-                reference,
-                number(bill).orElseThrow().toString(),
-                payable.get().due(),
-                fault,
-                desk.isOpen());
+                reference, number(bill).orElseThrow().toString(), payable.get().due(), fault, desk.isOpen());
         return Rendered.page(status, "pay/guest-bill", Frame.of(site, request), shown);
     }
 

@@ -15,8 +15,7 @@ public final class TypedDial {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }
-        String plain =
-                TypedText.plain(typed).replace(" ", "").replace(',', '.').replace('\u066b', '.');
+        String plain = TypedText.plain(typed).replace(" ", "").replace(',', '.').replace('\u066b', '.');
         if (!plain.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
             return Optional.empty();
         }

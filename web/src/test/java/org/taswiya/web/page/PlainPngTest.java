@@ -38,7 +38,8 @@ final class PlainPngTest {
     @Test
     void thePictureStaysAndNothingElse() throws IOException {
         byte[] said = "Comment\0GPS 33.5731N".getBytes(StandardCharsets.US_ASCII);
-        byte[] plain = PlainPng.of(with(with(png(), "tEXt", said), "zTXt", said)).orElseThrow();
+        byte[] plain =
+                PlainPng.of(with(with(png(), "tEXt", said), "zTXt", said)).orElseThrow();
         assertThat(new String(plain, StandardCharsets.ISO_8859_1)).doesNotContain("GPS", "tEXt", "zTXt");
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(plain));
         assertThat(shown.getWidth()).isEqualTo(30);
@@ -49,10 +50,16 @@ final class PlainPngTest {
     void whatIsCutAtAnyPlaceIsNone() throws IOException {
         byte[] png = png();
         for (int length = 9; length < png.length; length++) {
-            assertThat(PlainPng.of(Arrays.copyOf(png, length))).as("%d bytes", length).isEmpty();
+            assertThat(PlainPng.of(Arrays.copyOf(png, length)))
+                    .as("%d bytes", length)
+                    .isEmpty();
         }
         byte[] endless = with(png, "tEXt", new byte[4]);
-        assertThat(PlainPng.of(ByteBuffer.wrap(endless).putInt(AFTER_HEAD, Integer.MAX_VALUE).array())).isEmpty();
-        assertThat(PlainPng.of(ByteBuffer.wrap(endless).putInt(AFTER_HEAD, -1).array())).isEmpty();
+        assertThat(PlainPng.of(ByteBuffer.wrap(endless)
+                        .putInt(AFTER_HEAD, Integer.MAX_VALUE)
+                        .array()))
+                .isEmpty();
+        assertThat(PlainPng.of(ByteBuffer.wrap(endless).putInt(AFTER_HEAD, -1).array()))
+                .isEmpty();
     }
 }

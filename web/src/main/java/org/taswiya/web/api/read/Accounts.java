@@ -24,9 +24,8 @@ public final class Accounts {
     }
 
     public static String ofRequest(Site site, Call call) {
-        return call.about(
-                Opened.ofRequest(site.database(), call.bearer(), Long.parseLong(call.part(PathPart.REQUEST)))
-                        .orElseThrow(Call::unknown));
+        return call.about(Opened.ofRequest(site.database(), call.bearer(), Long.parseLong(call.part(PathPart.REQUEST)))
+                .orElseThrow(Call::unknown));
     }
 
     public static String ofBill(Site site, Call call) {

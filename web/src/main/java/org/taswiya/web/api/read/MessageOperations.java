@@ -35,7 +35,9 @@ public final class MessageOperations {
             @Says("The day.") LocalDate on,
             @Says("By which channel.") String channel,
 
-            @Says(value = "In which language.", oneOf = {"ar", "fr", "en"})
+            @Says(
+                    value = "In which language.",
+                    oneOf = {"ar", "fr", "en"})
             String language,
 
             @Says(
@@ -44,7 +46,9 @@ public final class MessageOperations {
             String state,
 
             @Says("The bill that it tells of; absent where it is of something else.") @Nullable String bill,
+
             @Says("What it is about, in its language; absent for a bill.") @Nullable String subject,
+
             @Says("What it says, line by line; absent for a bill.") @Nullable List<String> lines) {
         public ToldNotice {
             lines = lines == null ? null : List.copyOf(lines);
@@ -52,7 +56,8 @@ public final class MessageOperations {
     }
 
     /// The last ones.
-    public record ToldNotices(@Says("The newest first, fifty at most.") List<ToldNotice> messages) {
+    public record ToldNotices(
+            @Says("The newest first, fifty at most.") List<ToldNotice> messages) {
         public ToldNotices {
             messages = List.copyOf(messages);
         }

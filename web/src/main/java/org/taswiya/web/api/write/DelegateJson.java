@@ -34,7 +34,8 @@ public final class DelegateJson {
 
     /// Whether somebody who is asked accepts.
     public record DelegateAcceptance(
-            @Says("Whether they do; no ends it, as DELETE does.") boolean accepted) {}
+            @Says("Whether they do; no ends it, as DELETE does.")
+            boolean accepted) {}
 
     /// How one stands.
     public record DelegateStanding(
@@ -54,7 +55,9 @@ public final class DelegateJson {
             String may,
 
             @Says("The day on which they were asked.") LocalDate invitedOn,
-            @Says("The day from which they can accept no more.") LocalDate until,
+
+            @Says("The day from which they can accept no more.")
+            LocalDate until,
 
             @Says("Since when it holds; absent until they have accepted.") @Nullable LocalDate since) {
         static LetInDelegate of(Delegates.LetIn one) {
@@ -96,7 +99,10 @@ public final class DelegateJson {
     /// Of an account, both ways.
     public record AccountDelegates(
             @Says("Who is let into it, or asked.") List<LetInDelegate> letIn,
-            @Says("What its holder is asked and has not answered.") List<LookedAfterAccount> invitations,
+
+            @Says("What its holder is asked and has not answered.")
+            List<LookedAfterAccount> invitations,
+
             @Says("What its holder looks after.") List<LookedAfterAccount> lookedAfter) {
         public AccountDelegates {
             letIn = List.copyOf(letIn);

@@ -109,8 +109,7 @@ public final class DelegateOperations {
         LocalDate today = today();
         return OnceDone.inBooks(
                 site.database(), call.request(), why(call, "asked by the customer"), (connection, change) -> {
-                    Asked asked = DelegateDecisions.ask(
-                                    connection, account, given.reference(), kind, today, change)
+                    Asked asked = DelegateDecisions.ask(connection, account, given.reference(), kind, today, change)
                             .answer();
                     return switch (asked) {
                         case WAITS ->

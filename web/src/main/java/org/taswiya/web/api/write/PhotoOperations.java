@@ -72,8 +72,8 @@ public final class PhotoOperations {
         OpenedAgreement agreement = Accounts.ofAgreement(site, call);
         LocalDate today = LocalDate.now(site.clock());
         if (!isRead(agreement, today)) {
-            return new Reply.Refused(Problem.of(
-                    ProblemKind.NO_READING, "Nothing was written. Say first what the meter shows today."));
+            return new Reply.Refused(
+                    Problem.of(ProblemKind.NO_READING, "Nothing was written. Say first what the meter shows today."));
         }
         Optional<byte[]> redrawn = redrawn(call.body(ReadingPhoto.class).photo());
         if (redrawn.isEmpty()) {

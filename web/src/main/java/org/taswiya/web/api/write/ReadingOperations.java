@@ -102,7 +102,9 @@ public final class ReadingOperations {
                     return reply(
                             agreement,
                             today,
-                            answer(row, GivenReadings.give(connection, row.stream().toList(), site.readingChecks())));
+                            answer(
+                                    row,
+                                    GivenReadings.give(connection, row.stream().toList(), site.readingChecks())));
                 }));
     }
 
@@ -116,19 +118,15 @@ public final class ReadingOperations {
             @Nullable Boolean isMeant)
             throws SQLException {
         Decimal shown = TypedDial.value(value).orElseThrow(() -> new IllegalStateException(value));
-        boolean isMetered = at.equals(today())
-                ? agreement.hasMeter()
-                : Opened.isMetered(connection, agreement.usagePoint(), at);
+        boolean isMetered =
+                at.equals(today()) ? agreement.hasMeter() : Opened.isMetered(connection, agreement.usagePoint(), at);
         if (!isMetered || !agreement.isOn(at)) {
             return Optional.empty();
         }
         Change why =
                 new Change(Instant.now(site.clock()), "api key " + key.id(), "own reading of " + agreement.account());
         return Optional.of(new Given(
-                agreement.usagePoint(),
-                new CustomerReading(at, shown, PROVENANCE),
-                Boolean.TRUE.equals(isMeant),
-                why));
+                agreement.usagePoint(), new CustomerReading(at, shown, PROVENANCE), Boolean.TRUE.equals(isMeant), why));
     }
 
     private static Answer answer(Optional<Given> given, Map<Given, Answer> answers) {
@@ -202,8 +200,7 @@ public final class ReadingOperations {
             }
             outcomes.add(new RowOutcome(row.agreement(), days.get(i), wrong, null));
         }
-        Map<Given, Answer> answers =
-                GivenReadings.give(connection, List.copyOf(given.values()), site.readingChecks());
+        Map<Given, Answer> answers = GivenReadings.give(connection, List.copyOf(given.values()), site.readingChecks());
         given.forEach((i, one) ->
                 outcomes.set(i, outcome(rows.get(i).agreement(), days.get(i), answer(Optional.of(one), answers))));
         return outcomes;
@@ -248,8 +245,7 @@ public final class ReadingOperations {
             case Answer.Taken _ -> new RowOutcome(agreement, at, "taken", null);
             case Answer.Waiting _ -> new RowOutcome(agreement, at, "waiting", null);
             case Answer.Unlikely(var findings) -> new RowOutcome(agreement, at, "unlikely", Finding.of(findings));
-            case Answer.Impossible(var findings) ->
-                new RowOutcome(agreement, at, "impossible", Finding.of(findings));
+            case Answer.Impossible(var findings) -> new RowOutcome(agreement, at, "impossible", Finding.of(findings));
             case Answer.ReadByUtility _ -> new RowOutcome(agreement, at, "read-by-utility", null);
             case Answer.NoMeter _ -> new RowOutcome(agreement, at, "no-meter", null);
         };

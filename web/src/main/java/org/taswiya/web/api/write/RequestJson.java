@@ -27,8 +27,7 @@ public final class RequestJson {
             @Says("Whether it is counted among complaints.") boolean complaint,
             @Says("In how many days it is answered.") int days) {
         static AskedKind of(RequestKind kind) {
-            KindName name =
-                    new KindName(kind.name(Language.AR), kind.name(Language.FR), kind.name(Language.EN));
+            KindName name = new KindName(kind.name(Language.AR), kind.name(Language.FR), kind.name(Language.EN));
             return new AskedKind(kind.code(), name, kind.isComplaint(), kind.days());
         }
     }
@@ -40,7 +39,8 @@ public final class RequestJson {
             @Says("In English.") String en) {}
 
     /// All that there are.
-    public record AskedKinds(@Says("In the utility's order.") List<AskedKind> kinds) {
+    public record AskedKinds(
+            @Says("In the utility's order.") List<AskedKind> kinds) {
         public AskedKinds {
             kinds = List.copyOf(kinds);
         }
@@ -56,19 +56,16 @@ public final class RequestJson {
 
     /// What is added to one: words, a file, or both.
     public record NewAddition(
-            @Says(value = "The customer's own words.", most = Requests.WORDS_MOST, isOfLines = true)
-            @Nullable String words,
+            @Says(value = "The customer's own words.", most = Requests.WORDS_MOST, isOfLines = true) @Nullable String words,
 
-            @Says(value = "A JPEG, a PNG or a PDF of four megabytes at most, in base64.", most = BASE64_MOST)
-            @Nullable String file,
+            @Says(value = "A JPEG, a PNG or a PDF of four megabytes at most, in base64.", most = BASE64_MOST) @Nullable String file,
 
             @Says(value = "How many steps it had when it was looked at.", pattern = STEPS)
             String seen) {}
 
     /// That an answer is needed no more.
     public record RequestWithdrawal(
-            @Says(value = "Why.", most = Requests.WORDS_MOST, isOfLines = true)
-            @Nullable String words,
+            @Says(value = "Why.", most = Requests.WORDS_MOST, isOfLines = true) @Nullable String words,
 
             @Says(value = "How many steps it had when it was looked at.", pattern = STEPS)
             String seen) {}
@@ -103,10 +100,11 @@ public final class RequestJson {
             String step,
 
             @Says("The day.") LocalDate on,
-            @Says("What was answered, added, or said of it.") String words,
 
-            @Says("The day by which it is to be answered since; absent where that is as before.")
-            @Nullable LocalDate answerBy) {
+            @Says("What was answered, added, or said of it.")
+            String words,
+
+            @Says("The day by which it is to be answered since; absent where that is as before.") @Nullable LocalDate answerBy) {
         static TakenStep of(StoredRequest.Step step) {
             return new TakenStep(step.step().code(), step.on(), step.said(), step.answerBy());
         }
@@ -115,7 +113,9 @@ public final class RequestJson {
     /// A file, without what is in it.
     public record ShownFile(
             @Says("Its number among those of the request.") String file,
-            @Says("With which step it came, the first one 1.") int step,
+
+            @Says("With which step it came, the first one 1.")
+            int step,
 
             @Says(
                     value = "What it is.",

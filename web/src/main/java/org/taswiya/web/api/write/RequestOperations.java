@@ -141,20 +141,20 @@ public final class RequestOperations {
         if (!codes.contains(given.kind())) {
             return faulty(new Fault("/kind", "expected one of " + String.join(", ", codes)));
         }
-        Requests.Opened opened = new Requests.Opened(
-                account, given.kind(), RequestChannel.ONLINE, TypedWords.plain(given.words()));
+        Requests.Opened opened =
+                new Requests.Opened(account, given.kind(), RequestChannel.ONLINE, TypedWords.plain(given.words()));
         return OnceDone.inBooks(
                 site.database(),
                 call.request(),
                 why(call, "made"),
-                (connection, change) -> reply(
-                        Requests.open(connection, rules, opened, today(), change).answer()));
+                (connection, change) -> reply(Requests.open(connection, rules, opened, today(), change)
+                        .answer()));
     }
 
     private Reply look(Call call) {
         Accounts.ofRequest(site, call);
-        return Reply.of(RequestDetails.of(
-                Requests.of(site.database(), number(call)).orElseThrow(Call::unknown)));
+        return Reply.of(
+                RequestDetails.of(Requests.of(site.database(), number(call)).orElseThrow(Call::unknown)));
     }
 
     private Reply add(Call call) {
@@ -190,8 +190,7 @@ public final class RequestOperations {
         try {
             return Evidence.of(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException _) {
-            throw Problem.of(
-                            ProblemKind.BAD_BODY, "Nothing was written.", List.of(new Fault("/file", "is no base64")))
+            throw Problem.of(ProblemKind.BAD_BODY, "Nothing was written.", List.of(new Fault("/file", "is no base64")))
                     .thrown();
         }
     }

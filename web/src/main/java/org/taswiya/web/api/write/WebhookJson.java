@@ -27,10 +27,7 @@ public final class WebhookJson {
                     most = URL_MOST)
             String url,
 
-            @Says(
-                    value = "For which kinds of events.",
-                    least = 1,
-                    codesOf = WebhookKind.class)
+            @Says(value = "For which kinds of events.", least = 1, codesOf = WebhookKind.class)
             List<String> kinds) {
         public NewWebhook {
             kinds = List.copyOf(kinds);
@@ -42,10 +39,7 @@ public final class WebhookJson {
             @Says(value = "Where.", pattern = URL, most = URL_MOST)
             String url,
 
-            @Says(
-                    value = "For which kinds of events.",
-                    least = 1,
-                    codesOf = WebhookKind.class)
+            @Says(value = "For which kinds of events.", least = 1, codesOf = WebhookKind.class)
             List<String> kinds,
 
             @Says("Whether it is called.") boolean on) {

@@ -80,8 +80,7 @@ public final class WebhookOperations {
                                 Webhook.class,
                                 this::set)
                         .byMethod("PUT")
-                        .refusing(
-                                ProblemKind.NOT_FOUND, ProblemKind.TOO_MANY_WEBHOOKS, ProblemKind.WEBHOOK_ENDED),
+                        .refusing(ProblemKind.NOT_FOUND, ProblemKind.TOO_MANY_WEBHOOKS, ProblemKind.WEBHOOK_ENDED),
                 Operation.delete(
                         "endWebhook",
                         ONE,
@@ -106,8 +105,7 @@ public final class WebhookOperations {
                                 201,
                                 SecretRenewed.class,
                                 this::renew)
-                        .refusing(
-                                ProblemKind.NOT_FOUND, ProblemKind.WEBHOOKS_NOT_OFFERED, ProblemKind.WEBHOOK_ENDED),
+                        .refusing(ProblemKind.NOT_FOUND, ProblemKind.WEBHOOKS_NOT_OFFERED, ProblemKind.WEBHOOK_ENDED),
                 Operation.get(
                                 "listWebhookCalls",
                                 ONE + "/calls",

@@ -98,10 +98,8 @@ public record TypedAdjustment(
 
     /// Above nothing and at most all.
     private Optional<Decimal> shareSaid() {
-        String plain = TypedText.plain(share)
-                .replace(',', '.')
-                .replace('٫', '.')
-                .replaceAll("\\s*[%٪]$", "");
+        String plain =
+                TypedText.plain(share).replace(',', '.').replace('٫', '.').replaceAll("\\s*[%٪]$", "");
         return plain.matches("[0-9]{1,3}(\\.[0-9]{1,2})?")
                 ? Optional.of(Decimal.parse(plain))
                         .filter(said -> said.signum() > 0 && said.compareTo(Decimal.of(100)) <= 0)

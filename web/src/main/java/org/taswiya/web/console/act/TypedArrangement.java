@@ -28,9 +28,7 @@ public record TypedArrangement(String months, String down, String first, String 
 
     /// By telephone where nothing was said.
     TypedArrangement orUsual() {
-        return channel.isEmpty()
-                ? new TypedArrangement(months, down, first, RequestChannel.PHONE.code(), why)
-                : this;
+        return channel.isEmpty() ? new TypedArrangement(months, down, first, RequestChannel.PHONE.code(), why) : this;
     }
 
     /// What it says; absent where a field is at fault.

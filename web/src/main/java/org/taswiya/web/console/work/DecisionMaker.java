@@ -18,8 +18,8 @@ import org.taswiya.store.adjustment.Adjustments.Days;
 import org.taswiya.store.adjustment.DisputeAnswer;
 import org.taswiya.store.adjustment.Disputes;
 import org.taswiya.store.agreement.AgreementAnswer;
-import org.taswiya.store.agreement.AgreementDecisions.Move;
 import org.taswiya.store.agreement.AgreementDecisions;
+import org.taswiya.store.agreement.AgreementDecisions.Move;
 import org.taswiya.store.bank.BankDecisions;
 import org.taswiya.store.bank.DecisionAnswer;
 import org.taswiya.store.decision.HoldDecisions;
@@ -29,8 +29,8 @@ import org.taswiya.store.validation.SuspectDecisions;
 import org.taswiya.store.work.ToldByHand;
 import org.taswiya.store.work.WorkItem;
 import org.taswiya.web.Site;
-import org.taswiya.web.page.TypedMoney;
 import org.taswiya.web.page.TypedAddress;
+import org.taswiya.web.page.TypedMoney;
 import org.taswiya.web.reading.TypedDial;
 
 /// Has a decision done by whatever does it, or tried.

@@ -170,8 +170,7 @@ public final class WorkPages {
         if (item.isPresent()) {
             return WorkDesk.hasOwnPage(item.get().kind())
                     ? WorkDesk.to(WorkDesk.address(item.get().kind(), key))
-                    : desk.page(
-                            200, desk.shown(item.get(), staff, request).with(typed(request), "", ""), request);
+                    : desk.page(200, desk.shown(item.get(), staff, request).with(typed(request), "", ""), request);
         }
         return WorkKind.ofCode(list)
                 .map(kind -> desk.gone(kind, 404, request))
