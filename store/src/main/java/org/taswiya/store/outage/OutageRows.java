@@ -23,7 +23,7 @@ final class OutageRows {
             select o.id, o.service, o.premises, o.areas,
                    v.version, v.state, v.from_time, v.to_time, v.reason_ar, v.reason_fr, v.reason_en,
                    c.made_at, c.author, c.reason
-            from (%s) o join outage_version v on v.outage = o.id join change c on c.id = v.change
+            from ({which}) o join outage_version v on v.outage = o.id join change c on c.id = v.change
             order by o.id, v.version""";
 
     /// Those at the same time are few: their premises are compared one by one.
@@ -66,7 +66,7 @@ final class OutageRows {
     /// @param which of them, by one number
     private static List<Outage> select(Connection connection, String which, long number) throws SQLException {
         Map<Long, Outage> found = new LinkedHashMap<>();
-        try (PreparedStatement query = connection.prepareStatement(SELECT.formatted(which))) {
+        try (PreparedStatement query = connection.prepareStatement(SELECT.replace("{which}", which))) {
             query.setLong(1, number);
             Rows.each(query, row -> {
                 List<Outage.Version> versions = new ArrayList<>();
