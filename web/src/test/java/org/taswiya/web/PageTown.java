@@ -32,6 +32,7 @@ import org.taswiya.deliver.push.PushKey;
 import org.taswiya.intake.tariff.TariffLibrary;
 import org.taswiya.run.Reprint;
 import org.taswiya.run.desk.Rebilling;
+import org.taswiya.run.webhook.WebhookReach;
 import org.taswiya.server.http.HttpPages;
 import org.taswiya.server.sandbox.Sandbox;
 import org.taswiya.server.sandbox.SandboxPages;
@@ -78,6 +79,7 @@ final class PageTown implements AutoCloseable {
                 new Random(1),
                 TownRules.readingChecks(),
                 TownRules.adjustments(),
+                TownRules.paymentLimits(),
                 StaffKey.parse("0f".repeat(32)).orElseThrow());
         sandbox = new Sandbox(folder.resolve("sandbox.log"), KEY, hours);
         provider = HttpPages.at(InetAddress.getLoopbackAddress(), 0);
@@ -87,7 +89,14 @@ final class PageTown implements AutoCloseable {
                 new AgencyTerms.Cards(new SandboxProvider(at, "casablanca", KEY), at, null, Duration.ofMinutes(30));
         rebilling = TownRules.rebilling(library);
         AgencyTerms terms = new AgencyTerms(
-                cards, TownRules.arrangements(), WorkingDays.ALL, PUSH_KEY, rebilling, TownRules.requests(), false);
+                cards,
+                TownRules.arrangements(),
+                WorkingDays.ALL,
+                PUSH_KEY,
+                rebilling,
+                TownRules.requests(),
+                WebhookReach.PUBLIC,
+                false);
         this.site = site;
         this.terms = terms;
         server = PageServer.start(site, terms, InetAddress.getLoopbackAddress(), 0);
@@ -203,6 +212,7 @@ final class PageTown implements AutoCloseable {
                 terms.pushKey(),
                 terms.rebilling(),
                 terms.requests(),
+                terms.webhooks(),
                 true);
         return PageServer.start(site, behind, InetAddress.getLoopbackAddress(), 0);
     }

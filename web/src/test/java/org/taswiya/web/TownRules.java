@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import org.taswiya.core.adjustment.AdjustmentRules;
 import org.taswiya.core.arrangement.ArrangementRules;
 import org.taswiya.core.care.RequestRules;
+import org.taswiya.core.receivables.PaymentLimits;
 import org.taswiya.core.utility.UtilityProfile;
 import org.taswiya.core.validation.ReadingChecks;
 import org.taswiya.intake.policy.AdjustmentsParser;
 import org.taswiya.intake.policy.AdjustmentsReading;
 import org.taswiya.intake.policy.ArrangementsParser;
 import org.taswiya.intake.policy.ArrangementsReading;
+import org.taswiya.intake.policy.PaymentLimitsParser;
+import org.taswiya.intake.policy.PaymentLimitsReading;
 import org.taswiya.intake.policy.PolicyParser;
 import org.taswiya.intake.policy.PolicyReading;
 import org.taswiya.intake.policy.ReadingChecksParser;
@@ -48,6 +51,14 @@ final class TownRules {
             return new Rebilling(policy, checks, library::tariff);
         }
         throw new IllegalStateException("faulty policies");
+    }
+
+    static PaymentLimits paymentLimits() throws IOException {
+        Path file = RULES.resolve("payments.yaml");
+        if (PaymentLimitsParser.parse(file) instanceof PaymentLimitsReading.Read(var limits)) {
+            return limits;
+        }
+        throw new IllegalStateException("faulty limits of payments");
     }
 
     static RequestRules requests() throws IOException {
